@@ -60,6 +60,8 @@ export interface TracksReview {
   /** Rows that are kept. */
   readonly rows: number
   readonly months: readonly Month[]
+  /** Those with positions from files that are not marked as made up. */
+  readonly realMonths: readonly Month[]
   readonly days: number
   readonly trucks: number
   /** Trucks that are on no list of the package; null if it has no list. */
@@ -197,6 +199,7 @@ export async function reviewTracks(
     sources.filter((source) => !isMadeUp(source)),
     false,
   )
+  const realMonths = monthsOf(days)
   const madeUp = await cleanOf(sources.filter(isMadeUp), true)
   const firstOf = (why: LeftOutReason) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
@@ -206,7 +209,7 @@ export async function reviewTracks(
     })),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     rows: [...real.batches, ...madeUp.batches].reduce((sum, { second }) => sum + second.length, 0),
-    months: [...new Set([...days].map((day) => formatDay(day).slice(0, 7)))].sort(),
+    ...{ months: monthsOf(days), realMonths },
     days: days.size,
     trucks: plateSeen.size,
     unlisted: plates.size === 0 ? null : [...plateSeen].filter((plate) => !plates.has(plate)).length,
@@ -233,6 +236,9 @@ export function decidedTracks(
       : batches.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
   return { real: decided(real), illustrative: decided(illustrative) }
 }
+
+const monthsOf = (days: Iterable<DayNumber>): Month[] =>
+  [...new Set(Array.from(days, (day) => formatDay(day).slice(0, 7)))].sort()
 
 const placed = (of: TrackExport, positions: Positions, rows: readonly number[], why: LeftOutReason): LeftOutRow[] =>
   rows.map((row) => ({
