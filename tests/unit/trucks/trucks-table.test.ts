@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { expect, it } from 'vitest'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
-import { trucksTable } from '@/features/monitoring/trucks/trucks-table'
+import { cardTable, trucksTable } from '@/features/monitoring/trucks/trucks-table'
 import { startI18n } from '@/i18n'
 import type { UnjudgedBreach } from '@/questions/unjudged'
 
@@ -25,4 +25,15 @@ it('exports what judged bans found, and names those that could not be judged', (
 
 it('exports no number of bans if none could be judged', () => {
   expect(table({ kind: 'ban', lacks: ['speed'] }).bans).toBe(null)
+})
+
+it('exports a card with what could not be judged of its trucks', () => {
+  const card = { plates: [], days: [], trips: [], breaches: [] }
+  const notes = (...unjudged: UnjudgedBreach[]) =>
+    cardTable(i18next.t, '示A1 2022-10', { ...card, unjudged }, [['数据包', '示例']], 'zh-CN').about?.lines
+  expect(notes()).toEqual([['数据包', '示例']])
+  expect(notes({ kind: 'open', lacks: ['closed'] })).toEqual([
+    ['数据包', '示例'],
+    ['未能判断', '重车未密闭行驶（数据里没有可用的密闭状态）'],
+  ])
 })
