@@ -98,6 +98,7 @@ export const trucksEn = {
     marks: 'Suspected breaches that day',
     chosen: 'Selected: {{plate}}, {{when}}, {{what}}.',
     way: ' The thick line is its track.',
+    wholeTrack: ' The faint line is its whole track of the day.',
     vehicles: '{{count}} trucks',
     loading: 'Reading tracks',
   },

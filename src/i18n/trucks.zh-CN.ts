@@ -89,6 +89,7 @@ export const trucksZh = {
     marks: '当日疑似违规',
     chosen: '已选：{{plate}}，{{when}}，{{what}}。',
     way: '粗线为该段轨迹。',
+    wholeTrack: '浅色线为当日全程。',
     vehicles: '{{count}} 辆',
     loading: '正在读取轨迹',
   },

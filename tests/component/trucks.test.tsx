@@ -307,6 +307,20 @@ it('draws the trucks of a company alone while its card is open, and fits the map
   await vi.waitFor(() => expect([null, fitted]).not.toContain(drawn.props!.fitOn))
 })
 
+it('draws the whole track of the day of a chosen truck, since the truck may be far from where it was most of the day', async () => {
+  await show('zh-CN', AS_OF, `truck/${PLATES[5]}`)
+  const read = () => drawn.props?.paths as TruckDay | null
+  await vi.waitFor(() => expect(drawn.props?.wholeTracks.length).toBeGreaterThan(0), 10_000)
+  expect(new Set(read()!.plates)).toEqual(new Set([PLATES[5]]))
+  expect(drawn.props!.wholeTracks.flat()).toHaveLength(read()!.lon.length)
+  screen.getByText(new RegExp(`${trucksZh.map.wholeTrack}$`))
+  // Those of all trucks would hide what moves.
+  await act(async () => useChentu.setState(({ view }) => ({ view: { ...view, truck: null } })))
+  await vi.waitFor(() => expect(new Set(read()?.plates).size).toBeGreaterThan(1), 10_000)
+  expect(drawn.props!.wholeTracks).toEqual([])
+  expect(screen.queryByText(new RegExp(trucksZh.map.wholeTrack))).toBeNull()
+})
+
 it('fits the map once the legend below it is there, which takes room from it', async () => {
   const { truckBreaches } = asked.worker
   const arrived = new EventTarget()
