@@ -38,8 +38,7 @@ export function sharesByMadeUp(
   const after = tablesOn(opened, day, withoutHints(seen, rules), besides, online)
   for (const [at, kind] of tables.entries()) {
     const asked = findings.filter(
-      (each) =>
-        isAboutTable(each, kind.first, kind.table.length) && isHaulShare(kind.schema, rules[each.rule]!.check),
+      (each) => isAboutTable(each, kind.first, kind.table.length) && isHaulShare(kind.schema, rules[each.rule]!.check),
     )
     if (asked.length === 0) continue
     const next = findAll([after[at]!], rules, day, settings.year).rules

@@ -59,13 +59,29 @@ const datum = (truck: string, of: Review['datums'][number]['datum']) => ({
 const review: Review = {
   files: [
     {
-      ...{ place: 0, file: 'a.csv', rows: 203, unread: 1, columns: [{ of: 'plate', heading: '车号' }], wholeTimes: null },
+      ...{
+        place: 0,
+        file: 'a.csv',
+        rows: 203,
+        unread: 1,
+        columns: [{ of: 'plate', heading: '车号' }],
+        wholeTimes: null,
+      },
       others: ['序号', '里程'],
       flagWords: [{ field: 'closed', yes: ['√'], no: ['×', '无'] }],
     },
   ],
   madeUp: [],
-  ...{ rows: 200, months: ['2022-10'], realMonths: ['2022-10'], days: 2, trucks: 3, unlisted: 1, from: 1_666_000_000, until: 1_666_100_000 },
+  ...{
+    rows: 200,
+    months: ['2022-10'],
+    realMonths: ['2022-10'],
+    days: 2,
+    trucks: 3,
+    unlisted: 1,
+    from: 1_666_000_000,
+    until: 1_666_100_000,
+  },
   datums: [datum('A', 'wgs84'), datum('B', 'gcj02'), datum('C', null)],
   counts: { doubled: 2, late: 0, jump: 1, ahead: 3, before: 0, encrypted: 0 },
   leftOut: [
@@ -107,7 +123,9 @@ it('says of coordinates that are swapped in some rows alone to mend these, and o
   const { rerender } = render(<TracksReview waiting={{ review, shares: null }} />)
   const line = () => screen.getByText('第 7–8 行').closest('tr')!.textContent
   expect(line()).toContain('请在这些行里对调两格后重新放入')
-  rerender(<TracksReview waiting={{ review: { ...review, files: [{ ...review.files[0]!, rows: 0 }] }, shares: null }} />)
+  rerender(
+    <TracksReview waiting={{ review: { ...review, files: [{ ...review.files[0]!, rows: 0 }] }, shares: null }} />,
+  )
   expect(line()).toContain('请把两列的表头对调后重新放入')
 })
 

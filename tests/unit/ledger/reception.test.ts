@@ -322,6 +322,8 @@ describe('the file name of a bundle', () => {
     expect(name()).toMatch(new RegExp(form))
     expect(new Set(Array.from({ length: 20 }, name)).size).toBe(20)
     expect(bundleName({ ...whose, author: '' }, [], '2022-10-31T08:15:42.000Z', WORDS)).toContain('-平板-')
-    expect(bundleName({ ...whose, team: '渭城/一队' }, [], '2022-10-31T08:15:42.000Z', WORDS)).toContain('-渭城_一队-张_三-')
+    expect(bundleName({ ...whose, team: '渭城/一队' }, [], '2022-10-31T08:15:42.000Z', WORDS)).toContain(
+      '-渭城_一队-张_三-',
+    )
   })
 })

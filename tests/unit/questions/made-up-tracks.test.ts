@@ -15,7 +15,9 @@ const MONTH = '2022-10'
 function statuses({ findings, tables }: ReturnType<typeof evaluateRules>) {
   const { first, status, covers } = findings.find(({ rule }) => opened.pack.rules[rule]!.id === '16-day')!
   const kind = tables.find((each) => each.first === first && each.table.length === status.length)!
-  return new Map([...rowsByCounty(kind)].filter(([, row]) => covers(row)).map(([county, row]) => [county, status[row]!]))
+  return new Map(
+    [...rowsByCounty(kind)].filter(([, row]) => covers(row)).map(([county, row]) => [county, status[row]!]),
+  )
 }
 const imported = (counties: HaulMonth['counties']): HaulMonth => ({ month: MONTH, counties, dataClass: 'real' })
 

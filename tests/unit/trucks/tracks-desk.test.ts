@@ -52,7 +52,14 @@ describe('the review of files with positions', () => {
       ['jump', last + 2, 'a.csv'],
       ['late', last + 3, 'a.csv'],
     ])
-    expect(review).toMatchObject({ rows: last, trucks: 1, unlisted: 0, days: 1, months: ['2022-10'], realMonths: ['2022-10'] })
+    expect(review).toMatchObject({
+      rows: last,
+      trucks: 1,
+      unlisted: 0,
+      days: 1,
+      months: ['2022-10'],
+      realMonths: ['2022-10'],
+    })
     expect(review.files[0]!.columns).toContainEqual({ of: 'load', heading: '载重状态' })
   })
 

@@ -110,12 +110,10 @@ export function TruckPlayer(props: Props) {
   )
   const ways = useMemo(() => (breach && read?.day === day ? waysOf(read, breach) : []), [breach, read, day])
   const isOneTruck = asked !== null && 'plate' in asked
-  const wholeTracks = useMemo(() => (isOneTruck && isDay && read && !isOld ? wholeWays(read) : NO_WAYS), [
-    isOneTruck,
-    isDay,
-    read,
-    isOld,
-  ])
+  const wholeTracks = useMemo(
+    () => (isOneTruck && isDay && read && !isOld ? wholeWays(read) : NO_WAYS),
+    [isOneTruck, isDay, read, isOld],
+  )
   useEffect(() => {
     if (!isPlaying) return
     let before: number | null = null
