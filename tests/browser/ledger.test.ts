@@ -198,7 +198,7 @@ describe('a forged receipt', () => {
 
     const bundle = await download(page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
-    await office.page.getByRole('button', { name: /^用二维码出示回执.*chentu-/ }).click()
+    await office.page.getByRole('button', { name: /^用二维码出示回执.*巡查包-/ }).click()
     const receipt = office.page.getByRole('dialog', { name: '回执二维码' })
     writeFileSync(camera, filmOf(await partsShown(receipt)))
     await receipt.getByRole('button', { name: '关闭' }).click()
