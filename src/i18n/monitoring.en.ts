@@ -134,7 +134,7 @@ export const monitoringEn = {
   alarm: '{{count}} h at or above the background multiple',
   alarmNote:
     'Hours at {{alarm}} times or more of the median {{parameter}} of the county’s other devices in the same hour, whatever the limit.',
-  alarmLeast: ' Hours with a background below {{least}} {{unit}} are not compared.',
+  alarmLeast: ' Hours with a background below {{value}} {{unit}} are not compared.',
   alarmLine:
     '{{hours}} h, highest {{value}} {{unit}}, {{times}} times the background of {{background}} (from {{count}} other devices)',
   explained: '{{count}} h above the limit, but not after subtracting the background',
