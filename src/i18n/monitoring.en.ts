@@ -11,6 +11,7 @@ export const monitoringEn = {
   beside: monitoringBesideEn,
   exceedances: {
     title: 'Hours over the limit',
+    save: 'Export the hours over the limit',
     export: 'Export list',
     note: 'All devices in the chosen period, one row for each run of consecutive hours',
     about:

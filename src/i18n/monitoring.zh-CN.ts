@@ -11,6 +11,7 @@ export const monitoringZh = {
   beside: monitoringBesideZh,
   exceedances: {
     title: '超过限值清单',
+    save: '导出超过限值清单',
     export: '导出清单',
     note: '所选时段内全部设备，连续超过限值的小时为一行',
     about: '各设备按其施工阶段适用的小时均值限值判断；限值规定扣除背景的，比较扣除后的值。',
