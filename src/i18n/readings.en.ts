@@ -55,6 +55,12 @@ export const readingsEn: typeof readingsZh = {
     unknown: 'neither the heading nor the values show it; please choose',
     only: 'the usual unit',
   },
+  ofPackets: {
+    values: 'packets state no unit: HJ 212 sets it, but platforms differ; judged from the values',
+    unknown:
+      'packets have no headings and state no unit: HJ 212 sets it, but platforms differ, and the values do not show it; please choose',
+    only: 'the unit of HJ 212',
+  },
   middle: 'median {{value}}',
   chooseUnit: 'Choose a unit',
   unitOf: 'Unit of {{parameter}}',

@@ -51,6 +51,11 @@ export const readingsZh = {
     unknown: '表头和数值都不能说明，请选择',
     only: '按通用单位',
   },
+  ofPackets: {
+    values: '报文不写单位：单位由传输协议（HJ 212）规定，各平台执行不一，按数值判断',
+    unknown: '报文没有表头，也不写单位：单位由传输协议（HJ 212）规定，各平台执行不一，数值不能说明，请选择',
+    only: '按传输协议（HJ 212）的单位',
+  },
   middle: '数值中位 {{value}}',
   chooseUnit: '选择单位',
   unitOf: '{{parameter}}的单位',

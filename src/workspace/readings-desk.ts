@@ -17,10 +17,10 @@ import type { UnsureHours } from '@/io/readings/unsure-hours'
 import { type StampQuestion, stampQuestions, type TimesOfFiles, timesOfFiles } from './readings-times'
 import { isWrongTime, type WrongTimes, wrongTimesOf } from './wrong-times'
 
-/** A unit used in files, with the number of files; `key` identifies it when the user sets another unit. */
+/** A unit used in files; `key` identifies it when the user sets another unit. */
 export interface UnitLine extends ColumnUnit {
   readonly key: string
-  readonly files: number
+  readonly files: readonly string[]
 }
 
 /** A file of readings, with its id among all files of the import: files from two folders may have the same name. */
@@ -76,18 +76,20 @@ export interface ReadingsDecision {
 /** Most unreadable rows shown. */
 const UNREAD_SHOWN = 100
 
-const keyOf = ({ parameter, stated, unit, by }: ColumnUnit) => [parameter, stated ?? '', unit ?? '', by].join('|')
+const keyOf = ({ parameter, stated, unit, by, ofPackets = false }: ColumnUnit) =>
+  [parameter, stated ?? '', unit ?? '', by, ...(ofPackets ? ['packets'] : [])].join('|')
 
 /** Whether the user has to choose the unit of a line. */
 export const isUnitOpen = ({ by }: ColumnUnit): boolean => by === 'doubtful' || by === 'unknown'
 
 function unitLines(exports: readonly ReadExport[]): UnitLine[] {
   const lines = new Map<string, UnitLine>()
-  for (const unit of exports.flatMap(({ units }) => units)) {
-    const key = keyOf(unit)
-    const known = lines.get(key)
-    lines.set(key, known ? { ...known, files: known.files + 1 } : { ...unit, key, files: 1 })
-  }
+  for (const { file, units } of exports)
+    for (const unit of units) {
+      const key = keyOf(unit)
+      const known = lines.get(key)
+      lines.set(key, known ? { ...known, files: [...known.files, file] } : { ...unit, key, files: [file] })
+    }
   return [...lines.values()]
 }
 

@@ -115,7 +115,7 @@ async function readPackets(
   const { encoding } = await findEncoding(file)
   const say = (consumed: number, rows: number) => onProgress({ rows, consumed })
   const { hasMeans, hourly } = await readPacketLines(file, encoding, into, unread, say, stamp)
-  const read = readOf(into, unread, new Map())
+  const read = readOf(into, unread, new Map(), true)
   return {
     ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasMeans ? [PACKET_MEANS] : [] },
     ...read,
@@ -124,12 +124,17 @@ async function readPackets(
   }
 }
 
-function readOf(into: GrowingReadings, unread: UnreadRows, stated: ReadonlyMap<Parameter, string | null>) {
+function readOf(
+  into: GrowingReadings,
+  unread: UnreadRows,
+  stated: ReadonlyMap<Parameter, string | null>,
+  ofPackets = false,
+) {
   const readings = into.readings()
   return {
     readings,
     repeated: into.repeated(),
-    units: columnUnits(readings, stated),
+    units: columnUnits(readings, stated, ofPackets),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },
   }
 }

@@ -81,6 +81,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
         {of.units.length > 0 && (
           <UnitTable
             units={of.units}
+            areSeveral={of.files.length > 1}
             said={decision.units}
             onSay={(key, unit) => setDecision({ ...decision, units: { ...decision.units, [key]: unit } })}
           />
