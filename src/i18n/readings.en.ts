@@ -13,9 +13,16 @@ export const readingsEn: typeof readingsZh = {
   keptMadeUp: ' · {{rows}} of them made up',
   stamp: {
     begin: ' The periods state start and end; saved with the time stamp that the package prescribes.',
-    end: ' The times include hour 24 but not hour 0, so they mark the end of the period; saved with the time stamp that the package prescribes.',
-    beside:
-      ' The hours contain neither 0 nor 24. Files with the same headings in this batch have hour 24, so these are also read as the end of the period.',
+    proof: {
+      'hour-24':
+        ' The times include hour 24 but not hour 0, so they mark the end of the period; saved with the time stamp that the package prescribes.',
+      beside:
+        ' The hours contain neither 0 nor 24. Files with the same headings in this batch have hour 24, so these are also read as the end of the period.',
+      heading: ' The heading says that they mark {{is}}; saved with the time stamp that the package prescribes.',
+    },
+    overruled: ' Somebody chose otherwise: they are read as {{is}}.',
+    overrule:
+      'The times in the column “{{time}}” of “{{files}}” (evidence above; choose otherwise if it is wrong) mark',
     open: {
       begin:
         ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',

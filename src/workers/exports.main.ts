@@ -19,6 +19,7 @@ import { type ExportKind, type MissingExportColumn, missingExportColumns } from 
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { besideEnds } from '@/io/readings/shared-hours'
+import { overruleKey } from '@/io/readings/sheet-times'
 import { unsureHours } from '@/io/readings/unsure-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
@@ -74,7 +75,8 @@ async function shareHours(say: (progress: ExportProgress) => void) {
   const again = new Map<FileOfReadings, FileOfReadings>()
   const told = besideEnds(of.map(readOf))
   for (const [at, each] of of.entries()) {
-    const isSaid = each.read.times.some(({ headings }) => stamps[headings] !== each.said.stamps?.[headings])
+    const keys = each.read.times.flatMap(({ headings }) => [headings, overruleKey(headings)])
+    const isSaid = keys.some((key) => stamps[key] !== each.said.stamps?.[key])
     if (told[at] === (each.said.besideEnds ?? false) && !isSaid) continue
     const said = { ...each.said, stamps, besideEnds: told[at]! }
     try {
@@ -196,13 +198,13 @@ const api = {
       return review
     }),
   /**
-   * Takes times as begins or ends in all files with these headings; if one of them can't be read again, in none.
+   * Takes times as begins or ends in all files with the headings of this key; if one of them can't be read again, in none.
    * @throws FileChangedError
    */
-  sayStamp: (headings: string, stamp: HourRule['stamp'], say: (progress: ExportProgress) => void): Promise<void> =>
+  sayStamp: (key: string, stamp: HourRule['stamp'], say: (progress: ExportProgress) => void): Promise<void> =>
     endable(say, async (tell) => {
       const before = stamps
-      stamps = { ...stamps, [headings]: stamp }
+      stamps = { ...stamps, [key]: stamp }
       try {
         await shareHours(tell)
       } catch (error) {

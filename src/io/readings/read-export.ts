@@ -104,7 +104,7 @@ export async function readExport(
 }
 
 /** The times of means in packets, which are begins by the standard. */
-const PACKET_MEANS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, headings: 'CN=2051/2061' } // biome-ignore format: one line
+const PACKET_MEANS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, proof: null, proven: null, headings: 'CN=2051/2061' } // biome-ignore format: one line
 
 async function readPackets(
   file: File,

@@ -140,12 +140,27 @@ describe('files of one export', () => {
     expect(await readOf(short, whole)).toEqual({ stamps: ['end', 'end'], from: [22, 7] })
   })
 
+  it('that prove ends are read as the user states against the proof, and as proven until then', async () => {
+    const [short, whole] = [timesOf('B', ['01 08:00', '01 09:00']), timesOf('A', ['01 23:00', '01 24:00'])]
+    // What was stated before there was a proof does not hold against it.
+    await api.read(short, undefined, say)
+    const open = (await api.reviewReadings(NOW, say))!.stamps
+    await api.sayStamp(open[0]!.key, 'begin', () => undefined)
+    expect(await readOf(whole)).toEqual({ stamps: ['end', 'end'], from: [22, 7] })
+    const { stamps } = (await api.reviewReadings(NOW, say))!
+    expect(stamps).toMatchObject([{ files: ['B.csv', 'A.csv'], proven: 'end', said: null }])
+    await api.sayStamp(stamps[0]!.key, 'begin', () => undefined)
+    const after = (await api.reviewReadings(NOW, say))!
+    expect(after.stamps).toMatchObject([{ proven: 'end', said: 'begin' }])
+    expect(after.devices.map(({ from }) => (from - minuteOn('2022-10-01')) / 60)).toEqual([23, 8])
+  })
+
   it('are read as the user states, also those brought later', async () => {
     const days = timesOf('A', ['01 01:00', '01 02:00', '02 00:00'])
     expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
     const { stamps } = (await api.reviewReadings(NOW, say))!
     expect(stamps).toMatchObject([{ files: ['A.csv'], likely: { end: ['A.csv'] }, said: null }])
-    await api.sayStamp(stamps[0]!.headings, 'end', () => undefined)
+    await api.sayStamp(stamps[0]!.key, 'end', () => undefined)
     expect(await readOf(timesOf('B', ['01 08:00']))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
     api.forgetReadings()
     expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
@@ -201,7 +216,7 @@ describe('files of one export', () => {
     for (const file of [first, second]) await api.read(file, undefined, say)
     const { stamps } = (await api.reviewReadings(NOW, say))!
     change(second)
-    await expect(api.sayStamp(stamps[0]!.headings, 'end', () => undefined)).rejects.toThrow('B.csv')
+    await expect(api.sayStamp(stamps[0]!.key, 'end', () => undefined)).rejects.toThrow('B.csv')
     const after = (await api.reviewReadings(NOW, say))!
     expect(after.stamps).toEqual(stamps)
     expect(after.devices.map(({ from }) => from)).toEqual(Array(2).fill(minuteOn('2022-10-01', 480)))
