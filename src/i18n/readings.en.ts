@@ -138,6 +138,16 @@ export const readingsEn: typeof readingsZh = {
   forget: 'Discard',
   keep: 'Save {{rows}} readings',
   keeping: 'Saving…',
+  effect: {
+    looking: 'Comparing with the saved readings…',
+    failed: 'Could not be compared with the saved readings; this changes nothing about saving.',
+    none: 'No saved readings are replaced.',
+    replaced: 'Saving replaces {{rows}} saved readings; the values of {{differing}} of them differ.',
+    atMost:
+      'Saving replaces at most {{rows}} saved readings. Only those of the last {{months}} months were compared: the values of {{differing}} of them differ.',
+    leftOut:
+      '{{count}} values of a shorter interval are not saved ({{devices}}): their hour (or longer period) already has a value of its own, and they are too few for the mean. That value stands.',
+  },
   done: '{{rows}} readings saved in this browser ({{months}}). Files added later only add to them or update them.',
   undo: 'Undo this import',
   undoTitle:

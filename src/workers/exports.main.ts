@@ -1,20 +1,15 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
-import { deviceSpans } from '@/domain/monitoring/device-spans'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
-import { joinReadings, rowsOnce } from '@/domain/monitoring/join-readings'
 import type { Minute } from '@/domain/monitoring/readings'
-import { spreadFiles } from '@/domain/monitoring/spread-readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
 import { FileChangedError } from '@/io/formats/file-errors'
 import { nextTask } from '@/io/formats/next-task'
-import { isSameClass } from '@/io/kept/part-class'
-import { broughtBy, keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
+import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
-import { keptTimes } from '@/io/readings/kept-times'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
@@ -25,15 +20,9 @@ import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
+import { decidedImport, effectOfImport, type ImportEffect } from '@/workspace/decided-import'
 import { hourRule } from '@/workspace/hour-rule'
-import {
-  decidedFiles,
-  decidedNames,
-  type ReadingsDecision,
-  type ReadingsReview,
-  type ReadWithId,
-  reviewOf,
-} from '@/workspace/readings-desk'
+import { type ReadingsDecision, type ReadingsReview, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
 import {
   type CleanExports,
   decidedTracks,
@@ -88,6 +77,13 @@ async function shareHours(say: (progress: ExportProgress) => void) {
   }
   // All or none of them. Files may have been added or removed meanwhile.
   readings = readings.map((now) => again.get(now) ?? now)
+}
+
+/** Files as read with the times that the package takes now. */
+async function stampedExports(of: readonly FileOfReadings[], hour: HourRule | undefined, say: () => void) {
+  const stamped: FileOfReadings[] = []
+  for (const each of of) stamped.push(await stampedAs(each, hourRule(hour).stamp, say))
+  return stamped.map(readOf)
 }
 
 let working = new AbortController()
@@ -216,6 +212,11 @@ const api = {
     readings = []
     stamps = {}
   },
+  /** What keeping what was read would replace of what is kept, and leave out. */
+  async effectOfReadings(decision: ReadingsDecision, now: Minute, hour: HourRule | undefined): Promise<ImportEffect> {
+    const exports = await stampedExports(readings, hour, () => undefined)
+    return effectOfImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) })
+  },
   /** Keeps what was read; returns the number of readings as the files have them, their months, and the ids by which the import can be undone. */
   keepReadings: (
     decision: ReadingsDecision,
@@ -228,25 +229,8 @@ const api = {
       const decided = readings
       const all = rowsIn(decided.map(readOf))
       tell(0, all)
-      const { stamp } = hourRule(hour)
-      const stamped: FileOfReadings[] = []
-      for (const each of decided) stamped.push(await stampedAs(each, stamp, () => tell(0, all)))
-      const exports = stamped.map(readOf)
-      const areHours = decision.unsureHours === 'hour'
-      const adding = (['real', 'illustrative'] as const).map(async (dataClass) => {
-        const own = exports.filter((each) => isSameClass(each, dataClass))
-        const files = decidedFiles(own, decision, now)
-        // File by file: among those of all files, the interval of one could pass for that of another.
-        const kept = await keptTimes(shelves.readings, files.flat().flatMap(deviceSpans), dataClass, stamp)
-        return {
-          dataClass,
-          rows: rowsOnce(files.flat()),
-          readings: joinReadings(spreadFiles(files, stamp, kept, areHours)).readings,
-          names: decidedNames(own, decision),
-          brought: broughtBy(files),
-        }
-      })
-      const added = await Promise.all(adding)
+      const exports = await stampedExports(decided, hour, () => tell(0, all))
+      const added = await decidedImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) })
       const stored = await keepReadings(shelves.readings, added, tell)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))

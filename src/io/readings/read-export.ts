@@ -114,12 +114,10 @@ async function readPackets(
   const [into, unread] = [new GrowingReadings(), new UnreadRows(file.name)]
   const { encoding } = await findEncoding(file)
   const say = (consumed: number, rows: number) => onProgress({ rows, consumed })
-  const { hasMeans, hourly } = await readPacketLines(file, encoding, into, unread, say, stamp)
-  const read = readOf(into, unread, new Map(), true)
+  const { hasMeans } = await readPacketLines(file, encoding, into, unread, say, stamp)
   return {
     ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasMeans ? [PACKET_MEANS] : [] },
-    ...read,
-    ...(hourly.length > 0 && { readings: { ...read.readings, hourly } }),
+    ...readOf(into, unread, new Map(), true),
     dataClass: classByFileName(file.name),
   }
 }

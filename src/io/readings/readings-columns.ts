@@ -8,6 +8,9 @@ export const flagName = (parameter: string) => `${parameter}_flag`
 /** Column of the minutes of an hour with valid data. */
 export const minutesName = (parameter: string) => `${parameter}_minutes`
 
+/** Column of the minutes that each value stands for; omitted if no file showed any. */
+export const spanName = (parameter: string) => `${parameter}_span`
+
 /** Metadata key for the form of the file; files of other programs have none. */
 export const FORM_KEY = 'chentu.readings'
 export const FORM = 1
