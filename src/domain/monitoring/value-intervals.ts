@@ -1,3 +1,4 @@
+import { type DeviceRange, deviceRanges } from './device-ranges'
 import { intervalOfRows, type Stamp } from './interval'
 import type { Parameter } from './parameter'
 import { hasData, type Readings, type Series } from './readings'
@@ -15,18 +16,54 @@ export const seriesWithSpans = ({ series }: Readings): Readings['series'] =>
  * else that of the times around it ({@link intervalOfRows}). Readings must be in order.
  */
 export function intervalsOfReadings(readings: Readings, stamp: Stamp): Uint8Array {
-  const found = intervalOfRows(readings, stamp)
-  const known = seriesOf(readings).filter(({ spans }) => spans)
-  if (known.length === 0) return found
-  for (let row = 0; row < found.length; row++) {
-    let shortest = 0
-    for (const of of known) {
-      const span = of.spans![row]!
-      if (span > 0 && (shortest === 0 || span < shortest) && hasData(of, row)) shortest = span
+  const found = shortestSpans(readings)
+  if (!found.includes(0)) return found
+  const around = intervalOfRows(readings, stamp)
+  for (let row = 0; row < found.length; row++) if (found[row] === 0) found[row] = around[row]!
+  return found
+}
+
+/** The shortest interval that the values of each row tell; 0 if none does. */
+export function shortestSpans(readings: Readings): Uint8Array {
+  const found = new Uint8Array(readings.minute.length)
+  for (const of of seriesOf(readings)) {
+    if (!of.spans) continue
+    for (let row = 0; row < found.length; row++) {
+      const span = of.spans[row]!
+      if (span > 0 && (found[row] === 0 || span < found[row]!) && hasData(of, row)) found[row] = span
     }
-    if (shortest > 0) found[row] = shortest
   }
   return found
+}
+
+/** From this share of gaps on that are longer than the interval of their rows, a parameter may have an interval of its own. */
+const LONGER_SHARE = 0.05
+/** So many of them in succession may show one, too. */
+const LONGER_RUN = 6
+
+/** The rows of a device, [start, end), that have data of a parameter, if it may have an interval of its own; else null. */
+function rowsApart(
+  minute: Int32Array,
+  own: Series,
+  ofRows: Uint8Array,
+  { start, end }: Pick<DeviceRange, 'start' | 'end'>,
+): Uint32Array | null {
+  let [count, longer, run, longest, before] = [0, 0, 0, 0, -1]
+  let isTold = true
+  for (let row = start; row < end; row++) {
+    if (!hasData(own, row)) continue
+    isTold &&= (own.spans?.[row] ?? 0) > 0
+    const isLonger = before >= 0 && minute[row]! - minute[before]! > ofRows[before]!
+    run = isLonger ? run + 1 : 0
+    longest = Math.max(longest, run)
+    if (isLonger) longer++
+    count++
+    before = row
+  }
+  if (isTold || count === end - start || (longest < LONGER_RUN && longer < count * LONGER_SHARE)) return null
+  const rows = new Uint32Array(count)
+  for (let row = start, at = 0; row < end; row++) if (hasData(own, row)) rows[at++] = row
+  return rows
 }
 
 /**
@@ -35,29 +72,24 @@ export function intervalsOfReadings(readings: Readings, stamp: Stamp): Uint8Arra
  * these rows show by themselves, be it by equal gaps in succession or by all of them; elsewhere that of the row, so that a
  * few values left of a faulty sensor don't pass for hours. Returns `ofRows` itself if nothing differs from it.
  */
-export function intervalsOfValues(
-  { devices, device, minute }: Readings,
-  own: Series,
-  ofRows: Uint8Array,
-  stamp: Stamp,
-): Uint8Array {
+export function intervalsOfValues(readings: Readings, own: Series, ofRows: Uint8Array, stamp: Stamp): Uint8Array {
+  const { minute } = readings
   let found: Uint8Array | null = null
   const put = (row: number, interval: number) => {
     if (interval === (found ?? ofRows)[row]) return
     found ??= ofRows.slice()
     found[row] = interval
   }
-  for (let start = 0, end = 0; start < minute.length; start = end) {
-    let count = 0
-    for (; end < minute.length && device[end] === device[start]; end++) if (hasData(own, end)) count++
-    if (count === 0 || count === end - start) continue
-    const rows = new Uint32Array(count)
-    for (let row = start, at = 0; row < end; row++) if (hasData(own, row)) rows[at++] = row
-    const times = { devices: [devices[device[start]!]!], device: new Uint32Array(count) }
+  for (const { code, ...range } of deviceRanges(readings)) {
+    const rows = rowsApart(minute, own, ofRows, range)
+    if (!rows) continue
+    const times = { devices: [code], device: new Uint32Array(rows.length) }
     const shown = intervalOfRows({ ...times, minute: Int32Array.from(rows, (row) => minute[row]!) }, stamp, true)
     for (const [at, interval] of shown.entries()) if (interval > 0) put(rows[at]!, interval)
   }
-  if (own.spans) for (const [row, span] of own.spans.entries()) if (span > 0 && hasData(own, row)) put(row, span)
+  const { spans } = own
+  if (spans)
+    for (let row = 0; row < spans.length; row++) if (spans[row]! > 0 && hasData(own, row)) put(row, spans[row]!)
   return found ?? ofRows
 }
 

@@ -11,7 +11,7 @@ import { FLAGS, type Flag, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/do
 import type { Minute, Readings, Series } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { RangeFault } from '@/io/package/ranged-file'
-import { DEVICE, FORM, FORM_KEY, flagName, minutesName, spanName, TIME } from './readings-columns'
+import { DEVICE, FORM, FORM_KEY, flagName, minutesName, SPAN, spanName, TIME } from './readings-columns'
 
 /** A file of readings cannot be read: it is not one, or its form is that of a later version. */
 export class ReadingsRefused extends Error {
@@ -89,7 +89,9 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
       spanName(each),
       ...(ofMinutes ? [minutesName(each)] : []),
     ]
-    const columns = [DEVICE, TIME, ...there.flatMap(columnsOf)].filter((name) => names.has(name))
+    const columns = [DEVICE, TIME, ...(there.length > 0 ? [SPAN] : []), ...there.flatMap(columnsOf)].filter((name) =>
+      names.has(name),
+    )
     const scan = await parquetScan({
       ...{ file, metadata, columns, parsers: PARSERS, usePageIndex: true },
       ...(Object.keys(filter).length > 0 && { pruningFilter: filter }),
@@ -107,11 +109,12 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
       let count = 0
       for (let row = 0; row < minutes.length; row++) if (isWanted(row)) rows[count++] = row
       const series = new Map<Parameter, PartSeries>()
+      const spans = there.length > 0 ? await column(SPAN) : null
       for (const each of there)
         series.set(each, {
           values: (await column(each)) as ArrayLike<number | null>,
           flags: (await column(flagName(each))) as ArrayLike<Flag | null> | null,
-          spans: (await column(spanName(each))) as ArrayLike<number | null> | null,
+          spans: ((await column(spanName(each))) ?? spans) as ArrayLike<number | null> | null,
           minutes: ofMinutes ? ((await column(minutesName(each))) as ArrayLike<number | null> | null) : null,
         })
       parts.push({
