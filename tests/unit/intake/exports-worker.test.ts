@@ -197,6 +197,18 @@ describe('files of one export', () => {
     expect(await correctedBy('moment')).toEqual([0])
   })
 
+  it('say before they are kept what they would replace, under the codes and units that the user states', async () => {
+    const effect = (devices: Readonly<Record<string, string>> = {}) =>
+      api.effectOfReadings({ ...UNDECIDED, devices }, NOW, undefined)
+    await api.read(timesOf('A', ['01 08:00', '01 09:00', '01 10:00']), undefined, say)
+    expect(await effect()).toMatchObject({ rows: 0, months: 0 })
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    const lines = ['01 09:00,0.1', '01 10:00,0.2', '01 11:00,0.3'].map((line) => `B,2022-10-${line}`)
+    await api.read(new File([['设备编号,时间,TSP(mg/m3)', ...lines].join('\n')], 'B.csv'), undefined, say)
+    expect(await effect()).toMatchObject({ rows: 0, differing: 0 })
+    expect(await effect({ B: 'A' })).toMatchObject({ rows: 2, differing: 1, isAtMost: false })
+  })
+
   const change = (file: File) => {
     for (const way of ['stream', 'slice'] as const)
       vi.spyOn(file, way).mockImplementation(() => {
