@@ -24,8 +24,8 @@ export interface LeftOut {
 const isValid = ({ values, flags }: Series, row: number) => !Number.isNaN(values[row]!) && counts(FLAGS[flags[row]!]!)
 
 /**
- * Leaves out later values of a shorter interval where they are too few for the mean of a period for which there is an
- * earlier value: an hour's value is never replaced by some minutes of it. Where they suffice, they count in its place.
+ * Leaves out later values of a shorter interval where they, with those there already, are too few for the mean of a period
+ * for which there is an earlier value: an hour's value is never replaced by some minutes of it. Where they suffice, they count in its place.
  * Both must be in order, `later` with spans.
  */
 export function settleReadings(later: Readings, earlier: Readings, { stamp, leastMinutes }: HourRule): SettledReadings {
@@ -50,8 +50,14 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
         if (near.start < near.end && (earlier.series[parameter]!.spans?.[row] ?? 0) === 0) restated.add(row)
         if (!own || near.start === near.end) continue
         const finer = finerRows(own, later.minute, rowsWithin(later.minute, near, begin, begin + span), { at, span })
-        const minutes = finer.reduce((sum, each) => sum + (isValid(own, each) ? own.spans![each]! : 0), 0)
-        if (finer.length === 0 || minutes * HOUR >= leastMinutes * span) continue
+        if (finer.length === 0) continue
+        const told = new Set(finer.map((each) => later.minute[each]!))
+        const sumOf = (of: Series, rows: readonly number[]) =>
+          rows.reduce((sum, each) => sum + (isValid(of, each) ? of.spans![each]! : 0), 0)
+        // Shorter values that are there already, as of a file that these ones correct.
+        const there = rowsWithin(known.minute, { start, end }, begin, begin + span)
+        const others = rowsOf(there).filter((each) => whole.spans![each]! < span && !told.has(known.minute[each]!))
+        if ((sumOf(own, finer) + sumOf(whole, others)) * HOUR >= leastMinutes * span) continue
         const changed = series[parameter] === later.series[parameter] ? copyOf(own) : series[parameter]!
         series[parameter] = changed
         for (const each of finer) {
@@ -73,6 +79,9 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
     leftOut: { values, devices: [...devices] },
   }
 }
+
+const rowsOf = ({ start, end }: Pick<DeviceRange, 'start' | 'end'>) =>
+  Array.from({ length: end - start }, (_, at) => start + at)
 
 /** The values of a shorter interval; none if there is one of the whole period, too. */
 function finerRows(

@@ -95,6 +95,13 @@ describe.each([
     expect(means(read, 'begin').get(12)).toBe(900)
   })
 
+  it('give way to a few finer values that correct some of those that make the mean', async () => {
+    await keepHours('begin', isOld)
+    await keep('begin', every(5, 725, 11, 900))
+    expect((await keep('begin', every(5, 750, 6, 350))).values).toBe(0)
+    expect(means(await kept(), 'begin').get(12)).toBeCloseTo((5 * 900 + 6 * 350) / 11)
+  })
+
   it('are replaced by later hourly values, also by a single one', async () => {
     await keepHours('begin', isOld)
     await keep('begin', every(60, 600, 3, 300))
