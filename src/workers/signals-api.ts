@@ -96,7 +96,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
       of.length > 0 && (await hasReadings(workspace.copy, shelf))
         ? (await monitors()).lastReports(workspace, shelf, of, asOf)
-        : { reports: of.map(() => null), isPartly: false },
+        : { reports: of.map(() => null), beginLater: of.map(() => null), isPartly: false },
     monitorHours: async (shelf: string, asked: MonitorSeriesRequest) =>
       (await monitors()).hours(workspace, shelf, asked),
     monitorSeries: async (shelf: string, asked: MonitorSeriesRequest, verdicts: DoubtVerdicts) =>
