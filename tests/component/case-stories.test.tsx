@@ -93,14 +93,12 @@ it('a single case shows what is due next and by whom first, then its other clock
     return screen.getAllByRole('listitem').map(({ textContent }) => textContent)
   }
   expect(lines(record(), 0.5)).toEqual([
-    '下一步：到场，时限 2022-10-29 09:00，剩余 30 分钟 （市住建局牵头）',
+    '下一步：到场，时限 2022-10-29 09:00，剩余 30 分钟；市住建局牵头',
     '办结：时限 2022-10-29 10:00，剩余 90 分钟',
   ])
-  expect(lines(record([given('一队')]), 1.5)[0]).toBe(
-    '下一步：到场，时限 2022-10-29 09:00，已超时 30 分钟 （派给 一队）',
-  )
+  expect(lines(record([given('一队')]), 1.5)[0]).toBe('下一步：到场，时限 2022-10-29 09:00，已超时 30 分钟；派给一队')
   const arrived = { step: 'arrived', when: '2022-10-29T00:30:00.000Z', event: { body: {} } }
-  expect(lines(record([given('一队'), arrived]), 0.6)[0]).toMatch(/^下一步：办结.*（市住建局牵头）$/)
+  expect(lines(record([given('一队'), arrived]), 0.6)[0]).toMatch(/^下一步：办结.*；市住建局牵头$/)
 })
 
 it('the curve of a case ends at the moment as of which the meeting judges, and leaves out hours found wrong', async () => {

@@ -26,7 +26,12 @@ export function CaseClocks({ view, at }: Props) {
               due: momentText(next.due),
               left: durationText(t, next.due - at),
             })}
-            {by && ` ${by}`}
+            {by && (
+              <>
+                {t('ui.semicolon')}
+                <span>{by}</span>
+              </>
+            )}
           </b>
         </li>
       )}
