@@ -108,7 +108,7 @@ export function CaseCard({ of, onBack }: Props) {
           </ul>
           <p className="quiet">
             {runsFromText(t, opened!, standing)}
-            {isUnconfirmed && t('cases.unconfirmed')}
+            {isUnconfirmed && ` ${t('cases.unconfirmed')}`}
           </p>
         </>
       )}
