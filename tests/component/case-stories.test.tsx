@@ -6,6 +6,7 @@ import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { CaseClocks } from '@/features/meeting/CaseClocks'
 import { CaseCurve } from '@/features/meeting/CaseCurve'
 import { CaseStories } from '@/features/meeting/CaseStories'
+import { SingleCase } from '@/features/meeting/SingleCase'
 import { useCaseCurve } from '@/features/meeting/use-case-curve'
 import { startI18n } from '@/i18n'
 import type { CaseRecord } from '@/ledger/cases'
@@ -124,4 +125,24 @@ it('the curve of a case ends at the moment as of which the meeting judges, and l
   render(<CaseCurve curve={curve} />)
   screen.getByText('限值 1000')
   screen.getByText(/^SB-1 TSP 小时值（µg\/m³）.*示例$/)
+})
+
+it('a single case shows its curve as long as no picture was taken', async () => {
+  const first = Date.parse('2022-10-29T00:00:00Z') / 60_000
+  worker.monitorHours = async () => ({ from: first - 72 * 60, values: new Float32Array(144).fill(90), limits: [] })
+  worker.exceedanceOpening = async () => null
+  useChentu.setState({ opened: { dataset: {}, shown: {} } } as never)
+  const of = (steps: readonly object[]): CaseView => {
+    const view = caseView(record(steps), OBSERVED)
+    return { ...view, opened: { ...view.opened!, from: runOpeningKey('SB-1', 'tsp', first) } }
+  }
+  const { rerender } = render(<SingleCase view={of([])} at={OBSERVED + 4 * HOUR} />)
+  // No hour is above a limit any more: nothing is drawn as if one were.
+  await screen.findByText('SB-1 TSP 小时值（µg/m³）')
+  expect(screen.queryByText(/^限值/)).toBeNull()
+  const photo = { hash: 'a'.repeat(64), bytes: 9, at: opened.observed, position: null, taken: null }
+  rerender(
+    <SingleCase view={of([{ ...given('一队'), event: { body: { team: '', photos: [photo] } } }])} at={OBSERVED} />,
+  )
+  expect(screen.queryByText(/^SB-1 TSP 小时值/)).toBeNull()
 })
