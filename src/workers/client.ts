@@ -81,6 +81,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'targets',
   'countKeptTasks',
   'template',
+  'sharesByMadeUp',
   'tracksBase',
   'truckBreaches',
   'truckCard',

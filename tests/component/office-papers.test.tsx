@@ -397,6 +397,7 @@ describe('the report of a day', () => {
     fireEvent.click(screen.getByRole('button', { name: /^巡查日报.*docx/ }))
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     expect(textOf(written()).match(/已告知 .+/g)).toEqual(['已告知 李四', '已告知 王五'])
+    expect(saved.mock.lastCall?.[1]).toBe('咸阳市_巡查日报_2022-10-31.docx')
   })
 
   it('has a corrected find on the day on which it was found, in the list as in the report', async () => {
@@ -417,6 +418,8 @@ describe('the report of a day', () => {
     fireEvent.click(screen.getByRole('button', { name: /^巡查日报.*docx/ }))
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     expect(textOf(written())).toContain('新发现料堆')
+    fireEvent.click(screen.getByRole('button', { name: /（\.geojson，/ }))
+    expect(saved.mock.lastCall?.[1]).toMatch(/^咸阳市_登记的新污染源-物料堆场_2022-10-31\.geojson$/)
   })
 
   it('has checks of a found source in the county that its place is in', async () => {
