@@ -212,6 +212,8 @@ export interface KeptRecord {
   readonly photos: readonly PhotoRef[]
   /** Its own spoken notes and those of the records it corrects. */
   readonly voices: readonly VoiceRef[]
+  /** The visit of which it is the last record that counts; null if it is not the last of any. */
+  readonly ends: Visit | null
   /** The withdrawal; null if not withdrawn. */
   readonly withdrawnBy: WithdrawalEvent | null
   /** The record that corrects it; null if none. */
@@ -221,7 +223,7 @@ export interface KeptRecord {
 /** A check with its history; if it is not in the state yet, by itself. */
 export const recordOf = (state: TargetState | undefined, event: InspectionEvent): KeptRecord =>
   recordsOf(state).find((kept) => kept.event.id === event.id) ?? {
-    ...{ event, first: event, corrections: [], signedBefore: null, withdrawnBy: null, correctedBy: null },
+    ...{ event, first: event, corrections: [], signedBefore: null, ends: null, withdrawnBy: null, correctedBy: null },
     photos: displayedPhotos(event.body.photos),
     voices: distinctVoices(event.body.voices ?? []),
   }
@@ -251,6 +253,7 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
       signedBefore: state.signatures.has(event.id) ? null : (before.findLast(({ body }) => !body.unsigned) ?? null),
       photos: displayedPhotos(all.flatMap(({ body }) => body.photos)),
       voices: distinctVoices(all.flatMap(({ body }) => body.voices ?? [])),
+      ends: state.visits.find(({ records }) => records.at(-1) === event) ?? null,
       withdrawnBy,
       correctedBy,
     }

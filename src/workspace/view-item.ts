@@ -9,6 +9,7 @@ import { missingRowsPolicy } from './merge-item'
 import { missingColumns } from './missing-columns'
 import { type ExistingPackage, existingTable } from './package-draft'
 import type { PackageKnowledge } from './package-knowledge'
+import { unlistedCounties } from './unlisted-counties'
 
 /** Rows in the preview. */
 const PREVIEW_ROWS = 40
@@ -96,5 +97,6 @@ const whatCame = (item: ImportItem) =>
     brings: dustfallView(item),
     counts: item.taken?.counts ?? NOTHING_READ,
     flagWords: item.taken?.flagWords ?? [],
+    unlisted: unlistedCounties(item.recognised.plan, item.taken?.groups ?? []),
     groups: (item.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
   }) satisfies Partial<ItemTable>

@@ -58,7 +58,11 @@ describe('a case', () => {
     expect(desk.url()).toMatch(/[?&]case=[\w-]+/)
     await desk.reload()
     await toldCard.getByText('时限未经核实').waitFor()
-    await toldCard.getByRole('button', { name: '返回列表' }).click()
+    const back = toldCard.getByRole('button', { name: '返回列表' })
+    const [above, title] = [back, toldCard.getByRole('heading', { level: 2 })].map((each) => each.boundingBox())
+    // The title, which stays in sight while the card scrolls, covers no part of it.
+    expect((await title)!.y).toBeGreaterThanOrEqual((await above)!.y + (await above)!.height)
+    await back.click()
 
     const proposal = panel.getByRole('listitem').filter({ hasText: name })
     await proposal.getByText(/2022-10-30 09:00–11:00 TSP 2 小时超过限值 700 µg\/m³，最高 2500/).waitFor()

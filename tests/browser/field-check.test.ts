@@ -101,3 +101,49 @@ describe('a check in the field', () => {
     }
   })
 })
+
+describe('on a phone', () => {
+  it('no bar of the field is wider than the screen, and no word of its buttons is cut, in both languages', async () => {
+    const { page } = await openEmptied({ ...TABLET, viewport: { width: 360, height: 740 } })
+    /** What reaches over the screen's edge, and buttons whose words leave them. */
+    const cut = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, nav, header, section')]
+          .filter((each) => {
+            const { left, right, width } = each.getBoundingClientRect()
+            const isCut = each.matches('button') && getComputedStyle(each).overflowX === 'visible'
+            return (
+              width > 0 && (left < -1 || right > innerWidth + 1 || (isCut && each.scrollWidth > each.clientWidth + 1))
+            )
+          })
+          .map((each) => each.getAttribute('aria-label') ?? each.textContent),
+      )
+    const found: Record<string, readonly (string | null)[]> = {}
+    async function look(screen: string): Promise<void> {
+      const all = await cut()
+      if (all.length > 0) found[screen] = all
+    }
+    await openCheck(page)
+    await page.getByRole('button', { name: '符合', exact: true }).first().click()
+    await page
+      .getByRole('region', { name: /^检查 / })
+      .getByLabel('情况说明')
+      .fill('正在写')
+    await draftKept(page, '正在写')
+    await look('check')
+    await page.goto(`${origin}#/field`)
+    await page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('chentu-preferences') ?? '{}')
+      localStorage.setItem('chentu-preferences', JSON.stringify({ ...kept, state: { ...kept.state, language: 'en' } }))
+    })
+    await look('near')
+    await page.reload()
+    const unfinished = page.getByRole('region', { name: 'Unfinished checks' })
+    await unfinished.waitFor()
+    await look('near, in English')
+    await unfinished.getByRole('button').first().click()
+    await page.getByRole('button', { name: /^Save the record/ }).waitFor()
+    await look('check, in English')
+    expect(found).toEqual({})
+  })
+})

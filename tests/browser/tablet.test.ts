@@ -89,6 +89,20 @@ it('on a tablet the table takes the place of the sheet, and details come over bo
       await page.getByRole('button', { name: '六个100%', exact: true }).tap()
       await page.locator('#list').getByRole('listitem').first().waitFor()
       await expect.poll(() => opens('污染源').getAttribute('aria-pressed')).toBe('true')
+      // All tabs fit; where they don't, the bar scrolls, none lies on another, and the open one is in sight.
+      const edges = () =>
+        page
+          .getByRole('toolbar')
+          .getByRole('button')
+          .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect()).map(({ left, right }) => [left, right]))
+      expect((await edges()).at(-1)![1]).toBeLessThanOrEqual(820)
+      await opens('数据表').tap()
+      await page.setViewportSize({ width: 400, height: 860 })
+      await opens('问题').tap()
+      await opens('数据表').tap()
+      const narrow = await edges()
+      for (const [i, [left]] of narrow.entries()) if (i > 0) expect(left).toBeGreaterThanOrEqual(narrow[i - 1]![1]! - 1)
+      await expect.poll(async () => (await edges()).at(-1)![1]).toBeLessThanOrEqual(400)
     },
     { viewport: { width: 820, height: 1180 }, hasTouch: true },
   )

@@ -43,7 +43,9 @@ afterEach(cleanup)
 const check = (change: Partial<Inspection>) => act(() => useLedger.getState().append(inspection(change), [], null))
 /** What the case says about its likely source. */
 function said(): string {
-  const { container } = render(<RecordedLikelySources opened={body} picked={new Set()} onPick={() => undefined} />)
+  const { container } = render(
+    <RecordedLikelySources opened={body} finding="" picked={new Set()} onPick={() => undefined} />,
+  )
   return container.querySelector('li small')!.textContent!
 }
 
@@ -78,6 +80,23 @@ it('a check that the desk returned to the team does not count, but is mentioned'
   const [record] = useLedger.getState().events!.values()
   act(() => useLedger.setState({ reviews: new Map([[record!.hash, { verdict: 'returned' } as never]]) }))
   expect(said()).toMatch(/的检查已退回巡查组，不计入$/)
+})
+
+it('a source without a check since the value was noticed is named as unchecked beside a report that found no cause', async () => {
+  const show = (finding: string) => {
+    cleanup()
+    render(<RecordedLikelySources opened={body} finding={finding} picked={new Set()} onPick={() => undefined} />)
+    return screen.queryByRole('note')?.textContent
+  }
+  const left = '反馈为“未查到来源”，但可能来源还有 1 处未查：煤堆。'
+  expect(said()).toMatch(/未查$/)
+  expect(show('')).toBeUndefined()
+  expect(show('cause')).toBeUndefined()
+  expect(show('no-cause')).toBe(left)
+  await check({ ...OF, answers: { covered: 'not-seen', hosed: 'not-seen', washed: 'not-seen' } })
+  expect(show('no-cause')).toBe(left)
+  await check({ ...OF, answers: { covered: 'yes' } })
+  expect(show('no-cause')).toBeUndefined()
 })
 
 const task = { ...body, id: 'a-1', sort: '', due: [], knows: [], likely: [target], stops: [target] }

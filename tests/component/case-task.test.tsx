@@ -289,3 +289,33 @@ it('says that a term is over, that a case is made up, and how its likely sources
   await arrive()
   expect(terms().map(([text]) => text)).toEqual(['反馈：时限 2022-10-31 12:30，剩余 90 分钟'])
 })
+
+it('asks before a report without a cause while likely sources are unchecked, names them, and saves it all the same', async () => {
+  const kinds = [{ id: 'yard', title: { zh: '堆场', en: 'Yard' } }]
+  const dataset = { kinds, rules: [], settings: { city: { zh: '示例市', en: 'Town' } } }
+  useChentu.setState({ opened: { dataset } as never })
+  const likely = ['Y1', 'Y2'].map((code) => ({ kind: 'yard', code, name: `堆场${code}` }))
+  await take({ ...given, likely, stops: [{ kind: 'yard', code: 'Y1' }] })
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '现场反馈' }))
+  fireEvent.click(await within(task()).findByRole('button', { name: '未查到来源' }))
+  const save = within(task()).getByRole('button', { name: '保存反馈' })
+  fireEvent.click(save)
+  const asked = await screen.findByRole('dialog')
+  within(asked).getByText('可能来源还有 2 处未查：堆场Y1、堆场Y2')
+  fireEvent.click(within(asked).getByRole('button', { name: '返回补充' }))
+  expect(steps()).toEqual([])
+  fireEvent.click(save)
+  fireEvent.click(await screen.findByRole('button', { name: '仍然保存' }))
+  await waitFor(() => expect(steps()).toEqual(['reported']))
+})
+
+it('does not ask before a report of a cause', async () => {
+  await take({ ...given, likely: [{ kind: 'yard', code: 'Y1', name: '堆场' }] })
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '现场反馈' }))
+  fireEvent.click(await within(task()).findByRole('button', { name: '查到来源' }))
+  fireEvent.click(within(task()).getByRole('button', { name: '保存反馈' }))
+  await waitFor(() => expect(steps()).toEqual(['reported']))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})

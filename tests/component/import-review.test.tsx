@@ -6,6 +6,7 @@ import { ContestedView } from '@/features/import/review/ContestedView'
 import { DifferenceView } from '@/features/import/review/DifferenceView'
 import { PlaceReview } from '@/features/import/review/PlaceReview'
 import { Report } from '@/features/import/review/Report'
+import { UnlistedCounties } from '@/features/import/review/UnlistedCounties'
 import { FileList } from '@/features/import/waiting/FileList'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
@@ -20,6 +21,9 @@ vi.mock('@/workers/client', () => ({
   whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/map/small-maps', () => ({ CandidateMap: () => null }))
+vi.mock('@/features/import/review/RowEditor', () => ({
+  RowEditor: ({ row }: { readonly row: number }) => <p role="dialog">{row}</p>,
+}))
 beforeAll(async () => {
   await startI18n('zh-CN')
 })
@@ -66,6 +70,19 @@ describe('what stands against a table', () => {
     rerender(<Blockers id={4} table={table({ blockers: ['datum'] })} />)
     expect(screen.queryByRole('button')).toBeNull()
     useImports.setState({ change: before })
+  })
+})
+
+describe('counties on no list', () => {
+  it('are said to stand in the way of publishing, and the first row is put right in one press', () => {
+    const unlisted = { count: 3, names: ['长安区', '某区'], firstRow: 7 }
+    const { rerender } = render(<UnlistedCounties id={1} file="堆场.csv" table={table({ unlisted })} />)
+    const { textContent } = screen.getByRole('region', { name: '区县不在名单中' })
+    expect(textContent).toMatch(/^3 行.*长安区、某区.*发布前的检查会列为需要改正/)
+    fireEvent.click(screen.getByRole('button', { name: '改正第 7 行' }))
+    expect(screen.getByRole('dialog').textContent).toBe('7')
+    rerender(<UnlistedCounties id={1} file="堆场.csv" table={table({ unlisted: null })} />)
+    expect(screen.queryByRole('region')).toBeNull()
   })
 })
 

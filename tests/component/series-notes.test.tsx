@@ -11,7 +11,10 @@ import type { MonitorSeries } from '@/questions/monitor-series'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { ledger, useLedger } from '@/store/ledger'
 
-const exceedanceOpening = vi.fn(async () => ({ key: 'hours-of/a/tsp/1970-01-01T08' }))
+const exceedanceOpening = vi.fn(async () => ({
+  key: 'hours-of/a/tsp/1970-01-01T08',
+  reason: { of: 'exceedance', until: 60 },
+}))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ exceedanceOpening }),
   onDatasetWorkerStopped: () => undefined,
@@ -138,7 +141,10 @@ it('leads from hours above a limit to a case on them, where the package has such
     { device: 'a', parameter: 'tsp', hour: 0 },
     expect.any(Map),
   )
-  expect(useCasePanel.getState().opening).toEqual({ key: 'hours-of/a/tsp/1970-01-01T08' })
+  expect(useCasePanel.getState().opening).toEqual({
+    key: 'hours-of/a/tsp/1970-01-01T08',
+    reason: { of: 'exceedance', until: 60 },
+  })
 })
 
 it('says at hours above a limit that they are doubted and why, and a person decides on the doubt with a reason', async () => {

@@ -30,8 +30,9 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
       <ul>
-        {checks.map(({ event, photos, voices, withdrawnBy, correctedBy }) => {
-          const line = recordLine(t, dataset, event, i18n.language, photos.length, voices.length)
+        {checks.map((check) => {
+          const { event, photos, voices, withdrawnBy, correctedBy } = check
+          const line = recordLine(t, dataset, event, i18n.language, check)
           return (
             <li key={event.id}>
               {withdrawnBy || correctedBy ? <s>{line}</s> : line}

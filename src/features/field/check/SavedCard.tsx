@@ -54,7 +54,7 @@ export function SavedCard({ source, record, facts, contacts, fix, onAgain, onClo
       {here && (here.state === 'done' || here.state === 'partial') && (
         <p>{withUncheckedCount(t, t(`round.state.${here.state}`), here.unseen)}</p>
       )}
-      <p>{recordLine(t, dataset, record, i18n.language, kept.photos.length, kept.voices.length)}</p>
+      <p>{recordLine(t, dataset, record, i18n.language, kept)}</p>
       <RecordPapers source={source} facts={facts} contacts={contacts} record={kept} className={classes.ways} />
       {next && (
         <Button weight="primary" className={classes.next} onClick={() => setView({ selected: keyOf(next.source) })}>

@@ -98,8 +98,8 @@ export function History({ source, onCorrect, papersOf }: Props) {
       {fault && <p role="alert">{fault}</p>}
       <ul className={classes.records}>
         {checks.map((check) => {
-          const { event, photos, voices, withdrawnBy, correctedBy } = check
-          const line = recordLine(t, dataset, event, i18n.language, photos.length, voices.length)
+          const { event, voices, withdrawnBy, correctedBy } = check
+          const line = recordLine(t, dataset, event, i18n.language, check)
           const at = localMinute(event.at)
           return (
             <li key={event.id}>
