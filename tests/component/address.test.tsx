@@ -29,7 +29,7 @@ describe('the address', () => {
     expect(location.hash).toBe('#/explore?month=2022-10&at=108.70000,34.30000,11.00&data=0a1b2c3d')
   })
 
-  it('names the case that the panel shows, which the panel still shows when it is opened again', async () => {
+  it('names the open case only while its panel is shown, and names it again when the panel is reopened', async () => {
     history.replaceState(null, '', '#/explore')
     stop = bindAddress()
     state().setView({ panel: 'cases', case: 'a-1' })
@@ -50,7 +50,7 @@ describe('the address', () => {
     expect(state().view.case).toBeNull()
   })
 
-  it('offers the first tasks on a plain page, and not on a link that somebody opened', () => {
+  it('offers the first tasks only on an address without filters, and not on a link that somebody opened', () => {
     for (const [hash, offered] of [
       ['#/explore', true],
       ['', true],
@@ -69,7 +69,7 @@ describe('the address', () => {
     expect(useMayOfferFirstTasks.getState().offered).toBe(true)
   })
 
-  it('keeps what an opened package does not have, without a step back to it', async () => {
+  it('keeps what the opened package lacks, and adds no history entry for it', async () => {
     history.replaceState(null, '', '#/explore?kind=boiler,yard&source=boiler/1')
     stop = bindAddress()
     const steps = history.length

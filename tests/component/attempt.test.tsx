@@ -37,7 +37,7 @@ function Button({ work }: { readonly work: (() => Promise<void>) | (() => Promis
 }
 const press = () => act(async () => fireEvent.click(screen.getByRole('button')))
 
-it('shows why work failed, whether it threw or returned problems, until it succeeds', async () => {
+it('shows an error, whether the work threw or returned problems, until a later attempt succeeds', async () => {
   const work = vi
     .fn<() => Promise<readonly Problem[]>>()
     .mockRejectedValueOnce(new Error('no room for the picture'))
@@ -65,7 +65,7 @@ it('ignores a second press while the first is running', async () => {
   expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(false)
 })
 
-it('keeps the neighbours that it has where the next can’t be had, and says why', async () => {
+it('keeps the previous neighbours and shows an error if the next ones can’t be loaded', async () => {
   worker.nearest.mockResolvedValueOnce(['a source'])
   const { result, rerender } = renderHook(({ km }) => useNeighbours([108.7, 34.3], km), { initialProps: { km: 1 } })
   await vi.waitFor(() => expect(result.current.near).toEqual(['a source']))
@@ -75,7 +75,7 @@ it('keeps the neighbours that it has where the next can’t be had, and says why
   expect(result.current.near).toEqual(['a source'])
 })
 
-it('leaves reporting a stopped worker to the page', async () => {
+it('does not report a stopped worker, which the page reports', async () => {
   worker.nearest.mockRejectedValueOnce(new WorkerStopped())
   const { result } = renderHook(() => useNeighbours([108.7, 34.3], 1))
   await act(async () => undefined)

@@ -46,7 +46,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('of a found source opens its form, which the source itself opens by a press', async () => {
+it('an unfinished check of a found source opens in the source’s form, which also opens from the source', async () => {
   render(<Field />)
   expect(screen.queryByText('检查表')).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: '检查这一处' }))

@@ -33,13 +33,13 @@ afterEach(() => {
 const RECEIPT = new File(['{"format":"chentu-receipt-2"}'], '回执.json')
 const give = (where: string, file: File) => fireEvent.change(screen.getByTestId(where), { target: { files: [file] } })
 
-describe('on the tablet', () => {
+describe('files opened on the tablet', () => {
   const confirm = vi.fn()
   const said = vi.fn()
   const spoken = vi.fn()
   const show = () => render(<Receipts confirmations={0} records={5} confirm={confirm} say={spoken} onSaid={said} />)
 
-  it('a receipt is recognised, and for a bundle the user is sent to the desk', async () => {
+  it('a receipt is read, and a bundle is refused with a note that it belongs at the desk', async () => {
     confirm.mockResolvedValue({ state: 'damaged' })
     show()
     give('receipt', RECEIPT)
@@ -51,7 +51,7 @@ describe('on the tablet', () => {
     expect(confirm).toHaveBeenCalledTimes(1)
   })
 
-  it('originals are deleted only after the user was told which ones and what is kept', async () => {
+  it('originals are deleted only after the user has seen which ones, and what is kept', async () => {
     exchange.release.mockResolvedValue({ photos: 3, voices: 1 })
     show()
     fireEvent.click(await screen.findByRole('button', { name: '删除内勤已收到的原图和语音' }))
@@ -68,8 +68,8 @@ describe('on the tablet', () => {
   })
 })
 
-describe('at the desk', () => {
-  it('a receipt or a round is not taken as a bundle, and the user is told where it belongs', async () => {
+describe('files opened at the desk', () => {
+  it('a receipt or a round is not read as a bundle, and a note says where it belongs', async () => {
     render(<FieldBundles />)
     give('bundles', RECEIPT)
     await screen.findByText(/^回执\.json：这是回执，不是巡查包.*请带回平板/)
@@ -88,7 +88,7 @@ describe('at the desk', () => {
     await screen.findByText((text) => text.startsWith(`${name}：${words}`))
   })
 
-  it('the browser is asked once to keep what is received, whatever comes before the first bundle', async () => {
+  it('persistent storage is requested once, before the first bundle is received', async () => {
     const persist = vi.fn(async () => true)
     vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))
     exchange.receive.mockResolvedValue({ ...taken, voices: 0, lacking: [] })
@@ -100,7 +100,7 @@ describe('at the desk', () => {
     expect(persist.mock.invocationCallOrder[0]).toBeLessThan(exchange.receive.mock.invocationCallOrder[0]!)
   })
 
-  it('a bundle is taken in although the question about storage is not answered, and that is said', async () => {
+  it('a bundle is received while the storage prompt is unanswered, with a note about it', async () => {
     const persist = vi.fn(() => new Promise<boolean>(() => undefined))
     vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))
     exchange.receive.mockResolvedValue({ ...taken, voices: 0, lacking: [] })

@@ -39,7 +39,7 @@ function chooseOn(map: LiveMap, camera: Camera | null) {
   return { choose: (at: Position | null) => rerender({ at }), onFree }
 }
 
-it('moves to what is selected, and back to where it was before the first selection', () => {
+it('moves to the selected source, and back to the earlier camera once nothing is selected', () => {
   const map = mapAt(CITY.lon, CITY.lat, CITY.zoom)
   const { choose, onFree } = chooseOn(map, null)
   choose(A)
@@ -61,7 +61,7 @@ it('keeps the camera that the view had', () => {
   expect(onFree).not.toHaveBeenCalled()
 })
 
-it('stays where the user has moved it since', () => {
+it('stays if the user has moved the map since the selection', () => {
   const map = mapAt(CITY.lon, CITY.lat, CITY.zoom)
   const { choose } = chooseOn(map, null)
   choose(A)

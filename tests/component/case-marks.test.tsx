@@ -71,7 +71,7 @@ it('the map shows the numbers of the likely sources of the case, and a press ope
   expect(result.current).toEqual([])
 })
 
-it('the map goes to a case with where its cause is looked for, beside what covers it, and not to a place that a hand tapped', () => {
+it('the map fits a case with the area of its likely causes, beside the panels that cover it, and not to a place picked by hand', () => {
   const setView = vi.fn()
   // The card that is open stands in the view too: counted is where the map goes.
   useChentu.setState({ setView: (change) => void (change.camera && setView(change)) })
@@ -114,7 +114,7 @@ it('the map goes to a case with where its cause is looked for, beside what cover
   expect(around.zoom).toBeLessThan(camera.zoom)
 })
 
-it('unchanged marks are reused as time passes', async () => {
+it('marks are not created again as time passes if they are unchanged', async () => {
   await act(() => useLedger.getState().append(body, [], null))
   const { result, rerender } = renderHook(() => useCaseMarks(true))
   const before = result.current
@@ -123,7 +123,7 @@ it('unchanged marks are reused as time passes', async () => {
   expect(result.current).toBe(before)
 })
 
-it('marks on the desk leave its names as they are: only a map that says so is read at arm’s length', () => {
+it('marks are enlarged only on a map that is read at arm’s length, and not on the desk', () => {
   const marks = [{ key: 'case 1', at: [108.7, 34.3] as const, text: '案', label: '' }]
   const of = (isFar: boolean) => renderHook(() => useArmsLengthLabels(isFar, marks, [], undefined)).result.current
   expect(of(false)).toBeNull()

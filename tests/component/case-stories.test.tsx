@@ -30,7 +30,7 @@ const view = (steps: readonly ReturnType<typeof step>[]) =>
     record: { standing: { steps } },
   }) as unknown as CaseView
 
-it('says where the full text is if it is cut on the wall, and nothing if all is shown', () => {
+it('tells where the full text is if it is cut on the wall, and nothing if all is shown', () => {
   render(<CaseStories stories={[view([])]} nameOf={() => '秦都区'} />)
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
   const text = screen.getByText(/卫星发现火点/)
@@ -44,7 +44,7 @@ it('says where the full text is if it is cut on the wall, and nothing if all is 
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
 })
 
-it('says so for a story of which steps are left out', () => {
+it('tells this also if steps of a case are left out', () => {
   const steps = ['29', '30', '31'].map((day) => step('arrive', `2022-10-${day}T04:00:00.000Z`))
   const two = [view(steps), { ...view(steps), id: 'b' }]
   const { rerender } = render(<CaseStories stories={two} nameOf={() => '秦都区'} />)

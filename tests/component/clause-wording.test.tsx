@@ -33,7 +33,7 @@ it('belongs to one plan, and is missing for a plan whose document was not added'
   ])
 })
 
-it('of versions that kept it by package alone is that of the first plan', () => {
+it('is the first plan’s if an earlier version stored it per package only', () => {
   usePreferences.getState().setWording('x', new Map([[3, '最早的原文']]))
   expect([shown(null), shown(0), shown(1)]).toEqual(['', '', expect.stringContaining('最早的原文')])
 })

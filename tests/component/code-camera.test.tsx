@@ -29,14 +29,14 @@ afterEach(() => {
 const show = (read: () => Promise<string | null>, onText = () => true) =>
   render(<CodeCamera read={read} onText={onText} said="" onClose={() => undefined} />)
 
-it('releases every picture, whether a code was found in it or not', async () => {
+it('releases every picture, with or without a code in it', async () => {
   const onText = vi.fn(() => true)
   show(async () => (taken < 5 ? null : 'code'), onText)
   await waitFor(() => expect(onText).toHaveBeenCalledTimes(1))
   expect([taken, gone]).toEqual([5, 5])
 })
 
-it('releases it if reading fails', async () => {
+it('releases a picture if reading it fails', async () => {
   show(() => Promise.reject(new Error('the worker is gone')))
   await screen.findByRole('alert')
   expect([taken, gone]).toEqual([1, 1])

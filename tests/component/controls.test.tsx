@@ -128,7 +128,7 @@ it('opens the list of a modal dialog in it, where the rest of the page is inert'
   )
 })
 
-it('says a day in the language of the app, and takes one that is typed', async () => {
+it('shows a day in the language of the app, and accepts a typed day', async () => {
   render(<Kept first="2022-10-31">{(value, keep) => <DatePicker label="截至" value={value} onChange={keep} />}</Kept>)
   fireEvent.click(screen.getByRole('button', { name: '截至 2022年10月31日' }))
   const [year, , day] = await screen.findAllByRole('spinbutton')
@@ -143,7 +143,7 @@ it('says a day in the language of the app, and takes one that is typed', async (
   await changeLanguage('zh-CN')
 })
 
-it('takes a day of the calendar, and none outside its bounds', async () => {
+it('accepts a day from the calendar within its bounds only', async () => {
   render(
     <Kept first="2022-10-31">
       {(value, keep) => <DatePicker label="截至" value={value} min="2022-10-10" onChange={keep} />}
@@ -171,7 +171,7 @@ it('clears a day if it is optional', async () => {
   expect(kept()).toBe('')
 })
 
-it('takes a month of another year by keys', async () => {
+it('chooses a month of another year by keys', async () => {
   render(<Kept first="2022-10">{(value, keep) => <MonthPicker label="月份" value={value} onChange={keep} />}</Kept>)
   fireEvent.click(screen.getByRole('button', { name: '月份 2022年10月' }))
   fireEvent.click(await screen.findByRole('button', { name: '上一年' }))
@@ -181,7 +181,7 @@ it('takes a month of another year by keys', async () => {
   await waitFor(() => expect(kept()).toBe('2021-02'))
 })
 
-it('runs what is chosen in a menu by keys, once', async () => {
+it('runs a menu command by keys, once', async () => {
   const run: string[] = []
   render(
     <Menu
@@ -240,7 +240,7 @@ it('shows the meaning of an icon button when it gets the keyboard focus', async 
   await waitFor(() => expect(screen.queryByRole('tooltip')).toBeNull())
 })
 
-it('chooses one of a few', () => {
+it('chooses one of a few options', () => {
   const options = [
     { value: 'clause', label: '条款' },
     { value: 'county', label: '区县' },

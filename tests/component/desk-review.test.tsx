@@ -67,7 +67,7 @@ afterEach(cleanup)
 const shown = () => screen.getByRole('article').getAttribute('aria-label')
 
 describe('the desk’s review', () => {
-  it('shows notable ones first, moves by arrow keys, and counts what is not reviewed', async () => {
+  it('shows notable records first, moves by arrow keys, and counts the unreviewed ones', async () => {
     render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
     expect(shown()).toBe('乙堆')
@@ -80,7 +80,7 @@ describe('the desk’s review', () => {
     expect(shown()).toBe('乙堆')
   })
 
-  it('returns one with a note, accepts the next, and saves both', async () => {
+  it('returns a record with a note, accepts the next, and saves both', async () => {
     render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
     fireEvent.click(screen.getByRole('button', { name: '退回' }))
@@ -111,7 +111,7 @@ describe('a found source', () => {
   const CITY = { counties: [{ code: '1', name: '秦都区' }], outlines: { features: [] } }
   const finds = () => findsOf(useLedger.getState().state, [found])
 
-  it('is reviewed with the checks, notable ones first, and is returned in the same way', async () => {
+  it('is reviewed with the checks, notable ones first, and returned in the same way', async () => {
     worker.nearest.mockResolvedValueOnce([{ kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }])
     useChentu.setState({
       opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {}, ...CITY } } as never,
@@ -138,7 +138,7 @@ describe('a found source', () => {
     expect(reviewOf([found], useLedger.getState().reviews)).toMatchObject({ verdict: 'returned', author: '李内勤' })
   })
 
-  it('comes again with the note of the last review and what was changed since, once it is corrected', async () => {
+  it('once corrected, is reviewed again with the last note and the changes since', async () => {
     const body = { ...(found.body as Discovery), corrects: found.id, foundAt: found.at, note: '北门外' }
     const photo = { hash: 'a'.repeat(64), bytes: 1, at: found.at, position: null, taken: null }
     const next = nextEvent(found, { ...found, at: '2022-11-01T02:00:00Z', body: { ...body, photos: [photo] } })
@@ -163,7 +163,7 @@ describe('a found source', () => {
     screen.getByText('退回后已更正，待审')
   })
 
-  it('that was given back is in no file to import, and says so in the list', () => {
+  it('is not in the file for import if it was returned, and is listed as returned', () => {
     const review = { event: found.id, hash: found.hash, note: '重复', author: '李内勤', at: '2022-11-01T00:00:00Z' }
     useChentu.setState({
       opened: {
@@ -181,7 +181,7 @@ describe('a found source', () => {
     expect(shown()).toBe('渣土堆')
   })
 
-  it('and checks that wait are counted where bundles are taken in, with a way on to their review', () => {
+  it('is counted, with waiting checks, where bundles are received, with a link to the review', () => {
     const setView = vi.fn()
     useChentu.setState({ setView } as never)
     useLedger.setState({ state: foldLedger([...events, found]), tablets: [{ device }] as never })
@@ -194,7 +194,7 @@ describe('a found source', () => {
   })
 })
 
-describe('a record that was given back', () => {
+describe('a returned record', () => {
   const review = {
     event: `${device}-2`,
     verdict: 'returned' as const,
@@ -209,7 +209,7 @@ describe('a record that was given back', () => {
     useLedger.setState({ device, exchanged: { sent: [], receipts: [{ ...receipt, reviews }], pins: [pin] } })
   })
 
-  it('stands in the list of its state with the note, and a press opens its source', () => {
+  it('is listed by its state with the note, and opens its source on a press', () => {
     const setView = vi.fn()
     useChentu.setState({ setView })
     render(<DeliveryList />)
@@ -219,7 +219,7 @@ describe('a record that was given back', () => {
     expect(setView).toHaveBeenCalledWith({ selected: { kind: 'stockpile', code: '乙堆' } })
   })
 
-  it('is said on its source until it is corrected, and a press corrects it', () => {
+  it('is marked on its source until it is corrected, and a press starts the correction', () => {
     const onCorrect = vi.fn()
     const source = { kind: 'stockpile', code: '乙堆' }
     const { rerender } = render(<ReturnedRecords source={source} correcting="" onCorrect={onCorrect} />)
@@ -241,7 +241,7 @@ describe('a record that was given back', () => {
   })
 })
 
-describe('the mark of a visit', () => {
+describe('the mark of a returned visit', () => {
   const check = (last: LedgerEvent | null, change: Partial<Inspection>) =>
     nextEvent(last, {
       ...{ device, at: `2022-10-31T1${last?.sequence ?? 0}:00:00Z`, author: '张三' },
@@ -259,14 +259,14 @@ describe('the mark of a visit', () => {
     return container.textContent
   }
 
-  it('says that what was given back was corrected only where it was, not where more was written', () => {
+  it('shows a correction only if the returned record was corrected, not if another record was added', () => {
     expect(mark([one], two)).toBe('未审')
     expect(mark([one], check(one, { corrects: one.id }))).toBe('退回后已更正，待审')
     for (const { id } of [one, two]) expect(mark([one, two], check(two, { corrects: id }))).toBe('退回后已更正，待审')
   })
 })
 
-describe('a check that is reviewed', () => {
+describe('a check under review', () => {
   const items = [
     { id: 'covered', title: { zh: '物料覆盖', en: 'Covered' } },
     { id: 'fenced', title: { zh: '围挡', en: 'Fenced' } },
@@ -294,13 +294,13 @@ describe('a check that is reviewed', () => {
     return rows.slice(1).map((row) => row.textContent)
   }
 
-  it('is shown with every answer', () => {
+  it('shows every answer', () => {
     expect(
       show(inspection('甲堆', { answers: { covered: 'yes', fenced: 'not-seen', washed: 'not-applicable' } })),
     ).toEqual(['物料覆盖符合', '围挡无法核查', '车辆冲洗不适用'])
   })
 
-  it('says why something was not seen, and what was said of that before', () => {
+  it('shows why an item could not be checked, and its previous answer', () => {
     const answers = { covered: 'not-seen', fenced: 'no', washed: 'not-applicable' } as const
     const first = inspection('甲堆', { answers, reasons: { covered: '大门锁闭', washed: '没有车辆' } })
     const second = inspection('甲堆', {
@@ -318,7 +318,7 @@ describe('a check that is reviewed', () => {
     ])
   })
 
-  it('names what was said before a correction, also where nothing is said any more', () => {
+  it('shows answers before a correction, also for items without an answer now', () => {
     const found = { found: ['缺两块'], rectifyBy: '2022-11-03', told: '' }
     const first = inspection('甲堆', { answers: { covered: 'yes', washed: 'yes' }, note: '写错了' })
     const second = inspection('甲堆', {
@@ -334,7 +334,7 @@ describe('a check that is reviewed', () => {
     expect(screen.getByText('更正前的情况说明：写错了')).toBeTruthy()
   })
 
-  it('comes again with the note of the last review, and marks what was changed since', () => {
+  it('is reviewed again with the last note, and marks the changes since', () => {
     const photo = (hash: string) => ({ hash, bytes: 1, at: `2022-10-31T08:0${hash}:00Z`, position: null, taken: null })
     const first = inspection('甲堆', { answers: { covered: 'no', washed: 'yes' }, photos: [photo('1')] })
     const second = inspection('甲堆', {
@@ -358,7 +358,7 @@ describe('a check that is reviewed', () => {
     expect(photos).toEqual(['照片 2022-10-31 16:02 场所情况第 2 张新照片', '照片 2022-10-31 16:01 场所情况第 1 张'])
   })
 
-  it('says at its head from where it was corrected, and that a signature is to the text before', () => {
+  it('shows at its top where it was corrected, and that the signature is for the earlier text', () => {
     const first = inspection('甲堆', doubtful)
     const near = { measuredAt: '', distanceMetres: 2.4, flags: [], reason: '' }
     const corrects = `${device}-1`
@@ -376,7 +376,7 @@ describe('a check that is reviewed', () => {
     expect(screen.queryByText(/未重新签字|更正时距/)).toBeNull()
   })
 
-  it('keeps what was open on the spot with its reason, and says what a correction turned to the better', () => {
+  it('keeps items open on the spot with their reasons, and shows what a correction improved', () => {
     const first = inspection('甲堆', { ...doubtful, answers: { covered: 'no' } })
     const second = inspection('甲堆', {
       answers: { covered: 'yes' },
@@ -396,7 +396,7 @@ describe('a check that is reviewed', () => {
   })
 })
 
-it('the review goes on where it was left', async () => {
+it('the review continues at the last reviewed record', async () => {
   const { unmount } = render(<Review all={visits()} day="2022-10-31" />)
   fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
   fireEvent.keyDown(document, { key: 'ArrowRight' })

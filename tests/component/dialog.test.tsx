@@ -39,7 +39,7 @@ function press(element: Element) {
   fireEvent.click(element)
 }
 
-it('is modal, is named by its heading, and gives the focus back when its button closes it', () => {
+it('is modal, is named by its heading, and returns the focus when its button closes it', () => {
   const { opener, dialog } = show()
   expect(dialog.open).toBe(true)
   screen.getByRole('heading', { name: '导出筛选结果' })
@@ -57,7 +57,7 @@ it('closes when the browser closes it, as on Escape', () => {
   expect(document.activeElement).toBe(opener)
 })
 
-it('does not take the focus from an element that got it in the meantime', () => {
+it('does not take the focus from an element that got it meanwhile', () => {
   const { dialog } = show()
   const other = document.createElement('input')
   document.body.append(other)

@@ -100,7 +100,7 @@ describe('drawing on a photo', () => {
     expect(screen.getByRole('img', { name: '已标注 1 处' })).toBeTruthy()
   })
 
-  it('says if the copy could not be made, and keeps the drawing', async () => {
+  it('reports a copy that could not be made, and keeps the drawing', async () => {
     shown('blob:1', vi.fn().mockRejectedValue(new Error('memory')))
     stroke(sheet(), [60, 60], [160, 160])
     fireEvent.click(screen.getByRole('button', { name: '保存标注' }))
@@ -108,7 +108,7 @@ describe('drawing on a photo', () => {
     expect(screen.getByRole('img', { name: '已标注 1 处' })).toBeTruthy()
   })
 
-  it('adds a copy that says of which photo it is, shows it in its place, and the original at a press', async () => {
+  it('adds a copy that refers to its original, shows it instead, and the original on a press', async () => {
     const ref = {
       hash: 'a'.repeat(64),
       bytes: 9,

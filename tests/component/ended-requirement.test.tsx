@@ -58,7 +58,7 @@ function Offered() {
   )
 }
 
-it('is named where a link or a saved view still asks for it, as no longer in force', async () => {
+it('is named as no longer in force if a link or a saved view still filters by it', async () => {
   await show(others, [ended(six)], ['23-six', '23-six/wetWork', 'nothing'])
   render(<Chips />)
   const chips = document.body.textContent
@@ -71,7 +71,7 @@ it('is named where a link or a saved view still asks for it, as no longer in for
   expect(screen.getByText(/六个100%（已停用）/)).toBeTruthy()
 })
 
-it('is named so too once its last day is over', async () => {
+it('is named so too after its last day', async () => {
   await show([{ ...six, until: '2022-10-30' }, ...others], [], ['23-six'])
   render(<Chips />)
   expect(document.body.textContent).toContain('六个100%（已停用）')
@@ -79,7 +79,7 @@ it('is named so too once its last day is over', async () => {
   expect(document.body.textContent).not.toContain('已停用')
 })
 
-it('says on a card who changed it, and why', async () => {
+it('shows on a card who changed it, and why', async () => {
   const changed = { by: '张三', why: '会议议定', at: 1 }
   await show(
     before.rules.map((rule) => ({ ...rule, changed })),
@@ -95,7 +95,7 @@ function Card() {
   return found ? <Requirements record={found} /> : <p>…</p>
 }
 
-it('leaves no card that names requirements by the numbers which they had before', async () => {
+it('hides a card whose findings refer to requirements by outdated numbers', async () => {
   await show(before.rules, [], [])
   render(<Card />)
   await act(async () => answers.shift()!())

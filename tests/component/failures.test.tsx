@@ -38,8 +38,8 @@ const Rows = ({ ask }: { readonly ask: Ask }) => useRows(ask, 'x', [0]).rowAt(0)
 const failed = () => screen.findByText(/这一部分没有显示出来/)
 const retry = () => fireEvent.click(screen.getByRole('button', { name: '重试' }))
 
-describe('a part of the screen', () => {
-  it('whose code can’t be had says so, and comes when somebody tries again', async () => {
+describe('part of the screen', () => {
+  it('whose code can’t be loaded shows an error, and loads on a retry', async () => {
     const load = vi
       .fn<() => Promise<{ default: () => string }>>()
       .mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
@@ -79,7 +79,7 @@ describe('a part of the screen', () => {
     },
   )
 
-  it('waits for the next worker if the previous one has died', async () => {
+  it('waits for the next worker if the previous one died', async () => {
     const ask = vi.fn<Ask>().mockRejectedValueOnce(new WorkerStopped()).mockResolvedValue(['an answer'])
     render(
       <ScreenPart>

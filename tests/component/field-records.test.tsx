@@ -25,8 +25,8 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-describe('what the rules hear of the records', () => {
-  it('changes as the desk gives one back and accepts it, and is not said again for nothing', () => {
+describe('the observations that the rules use', () => {
+  it('change when the desk returns or accepts a record, and are not sent again if unchanged', () => {
     renderHook(useFieldRecords)
     expect(takeSeen.mock.calls).toEqual([[[expect.objectContaining({ answers: { covered: false } })]]])
     review('accepted')

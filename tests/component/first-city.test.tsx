@@ -20,7 +20,7 @@ vi.mock('@/store/steps/step', () => ({
 }))
 afterEach(cleanup)
 
-it('opens a backup where no package is there, and says why one can not be opened', async () => {
+it('opens a backup without a package, and shows why a file can’t be opened', async () => {
   await startI18n('zh-CN')
   render(<FirstCity />)
   screen.getByRole('button', { name: '打开备份' })

@@ -62,7 +62,7 @@ function choices(draft: FoundDraft, kinds = KINDS, name = '保存新污染源') 
   return { chosen, save }
 }
 
-it('offers the kinds that may be found, one with an area chosen', async () => {
+it('offers the kinds that teams may register, one of them with an area', async () => {
   const { chosen, save } = choices(NOTHING_FOUND)
   expect(chosen).toBe('物料堆场')
   fireEvent.click(select('类别'))
@@ -72,15 +72,15 @@ it('offers the kinds that may be found, one with an area chosen', async () => {
   expect(save.disabled).toBe(false)
 })
 
-it('leaves what was found what it was, where the package has no such kind', () => {
+it('keeps the kind of a found source if the package has no such kind', () => {
   expect(choices({ ...NOTHING_FOUND, kind: 'restaurant' }).chosen).toBe('restaurant')
 })
 
-it('records nothing of no kind', () => {
+it('saves nothing without a kind', () => {
   expect(choices(NOTHING_FOUND, []).save.disabled).toBe(true)
 })
 
-describe('a correction', () => {
+describe('a correction of a found source', () => {
   const first = write('a', null, {
     type: 'discovery',
     target: { kind: 'yard', code: 'XC1', name: '料场' },
@@ -100,21 +100,21 @@ describe('a correction', () => {
   const SAVE = '保存更正'
   afterEach(() => useLedger.setState({ events: null, state: new Map() }))
 
-  it('leaves the source where it was once its corners are taken back, wherever it is written', () => {
+  it('keeps its position when its corners are removed, wherever the correction is written', () => {
     expect(correct().disabled).toBe(false)
     expect(screen.getByText(/108\.60000, 34\.20000/)).toBeTruthy()
     expect(screen.queryByText(/已有检查/)).toBeNull()
     expect(select('类别').textContent).toBe('物料堆场')
   })
 
-  it('may not make it another kind than its checks are of', () => {
+  it('can’t change its kind if its checks are of the current one', () => {
     correct(write('b', null, inspection({ target: first.body.target })))
     expect(select('类别').textContent).toBe('物流园、停车场、消纳场')
     expect((select('类别') as HTMLButtonElement).disabled).toBe(true)
     expect(screen.getByText(/^这一处已有检查/)).toBeTruthy()
   })
 
-  it('may not either where a check was begun', async () => {
+  it('can’t change its kind if a check has been started', async () => {
     await ledger().keepDraft('yard/XC1', NOTHING_CHECKED, null)
     correct()
     await screen.findByText(/^这一处已有检查/)
@@ -122,14 +122,14 @@ describe('a correction', () => {
     await ledger().database.drafts.clear()
   })
 
-  it('is not saved of what was withdrawn meanwhile', () => {
+  it('is not saved if the source was withdrawn meanwhile', () => {
     expect(correct(write('a', first, { type: 'withdrawal', event: first.id, reason: '填错' })).disabled).toBe(true)
     expect(screen.getByRole('alert').textContent).toMatch(/已经作废/)
     expect(screen.getByRole('button', { name: '放弃更正' })).toBeTruthy()
   })
 })
 
-it('says what it saved only once it is on the disk, so that the form closes and nobody registers it twice', async () => {
+it('confirms saving only once it is on the disk, so that nobody registers it twice', async () => {
   let written = () => {}
   const append = vi.fn(() => new Promise((done) => (written = () => done(undefined))))
   useLedger.setState({ append } as never)
@@ -142,7 +142,7 @@ it('says what it saved only once it is on the disk, so that the form closes and 
   await waitFor(() => expect(onSaved).toHaveBeenCalledWith('新发现物料堆场 108.7000,34.3000'))
 })
 
-describe('before a found source is saved', () => {
+describe('the form of a found source before saving', () => {
   const at = (metres: number, kind: string, name: string) => ({ kind, code: name, name, metres })
   const rows = () =>
     within(screen.getByRole('dialog'))
@@ -154,7 +154,7 @@ describe('before a found source is saved', () => {
     useLedger.setState({ append } as never)
   })
 
-  it('says what it lacks, and what is near, of the same kind first, which keeps nobody from saving', async () => {
+  it('shows what is missing, and nearby sources with the same kind first, without blocking', async () => {
     worker.nearest.mockResolvedValueOnce([at(13, 'construction-site', '停车场'), at(35, 'stockpile', '北门煤场')])
     const setView = vi.fn()
     useChentu.setState({ setView } as never)
@@ -178,7 +178,7 @@ describe('before a found source is saved', () => {
     expect(body.evidence).toMatchObject({ flags: expect.arrayContaining(['no-photo']), reason: '未能进入，在门口核查' })
   })
 
-  it('brings its spoken notes along, which say what a note would', async () => {
+  it('includes its spoken notes, which count as a note', async () => {
     const ref = { hash: 'a'.repeat(64), bytes: 1, at: '2022-10-31T03:00:00Z', seconds: 4, type: 'audio/webm' }
     const sound = new Blob(['x'])
     const { save } = choices({ ...NOTHING_FOUND, name: '渣土堆', voices: [{ ref, sound }] })
@@ -196,7 +196,7 @@ describe('before a found source is saved', () => {
   })
 })
 
-it('stands in a list from then on, the nearest first', () => {
+it('is listed afterwards, the nearest first', () => {
   const at = (name: string, lat: number, placed?: string) =>
     ({
       id: name,

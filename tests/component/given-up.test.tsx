@@ -89,7 +89,7 @@ function Finding() {
   return <NewSource here={null} keptDraft={keptDraft} draft={keptDraft.draft} {...on} />
 }
 
-it('of a found source carries nothing of the voice recording in progress over to the next one', async () => {
+it('discarding a found source does not carry its voice recording over to the next one', async () => {
   await ledger().keepDraft(FOUND_DRAFT, foundCorrectionOf(found, true), null)
   render(<Finding />)
   await speak()
@@ -101,7 +101,7 @@ it('of a found source carries nothing of the voice recording in progress over to
   expect([draft.corrects, draft.voices]).toEqual(['', []])
 })
 
-it('of a check ends the voice recording, and undoing it restores it with what was added meanwhile', async () => {
+it('discarding a check ends its voice recording, and undo restores it with what was added meanwhile', async () => {
   await ledger().keepDraft(CHECK_KEY, correctionOf(check), null)
   const source = { ...target, sameCode: null, position: null, summary: null }
   const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const

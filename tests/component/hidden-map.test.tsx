@@ -44,7 +44,7 @@ it('runs the action once the map has loaded, and removes the map', async () => {
   expect(isGone()).toBe(true)
 })
 
-it('gives up a map that does not load, and one whose graphics context is lost', async () => {
+it('rejects a map that does not load, or whose graphics context is lost', async () => {
   vi.useFakeTimers()
   const late = expect(withHiddenMap(SIZE, act)).rejects.toThrow('did not load')
   await vi.advanceTimersByTimeAsync(20_000)
@@ -57,7 +57,7 @@ it('gives up a map that does not load, and one whose graphics context is lost', 
   expect([isGone(), act.mock.calls.length]).toEqual([true, 0])
 })
 
-it('removes the map at once if the picture is cancelled, and makes none after that', async () => {
+it('removes the map at once if the picture is cancelled, and makes no picture after that', async () => {
   const off = new AbortController()
   act.mockImplementationOnce(() => new Promise(() => undefined))
   const drawn = expect(withHiddenMap({ ...SIZE, signal: off.signal }, act)).rejects.toMatchObject({

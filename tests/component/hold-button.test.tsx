@@ -21,13 +21,13 @@ function shown(hold: boolean, disabled = false) {
   return { onPress, button: screen.getByRole('button') }
 }
 
-it('acts on a press if it need not be held', () => {
+it('acts on a press if holding is not required', () => {
   const { onPress, button } = shown(false)
   fireEvent.click(button)
   expect(onPress).toHaveBeenCalledOnce()
 })
 
-it('ignores a stray touch in the rain, says what to do, and saves once when it is held', () => {
+it('ignores a stray touch, shows what to do, and saves once when it is held', () => {
   const { onPress, button } = shown(true)
   fireEvent.pointerDown(button, { isPrimary: true, button: 0 })
   pass(HOLD_MS - 50)
@@ -56,7 +56,7 @@ it('ignores a palm, and can be held by a key as well', () => {
   expect(onPress).toHaveBeenCalledOnce()
 })
 
-it('lets go where another finger comes down elsewhere, and takes nothing as wide as a palm', () => {
+it('cancels if another finger comes down elsewhere, and ignores touches as wide as a palm', () => {
   const { onPress, button } = shown(true)
   fireEvent.pointerDown(button, { isPrimary: true, button: 0 })
   pass(300)

@@ -41,7 +41,7 @@ it('submits the same text again if it was typed again after being refused', () =
   expect(onKeep).toHaveBeenCalledTimes(2)
 })
 
-it('shows a value that was saved elsewhere', () => {
+it('shows a value that was stored elsewhere', () => {
   const { field, show } = shown('三楼')
   show('五楼')
   expect(field.value).toBe('五楼')

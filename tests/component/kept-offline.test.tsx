@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('says why the data is not kept, and keeps anew what is shown after it', async () => {
+it('shows why the data is not stored, and stores data shown later', async () => {
   vi.useFakeTimers()
   const asked: { readonly what: string; readonly answer: (kept: KeepDataResult) => void }[] = []
   const keep = (what: string) => new Promise<KeepDataResult>((answer) => asked.push({ what, answer }))

@@ -95,7 +95,7 @@ const sizes = (rings: readonly (readonly Position[])[]) =>
     return [lons, lats].map((each) => Math.round(PIXELS_PER_DEGREE * (Math.max(...each) - Math.min(...each))))
   })
 
-it('draws one box from corner to corner with the focus on the map itself', () => {
+it('draws one box from corner to corner if the focus is on the map itself', () => {
   const { canvas, drawn } = draws('box')
   go(canvas)
   press('Enter')
@@ -104,7 +104,7 @@ it('draws one box from corner to corner with the focus on the map itself', () =>
   expect(sizes(drawn)).toEqual([[64, 32]])
 })
 
-it('takes as many corners of an area as are pressed, and ends it at the last one pressed again', () => {
+it('adds a corner for each press, and closes the area when the last corner is pressed again', () => {
   const { canvas, drawn } = draws('polygon')
   go(canvas)
   press('Enter', 'ArrowRight', 'ArrowRight', 'Enter', 'ArrowDown', 'ArrowDown', 'Enter')
@@ -115,7 +115,7 @@ it('takes as many corners of an area as are pressed, and ends it at the last one
   expect(sizes(drawn)).toEqual([[96, 64]])
 })
 
-it('of two maps one alone is drawn on: that which leads, or that which has the focus', () => {
+it('draws on one of two maps only: the leading one, or the focused one', () => {
   const first = draws('circle')
   const second = draws('circle', false)
   go(frame)
@@ -138,7 +138,7 @@ it('ignores keys if the focus is on a larger part of the page', () => {
   expect(screen.queryByTestId('cross')).toBeNull()
 })
 
-it('leaves Enter to whoever draws with a pointer: it ends an area, and adds no corner', () => {
+it('leaves Enter to pointer drawing: it closes an area, and adds no corner', () => {
   const { canvas, drawn } = draws('polygon')
   // A press gives it the focus too, which no ring shows then.
   vi.spyOn(canvas, 'matches').mockReturnValue(false)

@@ -38,7 +38,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('a field is added with its type and unit, once it has a name and it is said who and why', async () => {
+it('a field is added with type and unit, once it has a name, an author and a reason', async () => {
   expect(save().disabled).toBe(true)
   type('字段名称', ' 雾炮台数 ')
   await choose('值的形式', '数字')
@@ -54,7 +54,7 @@ it('a field is added with its type and unit, once it has a name and it is said w
   expect((screen.getByLabelText('字段名称') as HTMLInputElement).value).toBe('')
 })
 
-it('a heading is taught to a field of another kind, and why it was refused is said', async () => {
+it('a heading is added to a field of another kind, and a refusal is explained', async () => {
   await choose('类别', '道路')
   fireEvent.click(screen.getByRole('radio', { name: '添加表头写法' }))
   await choose('属于字段', '名称')
@@ -70,7 +70,7 @@ it('a heading is taught to a field of another kind, and why it was refused is sa
   expect(asked.changeKind.mock.calls[0]![0]).toEqual({ what: 'heading', kind: 'road', field: 'name', heading: '路名' })
 })
 
-it('a name or a heading that the kind has already is refused while one types', async () => {
+it('a name or a heading that the kind already has is refused while typing', async () => {
   type('字段名称', '湿法作业')
   type('修改理由', '试')
   expect(screen.getByText('本类别已有名称或表头为“湿法作业”的字段')).toBeTruthy()
@@ -83,7 +83,7 @@ it('a name or a heading that the kind has already is refused while one types', a
   expect(save().disabled).toBe(true)
 })
 
-it('a sign that another kind has in the same shape is said, and the reason is emptied once it is saved', async () => {
+it('a sign that another kind has in the same shape is reported, and the reason is cleared after saving', async () => {
   const other = dataset.kinds.find(({ id, symbol }) => id !== 'construction-site' && symbol.mark)!
   const own = dataset.kinds.find(({ id }) => id === 'construction-site')!
   fireEvent.click(screen.getByRole('radio', { name: '图标和分组' }))

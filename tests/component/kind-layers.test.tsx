@@ -63,7 +63,7 @@ const rows = () => named('[role="switch"]').map((row) => row.getAttribute('aria-
 const row = (kind: string) => named('[role="switch"]').find((each) => each.getAttribute('aria-label') === kind)!
 
 describe('the layers of thirty kinds', () => {
-  it('stand in groups that fold, those open that are on the map, each with its count', () => {
+  it('are in collapsible groups with counts, open where kinds are on the map', () => {
     render(<KindLayers kinds={mapped} />)
     expect(fold('扬尘').getAttribute('aria-expanded')).toBe('true')
     expect(fold('燃煤').getAttribute('aria-expanded')).toBe('false')
@@ -74,7 +74,7 @@ describe('the layers of thirty kinds', () => {
     expect(rows()).toContain('燃煤锅炉')
   })
 
-  it('are put on the map by one switch of their group, which says where only some of it are', () => {
+  it('are switched on together by their group’s switch, which shows a mixed state', () => {
     render(<KindLayers kinds={mapped} />)
     expect([box('燃煤').checked, box('燃煤').indeterminate]).toEqual([false, false])
     fireEvent.click(box('燃煤'))
@@ -120,7 +120,7 @@ describe('the layers of thirty kinds', () => {
     expect(rows()).not.toContain('燃煤锅炉')
   })
 
-  it('stay as they were found while the next letter is looked for, and are folded as before once nothing is', async () => {
+  it('keep the previous search results until the next ones arrive, and the groups collapse as before once the search is cleared', async () => {
     render(<KindLayers kinds={mapped} />)
     const find = (text: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
     fireEvent.click(fold('燃煤'))
@@ -146,7 +146,7 @@ describe('the layers of thirty kinds', () => {
     expect(screen.queryByRole('searchbox')).toBeNull()
   })
 
-  it('are those of a department by one choice, and all again by another', async () => {
+  it('are those of a chosen department, and all again by another choice', async () => {
     render(<KindLayers kinds={mapped} />)
     await choose('按部门查看', new RegExp(LEADS))
     expect(view().filters).toEqual({ ...NO_FILTERS, departments: [LEADS] })
@@ -157,7 +157,7 @@ describe('the layers of thirty kinds', () => {
     expect(layers()).toEqual(AT_FIRST)
   })
 
-  it('are those of all departments that a link names, also of one that nothing on the map concerns', async () => {
+  it('are those of all departments of a link, also of one that concerns nothing on the map', async () => {
     const asked = (...departments: readonly string[]) =>
       act(() => useChentu.setState({ view: { ...FIRST_VIEW, filters: { ...NO_FILTERS, departments } } }))
     const { rerender } = render(<KindLayers kinds={mapped} />)
@@ -179,8 +179,8 @@ describe('the layers of thirty kinds', () => {
   })
 })
 
-describe('what is counted and not on the map', () => {
-  it('is said with its kinds, and put there by a press', () => {
+describe('sources that are counted but not on the map', () => {
+  it('are listed by kind, and shown by a press', () => {
     const { container } = render(<HiddenKindsNotice />)
     expect(container.textContent).toContain(`${MADE_KINDS.length * OF_EACH} 处已计入、未在图上显示`)
     expect(container.textContent).toContain(`等 ${MADE_KINDS.length} 类`)
@@ -189,7 +189,7 @@ describe('what is counted and not on the map', () => {
     expect(container.textContent).toBe('')
   })
 
-  it('is shown with a word where it was searched for, once for all of its kind', () => {
+  it('are shown from the search, with a note, once for all of their kind', () => {
     selectOnMap({ kind: 'coal-1', code: 'K17-0' })
     expect(view()).toMatchObject({ selected: { kind: 'coal-1' }, added: ['coal-1'] })
     expect(useNotices.getState().codes).toEqual(['kind-shown'])

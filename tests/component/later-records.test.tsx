@@ -42,7 +42,7 @@ describe('a record of a later version', () => {
     expect(container.textContent).toBe('')
   })
 
-  it('is counted and listed among the tablets, whatever it speaks of', () => {
+  it('is counted and listed among the tablets, whatever its content', () => {
     render(<Tablets />)
     expect(screen.getByText(/更新版本写入的记录 1 条/)).toBeTruthy()
     expect(screen.getByText(SAID)).toBeTruthy()

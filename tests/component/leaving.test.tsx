@@ -56,7 +56,7 @@ it('a page that stays open reports what it could not load', async () => {
   expect(screen.getByText(zh.app.panelFailed)).toBeTruthy()
 })
 
-it('a page that is being left does not report aborted requests, but does so if it is not left after all', async () => {
+it('a page that is being left reports no aborted requests, and reports them if it stays open after all', async () => {
   window.dispatchEvent(new Event('beforeunload'))
   expect((await breakOff()).defaultPrevented).toBe(true)
   expect(screen.queryAllByRole('alert')).toEqual([])

@@ -20,7 +20,7 @@ it('shows HTML in a page as text and creates no elements from it', () => {
   expect(text.textContent).toContain('<img src=x onerror=alert(1)>')
 })
 
-it('sets names of the screen and keys apart, and leads to pages within the app', () => {
+it('marks names of the screen and keys, and links pages within the app', () => {
   const text = shown('点「确认导入 N 个文件」，按 `Esc`，见[异常处置](cases.md)；A & B < C')
   expect(text.querySelector('b')?.textContent).toBe('「确认导入 N 个文件」')
   expect(text.querySelector('kbd')?.textContent).toBe('Esc')
@@ -28,7 +28,7 @@ it('sets names of the screen and keys apart, and leads to pages within the app',
   expect(text.textContent).toContain('A & B < C')
 })
 
-it('has tables, lists and notes as they are written, and marks what was searched for in any case of letters', () => {
+it('shows tables, lists and notes, and marks search terms in any letter case', () => {
   const text = shown('| 键 | 作用 |\n| --- | --- |\n| `B` | 黑屏 |\n\n1. 一\n2. 二 WebGL\n\n> 注', 'webgl 黑屏')
   expect([...text.querySelectorAll('th')].map((cell) => cell.textContent)).toEqual(['键', '作用'])
   expect([...text.querySelectorAll('ol > li')].map((line) => line.textContent)).toEqual(['一', '二 WebGL'])
@@ -36,7 +36,7 @@ it('has tables, lists and notes as they are written, and marks what was searched
   expect([...text.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['黑屏', 'WebGL'])
 })
 
-it('goes to the section that was found, and says so if nothing was', async () => {
+it('scrolls to the section found, and reports if nothing was found', async () => {
   const asked: string[] = []
   render(<Reader name="start" wide={false} onPage={(name) => asked.push(name)} />)
   await screen.findByRole('heading', { name: '从这里开始' })

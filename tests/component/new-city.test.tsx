@@ -55,7 +55,7 @@ afterEach(async () => {
   await useCity.getState().end()
 })
 
-it('a file that can’t be used says what to do, and keeps what was read before', async () => {
+it('an unusable file is explained, and the previous one is kept', async () => {
   take(new File(['区县,代码\n'], '区县.csv'))
   expect((await screen.findByRole('alert')).textContent).toContain('请选择 GeoJSON、KML、KMZ 或 Shapefile')
   expect(useCity.getState().draft!.features).toEqual([])

@@ -25,7 +25,7 @@ beforeEach(() => useNotices.setState({ codes: [] }))
 afterEach(cleanup)
 
 describe('notices', () => {
-  it('stand in one region in the order in which they came, each once, and go when they no longer hold', () => {
+  it('are in one region in order of arrival, once each, and disappear when outdated', () => {
     render(<Notices />)
     expect(screen.queryByRole('region')).toBeNull()
     act(() => {
@@ -46,7 +46,7 @@ describe('notices', () => {
   })
 })
 
-describe('a link', () => {
+describe('a link and its data', () => {
   const codes = () => useNotices.getState().codes
   const ring = { basis: 'centre', radiusMetres: 10_000 }
   const open = (checksum: string) => {
@@ -55,7 +55,7 @@ describe('a link', () => {
   }
   const LINK = '#/explore?data=00000000'
 
-  it('is of other data where somebody else wrote it, also in a page that is open', () => {
+  it('is reported as of other data if somebody else made it, also in an open page', () => {
     history.replaceState(null, '', LINK)
     const stop = bindAddress()
     expect(useChentu.getState().view.data).toBe('00000000')
@@ -67,7 +67,7 @@ describe('a link', () => {
     stop()
   })
 
-  it('says on which plan and day it was made, beside those of now', () => {
+  it('shows its plan and day beside the current ones', () => {
     const of = (year: number, asOf: string) => ({
       dataset: {
         checksum: '11111111',
@@ -96,7 +96,7 @@ describe('a link', () => {
     stop()
   })
 
-  it('is the page’s own after a reload, though the data has changed since', () => {
+  it('is not reported as foreign after a reload of the own page, though the data has changed', () => {
     useChentu.setState({ opened: null })
     history.replaceState({ depth: 0 }, '', LINK)
     const stop = bindAddress()

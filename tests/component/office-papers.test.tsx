@@ -160,7 +160,7 @@ describe('the papers of a meeting', () => {
     })
   })
 
-  it('say with its place what is wrong with an office’s own form, and take it once it is right', async () => {
+  it('report errors in an office’s own form with their place, and accept the corrected form', async () => {
     const { container } = render(<PapersDialog onClose={() => undefined} />)
     await shown()
     await choose('公文', '月报')
@@ -209,7 +209,7 @@ describe('the papers of a meeting', () => {
     expect(textOf(written())).toContain('王某某')
   })
 
-  it('are not written without what could not be kept', async () => {
+  it('are not written if part of their input could not be stored', async () => {
     worker.saveMeeting.mockResolvedValue([{ code: 'changed-elsewhere', file: '' }])
     render(<DecisionsDialog onClose={() => undefined} />)
     const minutes = screen.getByRole<HTMLButtonElement>('button', { name: '会议纪要 Word' })
@@ -223,7 +223,7 @@ describe('the papers of a meeting', () => {
     expect(saved).not.toHaveBeenCalled()
   })
 
-  it('are in Chinese on an English screen, the minutes of the decisions too', async () => {
+  it('are in Chinese on an English screen, also the minutes of the decisions', async () => {
     await act(() => changeLanguage('en'))
     render(<DecisionsDialog onClose={() => undefined} />)
     const minutes = screen.getByRole('button', { name: 'Minutes (Word)' }) as HTMLButtonElement
@@ -238,7 +238,7 @@ describe('the papers of a meeting', () => {
   })
 })
 
-describe('sheets that are handed over', () => {
+describe('hand-over sheets', () => {
   it.each(['zh-CN', 'en'])('are papers of the office in Chinese, whatever the screen speaks: %s', async (language) => {
     await act(() => changeLanguage(language))
     render(<HandoverDialog onClose={() => undefined} />)
@@ -258,7 +258,7 @@ describe('sheets that are handed over', () => {
     expect(written().lines.signature).toBe('咸阳市生态环境局')
   })
 
-  it('are letters under a cover that says who is asked what, each with its list as an annex or alone', async () => {
+  it('are letters with a cover that says who has to do what, each list as an annex or separate', async () => {
     render(<HandoverDialog onClose={() => undefined} />)
     await screen.findAllByRole('checkbox')
     const save = async (times: number) => {
@@ -289,7 +289,7 @@ describe('sheets that are handed over', () => {
     expect(textOf(alone!)).toContain('不得作为正式依据')
   })
 
-  it('of counties are listed in the words of the screen and addressed in those of the office', async () => {
+  it('of counties are listed in the language of the screen, and addressed in that of the office', async () => {
     await act(() => changeLanguage('en'))
     render(<HandoverDialog onClose={() => undefined} />)
     await screen.findAllByRole('checkbox')
@@ -303,8 +303,8 @@ describe('sheets that are handed over', () => {
   })
 })
 
-describe('the report of a day', () => {
-  it('without any record says why there is none and where records come in', async () => {
+describe('the report of a day’s checks', () => {
+  it('explains why it is empty, and where records come from, if there are no records', async () => {
     useLedger.setState({ state: foldLedger([]), device: 'another' })
     const setView = vi.fn()
     useChentu.setState({ setView })
@@ -316,7 +316,7 @@ describe('the report of a day', () => {
     expect(screen.queryByRole('button', { name: '巡查日报 .docx' })).toBeNull()
   })
 
-  it('is a paper of the office in Chinese, without a number of its own', async () => {
+  it('is an office paper in Chinese, without a number of its own', async () => {
     const target = { kind: 'construction-site', code: 'JZ-1', name: '甲工地' }
     const item = checklistOf(read.rules, target.kind).items[0]!
     const event = nextEvent(null, {
@@ -378,7 +378,7 @@ describe('the report of a day', () => {
     expect(worker.handoverWorkbook.mock.lastCall![0][0].title).toBe('扬尘巡查周报（2022-10-31至2022-11-06）')
   })
 
-  it('names once who was told, where several were of several items', async () => {
+  it('names a person once who was told of several items', async () => {
     const [covered, fenced] = checklistOf(read.rules, 'construction-site').items
     const said = (told: string) => ({ found: ['围挡缺口'], rectifyBy: '', told })
     const event = write(
@@ -399,7 +399,7 @@ describe('the report of a day', () => {
     expect(textOf(written()).match(/已告知 .+/g)).toEqual(['已告知 李四', '已告知 王五'])
   })
 
-  it('has a corrected find on the day on which it was found, in the list as in the report', async () => {
+  it('lists a corrected find on the day it was found, in list and report', async () => {
     const heap: Discovery = {
       type: 'discovery',
       target: { kind: 'stockpile', code: 'X-1', name: '新发现料堆' },
@@ -419,7 +419,7 @@ describe('the report of a day', () => {
     expect(textOf(written())).toContain('新发现料堆')
   })
 
-  it('has checks of a found source in the county that its place is in', async () => {
+  it('lists checks of a found source in the county of its place', async () => {
     const target = { kind: 'stockpile', code: 'X-2', name: '河边料堆' }
     const found = write('a', null, {
       ...{ type: 'discovery', target, position: [108.7, 34.3], accuracyMetres: 5, outline: [], note: '', photos: [] },
@@ -437,7 +437,7 @@ describe('the report of a day', () => {
     expect(coverage.rows[0].slice(0, 4)).toEqual(['2022-10-31', '秦都区', '张三', 1])
   })
 
-  it('has a corrected check when and where it was, the correction apart, and deadlines that differ', async () => {
+  it('lists a corrected check at its own time and place, with the correction apart and differing deadlines', async () => {
     const target = { kind: 'construction-site', code: 'JZ-1', name: '甲工地' }
     const [one, two] = checklistOf(read.rules, target.kind).items.map(({ id }) => id)
     const by = (rectifyBy: string) => ({ found: [], rectifyBy, told: '' })

@@ -34,7 +34,7 @@ beforeEach(() => open(['stop', 'cover']))
 afterEach(cleanup)
 const titles = (items: ReturnType<typeof useOnSiteItems>) => items.map(({ title }) => title.zh)
 
-it('what a warning asked since a check was begun stays in it when the warning ends', async () => {
+it('items of a warning stay in a started check when the warning ends', async () => {
   const begun = renderHook(() => useOnSiteItems(7, { since: ago(30) }))
   await waitFor(() => expect(titles(begun.result.current)).toEqual(['stop', 'cover']))
   expect(worker.dutiesOf).toHaveBeenLastCalledWith([7], ['W1'])
@@ -45,7 +45,7 @@ it('what a warning asked since a check was begun stays in it when the warning en
   expect(after.result.current).toEqual([])
 })
 
-it('an answer of before a plan with fewer measures is shown no more', async () => {
+it('an answer to an item that the plan no longer has is not shown', async () => {
   open(['stop', 'cover'], null)
   const { result } = renderHook(() => useOnSiteItems(7))
   await waitFor(() => expect(result.current).toHaveLength(2))

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-it('gives the number of a paper to the month that it was opened for, whatever the wall is turned to', async () => {
+it('assigns a paper’s number to the month it was opened for, whatever month the wall shows', async () => {
   turnTo('2022-10')
   openMeeting()
   render(<PapersDialog onClose={() => undefined} />)

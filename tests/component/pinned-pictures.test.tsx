@@ -90,7 +90,7 @@ afterEach(() => {
   cleanup()
 })
 
-it('goes on without a view that the worker refuses, and tries only that again for the next paper', async () => {
+it('continues without a view that the worker can’t draw, and retries only that one for the next paper', async () => {
   render(<Papers report={pin('yard', 'stockpile')} />)
   pinned.mockRejectedValueOnce(new Error('refused'))
   expect(await ask()).toEqual({ [addressOf('stockpile')]: 'stockpile' })
@@ -100,20 +100,20 @@ it('goes on without a view that the worker refuses, and tries only that again fo
   expect(drawKind.mock.calls.map(([kind]) => kind)).toEqual(['stockpile', 'yard'])
 })
 
-it('draws views of one name each for itself, and a view that stands there twice once', async () => {
+it('draws views of the same name separately, and a view listed twice only once', async () => {
   render(<Papers report={pin('yard', 'stockpile', 'yard')} />)
   expect(await ask()).toEqual({ [addressOf('yard')]: 'yard', [addressOf('stockpile')]: 'stockpile' })
   expect(drawKind).toHaveBeenCalledTimes(2)
 })
 
-it('draws nothing twice for two papers that are asked for at once, and answers both', async () => {
+it('draws each view once for two papers requested at once, and answers both', async () => {
   render(<Papers report={pin('yard')} />)
   const both = [ask(), ask()]
   expect(await Promise.all(both)).toEqual([{ [addressOf('yard')]: 'yard' }, { [addressOf('yard')]: 'yard' }])
   expect(drawKind).toHaveBeenCalledTimes(1)
 })
 
-it('says which one it draws, and nothing once it is done, also where one fails', async () => {
+it('shows which view is being drawn, and nothing once all are done, also if one fails', async () => {
   const steps: ReturnType<typeof later>[] = []
   drawKind.mockImplementation(() => {
     const step = later()
@@ -130,7 +130,7 @@ it('says which one it draws, and nothing once it is done, also where one fails',
   await waitFor(() => expect(said()).toBe(''))
 })
 
-it('leaves out one that never comes, calls it off, and takes no notice where it comes after all', async () => {
+it('leaves out a view that takes too long, cancels it, and ignores its late picture', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
   const late = later()
   drawKind.mockImplementationOnce(() => late.promise)
@@ -148,7 +148,7 @@ it('leaves out one that never comes, calls it off, and takes no notice where it 
   expect(drawKind.mock.calls.map(([kind]) => kind)).toEqual(['yard', 'stockpile', 'road'])
 })
 
-it('is called off with the dialog, whose paper is then not made', async () => {
+it('is cancelled with its dialog, and the paper is not written', async () => {
   drawKind.mockImplementation(() => new Promise(() => undefined))
   const { unmount } = render(<Papers report={pin('yard')} />)
   const asked = ask()
@@ -158,7 +158,7 @@ it('is called off with the dialog, whose paper is then not made', async () => {
   expect(drawKind.mock.calls[0]![1].aborted).toBe(true)
 })
 
-it('draws for who asked what was pinned then, and what is pinned since for who asks next', async () => {
+it('draws the views pinned at the time of each request', async () => {
   const first = later()
   drawKind.mockImplementationOnce(() => first.promise)
   render(<Papers report={pin('yard', 'stockpile')} />)

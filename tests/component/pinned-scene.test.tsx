@@ -89,7 +89,7 @@ it('is a labelled canvas, with a description beside it', () => {
   expect(draw.mock.calls).toEqual([[6]])
 })
 
-it('is counted as its map draws it: without what the link takes off it, but with what is chosen', async () => {
+it('counts what its map draws: without the kinds that the link hides, with the selected source', async () => {
   const view = '/explore?off=stockpile,points&source=stockpile/DC-1&seen=108,34,109,35'
   cleanup()
   pinned.mockClear()
@@ -100,7 +100,7 @@ it('is counted as its map draws it: without what the link takes off it, but with
   for (const [, , on] of pinned.mock.calls) expect(on).toEqual({ hidden: ['stockpile', 'points'], chosen })
 })
 
-it('is judged by the day that it was fixed to in every month, else by the end of the month, and says so', async () => {
+it('is evaluated for its fixed day in every month, else for the end of the month, as its text says', async () => {
   const days = async (view: string) => {
     cleanup()
     pinned.mockClear()
@@ -121,7 +121,7 @@ it('is judged by the day that it was fixed to in every month, else by the end of
   screen.getByText(/截至2022年10月31日/)
 })
 
-it('shows the clause that goes on with the one which was pinned, and says so', async () => {
+it('shows the clause that continues the pinned one, with a note', async () => {
   cleanup()
   pinned.mockClear()
   openMeeting({ meeting: { agenda: [ITEM] } })
@@ -146,7 +146,7 @@ it('shows the clause that goes on with the one which was pinned, and says so', a
   expect((await screen.findByRole('note')).textContent).toContain('没有注明按哪一份方案保存')
 })
 
-it('is redrawn once a figure of the month is corrected, though nothing else has changed', async () => {
+it('is redrawn when a figure of the month is corrected and nothing else has changed', async () => {
   const corrected = ({ dataset }: Opened) =>
     dataset.reports.map((report) => ({
       ...report,
@@ -156,7 +156,7 @@ it('is redrawn once a figure of the month is corrected, though nothing else has 
   expect(draw.mock.calls).toEqual([[99]])
 })
 
-it('is redrawn once rows of sources or records of teams change', async () => {
+it('is redrawn when rows of sources or records of teams change', async () => {
   expect(await timesDrawn(() => become((opened) => given(opened, { checksum: 'other' })))).toBe(1)
   expect(
     await timesDrawn(() => {
@@ -166,7 +166,7 @@ it('is redrawn once rows of sources or records of teams change', async () => {
   ).toBe(1)
 })
 
-it('is drawn anew once what is under it is another', async () => {
+it('is redrawn once its base map changes', async () => {
   draw.mockClear()
   basemaps.value = { loaded: [{}] }
   act(() => become((opened) => ({ ...opened })))

@@ -38,7 +38,7 @@ afterEach(cleanup)
 
 const data = {}
 
-it('deselects what a filter excludes, and names it', async () => {
+it('deselects a source that a filter excludes, and names it', async () => {
   await show(4, data)
   render(<Place />)
   await screen.findByText('4 null')

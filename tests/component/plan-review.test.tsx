@@ -133,8 +133,8 @@ afterEach(() => {
   usePlanDesk.getState().drop()
 })
 
-describe('the place where a plan is dropped', () => {
-  it('names the plan in force, and hands what is dropped to the reader', async () => {
+describe('the drop area for a plan', () => {
+  it('names the plan in force, and passes a dropped file to the reader', async () => {
     render(<PlanIntake />)
     expect(screen.getByText('现行：甲市2022年工作方案（2022年，2 条）')).toBeTruthy()
     const file = new File([TEXT], '方案.docx')
@@ -143,7 +143,7 @@ describe('the place where a plan is dropped', () => {
     expect(asked.readPlan).toHaveBeenCalledWith(file)
   })
 
-  it('says that a plan is in force only as long as it is', () => {
+  it('shows a plan as in force only while it is', () => {
     usePlanDesk.setState({ done: '甲市2022年工作方案' })
     render(<PlanIntake />)
     expect(screen.getByRole('status').textContent).toContain('“甲市2022年工作方案”已生效')
@@ -155,7 +155,7 @@ describe('the place where a plan is dropped', () => {
     usePlanDesk.setState({ done: null })
   })
 
-  it('says in words what a file is that can’t be read, and that nothing is lost', async () => {
+  it('describes an unreadable file in words, and that nothing is lost', async () => {
     asked.readPlan.mockResolvedValue({ value: null, problems: [{ code: 'plan-pdf', file: '方案.pdf' }] })
     render(<PlanIntake />)
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [new File(['%PDF'], '方案.pdf')] } })
@@ -163,8 +163,8 @@ describe('the place where a plan is dropped', () => {
   })
 })
 
-describe('the plan that was read', () => {
-  it('stands as text with a mark for each proposal, in doubt or not', async () => {
+describe('a plan under review', () => {
+  it('is shown as text with a mark for each proposal, certain or not', async () => {
     await read()
     render(<PlanReview />)
     const marks = [...document.querySelectorAll('mark')].map((mark) => `${mark.dataset.decision} ${mark.textContent}`)
@@ -176,7 +176,7 @@ describe('the plan that was read', () => {
     expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
   })
 
-  it('is decided by keys: N finds what is open, Delete leaves out, Enter accepts, arrows move', async () => {
+  it('is reviewed by keys: N finds open proposals, Delete leaves out, Enter accepts, arrows move', async () => {
     await read()
     render(<PlanReview />)
     const list = screen.getByRole('list', { name: '条款' })
@@ -199,7 +199,7 @@ describe('the plan that was read', () => {
     expect(document.activeElement!.textContent).toContain('采用')
   })
 
-  it('says of a clause that nothing will check that it has no requirement, and counts them before it is in force', async () => {
+  it('marks a clause without requirements as unchecked, and counts such clauses before adoption', async () => {
     const text = `${TEXT.replace('年内启动新点位。', '')}\n3.加强宣传。广泛宣传。〔市教育局牵头〕`
     asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
     await read()
@@ -216,7 +216,7 @@ describe('the plan that was read', () => {
     expect(summary.textContent).toContain('尚无可核对的要求的条款 1第3条 加强宣传')
   })
 
-  it('says of no clause that nothing will check it whose target is measured as the one before was', async () => {
+  it('does not mark a clause as unchecked if its target is measured as the previous one was', async () => {
     const text = TEXT.replace('年内启动新点位。', '')
     asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
     await read()
@@ -229,7 +229,7 @@ describe('the plan that was read', () => {
     expect(said()).toBeTruthy()
   })
 
-  it('counts no requirement among those that end which was over before', async () => {
+  it('does not count requirements as ending that had ended before', async () => {
     const [covered, built] = dataset.rules
     const over = { ...rule('旧', { type: 'all-yes', fields: ['a'] }), clause: 5, until: '2022-08-31' }
     dataset.rules = [covered!, built!, over]
@@ -244,7 +244,7 @@ describe('the plan that was read', () => {
     dataset.rules = [covered!, built!]
   })
 
-  it('leads to the clauses that nothing checks once it is in force', () => {
+  it('links to the unchecked clauses once it is in force', () => {
     usePlanDesk.setState({ done: '甲市2022年工作方案' })
     render(<PlanIntake />)
     fireEvent.click(screen.getByRole('button', { name: '1 条尚无可核对的要求，逐条新建' }))
@@ -252,7 +252,7 @@ describe('the plan that was read', () => {
     usePlanDesk.setState({ done: null })
   })
 
-  it('is changed field by field, and what is missing is added', async () => {
+  it('can be changed field by field, and missing clauses can be added', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('button', { name: '修改：参与 市住建局' }))
@@ -270,7 +270,7 @@ describe('the plan that was read', () => {
     })
   })
 
-  it('shows last year’s clause beside it, with the requirements that go on once they have a day', async () => {
+  it('shows last year’s clause beside it, with the requirements that continue once they have a day', async () => {
     await read()
     render(<PlanReview />)
     expect(screen.getByText('建成区降尘量逐月排名')).toBeTruthy()
@@ -279,7 +279,7 @@ describe('the plan that was read', () => {
     expect(screen.getByText(/新条款没有对应期限（原为 2022-06-30）/)).toBeTruthy()
   })
 
-  it('leaves what wants a choice to a person, names it, and accepts only the rest', async () => {
+  it('leaves proposals that need a choice to the user, names them, and accepts only the rest', async () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
@@ -302,7 +302,7 @@ describe('the plan that was read', () => {
     expect(form.textContent).toContain('要求沿用 2 项、不再核查 0 项')
   })
 
-  it('is put in force with who and why once everything is decided', async () => {
+  it('is adopted with name and reason once everything is decided', async () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
@@ -344,7 +344,7 @@ describe('the plan that was read', () => {
     expect(adoption.tasks).toEqual([])
   })
 
-  it('asks whether it takes the place of the one in force, where it is that again', async () => {
+  it('asks whether it replaces the plan in force if both are the same plan', async () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
@@ -361,7 +361,7 @@ describe('the plan that was read', () => {
     expect(asked.adoptPlan.mock.calls[0]![0]).toMatchObject({ year: 2022, replaces: true })
   })
 
-  it('asks of each row of its annex to which clause it goes, and counts them before it is put in force', async () => {
+  it('asks to which clause each row of its annex belongs, and counts them before adoption', async () => {
     const annexed = `${TEXT}\n附件\n任务｜完成时限｜牵头单位\n启动新点位｜2023年12月31日｜市生态环境局\n砖窑拆除｜2023年8月31日｜市自然资源局`
     asked.readPlan.mockResolvedValue({ value: proposal(annexed), problems: [] })
     await read()
@@ -394,7 +394,7 @@ describe('the plan that was read', () => {
     expect(clauses[1].deadlines).toHaveLength(2)
   })
 
-  it('says of a clause that nobody opened that it was not, and what changes before anything does', async () => {
+  it('marks clauses that were never opened, and shows the changes before adoption', async () => {
     await read()
     render(<PlanReview />)
     usePlanDesk.getState().changeField('2.2', { decision: 'accepted' })
@@ -412,7 +412,7 @@ describe('the plan that was read', () => {
     expect(summary.textContent).not.toContain('打开看过')
   })
 
-  it('lets requirements go on once somebody has looked at them, and asks again when they become others', async () => {
+  it('continues requirements once the user has reviewed them, and asks again when they change', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('button', { name: /延续上年第4条/ }))
@@ -423,7 +423,7 @@ describe('the plan that was read', () => {
     expect(screen.getByRole('checkbox', { name: '沿用：覆盖' })).toHaveProperty('checked', false)
   })
 
-  it('forgets a day that was chosen under another link', async () => {
+  it('discards a day that was chosen under another link', async () => {
     await read()
     render(<PlanReview />)
     const rule = () => {
@@ -437,7 +437,7 @@ describe('the plan that was read', () => {
     expect(choice()).toMatchObject({ keep: false, day: '', figure: null })
   })
 
-  it('names the figures of the same unit that may be a requirement’s, and lets it go on once one is chosen', async () => {
+  it('offers the figures of the same unit for a requirement, and continues it once one is chosen', async () => {
     const sampled = rule('抽测', { type: 'share-at-least', part: 'a', whole: 'b', percent: 20 }) as unknown as Rule
     const tested = { what: both('部分机械进行排放测试比例'), comparison: '≥', value: 25, unit: '%' } as const
     const open: CarriedRule = {
@@ -469,7 +469,7 @@ describe('the plan that was read', () => {
     expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
   })
 
-  it('lets a requirement whose day the new clause has not go on without one, where it can be asked without', () => {
+  it('continues a requirement without a day if the new clause has none and the check allows it', () => {
     const stands = { ...rule('清单', { type: 'all-yes', fields: ['a'] }), deadline: '2022-09-30' } as unknown as Rule
     const byDay = rule('建点', {
       type: 'done',
@@ -501,7 +501,7 @@ describe('the plan that was read', () => {
     expect([choice().keep, goingOn()]).toEqual([false, []])
   })
 
-  it('lets a requirement whose interval the new clause changes go on once how often is chosen', async () => {
+  it('continues a requirement with a changed interval once the user chooses how often', async () => {
     const quarterly = rule('校准', { type: 'this-quarter', field: 'a' }) as unknown as Rule
     const open: CarriedRule = {
       ...{ earlier: quarterly, clause: 1, lead: quarterly.lead, day: null, figure: null, others: [], support: null },
@@ -522,7 +522,7 @@ describe('the plan that was read', () => {
     expect(choice()).toMatchObject({ keep: true, every: 'as-asked' })
   })
 
-  it('asks about a requirement that can’t be read here, by its name, and says what follows the new clause', async () => {
+  it('asks about an unreadable requirement by name, and explains what follows the new clause', async () => {
     const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: null }
     const based = {
       ...(rule('抽测', { type: 'all-yes', fields: ['a'] }) as unknown as Rule),
@@ -562,7 +562,7 @@ describe('the plan that was read', () => {
     expect(continuedUnreadRules(usePlanDesk.getState(), [later])).toEqual([])
   })
 
-  it('leaves a measure out that is declined', async () => {
+  it('leaves out a declined measure', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('checkbox', { name: /按上年“降尘量”的方式统计/ }))
@@ -570,7 +570,7 @@ describe('the plan that was read', () => {
     expect(clause!.targets[0]).not.toHaveProperty('measure')
   })
 
-  it('is read anew when it is of another year, and what was decided stays', async () => {
+  it('is read again as of another year, and keeps the decisions', async () => {
     asked.readPlanOfYear.mockImplementation(async (text: string, file: string, year: number) =>
       proposePlan(text, file, dataset as unknown as Parameters<typeof proposePlan>[2], year),
     )
@@ -586,7 +586,7 @@ describe('the plan that was read', () => {
     expect(usePlanDesk.getState().drafts[0]!.fields[0]!.decision).toBe('dropped')
   })
 
-  it('is given up only once that is asked, and no second document takes its place', async () => {
+  it('is discarded only after confirmation, and meanwhile a second document does not replace it', async () => {
     await read()
     render(<PlanIntake />)
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [new File([TEXT], '乙.docx')] } })
@@ -599,7 +599,7 @@ describe('the plan that was read', () => {
     expect(usePlanDesk.getState().proposal).toBeNull()
   })
 
-  it('goes on after the page was closed as it stood, and is forgotten once it is given up', async () => {
+  it('continues after the page was closed, and is forgotten once discarded', async () => {
     asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const desk = usePlanDesk.getState()
@@ -629,7 +629,7 @@ describe('the plan that was read', () => {
     expect([again.drafts, again.seen, again.links]).toEqual([drafts, seen, links])
   })
 
-  it('is not gone on with where another plan is in force: that is said, and it can be given up', async () => {
+  it('does not continue if another plan is in force, which is explained; it can be discarded', async () => {
     await read()
     const { reviews } = useKeptReviews.getState()
     const { texts } = useKeptTexts.getState()
@@ -645,7 +645,7 @@ describe('the plan that was read', () => {
     expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
   })
 
-  it('is not written over by another document before that is asked', async () => {
+  it('is replaced by another document only after confirmation', async () => {
     await read()
     const { reviews } = useKeptReviews.getState()
     const { texts } = useKeptTexts.getState()
@@ -670,7 +670,7 @@ describe('the plan that was read', () => {
     expect(asked.readPlan).toHaveBeenCalledWith(other)
   })
 
-  it('says why what is kept can not be read any more', async () => {
+  it('shows why a stored review can’t be read any more', async () => {
     asked.readPlanOfYear.mockResolvedValueOnce({
       value: null,
       problems: [{ code: 'plan-without-clauses', file: '方案.docx' }],
@@ -684,7 +684,7 @@ describe('the plan that was read', () => {
     usePlanDesk.getState().forget(known)
   })
 
-  it('of one city does not come up in another, and is there again when its own is open', async () => {
+  it('of one city is not shown in another, and is there again when its own city is open', async () => {
     asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     usePlanDesk.getState().changeClause(2, { title: '另一名称' })
@@ -699,7 +699,7 @@ describe('the plan that was read', () => {
     usePlanDesk.getState().forget(other)
   })
 
-  it('that an earlier version kept is gone on with', async () => {
+  it('continues if an earlier version stored it', async () => {
     asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const review = { ...useKeptReviews.getState().reviews.x!, text: TEXT }
@@ -712,7 +712,7 @@ describe('the plan that was read', () => {
     expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: { x: {} } })
   })
 
-  it('that an earlier version kept is never that of a package whose name only begins alike', async () => {
+  it('stored by an earlier version is not used for a package whose name only begins alike', async () => {
     asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const review = { ...useKeptReviews.getState().reviews.x!, against: 'x 区 2022 ', text: TEXT }
@@ -732,7 +732,7 @@ describe('the plan that was read', () => {
     expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: {} })
   })
 
-  it('does not come into force where it is older than that, or where another came into force meanwhile', async () => {
+  it('is not adopted if it is older than the plan in force, or another came into force meanwhile', async () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
@@ -749,7 +749,7 @@ describe('the plan that was read', () => {
     expect(usePlanDesk.getState().proposal).not.toBeNull()
   })
 
-  it('says of a requirement that can’t be read here only under which clause it goes on', async () => {
+  it('shows for an unreadable requirement only under which clause it continues', async () => {
     // A later version may say who leads it in a way of which only half is read here.
     const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: '2022-12-31' }
     await read()
@@ -761,7 +761,7 @@ describe('the plan that was read', () => {
     expect(rules.filter(({ id }: { id: string }) => id === later.id)).toEqual([{ id: later.id, clause: 1 }])
   })
 
-  it('keeps nothing of a clause that is left out', async () => {
+  it('stores nothing of a clause that is left out', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('checkbox', { name: '纳入新方案' }))

@@ -60,7 +60,7 @@ function look(at: 'visible' | 'hidden') {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-it('wakes the receiver each second for who walks, twice a minute for who stands, and at once again for who goes on', () => {
+it('requests a position each second while walking, twice a minute while standing, and at once when walking resumes', () => {
   useFix.getState().start()
   receiver.speed = 1.2
   expect(receiver.ofAMinute()).toBe(60)
@@ -77,7 +77,7 @@ it('wakes the receiver each second for who walks, twice a minute for who stands,
   expect(receiver.ofAMinute()).toBeGreaterThan(25)
 })
 
-it('sleeps with the screen and while another part of the app is shown, and goes on by itself', () => {
+it('stops when the screen is off or another part of the app is shown, and resumes by itself', () => {
   useFix.getState().start()
   receiver.ofAMinute()
   look('hidden')
@@ -93,7 +93,7 @@ it('sleeps with the screen and while another part of the app is shown, and goes 
   expect(receiver.ofAMinute()).toBeGreaterThan(0)
 })
 
-it('gives every position to who walks around a site, however slowly', () => {
+it('uses every position while walking around a site, however slowly', () => {
   useFix.getState().start()
   receiver.ofAMinute()
   receiver.ofAMinute()

@@ -11,7 +11,7 @@ const found = (code: string): Answered<SourceFacts> => ({ value: source(code), p
 const UNREAD: Answered<SourceFacts> = { value: null, problem: { code: 'file-unreachable', file: 'a' } }
 const pressed = () => renderHook(({ of }) => usePressedSource(of), { initialProps: { of: index } })
 
-it('says why a source could not be read until the next press finds one, or the index is another', async () => {
+it('shows why a source could not be read, until the next press finds one or the index changes', async () => {
   const { result, rerender } = pressed()
   await act(async () => expect(await result.current.press(async () => UNREAD)).toBe(false))
   expect(result.current.problem).toEqual(UNREAD.problem)

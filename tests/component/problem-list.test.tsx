@@ -5,7 +5,7 @@ import { startI18n } from '@/i18n'
 
 afterEach(cleanup)
 
-it('says file, line, column, what was seen and what was expected, and shows file text as text', async () => {
+it('shows file, line, column, found and expected value, and file text as plain text', async () => {
   await startI18n('zh-CN')
   render(
     <ProblemList

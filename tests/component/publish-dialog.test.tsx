@@ -66,7 +66,7 @@ it('writes Chinese into the package on an English screen too', async () => {
   expect(given().figures.some((figure) => 'dustfallLimit' in figure)).toBe(false)
 })
 
-it('keeps the limit with the others of the month, and leaves what is kept as it is', async () => {
+it('stores the limit with the other figures of the month, and leaves stored ones unchanged', async () => {
   const kept = [
     { ...published('a', 6), dustfallLimit: 7 },
     { ...published('c', null), dustfallLimit: 7 },
@@ -78,7 +78,7 @@ it('keeps the limit with the others of the month, and leaves what is kept as it 
   expect(given().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
 })
 
-it('keeps to the month that it was opened for, whatever the wall is turned to', async () => {
+it('stays on the month it was opened for, whatever month the wall shows', async () => {
   openMeeting({ published: [published('a', 5.5), published('a', 5, '2022-09')] })
   render(<PublishDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('checkbox', { name: /甲县/ }))
@@ -97,7 +97,7 @@ it('keeps to the month that it was opened for, whatever the wall is turned to', 
 const outcome = () =>
   screen.getByText(/^已/, { selector: '[role="status"] *' }).closest<HTMLElement>('[role="status"]')!
 
-it('says where the button was that the month is locked, under which limit, and takes that back', async () => {
+it('shows in place of the button that the month is locked, with its limit, and can undo it', async () => {
   openMeeting()
   const onClose = vi.fn()
   render(<PublishDialog onClose={onClose} />)
@@ -119,7 +119,7 @@ it('says where the button was that the month is locked, under which limit, and t
   screen.getByRole('button', { name: /^锁定/ })
 })
 
-it('says what was corrected, and asks for the next reason anew', async () => {
+it('shows what was corrected, and asks for a new reason next time', async () => {
   openMeeting({ published: [{ ...published('a', 5.5), dustfallLimit: 7 }] })
   render(<PublishDialog onClose={() => undefined} />)
   const reason = screen.getByLabelText<HTMLInputElement>('更正原因')
@@ -131,7 +131,7 @@ it('says what was corrected, and asks for the next reason anew', async () => {
   expect([reason.value, screen.getByRole<HTMLInputElement>('checkbox', { name: /甲县/ }).checked]).toEqual(['', false])
 })
 
-it('says of illustrative figures that they stay so, before they are locked', () => {
+it('shows before locking that illustrative figures stay illustrative', () => {
   openMeeting({ dataClass: 'illustrative' })
   const { unmount } = render(<PublishDialog onClose={() => undefined} />)
   screen.getByText(/^本月数据为示例/)
@@ -141,7 +141,7 @@ it('says of illustrative figures that they stay so, before they are locked', () 
   expect(screen.queryByText(/示例/)).toBeNull()
 })
 
-it('says that who has no data is published so, with the others and afterwards', () => {
+it('publishes counties without data as such, with the others or afterwards', () => {
   openMeeting()
   const { unmount } = render(<PublishDialog onClose={() => undefined} />)
   screen.getByText('丙县没有监测点位数据，将按无有效数值一并锁定。')
@@ -153,7 +153,7 @@ it('says that who has no data is published so, with the others and afterwards', 
   screen.getByText('丙县公布时没有监测点位数据，已按无有效数值锁定。')
 })
 
-it('counts those that are published, and locks afterwards who had no data in a month of an earlier version', async () => {
+it('counts published counties, and can lock afterwards those without data in a month of an earlier version', async () => {
   openMeeting({ published: [published('a', 6), published('b', 8)] })
   render(<PublishDialog onClose={() => undefined} />)
   expect(screen.getAllByRole('status')[0]!.textContent).toMatch(/^2 个区县的数值已锁定为公布值。.*“历史版本”/)
@@ -166,7 +166,7 @@ it('counts those that are published, and locks afterwards who had no data in a m
   expect(figure!.earlier).toHaveLength(12)
 })
 
-it('keeps with who comes late the limit by which it is judged, also where the others have several', async () => {
+it('stores with a county published later the limit that it is judged by, also if the others have several', async () => {
   const kept = [
     { ...published('a', 6), dustfallLimit: 9 },
     { ...published('c', null), dustfallLimit: 5 },

@@ -138,7 +138,7 @@ const known = [
   { asked: '重名工地', kind: 'yard', code: 'YC-5', name: '重名工地' },
 ]
 
-it('keeps readings only once each open question is answered, and as it was answered', async () => {
+it('saves readings only once each open question is answered, and with these answers', async () => {
   render(
     <>
       <ReadingsReview waiting={{ review, known, madeUp: null }} />
@@ -181,7 +181,7 @@ it('keeps readings only once each open question is answered, and as it was answe
   expect(kept.decisions).toEqual([decision])
 })
 
-it('says how far the keeping is and can be ended: what was read waits on', async () => {
+it('shows the progress of saving and can be stopped; the read files stay', async () => {
   kept.lasts = true
   useReadings.setState({ done: null })
   render(
@@ -202,7 +202,7 @@ it('says how far the keeping is and can be ended: what was read waits on', async
   kept.lasts = false
 })
 
-it('says that a list of monitors brought later ties what no list has yet', async () => {
+it('explains that a list of monitors imported later matches unknown devices', async () => {
   const field = (name: string, zh: string, means: 'device' | 'standsAt'): Field => ({
     ...{ name, title: { zh, en: zh }, headings: [zh], type: 'text', means },
   })
@@ -217,7 +217,7 @@ it('says that a list of monitors brought later ties what no list has yet', async
   useChentu.setState({ opened: null })
 })
 
-it('asks of what a file with a column for each device is, and hands it on where it is none of readings', async () => {
+it('asks for the parameter of a file with a column per device, and passes it on if it has no readings', async () => {
   const byHeading = [{ id: 2, file: 'b.csv', isGuess: true, parameter: null, aside: ['全市平均'] }]
   const like = { asked: 'yc1', kind: 'monitor', code: 'YC-1', name: '一号', isGuess: true }
   const asked = { review: { ...review, units: [], wrongTimes: null, byHeading }, known: [...known, like], madeUp: null }
@@ -243,7 +243,7 @@ it('asks of what a file with a column for each device is, and hands it on where 
   expect(code.value).toBe('YC-1')
 })
 
-it('says which clock it took for hours that do not show it, and that other files showed it', () => {
+it('shows the clock assumed for hours that do not show it, and that other files did', () => {
   const made = { day: '日期', time: '小时', likely: null } as const
   const times = [
     { ...made, headings: 'a', files: ['a.csv'], stamp: 'end', hours: 'to-24' },
@@ -264,7 +264,7 @@ it('says which clock it took for hours that do not show it, and that other files
   expect(screen.queryByText(/h.csv/)).toBeNull()
 })
 
-it('asks whether times are begins or ends where they only speak for ends, and offers it where nothing shows it', async () => {
+it('asks whether times are begins or ends if the values only suggest ends, and offers it if nothing shows it', async () => {
   const likely = { headings: 'a', time: '时间', files: ['a.csv', 'b.csv'], isUntold: true, likely: { end: ['a.csv', 'b.csv'] }, said: null } as const // biome-ignore format: a question
   const open = { headings: 'c', time: '时间', files: ['c.csv'], isUntold: true, likely: {}, said: null } as const
   const sure = {
@@ -292,7 +292,7 @@ it('asks whether times are begins or ends where they only speak for ends, and of
   expect(keep.disabled).toBe(false)
 })
 
-it('asks what values at full hours without an interval stand for', async () => {
+it('asks for the interval of values at full hours without one', async () => {
   const unsureHours = { rows: 1, files: ['a.csv'], devices: ['YC-2'] }
   const of = { ...review, units: [], wrongTimes: null, unsureHours }
   const { rerender } = render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
@@ -313,7 +313,7 @@ it('asks what values at full hours without an interval stand for', async () => {
   await waitFor(() => expect(kept.decisions).toMatchObject([{ unsureHours: 'hour' }]))
 })
 
-it('tells why nothing was read of files of packets', () => {
+it('explains why nothing was read from packet files', () => {
   const why = { file: 'a.txt', device: null, seen: [], spans: [], more: 0 }
   useReadings.setState({
     done: null,
@@ -330,7 +330,7 @@ it('tells why nothing was read of files of packets', () => {
   useReadings.setState({ empty: null })
 })
 
-it('names the files of each device where there are several, and none where there is one', () => {
+it('names the files of each device if there are several, and not if there is one', () => {
   const files = ['a.csv', 'b.csv'].map((file) => ({ file, rows: 48, unread: 0 }))
   const { unmount } = render(<ReadingsReview waiting={{ review: { ...review, files }, known, madeUp: null }} />)
   const rowOf = (name: string) => screen.getByRole('rowheader', { name }).closest('tr')!.textContent
@@ -361,7 +361,7 @@ it('proposes the code at the beginning of a file name as the device, to be check
   await waitFor(() => expect(kept.decisions.at(-1)).toMatchObject({ devices: { [code]: 'XY-014' } }))
 })
 
-it('says at once what the lists know about a code that the user enters', async () => {
+it('shows at once what the lists know about a typed code', async () => {
   render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
   const input = screen.getByRole('textbox', { name: 'yc1 保存为编号' })
   const row = input.closest('tr')!
@@ -378,7 +378,7 @@ it('says at once what the lists know about a code that the user enters', async (
   await waitFor(() => expect(row.textContent).toContain('设备台账、名录中没有'))
 })
 
-it('undoes the import that was last, and says what was removed last', async () => {
+it('undoes the last import, and describes the last removal', async () => {
   const done = { rows: 95, months: ['2022-06'], ids: [7, 8] }
   useReadings.setState({ done, removed: null })
   kept.asked.length = 0

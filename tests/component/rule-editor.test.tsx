@@ -69,7 +69,7 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 describe('a requirement on the screen', () => {
-  it('stands in its clause as a sentence, and opens as the rows of it', async () => {
+  it('is a sentence in its clause, and opens as rows', async () => {
     render(<PlanPanel />)
     expect(document.querySelector('[data-rule="27-water"]')!.textContent).toMatch(
       /对物流园、停车场、消纳场中“场地类型”为物流园、停车场、“.+”为正常的，应使“.+”不少于 6/,
@@ -82,7 +82,7 @@ describe('a requirement on the screen', () => {
     expect(screen.getByText('尚无改动', { exact: false })).toBeTruthy()
   })
 
-  it('says while one types what it would come to, beside what it comes to now; what is no number asks nothing', async () => {
+  it('shows its effect while typing, beside the current one, and ignores text that is not a number', async () => {
     useRuleDesk.getState().open(draftOfRule(water))
     render(<PlanPanel />)
     await opening()
@@ -104,7 +104,7 @@ describe('a requirement on the screen', () => {
     expect((screen.getByRole('button', { name: '保存为新版本' }) as HTMLButtonElement).disabled).toBe(true)
   })
 
-  it('is saved with who and why, and what differs stands there before', async () => {
+  it('is saved with name and reason, after showing the differences', async () => {
     useRuleDesk.getState().open(draftOfRule(water))
     render(<PlanPanel />)
     await opening()
@@ -137,7 +137,7 @@ describe('a requirement on the screen', () => {
     expect(screen.getByText('已存为新版本')).toBeTruthy()
   })
 
-  it('is put right as if it had always been so only where that is chosen; its first day makes no choice by itself', async () => {
+  it('is corrected retroactively only if the user chooses so; changing its first day chooses nothing', async () => {
     useRuleDesk.getState().open(draftOfRule(water))
     render(<PlanPanel />)
     await opening()
@@ -155,7 +155,7 @@ describe('a requirement on the screen', () => {
     expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'put', rule: { ...water, check } }])
   })
 
-  it('offers the new number for a title and for the target of its clause that name the one before', async () => {
+  it('offers the new number for a title and for the target of its clause that contain the old one', async () => {
     useRuleDesk.getState().open(draftOfRule(water))
     render(<PlanPanel />)
     await opening()
@@ -173,7 +173,7 @@ describe('a requirement on the screen', () => {
     expect(changes[2]).toEqual({ what: 'target', clause: 27, of: '每日洒水次数', before: 6, now: 8 })
   })
 
-  it('is not saved where its deadline is before its first day, or a column can have no such text', async () => {
+  it('is not saved if its deadline is before its first day, or its column can’t contain a text of its scope', async () => {
     const isDisabled = () => (screen.getByRole('button', { name: '保存为新版本' }) as HTMLButtonElement).disabled
     useRuleDesk.getState().open({ ...draftOfRule(water), deadline: '2022-05-01' })
     render(<PlanPanel />)
@@ -191,7 +191,7 @@ describe('a requirement on the screen', () => {
     expect(isDisabled()).toBe(true)
   })
 
-  it('says what becomes of those that are overdue now', async () => {
+  it('shows what happens to sources that are overdue now', async () => {
     const calibrated = dataset.rules.find(({ id }) => id === '23-calibrated')!
     const late = counted(calibrated).overdue
     expect(late).toBeGreaterThan(0)
@@ -206,7 +206,7 @@ describe('a requirement on the screen', () => {
     expect(trial().textContent).toMatch(new RegExp(`现在已逾期的 ${late} 处：.*（改查其他内容，原来的逾期不再计）`))
   })
 
-  it('is ended only after it was said what goes with it', async () => {
+  it('is ended only after showing what ends with it', async () => {
     const measured = dataset.clauses.flatMap(({ targets }) => targets).find(({ measure }) => measure?.of === 'passing')!
       .measure as { rule: string }
     const rule = dataset.rules.find(({ id }) => id === measured.rule)!
@@ -221,7 +221,7 @@ describe('a requirement on the screen', () => {
     expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'end', id: rule.id }])
   })
 
-  it('is made new from what its kind declares, and says what it still lacks', async () => {
+  it('is created from the fields of its kind, and lists what it still lacks', async () => {
     render(<PlanPanel />)
     const clause = document.querySelector('[data-clause="23"]') as HTMLElement
     fireEvent.click(within(clause).getByRole('button', { name: '新增要求' }))
@@ -253,7 +253,7 @@ describe('a requirement on the screen', () => {
     ])
   })
 
-  it('says that a department is not known, and takes one off by keyboard', async () => {
+  it('reports an unknown department, and removes one by keyboard', async () => {
     useRuleDesk.getState().open({ ...draftOfRule(water), lead: ['市不存在局'] })
     render(<PlanPanel />)
     await opening()

@@ -54,7 +54,7 @@ afterEach(() => {
   vi.clearAllMocks()
 })
 
-it('says by name what each item lacks, and a press goes to it', () => {
+it('names what each item lacks, and a press scrolls to it', () => {
   render(<Asked answers={{ wet: 'no', sealed: 'not-applicable' }} />)
   expect(rows()).toEqual([
     expect.stringMatching(/缺照片、情况、整改期限$/),

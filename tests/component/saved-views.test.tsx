@@ -83,7 +83,7 @@ it('one press opens a view, another saves the current one', async () => {
   expect(useRequestedDialog.getState().asked).toEqual({ dialog: 'save-view' })
 })
 
-it('is of the day on which it is opened, or as of a day: chosen where it is saved, and said wherever it is listed', async () => {
+it('is of the current day or of a fixed as-of date, as chosen when saving and shown in lists', async () => {
   const save = (name: string) => {
     fireEvent.change(screen.getByRole('textbox', { name: '视图名称' }), { target: { value: name } })
     fireEvent.submit(screen.getByRole('textbox', { name: '视图名称' }))
@@ -123,7 +123,7 @@ it('without any view there is nothing to manage', async () => {
   expect(await entries()).toEqual(['保存当前视图…'])
 })
 
-it('is saved under the typed name, and says if it replaces a view of that name', () => {
+it('is saved under the typed name, and warns before it replaces a view of that name', () => {
   const onClose = vi.fn()
   render(<SaveViewDialog onClose={onClose} />)
   const field = screen.getByRole('textbox', { name: '视图名称' })
@@ -176,7 +176,7 @@ it('suggests an unused name, so that no view is replaced by accident', () => {
   expect(Object.keys(kept())).toHaveLength(7)
 })
 
-it('comes back to its place, unless another view has got its name meanwhile', () => {
+it('returns to its place on undo, unless another view has its name by then', () => {
   render(<ManageViewsDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: '删除视图 例会' }))
   fireEvent.click(screen.getByRole('button', { name: '撤销' }))
@@ -190,7 +190,7 @@ it('comes back to its place, unless another view has got its name meanwhile', ()
   expect(kept()).toEqual({ 例会: '/explore?state=overdue' })
 })
 
-it('is deleted, and comes back by undo, which has the focus', () => {
+it('is deleted, and restored by undo, which has the focus', () => {
   render(<ManageViewsDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: '删除视图 例会' }))
   expect(Object.keys(kept())).toEqual(['周报'])
@@ -218,7 +218,7 @@ it('saves the visible part of the map, unless it is the whole city', () => {
 /** The agenda that was kept last. */
 const agenda = (): MeetingSettings['agenda'] => saveMeeting.mock.lastCall![0].agenda
 
-it('comes into the meeting by four presses from the screen that it shows', async () => {
+it('is added to the meeting by four presses from the screen that it shows', async () => {
   const onClose = vi.fn()
   render(<ViewsMenu />)
   let presses = 0
@@ -246,7 +246,7 @@ it('comes into the meeting by four presses from the screen that it shows', async
   expect(setView).toHaveBeenCalledWith({ mode: 'meeting', scene: 7 })
 })
 
-it('that could not be brought into the meeting is saved, and says so', async () => {
+it('is saved, with a note, if it could not be added to the meeting', async () => {
   isRefused.value = true
   const onClose = vi.fn()
   render(<SaveViewDialog onClose={onClose} />)
@@ -257,7 +257,7 @@ it('that could not be brought into the meeting is saved, and says so', async () 
   expect([Object.keys(kept()), onClose.mock.calls.length]).toEqual([['例会', '周报', '早会'], 0])
 })
 
-it('has the place in the meeting that the wall gives it, which leaves out scenes of a later version', async () => {
+it('has its place of the wall in the meeting, without the scenes of a later version', async () => {
   const meeting = {
     agenda: [
       { scene: 'later', notes: '' },
@@ -278,7 +278,7 @@ it('has the place in the meeting that the wall gives it, which leaves out scenes
   expect(setView).toHaveBeenCalledWith({ mode: 'meeting', scene: 1 })
 })
 
-it('of before comes into the meeting by a press, once, and one that is saved anew takes its place there', async () => {
+it('of an earlier version is added to the meeting by one press, once, and is replaced by a view saved again', async () => {
   render(<ManageViewsDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: '将“例会”加入月度调度' }))
   await screen.findByText('月度调度第 8 屏')

@@ -94,7 +94,7 @@ function open() {
 }
 const save = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
 
-it('lets who signs read all that the paper will say, and keeps the line with the hash of the record', async () => {
+it('shows the signer all text of the paper, and stores the signature with the hash of the record', async () => {
   const record = open()
   const read = within(screen.getByRole('region', { name: '请受检方核对的现场检查记录' }))
   for (const words of ['煤堆', '甲公司', '王建国', 'fenced', '防尘网破损', '整改期限：2022-11-03'])
@@ -118,7 +118,7 @@ it('lets who signs read all that the paper will say, and keeps the line with the
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(true)
 })
 
-it('writes down why nobody signs, and who saw it, under no name; it can still be signed', async () => {
+it('records why nobody signs and who witnessed it, under no name; it can still be signed later', async () => {
   open()
   fireEvent.click(screen.getByRole('button', { name: '当事人不在场' }))
   fireEvent.click(screen.getByRole('button', { name: '拒绝签字' }))
@@ -140,7 +140,7 @@ it('writes down why nobody signs, and who saw it, under no name; it can still be
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(false)
 })
 
-it('says of a record that was corrected after it was signed that nobody signed it again', () => {
+it('shows that a record corrected after its signature was not signed again', () => {
   const record = open()
   cleanup()
   const signature = { type: 'signature', target, event: record.id, eventHash: record.hash, name: '李工' } as const
@@ -152,7 +152,7 @@ it('says of a record that was corrected after it was signed that nobody signed i
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(false)
 })
 
-it('asks for a reason of its own kind: what was chosen of one is not kept for the other', () => {
+it('has separate reasons of each kind: a chosen one is not carried over', () => {
   open()
   fireEvent.click(screen.getByRole('button', { name: '拒绝签字' }))
   fireEvent.click(screen.getByRole('button', { name: '对检查结果有异议' }))

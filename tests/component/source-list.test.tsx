@@ -54,7 +54,7 @@ const show = (change: Partial<Opened>) =>
     useChentu.setState({ opened })
   })
 
-it('is as good as new once its rows are there, and then stays where the keyboard is', async () => {
+it('is marked as current once its rows are loaded, and then keeps the row of the keyboard', async () => {
   const before = NO_FILTERS
   const next = { ...NO_FILTERS, kinds: ['yard'] }
   const shown = () => ({ total: 50, problems: 50 }) as never
@@ -79,7 +79,7 @@ it('is as good as new once its rows are there, and then stays where the keyboard
   expect(active().textContent).toContain('堆场1')
 })
 
-it('keeps the rows, dimmed, until those of the next selection are there, but not those of other data', async () => {
+it('keeps the rows, dimmed, until those of the next selection are loaded, but not those of other data', async () => {
   const shown = () => ({ total: 50, problems: 50 }) as never
   const data = () => ({ counties: [], kinds: [] }) as never
   const filters = NO_FILTERS

@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('says who looked at a source last where a team did, and which table has it where not', () => {
+it('names the team that saw a source last, or the table that has the last check', () => {
   shown('2022-11-20')
   expect(screen.getByText('巡查队 2022-11-20 现场查看（张三（同行：李四））')).toBeTruthy()
   cleanup()

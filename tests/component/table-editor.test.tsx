@@ -19,7 +19,7 @@ vi.mock('@/workers/client', async () => {
 setUpTable()
 
 describe('the editor', () => {
-  it('reads a number like a cell of a file, says what is wrong with an invalid one, and keeps the change pending', async () => {
+  it('reads a number like a cell of a file, explains an invalid one, and keeps the change pending', async () => {
     const { cell, press, here, onClose } = await openTable()
     const area = cell('740')
     fireEvent.mouseDown(area)
@@ -45,7 +45,7 @@ describe('the editor', () => {
     expect(onClose).not.toHaveBeenCalled()
   })
 
-  it('opens for no cell that is worked out, and says where one comes from that is not in the file', async () => {
+  it('does not open for calculated cells, and explains values that are not from the file', async () => {
     const { cell, press } = await openTable()
     for (const text of ['D-1', '12']) {
       fireEvent.mouseDown(cell(text))
@@ -104,7 +104,7 @@ describe('the editor', () => {
     expect(document.activeElement).toBe(within(form).getByLabelText('更改理由'))
   })
 
-  it('gives the focus back to the cell when what waited is saved, undone or dropped', async () => {
+  it('returns the focus to the cell when pending changes are saved, undone or discarded', async () => {
     const edit = {
       ...{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' },
       ...{ name: '甲堆', heading: '物料' },

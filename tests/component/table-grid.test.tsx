@@ -43,7 +43,7 @@ describe('the grid', () => {
     expect(useChentu.getState().view.selected).toEqual({ kind: 'stockpile', code: 'D-3' })
   })
 
-  it('says of a group what it is of across all columns, and unfolds it by Enter', async () => {
+  it('names a group across all columns, and expands it by Enter', async () => {
     useChentu.setState({ view: { ...useChentu.getState().view, group: 'material' } })
     render(<TablePanel onClose={() => undefined} />)
     const heading = await screen.findByRole('button', { name: /^煤 ?1 行 ?逾期 1$/ })
@@ -55,7 +55,7 @@ describe('the grid', () => {
     expect(heading.getAttribute('aria-expanded')).toBe('true')
   })
 
-  it('keeps open the group that was opened, wherever the order puts it', async () => {
+  it('keeps an expanded group expanded when the order changes', async () => {
     useChentu.setState({ view: { ...useChentu.getState().view, group: 'unmetLeads' } })
     render(<TablePanel onClose={() => undefined} />)
     const open = () => screen.getAllByRole('button', { expanded: true }).map(({ textContent }) => textContent)
@@ -104,7 +104,7 @@ describe('a column', () => {
   }
   const sort = () => useChentu.getState().view.sort
 
-  it('says what is not met by the worst of it with how many things that are, and all of it where one looks', async () => {
+  it('shows the worst unmet item with the number of unmet items, and all of them on focus', async () => {
     const { grid } = await openTable()
     const cell = within(grid).getByText('湿法：wetWork').closest('td')!
     expect(cell.textContent).toBe('湿法：wetWork等 2 项')
@@ -113,7 +113,7 @@ describe('a column', () => {
     expect(within(grid).getByText('覆盖').closest('td')!.textContent).toBe('覆盖')
   })
 
-  it('is sorted by from its menu, also after another', async () => {
+  it('is sorted from its menu, also after another column', async () => {
     await openTable()
     menuOf('逾期天数').click()
     const further = await entryOf('再按此列排序')
@@ -129,7 +129,7 @@ describe('a column', () => {
     ])
   })
 
-  it('is let go of from its menu, and grouped by', async () => {
+  it('stops being sorted by, and is grouped by, from its menu', async () => {
     useChentu.setState({
       view: {
         ...useChentu.getState().view,

@@ -85,7 +85,7 @@ const list = () => screen.findByRole('dialog', { name: '此处 3 处污染源' }
 const buttons = async () =>
   (await within(await list()).findAllByRole('listitem')).map((each) => within(each).getByRole('button'))
 
-it('lists sources that lie on one another at a press, the worst first, and gives the focus back at Escape', async () => {
+it('lists sources at the same place when pressed, worst first, and returns the focus on Escape', async () => {
   const { map, canvas, press } = mapAt(16.5)
   render(<Pointed map={map} drawn={sceneAt(16.5)} />)
   await press(LON, LAT)
@@ -97,7 +97,7 @@ it('lists sources that lie on one another at a press, the worst first, and gives
   expect(document.activeElement).toBe(canvas)
 })
 
-it('leaves a press to the map tool that received it, though the tool ends before the press does', async () => {
+it('leaves a press to the map tool that received it, even if the tool ends before the press does', async () => {
   const { map, canvas, press } = mapAt(16.5)
   const { rerender } = render(<Pointed map={map} drawn={null} />)
   fireEvent.pointerDown(canvas)

@@ -92,14 +92,14 @@ const review: Review = {
   ],
 }
 
-it('counts a truck once of whose positions some are encrypted', () => {
+it('counts a truck once if some of its positions are encrypted', () => {
   const mixed = [datum('A', 'gcj02'), { ...datum('A', 'gcj02'), isEncrypted: true }, datum('B', 'wgs84')]
   render(<TracksReview waiting={{ ...review, datums: mixed }} />)
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('WGS-84 / CGCS2000：1 辆车')
 })
 
-it('says of coordinates that are swapped in some rows alone to mend these, and of a whole file its headings', () => {
+it('asks to swap coordinates in the affected rows, or the headings if all rows are affected', () => {
   const { rerender } = render(<TracksReview waiting={review} />)
   const line = () => screen.getByText('第 7–8 行').closest('tr')!.textContent
   expect(line()).toContain('请在这些行里对调两格后重新放入')
@@ -107,7 +107,7 @@ it('says of coordinates that are swapped in some rows alone to mend these, and o
   expect(line()).toContain('请把两列的表头对调后重新放入')
 })
 
-it('names a truck once for its real positions and once for its made-up ones, and counts it once', () => {
+it('lists a truck’s real and made-up positions separately, and counts it once', () => {
   const wrong = vi.spyOn(console, 'error')
   const both = [datum('A', null), { ...datum('A', null), isMadeUp: true }]
   render(<TracksReview waiting={{ ...review, datums: both }} />)
@@ -117,7 +117,7 @@ it('names a truck once for its real positions and once for its made-up ones, and
   wrong.mockRestore()
 })
 
-it('imports only once the datum is said that nothing tells, can be ended, and says what came of it', async () => {
+it('imports only once an unknown datum is chosen, can be cancelled, and reports the result', async () => {
   render(
     <>
       <TracksReview waiting={review} />

@@ -54,7 +54,7 @@ const answer = (question: string, found: string) =>
   act(async () => asked.find((each) => each.question === question)!.answer(found))
 const text = () => document.body.textContent
 
-describe('what a component waits for', () => {
+describe('the answer that a component waits for', () => {
   it('does not re-render if the answer is unchanged', async () => {
     const { ask } = show()
     await answer('a 1', 'same')
@@ -125,7 +125,7 @@ describe('what a component waits for', () => {
     await expect(act(async () => asked[0]!.fail(new RangeError('a bad rule')))).rejects.toThrow('a bad rule')
   })
 
-  it('stands beside why the next could not be had, where a component says so itself', async () => {
+  it('stays, beside the error of the next one, if the component handles errors itself', async () => {
     asked.length = 0
     const { rerender } = render(<Said about="a" again={1} />)
     await answer('a 1', 'first')

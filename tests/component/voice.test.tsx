@@ -98,7 +98,7 @@ afterEach(async () => {
 })
 
 describe('a spoken note of a draft', () => {
-  it('is kept piece by piece while it runs, and stands in the draft once it is ended', async () => {
+  it('is stored piece by piece while recording, and is in the draft once ended', async () => {
     render(<Check />)
     await press()
     await running()
@@ -114,7 +114,7 @@ describe('a spoken note of a draft', () => {
     expect(track.stop).toHaveBeenCalled()
   })
 
-  it('that was broken off comes back, once', async () => {
+  it('is restored once if it was interrupted', async () => {
     const chunk = { draft: KEY, recording: 'r', at: '2022-10-31T08:00:00Z', seconds: 7, type: TYPE }
     await keepChunk(ledger(), { ...chunk, sound: new Blob(['half']) })
     render(<Check />)
@@ -136,7 +136,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders).toEqual([])
   })
 
-  it('needs https and a recorder, and says which is missing', async () => {
+  it('needs https and a recorder, and names the missing one', async () => {
     withDevices(undefined)
     vi.stubGlobal('isSecureContext', false)
     render(<Check />)
@@ -147,7 +147,7 @@ describe('a spoken note of a draft', () => {
     await screen.findByText(/this browser has no recording function/)
   })
 
-  it('begins by no drop of rain', async () => {
+  it('does not start by a drop of rain', async () => {
     act(() => usePreferences.setState({ rain: true }))
     render(<Check />)
     const record = await button()
@@ -157,7 +157,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders).toEqual([])
   })
 
-  it('runs, ends and is kept while the browser still thinks about the screen', async () => {
+  it('records, ends and is stored while the browser is still deciding about the screen lock', async () => {
     const wake = slowScreen()
     render(<Check />)
     await press()
@@ -175,7 +175,7 @@ describe('a spoken note of a draft', () => {
     await vi.waitFor(() => expect(wake.release).toHaveBeenCalled())
   })
 
-  it('of a check that is closed meanwhile leaves no microphone open', async () => {
+  it('releases the microphone if its check is closed meanwhile', async () => {
     const wake = slowScreen()
     const check = render(<Check />)
     await press()
@@ -187,7 +187,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders.every(({ state }) => state === 'inactive')).toBe(true)
   })
 
-  it('leaves no microphone open where its recorder does not start, and says so', async () => {
+  it('releases the microphone and reports an error if its recorder does not start', async () => {
     vi.stubGlobal(
       'MediaRecorder',
       class extends FakeRecorder {
@@ -202,7 +202,7 @@ describe('a spoken note of a draft', () => {
     expect(track.stop).toHaveBeenCalled()
   })
 
-  it('is recorded without a meter where the browser can’t tell how loud it is', async () => {
+  it('is recorded without a meter if the browser can’t measure loudness', async () => {
     const close = vi.fn(async () => undefined)
     vi.stubGlobal(
       'AudioContext',
@@ -222,7 +222,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders[0]!.state).toBe('recording')
   })
 
-  it('is not waited for where the browser still asks for the microphone, and does not begin afterwards', async () => {
+  it('is cancelled if the browser is still asking for the microphone, and does not start afterwards', async () => {
     const asked = pending<Awaited<ReturnType<typeof getUserMedia>>>()
     getUserMedia.mockReturnValueOnce(asked.promise)
     render(<Check />)
@@ -235,7 +235,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders).toEqual([])
   })
 
-  describe('whose draft could not be kept with it', () => {
+  describe('whose draft could not be stored with it', () => {
     const full = () => new DOMException('', 'QuotaExceededError')
     const remove = () => fireEvent.click(screen.getByRole('button', { name: /^Delete spoken note 0:03/ }))
 
@@ -267,7 +267,7 @@ describe('a spoken note of a draft', () => {
       return screen.queryAllByRole('button', { name: /^Play spoken note/ }).length
     }
 
-    it('does not come back once a record was saved with it', async () => {
+    it('is not restored once a record was saved with it', async () => {
       const check = await recordUnkept()
       const voices = inHand.keptDraft.draft!.voices
       const body = inspection({ voices: voices.map(({ ref }) => ref) })
@@ -279,21 +279,21 @@ describe('a spoken note of a draft', () => {
       expect(await ledger().draft(KEY)).toBeNull()
     })
 
-    it('does not come back from its pieces once it was removed by hand', async () => {
+    it('is not restored from its pieces once removed by hand', async () => {
       const check = await recordUnkept()
       remove()
       expect(await reopened(check)).toBe(0)
       expect(await kept()).toEqual([])
     })
 
-    it('does not come back where the draft can’t be kept without it either', async () => {
+    it('is not restored if the draft can’t be stored without it either', async () => {
       const check = await recordUnkept()
       vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
       expect(await reopened(check)).toBe(0)
     })
 
-    it('is not lost where its removal is taken back and the draft still can’t be kept', async () => {
+    it('is not lost if its removal is undone and the draft still can’t be stored', async () => {
       const check = await recordUnkept()
       const refused = vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
@@ -307,7 +307,7 @@ describe('a spoken note of a draft', () => {
       expect(await (await kept())[0]!.sound.text()).toBe('oneend')
     })
 
-    it('does not come back where its removal is taken back just before a record is saved with it', async () => {
+    it('is not restored if its removal is undone just before a record is saved with it', async () => {
       const check = await recordUnkept()
       vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
@@ -323,7 +323,7 @@ describe('a spoken note of a draft', () => {
       expect(await leftRecordings(ledger(), KEY)).toEqual([])
     })
 
-    it('leaves no piece where its removal is taken back and the draft is kept', async () => {
+    it('leaves no piece if its removal is undone and the draft is stored', async () => {
       const check = await recordUnkept()
       remove()
       act(() => done!.undo())
@@ -331,7 +331,7 @@ describe('a spoken note of a draft', () => {
       expect(await reopened(check)).toBe(1)
     })
 
-    it('is there once, as the whole, where only a part of it is in pieces', async () => {
+    it('appears once, whole, if only a part of it is in pieces', async () => {
       const check = render(<Check />)
       await press()
       await running()
@@ -366,7 +366,7 @@ describe('a spoken note of a draft', () => {
     expect(await kept()).toHaveLength(1)
   })
 
-  it('keeps no piece behind one that could not be kept: what is found again has no gap', async () => {
+  it('stores no piece after one that could not be stored: a restored note has no gap', async () => {
     const stream = await getUserMedia()
     const recording = new Recording(ledger(), KEY, undefined, stream as never, () => undefined)
     recorders[0]!.give('one')
@@ -383,7 +383,7 @@ describe('a spoken note of a draft', () => {
   })
 })
 
-describe('a spoken note that is played', () => {
+describe('playing a spoken note', () => {
   const show = () => render(<PlayButton at="2022-10-31T08:00:00Z" seconds={3} sound={new Blob([], { type: TYPE })} />)
 
   it.each([

@@ -53,8 +53,8 @@ afterEach(() => {
   for (const each of others.splice(0)) each.close()
 })
 
-describe('what the page has to say of what is shown', () => {
-  it('stands small in the foot of the scene that the meeting begins with, in no bar, and on no other', () => {
+describe('notices about the shown data', () => {
+  it('are small in the foot of the first scene only, and not in a bar', () => {
     useNotices.setState({ codes: ['kind-shown', 'worker-restarted'] })
     show({ scene: 1 })
     render(<Notices />)
@@ -70,7 +70,7 @@ describe('what the page has to say of what is shown', () => {
 })
 
 describe('the way out of the meeting', () => {
-  it('is its key pressed twice, and the first press is forgotten', () => {
+  it('needs its key pressed twice, and forgets a single press', () => {
     vi.useFakeTimers()
     // happy-dom has no full screen at all, which is not the same as none now.
     Object.assign(document, { fullscreenElement: null })
@@ -89,8 +89,8 @@ describe('the way out of the meeting', () => {
   })
 })
 
-describe('a wall that is made black', () => {
-  it('lies under it, with the dialog that is open there and what is typed in it', async () => {
+describe('a blacked-out wall', () => {
+  it('covers an open dialog, and the dialog stays open with what is typed in it', async () => {
     show()
     const other = anotherWindow()
     fireEvent.click(screen.getByRole('button', { name: '公布值登记与更正' }))
@@ -127,7 +127,7 @@ describe('a wall that is made black', () => {
     },
   )
 
-  it('is not left behind by the speaker’s keys and buttons either', () => {
+  it('is not left by the speaker’s keys and buttons either', () => {
     show({ scene: 1, speaker: true })
     for (const way of [
       () => press('ArrowDown'),
@@ -141,7 +141,7 @@ describe('a wall that is made black', () => {
     }
   })
 
-  it('plays no race under it', () => {
+  it('does not play the race', () => {
     vi.useFakeTimers()
     useRace.setState({ playing: true, at: '2022-01' })
     show({ scene: 1 })
@@ -153,7 +153,7 @@ describe('a wall that is made black', () => {
 })
 
 describe('two windows', () => {
-  it('of one package follow each other, and those of another package do not', async () => {
+  it('of one package follow each other, and those of different packages do not', async () => {
     show()
     const [same, another] = [anotherWindow(), anotherWindow('chentu-meeting https://office.example/changzhi/')]
     another.say(told({ scene: 2 }))
@@ -164,7 +164,7 @@ describe('two windows', () => {
     expect(another.heard).toEqual([])
   })
 
-  it('pass over what they do not know', async () => {
+  it('ignore messages that they do not know', async () => {
     show()
     const other = anotherWindow()
     const wrong = [
@@ -182,7 +182,7 @@ describe('two windows', () => {
     expect(useChentu.getState().view).toMatchObject({ mode: 'meeting', month: null, scene: 1 })
   })
 
-  it('both speak of a county that is pressed in one', async () => {
+  it('both select a county pressed in one', async () => {
     show({ scene: 2 })
     const other = anotherWindow()
     fireEvent.click(screen.getByRole('button', { name: '甲县' }))
@@ -190,7 +190,7 @@ describe('two windows', () => {
     expect(useChentu.getState().view.county).toBe('a')
   })
 
-  it('let the speaker change what the race is drawn by', async () => {
+  it('let the speaker choose what the race is drawn by', async () => {
     show({ scene: 1, speaker: true })
     const wall = anotherWindow()
     press('v')
@@ -198,7 +198,7 @@ describe('two windows', () => {
   })
 })
 
-it('shows the same scene in another month, also where that begins with what earlier meetings decided', () => {
+it('shows the same scene in another month, also if that begins with decisions of earlier meetings', () => {
   const decision: Decision = {
     id: '1',
     month: '2022-09',
@@ -221,7 +221,7 @@ it('shows the same scene in another month, also where that begins with what earl
   expect([useChentu.getState().view.month, sceneShown()]).toEqual(['2022-09', 'ranking'])
 })
 
-it('goes on by figures where V is pressed while the race plays', () => {
+it('continues with figures if V is pressed while the race plays', () => {
   vi.useFakeTimers()
   useRace.setState({ playing: true, at: '2022-01' })
   show({ scene: 1 })
@@ -245,7 +245,7 @@ it('redraws only the clock of the speaker’s window each second', () => {
   expect(nextPicture).not.toHaveBeenCalled()
 })
 
-it('is steered by the few keys of a remote: on and back, and Enter, which presses the button that has the focus', () => {
+it('is controlled by the few keys of a remote: forward, back, and Enter, which presses the focused button', () => {
   show({}, { agenda: ['race', 'year'].map((scene) => ({ scene, notes: '' })) })
   press('PageDown')
   expect(sceneShown()).toBe('year')
@@ -259,7 +259,7 @@ it('is steered by the few keys of a remote: on and back, and Enter, which presse
   expect(sceneShown()).toBe('race')
 })
 
-it('wraps its headline only between phrases, and is read out as one text', () => {
+it('wraps its headline only between phrases, and screen readers read it as one text', () => {
   show()
   const heading = screen.getByRole('heading', { level: 2 })
   expect(heading.textContent).toBe('乙县超标（8.0），至少连续 12 个月，丙县无有效数据')

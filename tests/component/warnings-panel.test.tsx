@@ -94,8 +94,8 @@ const lines = (of: HTMLElement) =>
     (line as HTMLElement).dataset.standing,
   ])
 
-describe('a call on a day of warning', () => {
-  it('stands beside what monitors measured above a limit while it lasted, as evidence to be checked', async () => {
+describe('a call on a warning day', () => {
+  it('is shown beside exceedances measured during the warning, as evidence to be checked', async () => {
     render(<WarningsPanel />)
     await screen.findByText(/应响应/, { selector: 'b' })
     expect(screen.queryByText(/预警期间有超过限值/)).toBeNull()
@@ -111,14 +111,14 @@ describe('a call on a day of warning', () => {
     within(details).getByText('有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。')
   })
 
-  it('is missing in counties of the warning without sources, which are named', async () => {
+  it('is missing for counties of the warning without sources, which are named', async () => {
     render(<WarningsPanel />)
     await screen.findByText('高新区：数据中没有应响应的污染源。')
     fireEvent.click(screen.getByRole('radio', { name: '按部门' }))
     await waitFor(() => expect(screen.queryByText(/数据中没有应响应的污染源/)).toBeNull())
   })
 
-  it('is written down with its own time, leaves its line where it is, and can be taken back', async () => {
+  it('is recorded with its own time, keeps its row in place, and can be withdrawn', async () => {
     render(<WarningsPanel />)
     const details = await list()
     const row = (await within(details).findByRole('button', { name: first.name })).closest('li')!
@@ -151,7 +151,7 @@ describe('a call on a day of warning', () => {
     expect(screen.queryByRole('button', { name: '重新排列' })).toBeNull()
   })
 
-  it('can be taken back with a reason, and stays readable', async () => {
+  it('can be withdrawn with a reason, and stays readable', async () => {
     await write(call())
     render(<WarningsPanel />)
     await list()
@@ -167,7 +167,7 @@ describe('a call on a day of warning', () => {
     expect(useLedger.getState().calls.get(warning!.code)!.values().next().value!.withdrawn).toHaveLength(1)
   })
 
-  it('is found by a part of the name, by answer and by department', async () => {
+  it('is found by part of the name, by answer and by department', async () => {
     await write(call({ answer: 'refused' }))
     render(<WarningsPanel />)
     const details = await list()
@@ -186,7 +186,7 @@ describe('a call on a day of warning', () => {
     await waitFor(() => expect(screen.queryByText(/符合筛选/)).toBeNull())
   })
 
-  it('is found where the table has its warning no more, with its name', async () => {
+  it('is found with its name if the table no longer has its warning', async () => {
     await write(call({ warning: { code: 'OLD-1', name: '第9号橙色预警（示例）' } }))
     render(<WarningsPanel />)
     const kept = (await screen.findByText('其他预警的通知记录（1 条）')).parentElement!
@@ -195,7 +195,7 @@ describe('a call on a day of warning', () => {
     expect(kept.textContent).toContain(first.name)
   })
 
-  it('is found where the package has no warning at all', async () => {
+  it('is found if the package has no warning at all', async () => {
     await write(call())
     useChentu.setState({ opened: { dataset: { ...dataset, warnings: [] }, evaluation: { asOf: AS_OF } } as never })
     render(<WarningsPanel />)
@@ -203,7 +203,7 @@ describe('a call on a day of warning', () => {
   })
 })
 
-it('a sheet says how many have to respond, and that its numbered rows hold others too, each marked', async () => {
+it('a sheet shows how many have to respond, and marks the other rows among its numbered ones', async () => {
   const known = calledRows(evaluated, warning!.code).map((row) => calledSource(evaluated, row))
   const of = (role: string) => known.filter((each) => each.role === role)
   const sources = [...of('asked').slice(0, 3), ...of('voluntary').slice(0, 2), ...of('unclear').slice(0, 1)]
