@@ -52,7 +52,7 @@ describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl })
   })
   afterAll(() => page?.context().close())
 
-  it('may speak to a server only once it was added', async () => {
+  it('may be requested only once it was added', async () => {
     const ask = (url: string) => page.evaluate((url) => fetch(url).then(({ status }) => status, String), url)
     expect(await ask(`${origin}/good/1/1/1`)).toMatch(/TypeError/)
     expect(asked).toEqual([])
@@ -70,13 +70,13 @@ describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl })
     await expect.poll(() => askedOf(/^\/good\/gcj02\//), POLL).toBeGreaterThan(8)
   })
 
-  it('are reported if their server is down, and the map still works', async () => {
+  it('are reported if their server does not answer, and the map still works', async () => {
     await addTiles('坏服务器', `${origin}/dead/{z}/{x}/{y}`)
     await page.getByRole('status').filter({ hasText: '底图“坏服务器”无法打开' }).waitFor()
     await mapDrawn(page)
   })
 
-  it('can be a file of this device; all are stored, and can be removed', async () => {
+  it('can be a file of this device; all are stored and can be removed', async () => {
     await page.getByRole('button', { name: '添加底图' }).click()
     const dialog = page.getByRole('dialog', { name: '添加底图' })
     await chooseOption(dialog.getByLabel('类型'), 'geojson')

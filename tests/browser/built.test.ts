@@ -194,19 +194,19 @@ describe('the page’s start', () => {
     return found
   }
 
-  it('has no two files that import each other: constants of one would be undefined when the other starts', () => {
+  it('has no circular imports between files: constants of one would be undefined when the other starts', () => {
     const inCircles = [...imports].filter(([name, paths]) => paths.some((path) => neededBy(path).has(name)))
     expect(inCircles.map(([name]) => name)).toEqual([])
   })
 
-  it('is a script of a few lines that starts the thread of the package, with nothing of the page before it', () => {
+  it('is a short script that starts the package’s worker, and loads no code of the page before it', () => {
     expect(first).toHaveLength(1)
     const before = [...neededBy(first[0]!)]
     expect(before.filter((name) => codeOf(name).includes('dataset.worker'))).toHaveLength(1)
     expect(before.reduce((sum, name) => sum + codeOf(name).length, 0)).toBeLessThan(10_000)
   })
 
-  it('names all code of the page in the document: a few files, none of them of the map', () => {
+  it('the document names all code of the page: a few files, none of the map', () => {
     const whole = new Set([...preloaded, ...first])
     expect(whole.size).toBeLessThan(10)
     for (const name of whole)
@@ -218,7 +218,7 @@ describe('the page’s start', () => {
     expect([...whole].filter((name) => codeOf(name).includes('preserveDrawingBuffer'))).toEqual([])
   })
 
-  it('gives the first screen its code in few files, and the map its own after them', () => {
+  it('loads the code of the first screen in few files, and the map’s after it', () => {
     const screen = scripts.find(([name]) => name.startsWith('Explore-'))![0]
     const more = [...neededBy(screen)].filter((name) => !preloaded.includes(name))
     expect(more.length).toBeLessThan(30)
@@ -226,7 +226,7 @@ describe('the page’s start', () => {
   })
 })
 
-it('is kept whole for a start without a signal: the service worker names every script, style and font', () => {
+it('the service worker names every script, style and font, so that the app starts offline', () => {
   const kept = readFileSync('dist/sw.js', 'utf8')
   const files = readdirSync(ASSETS).filter((name) => /\.(?:js|css|woff2)$/.test(name))
   expect(files.length).toBeGreaterThan(100)
@@ -234,7 +234,7 @@ it('is kept whole for a start without a signal: the service worker names every s
 })
 
 describe('a worker', () => {
-  it('has an entry that does nothing but import the fallbacks and its main', () => {
+  it('has an entry file that only imports the fallbacks and its main file', () => {
     expect(sources.length).toBeGreaterThan(0)
     for (const path of sources) {
       const imports = readFileSync(`src/${path}`, 'utf8').replaceAll(/^\/\/.*\n/gm, '')
@@ -254,7 +254,7 @@ describe('a worker', () => {
     }
   })
 
-  it('starts without the file readers, which are loaded with the first file: the map does not wait for them', () => {
+  it('starts without the file readers, which are loaded with the first file, so that the map does not wait', () => {
     /** Only the recognition of tables knows these words. */
     const knows = ([, code]: [string, string]) => code.includes('达标率|超标率')
     const begins = new Set(entries.filter(([name]) => name.startsWith('dataset.worker')).map(([name]) => name))
@@ -267,7 +267,7 @@ describe('a worker', () => {
     expect(scripts.filter((script) => begins.has(script[0]) && knows(script)).map(([name]) => name)).toEqual([])
   })
 
-  it('asks nobody but the app’s own folder: every one is served with the strict policy, and the documents name them all', async () => {
+  it('may request only from the app’s folder: every worker is served with the strict policy, and the server configurations in the docs match all of them', async () => {
     // The guides, and the configurations of servers beside them.
     const docs = ['docs', 'docs/serving'].flatMap((folder) =>
       readdirSync(folder)

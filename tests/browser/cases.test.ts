@@ -13,7 +13,7 @@ const saveAnyway = (page: Page) =>
 const stage = (page: Page, name: string) => panelOf(page).getByRole('region', { name, exact: true })
 
 describe('a case', () => {
-  it('is opened on what somebody told, and goes from a dropped export of a monitor to being closed, by two devices', async () => {
+  it('is opened from a complaint, and goes from a dropped export of a monitor to its closing on two devices', async () => {
     const name = '珠泉路北段保障房三标'
     /** Two days of its monitor, of which two hours are far above any limit; then a day without. */
     const csv = (from: string, quarters: number, high: readonly number[]) =>
@@ -176,7 +176,7 @@ describe('a case', () => {
     expect([...office.faults, ...tablet.faults]).toEqual([])
   })
 
-  it('on hours above a limit is opened from the device’s screen, with its wind, and later hours show the effect', async () => {
+  it('on hours above a limit is opened from the device’s panel with the wind of these hours, and later hours show the effect', async () => {
     const { page, faults } = await openEmptied()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)
     await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：转异常处置' }).click()

@@ -91,7 +91,7 @@ describe('an office’s first month of dustfall', () => {
     }
   })
 
-  it('an address with a date of its own keeps it', async () => {
+  it('an as-of date in the address is kept', async () => {
     server = await serve(site)
     const { context, page, faults } = await openPage(browser, server.origin, { webgl: false })
     try {

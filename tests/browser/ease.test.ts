@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openApp, origin, visit } from './app'
 
-describe('everyday ease', () => {
-  it('offers first tasks, performs them on the data, and once closed shows them again only on request', async () => {
+describe('everyday work', () => {
+  it('first tasks are offered and open the screens for them; once closed they return only on request', async () => {
     const { context, page, faults } = await openApp({ preferences: {} })
     await page.goto(origin)
     const first = page.getByRole('region', { name: '初次使用' })
@@ -40,7 +40,7 @@ describe('everyday ease', () => {
     await context.close()
   })
 
-  it('goes by keys alone: search, panels, months, undo and redo, the list of keys, and a saved view', async () => {
+  it('works by keys alone: search, panels, months, undo and redo, the list of keys, and a saved view', async () => {
     await visit('', async (page) => {
       await page.getByRole('heading', { name: '问题', exact: true }).waitFor()
       await page.keyboard.press('Control+k')

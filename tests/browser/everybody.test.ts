@@ -42,7 +42,7 @@ describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
   // Colours differ between the themes, and these have them all.
   const screens = SCREENS.filter(([screen]) => theme === 'light' || IN_BOTH_THEMES.test(screen))
 
-  it.each(screens)('%s, with its %s, has no accessibility fault that axe can find', async (screen, heading) => {
+  it.each(screens)('%s, with its %s, has no accessibility violation found by axe', async (screen, heading) => {
     await everybody(`#/${screen}`, async (page) => {
       if (screen === 'explore') await mapDrawn(page)
       await page.getByRole('heading', { level: 2, name: heading }).first().waitFor()
@@ -105,7 +105,7 @@ const contrastOf = (control: Locator) =>
     return (more! + 0.05) / (less! + 0.05)
   })
 
-it('a chip that was just pressed is read under the pointer, in both themes', async () => {
+it('a chip that was just pressed has enough contrast under the pointer, in both themes', async () => {
   await everybody('#/explore?panel=filters', async (page) => {
     // The page comes here in the second theme.
     for (const theme of ['dark', 'light']) {

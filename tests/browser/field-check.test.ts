@@ -11,7 +11,7 @@ const { openEmptied, origin } = inTown
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('a check in the field', () => {
-  it('keeps unsaved input over a reload', async () => {
+  it('keeps unsaved input after a reload', async () => {
     const { page } = await openEmptied(TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
@@ -51,7 +51,7 @@ describe('a check in the field', () => {
     expect(faults).toEqual([])
   })
 
-  it('closes a finding by what was seen, once the as-of date has come to it, and fills the report of the day', async () => {
+  it('resolves a finding by its answers once the as-of date reaches it, and fills the report of the day', async () => {
     const { page } = await openEmptied(TABLET)
     const name = await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
@@ -80,7 +80,7 @@ describe('a check in the field', () => {
     expect(sheet + inline).toContain(name)
   })
 
-  it('has no accessibility fault that axe can find, indoors and in sun', async () => {
+  it('has no accessibility violation found by axe, in the normal and the sun theme', async () => {
     const { page } = await openEmptied(TABLET)
     await page.goto(`${origin}#/field`)
     for (const sun of [false, true]) {

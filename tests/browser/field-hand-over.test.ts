@@ -9,8 +9,8 @@ const { openEmptied, origin } = inTown
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
-describe('what a team hands over', () => {
-  it('is saved with its photo, goes to the office in a bundle, and its original goes only after the receipt', async () => {
+describe('a hand-over of a team', () => {
+  it('is saved with its photo and goes to the office in a bundle; the original is deleted only after the receipt', async () => {
     const tablet = await openEmptied(TABLET)
     const name = await openCheck(tablet.page)
     await record(tablet.page, '裸土未覆盖')

@@ -16,7 +16,7 @@ const site = rows.find((row) => row.编号 === CODE)!
 const MAX_PRESSES = 20
 
 describe('a check of a building site', () => {
-  it('with two items not met takes few presses and no typing, all within reach of a thumb', async () => {
+  it('with two unmet items takes few presses and no typing, all within reach of a thumb', async () => {
     const { context, page, faults } = await openApp({
       ...TABLET,
       geolocation: { longitude: Number(site.经度), latitude: Number(site.纬度), accuracy: 8 },

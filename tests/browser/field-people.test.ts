@@ -44,8 +44,8 @@ const middleOf = (picture: Locator) =>
     return { width, height, colour: [red!, green!, blue!] }
   })
 
-describe('several people on a tablet, and a photo that is drawn on', () => {
-  it('keeps the original beside the drawn copy, in the record, the bundle and at the desk', async () => {
+describe('several people on a tablet, and a drawing on a photo', () => {
+  it('the original is kept beside the drawn copy, in the record, in the bundle and at the desk', async () => {
     const { page, faults } = await openEmptied(TABLET)
     await openCheck(page)
     const check = page.getByRole('region', { name: /^检查 / })
@@ -103,7 +103,7 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
     expect(office.faults).toEqual([])
   })
 
-  it('asks who continues a draft that another person started, and records who was there', async () => {
+  it('the tablet asks who continues a draft that another person started, and records who was present', async () => {
     const { page } = await openEmptied(TABLET)
     await page.goto(`${origin}#/field`)
     const named = async (name: string, how: string) => {

@@ -4,8 +4,8 @@ import { download, openTab, PHOTO, record, TABLET } from './field-work'
 
 const { openApp, openEmptied, origin } = inTown
 
-describe('where a team is', () => {
-  it('plans a round from here, drops a stop, and ticks off what was checked', async () => {
+describe('the position of a team', () => {
+  it('plans a round from the position, removes a stop, and ticks off checked stops', async () => {
     const { page } = await openEmptied(TABLET)
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
@@ -46,7 +46,7 @@ describe('where a team is', () => {
     await page.getByText('已跳过 · 大门锁闭').waitFor()
   })
 
-  it('follows the tablet, says when the position drifts, and keeps the last one with its age', async () => {
+  it('follows the tablet, warns when the position drifts, and keeps the last one with its age', async () => {
     const { context, page } = await openApp({ ...TABLET, ...STILL })
     await page.clock.install()
     await page.goto(`${origin}#/field`)
@@ -74,7 +74,7 @@ describe('where a team is', () => {
     await context.close()
   })
 
-  it('marks a source that nobody knew, with its size, and the desk takes it over', async () => {
+  it('is stored with a newly found source and its size, which the desk imports', async () => {
     const { context, page } = await openEmptied({ ...TABLET, ...STILL })
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()

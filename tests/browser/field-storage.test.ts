@@ -11,7 +11,7 @@ const { openApp, openEmptied, origin, roomOnDisk } = inTown
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('records on the tablet', () => {
-  it('two windows that record at the same time both keep what they saved', async () => {
+  it('of two windows that record at the same time are all kept', async () => {
     const { context, page } = await openApp(TABLET)
     const other = await openWindow(context)
     await openCheck(page)
@@ -35,7 +35,7 @@ describe('records on the tablet', () => {
     ).toEqual([1, 2])
   })
 
-  it('says that nothing was saved if the disk is full, keeps the text, and saves it once there is space', async () => {
+  it('are not saved if the disk is full: the text stays, and is saved once there is space', async () => {
     const { context, page } = await openApp(TABLET)
     await roomOnDisk(page, 1)
     await openCheck(page)
@@ -56,7 +56,7 @@ describe('records on the tablet', () => {
     await context.close()
   })
 
-  it('says so while another window locks the records, and continues when it releases them', async () => {
+  it('wait with a message while another window locks the ledger, and continue when it releases the lock', async () => {
     const { context, page } = await openEmptied(TABLET)
     await openCheck(page)
     const other = await openWindow(context)
@@ -94,7 +94,7 @@ describe('records on the tablet', () => {
       .waitFor()
   })
 
-  it('keeps the order of records when the clock is set back', async () => {
+  it('keep their order when the clock is set back', async () => {
     const { context, page } = await openApp(TABLET)
     await page.clock.setFixedTime('2022-10-31T08:00:00Z')
     await openCheck(page)

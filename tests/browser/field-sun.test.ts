@@ -32,7 +32,7 @@ function looking(page: Page) {
   return { faults, look, lay, turn }
 }
 
-it('is readable in full sun and usable with gloves, in both orientations', async () => {
+it('the field screen is readable in the sun theme and usable with gloves, in both orientations', async () => {
   const { page } = await openApp({
     ...{ ...TABLET, ...STILL },
     preferences: { toured: true, sun: true },

@@ -12,7 +12,7 @@ const { openEmptied, origin } = inTown
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
 describe('after the browser was killed', () => {
-  it('every record that was shown as saved is there, whole; a spoken note that was running is found again, saved, handed over, and heard at the desk', async () => {
+  it('every record shown as saved is complete; an interrupted spoken note is restored, saved, handed over, and played at the desk', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'chentu-voice-'))
     const first = await startBrowser(folder, MICROPHONE)
     await openCheck(first.page, origin)

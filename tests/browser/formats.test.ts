@@ -30,8 +30,8 @@ const choose = (page: Page, name: string) =>
 const article = (page: Page, name: string) => page.getByRole('article', { name })
 const taken = (page: Page, name: string) => article(page, name).locator('[data-count="taken"] dd')
 
-describe('files of the office in the browser', () => {
-  it('an old workbook, an .et file and a Word table are read; a password and an old Word file are reported', async () => {
+describe('office files in the browser', () => {
+  it('an old workbook, an .et file and a Word table are read; a password-protected file and an old Word file are reported', async () => {
     const rows = [HEAD, ...Array.from({ length: 8 }, (_, i) => site(i))]
     const xls = oldWorkbook(rows, 'biff8')
     await look(async (page) => {
@@ -59,7 +59,7 @@ describe('files of the office in the browser', () => {
     })
   })
 
-  it('a large workbook is cancelled while its library parses it, and the next file is read', async () => {
+  it('a large workbook can be cancelled while it is parsed, and the next file is read', async () => {
     const rows = [HEAD, ...Array.from({ length: 40_000 }, (_, i) => site(i))]
     const large = await writeXlsx({ sheets: [{ name: '工地', rows }] })
     await look(async (page) => {

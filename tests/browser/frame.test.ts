@@ -5,7 +5,7 @@ import { look, onMap, openEmptied, origin, STILL, visit } from './app'
 import { mapDrawn } from './chromium'
 import { left, leftNext, question, sourceList, widthNeeded } from './pages'
 
-it('the header with notes and the way back to a province stays within the window, in both languages', async () => {
+it('the header with notices and the link back to a province stays within the window, in both languages', async () => {
   const { page } = await openEmptied(STILL)
   await page.goto(`${origin}?province=data/sample#/explore`)
   const banner = page.getByRole('banner')
@@ -38,8 +38,8 @@ it('the header with notes and the way back to a province stays within the window
 
 const details = (page: Page) => page.getByRole('article', { name: '详情' })
 
-describe('the question over the map', () => {
-  it('shows the filters and how much is left, and removes each of them', async () => {
+describe('the filter bar over the map', () => {
+  it('shows the filters and the number of remaining sources, and removes each filter', async () => {
     // Counted in the table itself: in a page that shows something else the number of that stands for a moment.
     const rows = readFileSync('data/stockpile.csv', 'utf8').split('\n')
     const narrow = rows.filter((row) => row.split(',')[2] === '淳化县').length
@@ -55,7 +55,7 @@ describe('the question over the map', () => {
     })
   })
 
-  it('stays one line however many filters there are: those that do not fit are behind a count', async () => {
+  it('stays on one line with any number of filters: those that do not fit are behind a count', async () => {
     const act = async (page: Page) => {
       const height = () => question(page).evaluate((bar) => bar.getBoundingClientRect().height)
       await question(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
@@ -79,7 +79,7 @@ describe('the question over the map', () => {
     await visit('#/explore', act, { viewport: { width: 1280, height: 800 } })
   })
 
-  it('says in the list that nothing is left, never 0, and clears the filters there', async () => {
+  it('shows in the list that nothing is left, never 0, and clears the filters there', async () => {
     await look('#/explore?kind=stockpile&grade=A', async (page) => {
       const list = page.locator('#list')
       await list.getByText('没有符合条件的污染源').waitFor()
@@ -90,7 +90,7 @@ describe('the question over the map', () => {
     })
   })
 
-  it('counts only what the map shows, and a link counts the same in another window', async () => {
+  it('counts only what the map shows, and the same in another window that opens the link', async () => {
     let link = ''
     let count = 0
     const narrows = async (page: Page) => {
@@ -117,7 +117,7 @@ describe('the question over the map', () => {
 })
 
 describe('details in the place of the ranking', () => {
-  it('are closed by a filter that excludes them, with a notice, and undone in one step', async () => {
+  it('are closed with a notice when a filter excludes them, and restored by one undo', async () => {
     await look('#/explore?panel=filters&kind=stockpile', async (page) => {
       await sourceList(page).getByRole('listitem').first().getByRole('button').click()
       await details(page).waitFor()
@@ -136,7 +136,7 @@ describe('details in the place of the ranking', () => {
     })
   })
 
-  it('get the focus from the list by keys, move to the next, and return the focus on Escape', async () => {
+  it('get the focus from the list by keys, move to the next source, and return the focus on Escape', async () => {
     await look('#/explore', async (page) => {
       await page.locator('#list').getByRole('listitem').first().waitFor()
       await page.evaluate(() => (document.activeElement as HTMLElement)?.blur())
@@ -182,7 +182,7 @@ describe('the map', () => {
   const zoomOf = (page: Page) => Number(new URL(page.url()).hash.match(/at=[^&]*,([\d.]+)/)?.[1])
   const first = (page: Page) => sourceList(page).getByRole('listitem').first().getByRole('button')
 
-  it('goes to what was chosen where a badge counts it, until it is drawn by itself', async () => {
+  it('zooms in on a selected source inside a cluster until it is drawn by itself', async () => {
     const act = async (page: Page) => {
       await mapDrawn(page)
       expect(zoomOf(page)).toBe(8.5)
@@ -193,7 +193,7 @@ describe('the map', () => {
     await onMap('#/explore?kind=construction-site&county=610402&at=108.5,34.8,8.5', act)
   })
 
-  it('stays where a link says, in a window that is open and after a start, though another place was chosen', async () => {
+  it('stays at the place in a link, in an open window and after a start, though another source was selected', async () => {
     const address = '#/explore?kind=construction-site&county=610402&at=108.00000,35.10000,10.00'
     const act = async (page: Page) => {
       await mapDrawn(page)
@@ -213,7 +213,7 @@ describe('the map', () => {
     await onMap(address, act)
   })
 
-  it('keeps its scale when it gets a line less of room', async () => {
+  it('keeps its scale when it gets a line smaller', async () => {
     const act = async (page: Page) => {
       await mapDrawn(page)
       const scale = page.locator('[data-map-control="scale"]')

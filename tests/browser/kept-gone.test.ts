@@ -22,7 +22,7 @@ const atData = async (page: Page) => {
   await page.getByRole('heading', { name: '导入数据' }).waitFor()
 }
 
-it('gives a backup a telling name, says what the browser has cleared and where to bring it back from, and only then', async () => {
+it('a backup has a descriptive name; if the browser deleted the data, the app says so and asks for the backup', async () => {
   const { page } = await openEmptied()
   await atData(page)
   // Its name tells city, time and device; the page says what it holds and lacks.
@@ -63,7 +63,7 @@ it('gives a backup a telling name, says what the browser has cleared and where t
   expect(await gone(page).count()).toBe(0)
 })
 
-it('says on the field’s screen, and on the map, that the clock is behind the data', async () => {
+it('the field screen and the map warn that the clock is behind the data', async () => {
   const { page } = await openApp()
   await page.clock.setFixedTime('2019-03-01T02:00:00Z')
   for (const screen of ['field', 'explore']) {

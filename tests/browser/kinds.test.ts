@@ -31,7 +31,7 @@ async function visit(view: string, act: (page: Page) => Promise<void>, options: 
 
 const columns = (page: Page) => page.getByRole('columnheader').allTextContents()
 
-describe('kinds that no code knows', () => {
+describe('kinds that only the package declares', () => {
   it('are on the map, in layers, filter, card, table, board and export, in both languages', async () => {
     const look = async (page: Page) => {
       await mapDrawn(page)
@@ -85,7 +85,7 @@ describe('kinds that no code knows', () => {
     await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, STILL)
   })
 
-  it('have a template, lists in GB18030 and in a workbook are recognised as theirs, and they are checked in the field by the checklist of their rules', async () => {
+  it('have a template, are recognised in GB18030 text and in a workbook, and are checked in the field by the checklist of their rules', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     await visit('data', async (page) => {
       await page.getByRole('heading', { name: '导入数据' }).waitFor()

@@ -102,7 +102,7 @@ async function bundleFile(
 }
 
 describe('a forged receipt', () => {
-  it('by file and by WebDAV deletes nothing: the photo stays until the pinned desk has signed', async () => {
+  it('by file or WebDAV deletes nothing: the photo stays until the trusted desk has signed', async () => {
     const dav = await serveFolder('team', 'secret')
     // The folder is the one host that the user added.
     const { context, page } = await openApp({ ...TABLET, alsoAsks: [dav.url] })
@@ -167,7 +167,7 @@ describe('a forged receipt', () => {
     await dav.close()
   })
 
-  it('the desk is pinned, records go there, and its receipt is read, by QR codes alone', async () => {
+  it('a desk is trusted, and gets records and returns its receipt, by QR codes alone', async () => {
     const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
     // Each press that scans opens the camera anew, which sees the film of that time.
     const profile = await launchWithCamera(camera)
@@ -213,7 +213,7 @@ describe('a forged receipt', () => {
 })
 
 describe('a withdrawn check', () => {
-  it('needs a reason, stays readable with who, when and why, on the tablet and at the desk, and counts for nothing', async () => {
+  it('needs a reason, stays readable with who, when and why, on the tablet and at the desk, and counts nowhere', async () => {
     const { page, faults } = await openEmptied(TABLET)
     await openCheck(page)
     await record(page, '填错地方了')
@@ -243,7 +243,7 @@ describe('a withdrawn check', () => {
   })
 })
 
-describe('the desk settles by name', () => {
+describe('the desk records with a name', () => {
   const give = async (page: Page, device: Device, events: readonly LedgerEvent[]) => {
     const bytes = Buffer.from(await (await bundleOf(device, events)).arrayBuffer())
     await page.getByTestId('bundles').setInputFiles(fileOf('巡查包.zip', bytes))
@@ -303,7 +303,7 @@ describe('the desk settles by name', () => {
 })
 
 describe('a draft', () => {
-  it('that another window has changed is not written over: both are offered, and photos are put together', async () => {
+  it('that another window has changed is not overwritten: both are offered, and photos are merged', async () => {
     const { context, page } = await openEmptied(TABLET)
     await openCheck(page)
     const other = await openWindow(context)
@@ -330,7 +330,7 @@ describe('a draft', () => {
     expect(await mine!.getByLabel('情况说明').inputValue()).toBe('这边写的')
   })
 
-  it('that could not be read is not written over, and opens once it can', async () => {
+  it('that could not be read is not overwritten, and opens once it can be read', async () => {
     const { page } = await openEmptied(TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
@@ -354,8 +354,8 @@ describe('a draft', () => {
   })
 })
 
-describe('where the browser does not write', () => {
-  it('a private window that refuses files is named so, and space is not blamed', async () => {
+describe('if the browser can’t write', () => {
+  it('a private window that refuses files is named as the cause, not the disk space', async () => {
     const { page } = await openEmptied(TABLET)
     // As WebKit's private sessions do.
     await page.addInitScript(() => {
@@ -387,7 +387,7 @@ describe('where the browser does not write', () => {
     expect(await page.getByText(/空间不足/).count()).toBe(0)
   })
 
-  it('a desk whose disk is full says so, takes nothing, gives no receipt, and takes it once there is room', async () => {
+  it('a desk with a full disk reports it, imports nothing, gives no receipt, and imports once there is space', async () => {
     const photo = photoOf(1)
     const bundle = await bundleFile([inspection({ photos: [photo.ref] })], [photo])
     const { context, page } = await openApp()
@@ -406,7 +406,7 @@ describe('where the browser does not write', () => {
 })
 
 describe('at the desk', () => {
-  it('the browser is asked to keep its storage before the first receipt; if it refuses, that is said', async () => {
+  it('persistent storage is requested before the first receipt, and a refusal is shown', async () => {
     const { context, page } = await openApp()
     await page.addInitScript(() => {
       navigator.storage.persist = () => {
@@ -422,7 +422,7 @@ describe('at the desk', () => {
     await context.close()
   })
 
-  it('a worker that can’t start ends in a message, on both sides, and nothing is lost', async () => {
+  it('a worker that can’t start shows a message on both sides, and nothing is lost', async () => {
     const file = await bundleFile()
     const { context, page } = await openApp(TABLET)
     await context.route(/exchange\.worker/, (route) => route.abort())
@@ -437,7 +437,7 @@ describe('at the desk', () => {
     await context.close()
   })
 
-  it('a worker that is killed at its work ends in a message that says how to see what it has written', async () => {
+  it('a worker killed while working shows a message with how to check what was written', async () => {
     const file = await bundleFile()
     const { page } = await openDesk()
     // What takes bundles in one after the other waits here, as long as another window is at it.
@@ -474,7 +474,7 @@ describe('at the desk', () => {
 })
 
 describe('the address of the office’s folder', () => {
-  it('must be https, and holds no password: what was kept with one is cleaned', async () => {
+  it('must be https and contain no password: an address stored with one is cleaned', async () => {
     const { page } = await openEmptied(TABLET)
     await page.addInitScript(() => {
       if (!localStorage.getItem('chentu-office-folder'))

@@ -4,7 +4,7 @@ import { accessibilityFaults, openPage } from './chromium'
 import { pressOnBar } from './pages'
 import { serveTown } from './town'
 
-it('opens beside the screen at ?, is searched, and goes at Escape with the work as it was', async () => {
+it('opens beside the screen on ?, is searched, and closes on Escape with the work unchanged', async () => {
   const { page, faults } = await openEmptied()
   await page.goto(`${origin}#/explore?panel=cases`)
   const panel = page.locator('#panel')
@@ -44,7 +44,7 @@ it('opens beside the screen at ?, is searched, and goes at Escape with the work 
   expect(faults).toEqual([])
 })
 
-it('is found by the search of all screens, with the diagnosis', async () => {
+it('is found by the search of all screens, and so is the diagnosis', async () => {
   await look('#/explore', async (page) => {
     await page.getByRole('region', { name: '当前条件' }).waitFor()
     const search = page.getByRole('combobox', { name: '搜索' })
@@ -66,7 +66,7 @@ it('is found by the search of all screens, with the diagnosis', async () => {
   })
 })
 
-it('stands above a dialog, whose entries stay, and shows its pictures', async () => {
+it('opens above a dialog, which keeps its entries, and shows its pictures', async () => {
   await look('#/meeting', async (page) => {
     await pressOnBar(page, '公布值登记与更正')
     const publish = page.getByRole('dialog', { name: /^公布值登记与更正/ })
@@ -111,7 +111,7 @@ it('fills the window at its own address, in both languages, and the browser’s 
   expect(faults).toEqual([])
 })
 
-it('is there without a network, with its pictures, after one visit', async () => {
+it('works offline with its pictures after one visit', async () => {
   const server = await serveTown()
   const { context, page } = await openPage(browser, server.origin, {
     viewport: { width: 1280, height: 800 },

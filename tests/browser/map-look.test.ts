@@ -41,7 +41,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
     })
   })
 
-  it('shows two months on two maps in step, says both dates, and lists how far they lie apart', async () => {
+  it('shows two months on two linked maps with both dates, and lists the differences', async () => {
     await onMap('#/explore?panel=upwind', async (page) => {
       await mapDrawn(page)
       await chooseOption(page.getByLabel('与另一月对比'), '2022-09')
@@ -119,7 +119,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
     })
   })
 
-  it('colours one kind by a column with a key that counts every source, and keeps it in the link', async () => {
+  it('colours one kind by a column with a legend that counts every source, and keeps it in the link', async () => {
     await onMap('#/explore?panel=layers', async (page) => {
       await mapDrawn(page)
       await page.getByText('样式：按数据上色、定大小、热力').click()

@@ -6,7 +6,7 @@ import { chooseOption } from './controls'
 import { numberIn } from './pages'
 
 describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
-  it('selects by a box, deselects a road, and the link selects the same', async () => {
+  it('selects by a box, deselects a road, and its link restores the selection', async () => {
     let link = ''
     let count = 0
     const status = (page: Page) => page.getByText(/^选中 [\d,]+ 处$/)
@@ -43,7 +43,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
     })
   })
 
-  it('snaps a circle to a nearby dustfall point, and names it', async () => {
+  it('snaps a circle to a nearby dustfall point, and shows its name', async () => {
     const [lon, lat] = [108.703728, 34.324066]
     await onMap(`#/explore?panel=area&at=${lon},${lat},13`, async (page) => {
       await mapDrawn(page)
@@ -72,7 +72,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
     })
   })
 
-  it('measures, and goes to pasted GCJ-02 coordinates', async () => {
+  it('measures, and moves to pasted GCJ-02 coordinates', async () => {
     await onMap('#/explore?panel=area', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '量距' }).click()

@@ -25,7 +25,7 @@ const smallestLetter = (page: Page) =>
   })
 
 describe('the wall', () => {
-  it('goes through all scenes by a remote, none of which scrolls, and turns black and back', async () => {
+  it('shows all scenes by a remote, none of which scrolls, and is blacked out and shown again', async () => {
     await look('#/meeting', async (page) => {
       for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'warnings']) {
         await scene(page, name).waitFor()
@@ -59,7 +59,7 @@ describe('the wall', () => {
     })
   })
 
-  it('is left by no key of the app; its bar goes when it was used, and Escape goes back', async () => {
+  it('ignores keys of the app, hides its bar after use, and closes on Escape', async () => {
     await look('#/meeting', async (page) => {
       await scene(page, 'ranking').getByRole('heading', { name: '2 个区县超标，淳化县至少连续 24 个月超标' }).waitFor()
       expect(await page.getByRole('banner').count()).toBe(0)
@@ -111,7 +111,7 @@ describe('the wall', () => {
     })
   })
 
-  it('follows the window of the speaker, who sees notes, what comes next, and why a figure is what it is', async () => {
+  it('follows the speaker’s window, which shows notes, the next scene, and how a figure was calculated', async () => {
     const { context, page } = await openEmptied()
     await page.goto(`${origin}#/meeting`)
     await scene(page, 'ranking').waitFor()
@@ -156,8 +156,8 @@ describe('the wall', () => {
   })
 })
 
-describe('what is prepared', () => {
-  it('keeps the order of the scenes, their notes and a pinned view with the package', async () => {
+describe('the agenda', () => {
+  it('keeps the order of scenes, their notes and a pinned view in the package', async () => {
     await visit('#/explore?panel=filters&kind=stockpile', async (page) => {
       await page.getByRole('button', { name: '视图', exact: true }).click()
       await page.getByRole('menuitem', { name: '保存当前视图…' }).click()
@@ -203,8 +203,8 @@ describe('what is prepared', () => {
   })
 })
 
-describe('what leaves the room', () => {
-  it('the bulletin from the office’s own text, with a clear word for a field that is none; slides; a picture', async () => {
+describe('the documents', () => {
+  it('include the bulletin from the office’s own text, with a clear message for an unknown field; slides; a picture', async () => {
     await visit('#/meeting', async (page) => {
       await pressOnBar(page, '会议材料')
       const dialog = page.getByRole('dialog', { name: '会议材料' })
@@ -253,8 +253,8 @@ describe('what leaves the room', () => {
   })
 })
 
-describe('a figure that changes after it was published', () => {
-  it('is locked and survives a reload; says what its points lead to now, and changes only with a reason that is kept', async () => {
+describe('a published figure that changed', () => {
+  it('stays locked after a reload, shows the current result of its points, and changes only with a recorded reason', async () => {
     await visit('#/meeting', async (page) => {
       const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
       await pressOnBar(page, '公布值登记与更正')
@@ -311,8 +311,8 @@ describe('a figure that changes after it was published', () => {
   })
 })
 
-describe('for everybody', () => {
-  it('no scene has an accessibility fault that axe can find, in both themes', async () => {
+describe('accessibility', () => {
+  it('no scene has an accessibility violation found by axe, in both themes', async () => {
     const preferences = { language: 'zh-CN', wording: {}, toured: true }
     const { page } = await openEmptied({ viewport: { width: 1366, height: 768 }, preferences })
     for (const theme of ['light', 'dark']) {

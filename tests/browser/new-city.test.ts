@@ -121,7 +121,7 @@ async function setUp(city: City): Promise<{ text: string; acts: number; zip: Buf
 }
 
 describe('a new city, from an app without data to a bulletin', () => {
-  it('Changzhi, by its outlines and the table that its bureau published', async () => {
+  it('Changzhi, from its outlines and the table published by its bureau', async () => {
     const { text, acts, zip } = await setUp({
       name: '长治市',
       outlines: readFileSync('data/changzhi/county-outlines.geojson', 'utf8'),
@@ -142,7 +142,7 @@ describe('a new city, from an app without data to a bulletin', () => {
     expect(acts).toBeLessThanOrEqual(MAX_PRESSES)
   })
 
-  it('thirty counties across two zones, three of them without polygon, by metres of a zone that is asked', async () => {
+  it('thirty counties in two projection zones, three without outlines, in metres of a zone that the user gives', async () => {
     const counties = madeUpCity()
     const { text, acts } = await setUp({
       name: '示例市',

@@ -6,7 +6,7 @@ import { chooseOption } from './controls'
 import { download, left, leftNext, numberIn } from './pages'
 
 describe('the questions of a desk officer', () => {
-  it('which sites break 六个100%, and which of the six, asked of the search box: one press each, and the export has that requirement alone', async () => {
+  it('which sites fail 六个100%, and which of the six: one press each after a search, and the export has only that requirement', async () => {
     await visit('', async (page) => {
       const all = await left(page)
       const search = page.getByRole('combobox', { name: '搜索' })
@@ -83,7 +83,7 @@ describe('the questions of a desk officer', () => {
     })
   })
 
-  it('give me the list for the meeting: Word, Excel and a picture', async () => {
+  it('the list for the meeting: Word, Excel and a picture', async () => {
     await onMap('#/explore?panel=filters&county=610430', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '生成督办单' }).click()

@@ -60,7 +60,7 @@ describe('after one visit', () => {
     await site?.close()
   })
 
-  it('the app starts without a signal, draws the map and records a check', async () => {
+  it('the app starts without a network, draws the map and records a check', async () => {
     await site.stop()
     await page.goto(`${site.origin}#/explore`)
     await page.reload()
@@ -80,7 +80,7 @@ describe('after one visit', () => {
     await withoutWebgl(opened.context)
   })
 
-  it('shows the data of the folder again as soon as it is there, whole', async () => {
+  it('the data of the folder is shown completely as soon as it is reachable again', async () => {
     await visit()
     // Half an upload: a table is gone. What was whole is shown, and the gap is said.
     const table = join(site.folder, 'data/construction-site.csv')
@@ -94,7 +94,7 @@ describe('after one visit', () => {
     expect(await page.getByText(/存在本机的数据/).count()).toBe(0)
   })
 
-  it('a newer version comes when the user wants it, and not in the middle of a check in any window', async () => {
+  it('a newer version is loaded when the user wants it, and in no window during a check', async () => {
     await visit()
     const other = await openWindow(opened.context)
     await other.goto(`${site.origin}#/field`)
@@ -119,7 +119,7 @@ describe('after one visit', () => {
     await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
   })
 
-  it('a newer version loads no other window anew: those are told, and files that wait there are asked about', async () => {
+  it('a newer version reloads no other window: they show a notice, and ask about waiting files', async () => {
     await visit()
     const other = await openWindow(opened.context)
     await other.goto(`${site.origin}#/data`)
@@ -147,7 +147,7 @@ describe('after one visit', () => {
 })
 
 describe('a first visit', () => {
-  it('is tried again where a file of the app did not come, and the field screen does not promise it before', async () => {
+  it('is retried if a file of the app was missing, and the field screen does not promise offline use before', async () => {
     const site = await officeSite()
     const { context, page } = await openPage(browser, site.origin, { ...VISITOR, webgl: false })
     // Where a file is missing this server gives the page instead, so one is asked for where nobody answers.
@@ -168,8 +168,8 @@ describe('a first visit', () => {
   })
 })
 
-describe('code that is gone', () => {
-  it('is said, with a way on, and comes when it is there again and somebody tries', async () => {
+describe('missing code of an update', () => {
+  it('is reported with a way to continue, and loads on a retry once it is there again', async () => {
     const site = await officeSite()
     const { context, page } = await openPage(browser, site.origin, { webgl: false })
     await page.goto(`${site.origin}#/data`)

@@ -58,24 +58,24 @@ async function refused(address: string, act: (page: Page) => Promise<void>): Pro
 
 // What counts as another site, and as a path outside a package, is tried in tests/unit/app/package-url.test.ts.
 describe('?data=', () => {
-  it('reads nothing of another site, which would let it', async () => {
+  it('reads nothing from another site, even if that site allows it', async () => {
     await refused(encodeURIComponent(`${other.origin}data/datapackage.json`), async (page) => {
       await page.getByText(/数据包不在本网站内/).waitFor()
     })
   })
 
-  it('follows no server that sends to another site', async () => {
+  it('follows no redirect to another site', async () => {
     await refused('moved/', async (page) => {
       await page.getByText(/服务器把文件转到了别处/).waitFor()
     })
   })
 
-  it('says so if it is not an address', async () => {
+  it('reports a value that is not an address', async () => {
     await refused('%25E0', (page) => page.getByText('%E0').first().waitFor())
     await refused('http%3A%2F%2F', (page) => page.getByText('http://').first().waitFor())
   })
 
-  it('reads nothing that a package names outside its folder', async () => {
+  it('reads no file outside the package’s folder, even if the package names it', async () => {
     cpSync(join(folder, 'data'), join(folder, 'bad'), { recursive: true })
     writeFileSync(join(folder, 'secret.csv'), 'secret')
     const file = join(folder, 'bad/datapackage.json')

@@ -51,7 +51,7 @@ async function wantSeen(page: Page): Promise<void> {
   await expect.poll(() => isOther(after)).toBe(true)
 }
 
-describe('the base map that a package brings', () => {
+describe('the base map of a package', () => {
   it('is also drawn without WebGL', async () => {
     const { context, page, faults } = await openPage(browser, server.origin, { webgl: false, reducedMotion: 'reduce' })
     await page.goto(`${server.origin}#/explore?panel=layers&off=dustfall,ring&at=${CENTRE},12`)
@@ -62,7 +62,7 @@ describe('the base map that a package brings', () => {
     await context.close()
   })
 
-  it('is shown at once, kept with its size said, and drawn without a network; nothing is asked of another folder', async () => {
+  it('is shown at once, stored with its size shown, and drawn offline; no other folder is requested', async () => {
     const { context, page, faults } = await openPage(browser, server.origin, {
       viewport: { width: 1280, height: 800 },
       serviceWorkers: 'allow',

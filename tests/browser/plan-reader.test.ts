@@ -16,7 +16,7 @@ const NEXT = PLAN_2022.replaceAll('2023年', '2024年')
 const asDocx = (text: string) =>
   Packer.toBuffer(new Document({ sections: [{ children: text.split('\n').map((line) => new Paragraph(line)) }] }))
 
-it('reads next year’s plan from the document that is dropped, and its clauses stand in the board', async () => {
+it('next year’s plan is read from a dropped document, and its clauses appear in the board', async () => {
   const bytes = [...(await asDocx(NEXT))]
   await atDesk(async (page) => {
     const transfer = await page.evaluateHandle((content) => {

@@ -46,7 +46,7 @@ const drawn = (page: Page) => page.locator('[data-testid=province-map][data-seen
 const counties = (page: Page) => page.getByRole('list', { name: '区县排名' })
 const retry = (page: Page) => page.getByRole('button', { name: '重试' })
 
-it('leads from the ranking of the province to a county on its city’s own map, and back', async () => {
+it('links from the ranking of the province to a county on its city’s map, and back', async () => {
   const { page, faults } = opened
   await open(page)
   await drawn(page)
@@ -88,7 +88,7 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   expect(faults).toEqual([])
 })
 
-it('is one stop for Tab in its list, from which arrows lead to every county', async () => {
+it('has one stop for Tab in its list, where arrows move to every county', async () => {
   const { page } = opened
   await open(page)
   await drawn(page)
@@ -109,7 +109,7 @@ it('is one stop for Tab in its list, from which arrows lead to every county', as
   expect(await focused()).toBeUndefined()
 })
 
-it('reports what could not be loaded, and loads it when the user tries again', async () => {
+it('reports what could not be loaded, and loads it on a retry', async () => {
   // One who has kept nothing yet.
   const { page, context } = await openPage(browser, site.origin, { webgl: false })
   withheld = /province\/index\.json/
@@ -137,7 +137,7 @@ it('reports what could not be loaded, and loads it when the user tries again', a
   await context.close()
 })
 
-it('restarts a worker that died, says so, and shows what was there', async () => {
+it('restarts a stopped worker, reports it, and shows the same view', async () => {
   const { page } = opened
   await open(page)
   await drawn(page)
@@ -152,7 +152,7 @@ it('restarts a worker that died, says so, and shows what was there', async () =>
   await counties(page).waitFor()
 })
 
-it('opens without a network after a visit: ranking, outlines and cells, and says of when they are', async () => {
+it('opens offline after a visit with ranking, outlines and cells, and shows their date', async () => {
   const visitor = await openPage(browser, site.origin, { webgl: false, serviceWorkers: 'allow' })
   const { page } = visitor
   await open(page)
@@ -169,7 +169,7 @@ it('opens without a network after a visit: ranking, outlines and cells, and says
   await visitor.context.close()
 })
 
-it('has a page of the manual, opened from its head', async () => {
+it('has a page in the manual, opened from its header', async () => {
   const { page, faults } = opened
   await open(page)
   await drawn(page)

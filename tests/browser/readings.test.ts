@@ -12,7 +12,7 @@ const { atDesk } = deskOf(delivered)
 const DEVICES = ['YC-001', 'YC-002', 'YC-003']
 const WEEK = 7 * 96
 
-it('keeps a monitor’s export over a reload, next week’s file only adds to it, and its hours are drawn', async () => {
+it('an export of a monitor is stored over a reload, the next week’s file is added to it, and its hours are drawn', async () => {
   await atDesk(async (page) => {
     const bring = (name: string, text: string) =>
       page.getByTestId('files').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
@@ -79,7 +79,7 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
 const hours = (...values: readonly (string | number)[]) =>
   Array.from({ length: 24 }, (_, hour) => [`2022-10-30 ${String(hour).padStart(2, '0')}:00`, ...values])
 
-it('reads a workbook with devices over their parameters, asks for those that it does not know, and draws the hours of each; takes a person’s word that a file holds readings', async () => {
+it('a workbook with a column per device asks for unknown devices and draws their hours; the user can state that a file contains readings', async () => {
   const rows = [
     ['某区扬尘在线监测小时数据', '', '', '', ''],
     ['监测时间', '望贤路北段产业园一期', '', '三标段东门', ''],

@@ -6,7 +6,7 @@ import { launch, mapDrawn, openPage } from './chromium'
 const MAPLIBRE = /assets\/(webgl-engine|maplibre-gl)-[\w-]+\.js/
 
 describe('the app', () => {
-  it('shows the real table of another package', async () => {
+  it('shows the table of another package', async () => {
     await look('?data=data/changzhi#/meeting', async (page) => {
       const row = page.getByRole('row', { name: /沁县/ })
       await row.waitFor()
@@ -16,7 +16,7 @@ describe('the app', () => {
     })
   })
 
-  it('says what is wrong with a package that is not there', async () => {
+  it('explains what is wrong with a missing package', async () => {
     const { page } = await openEmptied()
     await page.goto(`${origin}?data=data/nowhere.json&province=data/sample`)
     await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
@@ -27,7 +27,7 @@ describe('the app', () => {
     await page.getByText('nowhere.json', { exact: true }).waitFor()
   })
 
-  it('lists what is near a typed position', async () => {
+  it('lists sources near typed coordinates', async () => {
     await look('#/field', async (page) => {
       await page.getByLabel('经度,纬度').fill('108.70，34.34')
       await page.getByRole('button', { name: '查找' }).click()
@@ -42,7 +42,7 @@ describe('the app', () => {
     })
   })
 
-  it('has its map in a Chromium without WebGL, by the engine that only such machines load', async () => {
+  it('draws its map in Chromium without WebGL by an engine loaded only there', async () => {
     const blind = await launch(['--disable-gpu', '--disable-3d-apis'], 'shell')
     try {
       const { page, faults } = await openPage(blind, origin)
@@ -61,7 +61,7 @@ describe('the app', () => {
 })
 
 describe('before the map is there', () => {
-  it('counties and ranking stand as a drawing, which gives way to the map', async () => {
+  it('counties and ranking are drawn, until the map replaces the drawing', async () => {
     const { context, page, faults } = await openApp({ webgl: true })
     let letMapCome = () => {}
     const held = new Promise<void>((done) => {

@@ -4,7 +4,7 @@ import { look, visit } from './app'
 import { chooseOption } from './controls'
 import { numberIn } from './pages'
 
-it('corrects a wrong grade in the table: the board counts one less, and undo restores it', async () => {
+it('correcting a grade in the table lowers the board’s count by one, and undo restores it', async () => {
   const tens = encodeURIComponent(JSON.stringify([{ column: 'code', contains: 'QY-002' }]))
   await visit(`#/explore?table=1&panel=board&kind=enterprise&where=${tens}`, async (page) => {
     const table = page.getByRole('region', { name: '数据表', exact: true })
@@ -38,7 +38,7 @@ it('corrects a wrong grade in the table: the board counts one less, and undo res
   })
 })
 
-it('keeps the tools above the table in one row, also in English beside a panel', async () => {
+it('the tools above the table fit in one row, also in English beside a panel', async () => {
   const act = async (page: Page) => {
     await page.getByRole('button', { name: 'English' }).click()
     const table = page.getByRole('region', { name: 'Table', exact: true })
@@ -52,7 +52,7 @@ it('keeps the tools above the table in one row, also in English beside a panel',
 })
 
 describe('numbers', () => {
-  it('are filtered by keys and by typing: list, chip, link and the table’s own filter agree', async () => {
+  it('are filtered by keys and by typing, the same in list, chip, link and table', async () => {
     await look('#/explore?panel=filters&kind=stockpile', async (page) => {
       const numbers = page.getByRole('region', { name: '数值' })
       const least = numbers.getByRole('slider', { name: '占地面积（平方米）不低于' })
@@ -96,7 +96,7 @@ describe('numbers', () => {
 })
 
 describe('the table', () => {
-  it('groups by a column, folds and opens, and leaves columns out until they are wanted again', async () => {
+  it('groups by a column, collapses and expands, and hides and shows columns', async () => {
     await visit('#/explore?table=1&kind=construction-site', async (page) => {
       const table = page.getByRole('region', { name: '数据表', exact: true })
       await table.getByText('420 行').waitFor()
@@ -125,7 +125,7 @@ describe('the table', () => {
     })
   })
 
-  it('sorts, filters by a column, follows the map and the keyboard, and is copied', async () => {
+  it('sorts, filters by a column, follows map and keyboard, and is copied', async () => {
     await look('#/explore?table=1&kind=construction-site', async (page) => {
       const table = page.getByRole('region', { name: '数据表', exact: true })
       await table.getByText('420 行').waitFor()

@@ -4,7 +4,7 @@ import { mapDrawn } from './chromium'
 import { sourceList, widthNeeded } from './pages'
 
 describe('with the keyboard only', () => {
-  it('the months are stepped through, and the sheet of a tablet has three stops', async () => {
+  it('months can be changed, and the sheet of a tablet has three positions', async () => {
     await visit(
       '',
       async (page) => {
@@ -33,7 +33,7 @@ describe('with the keyboard only', () => {
     )
   })
 
-  it('leaves all of the map drawn above a sheet with long details', async () => {
+  it('a sheet with long details keeps the whole map above it drawn', async () => {
     await visit(
       '#/explore?requirement=23-six',
       async (page) => {
@@ -62,7 +62,7 @@ describe('with the keyboard only', () => {
   })
 })
 
-it('on a tablet the table takes the place of the sheet, and details come over both', async () => {
+it('on a tablet the table replaces the sheet, and details cover both', async () => {
   await visit(
     '#/explore',
     async (page) => {

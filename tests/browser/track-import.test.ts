@@ -20,7 +20,7 @@ const NIGHT = [22 * 60, 23 * 60 + 10]
 const nights = (days: readonly number[]) =>
   days.flatMap((day) => NIGHT.map((leaves) => ({ day: `2022-10-${day}`, leaves })))
 
-it('keeps a dropped export of a truck over a reload, draws its trips, and judges clause 16 by them; next week’s only adds', async () => {
+it('a dropped export of a truck is stored over a reload, its trips are drawn and judged by clause 16, and next week’s file is added', async () => {
   await atDesk(async (page) => {
     const bring = (name: string, text: string) =>
       page.getByTestId('files').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })

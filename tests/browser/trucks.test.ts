@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { look } from './app'
 
 describe('muck trucks', () => {
-  it('are listed, played on a map, and lead from an unlisted place to a case', async () => {
+  it('are listed and played on a map, and an unlisted place opens a case', async () => {
     await look('#/trucks', async (page) => {
       await page.getByText('24 辆车，7 天有轨迹').waitFor()
       await page.locator('[data-testid="truck-map"][data-drawn="true"]').waitFor()

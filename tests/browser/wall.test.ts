@@ -13,7 +13,7 @@ async function openAgenda(page: Page) {
   return page.getByRole('dialog', { name: '会议议程' })
 }
 
-it('goes through scenes with and without a headline of their own, and so does the window of the speaker', async () => {
+it('scenes with and without a headline of their own are shown on the wall and in the speaker’s window', async () => {
   const { context, page, faults } = await openEmptied()
   await page.goto(`${origin}#/meeting`)
   await scene(page, 'ranking').waitFor()
@@ -42,7 +42,7 @@ it('goes through scenes with and without a headline of their own, and so does th
   expect(faults).toEqual([])
 })
 
-it('says that the month of a link has no data, and puts the address right', async () => {
+it('a link to a month without data shows a note, and its address is corrected', async () => {
   await look('#/meeting?month=2022-11', async (page) => {
     await page.getByText('2022年11月尚无数据，显示2022年10月。').waitFor()
     await scene(page, 'ranking').getByText('2022年10月', { exact: true }).waitFor()
@@ -69,7 +69,7 @@ const redPixels = (page: Page, png: Buffer) =>
     return count
   }, png.toString('base64'))
 
-it('shows the symbols of a pinned view on the wall, and what they mean', async () => {
+it('a pinned view on the wall shows its symbols with a legend', async () => {
   await visit(
     '#/explore?panel=filters&kind=stockpile',
     async (page) => {

@@ -17,7 +17,7 @@ async function openLine(page: Page, name: string) {
   return { panel, line: panel.locator('li[data-standing]', { hasText: name }) }
 }
 
-it('a warning leads to a call, its answer and the sheets, and a tablet finds whether that is so', async () => {
+it('a warning produces calls, their answers and sheets, and a tablet checks the result on site', async () => {
   const tablet = await openApp(TABLET)
   await tablet.page.clock.setFixedTime(NOW)
   const name = await openCheck(tablet.page, origin)

@@ -45,7 +45,7 @@ async function killWorker(page: Page): Promise<void> {
 }
 
 describe('two windows', () => {
-  it('lose no import to each other: the other is told at once, and what it took in goes on top; both add basemaps to the same list', async () => {
+  it('lose no import to each other: the second one is notified at once, its import is added to the first, and basemaps of both are in one list', async () => {
     const { context, page: a, faults } = await openEmptied()
     await openData(a)
     const b = await openWindow(context)
@@ -96,7 +96,7 @@ describe('two windows', () => {
 })
 
 describe('notices', () => {
-  it('are listed one below the other, the newest last, and cover nothing, on a tablet and a desk', async () => {
+  it('are listed newest last without covering anything, on a tablet and a desktop', async () => {
     const { context, page, faults } = await openEmptied({ viewport: { width: 820, height: 900 } })
     await page.goto(`${origin}#/data?data=00000000`)
     const stack = notices(page)
@@ -143,7 +143,7 @@ describe('notices', () => {
     expect(faults).toEqual([])
   })
 
-  it('do not call the page’s own address a link of other data, though the data has changed meanwhile', async () => {
+  it('do not report the page’s own address as a link of other data, though the data has changed meanwhile', async () => {
     const { context, page, faults } = await openEmptied()
     await openData(page)
     await page.waitForURL(/data=[0-9a-f]{8}/)
@@ -167,8 +167,8 @@ describe('notices', () => {
   })
 })
 
-describe('a worker that dies', () => {
-  it('is started anew, what was in force is shown again, and it says which files went with it', async () => {
+describe('a worker that stops', () => {
+  it('is restarted, the data in force is shown again, and the lost files are named', async () => {
     const { page, faults } = await openEmptied()
     await openData(page)
     await drop(page, FIRST)

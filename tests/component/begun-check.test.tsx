@@ -56,7 +56,7 @@ it('an unfinished check of a found source opens in the source’s form, which al
 it.each([
   ['what is unfinished', UnfinishedChecks, [/^XC1$/]],
   ['what is handed over', DeliveryList, [/^草稿 1 项$/, /^XC1$/]],
-] as const)('is gone on with from the list of %s', async (_, List, presses) => {
+] as const)('an unfinished check opens from the list of %s', async (_, List, presses) => {
   render(<List />)
   for (const name of presses) fireEvent.click(await screen.findByRole('button', { name }))
   cleanup()

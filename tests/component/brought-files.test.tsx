@@ -81,7 +81,7 @@ describe('files opened at the desk', () => {
     ['document', '方案.doc', '这是文字文档（Word、WPS 文字），不是巡查包，没有收下任何内容。要读入工作方案'],
     ['slides', '汇报.pptx', '这是演示文稿（PPT），不是巡查包，没有收下任何内容。尘图不读取演示文稿'],
     ['encrypted', '台账.xls', '这是设有打开密码的 Office 文件，不是巡查包，没有收下任何内容。要导入'],
-  ])('an office file (%s) is called what it is, and the user is told where it belongs', async (fault, name, words) => {
+  ])('an office file (%s) is named by its type, and a note says where it belongs', async (fault, name, words) => {
     exchange.receive.mockResolvedValue({ faults: [{ fault }], forks: [] })
     render(<FieldBundles />)
     give('bundles', new File(['PK\u0003\u0004'], name))

@@ -154,7 +154,7 @@ it('stores place and chair as they are typed, beside the day', async () => {
 it.each([
   ['主持人', '记入', { decisions: [EARLIER, { task: '复核' }], held: { chair: '王某' } }],
   ['会议地点', '标为已完成', { decisions: [{ id: 'a', doneOn: '2022-10-31' }], held: { place: '王某' } }],
-])('keeps %s as it was just typed, and what the press of %s changes', async (label, button, { decisions, held }) => {
+])('stores %s as just typed, together with the change by %s', async (label, button, { decisions, held }) => {
   let release = () => {}
   saved.mockImplementationOnce(
     (change) =>

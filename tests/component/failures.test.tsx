@@ -60,7 +60,7 @@ describe('part of the screen', () => {
   })
 
   it.each(['answer', 'rows'] as const)(
-    'whose %s failed says so, retries on demand, and does not affect the others',
+    'whose %s failed shows an error, retries on a press, and does not affect other parts',
     async (what) => {
       const ask = vi
         .fn<Ask>()

@@ -100,11 +100,11 @@ describe('the coordinate system', () => {
   })
 })
 
-describe('the difference', () => {
+describe('the comparison with existing data', () => {
   it.each([
     ['keep', '本文件未涉及、保持不变 39'],
     ['remove', '本文件未涉及、将移除 39'],
-  ])('says what becomes of the rows that the file does not have: %s', (gone, words) => {
+  ])('shows what happens to existing rows that the file lacks: %s', (gone, words) => {
     render(<DifferenceView table={table({ gone })} />)
     expect(document.querySelector('[data-sum="gone"]')?.textContent).toBe(words)
   })

@@ -34,7 +34,7 @@ describe('a record of a later version', () => {
   it.each([
     ['on the tablet', History],
     ['at the desk', Inspections],
-  ])('stands in the history of its source %s, and in no other', (_, List) => {
+  ])('is in the history of its source %s, and in no other', (_, List) => {
     render(<List source={source} />)
     expect(screen.getByText(SAID)).toBeTruthy()
     cleanup()

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-it.each(['ranking', 'year', 'race', 'movers'])('says on the %s that today another limit stands', (scene) => {
+it.each(['ranking', 'year', 'race', 'movers'])('notes in the scene %s that the current limit is another one', (scene) => {
   openMeeting({ meeting: { agenda: [{ scene, notes: '' }] } })
   const { opened } = useChentu.getState()
   const { dataset } = opened!

@@ -193,7 +193,7 @@ describe('the papers of a meeting', () => {
         await choose('公文', '会议纪要')
       },
     ],
-  ])('have in the minutes what was typed just before the press, where they are %s', async (_, open) => {
+  ])('contain text typed just before the press, if the minutes are %s', async (_, open) => {
     worker.saveMeeting.mockImplementation(async (change) => {
       const { opened } = useChentu.getState()
       const { dataset } = opened!
@@ -239,7 +239,7 @@ describe('the papers of a meeting', () => {
 })
 
 describe('hand-over sheets', () => {
-  it.each(['zh-CN', 'en'])('are papers of the office in Chinese, whatever the screen speaks: %s', async (language) => {
+  it.each(['zh-CN', 'en'])('are office papers in Chinese, whatever the language of the screen: %s', async (language) => {
     await act(() => changeLanguage(language))
     render(<HandoverDialog onClose={() => undefined} />)
     const words = language === 'en' ? ['Select none', 'Word document'] : ['全不选', 'Word 文档']

@@ -52,7 +52,7 @@ it.each([
     'en',
     'kinds.jsonkind “restaurant”“symbol.shape”This part of the kind is invalid; this kind was not used. Correct it and open the package againseen: heartexpected: star',
   ],
-] as const)('names the kind that an office declared wrongly, and the part of it: %s', async (language, said) => {
+] as const)('names a wrongly declared kind and the wrong part of it: %s', async (language, said) => {
   await startI18n(language)
   render(
     <ProblemList

@@ -75,7 +75,7 @@ describe.each([TONGCHUAN, CITIES_2_PLUS_26])('the table of $city.zh on the wall'
     ['county', highest],
     ['tasks', '没有逾期问题'],
     ['decisions', ''],
-  ] as const)('the scene %s stands, and says what it has', async (scene, said) => {
+  ] as const)('the scene %s is shown with its content', async (scene, said) => {
     const shown = show(scene)
     await waitFor(() => expect(textOf(shown)).toContain(said.replace(/\s/g, '')))
     expect(textOf(shown).length).toBeGreaterThan(10)

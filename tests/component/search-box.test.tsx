@@ -121,7 +121,7 @@ it.each([
   ['图片', { dialog: 'picture' }],
   ['督办单', { dialog: 'handover' }],
   ['保存视图', { dialog: 'save-view' }],
-])('opens by %s what the question bar has a button for, and stays where the focus comes back', async (query, asked) => {
+])('opens the filter bar’s dialog for %s, and keeps the focus so that the dialog returns it', async (query, asked) => {
   useChentu.getState().setView({ mode: 'meeting' })
   render(<SearchBox />)
   await type(query)

@@ -128,7 +128,7 @@ describe('a spoken note of a draft', () => {
     ['NotAllowedError', /microphone is not allowed/],
     ['NotFoundError', /no microphone found/],
     ['NotReadableError', /in use by another app or window/],
-  ])('that the browser does not give (%s) is said with a way round', async (name, words) => {
+  ])('is refused by the browser (%s) with a message and what to do', async (name, words) => {
     getUserMedia.mockRejectedValueOnce(new DOMException('', name))
     render(<Check />)
     await press()
@@ -354,7 +354,7 @@ describe('a spoken note of a draft', () => {
   it.each([
     ['QuotaExceededError', /ended early: not enough space on this device. What was recorded was saved to the draft/],
     ['UnknownError', /ended early: the browser did not store the rest \(a fault\)/],
-  ])('whose pieces can’t be kept (%s) ends at once, and says so', async (name, words) => {
+  ])('ends at once with a message if its pieces can’t be stored (%s)', async (name, words) => {
     render(<Check />)
     await press()
     await running()
@@ -389,7 +389,7 @@ describe('playing a spoken note', () => {
   it.each([
     ['NotSupportedError', 1],
     ['AbortError', 0],
-  ])('and ends in %s is at fault only where it was not paused', async (name, count) => {
+  ])('shows a fault after %s only if it was not paused', async (name, count) => {
     const play = vi.spyOn(HTMLMediaElement.prototype, 'play').mockRejectedValueOnce(new DOMException('', name))
     show()
     await act(async () => fireEvent.click(screen.getByRole('button')))

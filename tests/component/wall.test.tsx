@@ -108,7 +108,7 @@ describe('a blacked-out wall', () => {
   })
 
   it.each(['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'])(
-    'comes back by %s as it was: nothing goes on unseen',
+    'returns by %s unchanged, because nothing moves on while it is black',
     (key) => {
       show({ scene: 1 })
       const { month, county } = useChentu.getState().view

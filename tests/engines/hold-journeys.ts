@@ -126,7 +126,7 @@ function hold(windowName: string, start: Start, isPrivate: boolean, isNewEach: b
           )
         }
       })
-      it('meets no error on the way', async () => {
+      it('reports no error', async () => {
         const faults = (await faultsSoFar(engine)).filter((fault) => !BROKEN_OFF.test(fault) && !expected?.test(fault))
         // As one text, so that the report contains all of it.
         expect(faults.join('\n')).toBe('')

@@ -115,7 +115,7 @@ describe.each(WAYS)('the app in one file, opened without a server in $name', ({ 
     await act(trip)
   })
 
-  it('meets no error on the way', async () => {
+  it('reports no error', async () => {
     expect((await faultsSoFar(engine)).join('\n')).toBe('')
   })
 })
