@@ -15,7 +15,8 @@ const POLL = { timeout: 60_000 }
 let tiles: Server
 const asked: string[] = []
 let origin = ''
-// One page for all tests of an engine, since a map takes longest to start: each adds a basemap, and the last one looks what is kept of them.
+// One page for all tests of an engine, because a map takes longest to start: each test adds a basemap, and the last one
+// checks which are stored.
 let page: Page
 
 beforeAll(async () => {
@@ -95,7 +96,7 @@ describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl })
     })
     await dialog.getByRole('button', { name: '添加', exact: true }).click()
     await page.getByRole('switch', { name: '地铁' }).waitFor()
-    // What is stored does not depend on the engine.
+    // Stored data does not depend on the engine.
     if (!webgl) await page.reload()
     await mapDrawn(page)
     await page.getByRole('button', { name: '删除底图坏服务器' }).click()

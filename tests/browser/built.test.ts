@@ -5,7 +5,7 @@ import { serve } from './chromium'
 import { NEWER_NAMES, NEWER_STYLES, newerInScript, newerInStyle } from './floor'
 
 const ASSETS = 'dist/assets'
-/** Name and text of the built files; those in the folder itself are the service worker's. */
+/** Name and text of the built files; those in the folder itself belong to the service worker. */
 const built = (ending: string): [string, string][] =>
   ['dist', ASSETS].flatMap((folder) =>
     readdirSync(folder)
@@ -14,10 +14,10 @@ const built = (ending: string): [string, string][] =>
   )
 const scripts = built('.js')
 const entries = scripts.filter(([name]) => /^\w+\.worker-/.test(name))
-/** Names of the workers that there are. */
+/** Names of all workers. */
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.worker.ts'))
 
-/** What scripts may name though a browser of the floor lacks it, and why. */
+/** Names that scripts may contain though one of the oldest browsers lacks them, and why. */
 const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
   'src/fallbacks.ts brings it': ['.toReversed'],
   'asked for before it is used, by a library': [
@@ -80,7 +80,7 @@ const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
 }
-/** The same of style sheets. */
+/** The same for style sheets. */
 const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
   'the page looks a little plainer without it': [
     ...[
@@ -127,7 +127,7 @@ function unknown(files: [string, string][], find: (code: string) => Set<string>,
 
 describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () => {
   it('in its scripts, libraries included', () => {
-    // The manual's pages are nothing but sentences.
+    // The manual’s pages are only sentences.
     const code = scripts.filter(([name]) => !/^(?:zh|en)-pages-/.test(name))
     expect(unknown(code, (text) => newerInScript(text, NEWER_NAMES), ALLOWED_NAMES)).toEqual([])
   })
@@ -186,7 +186,7 @@ describe('the page’s start', () => {
       [...code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)].map(([, path]) => path!),
     ]),
   )
-  /** All that a script imports before it runs. */
+  /** All files that a script imports before it runs. */
   function neededBy(name: string, found = new Set<string>()): Set<string> {
     if (found.has(name)) return found
     found.add(name)
@@ -255,7 +255,7 @@ describe('a worker', () => {
   })
 
   it('starts without the file readers, which are loaded with the first file, so that the map does not wait', () => {
-    /** Only the recognition of tables knows these words. */
+    /** Only the recognition of tables contains these words. */
     const knows = ([, code]: [string, string]) => code.includes('达标率|超标率')
     const begins = new Set(entries.filter(([name]) => name.startsWith('dataset.worker')).map(([name]) => name))
     for (const name of begins) {
@@ -268,7 +268,7 @@ describe('a worker', () => {
   })
 
   it('may request only from the app’s folder: every worker is served with the strict policy, and the server configurations in the docs match all of them', async () => {
-    // The guides, and the configurations of servers beside them.
+    // The guides, and the server configurations beside them.
     const docs = ['docs', 'docs/serving'].flatMap((folder) =>
       readdirSync(folder)
         .filter((name) => /\.(md|conf|config)$|^Caddyfile$/.test(name))
@@ -287,13 +287,13 @@ describe('a worker', () => {
         for (const [, nginx, caddy, apache] of patterns)
           expect(apache ? name : `/app/assets/${name}`).toMatch(new RegExp(apache ?? nginx ?? caddy!))
       }
-      // What a server is told to send is what the tests run with: sounds that were recorded here, and the page's own microphone.
+      // The configured headers are those of the tests: recorded sounds, and the page’s own microphone.
       for (const name of ['content-security-policy', 'permissions-policy']) {
         const sent = (await fetch(server.origin)).headers.get(name)!
         expect(docs.join('\n').split(sent)).toHaveLength(5)
         expect(sent).toMatch(/media-src 'self' blob:|microphone=\(self\)/)
       }
-      // It asks the map servers that the office added.
+      // It requests the map servers that the office added.
       const map = scripts.find(([name]) => name.startsWith('maplibre-gl-worker-'))!
       for (const path of ['', `assets/${map[0]}`])
         expect(await policyOf(path)).toMatch(/connect-src 'self' http: https:.*frame-ancestors 'none'/)

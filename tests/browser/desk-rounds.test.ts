@@ -34,7 +34,7 @@ describe('a round', () => {
     const { page } = tablet
     await page.goto(`${origin}#/field`)
     await openTab(page, '交内勤')
-    // Under the same button as receipts: the file says what it is.
+    // By the same button as receipts: the file contains its type.
     await page.getByTestId('receipt').setInputFiles(order)
     await page.getByText(/\.json 是巡查路线。已读入内勤下达的路线“北线”.*2 处/).waitFor()
     await openTab(page, '路线')
@@ -58,7 +58,7 @@ describe('a round', () => {
 
     await desk.goto(`${origin}#/data`)
     await desk.getByTestId('bundles').setInputFiles(bundle)
-    // The check, and how the round stands.
+    // The check, and the state of the round.
     await desk.getByText(/新增 2 条/).waitFor()
     await desk.goto(`${origin}#/explore?panel=visits`)
     const round = panelOf(desk)
@@ -71,7 +71,7 @@ describe('a round', () => {
 })
 
 describe('conflicts between tablets at the desk', () => {
-  /** A file of all these tablets, as one of them passes the records of the others on. */
+  /** A file of all these tablets, as one of them forwards the records of the others. */
   async function give(page: Page, of: readonly (readonly [Device, readonly LedgerEvent[]])[]) {
     const keys = await Promise.all(of.map(async ([{ id, keys }]) => [id, await publicKey(keys!)] as const))
     const events = of.flatMap(([, own]) => own)

@@ -23,7 +23,7 @@ describe('everyday work', () => {
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
     await page.goBack()
     await expect.poll(() => first.getByLabel('已试过').count()).toBe(4)
-    // It lies over nothing of the map.
+    // It covers no part of the map.
     const [above, map] = [await first.boundingBox(), await page.locator('#map').boundingBox()]
     expect(above!.y + above!.height).toBeLessThanOrEqual(map!.y)
     await page.keyboard.press('Escape')
@@ -68,9 +68,9 @@ describe('everyday work', () => {
       await keys.getByText('Ctrl+K').waitFor()
       await page.keyboard.press('Escape')
       await keys.waitFor({ state: 'hidden' })
-      // Nothing narrows yet, so there is nothing to clear.
+      // No filter is set yet, so there is nothing to clear.
       expect(await page.getByRole('button', { name: '清除条件' }).count()).toBe(0)
-      // Search does what the bar has buttons for.
+      // The search offers the commands that the filter bar has buttons for.
       await page.keyboard.press('Control+k')
       await page.keyboard.type('保存视图')
       await page.getByRole('option', { name: /^保存当前视图/ }).waitFor()

@@ -33,7 +33,7 @@ describe('a desk officer', () => {
       const clause = page.locator('details[data-clause][open]')
       await clause.waitFor()
       expect(await clause.getAttribute('data-clause')).toBe((await card.textContent())!.match(/第(\d+)条/)![1])
-      // The map has gone to it by then.
+      // The map has moved to it by then.
       await page.waitForURL(/at=/)
       link = page.url()
       await page.goBack()

@@ -72,7 +72,7 @@ describe('a check in the field', () => {
       .first()
       .waitFor()
     await panel.getByRole('button', { name: /^截至日期改为/ }).click()
-    // All that is asked of it is met.
+    // All its items are met.
     await card.getByText(/^\d+ 项：\d+ 符合$/).waitFor()
     const path = await download(page, () => panel.getByRole('button', { name: '巡查日报 .xlsx' }).click())
     const sheet = Buffer.from(unzipSync(new Uint8Array(readFileSync(path)))['xl/sharedStrings.xml'] ?? []).toString()

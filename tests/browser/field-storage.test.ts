@@ -22,7 +22,7 @@ describe('records on the tablet', () => {
     const history = page.getByRole('region', { name: '历次检查' })
     await history.getByText(/第一个窗口/).waitFor()
     await history.getByText(/第二个窗口/).waitFor()
-    // One chain: the bundle of it is whole.
+    // One chain: its bundle is complete.
     await page.getByRole('button', { name: '返回', exact: true }).click()
     await openTab(page, '交内勤')
     const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
@@ -61,8 +61,8 @@ describe('records on the tablet', () => {
     await openCheck(page)
     const other = await openWindow(context)
     await other.goto(`${origin}manifest.webmanifest`)
-    // What a newer version in another window does while it puts its records in order; it gives that up, since what it has put
-    // in order is its own alone.
+    // What a newer version in another window does while it migrates its records; here the migration is aborted, because
+    // only that version could read the result.
     await other.evaluate(
       () =>
         new Promise<void>((done, fail) => {
@@ -113,7 +113,7 @@ describe('records on the tablet', () => {
       [1, '先写的'],
       [2, '后写的'],
     ])
-    // What was written later stands, whatever the clock said.
+    // What was written later counts, whatever the clock said.
     expect(events[1].body.supersedes).toEqual([events[0].id])
     await context.close()
   })

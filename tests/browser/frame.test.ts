@@ -19,7 +19,7 @@ it('the header with notices and the link back to a province stays within the win
     await page.getByRole('heading', { name: language === 'en' ? /Dustfall ranking/ : /降尘排名/ }).waitFor()
     const back = banner.getByRole('link', { name })
     await back.waitFor()
-    // The package that is delivered has no notes: something of their width stands in their place.
+    // The delivered package has no notices: an element of the same width replaces them.
     await back.evaluate((link) => {
       if (document.querySelector('[data-stands-in]')) return
       const notes = document.createElement('button')
@@ -40,7 +40,7 @@ const details = (page: Page) => page.getByRole('article', { name: '详情' })
 
 describe('the filter bar over the map', () => {
   it('shows the filters and the number of remaining sources, and removes each filter', async () => {
-    // Counted in the table itself: in a page that shows something else the number of that stands for a moment.
+    // Counted in the table itself: a page with another view still shows the earlier number for a moment.
     const rows = readFileSync('data/stockpile.csv', 'utf8').split('\n')
     const narrow = rows.filter((row) => row.split(',')[2] === '淳化县').length
     await look('#/explore?kind=stockpile&county=610430', async (page) => {
@@ -98,7 +98,7 @@ describe('the filter bar over the map', () => {
       await page.getByLabel('只看当前范围').check()
       await page.waitForURL(/only=/)
       await question(page).getByRole('listitem').filter({ hasText: '当前地图范围' }).waitFor()
-      // The chip is there before the worker has counted.
+      // The chip appears before the worker has counted.
       await expect.poll(() => left(page)).toBeLessThan(2822)
       count = await left(page)
       expect(count).toBeGreaterThan(0)
@@ -108,7 +108,7 @@ describe('the filter bar over the map', () => {
     const same = async (page: Page) => {
       await mapDrawn(page)
       await question(page).getByText(`${count} 处污染源`).waitFor()
-      // Once it is moved, it is this window's map that counts.
+      // Once the map is moved, this window’s map counts.
       await page.getByRole('button', { name: '缩小' }).click()
       expect(await leftNext(page, count)).toBeGreaterThan(count)
     }
@@ -141,7 +141,7 @@ describe('details in the place of the ranking', () => {
       await page.locator('#list').getByRole('listitem').first().waitFor()
       await page.evaluate(() => (document.activeElement as HTMLElement)?.blur())
       await page.getByRole('button', { name: '跳到主要内容' }).focus()
-      // Skip to the screen, to the list, into the list: which hands on to the worst source.
+      // Skip links to the screen, to the list and into the list, which leads to the worst source.
       await page.keyboard.press('Enter')
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
@@ -206,7 +206,7 @@ describe('the map', () => {
       await mapDrawn(page)
       await details(page).waitFor()
       expect(page.url()).toContain('at=108.00000,35.10000,10.00')
-      // Chosen on the screen, it is gone to.
+      // Selected on the screen, the map moves to it.
       await page.getByRole('complementary', { name: '排名' }).getByRole('button', { name: '下一处' }).click()
       await page.waitForURL((url) => !url.hash.includes('at=108.00000'))
     }
@@ -231,7 +231,7 @@ describe('the map', () => {
           settle()
         })
       })
-      // To the north the same bar is a little shorter.
+      // In the north the same scale bar is a little shorter.
       expect(Math.abs((await widthOf()) - width)).toBeLessThan(0.5)
     }
     await visit('#/explore?panel=filters', act, { ...STILL, viewport: { width: 1280, height: 800 } })

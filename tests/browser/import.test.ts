@@ -14,10 +14,10 @@ import { townRows } from './town'
 
 const { openApp, origin, roomOnDisk } = inTown
 const { atDesk, deskThatStays } = deskOf(inTown)
-/** For a survey of roads, which the town lacks. */
+/** For a survey of roads that the town lacks. */
 const ofTheCity = deskOf(delivered)
 
-/** Sites in the data before anything is imported. */
+/** Number of sites before anything is imported. */
 const SITES = townRows('construction-site.csv')
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-'))
@@ -44,10 +44,10 @@ async function takeOver(page: Page, files: number) {
   await page.getByText(`已导入 ${files} 个文件`).waitFor()
 }
 
-/** Wants the map's panel to say that there are so many construction sites. */
+/** Expects this number of construction sites in the map’s panel. */
 async function wantSites(page: Page, count: number): Promise<void> {
   await page.getByRole('button', { name: '一张图' }).click()
-  // It stays open from one time to the next.
+  // It may still be open from an earlier call.
   const isOpen = await page.evaluate(() => location.hash.includes('panel=layers'))
   if (!isOpen) await page.getByRole('button', { name: '图层' }).click()
   const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
@@ -116,7 +116,7 @@ describe('an office file', () => {
       const article = review(page, name)
       await article.getByText('整个文件都符合').waitFor()
       await chooseOption(article.getByLabel('编码'), 'utf-8')
-      // Read so, the headings are broken.
+      // With this encoding, the headings are unreadable.
       await article.getByText(/坐标列：\uFFFD/).waitFor()
       await chooseOption(article.getByLabel('编码'), 'gb18030')
       await chooseOption(article.getByRole('button', { name: '围挡' }), 'covered')
@@ -312,7 +312,7 @@ describe('unusable files', () => {
         )
         data.items.add(
           new File(
-            // So many that a busy machine has not read them all by the press.
+            // So many that a busy machine has not read them all when the button is pressed.
             ['编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡\n', ...Array.from({ length: 150 }, () => `${rows}\n`)],
             '很大.csv',
           ),

@@ -7,7 +7,7 @@ import { openApp, origin, STILL } from './app'
 import { accessibilityFaults, mapDrawn, type PageOptions } from './chromium'
 import { chooseOption } from './controls'
 
-/** Serves the package with kinds that no code knows beside the app. */
+/** Serves the app with a package whose kinds only the package declares. */
 async function servePackage(context: BrowserContext): Promise<void> {
   const files = twoKinds({ graded: true })
   await context.route(`${origin}two-kinds/**`, async (route) => {
@@ -16,7 +16,7 @@ async function servePackage(context: BrowserContext): Promise<void> {
   })
 }
 
-/** Opens the package at a view, and wants no request outside and no error. */
+/** Opens the package at a view, and expects no outside request and no error. */
 async function visit(view: string, act: (page: Page) => Promise<void>, options: PageOptions = {}): Promise<void> {
   const { context, page, faults } = await openApp(options)
   try {
@@ -130,7 +130,7 @@ describe('kinds that only the package declares', () => {
       await page.getByRole('button', { name: '菜单' }).click()
       await page.getByRole('menuitem', { name: 'EN', exact: true }).click()
       await page.goto(address)
-      // The names of what to check also stand beside the map, where the worst of each source is said.
+      // The names of items to check are also beside the map, where the worst one of each source is listed.
       const inEnglish = page.getByRole('region', { name: /^Check 文林食堂/ })
       await inEnglish.getByText('Purifier cleaned within 60 days').waitFor()
     })

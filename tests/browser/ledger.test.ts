@@ -34,7 +34,7 @@ const openCheck = (page: Page) => openCheckAt(page, origin)
 const handOverOf = (page: Page) => page.getByRole('region', { name: '交给内勤' })
 const DELETE = '删除内勤已收到的原图和语音'
 
-/** Records a check with a photo, and goes to where it is handed over. */
+/** Records a check with a photo, and opens the hand-over screen. */
 async function handOverCheck(page: Page, note: string): Promise<void> {
   await openCheck(page)
   await record(page, note)
@@ -42,7 +42,7 @@ async function handOverCheck(page: Page, note: string): Promise<void> {
   await openTab(page, '交内勤')
 }
 
-/** All codes that a dialog shows, one after the other. */
+/** All codes that a dialog shows, in order. */
 async function partsShown(dialog: Locator): Promise<readonly string[]> {
   const shown = dialog.locator('[data-part]')
   const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
@@ -60,7 +60,7 @@ async function openDesk() {
   return office
 }
 
-/** Bytes of the originals that a page still holds. */
+/** Bytes of the originals that a page still stores. */
 const originals = (page: Page) =>
   page.evaluate(
     () =>
@@ -130,7 +130,7 @@ describe('a forged receipt', () => {
     await handOver.getByText(/这份回执没有签名.*没有删除任何东西/).waitFor()
     expect([await handOver.getByRole('button', { name: DELETE }).count(), await originals(page)]).toEqual([0, held])
 
-    // The same by the folder, to which the records are uploaded, among files that are none of ours.
+    // The same through the folder, which contains the uploaded records among other files.
     await handOver.getByText('共享文件夹（WebDAV）').click()
     await handOver.getByLabel('地址').fill(dav.url)
     await handOver.getByLabel('用户名').fill('team')
@@ -169,7 +169,7 @@ describe('a forged receipt', () => {
 
   it('a desk is trusted, and gets records and returns its receipt, by QR codes alone', async () => {
     const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
-    // Each press that scans opens the camera anew, which sees the film of that time.
+    // Each press to scan opens the camera again, which shows the film of that time.
     const profile = await launchWithCamera(camera)
     const office = await openPage(profile, origin, { webgl: false, permissions: ['camera'] })
     await office.page.goto(`${origin}#/data`)
@@ -187,7 +187,7 @@ describe('a forged receipt', () => {
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
     await handOver.getByText(`已核对 ${await codeOf(office.page)}`).waitFor()
 
-    // The words of the record first, which are all that codes can hold.
+    // The text of the records first, because codes have no room for more.
     await page.getByRole('button', { name: '用二维码出示文字记录' }).click()
     const records = page.getByRole('dialog', { name: '用二维码出示文字记录' })
     writeFileSync(camera, filmOf(await partsShown(records)))
@@ -357,7 +357,7 @@ describe('a draft', () => {
 describe('if the browser can’t write', () => {
   it('a private window that refuses files is named as the cause, not the disk space', async () => {
     const { page } = await openEmptied(TABLET)
-    // As WebKit's private sessions do.
+    // As in WebKit’s private windows.
     await page.addInitScript(() => {
       const put = IDBObjectStore.prototype.put
       const holdsFile = (value: unknown): boolean =>
@@ -440,7 +440,7 @@ describe('at the desk', () => {
   it('a worker killed while working shows a message with how to check what was written', async () => {
     const file = await bundleFile()
     const { page } = await openDesk()
-    // What takes bundles in one after the other waits here, as long as another window is at it.
+    // Importing bundles waits here while another window is doing it.
     await page.evaluate(
       () =>
         new Promise<void>((held) => {
@@ -459,7 +459,7 @@ describe('at the desk', () => {
       }
     })
     await page.getByTestId('bundles').setInputFiles(file)
-    // It is at work, and the page waits for its lock as it does for those of the data and of readings.
+    // The worker is busy, and the page waits for its lock as for those of data and readings.
     await expect
       .poll(() =>
         page.evaluate(async () => {

@@ -19,7 +19,7 @@ describe('the questions of a desk officer', () => {
       await page.waitForURL(/requirement=23-six\/wetWork/)
       const sites = await leftNext(page, broken)
       expect(sites).toBeLessThan(broken)
-      // Two words are two conditions, and the keyboard goes on in their list.
+      // Two words are two conditions; the keyboard then moves in their list.
       await search.fill('湿法作业 秦都')
       await page.getByRole('option', { name: /湿法作业 \+ 秦都区/ }).waitFor()
       await page.keyboard.press('Enter')
@@ -53,7 +53,7 @@ describe('the questions of a desk officer', () => {
 
   it('what is overdue after 31 October that was due before?', async () => {
     await look('#/explore?panel=board', async (page) => {
-      // 弃土场 are to be done by that day; nobody can say before it is over that they are not.
+      // The deadline of 弃土场 is that day; before it is over, nobody can say that they failed.
       const line = page.getByRole('listitem').filter({ hasText: '第26条' })
       const count = async (name: RegExp) => numberIn(await line.getByRole('button', { name }).textContent())
       const [due, overdue] = [await count(/^未到期/), await count(/^已逾期/)]
@@ -96,7 +96,7 @@ describe('the questions of a desk officer', () => {
       const files = unzipSync(new Uint8Array(word))
       const text = Buffer.from(files['word/document.xml']!).toString()
       expect(text).toContain('督办单（淳化县）')
-      // The letter sums up by clause; its list has each problem.
+      // The letter counts by clause; its list has each problem.
       const list = text.slice(text.lastIndexOf('问题清单'))
       expect(list.match(/第\d+条 /g)).toHaveLength(findings)
       expect(text).toContain('含示例数据，不得作为正式依据')

@@ -8,7 +8,7 @@ import { mapDrawn, openPage, openWindow, serve, withoutWebgl } from './chromium'
 import { saveCheck } from './field-work'
 import { writeTown } from './town'
 
-/** The app in a folder of an office, which a test may change. */
+/** The app in an office’s folder, which a test may change. */
 async function officeSite() {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
   cpSync('dist', folder, { recursive: true })
@@ -36,11 +36,11 @@ async function officeSite() {
 const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow' } as const
 
 describe('after one visit', () => {
-  // The same visitor all the time, since a first visit fetches the whole app. The signal goes first, and comes back.
+  // One visitor for all steps, because a first visit downloads the whole app. The network goes first, and comes back.
   let site: Awaited<ReturnType<typeof officeSite>>
   let opened: Awaited<ReturnType<typeof openPage>>
   let page: Page
-  /** The app and its data are then on the device, as the field screen says. */
+  /** The app and its data are then on the device, as the field screen shows. */
   const visit = async () => {
     await page.goto(`${site.origin}#/field`)
     await page.getByText('断网也能打开').waitFor()
@@ -76,13 +76,13 @@ describe('after one visit', () => {
     await check.getByRole('button', { name: '符合', exact: true }).first().click()
     await saveCheck(page)
     await check.getByText('已保存到本机').waitFor()
-    // What follows is about data and versions, and no map is looked at.
+    // The following steps are about data and versions, without a map.
     await withoutWebgl(opened.context)
   })
 
   it('the data of the folder is shown completely as soon as it is reachable again', async () => {
     await visit()
-    // Half an upload: a table is gone. What was whole is shown, and the gap is said.
+    // A partial upload: a table is missing. The complete data is shown, with a note about the missing table.
     const table = join(site.folder, 'data/construction-site.csv')
     const before = readFileSync(table)
     rmSync(table)
@@ -140,7 +140,7 @@ describe('after one visit', () => {
     await page.getByRole('button', { name: '仍然更新' }).click()
     await reloaded
     await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
-    // The other window goes on with what it has, and knows.
+    // The other window continues with its version, and shows a notice.
     await other.getByRole('status').filter({ hasText: '其他窗口已更新尘图' }).waitFor()
     await other.getByRole('article', { name: '工地.csv' }).waitFor()
   })
@@ -150,7 +150,7 @@ describe('a first visit', () => {
   it('is retried if a file of the app was missing, and the field screen does not promise offline use before', async () => {
     const site = await officeSite()
     const { context, page } = await openPage(browser, site.origin, { ...VISITOR, webgl: false })
-    // Where a file is missing this server gives the page instead, so one is asked for where nobody answers.
+    // This server returns the page for a missing file, so the file is requested where no server answers.
     const worker = join(site.folder, 'sw.js')
     const before = readFileSync(worker, 'utf8')
     const broken = before.replace(/assets\/pptxgen[^"]*/, 'http://127.0.0.1:9/none.js')
@@ -174,7 +174,7 @@ describe('missing code of an update', () => {
     const { context, page } = await openPage(browser, site.origin, { webgl: false })
     await page.goto(`${site.origin}#/data`)
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
-    // An update took the old files away.
+    // An update removed the old files.
     const assets = join(site.folder, 'assets')
     const gone = readdirSync(assets).filter((name) => /^Meeting-.*\.js$/.test(name))
     const codes = gone.map((name) => readFileSync(join(assets, name)))

@@ -9,7 +9,7 @@ import { writeTown } from './town'
 
 type Site = Awaited<ReturnType<typeof serve>>
 let site: Site
-/** Another site, which lets everybody on this machine read its data. */
+/** Another site, which lets every page on this machine read its data. */
 let other: Site
 let opened: Awaited<ReturnType<typeof openPage>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Opens an address that must not be read, and wants it said without a word to another site. */
+/** Opens an address that must not be read, and expects an error without a request to another site. */
 async function refused(address: string, act: (page: Page) => Promise<void>): Promise<void> {
   const { page, faults } = opened
   asked = []
@@ -50,13 +50,14 @@ async function refused(address: string, act: (page: Page) => Promise<void>): Pro
   await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
   await act(page)
   expect(askedElsewhere).toEqual([])
-  // A file that is not there is logged by the browser itself; a step to the other site that it does not take counts as asked.
+  // The browser itself logs a missing file; a redirect to the other site that it does not follow still counts as
+  // requested.
   const own = faults.filter((fault) => !/status of (?:404|302)/.test(fault))
   expect(own.filter((fault) => !fault.startsWith(`request to ${other.origin}`))).toEqual([])
   expect(await page.evaluate(async () => (await indexedDB.databases()).length >= 0)).toBe(true)
 }
 
-// What counts as another site, and as a path outside a package, is tried in tests/unit/app/package-url.test.ts.
+// tests/unit/app/package-url.test.ts tests what counts as another site, and as a path outside a package.
 describe('?data=', () => {
   it('reads nothing from another site, even if that site allows it', async () => {
     await refused(encodeURIComponent(`${other.origin}data/datapackage.json`), async (page) => {

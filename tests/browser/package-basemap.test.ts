@@ -31,7 +31,10 @@ afterAll(async () => {
 
 const drawn = (page: Page) => page.locator('[data-testid="map"][data-basemaps="package"]').waitFor({ timeout: 60_000 })
 
-/** Wants the base map seen: without it the picture is another. A canvas may begin the dashes of a border elsewhere each time. */
+/**
+ * Expects the base map to be visible: without it the picture differs. A canvas may start the dashes of a border
+ * elsewhere each time.
+ */
 async function wantSeen(page: Page): Promise<void> {
   const map = page.getByTestId('map')
   await drawn(page)
@@ -98,7 +101,7 @@ describe('the base map of a package', () => {
     await page.getByText(/存在本机的数据/).waitFor()
     await wantSeen(page)
     expect(await page.getByText(/没有底图|底图“.*无法打开/).count()).toBe(0)
-    // What the browser itself logs of a server that is gone is no fault.
+    // The browser’s own log entry about a missing server is not an error.
     expect(faults.filter((fault) => !/ERR_CONNECTION_REFUSED/.test(fault))).toEqual([])
     await context.close()
   })

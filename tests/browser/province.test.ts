@@ -12,7 +12,7 @@ import { accessibilityFaults, openPage, serve } from './chromium'
 let site: Awaited<ReturnType<typeof serve>>
 let opened: Awaited<ReturnType<typeof openPage>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-province-'))
-/** What the server does not give for now. */
+/** Files that the server does not return for now. */
 let withheld: RegExp | null = null
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ afterAll(async () => {
 })
 
 const open = async (page: Page) => {
-  // Another address first: of one that differs after # alone the page is not loaded anew.
+  // Opens another address first: a page is not loaded again if only the part after # differs.
   await page.goto('about:blank')
   await page.goto(`${site.origin}?province=data/sample`)
 }
@@ -53,7 +53,7 @@ it('links from the ranking of the province to a county on its city’s map, and 
   await page.getByText('2 个城市不在本月排名中').waitFor()
   await page.getByText(/没有数据包（city-004）/).waitFor()
   await page.getByText(/限值各市不同：7、8/).waitFor()
-  // Neither the thread of a package nor its readers are started for a page that opens none.
+  // No worker of a package and none of its readers is started for a page that opens no package.
   expect(page.workers().map((worker) => worker.url().includes('province.worker'))).toEqual([true])
   await page.getByRole('searchbox', { name: '搜索区县、城市或代码' }).fill('002-03')
   const county = counties(page).getByRole('button', { name: /^示例县002-03 示例 示例市002/ })
@@ -102,7 +102,7 @@ it('has one stop for Tab in its list, where arrows move to every county', async 
   await expect.poll(focused).toBe('59')
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true')
-  // The figure of the row, and then what stands beside the list.
+  // The figure of the row, and then the content beside the list.
   await page.keyboard.press('Tab')
   expect(await focused()).toBe('59')
   await page.keyboard.press('Tab')
@@ -110,7 +110,7 @@ it('has one stop for Tab in its list, where arrows move to every county', async 
 })
 
 it('reports what could not be loaded, and loads it on a retry', async () => {
-  // One who has kept nothing yet.
+  // A browser that has stored nothing yet.
   const { page, context } = await openPage(browser, site.origin, { webgl: false })
   withheld = /province\/index\.json/
   await open(page)
@@ -120,14 +120,15 @@ it('reports what could not be loaded, and loads it on a retry', async () => {
   await retry(page).click()
   // The month, and the sources.
   await expect.poll(() => page.getByRole('alert').count()).toBe(2)
-  // A month that the page doesn't show: without it no copy for offline use is stored, which would be shown further down.
+  // A month that the page doesn’t show: without it no copy for offline use is stored, which would be shown further
+  // down.
   withheld = /months\/2022-09/
   await retry(page).first().click()
   await counties(page).waitFor()
   await drawn(page)
   expect(await page.getByRole('alert').count()).toBe(0)
 
-  // What is shown stays while it can't be read anew.
+  // The shown data stays while it can’t be read again.
   await page.goto(`${site.origin}?province=data/sample#/province?month=2022-09`)
   await page.getByRole('alert').getByText('months/2022-09').waitFor()
   withheld = /province\/index\.json/

@@ -20,7 +20,7 @@ it('changing a figure of a requirement shows the effect while typing, updates th
     await failing.getByText(`现为 ${before}`).waitFor()
     const wanted = numberIn(await failing.locator('b').textContent())
     expect(wanted).toBeGreaterThan(before)
-    // The worst can be looked at where they stand.
+    // A press shows the worst sources on the map.
     await trial.getByText(/^地图上查看/).click()
     await trial
       .getByRole('button', { name: /^在地图上看/ })

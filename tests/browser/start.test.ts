@@ -11,7 +11,7 @@ describe('the app', () => {
       const row = page.getByRole('row', { name: /沁县/ })
       await row.waitFor()
       expect(await row.textContent()).toMatch(/^后三8沁县1\.5—▼ 51\.61\.58$/)
-      // The scene beside it stands ready, unseen, and says so too.
+      // The next scene is ready but hidden, and contains the same text.
       await page.getByText('数据类别：真实、换算').filter({ visible: true }).waitFor()
     })
   })
@@ -20,7 +20,7 @@ describe('the app', () => {
     const { page } = await openEmptied()
     await page.goto(`${origin}?data=data/nowhere.json&province=data/sample`)
     await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
-    // Of a city of a province, the way back to it.
+    // For a city of a province, the link back to it.
     expect(await page.getByRole('link', { name: '返回全省' }).getAttribute('href')).toBe(
       '?province=data/sample#/province',
     )
@@ -37,7 +37,7 @@ describe('the app', () => {
       await page.getByRole('listitem').nth(3).waitFor()
       const metres = async () =>
         (await page.getByRole('listitem').allInnerTexts()).map((text) => Number(text.match(/(\d+)\s*米\s*$/)![1]))
-      // The list of the narrower range, the worst first, stands until the other has come.
+      // The list of the smaller range, worst first, is shown until the other one has loaded.
       await expect.poll(async () => (await metres()).every((each, i, all) => i === 0 || all[i - 1]! <= each)).toBe(true)
     })
   })

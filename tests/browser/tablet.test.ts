@@ -8,7 +8,7 @@ describe('with the keyboard only', () => {
     await visit(
       '',
       async (page) => {
-        // Half way up it leaves room for the legend alone.
+        // Half open, the sheet leaves room for the legend only.
         const grip = page.getByRole('button', { name: '改变面板高度' })
         await grip.focus()
         await page.keyboard.press('Enter')
@@ -72,7 +72,7 @@ it('on a tablet the table replaces the sheet, and details cover both', async () 
       await ranking.getByRole('row').nth(1).getByRole('button', { name: '旬邑县', exact: true }).waitFor()
       const across = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(across).toBe(820)
-      // However narrow it is, the page says that its data is made up.
+      // At every width, the page shows that its data is made up.
       await page.getByRole('banner').getByText('示例', { exact: true }).waitFor()
       await opens('数据表').tap()
       const grid = page.getByRole('grid')
@@ -107,7 +107,7 @@ describe.each([false, true])('the header, touched: %s', (hasTouch) => {
           await page.setViewportSize({ width: 1480, height: 800 })
           if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
           await page.locator(`html[lang="${language}"]`).waitFor()
-          // What is hidden is laid out at each width all the same, and painting would take longest.
+          // Hidden elements are still laid out at each width; painting would take longest.
           await paint('hidden')
           for (let width = 768; width <= 1480; width += 8) {
             await page.setViewportSize({ width, height: 800 })

@@ -6,8 +6,8 @@ const desk = taskPage()
 describe('twelve everyday tasks by mouse', () => tasksByHand('mouse', desk))
 
 /**
- * A press is Enter or Space on what has the focus, an arrow that chooses a radio button, a field that is written in, or Escape. Keys
- * that only move the focus are few before each, and it is seen wherever it comes to. Keys of commands are not used: they can be
- * switched off.
+ * A press is Enter or Space on the focused element, an arrow that chooses a radio button, typing in a field, or Escape.
+ * Only a few keys that move the focus come before each, and the focus is always visible. Shortcut keys are not used,
+ * because they can be switched off.
  */
 describe('twelve everyday tasks by keyboard alone', () => tasksByHand('keys', desk))

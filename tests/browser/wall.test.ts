@@ -19,7 +19,7 @@ it('scenes with and without a headline of their own are shown on the wall and in
   await scene(page, 'ranking').waitFor()
   const dialog = await openAgenda(page)
   await dialog.getByRole('textbox', { name: '各区县降尘量分布的标题（2022年10月）' }).fill('北部两县要抓紧')
-  // What is there already is not offered again.
+  // A scene that is on the agenda is not offered again.
   await dialog.getByLabel('增加一屏').click()
   await page.getByRole('option', { name: '往次会议议定事项' }).waitFor()
   expect(await page.getByRole('option').allTextContents()).toEqual(['往次会议议定事项', '异常处置情况'])
@@ -53,7 +53,7 @@ it('a link to a month without data shows a note, and its address is corrected', 
   })
 })
 
-/** How many pixels of a picture have about the colour of what is overdue, in which only symbols are drawn. */
+/** How many pixels of a picture have about the colour for overdue, which only symbols have. */
 const redPixels = (page: Page, png: Buffer) =>
   page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
@@ -88,18 +88,18 @@ it('a pinned view on the wall shows its symbols with a legend', async () => {
       const map = scene(page, 'pinned').locator('[data-testid="pinned-map"][data-drawn="true"]')
       await expect.poll(async () => redPixels(page, await map.screenshot()), { timeout: 20_000 }).toBeGreaterThan(300)
       await scene(page, 'pinned').getByRole('region', { name: '图例' }).getByText('物料堆场 260').waitFor()
-      // The bar stands below all of the scene.
+      // The bar is below the whole scene.
       await page.mouse.move(300, 300)
       await page.locator('nav[data-shown="true"]').waitFor()
       const boxOf = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect())
       const bar = await boxOf(page.getByRole('navigation', { name: '放映' }))
       expect((await boxOf(scene(page, 'pinned'))).bottom).toBeLessThanOrEqual(bar.top)
 
-      // Its map goes into the slides and the page, with the symbols, which the browser's own copy of a canvas may lack.
+      // Its map is in the slides and on the page with its symbols, which the browser’s own copy of a canvas may lack.
       await pressOnBar(page, '会议材料')
       const papers = page.getByRole('dialog', { name: '会议材料' })
       const slides = await download(page, () => papers.getByRole('button', { name: '幻灯片 PPTX' }).click())
-      // The signs of the legend are small ones.
+      // The symbols of the legend are small.
       const [largest] = Object.entries(unzipSync(new Uint8Array(slides)))
         .filter(([name]) => name.endsWith('.png'))
         .sort(([, one], [, other]) => other.length - one.length)

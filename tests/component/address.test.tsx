@@ -44,7 +44,7 @@ describe('the address', () => {
     expect(state().view.panel).toBe('filters')
     state().setView({ panel: 'cases' })
     expect(location.hash).toBe('#/explore?case=a-1&panel=cases')
-    // A link of somebody's brings no case of this page.
+    // Another person’s link does not get the case of this page.
     history.replaceState(null, '', '#/explore?panel=filters')
     window.dispatchEvent(new PopStateEvent('popstate'))
     expect(state().view.case).toBeNull()
@@ -62,7 +62,7 @@ describe('the address', () => {
       expect(useMayOfferFirstTasks.getState().offered, hash).toBe(offered)
       stop()
     }
-    // The page's own address, through a reload.
+    // The page’s own address after a reload.
     useMayOfferFirstTasks.setState({ offered: true })
     history.replaceState({ depth: 1 }, '', '#/explore?requirement=23-six')
     stop = bindAddress()

@@ -63,7 +63,7 @@ describe('the board', () => {
     const clause = six.closest('ul')!.parentElement!
     for (const item of ['围挡', '物料覆盖', '出入车辆冲洗', '地面硬化', '湿法作业', '渣土车密闭'])
       within(clause).getByRole('button', { name: new RegExp(`^${item} \\d+$`) })
-    // Nothing of it is late: said quietly, and no button.
+    // Nothing in it is overdue: shown in grey, without a button.
     expect(within(clause).queryByRole('button', { name: /^视频监控全覆盖 已逾期/ })).toBeNull()
     expect(clause.textContent).toContain('其中最早的应于 2022年5月31日前（含当日）完成')
   })

@@ -9,7 +9,7 @@ import type { Camera } from '@/store/view/view'
 
 afterEach(cleanup)
 
-/** A map of 1000 × 800 pixels that shows nothing but its middle plainly. */
+/** A map of 1000 × 800 pixels of which panels cover all but the middle. */
 function mapAt(lon: number, lat: number, zoom: number) {
   let at = { lon, lat, zoom }
   const map = {
@@ -48,7 +48,7 @@ it('moves to the selected source, and back to the earlier camera once nothing is
   expect(cameraOf(map)).toMatchObject({ lon: B[0], lat: B[1] })
   choose(null)
   expect(cameraOf(map)).toEqual(CITY)
-  // It fitted itself before, and does so again.
+  // It moved by itself before, and does so again.
   expect(onFree).toHaveBeenCalledOnce()
 })
 

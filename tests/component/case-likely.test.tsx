@@ -41,7 +41,7 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 const check = (change: Partial<Inspection>) => act(() => useLedger.getState().append(inspection(change), [], null))
-/** What the case says about its likely source. */
+/** What the case shows for its likely source. */
 function said(): string {
   const { container } = render(<RecordedLikelySources opened={body} picked={new Set()} onPick={() => undefined} />)
   return container.querySelector('li small')!.textContent!
@@ -81,7 +81,7 @@ it('a check that the desk returned to the team does not count, but is mentioned'
 })
 
 const task = { ...body, id: 'a-1', sort: '', due: [], knows: [], likely: [target], stops: [target] }
-/** What the team’s tablet says about the source. */
+/** What the team’s tablet shows for the source. */
 function onTablet(): string {
   cleanup()
   render(<TaskLikely of={task as never} />)

@@ -5,7 +5,7 @@ import { CaseStories } from '@/features/meeting/CaseStories'
 import { startI18n } from '@/i18n'
 import type { CaseView } from '@/store/cases/case-view'
 
-/** What watches sizes, told by hand: nothing is laid out here. */
+/** A ResizeObserver called by the test, because nothing is laid out here. */
 let resized: () => void = () => undefined
 beforeAll(async () => {
   await startI18n('zh-CN')
@@ -34,7 +34,7 @@ it('tells where the full text is if it is cut on the wall, and nothing if all is
   render(<CaseStories stories={[view([])]} nameOf={() => '秦都区'} />)
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
   const text = screen.getByText(/卫星发现火点/)
-  // Other files that share the process give all elements a height.
+  // Other files in this process give all elements a height.
   for (const each of [text, text.closest('ul')!]) Object.defineProperty(each, 'clientHeight', { value: 40 })
   Object.defineProperty(text, 'scrollHeight', { value: 90, configurable: true })
   act(() => resized())

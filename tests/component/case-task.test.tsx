@@ -101,7 +101,7 @@ it('an arrival can be withdrawn within a minute, and stays readable as withdrawn
     { type: 'case-step', step: 'arrived' },
     { type: 'withdrawal', event: events[0]!.id, reason: '点错，尚未到场' },
   ])
-  // The clocks of the case follow.
+  // The clocks of the case are updated.
   const record = useLedger.getState().cases.get(ID)!
   expect(caseView(record, Date.now()).stage).toBe('opened')
   expect(record.withdrawnSteps).toHaveLength(1)
@@ -125,7 +125,7 @@ it('asks before recording an arrival far from the place, and records distance, a
   expect(stepWords(i18next.t, event.body)).toBe(
     '距案件位置 16.6 公里（定位 ±10 米）；位置测于 4 分钟前；巡查人说明：现场没有定位信号',
   )
-  // A record of before says nothing of it.
+  // A record of an earlier version does not mention it.
   const { evidence: _, ...earlier } = event.body
   expect(stepWords(i18next.t, earlier)).toBe('')
 })
@@ -165,7 +165,7 @@ it('a case assigned again continues from the steps that the desk knew, without t
   expect(isArrived()).toBe(true)
   await take({ ...given, knows: [id], past: [id] })
   expect(isArrived()).toBe(false)
-  // An earlier desk says nothing of it: all that it knew is meant.
+  // An earlier version of the desk sends no `past`: then all steps that it knows are past.
   const { past: _, ...earlier } = given
   await take({ ...earlier, knows: [id] })
   expect(isArrived()).toBe(false)
@@ -192,7 +192,7 @@ it('an arrival withdrawn in an earlier assignment stays readable, and does not c
   within(task()).getByText(/^此前：.*的到场已由张三于 .* 撤回，不计入$/)
   expect(within(task()).getAllByText(/撤回，不计入$/)).toHaveLength(1)
   within(task()).getByRole('button', { name: '我已到场' })
-  // A round of an earlier version says of no turn what was before.
+  // A round of an earlier version does not separate earlier assignments.
   const { past: _, ...earlier } = given
   await take({ ...earlier, knows: again.knows })
   expect(within(task()).queryByText(/撤回，不计入$/)).toBeNull()

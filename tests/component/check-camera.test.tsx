@@ -70,7 +70,7 @@ describe('the camera of an item that is not met', () => {
     press('符合')
     expect(opened).not.toHaveBeenCalled()
     press('不符合')
-    // Before the press is over: a browser refuses it later.
+    // During the press: a browser refuses it later.
     expect(opened).toHaveBeenCalledTimes(1)
     press('不符合')
     expect(opened).toHaveBeenCalledTimes(1)

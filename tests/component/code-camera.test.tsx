@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startI18n } from '@/i18n'
 import CodeCamera from '@/ui/CodeCamera'
 
-/** Pictures that were taken of the screen, and those that were let go. */
+/** Pictures taken of the screen, and those released. */
 let taken = 0
 let gone = 0
 

@@ -15,9 +15,9 @@ import { SortedList } from '@/ui/controls/SortedList'
 import { Dialog } from '@/ui/Dialog'
 
 beforeAll(async () => {
-  // happy-dom tells of a changed selection at once, browsers a moment later; a field of a date would answer without end.
+  // happy-dom reports a changed selection at once, browsers a moment later; a date field would loop for ever.
   vi.spyOn(Selection.prototype, 'collapse').mockReturnValue()
-  // The code of a popup comes when its control gets the focus, and hears only keys that are pressed after.
+  // A popup’s code is loaded when its control gets the focus, and handles only keys pressed later.
   await Promise.all(
     Object.values(import.meta.glob('../../src/ui/popups/*{Popup,Field,Bubble}.tsx')).map((load) => load()),
   )
@@ -25,14 +25,14 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-/** A key as a person presses it, on what has the focus. */
+/** Presses a key on the focused element, as a person does. */
 function press(key: string) {
   const target = document.activeElement!
   fireEvent.keyDown(target, { key })
   fireEvent.keyUp(target, { key })
 }
 
-/** Has the focus come to what a popup opened at, as browsers do; happy-dom leaves it at the popup. */
+/** Moves the focus to the element at which a popup opens, as browsers do; happy-dom leaves it on the popup. */
 async function arriveAt(role: string, name: string) {
   const item = await screen.findByRole(role, { name })
   await waitFor(() => {
@@ -41,7 +41,7 @@ async function arriveAt(role: string, name: string) {
   })
 }
 
-/** A control that keeps what it is told. */
+/** A control that stores the values it is given. */
 function Kept({
   first,
   children,

@@ -41,13 +41,13 @@ const EARLIER: Decision = {
 }
 
 beforeAll(async () => {
-  // It moves the selection in answer to the move that it makes, without end.
+  // happy-dom answers each of its moves of the selection with another, endlessly.
   vi.spyOn(Selection.prototype, 'collapse').mockReturnValue()
   await startI18n('zh-CN')
-  // Its code, which would come with the dialog.
+  // Loads the code that would come with the dialog.
   await import('@/ui/popups/ComboBoxField')
 })
-/** The package as it is with these decisions, and with what is known of its meetings. */
+/** The open package with these decisions and these facts of its meetings. */
 function keepDecisions(decisions: readonly Decision[], held: MeetingNotes['held'] = {}) {
   const dataset = {
     settings: { meeting: { agenda: [], template: null, counties: [], decisions, held } },
@@ -166,13 +166,13 @@ it.each([
   fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
   const field = screen.getByLabelText(label)
   fireEvent.change(field, { target: { value: '王某' } })
-  // One press of the mouse: the field is left, then the button is clicked.
+  // One press of the mouse: the field loses the focus, then the button is clicked.
   fireEvent.blur(field)
   fireEvent.click(screen.getByRole('button', { name: button }))
   await waitFor(() => expect(saved).toHaveBeenCalled())
   release()
   await waitFor(() => expect(keptMeeting()).toMatchObject({ decisions, held: { '2022-10': held } }))
-  // Each says only what it changes: the workspace puts it over what is kept.
+  // Each sends only what it changes; the workspace merges that into the stored values.
   expect(saved.mock.calls.map(([change]) => 'agenda' in change)).toEqual([false, false])
 })
 
@@ -234,12 +234,12 @@ it('marks a decision as done, with day and note, and changes no other field', as
   const done = screen.getByRole('button', { name: '标为已完成' })
   const note = screen.getByLabelText('“裸土全部覆盖”的说明')
   fireEvent.change(note, { target: { value: '已覆盖 3 处' } })
-  // Whoever leaves the note by pressing a button means that button too.
+  // A press on a button that also leaves the note must count.
   fireEvent.blur(note)
   fireEvent.click(done)
   await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
   const [{ doneOn, ...rest }] = keptDecisions() as [Decision]
-  // The month is gone by: it counts as done on the day by which it is judged, not on the one on which that is written down.
+  // For a past month it is done on the month’s last day, not on the day of writing.
   expect(doneOn).toBe('2022-10-31')
   expect({ ...rest, doneOn: '' }).toEqual({ ...EARLIER, note: '已覆盖 3 处' })
   expect(await screen.findByRole('button', { name: /完成日期/ })).toBeTruthy()

@@ -156,7 +156,7 @@ describe('a found source', () => {
     const note = screen.getByRole('note', { name: '上次审核' })
     expect(note.textContent).toBe('上次退回意见（李内勤 2022-11-01 08:00）：请补拍此后更正：改动 1 项、新照片 1 张')
     expect(screen.getByText(/^照片 2022/).textContent).toContain('新照片')
-    // Two sources of one name near by make one line.
+    // Two nearby sources of one name share a line.
     expect(await screen.findAllByText(/附近 35 米已有/)).toHaveLength(1)
     cleanup()
     render(<ReviewMark of={find!} />)
@@ -226,7 +226,7 @@ describe('a returned record', () => {
     expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '更正这条记录' }))
     expect(onCorrect.mock.calls[0]![0].id).toBe(events[1]!.id)
-    // It stays while that is corrected, and is no word on another that is.
+    // It stays while that source is corrected, and does not apply to another one.
     rerender(<ReturnedRecords source={source} correcting={events[1]!.id} onCorrect={null} />)
     expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
@@ -249,7 +249,7 @@ describe('the mark of a returned visit', () => {
     })
   const one = check(null, { answers: { covered: 'no' } })
   const two = check(one, { answers: { fenced: 'no' } })
-  /** What is said once these were given back together, and this was written then. */
+  /** The text after these were returned together and this one was written later. */
   function mark(returned: readonly LedgerEvent[], next: LedgerEvent) {
     const word = { verdict: 'returned' as const, note: '补拍', author: '李内勤', at: '2022-11-01T00:00:00Z' }
     const reviews = lastReviews(returned.map(({ id, hash }) => ({ event: id, hash, ...word })))

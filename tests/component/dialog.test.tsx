@@ -25,7 +25,7 @@ function Example({ closedBy }: { readonly closedBy?: 'any' | 'closerequest' }) {
   )
 }
 
-/** Opens as a person does: the button has the focus when it is pressed. */
+/** Opens as a person does: the pressed button has the focus. */
 function show(closedBy?: 'any' | 'closerequest') {
   render(<Example {...(closedBy ? { closedBy } : {})} />)
   const opener = screen.getByRole('button', { name: 'open' })
@@ -93,7 +93,7 @@ it("closes on the browser's Back, but stays open if typed text would be lost", (
   screen.getByRole('dialog')
 })
 
-/** Asks before it lets go. */
+/** Asks before it closes. */
 function Asking() {
   const [asking, setAsking] = useState(false)
   return (

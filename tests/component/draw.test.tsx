@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-/** The sheet over a picture of 1600 × 1200 that is shown at 400 × 300. */
+/** The drawing layer over a picture of 1600 × 1200 shown at 400 × 300. */
 function sheet(): SVGElement {
   const picture = screen.getByRole('img', { name: '要标注的照片' })
   Object.defineProperties(picture, { naturalWidth: { value: 1600 }, naturalHeight: { value: 1200 } })

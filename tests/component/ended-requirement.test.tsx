@@ -100,7 +100,7 @@ it('hides a card whose findings refer to requirements by outdated numbers', asyn
   render(<Card />)
   await act(async () => answers.shift()!())
   expect(screen.queryByText('…')).toBeNull()
-  // The last of the plan: nothing stands under its number any more.
+  // The last one of the plan: its number is no longer used.
   const number = Math.max(...record.findings.map(({ rule }) => rule))
   await show(before.rules.slice(0, number), [ended(before.rules[number]!)], [])
   expect(screen.getByText('…')).toBeTruthy()

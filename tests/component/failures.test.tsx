@@ -22,7 +22,7 @@ beforeAll(async () => {
   await startI18n('zh-CN')
 })
 beforeEach(() => {
-  // React repeats what a boundary caught.
+  // React logs again what an error boundary caught.
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   useChentu.setState({ opened: { shown: {} } as never })
 })
@@ -88,7 +88,7 @@ describe('part of the screen', () => {
     )
     await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1))
     expect(screen.queryByText(/这一部分没有显示出来/)).toBeNull()
-    // What is shown comes anew with the worker.
+    // The content is loaded again with the worker.
     useChentu.setState({ opened: { shown: {} } as never })
     await screen.findByText('an answer')
   })

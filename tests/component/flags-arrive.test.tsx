@@ -58,7 +58,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-/** What the tablet says before saving, and what stands out at the desk's review of the record that was saved then. */
+/** The flags that the tablet shows before saving, and those that the desk’s review shows for the saved record. */
 function saidOf(photos: readonly PhotoRef[], change: Partial<CheckContext> = {}, draft: Partial<CheckDraft> = {}) {
   const all = { ...context, ...change }
   const taken = photos.map((ref) => ({ ref })) as TakenPhoto[]

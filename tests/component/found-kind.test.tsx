@@ -16,7 +16,7 @@ import { KINDS } from '../fixtures/kinds'
 import { inspection, write } from '../unit/ledger/records'
 import { select } from './choose'
 
-/** What the package has near a place. */
+/** Sources of the package near a place. */
 const worker = { nearest: vi.fn(async (): Promise<readonly object[]> => []) }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 const NOWHERE = { outlines: { features: [] }, counties: [], rules: [], settings: {} }
@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
   useLedger.setState({ author: '张三' })
   await startI18n('zh-CN')
-  // The list's code, which would come when the button is pressed.
+  // Loads the list’s code, which would come when the button is pressed.
   await import('@/ui/popups/ListPopup')
 })
 afterEach(cleanup)

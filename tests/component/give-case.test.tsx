@@ -48,7 +48,7 @@ async function show(caseId: string) {
   await screen.findByText('没有勾选可能来源：派发后巡查组只到案件位置。')
 }
 const save = () => fireEvent.click(screen.getByRole('button', { name: '保存路线文件（.json）' }))
-/** What was saved last, as a tablet reads it. */
+/** The round that was saved last, as a tablet reads it. */
 const saved = async () => {
   const [blob] = vi.mocked(saveFile).mock.lastCall!
   return readRoundOrders(await (blob as Blob).text())
@@ -101,9 +101,9 @@ it('an assignment is signed by a name, which is asked for and remembered', async
   await waitFor(() => expect(steps(id)).toEqual(['given']))
   expect(given(id).author).toBe('李内勤')
   expect(useLedger.getState().author).toBe('李内勤')
-  // Without another time entered it was given when the button was pressed.
+  // If no other time was entered, it was assigned when the button was pressed.
   expect(Date.parse(given(id).body.when)).toBeGreaterThanOrEqual(before)
-  // Given again, it adds no record, so nobody is asked.
+  // Assigning it again adds no record, so no time is asked for.
   await waitFor(() => expect(screen.queryByRole('textbox', { name: '记录人' })).toBeNull())
   expect(saving().disabled).toBe(false)
 })
@@ -129,7 +129,7 @@ it('asks before an unfinished round is discarded, and not once it was assigned',
   render(<RoundDialog first={[]} caseId={id} onClose={closed} />)
   await screen.findByText('没有勾选可能来源：派发后巡查组只到案件位置。')
   type('路线名称', '西门线')
-  // As Escape does.
+  // As if Escape were pressed.
   const [dialog] = screen.getAllByRole('dialog')
   const leave = () => fireEvent(dialog!, new Event('close'))
   leave()
@@ -154,7 +154,7 @@ it('a case with long names reaches the tablet, and is recorded and received once
   await waitFor(() => expect(steps(id)).toEqual(['given']))
   const first = (await saved())!
   expect(useReceivedRounds.getState().take(first)).toEqual(first)
-  // In a dialog that is opened anew too.
+  // Also in a dialog that is opened again.
   cleanup()
   await show(id)
   save()
@@ -179,10 +179,10 @@ it('a second case of the day joins the team’s round, as shown before, and a cl
   expect(screen.getByLabelText<HTMLInputElement>('路线名称').readOnly).toBe(true)
   save()
   await waitFor(() => expect(steps(two.id)).toEqual(['given']))
-  // The file alone tells a tablet all of the day, also one that never saw the first.
+  // The file alone gives a tablet the whole day, also a tablet that never had the first one.
   expect((await saved())![0]!.cases!.map(({ id }) => id)).toEqual([two.id, one.id])
   expect(useRoundOrders.getState().orders).toHaveLength(1)
-  // For another team it is a round of its own.
+  // For another team it is a separate round.
   fireEvent.change(screen.getByRole('combobox', { name: '巡查组' }), { target: { value: '二组' } })
   expect(screen.queryByText(/本件并入该路线|本件已在/)).toBeNull()
   cleanup()
@@ -225,7 +225,7 @@ it('a team’s sources of the day stay, once each, and have to be visited again 
     ['Y1', undefined],
     ['Y2', undefined],
   ])
-  // What the team goes to anyway is no stop of the case.
+  // A place that the team visits anyway is not a stop of the case.
   expect((await saved())![0]!.cases![0]!.stops).toEqual([
     { kind: 'yard', code: 'Y1' },
     { kind: 'yard', code: 'Y2' },

@@ -27,7 +27,7 @@ import { squareCity } from '../fixtures/square-city'
 import { inspection, target, write } from '../unit/ledger/records'
 import { FakeRecorder, recorders } from './recorder'
 
-// The page's own of these tests can't be kept in a database.
+// The page’s own recordings can’t be stored in this database.
 vi.hoisted(async () => {
   globalThis.Blob = (await import('node:buffer')).Blob as unknown as typeof Blob
 })
@@ -71,7 +71,7 @@ afterEach(async () => {
   await Promise.all([ledger().database.drafts.clear(), ledger().database.recordings.clear()])
 })
 
-/** Begins a spoken note of some seconds, and leaves it running. */
+/** Starts a spoken note of some seconds, and leaves it running. */
 async function speak() {
   const before = recorders.length
   fireEvent.click((await screen.findAllByRole('button', { name: '录语音' }))[0]!, { detail: 0 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { withHiddenMap } from '@/map/picture/hidden-map'
 
-/** Maps that load, and lose what draws them, when they are told to. */
+/** Maps that load, or lose their graphics context, when the test says so. */
 const maps = vi.hoisted(() => [] as { load(): void; lose(): void; removed: boolean }[])
 vi.mock('@/map/engine/load-engine', () => ({
   mapEngine: async () => ({

@@ -17,7 +17,7 @@ it('saves the typed text once when the field is left', () => {
   const { onKeep, field, type, unmount } = shown('')
   type(' 三楼会议室 ')
   fireEvent.blur(field)
-  // Before the page knows of it.
+  // Before the page has the new value.
   unmount()
   expect(onKeep.mock.calls).toEqual([['三楼会议室']])
 })

@@ -35,7 +35,7 @@ it('shows why the data is not stored, and stores data shown later', async () => 
   expect([asked[1]!.what, useOfflineState.getState().data]).toEqual(['a making', 'kept'])
   rerender({ shown: 'the next making' })
   await idle()
-  // What stood of the making before does not stand for this one.
+  // The result for earlier data does not apply to this data.
   expect([asked[2]!.what, useOfflineState.getState().data]).toEqual(['the next making', 'keeping'])
   rerender({ shown: 'the third' })
   await idle()

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 it('opens a round stored before rounds had days, as a round of an unknown day', () => {
   localStorage.setItem('chentu-round', JSON.stringify({ state: { stops: [stop('A')] }, version: 0 }))
-  // What another window has written is read before the next act.
+  // What another window wrote is read before the next change.
   round().settle()
   expect(round()).toMatchObject({ stops: [stop('A')], day: '', since: '', from: 'own', skipped: {} })
 })
@@ -96,7 +96,7 @@ describe('a round from the desk', () => {
     expect(numbered()).toEqual(['3C', '4X', '1A', '2B'])
     round().toggleStop(stop('X'))
     round().skip(stop('A'), '大门锁闭')
-    // To have the stop back would take the reason away.
+    // Restoring the stop would remove the reason.
     expect(round()).toMatchObject({ did: null, before: null, skipped: { 'stockpile/A': '大门锁闭' } })
   })
 
@@ -150,7 +150,7 @@ it('for a later day counts visits from the day it was started, and keeps the day
   expect(isDeskRound(round(), order)).toBe(true)
   round().begin({ day: '2026-01-05', stops: [stop('B')] })
   expect(visitsCountFrom(round())).toBe('2026-01-05')
-  // As a version before kept it.
+  // As an earlier version stored it.
   expect(visitsCountFrom({ since: '2026-01-05', begun: '' })).toBe('2026-01-05')
   expect(visitsCountFrom({ since: '', begun: '' })).toBe(today())
 })

@@ -8,10 +8,10 @@ import { type DrawTool, drawOn } from '@/map/pointer/draw'
 import { KeyboardCross } from '@/map/pointer/KeyboardCross'
 
 const [WIDTH, HEIGHT] = [800, 600]
-/** Of longitude and of latitude; the map lies so that nothing is near the edge of the world. */
+/** In longitude and latitude; the map is far from the edge of the world. */
 const PIXELS_PER_DEGREE = 100
 
-/** As much of a map as a tool and the cross ask of it: a plain plan, whose north-west corner is 108° E, 37° N. */
+/** The part of a map that a tool and the cross use: a flat plan, whose north-west corner is 108° E, 37° N. */
 function standInMap() {
   const container = document.createElement('div')
   const canvas = document.createElement('canvas')
@@ -69,7 +69,7 @@ afterEach(() => {
   cleanup()
 })
 
-/** A map with a tool in hand; the areas that are drawn on it. */
+/** A map with an active tool, and the areas drawn on it. */
 function draws(tool: DrawTool, leads = true): StandIn & { readonly drawn: (readonly Position[])[] } {
   const made = standInMap()
   frame.append(made.container)
@@ -79,7 +79,7 @@ function draws(tool: DrawTool, leads = true): StandIn & { readonly drawn: (reado
   return { ...made, drawn }
 }
 
-/** A key goes down and up where the focus is. */
+/** Presses and releases a key at the focused element. */
 function press(...keys: readonly string[]) {
   for (const key of keys) {
     const on = document.activeElement!
@@ -87,7 +87,7 @@ function press(...keys: readonly string[]) {
     fireEvent.keyUp(on, { key })
   }
 }
-/** The focus comes by keys. */
+/** The map gets the focus by keys. */
 const go = (to: HTMLElement) => act(() => to.focus())
 const sizes = (rings: readonly (readonly Position[])[]) =>
   rings.map((ring) => {
@@ -140,7 +140,7 @@ it('ignores keys if the focus is on a larger part of the page', () => {
 
 it('leaves Enter to pointer drawing: it closes an area, and adds no corner', () => {
   const { canvas, drawn } = draws('polygon')
-  // A press gives it the focus too, which no ring shows then.
+  // A press also focuses it, without a focus ring.
   vi.spyOn(canvas, 'matches').mockReturnValue(false)
   act(() => canvas.focus())
   const at = (type: string, [clientX, clientY]: readonly [number, number]) =>

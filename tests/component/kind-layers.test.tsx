@@ -31,14 +31,14 @@ const desk = await openManyKinds()
 const mapped = desk.kinds.filter(isOnMaps)
 const coal = MADE_KINDS.filter((id) => id.startsWith('coal'))
 const view = () => useChentu.getState().view
-/** What of the view is about layers. */
+/** The part of the view about layers. */
 const layers = () => {
   const { hidden, added, filters } = view()
   return { hidden, added, filters }
 }
 const AT_FIRST = { hidden: FIRST_VIEW.hidden, added: [], filters: NO_FILTERS }
 
-// Under load its code takes longer than a list is waited for.
+// On a busy machine its code takes longer than the default wait for a list.
 beforeAll(async () => {
   await import('@/ui/popups/ListPopup')
 })
@@ -53,7 +53,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-// Roles are slow to look for among so many: what is named and not folded away.
+// Queries by role are slow with so many elements: uses names of elements that are not collapsed.
 const named = (role: string) =>
   [...document.querySelectorAll<HTMLElement>(role)].filter((each) => !each.closest('[hidden]'))
 const box = (group: string) =>
@@ -84,7 +84,7 @@ describe('the layers of thirty kinds', () => {
     fireEvent.click(row('燃煤锅炉'))
     expect([box('燃煤').checked, box('燃煤').indeterminate]).toEqual([false, true])
     expect(fold('燃煤').textContent).toContain('4/5 类')
-    // Some becomes all, all becomes none.
+    // A mixed group is switched on completely, then off.
     fireEvent.click(box('燃煤'))
     expect(box('燃煤').checked).toBe(true)
     fireEvent.click(box('燃煤'))
@@ -169,7 +169,7 @@ describe('the layers of thirty kinds', () => {
     expect(view().filters.departments).toEqual(['市发展和改革委员会', LEADS])
     asked('市邮政局')
     expect(select('按部门查看').textContent).toContain('市邮政局')
-    // Also where there is no other choice.
+    // Also if there is no other choice.
     const dataset = { ...datasetOf(desk.opened), rules: [], clauses: [], rowLeads: [] }
     act(() => useChentu.setState({ opened: { dataset, shown: {}, counts: countShown(desk.show({})) } as never }))
     rerender(<KindLayers kinds={[]} />)

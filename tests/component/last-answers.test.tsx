@@ -13,7 +13,7 @@ import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { inspection, target } from '../unit/ledger/records'
 
-// The rule is kept by what a team answered today.
+// The rule is met by what a team answered today.
 const record: { values: object; findings: []; kept: readonly number[]; toVerify: []; measured: unknown[] } = {
   ...{ values: {}, findings: [], kept: [0], toVerify: [], measured: [] },
 }
@@ -86,7 +86,7 @@ it('are those from readings if they decide, with their data class', () => {
   record.measured = [{ measured: 'online', field: 'online', role: 'decides', dataClass: 'illustrative' }]
   expect(line([], '', online)).toBe('第25条 · 不符合（据监测读数：示例）')
   cleanup()
-  // Whoever stood there has the last word.
+  // The person who was there decides.
   expect(line([LAST], '', online)).toBe('第25条 · 上次 不符合（2022-10-12）')
 })
 

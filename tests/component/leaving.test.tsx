@@ -26,7 +26,7 @@ afterEach(() => {
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
-/** A screen whose code was broken off, as vite tells it. */
+/** A screen whose code request was aborted, as Vite reports it. */
 async function breakOff() {
   const error = new Error('Unable to preload CSS')
   const Screen = lazyPart(async () => {

@@ -9,7 +9,7 @@ afterEach(() => {
   scrolled.mockClear()
 })
 
-/** A list of which only `there` is rendered, and the row that the keyboard is at once it has `arrived`. */
+/** A list that renders only `there`, and the row of the keyboard once it has `arrived`. */
 function List({ name, there, arrived = true }: { name: string; there: readonly number[]; arrived?: boolean }) {
   const frame = useRef<HTMLDivElement>(null)
   const keys = useListKeys(frame, 100, name, scrolled)

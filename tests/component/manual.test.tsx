@@ -55,7 +55,7 @@ it('shows a picture at full size on a press, and returns on Escape', () => {
   const large = screen.getByRole('dialog', { name: '现场巡查' })
   const image = large.querySelector('img')!
   expect([image.width, image.alt]).toEqual([800, '现场巡查'])
-  // Not within a paragraph, where no dialog may stand.
+  // Not within a paragraph, where HTML allows no dialog.
   expect(large.closest('p')).toBeNull()
   fireEvent.click(within(large).getByRole('button', { name: '关闭' }))
   expect(screen.queryByRole('dialog')).toBeNull()

@@ -5,7 +5,7 @@ import { startI18n } from '@/i18n'
 import { choose, select } from './choose'
 
 const asked = vi.hoisted(() => [] as string[])
-/** Parameters whose list is on its way. */
+/** Parameters whose list is still loading. */
 const late = vi.hoisted(() => new Set<string>())
 const drawn = vi.hoisted(() => [] as string[])
 const list = vi.hoisted(() => ({ parameters: ['pm10', 'noise'], hour: 0, later: null, problems: [], devices: [] }))

@@ -95,7 +95,7 @@ it('coordinates in metres need a zone, unless they contain it', async () => {
 it('an overlap is reported with both names and its area', async () => {
   const collection = outlinesOf(city)
   const { features } = collection
-  // The second county a second time, as the twenty-eighth.
+  // The second county again, as the twenty-eighth.
   features.push({ ...features[1]!, properties: { 行政区代码: '990199', 县名: '重叠县' } })
   take(new File([JSON.stringify(collection)], '轮廓.json'))
   fireEvent.click(await screen.findByLabelText('WGS-84'))
@@ -142,7 +142,7 @@ it('while another package is in force its steps stay closed, so that nothing of 
   render(<NewCity />)
   expect(step('首批表格').disabled).toBe(true)
   expect(step('降尘限值').getAttribute('aria-current')).toBe('step')
-  // Nor is it set up a second time, without what was taken into the first.
+  // The city is not set up again without what was imported into the first one.
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '建立并启用' }).disabled).toBe(true)
   expect(screen.getByRole('alert').textContent).toContain('现在打开的是咸阳市')
 })

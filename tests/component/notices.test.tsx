@@ -10,7 +10,7 @@ import { useWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
 
 vi.mock('@/workers/client', () => ({
-  // Nothing is answered: only what the page says by itself is looked at.
+  // The worker answers nothing: only the notices of the page itself matter here.
   datasetWorker: () => new Proxy({}, { get: () => () => new Promise(() => undefined) }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
@@ -62,7 +62,7 @@ describe('a link and its data', () => {
     open('11111111')
     dispatchEvent(new PopStateEvent('popstate'))
     expect(codes()).toEqual(['other-data'])
-    // From now on it is the page's own.
+    // From now on it is the page’s own link.
     expect(location.hash).toContain('data=11111111')
     stop()
   })
@@ -86,12 +86,12 @@ describe('a link and its data', () => {
     act(() => notice('other-data'))
     render(<Notices />)
     screen.getByText(/当时按2022年方案，现按2023年方案；当时截至 2022-10-31，现截至 2023-03-28/)
-    // What is equal is left out.
+    // Equal values are left out.
     act(() => useChentu.setState({ opened: of(2022, '2023-03-28') as never }))
     screen.getByText(/（当时截至 2022-10-31，现截至 2023-03-28）/)
     act(() => useChentu.setState({ opened: of(2022, '2022-10-31') as never }))
     screen.getByText('这个链接来自另一份数据：筛选和位置照旧，但数字可能不同。')
-    // The page's own address says it no more.
+    // The page’s own address shows no notice.
     expect(location.hash).not.toContain('made')
     stop()
   })

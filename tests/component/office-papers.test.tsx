@@ -57,7 +57,7 @@ const read = datasetOf(value!)
 const evaluated = evaluateRules(value!, '2022-10-31')
 const members = membersOf(value!, read.settings.ring)
 
-/** The texts of the paper that was written last. */
+/** The texts of the paper written last. */
 const written = (at = 0) => (worker.officialFile.mock.lastCall![0] as OfficialPaper[])[at]!
 const textOf = ({ lines, blocks }: OfficialPaper) =>
   [
@@ -71,7 +71,7 @@ const textOf = ({ lines, blocks }: OfficialPaper) =>
 
 beforeAll(async () => {
   await startI18n('zh-CN')
-  // Their code, which would come with the first press.
+  // Loads the code that would come with the first press.
   await Promise.all([import('@/ui/popups/ListPopup'), import('@/ui/popups/ComboBoxField')])
 })
 
@@ -123,7 +123,7 @@ afterEach(async () => {
   await changeLanguage('zh-CN')
 })
 
-/** Until the papers stand there, in a dialog that is open: they are made of the whole package. */
+/** Waits until the papers are listed: they are made from the whole package. */
 const shown = () => screen.findByRole('button', { name: '通报 Word' }, { timeout: 20_000 })
 
 const form = async (text: string) =>
@@ -369,7 +369,7 @@ describe('the report of a day’s checks', () => {
     expect(text).toMatch(/：围挡缺口、.*2022-11-06/)
     expect(text).toContain('巡查覆盖情况\n周（周一）')
     expect(text).toContain('2022-10-31\n秦都区\n张三\n1\n1\n1')
-    // A column in which nothing stands is left out.
+    // A column without values is left out.
     expect(text).not.toContain('退回处次')
     expect(text).toContain('新发现料堆')
     expect(written().lines).toMatchObject({ number: '', signature: '咸阳市生态环境局' })

@@ -17,7 +17,7 @@ const stage = (id: string) => useLedger.getState().cases.get(id)?.standing.stage
 const step = (id: string, name: 'arrived' | 'reported') =>
   stepBody({ id, title: '火点' }, useLedger.getState().cases.get(id), { step: name, when: AT })
 
-/** The records as another window has them open. */
+/** The ledger as another window has opened it. */
 const other = new Ledger(LEDGER_NAME)
 
 beforeEach(async () => {
@@ -45,7 +45,7 @@ it('records sent or reviewed in another window appear without reading all record
   const { id } = await useLedger.getState().append(body, [], null)
   const { hash } = useLedger.getState().events!.get(id)!
   const all = vi.spyOn(ledger(), 'all')
-  // What was reviewed here is known here.
+  // The review is also known in this window.
   await useLedger.getState().review([{ id, hash }], { verdict: 'accepted', note: '' })
   await other.database.sent.add({ from: 1, upTo: 1, way: 'file', at: AT })
   await vi.waitFor(() => expect(useLedger.getState().exchanged.sent).toHaveLength(1))

@@ -42,7 +42,7 @@ const showTaken = (moved: { from: string; to: string } | null = null) => {
 it('offers to undo an import while it is in force, and afterwards the list of versions', () => {
   showTaken()
   expect(undo()).not.toBeNull()
-  // The meeting's agenda was saved.
+  // The meeting’s agenda was saved.
   act(() => useImports.setState({ versions: { versions: [], head: 6 } }))
   expect(undo()).toBeNull()
   screen.getByText(/此后数据又有更改/)

@@ -8,14 +8,14 @@ import { openMeeting, turnTo } from './small-meeting'
 const saveMeeting = vi.fn()
 const casesOf = vi.fn((_: SceneData['cases']) => undefined)
 const meeting = vi.fn(async (_day: string) => ({ problems: { day: '', clauses: [] }, targets: [] }))
-/** Of a county where nothing is wrong. */
+/** A county without problems. */
 const NOTHING = { overdue: 0, failing: 0, total: 0, newly: 0, worst: [], surveyed: [], graded: [] }
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ saveMeeting, meeting, county: async () => NOTHING }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({ applyChange: async () => [] }))
-// What the papers say is tested elsewhere: here, of which month they are.
+// The content of papers is tested elsewhere; here only their month matters.
 vi.mock('@/features/meeting/papers', () => ({
   papersOf: ({ cases }: SceneData, { month }: { month: string }) => {
     casesOf(cases)
@@ -45,7 +45,7 @@ it('assigns a paper’s number to the month it was opened for, whatever month th
   expect(saveMeeting.mock.lastCall![0].official.months).toEqual({
     '2022-10': expect.objectContaining({ number: '环函〔2022〕45号' }),
   })
-  // What it says of problems and targets is of that month too.
+  // Its problems and targets are of that month too.
   expect(meeting.mock.calls.map(([day]) => day)).toEqual(['2022-10-31'])
   expect(new Set(casesOf.mock.calls.map(([cases]) => cases?.day))).toEqual(new Set(['2022-10-31']))
 })

@@ -12,9 +12,9 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ pinned }),
   onDatasetWorkerStopped: () => undefined,
 }))
-/** Draws a view that narrows to one kind, until it is called off. */
+/** Draws a view that is filtered to one kind, until it is cancelled. */
 const drawKind = vi.hoisted(() => vi.fn<(kind: string, signal: AbortSignal) => Promise<Blob>>())
-// Drawing has its own tests: here a view is drawn once its sources are known, for a slide and the same for a phone.
+// Drawing has its own tests: here a view counts as drawn once its sources are known, for slides and for phones.
 vi.mock('@/map/picture/use-picture', () => ({
   useMapAlone: ({ view }: { view: { filters: { kinds: readonly string[] } } }) => {
     let last: Promise<Blob> | null = null
@@ -30,7 +30,7 @@ const addressOf = (kind: string) => `/explore?kind=${kind}`
 const textsOf = (pictures: Pictures) =>
   Object.fromEntries([...pictures].map(([view, { wide }]) => [view, new TextDecoder().decode(wide.bytes)]))
 
-/** Opens a meeting whose agenda has pinned views of these kinds, all under one name. */
+/** Opens a meeting whose agenda has pinned views of these kinds, all of the same name. */
 function pin(...kinds: readonly string[]): MonthReport {
   openMeeting({
     meeting: { agenda: kinds.map((kind) => ({ scene: 'pinned', title: '视图', notes: '', view: addressOf(kind) })) },
@@ -43,7 +43,7 @@ function pin(...kinds: readonly string[]): MonthReport {
 
 type Asked = ReturnType<typeof usePinnedPictures>
 
-/** What the dialog of papers has of it, as it is now. */
+/** The part of the papers dialog about pictures, as it is now. */
 let now: Asked
 function Papers({ report }: { readonly report: MonthReport }) {
   now = usePinnedPictures(report)
@@ -55,7 +55,7 @@ function Papers({ report }: { readonly report: MonthReport }) {
   )
 }
 
-/** Asks for the pictures as a press of a button does. */
+/** Requests the pictures as a press of the button does. */
 function ask(): Promise<Record<string, string>> {
   let asked!: Promise<Pictures>
   act(() => {
@@ -94,7 +94,7 @@ it('continues without a view that the worker can’t draw, and retries only that
   render(<Papers report={pin('yard', 'stockpile')} />)
   pinned.mockRejectedValueOnce(new Error('refused'))
   expect(await ask()).toEqual({ [addressOf('stockpile')]: 'stockpile' })
-  // The dialog stands, and says from now on which of them a paper lacks.
+  // The dialog is open, and from now on shows which pictures a paper lacks.
   await waitFor(() => expect([...now.pictures.keys()]).toEqual([addressOf('stockpile')]))
   expect(Object.keys(await ask()).sort()).toEqual([addressOf('stockpile'), addressOf('yard')])
   expect(drawKind.mock.calls.map(([kind]) => kind)).toEqual(['stockpile', 'yard'])
@@ -164,7 +164,7 @@ it('draws the views pinned at the time of each request', async () => {
   render(<Papers report={pin('yard', 'stockpile')} />)
   const asked = ask()
   await waitFor(() => expect(drawKind).toHaveBeenCalled())
-  // Another window keeps another agenda meanwhile.
+  // Another window saves another agenda meanwhile.
   act(() => void pin('road', 'yard'))
   const next = ask()
   first.resolve(new Blob(['yard']))

@@ -15,7 +15,7 @@ vi.mock('@/workers/client', () => ({
 const basemaps = vi.hoisted(() => ({ value: { loaded: [] as readonly object[] } }))
 vi.mock('@/map/basemap/use-basemaps', () => ({ useLoadedBasemaps: () => basemaps.value }))
 vi.mock('@/map/drawing/CountyDrawing', () => ({ CountyDrawing: () => null }))
-/** Draws a map, and is told of the first county's figure. */
+/** Draws a map, and is given the first county’s figure. */
 const draw = vi.hoisted(() => vi.fn())
 vi.mock('@/map/picture/use-picture', () => ({
   useMapAlone: ({ report }: { report: MonthReport }) => {
@@ -27,7 +27,7 @@ vi.mock('@/map/picture/use-picture', () => ({
 }))
 
 const ITEM = { scene: 'pinned', title: '堆场', notes: '', view: '/explore?kind=yard' } as const
-/** What the worker answers for the view; another object each time, as from a worker. */
+/** The worker’s answer for the view; a new object each time, as from a real worker. */
 const answer = (look: object | null = null) => ({
   shown: { total: 3, problems: 1, findings: 1, unplaced: 0, lines: [] },
   lookLegend: look,
@@ -62,7 +62,7 @@ afterEach(cleanup)
 
 type Opened = NonNullable<ReturnType<typeof useChentu.getState>['opened']>
 const become = (change: (opened: Opened) => Opened) => useChentu.setState(({ opened }) => ({ opened: change(opened!) }))
-/** The package as the worker gives it after a change: all of it anew. */
+/** The package as the worker returns it after a change: all objects are new. */
 const given = (opened: Opened, change: Partial<Opened['dataset']>): Opened => ({
   ...opened,
   dataset: { ...structuredClone(opened.dataset), ...change },
@@ -71,7 +71,7 @@ const given = (opened: Opened, change: Partial<Opened['dataset']>): Opened => ({
 })
 const drawn = () => waitFor(() => expect(screen.getByTestId('pinned-map').dataset.drawn).toBe('true'))
 
-/** Does what changes the screen, and waits until it is answered and drawn; says how often it was drawn for that. */
+/** Does something, waits until the answer is drawn, and returns how often it was drawn for that. */
 async function timesDrawn(change: () => void): Promise<number> {
   draw.mockClear()
   const asked = pinned.mock.calls.length
@@ -114,7 +114,7 @@ it('is evaluated for its fixed day in every month, else for the end of the month
   screen.getByText(/^2022年10月/)
   expect(await days('/explore?kind=yard&date=2022-08-31&month=2022-08')).toEqual(['2022-08-31 null'])
   screen.getByText(/^2022年8月.*截至2022年8月31日/)
-  // Without a day of its own it goes with the meeting, whatever month was on the screen when it was kept.
+  // Without an own day it uses the meeting’s, whatever month was shown when it was pinned.
   expect(await days('/explore?kind=yard&month=2022-08')).toEqual(['2022-10-31 null'])
   screen.getByText(/^2022年10月/)
   expect(await days('/explore?kind=yard')).toEqual(['2022-10-31 null'])
@@ -138,7 +138,7 @@ it('shows the clause that continues the pinned one, with a note', async () => {
   for (const [filters] of pinned.mock.calls) expect(filters.clauses).toEqual([21])
   expect((await screen.findByRole('note')).textContent).toContain('原第23条现为第21条')
   cleanup()
-  // One that was pinned before scenes told their plan is no scene of the whole city.
+  // A view pinned before links had a plan is not shown for the whole city.
   pinned.mockClear()
   render(<SceneContent item={{ ...ITEM, view: '/explore?clause=23' }} step="all" place="1 / 1" />)
   await waitFor(() => expect(pinned).toHaveBeenCalled())

@@ -19,7 +19,7 @@ function Place() {
   return <p role="status">{`${place} ${dropped}`}</p>
 }
 
-/** The list of a moment: what is shown is another object each time, the data only where it has changed. */
+/** The list at one moment: `shown` is a new object each time, the data only if it has changed. */
 const show = (place: number, dataset: object) =>
   act(async () => {
     list.place = place

@@ -110,7 +110,7 @@ const proposal = (text = TEXT) =>
 const known = dataset as unknown as Parameters<ReturnType<typeof usePlanDesk.getState>['goOn']>[0]
 const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'), known)
 const heads = () => [...document.querySelectorAll<HTMLElement>('[data-field-head]')]
-/** Accepts the rest of the clause; what wants a choice of a person is left, and confirmed as it stands. */
+/** Accepts the rest of the clause; what needs a choice stays open, and is confirmed as it is. */
 function acceptAll() {
   const rest = screen.queryByRole('button', { name: /^采用本条其余/ })
   if (rest) fireEvent.click(rest)
@@ -148,7 +148,7 @@ describe('the drop area for a plan', () => {
     render(<PlanIntake />)
     expect(screen.getByRole('status').textContent).toContain('“甲市2022年工作方案”已生效')
     cleanup()
-    // The version before was restored.
+    // The earlier version was restored.
     usePlanDesk.setState({ done: '甲市2023年工作方案' })
     render(<PlanIntake />)
     expect(screen.getByRole('status').textContent).toBe('')
@@ -172,7 +172,7 @@ describe('a plan under review', () => {
     expect(marks).toContain('open 年内')
     expect(marks).toContain('accepted 市生态环境局')
     expect(screen.getByRole('region', { name: '方案原文' }).textContent).toContain('2.新增任务')
-    // One field, and what goes on of last year's clause.
+    // One field, and what continues from last year’s clause.
     expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
   })
 
@@ -287,7 +287,7 @@ describe('a plan under review', () => {
     fireEvent.click(screen.getByRole('button', { name: '采用本条其余 1 项' }))
     expect(screen.queryByRole('button', { name: /^采用本条其余/ })).toBeNull()
     expect(form.textContent).toContain('确认 1 项待定内容')
-    // Chosen, it is decided: it goes with the rest.
+    // Once chosen, it is decided and accepted with the rest.
     const rule = usePlanDesk.getState()
     const [over] = carryOvers(rule, known)
     act(() =>
@@ -337,7 +337,7 @@ describe('a plan under review', () => {
       targets: [{ value: 6.5, measure: { of: 'worst-dustfall' } }],
     })
     await waitFor(() => expect(usePlanDesk.getState().done).toBe('甲市2023年工作方案'))
-    // Its own wording stands under its clauses, and no other plan's.
+    // Its own wording is shown below its clauses, and not that of another plan.
     const { wording } = usePreferences.getState()
     expect(wording['x 2023 ']?.[2]).toMatch(/^新增任务。8月底前，完成摸排。/)
     expect(wording.x).toBeUndefined()
@@ -399,7 +399,7 @@ describe('a plan under review', () => {
     render(<PlanReview />)
     usePlanDesk.getState().changeField('2.2', { decision: 'accepted' })
     expect(clauseLine(/第2条/).textContent).toContain('未打开')
-    // While anything is to be decided there is nothing to sum up.
+    // While anything is undecided, there is no summary.
     expect(screen.queryByRole('region', { name: '生效后的变化' })).toBeNull()
     acceptAll()
     const summary = screen.getByRole('region', { name: '生效后的变化' })
@@ -419,7 +419,7 @@ describe('a plan under review', () => {
     expect(screen.getByText(/待确认 1 项。/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '不采用：牵头 市生态环境局' }))
     expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
-    // Who led it is not in the clause any more: it goes on only where somebody says so.
+    // Its lead is no longer in the clause: it continues only if the user confirms that.
     expect(screen.getByRole('checkbox', { name: '沿用：覆盖' })).toHaveProperty('checked', false)
   })
 
@@ -557,7 +557,7 @@ describe('a plan under review', () => {
     expect(box).toHaveProperty('checked', false)
     fireEvent.click(box)
     expect(continuedUnreadRules(usePlanDesk.getState(), [later])).toEqual([later])
-    // Its clause goes on no more.
+    // Its clause no longer continues.
     act(() => usePlanDesk.setState({ links: new Map() }))
     expect(continuedUnreadRules(usePlanDesk.getState(), [later])).toEqual([])
   })
@@ -613,7 +613,7 @@ describe('a plan under review', () => {
     const { reviews } = useKeptReviews.getState()
     const { texts } = useKeptTexts.getState()
     expect(JSON.stringify(reviews)).not.toContain('逐月排名。年内启动')
-    // As a page that is opened anew has it: nothing yet, and what is kept.
+    // The state of a page opened again: nothing yet, and what is stored.
     usePlanDesk.getState().drop()
     expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
     useKeptReviews.setState({ reviews: JSON.parse(JSON.stringify(reviews)) })
@@ -720,11 +720,11 @@ describe('a plan under review', () => {
     useKeptReviews.setState({ review })
     expect(await usePlanDesk.getState().goOn(known)).toEqual([])
     expect(usePlanDesk.getState().proposal).toBeNull()
-    // A review of its own comes and goes, and takes nothing of the other with it.
+    // Its own review starts and ends without changing the other one.
     await read()
     usePlanDesk.getState().drop()
     expect(useKeptReviews.getState().review).toEqual(review)
-    // Held against a plan that was in force before, it is of that package, and is said not to go on.
+    // Compared with a plan that was in force before, it is of that package, and does not continue, with a note.
     const later = { ...known, name: 'x 区', earlierPlans: [{ year: 2022, plan: null }] } as never as typeof known
     const settings = { ...known.settings, year: 2023 }
     expect(await usePlanDesk.getState().goOn({ ...later, settings })).toMatchObject([{ code: 'plan-changed' }])
@@ -750,7 +750,7 @@ describe('a plan under review', () => {
   })
 
   it('shows for an unreadable requirement only under which clause it continues', async () => {
-    // A later version may say who leads it in a way of which only half is read here.
+    // A later version may store its lead in a way that this one reads only in part.
     const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: '2022-12-31' }
     await read()
     usePlanDesk.getState().link(1, 4)

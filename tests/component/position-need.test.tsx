@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { destination } from '@/domain/geodesy/distance'
 import { STILL_POLL_MS, useFix } from '@/store/device/fix'
 
-/** A receiver that tells its position each second while it is watched, and once where it is asked. */
+/** A receiver that reports its position each second while watched, and once when requested. */
 class Receiver {
   wakeUps = 0
   metres = 0
@@ -31,7 +31,7 @@ class Receiver {
 
   getCurrentPosition = (to: PositionCallback) => this.tell(to)
 
-  /** How often it woke in a minute from now. */
+  /** How often the receiver woke within the next minute. */
   ofAMinute() {
     const before = this.wakeUps
     vi.advanceTimersByTime(60_000)
@@ -70,7 +70,7 @@ it('requests a position each second while walking, twice a minute while standing
   receiver.ofAMinute()
   expect(receiver.ofAMinute()).toBe(60_000 / STILL_POLL_MS)
   expect(useFix.getState().state).toBe('following')
-  // Somebody drives off: the next question tells it, and every position comes again.
+  // Driving off: the next request notices it, and every position is reported again.
   receiver.metres += 200
   receiver.ofAMinute()
   expect(receiver.watched).not.toBeNull()

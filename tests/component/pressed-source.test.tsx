@@ -37,7 +37,7 @@ it('discards an answer that was overtaken by another press or selection', async 
   await act(async () => {
     result.current.leave()
     answers[2]!(null)
-    // Nothing lies there, but another county has been chosen since: it must not be chosen away.
+    // Nothing is there, but another county was selected since, and must stay selected.
     expect(await third[0]).toBe(false)
   })
   expect(result.current.source).toBeNull()

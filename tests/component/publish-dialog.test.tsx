@@ -59,10 +59,10 @@ it('writes Chinese into the package on an English screen too', async () => {
   await waitFor(() => expect(publish).toHaveBeenCalledTimes(2))
   expect(given().figures).toMatchObject([
     { county: 'b', value: 8, publication: expect.stringMatching(/^\d{4}-\d\d-\d\d公布$/) },
-    // Without data then, so without a rank ever after.
+    // Without data at that time, so without a rank for good.
     { county: 'c', value: null, points: [] },
   ])
-  // The month was published before limits were kept: today's is not that month's.
+  // The month was published before limits were stored: today’s limit is not that month’s.
   expect(given().figures.some((figure) => 'dustfallLimit' in figure)).toBe(false)
 })
 
@@ -93,7 +93,7 @@ it('stays on the month it was opened for, whatever month the wall shows', async 
   })
 })
 
-/** What the dialog says was done. */
+/** The action that the dialog reports. */
 const outcome = () =>
   screen.getByText(/^已/, { selector: '[role="status"] *' }).closest<HTMLElement>('[role="status"]')!
 
@@ -108,7 +108,7 @@ it('shows in place of the button that the month is locked, with its limit, and c
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => outcome())
   expect(outcome().textContent).toMatch(/^已于\d+年\d+月\d+日锁定 3 个区县的公布值（限值 9）。/)
-  // What was pressed is gone; whoever reads the screen by ear is told once, and stands at the way back.
+  // The pressed button is gone: a screen reader announces the result once, and the focus is on the undo button.
   expect(screen.queryByRole('button', { name: /^锁定/ })).toBeNull()
   expect(screen.getAllByRole('status').filter(({ textContent }) => textContent !== '')).toEqual([outcome()])
   expect([document.activeElement, onClose.mock.calls.length]).toEqual([outcome(), 0])
@@ -160,7 +160,8 @@ it('counts published counties, and can lock afterwards those without data in a m
   screen.getByText(/^丙县没有监测点位数据，尚未锁定。/)
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  // The others were published before limits were kept. The months before say that it was published without a figure.
+  // The others were published before limits were stored. The earlier months show that it was published without a
+  // figure.
   const [figure, ...others] = given().figures
   expect([figure!.county, figure!.value, others.length, 'dustfallLimit' in figure!]).toEqual(['c', null, 0, false])
   expect(figure!.earlier).toHaveLength(12)

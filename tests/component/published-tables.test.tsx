@@ -17,13 +17,13 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => worker.asked,
   onDatasetWorkerStopped: () => undefined,
 }))
-// A map below the counties is drawn by what no imitated page has.
+// Replaced, because this simulated page can’t draw a map.
 vi.mock('@/map/picture/use-ground-picture', () => ({ useGroundPicture: () => null }))
 
 beforeAll(() => startI18n('zh-CN'))
 afterEach(cleanup)
 
-/** All text of a scene, without what divides it. */
+/** All text of a scene, without separators. */
 const textOf = (scene: HTMLElement) => (scene.textContent ?? '').replace(/\s/g, '')
 
 describe.each([TONGCHUAN, CITIES_2_PLUS_26])('the table of $city.zh on the wall', (table) => {
@@ -57,7 +57,7 @@ describe.each([TONGCHUAN, CITIES_2_PLUS_26])('the table of $city.zh on the wall'
       const texts = within(row)
         .getAllByRole('cell')
         .map((cell) => cell.textContent)
-      // Its place, then the figure behind the bar.
+      // Its rank, then the figure behind the bar.
       expect(texts.slice(texts.indexOf(cells[0]!))[0], cells[1]).toBe(cells[0])
       expect(texts).toContain(figureOf(cells))
     }

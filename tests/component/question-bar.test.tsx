@@ -37,7 +37,7 @@ afterEach(() => {
 })
 
 it('offers conditions behind a count when they no longer fit because a chip became longer', () => {
-  // A line holds so many letters.
+  // One line has room for so many letters.
   vi.spyOn(HTMLElement.prototype, 'offsetTop', 'get').mockImplementation(function (this: HTMLElement) {
     const chips = [...this.parentElement!.children]
     const until = chips.slice(0, chips.indexOf(this) + 1).map(({ textContent }) => textContent)

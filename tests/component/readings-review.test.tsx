@@ -147,19 +147,19 @@ it('saves readings only once each open question is answered, and with these answ
   )
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
   screen.getByText('还有 2 项需要选择')
-  // The device that is on no list stands first, and is asked about.
+  // The device that is on no list is first, with a question.
   expect(screen.getAllByRole('textbox').length).toBe(2)
   expect([...document.querySelectorAll('tbody th')].map((each) => each.textContent)).toEqual([
     ...['TSP', '故障（D）', '不能识别的标识原标识：“Z”3 处', 'yc1一号工地', '重名工地', 'YC-2', '三号工地'],
   ])
   screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText(/三号工地，安装于 滨河路三标/)
-  // Which of two of one name is meant a person says.
+  // The user chooses between two devices of one name.
   screen.getByRole('button', { name: /“重名工地”：用编号 YC-4$/ })
   screen.getByRole('button', { name: /“重名工地”：用编号 YC-5$/ })
   screen.getByText('坏')
   screen.getByText('第 5 行')
-  // Rows that came twice stand together by device.
+  // Duplicate rows are grouped by device.
   screen.getByText('文件内重复 222 行，涉及 1 台设备：查看是哪些行')
   screen.getByText('第 120–340、512 行')
   expect(screen.getAllByText('1 段，最长 1 小时').length).toBe(4)
@@ -231,12 +231,12 @@ it('asks for the parameter of a file with a column per device, and passes it on 
   await waitFor(() => expect(kept.asked).toEqual([[2, { parameter: 'pm10' }]]))
   const none = screen.getByRole<HTMLButtonElement>('button', { name: '不是监测数据' })
   await waitFor(() => expect(none.disabled).toBe(false))
-  // A second press takes nothing more out.
+  // A second press removes nothing more.
   fireEvent.click(none)
   expect(none.disabled).toBe(true)
   fireEvent.click(none)
   await waitFor(() => expect(kept.asked.slice(1)).toEqual([[2]]))
-  // A guess is nothing until a person takes it.
+  // A proposal counts only once the user accepts it.
   const code = screen.getByRole<HTMLInputElement>('textbox', { name: 'yc1 保存为编号' })
   expect(code.value).toBe('yc1')
   fireEvent.click(screen.getByRole('button', { name: /^可能是.*“一号”：用编号 YC-1$/ }))
@@ -300,7 +300,7 @@ it('asks for the interval of values at full hours without one', async () => {
   expect(keep.disabled).toBe(true)
   screen.getByText(/^“a.csv”中 YC-2 的 1 条数据都在整点，文件里看不出间隔/)
   await choose('这些整点数据', /^代表整个小时/)
-  // An answer is not taken for values of files that come later.
+  // An answer does not apply to values of files added later.
   const show = (rows: number) =>
     rerender(
       <ReadingsReview waiting={{ review: { ...of, unsureHours: { ...unsureHours, rows } }, known, madeUp: null }} />,
@@ -352,7 +352,7 @@ it('proposes the code at the beginning of a file name as the device, to be check
   expect(row.textContent).toMatch(/十四号，安装于 滨河路编号取自文件名开头，请核对/)
   screen.getByText(/^“XY-014 八月.csv”没有可识别的设备列.*编号XY-014取自文件名/)
   expect(screen.queryByText(/台设备在设备台账和名录中都没有/)).toBeNull()
-  // Once the user has entered another code, that is the one that is said.
+  // Once the user has entered another code, that code is shown.
   fireEvent.change(input, { target: { value: 'XY-2' } })
   expect(row.textContent).not.toContain('取自文件名')
   screen.getByText(/^“XY-014 八月.csv”没有可识别的设备列.*以XY-2作为编号/)
@@ -370,7 +370,7 @@ it('shows at once what the lists know about a typed code', async () => {
   fireEvent.change(input, { target: { value: 'YC-1 ' } })
   await waitFor(() => expect(row.textContent).not.toContain('设备台账、名录中没有'))
   screen.getByText(/^1 台设备在设备台账和名录中都没有/)
-  // The same device has a number under which its other readings are.
+  // The device has a number under which its other readings are stored.
   fireEvent.change(input, { target: { value: 'YC-9' } })
   await waitFor(() => expect(row.textContent).toContain('九号，安装于 滨河路九标'))
   fireEvent.click(screen.getByRole('button', { name: /“九号”：用编号 MN0009$/ }))

@@ -1,9 +1,9 @@
 /** The type of the fake recorder's sound. */
 export const TYPE = 'audio/webm;codecs=opus'
-/** Those that were made, in their order. */
+/** All recorders made, in order. */
 export const recorders: FakeRecorder[] = []
 
-/** A recorder that gives a piece when it is told to. */
+/** A recorder that delivers a piece when the test says so. */
 export class FakeRecorder {
   static isTypeSupported = (type: string) => type === TYPE
   state: 'recording' | 'inactive' = 'inactive'

@@ -144,7 +144,7 @@ it('says at the desk and on the tablet that a visit was returned, not that nobod
   expect(result.current[0]!.stops[0]!.state).toBe('returned')
 })
 
-/** What a desk says to a record that it gave back, as this tablet keeps it of a receipt. */
+/** The desk’s note on a returned record, as this tablet stores it from a receipt. */
 async function giveBack({ id: event, hash, sequence }: { id: string; hash: string; sequence: number }) {
   const review = {
     event,

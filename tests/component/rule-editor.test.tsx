@@ -125,7 +125,7 @@ describe('a requirement on the screen', () => {
             check: { type: 'at-least', field: 'wateringsPerDay', value: 8 },
             from: '2022-10-31',
             follows: '27-water',
-            // Teams had the one before on their lists until the day on which this was put in force.
+            // Teams had the earlier rule on their lists until the day this one came into force.
             askedFrom: '2022-11-04',
             basis: '市令〔2022〕1号',
           },

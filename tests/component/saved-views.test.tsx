@@ -64,7 +64,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-/** The entries of the menu, which is opened. */
+/** The entries of the open menu. */
 async function entries() {
   fireEvent.click(screen.getByRole('button', { name: '视图' }))
   return (await screen.findAllByRole('menuitem')).map((each) => each.textContent)
@@ -95,9 +95,9 @@ it('is of the current day or of a fixed as-of date, as chosen when saving and sh
   fireEvent.click(screen.getByRole('radio', { name: '固定为 2022-09-30（降尘2022年9月）' }))
   save('九月')
   expect(kept().九月).toContain('date=2022-09-30')
-  // The newest month of another day's data is another.
+  // The newest month of another day’s data is a different one.
   expect(kept().九月).toContain('month=2022-09')
-  // A day that was chosen on the screen is kept, unless a person wants each day's own.
+  // A day chosen on the screen is stored, unless the user wants the current day each time.
   useChentu.setState({ view: { ...FIRST_VIEW, asOf: '2022-09-30' } })
   render(<SaveViewDialog onClose={() => undefined} />)
   expect(isChosen('固定为 2022-09-30（降尘2022年9月）')).toBe(true)
@@ -215,7 +215,7 @@ it('saves the visible part of the map, unless it is the whole city', () => {
   expect(save('全市', null)).not.toContain('seen')
 })
 
-/** The agenda that was kept last. */
+/** The agenda that was stored last. */
 const agenda = (): MeetingSettings['agenda'] => saveMeeting.mock.lastCall![0].agenda
 
 it('is added to the meeting by four presses from the screen that it shows', async () => {

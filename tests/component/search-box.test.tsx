@@ -41,7 +41,7 @@ vi.mock('@/workers/client', () => ({
 const FIRST_STATE = useChentu.getState()
 const dataset = datasetOf(opened)
 
-// The first query waits for the code that spells Chinese.
+// The first query waits for the code that reads Chinese as pinyin.
 beforeEach(async () => {
   await startI18n('zh-CN')
   const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
@@ -60,7 +60,7 @@ const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: '搜�
 const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key })
 const options = () => screen.getAllByRole('option').map((each) => each.textContent)
 
-/** Types a query, and waits for what is found. */
+/** Types a query, and waits for the results. */
 async function type(query: string) {
   field().focus()
   fireEvent.change(field(), { target: { value: query } })
@@ -189,7 +189,7 @@ describe('the search box with saved views', () => {
     render(<SearchBox />)
     await type('视图')
     const before = options()
-    // Now a comparison can be ended, which stands before the views.
+    // Now there is a command that ends the comparison, listed before the views.
     act(() => useChentu.getState().setView({ other: '2022-09' }))
     expect(options()).toEqual(before)
   })

@@ -160,7 +160,7 @@ it('shows doubts about hours above a limit with reasons, and lets the user decid
   fireEvent.click(save())
   await screen.findByText(/^读数无效：采样管堵塞（王内勤，/)
   expect(screen.getAllByText('存疑：5 小时数值不变（5000）（读数无效）')).toHaveLength(2)
-  // Nothing is taken out, and the same hour is not told as one that stands.
+  // Nothing was excluded, and the same hour is not listed as valid.
   screen.getByText('超过限值 1 小时（均核定读数无效）（限值未经核实）')
   const [event] = [...useLedger.getState().events!.values()]
   expect(event!.body).toMatchObject({ type: 'reading-verdict', device: 'a', name: '甲工地', verdict: 'invalid' })

@@ -25,7 +25,7 @@ vi.mock('@/features/explore/ranking/RankingPanel', () => ({ RankingPanel: () => 
 vi.mock('@/features/explore/detail/DetailCard', () => ({ DetailCard: () => null }))
 vi.mock('@/features/explore/point/PointCard', () => ({ PointCard: () => null }))
 vi.mock('@/map/overlay/SourceSymbol', () => ({ SourceSymbol: () => null }))
-/** Rows are named after the list that they are of, and come when the test lets them. */
+/** Rows are named after their list, and arrive when the test lets them. */
 const asked = vi.hoisted(() => ({ list: '堆场', until: Promise.resolve() as Promise<unknown> }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
@@ -42,7 +42,7 @@ vi.mock('@/workers/client', () => ({
 
 beforeAll(async () => {
   await startI18n('zh-CN')
-  // Else nothing of the list is in sight.
+  // Otherwise no row of the list is visible.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300)
 })
@@ -74,7 +74,7 @@ it('is marked as current once its rows are loaded, and then keeps the row of the
   expect(isOld()).toBe('false')
   expect(active().textContent).toContain('堆场0')
   down()
-  // What further choices would leave is known at last.
+  // The counts of further filters have arrived at last.
   await show({ filters: next })
   expect(active().textContent).toContain('堆场1')
 })

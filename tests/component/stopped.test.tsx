@@ -12,7 +12,7 @@ vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
 const photos = { makeShownCopy: vi.fn() }
 vi.mock('@/workers/photo', () => ({ photoWorker: () => photos }))
 
-/** Nothing may be let go, and nothing was. */
+/** Nothing could be released, and nothing was. */
 const none = { photos: 0, voices: 0 }
 const NOTHING = { going: none, bytes: 0, staying: none, gone: none, goneAt: '' }
 

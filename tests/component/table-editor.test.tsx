@@ -38,7 +38,7 @@ describe('the editor', () => {
     ])
     expect(screen.queryByRole('alert')).toBeNull()
     expect(here()).toBe('1,200')
-    // Escape leaves a cell as it was, and the table open.
+    // Escape leaves a cell unchanged, and the table open.
     press('F2')
     fireEvent.keyDown(await screen.findByRole('textbox', { name: '甲堆 占地面积（平方米）' }), { key: 'Escape' })
     expect(useEdits.getState().waiting).toHaveLength(1)
@@ -99,7 +99,7 @@ describe('the editor', () => {
       { by: '李四', why: '抄错' },
       '改 1 处（李四：抄错）',
     )
-    // What was refused waits on.
+    // The refused change stays pending.
     expect(useEdits.getState().waiting).toHaveLength(1)
     expect(document.activeElement).toBe(within(form).getByLabelText('更改理由'))
   })
@@ -153,7 +153,7 @@ describe('the editor', () => {
     expect(back).not.toHaveBeenCalled()
     press()
     expect(back).toHaveBeenCalledOnce()
-    // What is out of sight stays.
+    // Changes out of view stay.
     put('渣', 'D-1')
     useChentu.setState({ view: { ...useChentu.getState().view, table: false } })
     press()

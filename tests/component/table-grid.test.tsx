@@ -77,7 +77,7 @@ describe('the grid', () => {
     expect(edge.getAttribute('aria-valuetext')).toBe('第 3 档，共 3 档')
     press('ArrowDown', 'ArrowDown', 'ArrowDown')
     expect(edge.getAttribute('aria-valuetext')).toBe('第 1 档，共 3 档')
-    // A press that began elsewhere, as on a list that was over it, lets go over it.
+    // A press that began elsewhere, for example on a list above it, is released over it.
     fireEvent.pointerUp(edge)
     expect(edge.getAttribute('aria-valuetext')).toBe('第 1 档，共 3 档')
     cell('甲堆').focus()
@@ -86,12 +86,12 @@ describe('the grid', () => {
   })
 })
 
-/** A menu's popup takes longer to come and go than a test waits by default on a machine that is busy. */
+/** A menu’s popup takes longer to open and close than a test waits by default on a busy machine. */
 const LONG = { timeout: 4000 }
 
 describe('a column', () => {
   const menuOf = (heading: string) => screen.getByLabelText<HTMLButtonElement>(`${heading}：列操作`)
-  // By roles it takes too long to look for an entry: the names of all are worked out.
+  // Queries by role are too slow here: they compute the names of all elements.
   const entryOf = async (words: string) =>
     (await screen.findByText(words, { selector: '[role="menuitem"]' }, LONG)) as HTMLElement
   async function choose(heading: string, words: string) {

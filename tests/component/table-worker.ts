@@ -28,9 +28,9 @@ export const RULES = [
   { id: 'wet', kind: 'stockpile', title: { zh: '湿法', en: 'Wet' }, check: { type: 'all-yes', fields: ['wetWork'] } },
 ]
 
-/** What is asked of the worker to change something. */
+/** Requests to the worker that change something. */
 export const asked = { editCells: vi.fn(), undo: vi.fn() }
-/** A worker that has three stockpiles. */
+/** A worker with three stockpiles. */
 export const worker = {
   tableOutline: async ({ group, sort }: TableRequest) => ({
     columns: COLUMNS,

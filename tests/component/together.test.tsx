@@ -16,7 +16,7 @@ import { openFromDisk } from '../unit/package-from-disk'
 
 const [LON, LAT] = [108.9, 34.5]
 
-// Three sources in one place, and one alone.
+// Three sources at one place, and one alone.
 const opened = (
   await openFromDisk('', (file, text) => {
     if (file !== 'stockpile.csv') return text
@@ -52,7 +52,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-/** What a map of MapLibre has for a pointer, and a press on it. */
+/** The part of a MapLibre map that handles the pointer, and a press on it. */
 function mapAt(zoom: number) {
   const canvas = document.createElement('canvas')
   canvas.tabIndex = 0
@@ -101,7 +101,7 @@ it('leaves a press to the map tool that received it, even if the tool ends befor
   const { map, canvas, press } = mapAt(16.5)
   const { rerender } = render(<Pointed map={map} drawn={null} />)
   fireEvent.pointerDown(canvas)
-  // The tool has its place, and is put down; then the browser says that it was a click.
+  // The tool has its position and ends; only then the browser reports the click.
   rerender(<Pointed map={map} drawn={sceneAt(16.5)} />)
   await press(LON, LAT)
   expect(screen.queryByRole('dialog')).toBeNull()

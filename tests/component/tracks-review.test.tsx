@@ -140,7 +140,7 @@ it('imports only once an unknown datum is chosen, can be cancelled, and reports 
   await screen.findByText('50 / 200 条定位 · 25%')
   fireEvent.click(screen.getByRole('button', { name: '取消' }))
   await waitFor(() => expect(keep.disabled).toBe(false))
-  // What of it was done before is shown.
+  // The result of an earlier import is shown.
   expect([told.cancelled, told.taken]).toEqual([1, 1])
   fireEvent.click(keep)
   await screen.findByText(/^已导入 3 辆车 200 条定位（2022年10月）/)

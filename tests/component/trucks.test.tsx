@@ -28,7 +28,7 @@ import { openFromDisk } from '../unit/package-from-disk'
 const asked = vi.hoisted(() => ({
   worker: {} as Record<string, (...args: never[]) => unknown>,
   shelves: [] as string[],
-  /** The ids of places whose current ids were asked for, per request. */
+  /** Ids of places whose current ids were requested, per request. */
   places: [] as string[][],
 }))
 const drawn = vi.hoisted(() => ({ props: null as TruckMapProps | null }))
@@ -53,7 +53,7 @@ const held = new Map(
     .map(({ path }) => [path, new Blob([readFileSync(join('data', path))])]),
 )
 const files = packageTracks(heldFiles(held), descriptor)
-/** The same files as if they had been imported: real, and of these trucks' days. */
+/** The same files as if imported: real, for the days of these trucks. */
 const imported = new Tracks(
   files.map((each) => ({ ...each, isKept: true, dataClass: 'real' as const })),
   [],
@@ -107,7 +107,7 @@ it('lists the month’s trucks as made up, and reads stored tracks under their o
   expect(screen.queryByText(/本机导入/)).toBeNull()
   expect(asked.shelves.every((shelf) => shelf.startsWith('chentu-tracks'))).toBe(true)
   fireEvent.click(screen.getByRole('button', { name: /^白天不足/ }))
-  // Those of other counties too: what is asked is asked of counties.
+  // Those of other counties too: the requirement is for counties.
   expect(screen.getAllByRole('button', { name: /^示D/ }).length).toBe(3)
 })
 
@@ -205,7 +205,7 @@ it('moves the map to place and time of a suspected violation pressed in the card
   expect(line.getAttribute('aria-current')).toBe('true')
   screen.getByText(new RegExp(`^已选：${plate}，${secondText(long.from)}.*粗线为该段轨迹`))
 
-  // Another truck: nothing of before is marked.
+  // Another truck: the earlier marks are gone.
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES.find((each) => each !== plate)}`) }))
   await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBeNull())
   expect(drawn.props!.ways).toEqual([])
@@ -220,7 +220,7 @@ it('adds the shown suspected violation to the address, and shows that of an addr
   const name = new RegExp(`${plate} ${secondText(long.from)}`)
   const button = (await screen.findAllByRole('button', { name })).find((each) => each.getAttribute('aria-current'))
   expect(button).toBeDefined()
-  // Another day is another question: the address forgets it.
+  // Another day is another question: the address drops it.
   fireEvent.click(screen.getAllByRole('button', { name: /^在图上看 2022-10-\d\d$/ })[0]!)
   expect(useChentu.getState().view.breach).toBeNull()
   fireEvent.click(screen.getAllByRole('button', { name })[0]!)
@@ -230,7 +230,7 @@ it('adds the shown suspected violation to the address, and shows that of an addr
 it('moves the clock to the first trip of a truck without a position at that hour, and keeps it otherwise', async () => {
   asked.worker.truckDay = (async (_: never, day: never, of: { plate?: string } | null) => {
     const read = await truckDay(opened, tracks, day, of as TruckCardRequest | null)
-    // One truck drives from 22:00 on alone.
+    // Only one truck drives from 22:00 on.
     return of?.plate === PLATES[1] ? { ...read, ...ofNight } : read
   }) as never
   const ofNight = {
@@ -241,7 +241,7 @@ it('moves the clock to the first trip of a truck without a position at that hour
   await screen.findByRole('figure', { name: /08:00$/ })
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES[1]}`) }))
   await screen.findByRole('figure', { name: /22:00$/ })
-  // A person moves it; nothing takes it back.
+  // The user moves it, and nothing resets it.
   fireEvent.change(screen.getByRole('slider', { name: '时刻' }), { target: { value: '3600' } })
   await screen.findByRole('figure', { name: /01:00$/ })
 })
@@ -341,7 +341,7 @@ it('fits the map to a truck’s track of each day that is chosen, but not while 
   fireEvent.click(screen.getByRole('button', { name: '播放' }))
   await choose('10-27')
   expect(fitOn()).toBe(second)
-  // Nor once it is stopped.
+  // Nor after it has stopped.
   fireEvent.click(screen.getByRole('button', { name: '暂停' }))
   expect(fitOn()).toBe(second)
 })

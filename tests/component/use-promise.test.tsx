@@ -44,7 +44,7 @@ const Urgent = () =>
     { isUrgent: true },
   ) ?? '…'
 
-/** Shows the answers to a question, and whatever is asked after it. */
+/** Shows the answers to a question, with the given dependencies. */
 function show() {
   asked.length = 0
   const { rerender } = render(<Shown about="a" again={1} />)

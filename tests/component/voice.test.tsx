@@ -16,7 +16,7 @@ import { ledger } from '@/store/ledger'
 import { inspection } from '../unit/ledger/records'
 import { FakeRecorder, recorders, TYPE } from './recorder'
 
-// The page's own of these tests can't be kept in a database.
+// The page’s own recordings can’t be stored in this database.
 vi.hoisted(async () => {
   globalThis.Blob = (await import('node:buffer')).Blob as unknown as typeof Blob
 })
@@ -26,13 +26,13 @@ const KEY = 'stockpile/DC-1'
 const track = { stop: vi.fn(), onended: null }
 const getUserMedia = vi.fn(async () => ({ getTracks: () => [track] }))
 
-/** What a browser gives a page; nothing over plain HTTP. */
+/** The media devices of a page; none over plain HTTP. */
 const withDevices = (devices: object | undefined) =>
   Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: devices })
 
-/** What the form has in hand, for what other parts of it do. */
+/** The state that the form shares with its other parts. */
 let inHand: { readonly keptDraft: KeptDraft<CheckDraft>; readonly voices: Voices }
-/** What the last press has done, and how to take it back. */
+/** The last action and its undo. */
 let done: Done | null = null
 const setDone = (what: Done | null) => {
   done = what
@@ -56,12 +56,12 @@ const button = () => screen.findByRole('button', { name: 'Record' })
 const press = async () => fireEvent.click(await button(), { detail: 0 })
 const stop = () => fireEvent.click(screen.getAllByRole('button', { name: 'Stop recording' })[0]!, { detail: 0 })
 const piecesKept = () => vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toHaveLength(1))
-/** As if it were so much later. */
+/** Moves the clock on by so many seconds. */
 function later(seconds: number) {
   const then = performance.now() + seconds * 1000
   vi.spyOn(performance, 'now').mockReturnValue(then)
 }
-/** What a browser thinks about until it is told to give it. */
+/** A request that a browser answers only when the test says so. */
 function pending<T>() {
   let give: (value: T) => void = () => undefined
   const promise = new Promise<T>((done) => {
@@ -69,7 +69,7 @@ function pending<T>() {
   })
   return { promise, give }
 }
-/** A lock of the screen that the browser gives when it is told to. */
+/** A screen lock that the browser grants when the test says so. */
 function slowScreen() {
   const release = vi.fn(async () => undefined)
   const given = pending<{ release: typeof release }>()
@@ -239,7 +239,7 @@ describe('a spoken note of a draft', () => {
     const full = () => new DOMException('', 'QuotaExceededError')
     const remove = () => fireEvent.click(screen.getByRole('button', { name: /^Delete spoken note 0:03/ }))
 
-    /** Records one of which all pieces are on the disk, and the draft is not. */
+    /** Records a note whose pieces are all stored, and whose draft is not. */
     async function recordUnkept() {
       const check = render(<Check />)
       await press()
@@ -257,7 +257,7 @@ describe('a spoken note of a draft', () => {
       )
       return check
     }
-    /** What the check shows once it is opened anew. */
+    /** The number of notes in the check once it is opened again. */
     async function reopened(check: ReturnType<typeof render>) {
       check.unmount()
       render(<Check />)
@@ -298,7 +298,7 @@ describe('a spoken note of a draft', () => {
       const refused = vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
       act(() => done!.undo())
-      // Its pieces went, and it is kept as one.
+      // Its pieces were removed, and it is stored as one.
       const { recordings } = ledger().database
       await vi.waitFor(async () => expect(await recordings.toArray()).toMatchObject([{ sound: { size: 6 } }]))
       await act(() => inHand.keptDraft.ready())
@@ -343,7 +343,7 @@ describe('a spoken note of a draft', () => {
       later(3.4)
       recorders[0]!.give('two')
       await screen.findByText(/spoken note was not saved to the draft/)
-      // The next change of the draft is kept, with the whole note.
+      // The next change of the draft is stored, with the whole note.
       act(() => inHand.keptDraft.change({ note: 'more' }))
       await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
       expect(await reopened(check)).toBe(1)

@@ -22,7 +22,7 @@ vi.mock('@/map/instance/paint-now', () => ({ paintNow: async () => undefined }))
 const CHANNEL = 'chentu-meeting https://office.example/data/'
 const AGENDA = ['ranking', 'race', 'year'].map((scene) => ({ scene, notes: '' }))
 
-/** The channels of other windows. */
+/** The message channels of other windows. */
 const others: BroadcastChannel[] = []
 function anotherWindow(name = CHANNEL) {
   const channel = new BroadcastChannel(name)
@@ -43,7 +43,7 @@ const press = (key: string) => fireEvent.keyDown(document.activeElement ?? docum
 
 beforeAll(async () => {
   await startI18n('zh-CN')
-  // Its code, which would come with the press.
+  // Loads the code that would come with the press.
   await import('@/features/meeting/PublishDialog')
 })
 beforeEach(() => useRace.setState({ at: null, playing: false, speed: 1, by: 'rank' }))
@@ -72,7 +72,7 @@ describe('notices about the shown data', () => {
 describe('the way out of the meeting', () => {
   it('needs its key pressed twice, and forgets a single press', () => {
     vi.useFakeTimers()
-    // happy-dom has no full screen at all, which is not the same as none now.
+    // happy-dom lacks full screen, which differs from a window that is not in full screen now.
     Object.assign(document, { fullscreenElement: null })
     show()
     const mode = () => useChentu.getState().view.mode
@@ -81,7 +81,7 @@ describe('the way out of the meeting', () => {
     act(() => void vi.advanceTimersByTime(5000))
     expect(screen.getByRole('status').textContent).toBe('')
     press('Escape')
-    // Held, the key is one press.
+    // A held key counts as one press.
     fireEvent.keyDown(document.body, { key: 'Escape', repeat: true })
     expect(mode()).toBe('meeting')
     press('Escape')
@@ -101,7 +101,7 @@ describe('a blacked-out wall', () => {
     const light = await screen.findByRole('button', { name: '按 B 键或点一下继续' })
     expect(light.closest('dialog')!.open).toBe(true)
     expect([dialog.isConnected, dialog.open]).toEqual([true, true])
-    // Its keys still reach the wall.
+    // Its keys still control the wall.
     fireEvent.keyDown(light, { key: 'b' })
     await waitFor(() => expect(screen.queryByText('按 B 键或点一下继续')).toBeNull())
     expect(document.querySelector<HTMLElement>('dialog[open]')!.dataset.typed).toBe('yes')
@@ -236,7 +236,7 @@ it('continues with figures if V is pressed while the race plays', () => {
 it('redraws only the clock of the speaker’s window each second', () => {
   vi.useFakeTimers()
   show({ speaker: true })
-  // What else is done once the window rests.
+  // Work that waits until the window is idle.
   act(() => vi.advanceTimersByTime(1000))
   screen.getByText('0:01')
   nextPicture.mockClear()

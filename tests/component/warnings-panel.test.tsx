@@ -24,7 +24,7 @@ const dataset = datasetOf(opened)
 const [warning] = dataset.warnings
 const first = calledSource(evaluated, calledRows(evaluated, warning!.code)[0]!)
 
-/** What a monitor of who is called measured above its limit. */
+/** Exceedances measured by a monitor of a called source. */
 const OVER = {
   ...{ called: first, device: 'YC-1', parameter: 'tsp' as const, hours: 3, isDoubted: false, isIllustrative: true },
   ...{ from: parseDay('2022-10-30') * 1440 - 480, until: parseDay('2022-10-30') * 1440 - 240 },
@@ -75,14 +75,14 @@ afterEach(async () => {
   await database.events.clear()
 })
 
-/** The opened list of the county of the source that is worked on. */
+/** The expanded list of the county of the current source. */
 async function list() {
   const names = await screen.findAllByText((_, element) => element?.tagName === 'SUMMARY')
   const { county } = first
   const name = dataset.counties.find(({ code }) => code === county)!.name
   const details = names.find(({ textContent }) => textContent?.startsWith(name))!.parentElement as HTMLDetailsElement
   if (!details.open) {
-    // jsdom toggles a details without its event.
+    // jsdom toggles `details` without its event.
     details.open = true
     fireEvent(details, new Event('toggle'))
   }
@@ -126,21 +126,21 @@ describe('a call on a warning day', () => {
     const at = before.findIndex(([name]) => name === first.name)
     fireEvent.click(within(row).getByRole('button', { name: /记录通知结果$/ }))
     const form = within(row).getByRole('form', { name: /记录通知结果$/ })
-    // It is said before it is saved that the list up to the as-of day is without it.
+    // Before saving, a note says that the list up to the as-of date is without it.
     const later = /截至日期为 2022-10-31，这次通知在其后/
     within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '更早' }))
     const time = within(form).getByLabelText('时间')
     fireEvent.change(time, { target: { value: '25:00' } })
     expect(within(form).getByRole('alert').textContent).toBe('通知时间应写作 08:30')
-    // Of no hour of the day a time to come.
+    // No hour of a day in the future.
     fireEvent.change(time, { target: { value: '00:00' } })
     within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '现在' }))
     fireEvent.click(within(form).getByRole('radio', { name: '已落实' }))
     fireEvent.click(within(form).getByRole('button', { name: '保存' }))
     await waitFor(() => expect(within(row).queryByRole('form')).toBeNull())
-    // It was made today: as of October nobody had called yet, and it is said so.
+    // It was made today: as of October nobody had called yet, as the note says.
     expect(row.textContent).toContain('截至日之后：')
     expect(screen.getByText(/之后另有 1 次通知，未计入/)).toBeTruthy()
     await write(call())
@@ -173,7 +173,7 @@ describe('a call on a warning day', () => {
     const details = await list()
     await choose('答复情况', '未落实')
     await waitFor(() => expect(lines(details)).toEqual([[first.name, 'refused']]))
-    // What a filter finds is not left in a folded group.
+    // Found rows are not hidden in a collapsed group.
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: first.code } })
     fireEvent.click(screen.getByRole('radio', { name: '按措施' }))
     await waitFor(() => {

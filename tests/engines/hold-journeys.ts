@@ -13,9 +13,9 @@ import { answerFirst, Visitor } from './visitor'
 type Start = (window: Window) => Promise<Engine>
 
 /**
- * What browsers say of what a page was still fetching when it was left: Firefox of a letter (NS_BINDING_ABORTED), of code,
- * and of code that came by way of the service worker,
- * WebKit of code and of the service worker. A piece of code that can't be loaded at all stops the step that needs it.
+ * What browsers log about requests of a page that was left: Firefox for a font (NS_BINDING_ABORTED), for code, and for
+ * code from the service worker, WebKit for code and for the service worker. Code that can’t be loaded at all stops the
+ * step that needs it.
  */
 const BROKEN_OFF = new RegExp(
   [

@@ -2,7 +2,7 @@ import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { question } from '../pages'
 import { button, type Task } from './task'
 
-/** Sites that nobody knows, in degrees of GCJ-02, which nothing in the file tells. */
+/** Sites that are not in the data, in degrees of GCJ-02, which nothing in the file shows. */
 function sitesInGcj02(count: number): Buffer {
   const rows = Array.from({ length: count }, (_, i) => {
     const [lon, lat] = fromWgs84('gcj02', [108.7 + i / 1000, 34.335])

@@ -39,7 +39,7 @@ export const whyOver: Task = {
     await hand.see(dialog.getByText(/^东区监测点.*已逾期 [\d,]+ 处，不符合/))
     await hand.close(dialog)
     if (hand.way === 'keys') return
-    // All of the row leads there, not only the figure: the bar too.
+    // The whole row can be pressed, not only the figure: the bar too.
     await hand.press(page.getByRole('row').filter({ hasText: '淳化县' }).locator('td').nth(1))
     await hand.close(dialog)
   },
@@ -56,7 +56,7 @@ export const aroundPoints: Task = {
     await hand.press(question(page).getByRole('button', { name: '条件', exact: true }))
     const filters = page.getByRole('region', { name: '条件', exact: true })
     const choice = (name: RegExp) => filters.getByRole('button', { name })
-    // What each choice would leave is counted after what is left; each source is of one kind, and monitors are no sources.
+    // The counts of filters arrive after the number of sources; each source has one kind, and monitors are not sources.
     const ofKinds = async () => {
       const kinds = await filters.getByRole('group', { name: '类别' }).getByRole('button').allTextContents()
       return kinds.filter((each) => !/监测设备/.test(each)).reduce((sum, each) => sum + numberIn(each), 0)
@@ -70,7 +70,7 @@ export const aroundPoints: Task = {
     await hand.press(stockpiles)
     await hand.see(question(page).getByText(`${promised} 处污染源`))
     if (hand.way !== 'mouse') return
-    // Its own card says the same of what is near.
+    // Its own card shows the same neighbours.
     await list(page).first().getByRole('button').click()
     await details(page)
       .getByText(/^3 公里内 [1-9]\d* 个$/)
