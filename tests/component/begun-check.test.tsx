@@ -11,7 +11,7 @@ import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ find: async () => null }),
+  datasetWorker: () => ({ findSource: async () => null }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/features/field/around/use-origin', () => ({

@@ -6,7 +6,7 @@ import { useChentu } from '@/store/chentu'
 import { openMeeting } from './small-meeting'
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ surroundings: () => new Promise(() => undefined) }),
+  datasetWorker: () => ({ pointSurroundings: () => new Promise(() => undefined) }),
   onDatasetWorkerStopped: () => undefined,
 }))
 

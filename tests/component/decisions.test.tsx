@@ -15,7 +15,7 @@ import { turnTo } from './small-meeting'
 const saved = vi.fn()
 const isRefused = vi.hoisted(() => ({ value: false }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ saveMeeting: saved, meeting: () => new Promise(() => undefined) }),
+  datasetWorker: () => ({ saveMeeting: saved, meetingFigures: () => new Promise(() => undefined) }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({

@@ -17,7 +17,7 @@ import { ledger, useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
 import { KINDS } from '../fixtures/kinds'
 
-const worker = { nearest: vi.fn(async (): Promise<readonly object[]> => []) }
+const worker = { nearestSources: vi.fn(async (): Promise<readonly object[]> => []) }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 
 const device = 'a1b2c3d4e5f60718'
@@ -112,7 +112,7 @@ describe('a found source', () => {
   const finds = () => findsOf(useLedger.getState().state, [found])
 
   it('is reviewed with the checks, notable ones first, and returned in the same way', async () => {
-    worker.nearest.mockResolvedValueOnce([{ kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }])
+    worker.nearestSources.mockResolvedValueOnce([{ kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }])
     useChentu.setState({
       opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {}, ...CITY } } as never,
     })
@@ -145,7 +145,7 @@ describe('a found source', () => {
     const word = { event: found.id, hash: found.hash, verdict: 'returned' as const, note: '请补拍' }
     const reviews = lastReviews([{ ...word, author: '李内勤', at: '2022-11-01T00:00:00Z' }])
     const twice = { kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }
-    worker.nearest.mockResolvedValueOnce([twice, { ...twice, code: 'D2' }])
+    worker.nearestSources.mockResolvedValueOnce([twice, { ...twice, code: 'D2' }])
     useChentu.setState({
       opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {}, ...CITY } } as never,
     })

@@ -20,7 +20,7 @@ const before = datasetOf(opened)
 const record = sourceRecord(evaluated, evaluated.order[0]!)
 const answers = vi.hoisted(() => [] as (() => void)[])
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ record: () => new Promise((answer) => answers.push(() => answer(record))) }),
+  datasetWorker: () => ({ sourceRecord: () => new Promise((answer) => answers.push(() => answer(record))) }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -91,7 +91,7 @@ it('shows on a card who changed it, and why', async () => {
 })
 
 function Card() {
-  const found = useAnswer<SourceRecord>(async (worker) => worker.record(1))
+  const found = useAnswer<SourceRecord>(async (worker) => worker.sourceRecord(1))
   return found ? <Requirements record={found} /> : <p>…</p>
 }
 

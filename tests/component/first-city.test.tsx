@@ -7,7 +7,7 @@ import { startI18n } from '@/i18n'
 const unpack = vi.hoisted(() => vi.fn())
 const shown = vi.hoisted(() => vi.fn())
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ unpack }),
+  datasetWorker: () => ({ unpackWorkspace: unpack }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,

@@ -17,7 +17,7 @@ import { inspection, write } from '../unit/ledger/records'
 import { select } from './choose'
 
 /** Sources of the package near a place. */
-const worker = { nearest: vi.fn(async (): Promise<readonly object[]> => []) }
+const worker = { nearestSources: vi.fn(async (): Promise<readonly object[]> => []) }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 const NOWHERE = { outlines: { features: [] }, counties: [], rules: [], settings: {} }
 
@@ -155,7 +155,10 @@ describe('the form of a found source before saving', () => {
   })
 
   it('shows what is missing, and nearby sources with the same kind first, without blocking', async () => {
-    worker.nearest.mockResolvedValueOnce([at(13, 'construction-site', '停车场'), at(35, 'stockpile', '北门煤场')])
+    worker.nearestSources.mockResolvedValueOnce([
+      at(13, 'construction-site', '停车场'),
+      at(35, 'stockpile', '北门煤场'),
+    ])
     const setView = vi.fn()
     useChentu.setState({ setView } as never)
     const { save } = choices(NOTHING_FOUND)

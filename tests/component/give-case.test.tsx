@@ -24,7 +24,7 @@ vi.mock('@/workers/client', async (original) => ({
   ...(await original<object>()),
   datasetWorker: () => ({
     listedRows: async (rows: readonly number[]) => rows.map(sourceOf),
-    find: async (_: string, code: string) => sourceOf(Number(code.slice(1))),
+    findSource: async (_: string, code: string) => sourceOf(Number(code.slice(1))),
   }),
 }))
 vi.mock('@/ui/save-file', () => ({ saveFile: vi.fn() }))

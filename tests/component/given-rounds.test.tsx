@@ -21,10 +21,10 @@ import { ledger, useLedger } from '@/store/ledger'
 
 /** The sources that the package has: all but one, which was removed. */
 const worker = {
-  find: vi.fn(async (_: string, code: string) =>
+  findSource: vi.fn(async (_: string, code: string) =>
     code === 'LOST' ? null : { source: code, name: `堆${code}`, position: [108, 34] },
   ),
-  rounds: vi.fn(async (): Promise<string | null> => null),
+  roundsOfPackage: vi.fn(async (): Promise<string | null> => null),
 }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 
@@ -91,9 +91,9 @@ describe('rounds in the office’s shared folder', () => {
   it('can also come with the data package, and the tablet says so', async () => {
     // A folder that did not answer is requested again.
     render(<DeliveredRounds />)
-    await waitFor(() => expect(worker.rounds).toHaveBeenCalledOnce())
+    await waitFor(() => expect(worker.roundsOfPackage).toHaveBeenCalledOnce())
     cleanup()
-    worker.rounds.mockResolvedValueOnce(writeRoundOrders([order('随包线', { team: '' })]))
+    worker.roundsOfPackage.mockResolvedValueOnce(writeRoundOrders([order('随包线', { team: '' })]))
     render(<DeliveredRounds />)
     await screen.findByText(/已读入内勤下达的路线“随包线”/)
     expect(round().name).toBe('随包线')

@@ -34,14 +34,14 @@ const saved = vi.hoisted(() => vi.fn())
 const worker = vi.hoisted(() => ({
   warningOverview: vi.fn(),
   calledExceedances: vi.fn(async () => ({ found: [], isPartly: false })),
-  meeting: vi.fn(),
-  county: vi.fn(),
-  handover: vi.fn(),
+  meetingFigures: vi.fn(),
+  countyStory: vi.fn(),
+  handoverSheets: vi.fn(),
   handoverWorkbook: vi.fn(),
   officialFile: vi.fn(),
   fillWord: vi.fn(),
   saveMeeting: vi.fn(),
-  coverage: vi.fn(),
+  inspectionCoverage: vi.fn(),
   visitPlaces: vi.fn(),
 }))
 vi.mock('@/ui/save-file', () => ({ saveFile: saved }))
@@ -81,15 +81,15 @@ beforeEach(() => {
   worker.officialFile.mockResolvedValue(new Blob(['docx']))
   worker.handoverWorkbook.mockResolvedValue(new Blob(['xlsx']))
   worker.fillWord.mockImplementation(fillWordTemplate)
-  worker.meeting.mockResolvedValue({
+  worker.meetingFigures.mockResolvedValue({
     problems: monthProblems(evaluated),
     targets: targetValues({ evaluated, members }),
   })
-  worker.county.mockImplementation(
+  worker.countyStory.mockImplementation(
     async (county: string, month: string, day: string, count: number, language: string) =>
       countyStory(evaluateRules(value!, day), county, month, count, language),
   )
-  worker.handover.mockImplementation(async (group: HandoverGroup, language: string) =>
+  worker.handoverSheets.mockImplementation(async (group: HandoverGroup, language: string) =>
     handoverSheets(filterSources(evaluated, members, NO_FILTERS), group, language),
   )
   worker.visitPlaces.mockResolvedValue([
@@ -103,7 +103,7 @@ beforeEach(() => {
     },
   ])
   worker.warningOverview.mockImplementation(async (request: CalledRequest) => warningOverview(evaluated, request))
-  worker.coverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
+  worker.inspectionCoverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
   const meeting = meetingWith(read, {
     decisions: DECISIONS.map((each) => ({ ...each })),
     official: { office: '咸阳市生态环境局' },
@@ -239,24 +239,27 @@ describe('the papers of a meeting', () => {
 })
 
 describe('hand-over sheets', () => {
-  it.each(['zh-CN', 'en'])('are office papers in Chinese, whatever the language of the screen: %s', async (language) => {
-    await act(() => changeLanguage(language))
-    render(<HandoverDialog onClose={() => undefined} />)
-    const words = language === 'en' ? ['Select none', 'Word document'] : ['全不选', 'Word 文档']
-    const [none, word] = words as [string, string]
-    const boxes = await screen.findAllByRole('checkbox')
-    fireEvent.click(screen.getByRole('button', { name: none }))
-    fireEvent.click(boxes[0]!)
-    fireEvent.click(screen.getByRole('button', { name: word }))
-    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
-    const text = textOf(written())
-    expect(text).toMatch(/(?:扬尘|大气污染)问题督办单（市[^）]+局）/)
-    expect(text).toMatch(/〔2022〕　　号/)
-    expect(text).toContain('整改情况')
-    expect(text).toMatch(/第\d+条 /)
-    expect(text).not.toMatch(/[a-z]{5}/)
-    expect(written().lines.signature).toBe('咸阳市生态环境局')
-  })
+  it.each(['zh-CN', 'en'])(
+    'are office papers in Chinese, whatever the language of the screen: %s',
+    async (language) => {
+      await act(() => changeLanguage(language))
+      render(<HandoverDialog onClose={() => undefined} />)
+      const words = language === 'en' ? ['Select none', 'Word document'] : ['全不选', 'Word 文档']
+      const [none, word] = words as [string, string]
+      const boxes = await screen.findAllByRole('checkbox')
+      fireEvent.click(screen.getByRole('button', { name: none }))
+      fireEvent.click(boxes[0]!)
+      fireEvent.click(screen.getByRole('button', { name: word }))
+      await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+      const text = textOf(written())
+      expect(text).toMatch(/(?:扬尘|大气污染)问题督办单（市[^）]+局）/)
+      expect(text).toMatch(/〔2022〕　　号/)
+      expect(text).toContain('整改情况')
+      expect(text).toMatch(/第\d+条 /)
+      expect(text).not.toMatch(/[a-z]{5}/)
+      expect(written().lines.signature).toBe('咸阳市生态环境局')
+    },
+  )
 
   it('are letters with a cover that says who has to do what, each list as an annex or separate', async () => {
     render(<HandoverDialog onClose={() => undefined} />)

@@ -11,8 +11,8 @@ import { useNotices } from '@/store/page/notices'
 import { useWindows } from '@/store/steps/windows'
 
 const worker = {
-  undo: vi.fn(async () => ({ value: null, problems: [{ code: 'not-in-force', file: '议程' }] })),
-  versions: vi.fn(async () => ({ versions: [], head: 6 })),
+  undoVersion: vi.fn(async () => ({ value: null, problems: [{ code: 'not-in-force', file: '议程' }] })),
+  listVersions: vi.fn(async () => ({ versions: [], head: 6 })),
 }
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => worker,
@@ -59,7 +59,7 @@ it('names the import to be undone, and why undo failed', async () => {
   showTaken()
   fireEvent.click(undo()!)
   await screen.findByText(/没有撤销，当前数据不变/)
-  expect(worker.undo).toHaveBeenCalledWith(5)
+  expect(worker.undoVersion).toHaveBeenCalledWith(5)
 })
 
 it('reports that the as-of date moved with the data, and resets it on a press', () => {

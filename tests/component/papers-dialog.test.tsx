@@ -11,7 +11,7 @@ const meeting = vi.fn(async (_day: string) => ({ problems: { day: '', clauses: [
 /** A county without problems. */
 const NOTHING = { overdue: 0, failing: 0, total: 0, newly: 0, worst: [], surveyed: [], graded: [] }
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ saveMeeting, meeting, county: async () => NOTHING }),
+  datasetWorker: () => ({ saveMeeting, meetingFigures: meeting, countyStory: async () => NOTHING }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({ applyChange: async () => [] }))

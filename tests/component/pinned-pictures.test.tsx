@@ -9,7 +9,7 @@ import { openMeeting } from './small-meeting'
 
 const pinned = vi.fn()
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ pinned }),
+  datasetWorker: () => ({ pinnedView: pinned }),
   onDatasetWorkerStopped: () => undefined,
 }))
 /** Draws a view that is filtered to one kind, until it is cancelled. */

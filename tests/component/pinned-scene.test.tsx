@@ -9,7 +9,7 @@ import { openMeeting } from './small-meeting'
 
 const pinned = vi.fn()
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ pinned }),
+  datasetWorker: () => ({ pinnedView: pinned }),
   onDatasetWorkerStopped: () => undefined,
 }))
 const basemaps = vi.hoisted(() => ({ value: { loaded: [] as readonly object[] } }))

@@ -7,7 +7,7 @@ import { openMeeting, turnTo } from './small-meeting'
 
 const [publish, undo] = [vi.fn(), vi.fn()]
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ publish, undo }),
+  datasetWorker: () => ({ publishMonth: publish, undoVersion: undo }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({

@@ -36,11 +36,11 @@ describe.each([TONGCHUAN, CITIES_2_PLUS_26])('the table of $city.zh on the wall'
   beforeAll(async () => {
     const { opened, dataset, problems } = await meetingWithTable(table)
     worker.asked = {
-      meeting: async (day: string) => {
+      meetingFigures: async (day: string) => {
         const evaluated = evaluateRules(opened, day)
         return { problems, targets: targetValues({ evaluated, members: membersOf(opened, ring) }) }
       },
-      county: async (code: string, month: string, day: string, count: number, language: string) =>
+      countyStory: async (code: string, month: string, day: string, count: number, language: string) =>
         countyStory(evaluateRules(opened, day), code, month, count, language),
     }
     const shown = { dataset, ring, shown: { total: 0 }, counts: { byKind: new Map() } }

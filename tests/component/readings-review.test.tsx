@@ -19,7 +19,7 @@ const kept = vi.hoisted(() => ({
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    versions: async () => null,
+    listVersions: async () => null,
     monitorsByCode: async (codes: readonly string[]) => {
       const listed = [
         { asked: 'YC-1', kind: 'monitor', code: 'YC-1', name: '一号' },

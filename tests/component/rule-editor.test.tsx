@@ -23,7 +23,7 @@ const dataset = datasetOf(opened)
 const asked = vi.hoisted(() => ({ changeRules: vi.fn(), tried: vi.fn() }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    targets: async () => [],
+    targetValues: async () => [],
     clauseBases: async () => [],
     columnTexts: async (kind: string, column: string) => columnTexts(evaluated, kind, column),
     tryRule: async (rule: Rule, ended: Rule | null) => {

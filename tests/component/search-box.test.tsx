@@ -25,7 +25,7 @@ const filtered = filterSources(evaluated, new Uint8Array(evaluated.status.length
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    search: (query: string, count: number) => searchSources(evaluated, query, count),
+    searchSources: (query: string, count: number) => searchSources(evaluated, query, count),
     searchRequirements: (query: string, count: number) => searchRequirements(evaluated, query, count),
     searchConditions: (query: string, standings: StandingNames, count: number) =>
       searchConditions(filtered, query, standings, count),

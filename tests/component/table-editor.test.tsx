@@ -110,7 +110,7 @@ describe('the editor', () => {
       ...{ name: '甲堆', heading: '物料' },
     }
     asked.editCells.mockResolvedValue({ value: null, problems: [], version: 7 })
-    asked.undo.mockResolvedValue({ value: null, problems: [] })
+    asked.undoVersion.mockResolvedValue({ value: null, problems: [] })
     Object.assign(worker, asked)
     const { here, cell } = await openTable()
     const refresh = vi.spyOn(useImports.getState(), 'refresh').mockResolvedValue()

@@ -29,7 +29,7 @@ export const RULES = [
 ]
 
 /** Requests to the worker that change something. */
-export const asked = { editCells: vi.fn(), undo: vi.fn() }
+export const asked = { editCells: vi.fn(), undoVersion: vi.fn() }
 /** A worker with three stockpiles. */
 export const worker = {
   tableOutline: async ({ group, sort }: TableRequest) => ({

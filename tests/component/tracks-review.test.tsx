@@ -14,7 +14,7 @@ const told = vi.hoisted(() => ({
 }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ versions: async () => null }),
+  datasetWorker: () => ({ listVersions: async () => null }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,

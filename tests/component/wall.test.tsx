@@ -12,7 +12,11 @@ import { FIRST_VIEW } from '@/store/view/view'
 import { openMeeting } from './small-meeting'
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ publish: async () => undefined, meeting: async () => null, county: async () => null }),
+  datasetWorker: () => ({
+    publishMonth: async () => undefined,
+    meetingFigures: async () => null,
+    countyStory: async () => null,
+  }),
   onDatasetWorkerStopped: () => undefined,
 }))
 const nextPicture = vi.hoisted(() => vi.fn(() => null))

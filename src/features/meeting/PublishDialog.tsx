@@ -59,14 +59,14 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
       title: i18n.getFixedT('zh-CN')('meeting.publishedTitle'),
       source: dataset.name,
     }
-    const step = datasetWorker().publish(publication, label)
+    const step = datasetWorker().publishMonth(publication, label)
     if (!(await attempt(() => applyChange(step)))) return
     setDone({ kind, day, count: figures.length, version: (await step).version })
     setCorrected([])
     setReason('')
   }
   async function undo(version: number) {
-    if (await attempt(() => applyChange(datasetWorker().undo(version)))) setDone({ kind: 'undone' })
+    if (await attempt(() => applyChange(datasetWorker().undoVersion(version)))) setDone({ kind: 'undone' })
   }
   // Months published before limits were stored have figures without one: today's limit was not theirs.
   const isLimitKept = rows.every(({ figure }) => figure.origin === 'points' || figure.dustfallLimit !== undefined)

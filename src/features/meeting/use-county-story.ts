@@ -16,7 +16,7 @@ export function useCountyStory(language: string, report?: MonthReport | null) {
   const today = useToday()
   return useAnswer(
     async (worker) =>
-      county && month ? worker.county(county, month, endOf(month, today), MAX_SOURCES, language) : null,
+      county && month ? worker.countyStory(county, month, endOf(month, today), MAX_SOURCES, language) : null,
     `${county} ${month} ${language} ${today}`,
   )
 }

@@ -44,7 +44,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   const month = scene === 'tasks' ? (report?.month ?? '') : ''
   const today = useToday()
   const facts = useAnswer(
-    async (worker) => (month === '' ? null : worker.meeting(endOf(month, today), ring)),
+    async (worker) => (month === '' ? null : worker.meetingFigures(endOf(month, today), ring)),
     `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
   const called = useCalledWarning(report, scene === 'warnings')

@@ -16,7 +16,7 @@ export function useMonthFacts(report?: MonthReport | null) {
   const month = (report ?? shown)?.month ?? ''
   const today = useToday()
   return useAnswer(
-    async (worker) => (month === '' ? null : worker.meeting(endOf(month, today), ring)),
+    async (worker) => (month === '' ? null : worker.meetingFigures(endOf(month, today), ring)),
     `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
 }

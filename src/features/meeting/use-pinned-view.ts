@@ -45,8 +45,8 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
   const answer = useAnswer(
     async (worker) => {
       const [pinned, inFrame, kept] = await Promise.all([
-        worker.pinned(filters, view.look, on, asOf, place),
-        box && worker.pinned(filtersWithin(filters, box), null, on, asOf, place),
+        worker.pinnedView(filters, view.look, on, asOf, place),
+        box && worker.pinnedView(filtersWithin(filters, box), null, on, asOf, place),
         place === null ? null : worker.countKeptTasks(),
       ])
       return { ...pinned, kept, inFrame: inFrame?.shown.total ?? pinned.shown.total }

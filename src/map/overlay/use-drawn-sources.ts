@@ -48,7 +48,7 @@ export function useDrawnSources(
       const window = windowOf(map)
       // Labels are placed in pixels and therefore need the exact zoom.
       const exactZoom = map.getZoom()
-      const sources = await datasetWorker().scene({ window, zoom, hidden, look, density, chosen: offMap })
+      const sources = await datasetWorker().sourceScene({ window, zoom, hidden, look, density, chosen: offMap })
       return { sources, zoom: exactZoom, window, offMap }
     },
     // Row numbers of one package are meaningless in another.

@@ -8,9 +8,17 @@ const { useChentu } = await import('@/store/chentu')
 const FIRST_STATE = useChentu.getState()
 const state = () => useChentu.getState()
 const said = () => useNotices.getState().codes
-const opens = (problems: readonly object[] = []) => ({ open: () => ({ value: datasetOf('first'), problems }) })
+const opens = (problems: readonly object[] = []) => ({ openPackage: () => ({ value: datasetOf('first'), problems }) })
 const SELECTED = { selected: { kind: 'yard', code: 'S1' } } as const
-const QUESTIONS = ['open', 'seen', 'evaluate', 'ring', 'show', 'find', 'counts'] as const
+const QUESTIONS = [
+  'openPackage',
+  'setObservations',
+  'evaluate',
+  'ringState',
+  'showSources',
+  'findSource',
+  'countShown',
+] as const
 
 let now = 0
 
@@ -32,7 +40,7 @@ afterEach(() => {
 describe('opening a package', () => {
   it('shows it once everything is there, with its messages', async () => {
     worker.answers = opens([{ code: 'kept-copy', file: 'x' }])
-    worker.holds = (question) => question === 'counts'
+    worker.holds = (question) => question === 'countShown'
     state().setView({ ...SELECTED, data: '00000000' })
     const opening = state().open('x')
     await turn()
@@ -58,7 +66,7 @@ describe('opening a package', () => {
     vi.stubGlobal('localStorage', storage)
     vi.stubGlobal('location', { ...globalThis.location, reload })
     vi.stubGlobal('history', { replaceState })
-    worker.answers = { open: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
+    worker.answers = { openPackage: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
     await state().open('x')
     expect(reload).toHaveBeenCalledOnce()
     expect(replaceState).toHaveBeenCalledWith(null, '', '#/explore')
@@ -75,7 +83,7 @@ describe('opening a package', () => {
     vi.stubGlobal('location', { ...globalThis.location, reload })
     // The page itself has not written anything into its address yet.
     vi.stubGlobal('history', { replaceState, state: null })
-    worker.answers = { open: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
+    worker.answers = { openPackage: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
     await state().open('x')
     expect(reload).toHaveBeenCalledOnce()
     expect(replaceState).not.toHaveBeenCalled()
@@ -83,7 +91,7 @@ describe('opening a package', () => {
   })
 
   it('reports it as broken, with its problems, if it can’t be opened', async () => {
-    worker.answers = { open: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }
+    worker.answers = { openPackage: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }
     await state().open('x')
     expect(state()).toMatchObject({ phase: 'broken', problems: [{ code: 'file-unreachable' }], opened: null })
     expect(worker.said).toEqual(['given up'])
@@ -93,7 +101,7 @@ describe('opening a package', () => {
     await state().open('x')
     const [before, meanwhile] = [[{ code: 'S1' }], [{ code: 'S2' }]] as never[]
     await state().takeSeen(before!)
-    worker.holds = (question) => question === 'open'
+    worker.holds = (question) => question === 'openPackage'
     worker.die()
     await turn()
     await state().takeSeen(meanwhile!)
@@ -150,11 +158,11 @@ describe('opening a package', () => {
 describe('a worker that dies', () => {
   it('is replaced by another that shows the same, even if the view changed meanwhile', async () => {
     await state().open('x')
-    worker.holds = (question) => question === 'open'
+    worker.holds = (question) => question === 'openPackage'
     worker.die()
     state().setView({ asOf: '2022-06-30' })
     // A worker without an open package is asked nothing else.
-    expect(worker.asked.at(-1)).toBe('open')
+    expect(worker.asked.at(-1)).toBe('openPackage')
     await worker.answerAll()
     expect(state()).toMatchObject({ phase: 'ready', opened: { evaluation: { asOf: '2022-06-30' } } })
     expect(worker.said).toEqual(['reopened', 'reopened'])

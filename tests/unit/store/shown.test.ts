@@ -69,16 +69,21 @@ describe('the displayed state', () => {
       return [...worker.asked]
     }
     expect(await asked({ panel: 'plan', camera: { lon: 108, lat: 34, zoom: 9 } })).toEqual([])
-    expect(await asked({ selected: source('S1') })).toEqual(['find'])
-    expect(await asked({ filters: filters('610402') })).toEqual(['show', 'find', 'counts'])
-    expect(await asked({ ring: { basis: 'centre', radiusMetres: 8000 } })).toEqual(['ring', 'show', 'find', 'counts'])
-    expect(await asked({ asOf: '2022-06-30' })).toEqual(['evaluate', 'show', 'find', 'counts'])
+    expect(await asked({ selected: source('S1') })).toEqual(['findSource'])
+    expect(await asked({ filters: filters('610402') })).toEqual(['showSources', 'findSource', 'countShown'])
+    expect(await asked({ ring: { basis: 'centre', radiusMetres: 8000 } })).toEqual([
+      'ringState',
+      'showSources',
+      'findSource',
+      'countShown',
+    ])
+    expect(await asked({ asOf: '2022-06-30' })).toEqual(['evaluate', 'showSources', 'findSource', 'countShown'])
   })
 
   it('is requested before the page renders a new view, which other requests to the worker can rely on', () => {
     const { asked } = state()
     state().setView({ filters: filters('610402'), asOf: '2022-06-30' })
-    expect(worker.asked).toEqual(['evaluate', 'show'])
+    expect(worker.asked).toEqual(['evaluate', 'showSources'])
     expect(state().asked).toEqual({ dataset: state().loaded })
     expect(state().asked).not.toBe(asked)
   })
@@ -100,16 +105,16 @@ describe('the displayed state', () => {
   it('is not requested for each day if the user steps faster than days are evaluated', async () => {
     worker.holds = (question) => question === 'evaluate'
     for (const asOf of ['2022-06-28', '2022-06-29', '2022-06-30'] as const) state().setView({ asOf })
-    expect(worker.asked.filter((each) => each === 'show')).toHaveLength(1)
+    expect(worker.asked.filter((each) => each === 'showSources')).toHaveLength(1)
     worker.holds = () => false
     await worker.answerAll()
     await turn()
-    expect(worker.asked.filter((each) => each === 'show')).toHaveLength(2)
+    expect(worker.asked.filter((each) => each === 'showSources')).toHaveLength(2)
     expect(shown()).toEqual(expected(state().view, 'first'))
   })
 
   it('is first the map, then the counts of further choices', async () => {
-    worker.holds = (question) => question === 'counts'
+    worker.holds = (question) => question === 'countShown'
     const next = filters('610402')
     state().setView({ filters: next })
     await turn()
@@ -135,7 +140,7 @@ describe('the displayed state', () => {
   })
 
   it('is counted in the end even if a source was selected before', async () => {
-    worker.holds = (question) => question === 'counts'
+    worker.holds = (question) => question === 'countShown'
     const takes = state().takeSeen([])
     await turn()
     state().setView({ selected: source('S1') })
@@ -194,7 +199,7 @@ describe('the displayed state', () => {
     expect(decodeView(encodeView(state().view))).toMatchObject(link)
   })
 
-  it.each(['evaluate', 'ring', 'show', 'find', 'counts'])(
+  it.each(['evaluate', 'ringState', 'showSources', 'findSource', 'countShown'])(
     'stays if %s fails, which is reported; the same is requested again with the next change',
     async (question) => {
       worker.answers = {
@@ -211,7 +216,7 @@ describe('the displayed state', () => {
       state().setView(change)
       await turn()
       expect(said()).toEqual(['unexpected'])
-      if (question !== 'counts') expect(shown()).toEqual(before)
+      if (question !== 'countShown') expect(shown()).toEqual(before)
       expect(state().phase).toBe('ready')
       worker.answers = {}
       state().setView({ filters: filters('610402') })
@@ -220,7 +225,7 @@ describe('the displayed state', () => {
     },
   )
 
-  it.each(['evaluate', 'ring', 'show', 'find', 'counts', 'seen'])(
+  it.each(['evaluate', 'ringState', 'showSources', 'findSource', 'countShown', 'setObservations'])(
     'reports nothing if the worker dies at %s, because the restart does',
     async (question) => {
       worker.holds = (each) => each === question
@@ -229,7 +234,7 @@ describe('the displayed state', () => {
         ring: { basis: 'centre', radiusMetres: 8000 },
         selected: source('S1'),
       })
-      if (question === 'seen') void state().takeSeen([])
+      if (question === 'setObservations') void state().takeSeen([])
       await turn()
       expect(worker.held.map((each) => each.question)).toEqual([question])
       worker.die()
@@ -246,7 +251,7 @@ describe('the displayed state', () => {
     await state().takeSeen(seen)
     expect(shown()).toEqual(expected(state().view, 'first', seen))
     expect(said()).toEqual([])
-    worker.answers = { seen: () => Promise.reject(new Error('no')) }
+    worker.answers = { setObservations: () => Promise.reject(new Error('no')) }
     await state().takeSeen([])
     expect(said()).toEqual(['unexpected'])
   })

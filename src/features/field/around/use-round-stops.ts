@@ -62,7 +62,7 @@ export function useRoundStops(): {
   const exchanged = useLedger((all) => all.exchanged)
   const { stops, since, begun, skipped } = useRound()
   const { found, error } = useOutcome(
-    () => Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth))),
+    () => Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().findSource(kind, code, nth))),
     '',
     [shown, stops],
   )

@@ -39,7 +39,7 @@ export interface SourceFacts {
 export function useSourceFacts(target: CheckTarget): SourceFacts {
   const { dataset } = useOpened()
   const source = target.summary?.source ?? null
-  const record = useAnswer(async (worker) => (source === null ? null : worker.record(source)), String(source))
+  const record = useAnswer(async (worker) => (source === null ? null : worker.sourceRecord(source)), String(source))
   const state = useLedger((all) => all.state.get(targetKey(target)))
   const reviews = useLedger((all) => all.reviews)
   const exchanged = useLedger((all) => all.exchanged)

@@ -106,8 +106,8 @@ function usePaperOf(record: InspectionEvent) {
   const position = state?.found?.body.position ?? null
   return async (): Promise<Made> => {
     const signature = state?.signatures.get(record.id) ?? null
-    const source = await datasetWorker().find(target.kind, target.code)
-    const row = source && (await datasetWorker().record(source.source))
+    const source = await datasetWorker().findSource(target.kind, target.code)
+    const row = source && (await datasetWorker().sourceRecord(source.source))
     const kind = kindWithId(dataset.kinds, target.kind)
     const known = knownOf(countyOf(ofOffice, dataset, source, position, OFFICE_LANGUAGE), (meaning) => {
       const name = kind && fieldNameByMeaning(kind, meaning)
