@@ -12,14 +12,14 @@ export const DELIVERY_STATES = ['draft', 'unsent', 'sent', 'received', 'returned
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** Everything stored about the exchange with the desk. */
-export interface Exchanged {
+export interface DeskExchange {
   readonly sent: readonly SentRange[]
   readonly receipts: readonly KeptReceipt[]
   /** The desks that were trusted, oldest first. */
   readonly pins: readonly Pin[]
 }
 
-export const NOTHING_EXCHANGED: Exchanged = { sent: [], receipts: [], pins: [] }
+export const NO_EXCHANGE: DeskExchange = { sent: [], receipts: [], pins: [] }
 
 /** State of one record, the desk's review if there is one, and the last time it was sent. */
 export interface Delivery {
@@ -29,7 +29,7 @@ export interface Delivery {
   readonly sent: SentRange | null
 }
 
-type Returning = Pick<Exchanged, 'receipts' | 'pins'>
+type Returning = Pick<DeskExchange, 'receipts' | 'pins'>
 
 /** Only receipts of the currently trusted desk count. */
 const believedOf = ({ receipts, pins }: Returning): readonly KeptReceipt[] => {
@@ -68,7 +68,7 @@ export const receivedVoices = (exchanged: Returning): ReadonlySet<string> =>
  * count as unsent, since the new desk does not have them. Records that were returned and then corrected or withdrawn
  * need no further action: they count as received.
  */
-export function deliveryOf(exchanged: Exchanged, state: LedgerState): (event: LedgerEvent) => Delivery {
+export function deliveryOf(exchanged: DeskExchange, state: LedgerState): (event: LedgerEvent) => Delivery {
   const { sent, pins } = exchanged
   const receipts = believedOf(exchanged)
   const code = pins.at(-1)?.code
@@ -107,7 +107,7 @@ export function recordsWithDelivery(
   events: Iterable<LedgerEvent>,
   device: string,
   state: LedgerState,
-  exchanged: Exchanged,
+  exchanged: DeskExchange,
 ): readonly RecordWithDelivery[] {
   const handing = deliveryOf(exchanged, state)
   return [...events]

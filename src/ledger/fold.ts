@@ -4,7 +4,7 @@ import { type FoundEvent, pastFinds } from './discovery'
 import { displayedPhotos } from './displayed-photos'
 import { type Answer, type Decision, isKnown, type LedgerEvent, type Signature, type Withdrawal } from './event'
 import type { PhotoRef, SourceRef } from './references'
-import { firstOf, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
+import { firstOfCorrections, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
 
 /** An answer that no other event has replaced. */
@@ -154,10 +154,10 @@ function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past
   const corrected = new Set(visits.flatMap((visit) => visit.corrected.map(({ id }) => id)))
   const events = all.filter(({ id }) => !gone.has(id) && !corrected.has(id))
   const known = new Map(records.map((event) => [event.id, event]))
-  const families = grouped(records, (event) => firstOf(event, known).id)
+  const families = grouped(records, (event) => firstOfCorrections(event, known).id)
   /** Ids of a record, of all records it corrects, and of their other corrections. */
   const idsOf = (event: RecordEvent) =>
-    isInspection(event) ? families.get(firstOf(event, known).id)!.map(({ id }) => id) : [event.id]
+    isInspection(event) ? families.get(firstOfCorrections(event, known).id)!.map(({ id }) => id) : [event.id]
   const said = new Map<string, StandingAnswer[]>()
   for (const event of events)
     for (const [item, answer] of answersOf(event.body)) said.set(item, [...(said.get(item) ?? []), { event, answer }])
@@ -234,7 +234,7 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
   const known = new Map([...counting, ...gone.map(({ event }) => event)].map((event) => [event.id, event]))
   /** The records it corrects, oldest first, followed by the record itself. */
   const withBefore = (event: InspectionEvent): readonly InspectionEvent[] => {
-    const before = firstOf(event, known) === event ? null : known.get(event.body.corrects ?? '')
+    const before = firstOfCorrections(event, known) === event ? null : known.get(event.body.corrects ?? '')
     return before ? [...withBefore(before), event] : [event]
   }
   const kept = (
@@ -246,7 +246,7 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
     const before = all.slice(0, -1).flatMap(({ id }) => state.signatures.get(id) ?? [])
     return {
       event,
-      first: firstOf(event, known),
+      first: firstOfCorrections(event, known),
       corrections: all.slice(1),
       signedBefore: state.signatures.has(event.id) ? null : (before.findLast(({ body }) => !body.unsigned) ?? null),
       photos: displayedPhotos(all.flatMap(({ body }) => body.photos)),
@@ -255,11 +255,11 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
       correctedBy,
     }
   }
-  const families = grouped(counting, (event) => firstOf(event, known).id)
+  const families = grouped(counting, (event) => firstOfCorrections(event, known).id)
   /** The next record in the same chain of corrections, or null. */
   const nextOf = (event: InspectionEvent) =>
     families
-      .get(firstOf(event, known).id)!
+      .get(firstOfCorrections(event, known).id)!
       .filter(({ sequence }) => sequence > event.sequence)
       .sort((a, b) => a.sequence - b.sequence)[0] ?? null
   const isGone = new Set(gone.map(({ event }) => event.id))

@@ -1,5 +1,5 @@
 import Dexie, { type Collection, type Table } from 'dexie'
-import { noLater } from '@/io/versions/later-schema'
+import { refuseLaterSchema } from '@/io/versions/later-schema'
 import type { KeptAct } from './acts'
 import type { Device } from './device'
 import type { LedgerEvent } from './event'
@@ -97,7 +97,7 @@ export interface Pin {
 }
 
 /** An event that the desk set aside: readable, but not counted. */
-export interface SetAside {
+export interface SetAsideEvent {
   readonly hash: string
   readonly event: LedgerEvent
   /**
@@ -118,7 +118,7 @@ export class LedgerDatabase extends Dexie {
   declare desk: Table<{ readonly name: 'desk'; readonly keys: CryptoKeyPair }, string>
   declare pins: Table<Pin, number>
   declare acts: Table<KeptAct, number>
-  declare aside: Table<SetAside, string>
+  declare aside: Table<SetAsideEvent, string>
   declare sent: Table<SentRange, number>
   /** Reviews made by this desk; none is ever deleted or changed. */
   declare reviews: Table<KeptReview, number>
@@ -127,7 +127,7 @@ export class LedgerDatabase extends Dexie {
 
   constructor(name: string) {
     // Strict: the browser reports a write as done only once it is on disk.
-    super(name, { ...noLater(4), chromeTransactionDurability: 'strict' })
+    super(name, { ...refuseLaterSchema(4), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       events: 'id, [device+sequence]',
       photos: 'hash',

@@ -1,5 +1,5 @@
 import { formatDay } from '@/domain/calendar'
-import { glossedIn, listIn } from '@/domain/glossary'
+import { joinList, translateWithOriginal } from '@/domain/glossary'
 import { requirementText } from '@/domain/rules/requirement'
 import { countyName } from '@/domain/sources/county'
 import type { Field } from '@/domain/sources/kinds/field'
@@ -36,8 +36,8 @@ export function cellIn(field: Field, text: string, language: string): string {
 
 /** Department names as one cell. */
 export const leadsCell = ({ pack }: OpenedPackage, leads: readonly string[], language: string): string =>
-  listIn(
-    leads.map((lead) => glossedIn(pack.glossary, lead, language)),
+  joinList(
+    leads.map((lead) => translateWithOriginal(pack.glossary, lead, language)),
     language,
   )
 

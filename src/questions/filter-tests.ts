@@ -1,7 +1,7 @@
 import { canonicalNameOf, kindsConcerning } from '@/domain/rules/departments'
 import { joinedNames } from '@/domain/rules/joined-names'
 import { rowOf } from '@/domain/sources/inventory'
-import { columnByMeaning } from '@/domain/sources/kinds/meant'
+import { columnByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import { selectRows } from '@/domain/sources/view/area'

@@ -2,7 +2,7 @@ import type { RowLead } from '@/domain/rules/departments'
 import { joinedNames } from '@/domain/rules/joined-names'
 import { leadsOf } from '@/domain/rules/rule'
 import { rowOf } from '@/domain/sources/inventory'
-import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/meant'
+import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { textOf } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 

@@ -64,12 +64,12 @@ export async function searchConditions(
   count: number,
 ): Promise<FoundConditions[]> {
   const { indexConditions } = await import('@/domain/search/conditions')
-  const { spell } = await import('./spelling')
+  const { spellText } = await import('./spelling')
   const terms: Term[] = [
     ...packageTerms(evaluated.opened),
     ...STATE_NAMES.map((name): Term => ({ facet: 'statuses', key: name, texts: standings[name] })),
   ]
-  const combinations = indexConditions(terms, spell).search(query, MAX_COUNTED)
+  const combinations = indexConditions(terms, spellText).search(query, MAX_COUNTED)
   const found = combinations
     .filter(({ fit }) => fit >= combinations[0]!.fit - MAX_WORSE)
     .map(({ terms: numbers, fit }) => ({ found: numbers.map((term) => terms[term]!), fit }))

@@ -46,7 +46,7 @@ export function officialCodes(points: readonly NamedPoint[], list: readonly Name
 }
 
 /** A copy of a table with the texts of one column renamed. */
-export function renamed(table: Table, column: 'code' | 'point', names: ReadonlyMap<string, string>): Table {
+export function withRenamedTexts(table: Table, column: 'code' | 'point', names: ReadonlyMap<string, string>): Table {
   if (names.size === 0) return table
   const texts = Array.from({ length: table.length }, (_, row) => {
     const text = textAt(table, column, row)
@@ -80,7 +80,7 @@ export async function codesOfPoints(
 async function renameSamples(codes: ReadonlyMap<string, string>, next: PackageDraft): Promise<void> {
   const role = 'dustfall-samples'
   for (const { descriptor, table } of await existingTables(role, tablesOfNext(next)))
-    writeTable(next, { role, ...descriptionOf(descriptor), table: renamed(table, 'point', codes) })
+    writeTable(next, { role, ...descriptionOf(descriptor), table: withRenamedTexts(table, 'point', codes) })
   const written = next.written.get(role)
-  if (written) next.written.set(role, renamed(written, 'point', codes))
+  if (written) next.written.set(role, withRenamedTexts(written, 'point', codes))
 }

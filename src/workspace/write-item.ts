@@ -11,7 +11,7 @@ import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
 import { isListed } from './merge-item'
 import { newestMonthIn } from './months-in'
 import { descriptionOf, existingTable, mergesWith, type PackageDraft, tablesOfNext, writeTable } from './package-draft'
-import { codesOfPoints, renamed } from './point-codes'
+import { codesOfPoints, withRenamedTexts } from './point-codes'
 import { addPoints } from './write-points'
 
 /** Words written with an item, in the user's language. */
@@ -49,9 +49,9 @@ export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemW
   const codes = await codesOfPoints(item, there, next)
   const known = there && {
     descriptor: withCodes(there.descriptor, codes.there),
-    table: renamed(there.table, 'code', codes.there),
+    table: withRenamedTexts(there.table, 'code', codes.there),
   }
-  const brought = renamed(item.taken.table, 'point', codes.brought)
+  const brought = withRenamedTexts(item.taken.table, 'point', codes.brought)
   const files = (await otherFiles(target, role, tablesOfNext(next))).map((each) => ({
     ...each,
     // Another file of this import may have changed it.

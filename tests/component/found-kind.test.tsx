@@ -7,7 +7,7 @@ import { NewSource } from '@/features/field/record/NewSource'
 import type { KeptDraft } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
 import type { FoundEvent } from '@/ledger/discovery'
-import { byId, type Discovery, type LedgerEvent } from '@/ledger/event'
+import { type Discovery, eventsById, type LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
@@ -92,7 +92,7 @@ describe('a correction of a found source', () => {
     ],
   }) as FoundEvent
   const correct = (...later: readonly LedgerEvent[]) => {
-    const events = byId([first, ...later])
+    const events = eventsById([first, ...later])
     useLedger.setState({ events, state: foldLedger(events.values()) })
     choices({ ...foundCorrectionOf(first, true), kind: 'stockpile', walk: first.body.outline.slice(0, 2) }, KINDS, SAVE)
     return screen.getByRole('button', { name: SAVE }) as HTMLButtonElement

@@ -5,9 +5,9 @@ import { foundCorrectionOf, NOTHING_FOUND, readFoundDraft } from '@/features/fie
 import { FoundSource } from '@/features/field/record/FoundSource'
 import { FOUND_DRAFT } from '@/features/field/record/NewSource'
 import { changeLanguage, startI18n } from '@/i18n'
-import { NOTHING_EXCHANGED } from '@/ledger/delivery'
+import { NO_EXCHANGE } from '@/ledger/delivery'
 import type { FoundEvent } from '@/ledger/discovery'
-import { byId } from '@/ledger/event'
+import { eventsById } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
@@ -51,9 +51,9 @@ beforeEach(async () => {
   vi.clearAllMocks()
   append.mockImplementation((body, photos, draft) => ledger().append(body, photos, draft, '2022-11-01T08:00:00Z'))
   useChentu.setState({ opened: { dataset: { ...CITY, kinds: KINDS } } } as never)
-  const events = byId([found])
+  const events = eventsById([found])
   const state = foldLedger(events.values())
-  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NOTHING_EXCHANGED, append })
+  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NO_EXCHANGE, append })
 })
 afterEach(cleanup)
 
@@ -110,7 +110,7 @@ const facts = () =>
 
 it('shows kind, county, finder, how its place is known, and what was found there', async () => {
   const check = write('this', found, inspection({ target: found.body.target, answers: { a: 'yes' } }))
-  const events = byId([found, check])
+  const events = eventsById([found, check])
   useLedger.setState({ events, state: foldLedger(events.values()) })
   await show()
   expect(facts()).toEqual({
@@ -158,7 +158,7 @@ describe('a returned source', () => {
 
   it('shows no request once it is corrected', async () => {
     const next = write('this', found, { ...found.body, corrects: found.id, foundAt: found.at }) as FoundEvent
-    const events = byId([found, next])
+    const events = eventsById([found, next])
     useLedger.setState({ exchanged, events, state: foldLedger(events.values()) })
     await show(next)
     expect(screen.queryByText(/内勤退回/)).toBeNull()

@@ -13,9 +13,9 @@ import {
 import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
 import { useDraft } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
-import { NOTHING_EXCHANGED } from '@/ledger/delivery'
+import { NO_EXCHANGE } from '@/ledger/delivery'
 import type { FoundEvent } from '@/ledger/discovery'
-import { byId } from '@/ledger/event'
+import { eventsById } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { leftRecordings } from '@/ledger/voice-chunks'
@@ -60,9 +60,9 @@ beforeEach(async () => {
   })
   act(() => usePreferences.setState({ rain: false }))
   useChentu.setState({ opened: { dataset: { ...CITY, kinds: KINDS } } } as never)
-  const events = byId([found, check])
+  const events = eventsById([found, check])
   const state = foldLedger(events.values())
-  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NOTHING_EXCHANGED })
+  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NO_EXCHANGE })
 })
 afterEach(async () => {
   cleanup()

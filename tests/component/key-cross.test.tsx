@@ -4,7 +4,7 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Position } from '@/domain/geodesy/position'
 import type { LiveMap } from '@/map/engine/live-map'
-import { type DrawTool, drawOn } from '@/map/pointer/draw'
+import { type DrawTool, startDrawing } from '@/map/pointer/draw'
 import { KeyboardCross } from '@/map/pointer/KeyboardCross'
 
 const [WIDTH, HEIGHT] = [800, 600]
@@ -74,7 +74,7 @@ function draws(tool: DrawTool, leads = true): StandIn & { readonly drawn: (reado
   const made = standInMap()
   frame.append(made.container)
   const drawn: (readonly Position[])[] = []
-  stops.push(drawOn(made.map, made.adapter, tool, (corners) => drawn.push(corners)))
+  stops.push(startDrawing(made.map, made.adapter, tool, (corners) => drawn.push(corners)))
   render(<KeyboardCross map={made.map} isDrawing leads={leads} />)
   return { ...made, drawn }
 }

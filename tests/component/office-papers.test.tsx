@@ -23,7 +23,7 @@ import { targetValues } from '@/questions/target-values'
 import { type CalledRequest, warningOverview } from '@/questions/warning-overview'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { meetingWith } from '@/store/meeting/agenda'
+import { changedMeeting } from '@/store/meeting/agenda'
 import { membersOf } from '@/workers/current-steps'
 import { DECISIONS } from '../papers/papers-made'
 import { inspection, write } from '../unit/ledger/records'
@@ -104,7 +104,7 @@ beforeEach(() => {
   ])
   worker.warningOverview.mockImplementation(async (request: CalledRequest) => warningOverview(evaluated, request))
   worker.inspectionCoverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
-  const meeting = meetingWith(read, {
+  const meeting = changedMeeting(read, {
     decisions: DECISIONS.map((each) => ({ ...each })),
     official: { office: '咸阳市生态环境局' },
   })
@@ -197,7 +197,7 @@ describe('the papers of a meeting', () => {
     worker.saveMeeting.mockImplementation(async (change) => {
       const { opened } = useChentu.getState()
       const { dataset } = opened!
-      const settings = { ...dataset.settings, meeting: meetingWith(dataset, change) }
+      const settings = { ...dataset.settings, meeting: changedMeeting(dataset, change) }
       useChentu.setState({ opened: { ...opened!, dataset: { ...dataset, settings } } })
     })
     await open()

@@ -13,8 +13,8 @@ import {
   carryOvers,
   choiceOf,
   continuedUnreadRules,
+  continuingRules,
   nextClauses,
-  rulesGoingOn,
 } from '@/store/plan/carrying'
 import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
@@ -483,7 +483,7 @@ describe('a plan under review', () => {
     })
     const rules = [stands, byDay].map(missing)
     const choice = () => choiceOf(usePlanDesk.getState().rules, rules[0]!)
-    const goingOn = () => rulesGoingOn(rules, usePlanDesk.getState().rules).map(({ day }) => day)
+    const goingOn = () => continuingRules(rules, usePlanDesk.getState().rules).map(({ day }) => day)
     render(
       <CarriedOver
         over={{ clause: 1, earlier, rules, measures: [], unread: [], hasTasks: false, sign: '' }}

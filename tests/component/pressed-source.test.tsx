@@ -3,12 +3,12 @@ import { expect, it } from 'vitest'
 import { usePressedSource } from '@/features/province/use-pressed-source'
 import type { ProvinceIndex } from '@/io/province/province-file'
 import type { SourceFacts } from '@/io/province/province-sources'
-import type { Answered } from '@/workers/province.main'
+import type { AnswerOrProblem } from '@/workers/province.main'
 
 const index = {} as ProvinceIndex
 const source = (code: string) => ({ code }) as SourceFacts
-const found = (code: string): Answered<SourceFacts> => ({ value: source(code), problem: null })
-const UNREAD: Answered<SourceFacts> = { value: null, problem: { code: 'file-unreachable', file: 'a' } }
+const found = (code: string): AnswerOrProblem<SourceFacts> => ({ value: source(code), problem: null })
+const UNREAD: AnswerOrProblem<SourceFacts> = { value: null, problem: { code: 'file-unreachable', file: 'a' } }
 const pressed = () => renderHook(({ of }) => usePressedSource(of), { initialProps: { of: index } })
 
 it('shows why a source could not be read, until the next press finds one or the index changes', async () => {
@@ -24,8 +24,8 @@ it('shows why a source could not be read, until the next press finds one or the 
 
 it('discards an answer that was overtaken by another press or selection', async () => {
   const { result } = pressed()
-  const answers: ((answer: Answered<SourceFacts> | null) => void)[] = []
-  const slow = () => new Promise<Answered<SourceFacts> | null>((answer) => answers.push(answer))
+  const answers: ((answer: AnswerOrProblem<SourceFacts> | null) => void)[] = []
+  const slow = () => new Promise<AnswerOrProblem<SourceFacts> | null>((answer) => answers.push(answer))
   const [first, second] = await act(async () => [result.current.press(slow), result.current.press(slow)] as const)
   await act(async () => {
     answers[1]!(found('second'))

@@ -4,7 +4,7 @@ import { parseDay } from '@/domain/calendar'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { Surveys } from '@/features/explore/detail/Surveys'
 import { startI18n } from '@/i18n'
-import { byId } from '@/ledger/event'
+import { eventsById } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -20,7 +20,7 @@ const shown = (inspectedOn: string) => {
 beforeEach(async () => {
   await startI18n('zh-CN')
   useChentu.setState({ opened: { dataset: { kinds: KINDS }, evaluation: { asOf: '2022-11-30' } } } as never)
-  const events = byId([write('a', null, inspection({ companions: ['李四'] }), '2022-11-20T02:00:00Z')])
+  const events = eventsById([write('a', null, inspection({ companions: ['李四'] }), '2022-11-20T02:00:00Z')])
   useLedger.setState({ events, state: foldLedger(events.values()) })
 })
 afterEach(cleanup)

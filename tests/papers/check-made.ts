@@ -8,7 +8,7 @@ import { recordOf, type SignatureEvent } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
 import type { InspectionEvent } from '@/ledger/visit'
 import { datasetOf } from '@/questions/dataset'
-import { type CheckParts, checkText, knownOf } from '@/store/words/check-text'
+import { type CheckParts, checkText, sourceDetails } from '@/store/words/check-text'
 import { openFromDisk } from '../unit/package-from-disk'
 
 /** A black dot as a PNG. */
@@ -86,7 +86,7 @@ export async function checkMade(
       '2022-10-31T06:25:00Z',
     ) as SignatureEvent)
   const t = i18next.getFixedT('zh-CN')
-  const known = knownOf(countyName(dataset, '610425'), (meaning) => KNOWN[meaning]!)
+  const known = sourceDetails(countyName(dataset, '610425'), (meaning) => KNOWN[meaning]!)
   const parts: CheckParts = { record: recordOf(undefined, record), known, signature: signed }
   const pictures = {
     drawn: signature?.name ? { bytes: DOT, width: 1200, height: 400 } : null,

@@ -17,7 +17,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { monthProblems } from '@/questions/month-problems'
 import { targetValues } from '@/questions/target-values'
 import { yearEndOf } from '@/questions/year-end'
-import { meetingWith } from '@/store/meeting/agenda'
+import { changedMeeting } from '@/store/meeting/agenda'
 import { membersOf } from '@/workers/current-steps'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -46,7 +46,7 @@ async function dataOf(folder: string, day: string, change: Partial<MeetingSettin
   const value = await packageOf(folder)
   const read = datasetOf(value)
   const evaluated = evaluateRules(value, day)
-  const settings = { ...read.settings, meeting: meetingWith(read, change) }
+  const settings = { ...read.settings, meeting: changedMeeting(read, change) }
   const members = membersOf(value, { radiusMetres: 25_000, basis: 'centre' })
   const targets = targetValues({ evaluated, members })
   return { dataset: { ...read, settings }, problems: monthProblems(evaluated), targets }

@@ -1,6 +1,6 @@
 import { responsibilitiesIn } from './bodies'
 import { type ClauseText, outlineOf } from './outline'
-import { paragraphsOf, plainForm, within } from './plan-text'
+import { paragraphsOf, plainForm, textOfSpan } from './plan-text'
 
 /** Wording of clauses in a text: number → wording without the number, paragraphs separated by line breaks. */
 export const wordingOf = (text: string, clauses: readonly ClauseText[]): Map<number, string> =>
@@ -10,7 +10,7 @@ export const wordingOf = (text: string, clauses: readonly ClauseText[]): Map<num
       return [
         number,
         paragraphsOf(own)
-          .map((line) => within(own, line))
+          .map((line) => textOfSpan(own, line))
           .join('\n'),
       ]
     }),

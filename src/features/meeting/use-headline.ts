@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { judgementDay } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
-import { planOn } from '@/questions/plan-on'
+import { underPlanOfDay } from '@/questions/plan-on'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
@@ -58,7 +58,10 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
     return { over: '', rest: decisionsHeadline(t, meeting?.decisions ?? [], report.month, day) }
   }
   if (scene === 'tasks') {
-    return facts && tasksHeadline({ t }, taskFacts(planOn(dataset, facts.problems.day), facts.targets, facts.problems))
+    return (
+      facts &&
+      tasksHeadline({ t }, taskFacts(underPlanOfDay(dataset, facts.problems.day), facts.targets, facts.problems))
+    )
   }
   const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   const ground = { t, report, reports, nameOf }

@@ -7,7 +7,7 @@ import { reportFailure } from '@/store/page/failure'
 import { datasetWorker, whenAnswered, whenMapDrawn } from '@/workers/client'
 import { effectiveDate } from './effective-date'
 import { filtersWithin } from './filters-within'
-import { lastAsked } from './last-asked'
+import { latestAnswer } from './last-asked'
 import type { ShownSlice, Slice } from './state'
 
 export const shownSlice: Slice<ShownSlice> = (set, get) => {
@@ -18,11 +18,11 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
   let waiting = 0
   /** The shown sources whose counts are shown too. */
   let counted: ShownSources | null = null
-  const evaluate = lastAsked<DayEvaluation>()
-  const measureRing = lastAsked<RingState>()
-  const show = lastAsked<ShownSources>()
-  const find = lastAsked<SourceSummary | null>()
-  const count = lastAsked<ShownCounts>()
+  const evaluate = latestAnswer<DayEvaluation>()
+  const measureRing = latestAnswer<RingState>()
+  const show = latestAnswer<ShownSources>()
+  const find = latestAnswer<SourceSummary | null>()
+  const count = latestAnswer<ShownCounts>()
 
   async function answer(requestId: number): Promise<void> {
     const { loaded: dataset, seen, tracked, view } = get()

@@ -108,14 +108,14 @@ export function agendaChange(
 }
 
 /** Adds a saved view to the items: replaces an item with this name, or is appended. */
-export function withView(items: readonly AgendaItem[], title: string, view: string): readonly AgendaItem[] {
+export function withPinnedView(items: readonly AgendaItem[], title: string, view: string): readonly AgendaItem[] {
   const isOfName = (item: AgendaItem) => item.scene === 'pinned' && item.title === title
   if (!items.some(isOfName)) return [...items, { scene: 'pinned', notes: '', title, view }]
   return items.map((item) => (isOfName(item) ? { ...item, view } : item))
 }
 
 /** The meeting settings with some parts changed. */
-export function meetingWith({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
+export function changedMeeting({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
   return { ...NOTHING_PREPARED, ...settings.meeting, ...change }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { wordIn } from '@/domain/glossary'
+import { translateText } from '@/domain/glossary'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { GRADE_MOVE, GRADE_MOVES } from '@/domain/sources/grades'
 import * as regional from '@/domain/sources/kinds/regional'
@@ -48,13 +48,13 @@ describe('English texts', () => {
 describe.each(['', 'changzhi/'])('the terms in the delivered package data/%s', async (folder) => {
   const { pack } = (await openFromDisk(folder)).value!
   const english = (words: Iterable<string>) =>
-    chinese([...new Set(words)].map((word): Said => [word, wordIn(pack.glossary, word, 'en')]))
+    chinese([...new Set(words)].map((word): Said => [word, translateText(pack.glossary, word, 'en')]))
 
   it('have English translations: labels, grades and all other listed values', () => {
     const fields = pack.kinds.flatMap((kind) => [...kind.fields, ...(kind.surveys?.fields ?? [])])
     expect(chinese(fields.map(({ title }): Said => [title.zh, title.en]))).toEqual([])
     expect(english(fields.flatMap(({ values }) => values ?? []))).toEqual([])
-    expect(['优', '良', '中', '差', '引领性', 'B-'].map((word) => wordIn(pack.glossary, word, 'en'))).toEqual([
+    expect(['优', '良', '中', '差', '引领性', 'B-'].map((word) => translateText(pack.glossary, word, 'en'))).toEqual([
       'Excellent',
       'Good',
       'Fair',

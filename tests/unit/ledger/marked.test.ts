@@ -4,7 +4,7 @@ import { eventSchema } from '@/ledger/bundle-schema'
 import { newDevice } from '@/ledger/device'
 import { displayedPhotos } from '@/ledger/displayed-photos'
 import { foldLedger, recordsOf, targetKey } from '@/ledger/fold'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { bundleOf, chainOf, inspection, photoOf, target } from './records'
 
 const [photo, other, drawn] = [photoOf(3), photoOf(5), photoOf(7)]
@@ -35,7 +35,7 @@ describe('photos with drawings', () => {
     const events = await chainOf(device, [inspection({ photos: refs })])
     expect(hashes(photosOf(events))).toEqual(hashes(refs))
     const file = await bundleOf(device, events, { photos: [photo, other, copy] })
-    const read = await readBundle(file, NOTHING_HELD)
+    const read = await readBundle(file, NO_HELD_RECORDS)
     if (!('bundle' in read)) throw new Error(JSON.stringify(read.faults))
     expect(read.bundle.photos).toEqual(hashes(refs))
     const came = await read.bundle.photo(copy.ref.hash)

@@ -1,4 +1,4 @@
-import { releasableOriginals, release } from '@/ledger/confirmation'
+import { releasableOriginals, releaseOriginals } from '@/ledger/confirmation'
 import type { Ledger } from '@/ledger/ledger'
 
 const sum = ({ photos, voices }: { readonly photos: number; readonly voices: number }) => photos + voices
@@ -7,4 +7,4 @@ const sum = ({ photos, voices }: { readonly photos: number; readonly voices: num
 export const goingOf = async (ledger: Ledger) => sum((await releasableOriginals(ledger)).going)
 
 /** Releases them; returns how many. */
-export const letGo = async (ledger: Ledger, at: string) => sum(await release(ledger, at))
+export const letGo = async (ledger: Ledger, at: string) => sum(await releaseOriginals(ledger, at))

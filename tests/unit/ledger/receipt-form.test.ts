@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto'
 import { webcrypto } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confirmation'
+import { acceptReceipt, confirmedUpTo, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { deskCode, deskQr } from '@/ledger/desk-key'
-import { byId, type LedgerEvent } from '@/ledger/event'
+import { eventsById, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
 import { type ReceiptContent, readReceipt, writeReceipt } from '@/ledger/receipt'
 import { newKeys, publicKey } from '@/ledger/signature'
@@ -25,7 +25,7 @@ const naming = (...named: readonly LedgerEvent[]) =>
   Object.fromEntries(named.map((event): [string, string] => [event.id, event.hash]))
 /** The result of a receipt with a change that the desk signed. */
 const confirmSaid = async (change: Partial<ReceiptContent> & Readonly<Record<string, unknown>>) =>
-  confirm(tablet, await writeReceipt({ ...said, ...change }, keys))
+  acceptReceipt(tablet, await writeReceipt({ ...said, ...change }, keys))
 
 beforeEach(async () => {
   tablet = new Ledger(`tablet-${Math.random()}`)
@@ -71,7 +71,7 @@ describe('the file of a receipt', () => {
   it('is damaged if any field is missing or has another type', async () => {
     await pin(deskQr(key))
     const genuine = JSON.parse(await writeReceipt(said, keys)) as Record<string, unknown>
-    const state = async (receipt: object) => (await confirm(tablet, JSON.stringify(receipt))).state
+    const state = async (receipt: object) => (await acceptReceipt(tablet, JSON.stringify(receipt))).state
     for (const name of Object.keys(genuine)) {
       const { [name]: _, ...rest } = genuine
       expect([name, await state(rest)]).toEqual([name, 'damaged'])
@@ -79,7 +79,7 @@ describe('the file of a receipt', () => {
         expect([name, other, await state({ ...genuine, [name]: other })]).toEqual([name, other, 'damaged'])
     }
     for (const text of ['', 'x', 'null', '7', '[]', '{"format":"chentu-receipt-1"}'])
-      expect(await confirm(tablet, text)).toEqual({ state: 'damaged' })
+      expect(await acceptReceipt(tablet, text)).toEqual({ state: 'damaged' })
     expect(await state(genuine)).toBe('confirmed')
   })
 
@@ -103,13 +103,13 @@ describe('the file of a receipt', () => {
       `${genuine.key} `,
       'g'.repeat(130),
     ])
-      expect(await confirm(tablet, JSON.stringify({ ...genuine, key: other }))).toEqual({ state: 'damaged' })
+      expect(await acceptReceipt(tablet, JSON.stringify({ ...genuine, key: other }))).toEqual({ state: 'damaged' })
     // Signed, but without a key.
-    expect(await confirm(tablet, JSON.stringify({ ...genuine, key: '' }))).toEqual({ state: 'damaged' })
+    expect(await acceptReceipt(tablet, JSON.stringify({ ...genuine, key: '' }))).toEqual({ state: 'damaged' })
   })
 
   it('reports how much it names if it is not signed', async () => {
-    expect(await confirm(tablet, await writeReceipt(said, null))).toEqual({
+    expect(await acceptReceipt(tablet, await writeReceipt(said, null))).toEqual({
       state: 'unsigned',
       events: 3,
       photos: 1,
@@ -128,26 +128,26 @@ describe('the file of a receipt', () => {
     // An event of another device, even if it is stored here.
     const foreign = write(`k${'1'.repeat(32)}`, null, inspection())
     const receipt = await writeReceipt({ ...said, events: naming(...events, foreign) }, keys)
-    expect(await readReceipt(receipt, said.device, byId([...events, foreign]))).toBe('other-events')
-    expect(await readReceipt(await writeReceipt(said, keys), said.device, byId(events))).toMatchObject(said)
+    expect(await readReceipt(receipt, said.device, eventsById([...events, foreign]))).toBe('other-events')
+    expect(await readReceipt(await writeReceipt(said, keys), said.device, eventsById(events))).toMatchObject(said)
   })
 })
 
 describe('a pinned desk', () => {
   it('is stored with how, when and why, and again only if its key is new', async () => {
-    expect(await pinOf(tablet)).toBeNull()
+    expect(await trustedDesk(tablet)).toBeNull()
     expect(await pin(deskCode(key))).toBe(true)
-    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(key), key: null, how: 'code', at: AT, reason: '' })
+    expect(await trustedDesk(tablet)).toMatchObject({ code: deskCode(key), key: null, how: 'code', at: AT, reason: '' })
     // The same code adds nothing; its QR code adds the key.
     expect(await pin(deskCode(key), deskCode(key))).toBe(true)
     expect(await tablet.database.pins.count()).toBe(1)
     expect(await pin(`  ${deskQr(key)}\n`, deskCode(key))).toBe(true)
-    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(key), key, how: 'qr' })
+    expect(await trustedDesk(tablet)).toMatchObject({ code: deskCode(key), key, how: 'qr' })
     for (const text of [deskQr(key), deskCode(key)]) expect(await pin(text, deskCode(key))).toBe(true)
     expect(await tablet.database.pins.count()).toBe(2)
     const other = await publicKey((await newKeys())!)
     expect(await pin(deskCode(other), deskCode(key), '换了电脑')).toBe(true)
-    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(other), key: null, reason: '换了电脑' })
+    expect(await trustedDesk(tablet)).toMatchObject({ code: deskCode(other), key: null, reason: '换了电脑' })
   })
 
   it('is another desk if its code is equal but its key differs', async () => {
@@ -160,9 +160,9 @@ describe('a pinned desk', () => {
   it('keeps the key that came with its first receipt, whatever arrives later', async () => {
     await pin(deskCode(key))
     await confirmSaid({})
-    expect((await pinOf(tablet))?.key).toEqual(key)
+    expect((await trustedDesk(tablet))?.key).toEqual(key)
     await confirmSaid({ bundle: 'c'.repeat(64) })
-    expect((await pinOf(tablet))?.key).toEqual(key)
+    expect((await trustedDesk(tablet))?.key).toEqual(key)
     expect(await tablet.database.receipts.toArray()).toMatchObject(
       ['b', 'c'].map((letter) => ({
         bundle: letter.repeat(64),

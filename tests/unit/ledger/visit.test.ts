@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOfInstant } from '@/domain/calendar'
-import { ANSWERS, type Answer, byId, type EventBody, type Inspection, type LedgerEvent } from '@/ledger/event'
+import { ANSWERS, type Answer, type EventBody, eventsById, type Inspection, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, recordsOf, standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold'
 import { observationsOf } from '@/ledger/team-observations'
 import {
   answerCounts,
-  firstOf,
+  firstOfCorrections,
   type InspectionEvent,
   isCorrected,
   type Visit,
@@ -134,7 +134,7 @@ describe('a visit', () => {
     // It knew the other's answer and replaced it, as any later check does.
     expect(items.get('covered')!.standing.map(({ event }) => event.device)).toEqual(['b'])
     const self = team.say(inspection({ corrects: 'a-2' }), '2022-10-31T03:00:00Z')
-    expect(firstOf(self, byId([self]) as ReadonlyMap<string, InspectionEvent>)).toBe(self)
+    expect(firstOfCorrections(self, eventsById([self]) as ReadonlyMap<string, InspectionEvent>)).toBe(self)
   })
 
   it('without anything that could be checked does not count as an inspection', () => {

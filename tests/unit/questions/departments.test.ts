@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joinedNames } from '@/domain/rules/joined-names'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { departmentKindsOn, departmentsOf } from '@/questions/departments'
 import { rowLeadsOf } from '@/questions/leads'
 import { Desk } from '../../fixtures/desk'

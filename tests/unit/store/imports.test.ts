@@ -40,7 +40,7 @@ const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
 vi.stubGlobal('document', page)
 let tellWindow = () => {}
 vi.mock('@/workspace/windows', () => ({
-  hearWindows: (hear: () => void) => (tellWindow = hear),
+  onWindowsChanged: (hear: () => void) => (tellWindow = hear),
   windowSignal: () => ({ tell: () => undefined, hear: () => undefined }),
 }))
 const { useNotices } = await import('@/store/page/notices')

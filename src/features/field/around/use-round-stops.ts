@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { StopState } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
-import { reviewsHere } from '@/ledger/counted'
+import { applicableReviews } from '@/ledger/counted'
 import { returningReview } from '@/ledger/review'
 import { stopStanding, type VisitFacts, visitBefore, visitsSince } from '@/ledger/rounds'
 import type { Visit } from '@/ledger/visit'
@@ -68,7 +68,7 @@ export function useRoundStops(): {
   )
   const from = visitsCountFrom({ since, begun })
   return useMemo(() => {
-    const said = reviewsHere(reviews, exchanged)
+    const said = applicableReviews(reviews, exchanged)
     const facts: VisitFacts = {
       counts: (visit) => countsOfVisit(dataset, visit),
       isReturned: (visit) => returningReview(visit, said) !== null,

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import type { OrderedStop } from '@/domain/field/round-order'
 import { useChecking } from '@/features/field/record/use-checking'
-import { reviewsHere } from '@/ledger/counted'
+import { applicableReviews } from '@/ledger/counted'
 import { targetKey } from '@/ledger/fold'
 import { returningReview } from '@/ledger/review'
 import { firstRecordOf, isPartial, visitOutcome } from '@/ledger/visit'
@@ -50,7 +50,7 @@ function Sources({ title, of, sources }: SourcesProps) {
   const setView = useChentu((state) => state.setView)
   const setChecking = useChecking((state) => state.setChecking)
   const { state, reviews, exchanged } = useLedger()
-  const said = reviewsHere(reviews, exchanged)
+  const said = applicableReviews(reviews, exchanged)
   const labelOf = (each: OrderedStop) =>
     isOwnSite(of, each)
       ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(dataset.kinds, each.kind, i18n.language) })

@@ -14,7 +14,7 @@ import { paperPictures } from '@/store/ledger/paper-pictures'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
 import { checkPaper } from '@/store/words/check-paper'
-import { checkText, knownOf } from '@/store/words/check-text'
+import { checkText, sourceDetails } from '@/store/words/check-text'
 import { countyOf } from '@/store/words/county'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
@@ -109,7 +109,7 @@ function usePaperOf(record: InspectionEvent) {
     const source = await datasetWorker().findSource(target.kind, target.code)
     const row = source && (await datasetWorker().sourceRecord(source.source))
     const kind = kindWithId(dataset.kinds, target.kind)
-    const known = knownOf(countyOf(ofOffice, dataset, source, position, OFFICE_LANGUAGE), (meaning) => {
+    const known = sourceDetails(countyOf(ofOffice, dataset, source, position, OFFICE_LANGUAGE), (meaning) => {
       const name = kind && fieldNameByMeaning(kind, meaning)
       const value = name ? row?.values[name] : null
       return typeof value === 'string' ? value : ''

@@ -5,7 +5,7 @@ import { targetKey } from '@/ledger/fold'
 import { shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
 import { visitCircumstances } from '@/ledger/visit-circumstances'
 import type { Dataset } from '@/questions/dataset'
-import { answerLines, countsOfVisit, itemLabel, reasonIn } from '@/store/words/inspection-line'
+import { answerLines, countsOfVisit, itemLabel, reasonOfItem } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { Places } from './coverage-table'
 
@@ -61,7 +61,7 @@ export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[]
   const { unanswered } = countsOfVisit(dataset, visit)
   return [
     ...clauses,
-    ...answerLines(t, dataset, kind, rest, OFFICE_LANGUAGE, reasonIn(visit), visit.day),
+    ...answerLines(t, dataset, kind, rest, OFFICE_LANGUAGE, reasonOfItem(visit), visit.day),
     ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
   ]
 }

@@ -9,9 +9,9 @@ import type { Dataset } from '@/questions/dataset'
 import { framedPhoto } from '@/store/ledger/paper-pictures'
 import { itemLabel } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
+import type { PeriodRecords } from './period-records'
 import { failingOf } from './report-cells'
 import { foundNumber } from './report-tables'
-import type { Reported } from './reported'
 
 /** Number of photos that a report shows per visit or found source. */
 const MAX_PHOTOS = 2
@@ -30,7 +30,7 @@ export type WantedPhoto = Omit<ReportPhoto, 'picture'> & { readonly hash: string
 export function wantedPhotos(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  { visits, found }: Pick<Reported, 'visits' | 'found'>,
+  { visits, found }: Pick<PeriodRecords, 'visits' | 'found'>,
 ): { readonly title: string; readonly photos: readonly WantedPhoto[] }[] {
   const ofVisits = visits.map((visit, row) => ({
     isFailing: failingOf(visit).size > 0,
@@ -95,7 +95,7 @@ function shownOf(
 export async function reportPhotos(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  reported: Pick<Reported, 'visits' | 'found'>,
+  reported: Pick<PeriodRecords, 'visits' | 'found'>,
 ): Promise<readonly ReportPhotos[]> {
   const groups: ReportPhotos[] = []
   for (const { title, photos } of wantedPhotos(t, dataset, reported)) {
