@@ -4,12 +4,12 @@ import { openPage, type PageOptions } from './chromium'
 
 export type Act = (page: Page) => Promise<void>
 
-function wantNone(faults: readonly string[]): void {
+function expectNoFaults(faults: readonly string[]): void {
   if (faults.length > 0) throw new Error(faults.join('\n'))
 }
 
 /** Errors that fail every test, also one that provokes errors. */
-const NEVER = /^request to |Content Security Policy/
+const ALWAYS_FAULTS = /^request to |Content Security Policy/
 
 /** How to open pages of the app at this address. */
 export function appPages(browser: Browser, origin: string) {
@@ -22,7 +22,7 @@ export function appPages(browser: Browser, origin: string) {
     onTestFinished(async () => {
       // Also after a failed test: open pages would slow down the others.
       await opened.context.close()
-      wantNone(opened.faults.filter((fault) => NEVER.test(fault)))
+      expectNoFaults(opened.faults.filter((fault) => ALWAYS_FAULTS.test(fault)))
     })
     return opened
   }
@@ -61,7 +61,7 @@ export function appPages(browser: Browser, origin: string) {
       return opened.faults.splice(0)
     }
     onTestFinished(async ({ task }) => {
-      wantNone((await giveBack(task.result?.state === 'fail')).filter((fault) => NEVER.test(fault)))
+      expectNoFaults((await giveBack(task.result?.state === 'fail')).filter((fault) => ALWAYS_FAULTS.test(fault)))
     })
     return { ...opened, giveBack }
   }
@@ -81,7 +81,7 @@ export function appPages(browser: Browser, origin: string) {
     const { page, giveBack } = await takeEmptied(options)
     await page.goto(origin + address)
     await act(page)
-    wantNone(await giveBack(false))
+    expectNoFaults(await giveBack(false))
   }
 
   /**
@@ -96,7 +96,7 @@ export function appPages(browser: Browser, origin: string) {
       try {
         await page.goto(origin + address)
         await act(page)
-        wantNone(faults)
+        expectNoFaults(faults)
       } catch (error) {
         opened = undefined
         await context.close()
@@ -107,7 +107,7 @@ export function appPages(browser: Browser, origin: string) {
       const last = await opened
       await last?.context.close()
       // Errors that arrived late.
-      wantNone(last?.faults ?? [])
+      expectNoFaults(last?.faults ?? [])
     }
     return { visitAgain, close }
   }

@@ -8,7 +8,7 @@ import { serveTown } from './town'
 export const [browser, served, town] = await Promise.all([launch([], 'shell'), serve(), serveTown()])
 
 /** For actions on the map: it jumps instead of flying, because each frame takes a while here. */
-export const STILL = { reducedMotion: 'reduce' } as const
+export const REDUCED_MOTION = { reducedMotion: 'reduce' } as const
 
 /** The app with the delivered package. */
 export const delivered = appPages(browser, served.origin)

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { origin as app, browser, ENGINES, STILL } from './app'
+import { origin as app, browser, ENGINES, REDUCED_MOTION } from './app'
 import { mapDrawn, openPage } from './chromium'
 import { chooseOption } from './controls'
 
@@ -46,7 +46,7 @@ const dead = () => page.getByText('底图“坏服务器”无法打开')
 describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl }) => {
   beforeAll(async () => {
     asked.length = 0
-    const opened = await openPage(browser, app, { ...STILL, webgl, viewport: { width: 1100, height: 640 } })
+    const opened = await openPage(browser, app, { ...REDUCED_MOTION, webgl, viewport: { width: 1100, height: 640 } })
     page = opened.page
     await page.goto(`${app}#/explore?panel=layers`)
     await mapDrawn(page)

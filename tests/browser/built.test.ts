@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { serve } from './chromium'
-import { NEWER_NAMES, NEWER_STYLES, newerInScript, newerInStyle } from './floor'
+import { UNSUPPORTED_NAMES, UNSUPPORTED_STYLES, unsupportedInScript, unsupportedInStyle } from './oldest-browsers'
 
 const ASSETS = 'dist/assets'
 /** Name and text of the built files; those in the folder itself belong to the service worker. */
@@ -129,24 +129,24 @@ describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () 
   it('in its scripts, libraries included', () => {
     // The manual’s pages are only sentences.
     const code = scripts.filter(([name]) => !/^(?:zh|en)-pages-/.test(name))
-    expect(unknown(code, (text) => newerInScript(text, NEWER_NAMES), ALLOWED_NAMES)).toEqual([])
+    expect(unknown(code, (text) => unsupportedInScript(text, UNSUPPORTED_NAMES), ALLOWED_NAMES)).toEqual([])
   })
 
   it('in its style sheets', () => {
-    expect(unknown(built('.css'), (code) => newerInStyle(code, NEWER_STYLES), ALLOWED_STYLES)).toEqual([])
+    expect(unknown(built('.css'), (code) => unsupportedInStyle(code, UNSUPPORTED_STYLES), ALLOWED_STYLES)).toEqual([])
   })
 
   it('uses a compatibility list that knows recent features', () => {
     const script = 'a.toSorted();b?.with(0,1);URL.canParse(c);Object.groupBy(d,e);new CloseWatcher;f.map(g).slice()'
-    expect([...newerInScript(script)]).toEqual(
+    expect([...unsupportedInScript(script)]).toEqual(
       expect.arrayContaining(['.toSorted', '.with', 'URL.canParse', 'Object.groupBy', 'CloseWatcher']),
     )
-    expect(newerInScript(script)).not.toContain('.map')
-    expect([...newerInScript('f([...xr(g)])')]).toEqual([])
-    expect([...newerInScript('navigator.xr')]).toEqual(['.xr'])
+    expect(unsupportedInScript(script)).not.toContain('.map')
+    expect([...unsupportedInScript('f([...xr(g)])')]).toEqual([])
+    expect([...unsupportedInScript('navigator.xr')]).toEqual(['.xr'])
     const style =
       'a{color:color-mix(in srgb,red,blue);display:grid}@scope (b){c:popover-open{color:light-dark(#000,#fff)}}'
-    expect([...newerInStyle(style)].sort()).toEqual([':popover-open', '@scope', 'color-mix()', 'light-dark()'])
+    expect([...unsupportedInStyle(style)].sort()).toEqual([':popover-open', '@scope', 'color-mix()', 'light-dark()'])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inOnePage, STILL } from './app'
+import { inOnePage, REDUCED_MOTION } from './app'
 import { accessibilityFaults, mapDrawn } from './chromium'
 
 /** Every screen and panel, as the part of an address after `#/`, with a heading that it has. */
@@ -28,7 +28,7 @@ const SCREENS = [
 const IN_BOTH_THEMES = /^explore$|grades|layers|table|meeting|monitoring|warnings|cases|trucks|help/
 
 const preferences = { language: 'zh-CN', theme: 'light', wording: {} }
-const everybody = inOnePage({ ...STILL, viewport: { width: 1280, height: 800 }, preferences })
+const everybody = inOnePage({ ...REDUCED_MOTION, viewport: { width: 1280, height: 800 }, preferences })
 
 describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
   // In the open page: a map is redrawn in other colours without a start.
@@ -53,7 +53,7 @@ describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
 })
 
 // The space that a window of 1920 by 1080 has at 200 %.
-const zoomed = inOnePage({ ...STILL, viewport: { width: 960, height: 540 } })
+const zoomed = inOnePage({ ...REDUCED_MOTION, viewport: { width: 960, height: 540 } })
 
 it.each([
   ['meeting', /超标/],

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, origin, STILL, visit } from './app'
+import { look, onMap, origin, REDUCED_MOTION, visit } from './app'
 import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
 import { sourceList } from './pages'
@@ -39,14 +39,14 @@ describe('a desk officer', () => {
       await page.goBack()
       await page.getByRole('region', { name: '条件', exact: true }).waitFor()
     }
-    await visit('', readsOn, STILL)
+    await visit('', readsOn, REDUCED_MOTION)
     const opensTheSame = async (page: Page) => {
       await page.getByRole('article', { name: '详情' }).waitFor()
       await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()
       await page.locator('details[data-clause][open]').waitFor()
       expect(page.url()).toBe(link)
     }
-    await visit(link.replace(origin, ''), opensTheSame, STILL)
+    await visit(link.replace(origin, ''), opensTheSame, REDUCED_MOTION)
   })
 
   it('sees the plan’s 328 firms in the ring, and another count for a ring around the city centre', async () => {

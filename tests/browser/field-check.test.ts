@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inTown } from './app'
 import { accessibilityFaults } from './chromium'
-import { download, draftKept, openCheck as openCheckAt, openTab, record, saveCheck, TABLET } from './field-work'
+import { download, draftStored, openCheck as openCheckAt, openTab, recordCheck, saveCheck, TABLET } from './field-work'
 
 const { openEmptied, origin } = inTown
 
@@ -17,7 +17,7 @@ describe('a check in the field', () => {
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('正在写')
-    await draftKept(page, '正在写')
+    await draftStored(page, '正在写')
     await page.goto(`${origin}#/field`)
     await page.reload()
     const unfinished = page.getByRole('region', { name: '没写完的检查' })
@@ -36,7 +36,7 @@ describe('a check in the field', () => {
       .getByRole('region', { name: '检查 GD-0001' })
       .getByText(/当前数据中没有建筑工地 GD-0001/)
       .waitFor()
-    await record(page, '已搬走的工地')
+    await recordCheck(page, '已搬走的工地')
     await page
       .getByRole('region', { name: '历次检查' })
       .getByText(/已搬走的工地/)

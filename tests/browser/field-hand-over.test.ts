@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inTown } from './app'
-import { codeOf, download, openCheck as openCheckAt, openTab, pinByCode, record, TABLET } from './field-work'
+import { codeOf, download, openCheck as openCheckAt, openTab, pinByCode, recordCheck, TABLET } from './field-work'
 
 const { openEmptied, origin } = inTown
 
@@ -13,7 +13,7 @@ describe('a hand-over of a team', () => {
   it('is saved with its photo and goes to the office in a bundle; the original is deleted only after the receipt', async () => {
     const tablet = await openEmptied(TABLET)
     const name = await openCheck(tablet.page)
-    await record(tablet.page, '裸土未覆盖')
+    await recordCheck(tablet.page, '裸土未覆盖')
     await tablet.page
       .getByRole('region', { name: '历次检查' })
       .getByText(/裸土未覆盖/)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inTown, STILL } from './app'
-import { download, openTab, PHOTO, record, TABLET } from './field-work'
+import { inTown, REDUCED_MOTION } from './app'
+import { download, openTab, PHOTO, recordCheck, TABLET } from './field-work'
 
 const { openApp, openEmptied, origin } = inTown
 
@@ -36,7 +36,7 @@ describe('the position of a team', () => {
     await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
     await page.getByText('已跳过 · 大门锁闭').waitFor()
     await page.locator('section li[data-state="open"] button').first().click()
-    await record(page, '路线第一站')
+    await recordCheck(page, '路线第一站')
     await page.getByRole('button', { name: '返回', exact: true }).click()
     await page.reload()
     // One of thirteen items was answered: the stop counts as visited in part, whatever was found.
@@ -47,7 +47,7 @@ describe('the position of a team', () => {
   })
 
   it('follows the tablet, warns when the position drifts, and keeps the last one with its age', async () => {
-    const { context, page } = await openApp({ ...TABLET, ...STILL })
+    const { context, page } = await openApp({ ...TABLET, ...REDUCED_MOTION })
     await page.clock.install()
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
@@ -75,7 +75,7 @@ describe('the position of a team', () => {
   })
 
   it('is stored with a newly found source and its size, which the desk imports', async () => {
-    const { context, page } = await openEmptied({ ...TABLET, ...STILL })
+    const { context, page } = await openEmptied({ ...TABLET, ...REDUCED_MOTION })
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByRole('button', { name: '我的位置 ±12 米' }).waitFor()

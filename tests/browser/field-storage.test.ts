@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inTown } from './app'
 import { openWindow } from './chromium'
-import { download, openCheck as openCheckAt, openTab, record, saveCheck, TABLET } from './field-work'
+import { download, openCheck as openCheckAt, openTab, recordCheck, saveCheck, TABLET } from './field-work'
 
 const { openApp, openEmptied, origin, roomOnDisk } = inTown
 
@@ -16,7 +16,7 @@ describe('records on the tablet', () => {
     const other = await openWindow(context)
     await openCheck(page)
     await openCheck(other)
-    await Promise.all([record(page, '第一个窗口'), record(other, '第二个窗口')])
+    await Promise.all([recordCheck(page, '第一个窗口'), recordCheck(other, '第二个窗口')])
     await page.reload()
     await openCheck(page)
     const history = page.getByRole('region', { name: '历次检查' })
@@ -98,9 +98,9 @@ describe('records on the tablet', () => {
     const { context, page } = await openApp(TABLET)
     await page.clock.setFixedTime('2022-10-31T08:00:00Z')
     await openCheck(page)
-    await record(page, '先写的')
+    await recordCheck(page, '先写的')
     await page.clock.setFixedTime('2020-01-01T00:00:00Z')
-    await record(page, '后写的')
+    await recordCheck(page, '后写的')
     await page.getByRole('button', { name: '返回', exact: true }).click()
     await openTab(page, '交内勤')
     const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, origin, STILL } from './app'
+import { openApp, origin, REDUCED_MOTION } from './app'
 import { mapDrawn } from './chromium'
 import { openCheck, openTab, PHOTO, TABLET } from './field-work'
 import { unreadable } from './readable'
@@ -34,7 +34,7 @@ function looking(page: Page) {
 
 it('the field screen is readable in the sun theme and usable with gloves, in both orientations', async () => {
   const { page } = await openApp({
-    ...{ ...TABLET, ...STILL },
+    ...{ ...TABLET, ...REDUCED_MOTION },
     preferences: { toured: true, sun: true },
   })
   const { faults, look, lay, turn } = looking(page)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { inTown } from './app'
-import { download, openCheck, openTab, record as recordCheck, saveCheck, startBrowser } from './field-work'
+import { download, openCheck, openTab, recordCheck, saveCheck, startBrowser } from './field-work'
 
 const { openEmptied, origin } = inTown
 

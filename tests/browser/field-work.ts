@@ -55,7 +55,7 @@ export async function saveCheck(page: Page): Promise<void> {
   await page.getByRole('dialog', { name: '保存前请核对' }).getByRole('button', { name: '仍然保存' }).click()
 }
 
-export async function record(page: Page, note: string): Promise<void> {
+export async function recordCheck(page: Page, note: string): Promise<void> {
   const region = page.getByRole('region', { name: /^检查 / })
   const again = region.getByRole('button', { name: '再查一次' })
   if (await again.isVisible()) await again.click()
@@ -69,7 +69,7 @@ export async function record(page: Page, note: string): Promise<void> {
 }
 
 /** Waits until a draft with this text is on the disk: reloading a page drops what it has not written yet. */
-export const draftKept = (page: Page, ...words: readonly string[]): Promise<void> =>
+export const draftStored = (page: Page, ...words: readonly string[]): Promise<void> =>
   vi.waitFor(
     async () => {
       const drafts = await page.evaluate(

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, openEmptied, origin, STILL, visit } from './app'
+import { look, onMap, openEmptied, origin, REDUCED_MOTION, visit } from './app'
 import { mapDrawn } from './chromium'
-import { left, leftNext, question, sourceList, widthNeeded } from './pages'
+import { filterBar, nextRemainingSources, remainingSources, sourceList, widthNeeded } from './pages'
 
 it('the header with notices and the link back to a province stays within the window, in both languages', async () => {
-  const { page } = await openEmptied(STILL)
+  const { page } = await openEmptied(REDUCED_MOTION)
   await page.goto(`${origin}?province=data/sample#/explore`)
   const banner = page.getByRole('banner')
   for (const [language, name] of [
@@ -44,30 +44,30 @@ describe('the filter bar over the map', () => {
     const rows = readFileSync('data/stockpile.csv', 'utf8').split('\n')
     const narrow = rows.filter((row) => row.split(',')[2] === '淳化县').length
     await look('#/explore?kind=stockpile&county=610430', async (page) => {
-      const chips = question(page).getByRole('listitem')
+      const chips = filterBar(page).getByRole('listitem')
       await chips.nth(1).waitFor()
-      await question(page).getByText(`${narrow} 处污染源`).waitFor()
+      await filterBar(page).getByText(`${narrow} 处污染源`).waitFor()
       await chips.filter({ hasText: '淳化县' }).getByRole('button').click()
       await page.waitForURL((url) => !url.hash.includes('county='))
-      expect(await leftNext(page, narrow)).toBeGreaterThan(narrow)
-      await question(page).getByRole('button', { name: '撤销' }).click()
-      await question(page).getByText(`${narrow} 处污染源`).waitFor()
+      expect(await nextRemainingSources(page, narrow)).toBeGreaterThan(narrow)
+      await filterBar(page).getByRole('button', { name: '撤销' }).click()
+      await filterBar(page).getByText(`${narrow} 处污染源`).waitFor()
     })
   })
 
   it('stays on one line with any number of filters: those that do not fit are behind a count', async () => {
     const act = async (page: Page) => {
-      const height = () => question(page).evaluate((bar) => bar.getBoundingClientRect().height)
-      await question(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
+      const height = () => filterBar(page).evaluate((bar) => bar.getBoundingClientRect().height)
+      await filterBar(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
       const empty = await height()
       await page.goto(`${origin}#/explore?kind=stockpile,construction-site,yard&county=610430,610402,610404,610481`)
-      const more = question(page).getByRole('button', { name: /^另外 \d+ 项条件$/ })
-      const chips = question(page).getByRole('listitem')
+      const more = filterBar(page).getByRole('button', { name: /^另外 \d+ 项条件$/ })
+      const chips = filterBar(page).getByRole('listitem')
       const folds = async () => Number((await more.getAttribute('aria-label'))!.match(/\d+/)![0])
       await expect.poll(async () => (await chips.count()) + (await folds())).toBe(7)
       const count = await folds()
       expect(await height()).toBe(empty)
-      expect(await question(page).evaluate((bar) => bar.scrollWidth <= bar.clientWidth)).toBe(true)
+      expect(await filterBar(page).evaluate((bar) => bar.scrollWidth <= bar.clientWidth)).toBe(true)
       await more.click()
       const folded = page.getByRole('dialog', { name: /^另外/ }).getByRole('listitem')
       await expect.poll(() => folded.count()).toBe(count)
@@ -85,7 +85,7 @@ describe('the filter bar over the map', () => {
       await list.getByText('没有符合条件的污染源').waitFor()
       expect(await list.getByRole('listitem').count()).toBe(2)
       await list.getByRole('button', { name: '清除条件' }).click()
-      await question(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
+      await filterBar(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
       expect(new URL(page.url()).hash).not.toContain('grade=')
     })
   })
@@ -97,22 +97,22 @@ describe('the filter bar over the map', () => {
       await mapDrawn(page)
       await page.getByLabel('只看当前范围').check()
       await page.waitForURL(/only=/)
-      await question(page).getByRole('listitem').filter({ hasText: '当前地图范围' }).waitFor()
+      await filterBar(page).getByRole('listitem').filter({ hasText: '当前地图范围' }).waitFor()
       // The chip appears before the worker has counted.
-      await expect.poll(() => left(page)).toBeLessThan(2822)
-      count = await left(page)
+      await expect.poll(() => remainingSources(page)).toBeLessThan(2822)
+      count = await remainingSources(page)
       expect(count).toBeGreaterThan(0)
       link = page.url()
     }
     await onMap('#/explore?at=108.71,34.34,12', narrows)
     const same = async (page: Page) => {
       await mapDrawn(page)
-      await question(page).getByText(`${count} 处污染源`).waitFor()
+      await filterBar(page).getByText(`${count} 处污染源`).waitFor()
       // Once the map is moved, this window’s map counts.
       await page.getByRole('button', { name: '缩小' }).click()
-      expect(await leftNext(page, count)).toBeGreaterThan(count)
+      expect(await nextRemainingSources(page, count)).toBeGreaterThan(count)
     }
-    await visit(link.replace(origin, ''), same, { ...STILL, viewport: { width: 1280, height: 800 } })
+    await visit(link.replace(origin, ''), same, { ...REDUCED_MOTION, viewport: { width: 1280, height: 800 } })
   })
 })
 
@@ -131,7 +131,7 @@ describe('details in the place of the ranking', () => {
         .click()
       await page.getByRole('status').filter({ hasText: '不符合当前条件，已取消选择' }).waitFor()
       expect(await details(page).count()).toBe(0)
-      await question(page).getByRole('button', { name: '撤销' }).click()
+      await filterBar(page).getByRole('button', { name: '撤销' }).click()
       await details(page).waitFor()
     })
   })
@@ -234,6 +234,6 @@ describe('the map', () => {
       // In the north the same scale bar is a little shorter.
       expect(Math.abs((await widthOf()) - width)).toBeLessThan(0.5)
     }
-    await visit('#/explore?panel=filters', act, { ...STILL, viewport: { width: 1280, height: 800 } })
+    await visit('#/explore?panel=filters', act, { ...REDUCED_MOTION, viewport: { width: 1280, height: 800 } })
   })
 })

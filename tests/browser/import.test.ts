@@ -6,7 +6,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hopelessFiles, officeFiles } from '../fixtures/office-files'
-import { delivered, inTown, STILL } from './app'
+import { delivered, inTown, REDUCED_MOTION } from './app'
 import { accessibilityFaults } from './chromium'
 import { chooseOption } from './controls'
 import { deskOf } from './desk'
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const look = deskThatStays()
-const lookOnMap = deskThatStays({ ...STILL, viewport: { width: 1024, height: 640 } })
+const lookOnMap = deskThatStays({ ...REDUCED_MOTION, viewport: { width: 1024, height: 640 } })
 
 const pick = (page: Page, ...names: string[]) =>
   page.getByTestId('files').setInputFiles(names.map((name) => join(folder, name)))

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { encodeGb18030 } from '../fixtures/encode-gb18030'
 import { twoKinds } from '../fixtures/two-kinds'
-import { openApp, origin, STILL } from './app'
+import { openApp, origin, REDUCED_MOTION } from './app'
 import { accessibilityFaults, mapDrawn, type PageOptions } from './chromium'
 import { chooseOption } from './controls'
 
@@ -82,7 +82,7 @@ describe('kinds that only the package declares', () => {
       for (const label of ['Run by', 'Fume purifier', 'Seats'])
         await english.getByText(label, { exact: true }).first().waitFor()
     }
-    await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, STILL)
+    await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, REDUCED_MOTION)
   })
 
   it('have a template, are recognised in GB18030 text and in a workbook, and are checked in the field by the checklist of their rules', async () => {

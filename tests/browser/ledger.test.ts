@@ -15,7 +15,7 @@ import { serveFolder } from './dav-server'
 import {
   codeOf,
   download,
-  draftKept,
+  draftStored,
   filmOf,
   keepAddress,
   launchWithCamera,
@@ -23,7 +23,7 @@ import {
   openTab,
   PHOTO,
   pinByCode,
-  record,
+  recordCheck,
   saveCheck,
   TABLET,
 } from './field-work'
@@ -37,7 +37,7 @@ const DELETE = '删除内勤已收到的原图和语音'
 /** Records a check with a photo, and opens the hand-over screen. */
 async function handOverCheck(page: Page, note: string): Promise<void> {
   await openCheck(page)
-  await record(page, note)
+  await recordCheck(page, note)
   await page.getByRole('button', { name: '返回', exact: true }).click()
   await openTab(page, '交内勤')
 }
@@ -216,7 +216,7 @@ describe('a withdrawn check', () => {
   it('needs a reason, stays readable with who, when and why, on the tablet and at the desk, and counts nowhere', async () => {
     const { page, faults } = await openEmptied(TABLET)
     await openCheck(page)
-    await record(page, '填错地方了')
+    await recordCheck(page, '填错地方了')
     const history = page.getByRole('region', { name: '历次检查' })
     await history.getByRole('button', { name: /^作废/ }).click()
     const form = history.getByRole('form', { name: /^作废/ })
@@ -316,14 +316,14 @@ describe('a draft', () => {
       buffer: PHOTO,
     })
     await theirs!.getByRole('img', { name: /^照片/ }).waitFor()
-    await draftKept(other, '另一窗口写的', '"photos":[{')
+    await draftStored(other, '另一窗口写的', '"photos":[{')
     await mine!.getByLabel('情况说明').fill('这边写的')
     await mine!.getByText(/已在另一个窗口改过/).waitFor()
     await mine!.getByText(/另一窗口：0 项，1 张照片，另一窗口写的/).waitFor()
     await mine!.getByRole('button', { name: '用本窗口的继续' }).click()
     await mine!.getByRole('img', { name: /^照片/ }).waitFor()
     expect(await mine!.getByLabel('情况说明').inputValue()).toBe('这边写的')
-    await draftKept(page, '这边写的', '"photos":[{')
+    await draftStored(page, '这边写的', '"photos":[{')
     await page.reload()
     await openCheck(page)
     await mine!.getByRole('img', { name: /^照片/ }).waitFor()
@@ -335,7 +335,7 @@ describe('a draft', () => {
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByLabel('情况说明').fill('读不出的那份')
-    await draftKept(page, '读不出的那份')
+    await draftStored(page, '读不出的那份')
     await page.addInitScript(() => {
       const get = IDBObjectStore.prototype.get
       IDBObjectStore.prototype.get = function (query) {

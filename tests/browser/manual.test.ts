@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { browser, look, openEmptied, origin, STILL } from './app'
+import { browser, look, openEmptied, origin, REDUCED_MOTION } from './app'
 import { accessibilityFaults, openPage } from './chromium'
 import { pressOnBar } from './pages'
 import { serveTown } from './town'
@@ -116,7 +116,7 @@ it('works offline with its pictures after one visit', async () => {
   const { context, page } = await openPage(browser, server.origin, {
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'allow',
-    ...STILL,
+    ...REDUCED_MOTION,
   })
   await page.goto(`${server.origin}#/field`)
   await page.getByText('断网也能打开').waitFor()

@@ -3,21 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { look, onMap, visit } from './app'
 import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
-import { download, left, leftNext, numberIn } from './pages'
+import { download, nextRemainingSources, numberIn, remainingSources } from './pages'
 
 describe('the questions of a desk officer', () => {
   it('which sites fail 六个100%, and which of the six: one press each after a search, and the export has only that requirement', async () => {
     await visit('', async (page) => {
-      const all = await left(page)
+      const all = await remainingSources(page)
       const search = page.getByRole('combobox', { name: '搜索' })
       await search.fill('六个')
       await page.getByRole('option', { name: /^六个100%/ }).click()
       await page.waitForURL(/requirement=23-six(&|$)/)
-      const broken = await leftNext(page, all)
+      const broken = await nextRemainingSources(page, all)
       await search.fill('sfzy')
       await page.getByRole('option', { name: /^湿法作业/ }).click()
       await page.waitForURL(/requirement=23-six\/wetWork/)
-      const sites = await leftNext(page, broken)
+      const sites = await nextRemainingSources(page, broken)
       expect(sites).toBeLessThan(broken)
       // Two words are two conditions; the keyboard then moves in their list.
       await search.fill('湿法作业 秦都')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browser, STILL } from './app'
+import { browser, REDUCED_MOTION } from './app'
 import { mapDrawn, openPage, openWindow, serve, withoutWebgl } from './chromium'
 import { saveCheck } from './field-work'
 import { writeTown } from './town'
@@ -47,7 +47,7 @@ describe('after one visit', () => {
   }
   beforeAll(async () => {
     site = await officeSite()
-    opened = await openPage(browser, site.origin, { ...VISITOR, ...STILL })
+    opened = await openPage(browser, site.origin, { ...VISITOR, ...REDUCED_MOTION })
     page = opened.page
     await visit()
   })

@@ -19,17 +19,17 @@ export const sourceList = (page: Page): Locator =>
   page.locator('#list:not([data-old="true"]):not(:has([data-old="true"]))')
 
 /** The filter bar over the map. */
-export const question = (page: Page): Locator => page.getByRole('region', { name: '当前条件' })
+export const filterBar = (page: Page): Locator => page.getByRole('region', { name: '当前条件' })
 
-const count = (page: Page): Locator => question(page).getByText(/^[\d,]+ 处污染源/)
+const count = (page: Page): Locator => filterBar(page).getByText(/^[\d,]+ 处污染源/)
 /** The number of remaining sources; the earlier number until the worker has counted again. */
-export const left = async (page: Page) => numberIn(await count(page).textContent())
+export const remainingSources = async (page: Page) => numberIn(await count(page).textContent())
 /** The new number of remaining sources, once it differs from `before`. */
-export async function leftNext(page: Page, before: number): Promise<number> {
+export async function nextRemainingSources(page: Page, before: number): Promise<number> {
   await count(page)
     .filter({ hasNotText: new RegExp(`^${before.toLocaleString('en')} `) })
     .waitFor()
-  return left(page)
+  return remainingSources(page)
 }
 
 /** The file that the browser saves during an action. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { STILL, visit } from './app'
+import { REDUCED_MOTION, visit } from './app'
 
 it('a printed hand-over sheet has the form of an official document, whichever style sheet is loaded first', async () => {
   await visit(
@@ -25,6 +25,6 @@ it('a printed hand-over sheet has the form of an official document, whichever st
       // 22 pt (GB/T 9704-2012).
       expect(Number.parseFloat((await styleOf('h1')).fontSize)).toBeCloseTo((22 * 96) / 72, 0)
     },
-    STILL,
+    REDUCED_MOTION,
   )
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { HERE } from '../../scripts/province/judges'
+import { IN_THIS_THREAD } from '../../scripts/province/judges'
 import { writeMadeUpProvince } from '../../scripts/province/made-up'
 import { makeProvince } from '../../scripts/province/make-province'
 import { browser } from './app'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   cpSync('dist', folder, { recursive: true })
   const province = join(folder, 'data', 'sample')
   writeMadeUpProvince(province, { cities: 4, counties: 30, months: 3, sources: 200, seed: 5 })
-  await makeProvince(province, HERE, '2022-11-02')
+  await makeProvince(province, IN_THIS_THREAD, '2022-11-02')
   site = await serve(folder, ({ url }, response, next) => {
     if (!withheld?.test(url ?? '')) return next()
     response.statusCode = 503

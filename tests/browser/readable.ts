@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** The limits for text and controls in the field. */
-export interface Wanted {
+export interface ReadableLimits {
   /** Contrast of text to its background; disabled text is exempt. */
   readonly contrast: number
   /** Smallest text, in pixels. */
@@ -10,14 +10,14 @@ export interface Wanted {
   readonly target: number
 }
 
-export const IN_SUN: Wanted = { contrast: 7, size: 18, target: 56 }
+export const IN_SUN: ReadableLimits = { contrast: 7, size: 18, target: 56 }
 
 /**
  * What in the topmost window can’t be read or pressed: pale, small or cut text, text that overflows its control, and
  * controls that are smaller than a finger or covered. Scrolls each control into view and asks which element is at its
  * edges.
  */
-export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[]> =>
+export const unreadable = (page: Page, wanted: ReadableLimits = IN_SUN): Promise<string[]> =>
   page.evaluate(({ contrast, size, target }) => {
     type Colour = [number, number, number, number]
     const found = new Set<string>()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STILL, visit } from './app'
+import { REDUCED_MOTION, visit } from './app'
 import { mapDrawn } from './chromium'
 import { sourceList, widthNeeded } from './pages'
 
@@ -57,7 +57,7 @@ describe('with the keyboard only', () => {
         }
         await expect.poll(colours).toBeGreaterThan(20)
       },
-      { ...STILL, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
+      { ...REDUCED_MOTION, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
     )
   })
 })
@@ -118,7 +118,7 @@ describe.each([false, true])('the header, touched: %s', (hasTouch) => {
         }
         expect(tooWide).toEqual([])
       },
-      { ...STILL, hasTouch, isMobile: hasTouch },
+      { ...REDUCED_MOTION, hasTouch, isMobile: hasTouch },
     )
   })
 })

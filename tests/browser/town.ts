@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { first, smallPackage, whole } from '../fixtures/small-package'
+import { allRows, firstRows, smallPackage } from '../fixtures/small-package'
 import { serve } from './chromium'
 
 /** South-west and north-east corner of the town, in degrees: about 3 km around the tablet of the field tests. */
@@ -13,17 +13,17 @@ const inTheTown = (cells: readonly string[]) => {
 }
 
 const KEPT = {
-  'clauses.json': whole,
-  'rules.json': whole,
-  'kinds.json': whole,
-  'counties.csv': whole,
-  'county-outlines.geojson': whole,
+  'clauses.json': allRows,
+  'rules.json': allRows,
+  'kinds.json': allRows,
+  'counties.csv': allRows,
+  'county-outlines.geojson': allRows,
   // The first ones are in the files of an office (tests/fixtures/office-files.ts).
-  'construction-site.csv': (cells: readonly string[], index: number) => inTheTown(cells) || first(30)(cells, index),
+  'construction-site.csv': (cells: readonly string[], index: number) => inTheTown(cells) || firstRows(30)(cells, index),
   'stockpile.csv': inTheTown,
   'yard.csv': inTheTown,
   'enterprise.csv': inTheTown,
-  'dustfall-points.csv': whole,
+  'dustfall-points.csv': allRows,
   // The last months of 2022.
   'dustfall-samples.csv': (cells: readonly string[]) => cells[1]! >= '2022-08',
 }

@@ -75,13 +75,13 @@ export async function countWakes(context: BrowserContext): Promise<void> {
 }
 
 /** From now on the receiver moves north by this many metres a second. */
-export const walk = (page: Page, pace: number) =>
+export const moveReceiver = (page: Page, pace: number) =>
   page.evaluate((pace) => {
     ;(window as unknown as Counted).pace = pace
   }, pace)
 
 /** What wakes an untouched page within this many minutes. */
-export async function idle(page: Page, minutes: number): Promise<Wakes> {
+export async function wakesWhileIdle(page: Page, minutes: number): Promise<Wakes> {
   await page.evaluate((nothing) => {
     Object.assign((window as unknown as Counted).wakes, nothing)
   }, NOTHING)
@@ -90,5 +90,5 @@ export async function idle(page: Page, minutes: number): Promise<Wakes> {
 }
 
 /** As when the screen goes off, or on again. */
-export const hide = (page: Page, hidden: boolean) =>
+export const setScreenOff = (page: Page, hidden: boolean) =>
   page.evaluate((hidden) => (window as unknown as Counted).hide(hidden), hidden)

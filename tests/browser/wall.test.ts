@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { look, openEmptied, origin, STILL, visit } from './app'
+import { look, openEmptied, origin, REDUCED_MOTION, visit } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
 import { download, pressOnBar } from './pages'
@@ -108,6 +108,6 @@ it('a pinned view on the wall shows its symbols with a legend', async () => {
       expect(inPage).toBe(Buffer.from(largest![1]).toString('base64'))
       expect(await redPixels(page, Buffer.from(inPage, 'base64'))).toBeGreaterThan(1500)
     },
-    STILL,
+    REDUCED_MOTION,
   )
 })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useChentu } from '@/store/chentu'
 import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { bindAddress } from '@/store/view/address'
-import { datasetOf, turn, fakeDatasetWorker as worker } from '../fixtures/fake-dataset-worker'
+import { datasetOf, pendingTasks, fakeDatasetWorker as worker } from '../fixtures/fake-dataset-worker'
 
 vi.mock('@/workers/client', async () => (await import('../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 
@@ -73,7 +73,7 @@ describe('the address', () => {
     history.replaceState(null, '', '#/explore?kind=boiler,yard&source=boiler/1')
     stop = bindAddress()
     const steps = history.length
-    await turn()
+    await pendingTasks()
     expect(location.hash).toBe('#/explore?kind=boiler,yard&source=boiler/1')
     await state().show({ value: datasetOf('0a1b2c3d'), problems: [] })
     expect(location.hash).toBe('#/explore?kind=boiler,yard&source=boiler/1&data=0a1b2c3d')

@@ -10,7 +10,7 @@ import { SceneContext } from '@/features/meeting/scene-context'
 import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { useChentu } from '@/store/chentu'
-import { turnTo } from './small-meeting'
+import { showMonth } from './small-meeting'
 
 const saved = vi.fn()
 const isRefused = vi.hoisted(() => ({ value: false }))
@@ -66,7 +66,7 @@ beforeEach(() => {
   saved.mockImplementation(async (meeting) => meeting)
   isRefused.value = false
   keepDecisions([EARLIER])
-  turnTo('2022-10')
+  showMonth('2022-10')
 })
 afterEach(cleanup)
 
@@ -192,7 +192,7 @@ it('evaluates and records as of today if the meeting is in the future', () =>
 it('stays on the month it was opened for when the wall shows another', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
-  act(() => turnTo('2022-09'))
+  act(() => showMonth('2022-09'))
   screen.getByRole('dialog', { name: /2022年10月/ })
   fireEvent.click(screen.getByRole('button', { name: '记入' }))
   await waitFor(() => expect(keptDecisions()[1]).toMatchObject({ month: '2022-10', task: '复核' }))

@@ -13,7 +13,7 @@ import { useChentu } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
 import { useNotices } from '@/store/page/notices'
 import { FIRST_VIEW } from '@/store/view/view'
-import { LEADS, MADE_KINDS, OF_EACH, openManyKinds } from '../fixtures/many-kinds'
+import { ADDED_KIND_IDS, LEAD_DEPARTMENT, openManyKinds, SOURCES_PER_KIND } from '../fixtures/many-kinds'
 import { choose, select } from './choose'
 
 vi.mock('@/workers/client', () => ({
@@ -29,7 +29,7 @@ vi.mock('@/workers/client', () => ({
 
 const desk = await openManyKinds()
 const mapped = desk.kinds.filter(isOnMaps)
-const coal = MADE_KINDS.filter((id) => id.startsWith('coal'))
+const coal = ADDED_KIND_IDS.filter((id) => id.startsWith('coal'))
 const view = () => useChentu.getState().view
 /** The part of the view about layers. */
 const layers = () => {
@@ -68,7 +68,7 @@ describe('the layers of thirty kinds', () => {
     expect(fold('扬尘').getAttribute('aria-expanded')).toBe('true')
     expect(fold('燃煤').getAttribute('aria-expanded')).toBe('false')
     expect(fold('燃煤').textContent).toContain('0/5 类')
-    expect(fold('燃煤').parentElement!.textContent).toContain(String(coal.length * OF_EACH))
+    expect(fold('燃煤').parentElement!.textContent).toContain(String(coal.length * SOURCES_PER_KIND))
     expect(rows()).not.toContain('燃煤锅炉')
     fireEvent.click(fold('燃煤'))
     expect(rows()).toContain('燃煤锅炉')
@@ -148,8 +148,8 @@ describe('the layers of thirty kinds', () => {
 
   it('are those of a chosen department, and all again by another choice', async () => {
     render(<KindLayers kinds={mapped} />)
-    await choose('按部门查看', new RegExp(LEADS))
-    expect(view().filters).toEqual({ ...NO_FILTERS, departments: [LEADS] })
+    await choose('按部门查看', new RegExp(LEAD_DEPARTMENT))
+    expect(view().filters).toEqual({ ...NO_FILTERS, departments: [LEAD_DEPARTMENT] })
     expect(box('移动源').checked).toBe(true)
     expect(screen.getByText(/^牵头：/).textContent).toContain('加油站')
     expect(screen.getByText(/^参与：/).textContent).toContain('燃煤锅炉')
@@ -161,12 +161,12 @@ describe('the layers of thirty kinds', () => {
     const asked = (...departments: readonly string[]) =>
       act(() => useChentu.setState({ view: { ...FIRST_VIEW, filters: { ...NO_FILTERS, departments } } }))
     const { rerender } = render(<KindLayers kinds={mapped} />)
-    asked('市发展和改革委员会', LEADS)
+    asked('市发展和改革委员会', LEAD_DEPARTMENT)
     expect(select('按部门查看').textContent).toContain('市发展和改革委员会、市商务局')
     expect(screen.getByText(/^牵头：/).textContent).toContain('燃煤锅炉')
     expect(screen.getByText(/^牵头：/).textContent).toContain('加油站')
     await choose('按部门查看', /市发展和改革委员会、市商务局/)
-    expect(view().filters.departments).toEqual(['市发展和改革委员会', LEADS])
+    expect(view().filters.departments).toEqual(['市发展和改革委员会', LEAD_DEPARTMENT])
     asked('市邮政局')
     expect(select('按部门查看').textContent).toContain('市邮政局')
     // Also if there is no other choice.
@@ -182,10 +182,10 @@ describe('the layers of thirty kinds', () => {
 describe('sources that are counted but not on the map', () => {
   it('are listed by kind, and shown by a press', () => {
     const { container } = render(<HiddenKindsNotice />)
-    expect(container.textContent).toContain(`${MADE_KINDS.length * OF_EACH} 处已计入、未在图上显示`)
-    expect(container.textContent).toContain(`等 ${MADE_KINDS.length} 类`)
+    expect(container.textContent).toContain(`${ADDED_KIND_IDS.length * SOURCES_PER_KIND} 处已计入、未在图上显示`)
+    expect(container.textContent).toContain(`等 ${ADDED_KIND_IDS.length} 类`)
     fireEvent.click(screen.getByRole('button', { name: '显示在图上' }))
-    expect(view().added).toEqual(MADE_KINDS)
+    expect(view().added).toEqual(ADDED_KIND_IDS)
     expect(container.textContent).toBe('')
   })
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { PapersDialog } from '@/features/meeting/PapersDialog'
 import type { SceneData } from '@/features/meeting/paper-scenes'
 import { startI18n } from '@/i18n'
-import { openMeeting, turnTo } from './small-meeting'
+import { openMeeting, showMonth } from './small-meeting'
 
 const saveMeeting = vi.fn()
 const casesOf = vi.fn((_: SceneData['cases']) => undefined)
@@ -33,12 +33,12 @@ beforeAll(async () => {
 afterEach(cleanup)
 
 it('assigns a paper’s number to the month it was opened for, whatever month the wall shows', async () => {
-  turnTo('2022-10')
+  showMonth('2022-10')
   openMeeting()
   render(<PapersDialog onClose={() => undefined} />)
   await screen.findByRole('dialog', { name: /2022年10月/ })
   fireEvent.change(screen.getByLabelText('发文字号'), { target: { value: '环函〔2022〕45号' } })
-  act(() => turnTo('2022-09'))
+  act(() => showMonth('2022-09'))
   screen.getByRole('dialog', { name: /2022年10月/ })
   fireEvent.click(screen.getByRole('button', { name: '保存公文要素' }))
   await waitFor(() => expect(saveMeeting).toHaveBeenCalledOnce())

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { PublishDialog } from '@/features/meeting/PublishDialog'
 import { changeLanguage, startI18n } from '@/i18n'
 import type { Publication } from '@/workspace/publish'
-import { openMeeting, turnTo } from './small-meeting'
+import { openMeeting, showMonth } from './small-meeting'
 
 const [publish, undo] = [vi.fn(), vi.fn()]
 vi.mock('@/workers/client', () => ({
@@ -24,7 +24,7 @@ beforeEach(() => {
   publish.mockReset()
   publish.mockResolvedValue({ version: 7 })
   undo.mockReset()
-  turnTo('2022-10')
+  showMonth('2022-10')
 })
 afterEach(async () => {
   cleanup()
@@ -83,7 +83,7 @@ it('stays on the month it was opened for, whatever month the wall shows', async 
   render(<PublishDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('checkbox', { name: /甲县/ }))
   fireEvent.change(screen.getByLabelText('更正原因'), { target: { value: '复测' } })
-  act(() => turnTo('2022-09'))
+  act(() => showMonth('2022-09'))
   screen.getByRole('dialog', { name: /2022年10月/ })
   fireEvent.click(screen.getByRole('button', { name: '更正所选区县' }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())

@@ -59,4 +59,4 @@ export function openMeeting({ published = [], meeting = {}, dataClass = 'real' }
 }
 
 /** Changes the wall’s month, as the speaker’s window does. */
-export const turnTo = (month: Month) => useChentu.setState(({ view }) => ({ view: { ...view, month } }))
+export const showMonth = (month: Month) => useChentu.setState(({ view }) => ({ view: { ...view, month } }))

@@ -5,12 +5,12 @@ import { useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
 import { useImports } from '@/store/imports'
 import { openTable, setUpTable } from './table-setup'
-import { asked, worker } from './table-worker'
+import { changeRequests, tableWorker } from './table-worker'
 
 vi.mock('@/workers/client', async () => {
-  const { worker } = await import('./table-worker')
+  const { tableWorker } = await import('./table-worker')
   return {
-    datasetWorker: () => worker,
+    datasetWorker: () => tableWorker,
     onDatasetWorkerStopped: () => undefined,
     whenAnswered: async () => undefined,
     whenMapDrawn: async () => undefined,
@@ -73,12 +73,12 @@ describe('the editor', () => {
       ...{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' },
       ...{ name: '甲堆', heading: '物料' },
     })
-    asked.editCells.mockResolvedValue({
+    changeRequests.editCells.mockResolvedValue({
       value: null,
       problems: [{ code: 'cell-changed', file: 'a.csv' }],
       version: null,
     })
-    Object.assign(worker, asked)
+    Object.assign(tableWorker, changeRequests)
     await openTable()
     const form = screen.getByRole('form', { name: '待保存的更改' })
     const save = within(form).getByRole<HTMLButtonElement>('button', { name: '保存 1 处更改' })
@@ -94,7 +94,7 @@ describe('the editor', () => {
     expect(within(form).queryByText(/必填/)).toBeNull()
     fireEvent.submit(form)
     await screen.findByText(/这一格在填写之后已被更改/)
-    expect(asked.editCells).toHaveBeenCalledExactlyOnceWith(
+    expect(changeRequests.editCells).toHaveBeenCalledExactlyOnceWith(
       [{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' }],
       { by: '李四', why: '抄错' },
       '改 1 处（李四：抄错）',
@@ -109,9 +109,9 @@ describe('the editor', () => {
       ...{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' },
       ...{ name: '甲堆', heading: '物料' },
     }
-    asked.editCells.mockResolvedValue({ value: null, problems: [], version: 7 })
-    asked.undoVersion.mockResolvedValue({ value: null, problems: [] })
-    Object.assign(worker, asked)
+    changeRequests.editCells.mockResolvedValue({ value: null, problems: [], version: 7 })
+    changeRequests.undoVersion.mockResolvedValue({ value: null, problems: [] })
+    Object.assign(tableWorker, changeRequests)
     const { here, cell } = await openTable()
     const refresh = vi.spyOn(useImports.getState(), 'refresh').mockResolvedValue()
     fireEvent.mouseDown(cell('D-1'))

@@ -6,9 +6,9 @@ import { openTable, setUpTable } from './table-setup'
 import { COLUMNS } from './table-worker'
 
 vi.mock('@/workers/client', async () => {
-  const { worker } = await import('./table-worker')
+  const { tableWorker } = await import('./table-worker')
   return {
-    datasetWorker: () => worker,
+    datasetWorker: () => tableWorker,
     onDatasetWorkerStopped: () => undefined,
     whenAnswered: async () => undefined,
     whenMapDrawn: async () => undefined,

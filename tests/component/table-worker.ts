@@ -29,9 +29,9 @@ export const RULES = [
 ]
 
 /** Requests to the worker that change something. */
-export const asked = { editCells: vi.fn(), undoVersion: vi.fn() }
+export const changeRequests = { editCells: vi.fn(), undoVersion: vi.fn() }
 /** A worker with three stockpiles. */
-export const worker = {
+export const tableWorker = {
   tableOutline: async ({ group, sort }: TableRequest) => ({
     columns: COLUMNS,
     length: 3,
@@ -57,5 +57,5 @@ export const worker = {
           field: kindOf('stockpile').fields.find(({ name }) => name === column)!,
           text: String(CELLS[source]![COLUMNS.findIndex(({ name }) => name === column)] ?? ''),
         },
-  ...asked,
+  ...changeRequests,
 }

@@ -14,7 +14,7 @@ import { keepChunk, leftRecordings } from '@/ledger/voice-chunks'
 import { usePreferences } from '@/store/device/preferences'
 import { ledger } from '@/store/ledger'
 import { inspection } from '../unit/ledger/records'
-import { FakeRecorder, recorders, TYPE } from './recorder'
+import { FakeRecorder, recorders, SOUND_TYPE } from './recorder'
 
 // The page’s own recordings can’t be stored in this database.
 vi.hoisted(async () => {
@@ -110,12 +110,12 @@ describe('a spoken note of a draft', () => {
     await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
     const [voice] = await kept()
     expect(await voice!.sound.text()).toBe('oneend')
-    expect(voice!.ref).toMatchObject({ bytes: 6, type: TYPE })
+    expect(voice!.ref).toMatchObject({ bytes: 6, type: SOUND_TYPE })
     expect(track.stop).toHaveBeenCalled()
   })
 
   it('is restored once if it was interrupted', async () => {
-    const chunk = { draft: KEY, recording: 'r', at: '2022-10-31T08:00:00Z', seconds: 7, type: TYPE }
+    const chunk = { draft: KEY, recording: 'r', at: '2022-10-31T08:00:00Z', seconds: 7, type: SOUND_TYPE }
     await keepChunk(ledger(), { ...chunk, sound: new Blob(['half']) })
     render(<Check />)
     await screen.findByText(/1 unfinished spoken note.* recovered/)
@@ -384,7 +384,8 @@ describe('a spoken note of a draft', () => {
 })
 
 describe('playing a spoken note', () => {
-  const show = () => render(<PlayButton at="2022-10-31T08:00:00Z" seconds={3} sound={new Blob([], { type: TYPE })} />)
+  const show = () =>
+    render(<PlayButton at="2022-10-31T08:00:00Z" seconds={3} sound={new Blob([], { type: SOUND_TYPE })} />)
 
   it.each([
     ['NotSupportedError', 1],

@@ -41,7 +41,7 @@ const event = (body: EventBody, at: string) =>
   nextEvent(null, { device: 'a1b2c3d4e5f60718', at, author: '王建国', body })
 
 /** A check of a building site of the default package: all items answered, this many photos of two items and the place. */
-export async function checkMade(
+export async function makeCheck(
   photos: number,
   signature: Partial<Signature> | null = null,
   change: Partial<Inspection> = {},

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { officialDocument } from '@/io/papers/official-document'
 import { checkPaper } from '@/store/words/check-paper'
-import { checkMade } from './check-made'
+import { makeCheck } from './check-made'
 import { type Page, pagesOf } from './pages'
 
 const COUNTS = [0, 3, 30]
@@ -14,7 +14,7 @@ describe('现场检查记录 as pages', () => {
       ...COUNTS.map((count) => [`${count}.docx`, count, { name: '李工' }] as const),
       ['refused.docx', 2, signed.refused] as const,
     ].map(async ([name, count, signature]) => {
-      const { t, text, pictures } = await checkMade(count, signature)
+      const { t, text, pictures } = await makeCheck(count, signature)
       return [name, await officialDocument([checkPaper(t, text, pictures)])] as const
     })
     pages = await pagesOf(new Map(await Promise.all(written)))

@@ -6,7 +6,7 @@ import { officialDocument } from '@/io/papers/official-document'
 import { sheetPaper } from '@/io/papers/sheet-paper'
 import { writePapers } from '@/io/papers/write-papers'
 import { type Page, pagesOf } from './pages'
-import { OFFICIAL, papersMade, writtenMade, yearEndMade } from './papers-made'
+import { makePapers, makeWrittenPaper, makeYearEnd, OFFICIAL } from './papers-made'
 
 /** Letters with and without their annex. */
 const letter = (name: string, annex: string): HandoverTable => ({
@@ -43,12 +43,12 @@ const sheet = (name: string, rows: number): HandoverTable => ({
 
 describe('papers as pages', async () => {
   const [monthly, minutes, yearEnd, office, bare, other] = await Promise.all([
-    writtenMade('monthly', '', '2022-10-31', OFFICIAL),
-    writtenMade('minutes', '', '2022-10-31', OFFICIAL),
-    yearEndMade('', '2022-12-31'),
-    papersMade('', '2022-10-31', OFFICIAL),
-    papersMade('', '2022-10-31'),
-    papersMade('changzhi/', '2021-10-31'),
+    makeWrittenPaper('monthly', '', '2022-10-31', OFFICIAL),
+    makeWrittenPaper('minutes', '', '2022-10-31', OFFICIAL),
+    makeYearEnd('', '2022-12-31'),
+    makePapers('', '2022-10-31', OFFICIAL),
+    makePapers('', '2022-10-31'),
+    makePapers('changzhi/', '2021-10-31'),
   ])
   const sheets = [sheet('住房和城乡建设局', 60), sheet('城市管理执法局', 3)]
   const pages = await pagesOf(

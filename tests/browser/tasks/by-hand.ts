@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { inOnePage, STILL } from '../app'
+import { inOnePage, REDUCED_MOTION } from '../app'
 import type { PageOptions } from '../chromium'
-import { handOn, type Way } from './hand'
+import { handOn, type InputKind } from './hand'
 import { thirtySites } from './import'
 import { boxLessCircle, table } from './on-map-and-table'
 import { gradeD, handover, keptView } from './on-paper'
@@ -31,10 +31,10 @@ const MAX_MOVES = 16
 
 /** The page on which tasks are done. */
 export const taskPage = (options: PageOptions = {}) =>
-  inOnePage({ ...STILL, permissions: ['clipboard-read', 'clipboard-write'], ...options })
+  inOnePage({ ...REDUCED_MOTION, permissions: ['clipboard-read', 'clipboard-write'], ...options })
 
 /** The twelve tasks with one input, in order on the same page. */
-export function tasksByHand(way: Way, visit: ReturnType<typeof taskPage>): void {
+export function tasksByHand(way: InputKind, visit: ReturnType<typeof taskPage>): void {
   for (const { name, address, act } of TASKS)
     it(name, async () => {
       // Each starts from the initial screen, with nothing left open by the previous one.

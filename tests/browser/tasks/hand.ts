@@ -8,8 +8,8 @@ export type OnMap = readonly [x: number, y: number]
  * A user with one kind of input, and the number of presses. Looking, scrolling and typing are not counted, and a stroke
  * on the map is drawing.
  */
-export interface Hand {
-  readonly way: Way
+export interface TaskUser {
+  readonly way: InputKind
   /** Starts at the top of the page. */
   begin(): Promise<void>
   press(what: Locator): Promise<void>
@@ -29,12 +29,12 @@ export interface Hand {
   moves(): readonly number[]
 }
 
-export type Way = 'mouse' | 'touch' | 'keys'
+export type InputKind = 'mouse' | 'touch' | 'keys'
 
 /** Width and height of a finger’s target in pixels, less the margin around a row of buttons. */
 const FINGER = 44 - 2
 
-export function handOn(page: Page, way: Way = 'mouse'): Hand {
+export function handOn(page: Page, way: InputKind = 'mouse'): TaskUser {
   let presses = 0
   const faults: string[] = []
   const walk: KeyWalk = keyWalkOn(page, faults)

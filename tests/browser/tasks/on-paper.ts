@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { expect } from 'vitest'
-import { download, numberIn, question } from '../pages'
+import { download, filterBar, numberIn } from '../pages'
 import { board, button, onRail, open, type Task } from './task'
 
 export const gradeD: Task = {
@@ -13,7 +13,7 @@ export const gradeD: Task = {
     const grade = page.getByRole('group', { name: '绩效等级' }).getByRole('button', { name: /^D/ })
     const count = numberIn(await grade.textContent())
     await hand.press(grade)
-    await hand.see(question(page).getByText(`${count} 处污染源`))
+    await hand.see(filterBar(page).getByText(`${count} 处污染源`))
     await hand.press(button(page, '导出'))
     await hand.press(page.getByRole('menuitem', { name: /^Excel/ }))
     const { sheets } = await readXlsx(await download(page, () => hand.press(button(page, '保存文件'))))

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { sourceList } from '../pages'
-import type { Hand } from './hand'
+import type { TaskUser } from './hand'
 
 /** One of the twelve tasks of the usability test. */
 export interface Task {
@@ -8,7 +8,7 @@ export interface Task {
   /** Address at which it starts. */
   readonly address: string
   /** Does it, and checks the result. If it has several steps, `part` starts the next one. */
-  act(page: Page, hand: Hand, part: () => void): Promise<void>
+  act(page: Page, hand: TaskUser, part: () => void): Promise<void>
 }
 
 export const list = (page: Page) => sourceList(page).getByRole('listitem')
@@ -21,7 +21,7 @@ export const onRail = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '面板' }).getByRole('button', { name, exact: true })
 
 /** Opens a panel if it is closed. */
-export async function open(page: Page, hand: Hand, name: string): Promise<void> {
+export async function open(page: Page, hand: TaskUser, name: string): Promise<void> {
   const opens = onRail(page, name)
   await opens.waitFor()
   if ((await opens.getAttribute('aria-pressed')) === 'false') await hand.press(opens)

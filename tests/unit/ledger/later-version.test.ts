@@ -13,8 +13,8 @@ import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { receiveBundle } from '@/ledger/reception'
 import { publicKey, signBytes } from '@/ledger/signature'
 import { tabletsOf } from '@/ledger/tablets'
-import { objectsOf, put, type UnknownKey, unknownKeys } from '../../fixtures/unknown-keys'
-import { goingOf } from './originals'
+import { addKeys, objectsOf, type UnknownKey, unknownKeys } from '../../fixtures/unknown-keys'
+import { releasableCount } from './originals'
 import { bundleOf, inspection, photoOf, target } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -140,7 +140,7 @@ describe('a record of an unknown type', () => {
 function grown(json: string, keys: readonly UnknownKey[]): unknown {
   const root: unknown = JSON.parse(json)
   const objects = objectsOf(root, (way) => way.at(-1) !== 'answers')
-  put(objects, keys)
+  addKeys(objects, keys)
   return root
 }
 
@@ -206,12 +206,12 @@ describe('a format of a newer version', () => {
     expect(await acceptReceipt(own, JSON.stringify({ ...said, later: { shelf: 5 }, signature }))).toEqual({
       state: 'damaged',
     })
-    expect(await goingOf(own)).toBe(0)
+    expect(await releasableCount(own)).toBe(0)
     expect(await acceptReceipt(own, JSON.stringify({ ...said, signature }))).toMatchObject({
       state: 'confirmed',
       photos: 1,
     })
-    expect(await goingOf(own)).toBe(1)
+    expect(await releasableCount(own)).toBe(1)
     await own.database.delete()
   })
 })

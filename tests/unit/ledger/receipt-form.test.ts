@@ -8,7 +8,7 @@ import { eventsById, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
 import { type ReceiptContent, readReceipt, writeReceipt } from '@/ledger/receipt'
 import { newKeys, publicKey } from '@/ledger/signature'
-import { goingOf, letGo } from './originals'
+import { releasableCount, releaseCount } from './originals'
 import { inspection, photoOf, write } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -124,7 +124,7 @@ describe('the file of a receipt', () => {
     const other = { [events[1]!.id]: 'c'.repeat(64) }
     expect(await confirmSaid({ events: { ...said.events, ...other } })).toEqual({ state: 'other-events' })
     expect(await confirmSaid({ photos: [picture.ref.hash, 'd'.repeat(64)] })).toEqual({ state: 'other-events' })
-    expect(await goingOf(tablet)).toBe(0)
+    expect(await releasableCount(tablet)).toBe(0)
     // An event of another device, even if it is stored here.
     const foreign = write(`k${'1'.repeat(32)}`, null, inspection())
     const receipt = await writeReceipt({ ...said, events: naming(...events, foreign) }, keys)
@@ -178,8 +178,8 @@ describe('a pinned desk', () => {
   it('releases an original once', async () => {
     await pin(deskQr(key))
     await confirmSaid({})
-    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([1, 1])
-    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([0, 0])
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([1, 1])
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([0, 0])
   })
 })
 

@@ -9,7 +9,7 @@ import { Ledger } from '@/ledger/ledger'
 import { type ReceiptContent, writeReceipt } from '@/ledger/receipt'
 import { receiveBundle } from '@/ledger/reception'
 import { newKeys, publicKey } from '@/ledger/signature'
-import { goingOf, letGo } from './originals'
+import { releasableCount, releaseCount } from './originals'
 import { bundleOf, inspection, photoOf } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -58,7 +58,7 @@ describe('a receipt', () => {
     const receipt = await receiptFor(await bundle())
     // It does not show whose it is: otherwise people would type that code, whoever made the file.
     expect(await acceptReceipt(tablet, receipt)).toEqual({ state: 'unpinned' })
-    expect([await letGo(tablet, AT), await original(one)]).toEqual([0, one.blob])
+    expect([await releaseCount(tablet, AT), await original(one)]).toEqual([0, one.blob])
     await pin(deskCode(deskKey))
     expect((await trustedDesk(tablet))?.key).toBeNull()
     expect(await acceptReceipt(tablet, receipt)).toEqual({
@@ -70,8 +70,8 @@ describe('a receipt', () => {
     })
     // The first receipt whose key has that code pins the key.
     expect(bytesToHex((await trustedDesk(tablet))!.key!)).toBe(bytesToHex(deskKey))
-    expect([await goingOf(tablet), await confirmedUpTo(tablet)]).toEqual([2, 2])
-    expect([await letGo(tablet, AT), await original(one)]).toEqual([2, null])
+    expect([await releasableCount(tablet), await confirmedUpTo(tablet)]).toEqual([2, 2])
+    expect([await releaseCount(tablet, AT), await original(one)]).toEqual([2, null])
     // Records and small copies stay.
     expect((await tablet.photo(one.ref.hash))!.shown.size).toBe(500)
     expect(await tablet.all()).toEqual(events)
@@ -87,7 +87,7 @@ describe('a receipt', () => {
       voices: 0,
       returned: 0,
     })
-    await letGo(tablet, AT)
+    await releaseCount(tablet, AT)
     expect([await original(one), await original(two)]).toEqual([null, two.blob])
   })
 
@@ -117,7 +117,7 @@ describe('a receipt', () => {
     expect(await acceptReceipt(tablet, canonical({ ...genuine, photos: [two.ref.hash] }))).toEqual({ state: 'damaged' })
     expect(await acceptReceipt(tablet, canonical({ ...genuine, signature: '' }))).toEqual({ state: 'damaged' })
     expect(await acceptReceipt(tablet, '{}')).toEqual({ state: 'damaged' })
-    expect([await letGo(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0])
+    expect([await releaseCount(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0])
     expect([await original(one), await original(two)]).toEqual([one.blob, two.blob])
   })
 
@@ -144,9 +144,9 @@ describe('a receipt', () => {
     const other = await publicKey((await newKeys())!)
     // Another window has changed it in the meantime: nothing happens.
     expect(await pin(deskQr(other), null)).toBe(false)
-    expect(await goingOf(tablet)).toBe(2)
+    expect(await releasableCount(tablet)).toBe(2)
     expect(await pin(deskQr(other), deskCode(deskKey))).toBe(true)
-    expect(await goingOf(tablet)).toBe(0)
+    expect(await releasableCount(tablet)).toBe(0)
     expect((await tablet.database.pins.toArray()).map(({ code }) => code)).toEqual([deskCode(deskKey), deskCode(other)])
   })
 

@@ -10,8 +10,8 @@ import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { receiveBundle } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
-import { layDown } from './lay-down'
-import { goingOf, letGo } from './originals'
+import { createEarlierDatabase } from './earlier-database'
+import { releasableCount, releaseCount } from './originals'
 import { bundleOf, inspection } from './records'
 
 const FOLDER = 'tests/fixtures/ledger-1/'
@@ -21,7 +21,7 @@ const receipt = readFileSync(`${FOLDER}receipt.json`, 'utf8')
 
 let tablet: Ledger
 beforeEach(async () => {
-  await layDown(`${FOLDER}database.json`)
+  await createEarlierDatabase(`${FOLDER}database.json`)
   tablet = new Ledger()
 })
 
@@ -52,7 +52,9 @@ describe('the data of the first version', () => {
       at: AT,
     })
     expect(await acceptReceipt(tablet, receipt)).toEqual({ state: 'unsigned', events: 3, photos: 1, voices: 0 })
-    expect([await goingOf(tablet), await letGo(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0, 0])
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT), await confirmedUpTo(tablet)]).toEqual([
+      0, 0, 0,
+    ])
     // A signed receipt of a current desk for the same bundle does.
     const came = await receiveBundle(desk, bundle, AT)
     expect('receipt' in came && (await acceptReceipt(tablet, came.receipt!))).toMatchObject({
@@ -60,7 +62,7 @@ describe('the data of the first version', () => {
       photos: 1,
     })
     expect((await trustedDesk(tablet))?.key).not.toBeNull()
-    expect(await letGo(tablet, AT)).toBe(1)
+    expect(await releaseCount(tablet, AT)).toBe(1)
     await desk.database.delete()
     tablet.close()
   })

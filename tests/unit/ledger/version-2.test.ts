@@ -11,8 +11,8 @@ import { Ledger } from '@/ledger/ledger'
 import { receiveBundle } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
 import { keepChunk, leftRecordings } from '@/ledger/voice-chunks'
-import { layDown } from './lay-down'
-import { goingOf, letGo } from './originals'
+import { createEarlierDatabase } from './earlier-database'
+import { releasableCount, releaseCount } from './originals'
 import { bundleOf, inspection } from './records'
 
 const FOLDER = 'tests/fixtures/ledger-2/'
@@ -22,8 +22,8 @@ const bundle = new Blob([readFileSync(`${FOLDER}bundle.zip`)])
 let tablet: Ledger
 let desk: Ledger
 beforeEach(async () => {
-  await layDown(`${FOLDER}tablet.json`)
-  await layDown(`${FOLDER}desk.json`, 'chentu-ledger-desk')
+  await createEarlierDatabase(`${FOLDER}tablet.json`)
+  await createEarlierDatabase(`${FOLDER}desk.json`, 'chentu-ledger-desk')
   tablet = new Ledger()
   desk = new Ledger('chentu-ledger-desk')
 })
@@ -61,7 +61,9 @@ describe('the data of the second version', () => {
     const records = recordsWithDelivery(all, id, foldLedger(all), { receipts, pins, sent })
     // That version did not record what it sent.
     expect(deliveryCounts(records, 1)).toEqual({ draft: 1, unsent: 1, sent: 0, received: 3, returned: 0 })
-    expect([await confirmedUpTo(tablet), await goingOf(tablet), await letGo(tablet, AT)]).toEqual([3, 1, 1])
+    expect([await confirmedUpTo(tablet), await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([
+      3, 1, 1,
+    ])
     const kept = await tablet.database.photos.toArray()
     expect(kept.map(({ original }) => original !== null).sort()).toEqual([false, true])
   })

@@ -16,7 +16,7 @@ import { receiveBundle } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
 import { soundType, type VoiceRef } from '@/ledger/voice'
 import { dropPieces, keepChunk, leftRecordings } from '@/ledger/voice-chunks'
-import { goingOf, letGo } from './originals'
+import { releasableCount, releaseCount } from './originals'
 import { inspection, target } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -66,11 +66,13 @@ describe('a spoken note', () => {
     expect(new Uint8Array(await kept!.sound!.arrayBuffer())).toEqual(one.bytes)
     if (!('receipt' in came)) throw new Error('no receipt')
     expect(JSON.parse(came.receipt!).voices.sort()).toEqual([one.ref.hash, two.ref.hash].sort())
-    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([0, 0])
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([0, 0])
     const pin = readPin(deskCode(await publicKey((await desk.deskKeys())!)))!
     await pinDesk(tablet, pin, { replaced: null, reason: '', at: AT })
     expect(await acceptReceipt(tablet, came.receipt!)).toMatchObject({ state: 'confirmed', events: 1, voices: 2 })
-    expect([await goingOf(tablet), await letGo(tablet, AT), await goingOf(tablet)]).toEqual([2, 2, 0])
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT), await releasableCount(tablet)]).toEqual([
+      2, 2, 0,
+    ])
     // The note is remembered.
     expect(await tablet.voice(one.ref.hash)).toEqual({ hash: one.ref.hash, sound: null, releasedAt: AT })
     // Another desk gets the reference, and is told what is missing.

@@ -5,7 +5,7 @@ import type { CompatData, CompatStatement, Identifier } from '@mdn/browser-compa
 const bcd: CompatData = createRequire(import.meta.url)('@mdn/browser-compat-data')
 
 /** The oldest supported browsers, as in vite.config.ts. */
-const FLOOR = { chrome: 109, safari_ios: 16.4, firefox: 140 } as const
+const OLDEST_BROWSERS = { chrome: 109, safari_ios: 16.4, firefox: 140 } as const
 
 /**
  * Interfaces that pages use everywhere. Member names of other interfaces are too common to be recognised in built code.
@@ -58,8 +58,8 @@ const STATIC = ['Atomics', 'CSS', 'Error', 'JSON', 'Math', 'Object', 'Promise', 
 
 /** Whether one of the oldest browsers lacks a feature, or has only a part of it. */
 function isNewer({ support }: CompatStatement): boolean {
-  return Object.entries(FLOOR).some(([browser, version]) => {
-    const stated = [support[browser as keyof typeof FLOOR]].flat()
+  return Object.entries(OLDEST_BROWSERS).some(([browser, version]) => {
+    const stated = [support[browser as keyof typeof OLDEST_BROWSERS]].flat()
     return !stated.some((each) => {
       if (!each || each.flags || each.prefix || each.alternative_name || each.version_removed) return false
       const added = Number.parseFloat(String(each.version_added).replace('≤', ''))
@@ -96,7 +96,7 @@ function newerNames(): Set<string> {
 const GUARDED = /typeof ([\w$.]+)\s*===?\s*[`'"]function[`'"]\s*\?\s*\1\(/g
 
 /** Names in a built script that the oldest browsers lack. */
-export function newerInScript(code: string, names = newerNames()): Set<string> {
+export function unsupportedInScript(code: string, names = newerNames()): Set<string> {
   const used = new Set<string>()
   const unguarded = code.replace(GUARDED, '')
   // The name after the dots of a spread, `...xr(list)`, is the file’s own and not a member.
@@ -133,7 +133,7 @@ function newerStyles(): Set<string> {
 }
 
 /** Names in a built style sheet that the oldest browsers lack. */
-export function newerInStyle(code: string, names = newerStyles()): Set<string> {
+export function unsupportedInStyle(code: string, names = newerStyles()): Set<string> {
   const used = new Set<string>()
   for (const [, name] of code.matchAll(/[{;]([a-z-]+):/g)) used.add(`${name}:`)
   for (const [, name] of code.matchAll(/([a-z-]+)\(/g)) used.add(`${name}()`)
@@ -147,5 +147,5 @@ export function newerInStyle(code: string, names = newerStyles()): Set<string> {
 }
 
 /** The same lists for many files. */
-export const NEWER_NAMES = newerNames()
-export const NEWER_STYLES = newerStyles()
+export const UNSUPPORTED_NAMES = newerNames()
+export const UNSUPPORTED_STYLES = newerStyles()
