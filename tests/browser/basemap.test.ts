@@ -13,7 +13,7 @@ const TILE = Buffer.from(
 )
 const POLL = { timeout: 60_000 }
 let tiles: Server
-const asked: string[] = []
+const requestedUrls: string[] = []
 let origin = ''
 // One page for all tests of an engine, because a map takes longest to start: each test adds a basemap, and the last one
 // checks which are stored.
@@ -21,7 +21,7 @@ let page: Page
 
 beforeAll(async () => {
   tiles = createServer((request, response) => {
-    asked.push(request.url ?? '')
+    requestedUrls.push(request.url ?? '')
     const found = request.url?.startsWith('/good/')
     response.writeHead(found ? 200 : 500, { 'access-control-allow-origin': '*', 'content-type': 'image/png' })
     response.end(found ? TILE : '')
@@ -40,12 +40,12 @@ async function addTiles(name: string, url: string, datum?: string): Promise<void
   await dialog.getByRole('button', { name: '添加', exact: true }).click()
 }
 
-const askedOf = (address: RegExp) => asked.filter((path) => address.test(path)).length
+const askedOf = (address: RegExp) => requestedUrls.filter((path) => address.test(path)).length
 const dead = () => page.getByText('底图“坏服务器”无法打开')
 
 describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl }) => {
   beforeAll(async () => {
-    asked.length = 0
+    requestedUrls.length = 0
     const opened = await openPage(browser, app, { ...REDUCED_MOTION, webgl, viewport: { width: 1100, height: 640 } })
     page = opened.page
     await page.goto(`${app}#/explore?panel=layers`)
@@ -56,7 +56,7 @@ describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl })
   it('may be requested only once it was added', async () => {
     const ask = (url: string) => page.evaluate((url) => fetch(url).then(({ status }) => status, String), url)
     expect(await ask(`${origin}/good/1/1/1`)).toMatch(/TypeError/)
-    expect(asked).toEqual([])
+    expect(requestedUrls).toEqual([])
     await addTiles('内网影像', `${origin}/good/{TileMatrix}/{TileRow}/{TileCol}`)
     await expect.poll(() => askedOf(/^\/good\/\d+\/\d+\/\d+$/), POLL).toBeGreaterThan(3)
     await mapDrawn(page)

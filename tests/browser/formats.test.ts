@@ -28,7 +28,7 @@ const choose = (page: Page, name: string) =>
     .first()
     .click()
 const article = (page: Page, name: string) => page.getByRole('article', { name })
-const taken = (page: Page, name: string) => article(page, name).locator('[data-count="taken"] dd')
+const importedCount = (page: Page, name: string) => article(page, name).locator('[data-count="taken"] dd')
 
 describe('office files in the browser', () => {
   it('an old workbook, an .et file and a Word table are read; a password-protected file and an old Word file are reported', async () => {
@@ -47,8 +47,8 @@ describe('office files in the browser', () => {
       })
       for (const name of ['工地.xls', '工地.et', '工地.docx']) {
         await choose(page, name)
-        await taken(page, name).waitFor()
-        expect(await taken(page, name).textContent()).toBe('8')
+        await importedCount(page, name).waitFor()
+        expect(await importedCount(page, name).textContent()).toBe('8')
       }
       await choose(page, '旧.doc')
       await article(page, '旧.doc').getByText('另存为 .docx').waitFor()
@@ -68,8 +68,8 @@ describe('office files in the browser', () => {
       await page.locator('progress').waitFor({ state: 'detached' })
       expect(await article(page, '很大.xlsx').count()).toBe(0)
       await drop(page, { '工地.xls': oldWorkbook(rows.slice(0, 9), 'biff8') })
-      await taken(page, '工地.xls').waitFor()
-      expect(await taken(page, '工地.xls').textContent()).toBe('8')
+      await importedCount(page, '工地.xls').waitFor()
+      expect(await importedCount(page, '工地.xls').textContent()).toBe('8')
     })
   })
 })

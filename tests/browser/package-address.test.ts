@@ -13,7 +13,7 @@ let site: Site
 let other: Site
 let opened: Awaited<ReturnType<typeof openPage>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
-let asked: string[] = []
+let requestedPaths: string[] = []
 let askedElsewhere: string[] = []
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
     next()
   })
   site = await serve(folder, ({ url = '' }, response, next) => {
-    asked.push(url)
+    requestedPaths.push(url)
     if (!url.startsWith('/moved/')) return next()
     response.writeHead(302, { location: `${other.origin}data/${url.slice('/moved/'.length)}` })
     response.end()
@@ -43,7 +43,7 @@ afterAll(async () => {
 /** Opens an address that must not be read, and expects an error without a request to another site. */
 async function refused(address: string, act: (page: Page) => Promise<void>): Promise<void> {
   const { page, faults } = opened
-  asked = []
+  requestedPaths = []
   askedElsewhere = []
   faults.length = 0
   await page.goto(`${site.origin}?data=${address}`)
@@ -85,7 +85,7 @@ describe('?data=', () => {
     writeFileSync(file, JSON.stringify(descriptor))
     await refused('bad/', async (page) => {
       await page.getByText(/must be a path inside the package/).waitFor()
-      expect(asked.filter((url) => url.includes('secret'))).toEqual([])
+      expect(requestedPaths.filter((url) => url.includes('secret'))).toEqual([])
     })
   })
 

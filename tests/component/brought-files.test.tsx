@@ -8,7 +8,15 @@ import { usePassphrase } from '@/store/page/passphrase'
 
 const exchange = { receive: vi.fn(), releasable: vi.fn(), release: vi.fn() }
 vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
-const taken = { receipt: null, fresh: 1, photos: 0, device: 'a1b2c3d4', newDevice: false, unsigned: [], late: [] }
+const receptionResult = {
+  receipt: null,
+  fresh: 1,
+  photos: 0,
+  device: 'a1b2c3d4',
+  newDevice: false,
+  unsigned: [],
+  late: [],
+}
 
 beforeEach(async () => {
   vi.resetAllMocks()
@@ -91,7 +99,7 @@ describe('files opened at the desk', () => {
   it('persistent storage is requested once, before the first bundle is received', async () => {
     const persist = vi.fn(async () => true)
     vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))
-    exchange.receive.mockResolvedValue({ ...taken, voices: 0, lacking: [] })
+    exchange.receive.mockResolvedValue({ ...receptionResult, voices: 0, lacking: [] })
     render(<FieldBundles />)
     const bundles = ['一.zip', '二.zip'].map((name) => new File(['PK\u0003\u0004'], name))
     fireEvent.change(screen.getByTestId('bundles'), { target: { files: [RECEIPT, ...bundles] } })
@@ -103,7 +111,7 @@ describe('files opened at the desk', () => {
   it('a bundle is received while the storage prompt is unanswered, with a note about it', async () => {
     const persist = vi.fn(() => new Promise<boolean>(() => undefined))
     vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))
-    exchange.receive.mockResolvedValue({ ...taken, voices: 0, lacking: [] })
+    exchange.receive.mockResolvedValue({ ...receptionResult, voices: 0, lacking: [] })
     render(<FieldBundles />)
     give('bundles', new File(['PK\u0003\u0004'], '一.zip'))
     await screen.findByText(/正在询问是否长期保存/)
@@ -113,7 +121,7 @@ describe('files opened at the desk', () => {
   it('a passphrase also opens the other bundles until the page is closed', async () => {
     const sealed = (name: string) => new File(['age-encryption.org/v1\n'], name)
     exchange.receive.mockImplementation(async (_file, _at, opening) =>
-      opening === '暗号' ? { ...taken, lacking: [] } : { faults: [{ fault: 'passphrase' }], forks: [] },
+      opening === '暗号' ? { ...receptionResult, lacking: [] } : { faults: [{ fault: 'passphrase' }], forks: [] },
     )
     render(<FieldBundles />)
     give('bundles', sealed('一.zip.age'))

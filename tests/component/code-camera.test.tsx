@@ -4,15 +4,15 @@ import { startI18n } from '@/i18n'
 import CodeCamera from '@/ui/CodeCamera'
 
 /** Pictures taken of the screen, and those released. */
-let taken = 0
-let gone = 0
+let picturesTaken = 0
+let picturesReleased = 0
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  taken = gone = 0
+  picturesTaken = picturesReleased = 0
   vi.stubGlobal('createImageBitmap', async () => {
-    taken++
-    return { close: () => gone++ }
+    picturesTaken++
+    return { close: () => picturesReleased++ }
   })
   const getUserMedia = async () => ({ getTracks: () => [] })
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } })
@@ -31,13 +31,13 @@ const show = (read: () => Promise<string | null>, onText = () => true) =>
 
 it('releases every picture, with or without a code in it', async () => {
   const onText = vi.fn(() => true)
-  show(async () => (taken < 5 ? null : 'code'), onText)
+  show(async () => (picturesTaken < 5 ? null : 'code'), onText)
   await waitFor(() => expect(onText).toHaveBeenCalledTimes(1))
-  expect([taken, gone]).toEqual([5, 5])
+  expect([picturesTaken, picturesReleased]).toEqual([5, 5])
 })
 
 it('releases a picture if reading it fails', async () => {
   show(() => Promise.reject(new Error('the worker is gone')))
   await screen.findByRole('alert')
-  expect([taken, gone]).toEqual([1, 1])
+  expect([picturesTaken, picturesReleased]).toEqual([1, 1])
 })

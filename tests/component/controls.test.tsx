@@ -57,7 +57,7 @@ function Kept({
     </>
   )
 }
-const kept = () => document.querySelector('output')!.textContent
+const outputText = () => document.querySelector('output')!.textContent
 
 function Chips() {
   const [all, setAll] = useState(['已逾期', '三原县', '道路'])
@@ -98,7 +98,7 @@ it('chooses in a select by arrow keys, skips disabled options, and returns the f
   expect(document.activeElement).toBe(screen.getByRole('option', { name: '道路' }))
   press('Enter')
   await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
-  expect(kept()).toBe('road')
+  expect(outputText()).toBe('road')
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '类别 道路' })))
 })
 
@@ -112,7 +112,7 @@ it('leaves a select unchanged on Escape, and on Enter at the selected option', a
     await arriveAt('option', '道路')
     press(key)
     await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
-    expect(kept()).toBe('road')
+    expect(outputText()).toBe('road')
   }
 })
 
@@ -135,9 +135,9 @@ it('shows a day in the language of the app, and accepts a typed day', async () =
   expect(year!.getAttribute('aria-valuenow')).toBe('2022')
   day!.focus()
   press('ArrowDown')
-  expect(kept()).toBe('2022-10-31')
+  expect(outputText()).toBe('2022-10-31')
   press('Enter')
-  await waitFor(() => expect(kept()).toBe('2022-10-30'))
+  await waitFor(() => expect(outputText()).toBe('2022-10-30'))
   await changeLanguage('en')
   await screen.findByRole('button', { name: '截至 Oct 30, 2022' })
   await changeLanguage('zh-CN')
@@ -156,7 +156,7 @@ it('accepts a day from the calendar within its bounds only', async () => {
   cell('31').focus()
   press('ArrowUp')
   press('Enter')
-  await waitFor(() => expect(kept()).toBe('2022-10-24'))
+  await waitFor(() => expect(outputText()).toBe('2022-10-24'))
 })
 
 it('clears a day if it is optional', async () => {
@@ -168,7 +168,7 @@ it('clears a day if it is optional', async () => {
   fireEvent.click(screen.getByRole('button', { name: /^整改期限/ }))
   fireEvent.click(await screen.findByRole('button', { name: '清除日期' }))
   await screen.findByRole('button', { name: '整改期限 选择日期' })
-  expect(kept()).toBe('')
+  expect(outputText()).toBe('')
 })
 
 it('chooses a month of another year by keys', async () => {
@@ -178,7 +178,7 @@ it('chooses a month of another year by keys', async () => {
   await arriveAt('option', '1月')
   press('ArrowRight')
   press('Enter')
-  await waitFor(() => expect(kept()).toBe('2021-02'))
+  await waitFor(() => expect(outputText()).toBe('2021-02'))
 })
 
 it('runs a menu command by keys, once', async () => {
@@ -224,10 +224,10 @@ it('filters a combo box by the typed text, and also accepts a text that is not o
   await waitFor(() => expect(screen.getAllByRole('option').map((each) => each.textContent)).toEqual(['泾阳县']))
   press('ArrowDown')
   press('Enter')
-  await waitFor(() => expect(kept()).toBe('泾阳县'))
+  await waitFor(() => expect(outputText()).toBe('泾阳县'))
   fireEvent.change(input, { target: { value: '某开发区' } })
   fireEvent.blur(input)
-  expect(kept()).toBe('某开发区')
+  expect(outputText()).toBe('某开发区')
 })
 
 it('shows the meaning of an icon button when it gets the keyboard focus', async () => {
@@ -252,7 +252,7 @@ it('chooses one of a few options', () => {
   )
   expect(screen.getByRole<HTMLInputElement>('radio', { name: '条款' }).checked).toBe(true)
   fireEvent.click(screen.getByRole('radio', { name: '区县' }))
-  expect(kept()).toBe('county')
+  expect(outputText()).toBe('county')
 })
 
 it('sorts a list by buttons and by dragging', () => {
@@ -283,8 +283,8 @@ it('moves each end of a range by keys, and neither past the other', async () => 
   const from = await screen.findByRole('slider', { name: /从/ })
   from.focus()
   for (let i = 0; i < 4; i++) press('ArrowRight')
-  expect(kept()).toBe('2–2')
+  expect(outputText()).toBe('2–2')
   screen.getByRole('slider', { name: /到/ }).focus()
   press('End')
-  expect(kept()).toBe('2–3')
+  expect(outputText()).toBe('2–3')
 })

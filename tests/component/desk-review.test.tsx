@@ -64,20 +64,20 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-const shown = () => screen.getByRole('article').getAttribute('aria-label')
+const articleName = () => screen.getByRole('article').getAttribute('aria-label')
 
 describe('the desk’s review', () => {
   it('shows notable records first, moves by arrow keys, and counts the unreviewed ones', async () => {
     render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
-    expect(shown()).toBe('乙堆')
+    expect(articleName()).toBe('乙堆')
     expect(within(screen.getByRole('article')).getByText('离污染源 1.7 公里')).toBeTruthy()
     expect(screen.getByText('巡查人说明：在场外核查')).toBeTruthy()
     expect(screen.getByText(/定位精度 ±8 米.*70 分钟前/)).toBeTruthy()
     fireEvent.keyDown(document, { key: 'ArrowRight' })
-    expect(shown()).toBe('甲堆')
+    expect(articleName()).toBe('甲堆')
     fireEvent.keyDown(document, { key: 'ArrowLeft' })
-    expect(shown()).toBe('乙堆')
+    expect(articleName()).toBe('乙堆')
   })
 
   it('returns a record with a note, accepts the next, and saves both', async () => {
@@ -86,7 +86,7 @@ describe('the desk’s review', () => {
     fireEvent.click(screen.getByRole('button', { name: '退回' }))
     fireEvent.click(screen.getByRole('button', { name: '位置与污染源不符，请到现场重查' }))
     fireEvent.click(screen.getByRole('button', { name: '退回这次检查' }))
-    await waitFor(() => expect(shown()).toBe('甲堆'))
+    await waitFor(() => expect(articleName()).toBe('甲堆'))
     fireEvent.click(screen.getByRole('button', { name: '接受' }))
     await waitFor(() => expect(screen.getByText(/未审 0 条/)).toBeTruthy())
     const { reviews } = useLedger.getState()
@@ -119,7 +119,7 @@ describe('a found source', () => {
     useLedger.setState({ state: foldLedger([...events, found]) })
     render(<Review all={[...visits(), ...finds()]} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（3 条未审）' }))
-    expect(shown()).toBe('渣土堆')
+    expect(articleName()).toBe('渣土堆')
     const article = within(screen.getByRole('article'))
     await article.findByText('附近 35 米已有“北门煤场”，请核对是否为同一处')
     const flags = within(article.getByRole('list', { name: '需要留意' })).getAllByRole('listitem')
@@ -134,7 +134,7 @@ describe('a found source', () => {
     expect(screen.queryByRole('button', { name: '检查项没有填全' })).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '类别有误，请核实' }))
     fireEvent.click(screen.getByRole('button', { name: '退回这处新污染源' }))
-    await waitFor(() => expect(shown()).toBe('乙堆'))
+    await waitFor(() => expect(articleName()).toBe('乙堆'))
     expect(reviewOf([found], useLedger.getState().reviews)).toMatchObject({ verdict: 'returned', author: '李内勤' })
   })
 
@@ -178,7 +178,7 @@ describe('a found source', () => {
     expect(screen.queryByRole('button', { name: /geojson/ })).toBeNull()
     expect(screen.getByText('已退回、重复')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '查看新污染源“渣土堆”' }))
-    expect(shown()).toBe('渣土堆')
+    expect(articleName()).toBe('渣土堆')
   })
 
   it('is counted, with waiting checks, where bundles are received, with a link to the review', () => {
@@ -400,9 +400,9 @@ it('the review continues at the last reviewed record', async () => {
   const { unmount } = render(<Review all={visits()} day="2022-10-31" />)
   fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
   fireEvent.keyDown(document, { key: 'ArrowRight' })
-  expect(shown()).toBe('甲堆')
+  expect(articleName()).toBe('甲堆')
   unmount()
   render(<Review all={visits()} day="2022-10-31" />)
   fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
-  expect(shown()).toBe('甲堆')
+  expect(articleName()).toBe('甲堆')
 })

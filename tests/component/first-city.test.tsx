@@ -5,7 +5,7 @@ import FirstCity from '@/features/import/city/FirstCity'
 import { startI18n } from '@/i18n'
 
 const unpack = vi.hoisted(() => vi.fn())
-const shown = vi.hoisted(() => vi.fn())
+const showPackage = vi.hoisted(() => vi.fn())
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ unpackWorkspace: unpack }),
   onDatasetWorkerStopped: () => undefined,
@@ -14,7 +14,7 @@ vi.mock('@/workers/client', () => ({
 }))
 vi.mock('@/store/steps/step', () => ({
   async applyChange(step: Promise<{ problems: readonly object[] }>) {
-    shown(await step)
+    showPackage(await step)
     return (await step).problems
   },
 }))
@@ -34,7 +34,7 @@ it('opens a backup without a package, and shows why a file can’t be opened', a
   const opened = { value: { name: 'my-city' }, problems: [] }
   unpack.mockResolvedValueOnce(opened)
   take('备份.zip')
-  await waitFor(() => expect(shown).toHaveBeenLastCalledWith(opened))
+  await waitFor(() => expect(showPackage).toHaveBeenLastCalledWith(opened))
   expect(unpack.mock.calls.map(([file]) => file.name)).toEqual(['坏.zip', '备份.zip'])
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })

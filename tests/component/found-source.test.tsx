@@ -31,7 +31,7 @@ const CITY = {
   rules: [],
 }
 const correction = foundCorrectionOf(found, false)
-const kept = async () => {
+const storedDraft = async () => {
   const draft = await ledger().draft(FOUND_DRAFT)
   return draft && readFoundDraft(draft.draft)
 }
@@ -65,7 +65,7 @@ it('a withdrawn source removes its unfinished correction', async () => {
   press(/^作废新污染源/)
   await waitFor(() => expect(on.onClose).toHaveBeenCalled())
   expect(append.mock.calls[0]![0]).toEqual({ type: 'withdrawal', event: found.id, reason: '填错对象' })
-  expect(await kept()).toBeNull()
+  expect(await storedDraft()).toBeNull()
 })
 
 it('a withdrawal keeps an unfinished correction of another source, and stores its reason in the office’s language', async () => {
@@ -76,7 +76,7 @@ it('a withdrawal keeps an unfinished correction of another source, and stores it
   press('填错对象')
   press(/^Withdraw new source/)
   await waitFor(() => expect(on.onClose).toHaveBeenCalled())
-  expect((await kept())?.note).toBe('另一处')
+  expect((await storedDraft())?.note).toBe('另一处')
 })
 
 it('a correction opens once its draft is stored, and leaves a name shown in another language empty', async () => {
@@ -84,7 +84,7 @@ it('a correction opens once its draft is stored, and leaves a name shown in anot
   await show()
   press('Correct')
   await waitFor(() => expect(on.onCorrect).toHaveBeenCalled())
-  expect(await kept()).toMatchObject({ corrects: found.id, name: '' })
+  expect(await storedDraft()).toMatchObject({ corrects: found.id, name: '' })
 })
 
 it('a correction does not replace another unfinished draft until the user chooses', async () => {
@@ -97,7 +97,7 @@ it('a correction does not replace another unfinished draft until the user choose
   const [, mine] = screen.getByRole('alert').querySelectorAll('button')
   fireEvent.click(mine!)
   await waitFor(() => expect(on.onCorrect).toHaveBeenCalled())
-  await waitFor(async () => expect((await kept())?.corrects).toBe(found.id))
+  await waitFor(async () => expect((await storedDraft())?.corrects).toBe(found.id))
 })
 
 const facts = () =>
@@ -153,7 +153,7 @@ describe('a returned source', () => {
     expect(screen.getByText(/内勤退回（李内勤.*类别有误/)).toBeTruthy()
     press('更正这条记录')
     await waitFor(() => expect(on.onCorrect).toHaveBeenCalled())
-    expect(await kept()).toMatchObject({ corrects: found.id })
+    expect(await storedDraft()).toMatchObject({ corrects: found.id })
   })
 
   it('shows no request once it is corrected', async () => {

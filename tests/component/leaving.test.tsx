@@ -48,11 +48,11 @@ async function breakOff() {
   await pass(1000)
   return uncaught
 }
-const told = () => screen.queryAllByText(zh.notice['chunk-gone'], { exact: false })
+const chunkNotices = () => screen.queryAllByText(zh.notice['chunk-gone'], { exact: false })
 
 it('a page that stays open reports what it could not load', async () => {
   expect((await breakOff()).defaultPrevented).toBe(false)
-  expect(told()).toHaveLength(1)
+  expect(chunkNotices()).toHaveLength(1)
   expect(screen.getByText(zh.app.panelFailed)).toBeTruthy()
 })
 
@@ -62,6 +62,6 @@ it('a page that is being left reports no aborted requests, and reports them if i
   expect(screen.queryAllByRole('alert')).toEqual([])
   expect(console.error).not.toHaveBeenCalled()
   await pass(10_000)
-  expect(told()).toHaveLength(1)
+  expect(chunkNotices()).toHaveLength(1)
   expect(screen.getByText(zh.app.panelFailed)).toBeTruthy()
 })

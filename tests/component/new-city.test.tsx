@@ -12,13 +12,13 @@ import '@/ui/popups/ListPopup'
 import { madeUpCity, outlinesOf } from '../fixtures/new-city'
 import { choose } from './choose'
 
-const asked = vi.hoisted(() => ({
+const worker = vi.hoisted(() => ({
   readOutlines: vi.fn(),
   placeOutlines: vi.fn(),
   keepCity: vi.fn(),
 }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => asked,
+  datasetWorker: () => worker,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -40,11 +40,11 @@ const take = (file: File) =>
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  asked.readOutlines.mockReset().mockImplementation(readOutlines)
-  asked.placeOutlines
+  worker.readOutlines.mockReset().mockImplementation(readOutlines)
+  worker.placeOutlines
     .mockReset()
     .mockImplementation(async (...args: Parameters<typeof placeOutlines>) => placeOutlines(...args))
-  asked.keepCity.mockReset()
+  worker.keepCity.mockReset()
   useChentu.setState({ opened: null })
   useCity.setState({ draft: null, looked: false })
   useCity.getState().begin(2026)
@@ -120,10 +120,10 @@ it('missing entries link to their step, and the package is made from the entries
   fireEvent.click(step('参加排名'))
   fireEvent.click(screen.getByLabelText('示例乙东县'))
   fireEvent.click(step('降尘限值'))
-  asked.keepCity.mockResolvedValue({ value: { name: 'city-990100' }, problems: [], version: 1 })
+  worker.keepCity.mockResolvedValue({ value: { name: 'city-990100' }, problems: [], version: 1 })
   fireEvent.click(make())
-  await waitFor(() => expect(asked.keepCity).toHaveBeenCalledOnce())
-  const [facts, founded, label] = asked.keepCity.mock.calls[0]!
+  await waitFor(() => expect(worker.keepCity).toHaveBeenCalledOnce())
+  const [facts, founded, label] = worker.keepCity.mock.calls[0]!
   expect([founded, label]).toEqual([null, '新建示例市'])
   expect(facts).toMatchObject({ city: { code: '990100', zh: '示例市' }, dustfallLimit: 8, limitSource: '示例文件' })
   expect(facts.counties).toHaveLength(29)

@@ -124,7 +124,7 @@ afterEach(async () => {
 })
 
 /** Waits until the papers are listed: they are made from the whole package. */
-const shown = () => screen.findByRole('button', { name: '通报 Word' }, { timeout: 20_000 })
+const papersListed = () => screen.findByRole('button', { name: '通报 Word' }, { timeout: 20_000 })
 
 const form = async (text: string) =>
   new File([await Packer.toBlob(new Document({ sections: [{ children: [new Paragraph(text)] }] }))], '本局.docx')
@@ -132,7 +132,7 @@ const form = async (text: string) =>
 describe('the papers of a meeting', () => {
   it('are the bulletin, the monthly report and the minutes, each for Word under its own name', async () => {
     render(<PapersDialog onClose={() => undefined} />)
-    await shown()
+    await papersListed()
     await choose('公文', '月报')
     fireEvent.click(screen.getByRole('button', { name: '月报 Word' }))
     await waitFor(() =>
@@ -148,7 +148,7 @@ describe('the papers of a meeting', () => {
 
   it('keep the lines of each paper apart', async () => {
     render(<PapersDialog onClose={() => undefined} />)
-    await shown()
+    await papersListed()
     fireEvent.change(screen.getByLabelText('发文字号'), { target: { value: '咸环发〔2022〕45号' } })
     await choose('公文', '会议纪要')
     fireEvent.change(screen.getByLabelText('发文字号'), { target: { value: '〔2022〕3号' } })
@@ -162,7 +162,7 @@ describe('the papers of a meeting', () => {
 
   it('report errors in an office’s own form with their place, and accept the corrected form', async () => {
     const { container } = render(<PapersDialog onClose={() => undefined} />)
-    await shown()
+    await papersListed()
     await choose('公文', '月报')
     const give = async (text: string) => {
       const file = await form(text)
@@ -189,7 +189,7 @@ describe('the papers of a meeting', () => {
       'chosen',
       async () => {
         render(<PapersDialog onClose={() => undefined} />)
-        await shown()
+        await papersListed()
         await choose('公文', '会议纪要')
       },
     ],

@@ -16,7 +16,7 @@ import { useLedger } from '@/store/ledger'
 const nobody = (name: string) => ({ name, pin: null, cleared: null })
 const author = () => useLedger.getState().author
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-const shown = () => render(<FieldHeader isChosen={false} onPosition={vi.fn()} />)
+const renderHeader = () => render(<FieldHeader isChosen={false} onPosition={vi.fn()} />)
 
 beforeEach(async () => {
   await startI18n('zh-CN')
@@ -30,7 +30,7 @@ afterEach(cleanup)
 
 describe('the person on patrol', () => {
   it('is changed by two presses, and shown in the header', () => {
-    shown()
+    renderHeader()
     press('记录人：张三')
     press('李四')
     expect(author()).toBe('李四')
@@ -39,7 +39,7 @@ describe('the person on patrol', () => {
 
   it('is asked at the start of a day if several people share the tablet, with companions', async () => {
     usePeople.setState({ shift: '2022-10-30', companions: ['王五'] })
-    shown()
+    renderHeader()
     expect(screen.getByRole('dialog', { name: '今天的巡查人员' })).toBeTruthy()
     press('李四')
     expect(author()).toBe('李四')
@@ -52,11 +52,11 @@ describe('the person on patrol', () => {
 
   it('is not asked of a single user, nor twice a day', () => {
     usePeople.setState({ people: [nobody('张三')], shift: '' })
-    shown()
+    renderHeader()
     expect(screen.queryByRole('dialog')).toBeNull()
     cleanup()
     usePeople.setState({ people: [nobody('张三'), nobody('李四')], shift: today() })
-    shown()
+    renderHeader()
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 })
@@ -64,7 +64,7 @@ describe('the person on patrol', () => {
 describe('a PIN', () => {
   beforeEach(async () => {
     usePeople.getState().setPin('李四', await keepPin('2580', 1000))
-    shown()
+    renderHeader()
     press('记录人：张三')
     press(/^李四.*已设 PIN/)
   })
@@ -97,7 +97,7 @@ describe('choosing an own PIN', () => {
   const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
   const kept = () => usePeople.getState().people.find(({ name }) => name === '张三')?.pin
   beforeEach(() => {
-    shown()
+    renderHeader()
     press('记录人：张三')
     press(/^给 张三 设 PIN/)
   })

@@ -71,7 +71,7 @@ function later() {
   })
   return { promise, resolve, reject }
 }
-const said = () => screen.getByRole('status').textContent
+const statusText = () => screen.getByRole('status').textContent
 
 beforeAll(() => startI18n('zh-CN'))
 beforeEach(() => {
@@ -122,12 +122,12 @@ it('shows which view is being drawn, and nothing once all are done, also if one 
   })
   render(<Papers report={pin('yard', 'stockpile')} />)
   const asked = ask()
-  await waitFor(() => expect([said(), steps.length]).toEqual(['1/2', 1]))
+  await waitFor(() => expect([statusText(), steps.length]).toEqual(['1/2', 1]))
   steps[0]!.reject(new Error('no context'))
-  await waitFor(() => expect([said(), steps.length]).toEqual(['2/2', 2]))
+  await waitFor(() => expect([statusText(), steps.length]).toEqual(['2/2', 2]))
   steps[1]!.resolve(new Blob(['second']))
   expect(await asked).toEqual({ [addressOf('stockpile')]: 'second' })
-  await waitFor(() => expect(said()).toBe(''))
+  await waitFor(() => expect(statusText()).toBe(''))
 })
 
 it('leaves out a view that takes too long, cancels it, and ignores its late picture', async () => {

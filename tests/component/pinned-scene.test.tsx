@@ -63,7 +63,7 @@ afterEach(cleanup)
 type Opened = NonNullable<ReturnType<typeof useChentu.getState>['opened']>
 const become = (change: (opened: Opened) => Opened) => useChentu.setState(({ opened }) => ({ opened: change(opened!) }))
 /** The package as the worker returns it after a change: all objects are new. */
-const given = (opened: Opened, change: Partial<Opened['dataset']>): Opened => ({
+const withDataset = (opened: Opened, change: Partial<Opened['dataset']>): Opened => ({
   ...opened,
   dataset: { ...structuredClone(opened.dataset), ...change },
   evaluation: structuredClone(opened.evaluation),
@@ -126,7 +126,7 @@ it('shows the clause that continues the pinned one, with a note', async () => {
   pinned.mockClear()
   openMeeting({ meeting: { agenda: [ITEM] } })
   become((opened) => ({
-    ...given(opened, {
+    ...withDataset(opened, {
       earlierPlans: [{ year: 2021, plan: null, clauses: [], rules: [], asked: [], goesOn: [[23, 21]] }],
       endedRules: [],
       rules: [],
@@ -152,16 +152,16 @@ it('is redrawn when a figure of the month is corrected and nothing else has chan
       ...report,
       rows: report.rows.map((row) => ({ ...row, figure: { ...row.figure, value: 99 } })),
     }))
-  await timesDrawn(() => become((opened) => given(opened, { reports: corrected(opened) })))
+  await timesDrawn(() => become((opened) => withDataset(opened, { reports: corrected(opened) })))
   expect(draw.mock.calls).toEqual([[99]])
 })
 
 it('is redrawn when rows of sources or records of teams change', async () => {
-  expect(await timesDrawn(() => become((opened) => given(opened, { checksum: 'other' })))).toBe(1)
+  expect(await timesDrawn(() => become((opened) => withDataset(opened, { checksum: 'other' })))).toBe(1)
   expect(
     await timesDrawn(() => {
       useChentu.setState({ seen: [] })
-      become((opened) => given(opened, {}))
+      become((opened) => withDataset(opened, {}))
     }),
   ).toBe(1)
 })
@@ -180,6 +180,6 @@ it('is not redrawn when notes of the meeting are saved', async () => {
     ...settings,
     meeting: { agenda: [ITEM], template: null, held: { '2022-10': { chair: '王某' } } },
   })
-  expect(await timesDrawn(() => become((opened) => given(opened, { settings: noted(opened) })))).toBe(0)
+  expect(await timesDrawn(() => become((opened) => withDataset(opened, { settings: noted(opened) })))).toBe(0)
   expect(screen.getByRole('img')).toBe(canvas)
 })

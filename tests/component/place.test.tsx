@@ -25,7 +25,7 @@ const show = (place: number, dataset: object) =>
     list.place = place
     useChentu.setState({ opened: { dataset, shown: {} } as never })
   })
-const said = () => screen.getByRole('status').textContent
+const statusText = () => screen.getByRole('status').textContent
 
 beforeEach(() => {
   const setView = (change: object) => {
@@ -54,6 +54,6 @@ it('keeps a selected source that the filters exclude after the data was edited',
   await show(-1, {})
   await screen.findByText('-1 null')
   await show(-1, useChentu.getState().opened!.dataset)
-  expect(said()).toBe('-1 null')
+  expect(statusText()).toBe('-1 null')
   expect(useChentu.getState().view.selected).toEqual(KEY)
 })

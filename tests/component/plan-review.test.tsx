@@ -20,9 +20,9 @@ import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
 
-const asked = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
+const worker = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => asked,
+  datasetWorker: () => worker,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -125,8 +125,8 @@ beforeAll(async () => {
   await startI18n('zh-CN')
 })
 beforeEach(() => {
-  asked.readPlan.mockReset().mockImplementation(async () => ({ value: proposal(), problems: [] }))
-  asked.adoptPlan.mockReset().mockResolvedValue({ value: {}, problems: [], version: 1 })
+  worker.readPlan.mockReset().mockImplementation(async () => ({ value: proposal(), problems: [] }))
+  worker.adoptPlan.mockReset().mockResolvedValue({ value: {}, problems: [], version: 1 })
 })
 afterEach(() => {
   cleanup()
@@ -140,7 +140,7 @@ describe('the drop area for a plan', () => {
     const file = new File([TEXT], '方案.docx')
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [file] } })
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
-    expect(asked.readPlan).toHaveBeenCalledWith(file)
+    expect(worker.readPlan).toHaveBeenCalledWith(file)
   })
 
   it('shows a plan as in force only while it is', () => {
@@ -156,7 +156,7 @@ describe('the drop area for a plan', () => {
   })
 
   it('describes an unreadable file in words, and that nothing is lost', async () => {
-    asked.readPlan.mockResolvedValue({ value: null, problems: [{ code: 'plan-pdf', file: '方案.pdf' }] })
+    worker.readPlan.mockResolvedValue({ value: null, problems: [{ code: 'plan-pdf', file: '方案.pdf' }] })
     render(<PlanIntake />)
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [new File(['%PDF'], '方案.pdf')] } })
     expect((await screen.findByRole('alert')).textContent).toMatch(/不能读入 PDF.*已有数据不受影响/)
@@ -201,7 +201,7 @@ describe('a plan under review', () => {
 
   it('marks a clause without requirements as unchecked, and counts such clauses before adoption', async () => {
     const text = `${TEXT.replace('年内启动新点位。', '')}\n3.加强宣传。广泛宣传。〔市教育局牵头〕`
-    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    worker.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
     await read()
     render(<PlanReview />)
     const said = () => screen.queryByText(/^尚无可核对的要求：/)
@@ -218,7 +218,7 @@ describe('a plan under review', () => {
 
   it('does not mark a clause as unchecked if its target is measured as the previous one was', async () => {
     const text = TEXT.replace('年内启动新点位。', '')
-    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    worker.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
     await read()
     render(<PlanReview />)
     const said = () => screen.queryByText(/^尚无可核对的要求：/)
@@ -315,8 +315,8 @@ describe('a plan under review', () => {
     fireEvent.click(within(form).getByRole('radio', { name: '2023年4月起 6.5（印发当月）' }))
     expect(adopt).toHaveProperty('disabled', false)
     fireEvent.submit(form)
-    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
-    const [adoption, label] = asked.adoptPlan.mock.calls[0]!
+    await waitFor(() => expect(worker.adoptPlan).toHaveBeenCalled())
+    const [adoption, label] = worker.adoptPlan.mock.calls[0]!
     expect(label).toBe('读入工作方案：甲市2023年工作方案（张三：年度方案印发）')
     expect(adoption).toMatchObject({
       plan: { zh: '甲市2023年工作方案', day: '2023-04-01' },
@@ -357,13 +357,13 @@ describe('a plan under review', () => {
     expect(form.textContent).toMatch(/还需：.*已生效方案的处理/)
     fireEvent.click(within(form).getByRole('radio', { name: /^替换/ }))
     fireEvent.submit(form)
-    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
-    expect(asked.adoptPlan.mock.calls[0]![0]).toMatchObject({ year: 2022, replaces: true })
+    await waitFor(() => expect(worker.adoptPlan).toHaveBeenCalled())
+    expect(worker.adoptPlan.mock.calls[0]![0]).toMatchObject({ year: 2022, replaces: true })
   })
 
   it('asks to which clause each row of its annex belongs, and counts them before adoption', async () => {
     const annexed = `${TEXT}\n附件\n任务｜完成时限｜牵头单位\n启动新点位｜2023年12月31日｜市生态环境局\n砖窑拆除｜2023年8月31日｜市自然资源局`
-    asked.readPlan.mockResolvedValue({ value: proposal(annexed), problems: [] })
+    worker.readPlan.mockResolvedValue({ value: proposal(annexed), problems: [] })
     await read()
     render(<PlanReview />)
     expect(screen.getByText(/待确认 3 项。/)).toBeTruthy()
@@ -384,8 +384,8 @@ describe('a plan under review', () => {
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
     fireEvent.click(within(form).getByRole('radio', { name: '仍为 7' }))
     fireEvent.submit(form)
-    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
-    const [{ named, clauses }] = asked.adoptPlan.mock.calls[0]!
+    await waitFor(() => expect(worker.adoptPlan).toHaveBeenCalled())
+    const [{ named, clauses }] = worker.adoptPlan.mock.calls[0]!
     expect(named).toMatchObject([
       { clause: 1, day: '2023-12-31', name: '启动新点位', lead: ['市生态环境局'] },
       { clause: 2, day: '2023-08-31', name: '完成摸排', lead: ['市水利局'] },
@@ -571,7 +571,7 @@ describe('a plan under review', () => {
   })
 
   it('is read again as of another year, and keeps the decisions', async () => {
-    asked.readPlanOfYear.mockImplementation(async (text: string, file: string, year: number) =>
+    worker.readPlanOfYear.mockImplementation(async (text: string, file: string, year: number) =>
       proposePlan(text, file, dataset as unknown as Parameters<typeof proposePlan>[2], year),
     )
     await read()
@@ -590,7 +590,7 @@ describe('a plan under review', () => {
     await read()
     render(<PlanIntake />)
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [new File([TEXT], '乙.docx')] } })
-    expect(asked.readPlan).toHaveBeenCalledTimes(1)
+    expect(worker.readPlan).toHaveBeenCalledTimes(1)
     cleanup()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('button', { name: '放弃读入' }))
@@ -600,7 +600,7 @@ describe('a plan under review', () => {
   })
 
   it('continues after the page was closed, and is forgotten once discarded', async () => {
-    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    worker.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const desk = usePlanDesk.getState()
     desk.changeField(desk.drafts[0]!.fields[0]!.id, { decision: 'dropped' })
@@ -653,7 +653,7 @@ describe('a plan under review', () => {
     const kept = { x: { ...reviews.x!, against: 'x 2023 ' } }
     useKeptReviews.setState({ reviews: kept })
     useKeptTexts.setState({ texts })
-    asked.readPlan.mockClear()
+    worker.readPlan.mockClear()
     render(<PlanIntake />)
     await screen.findByRole('alert')
     const other = new File([TEXT], '乙.docx')
@@ -662,16 +662,16 @@ describe('a plan under review', () => {
     expect(screen.getByRole('dialog').textContent).toContain('“方案.docx”还没有核对完')
     fireEvent.click(screen.getByRole('button', { name: '保留原来的核对' }))
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(asked.readPlan).not.toHaveBeenCalled()
+    expect(worker.readPlan).not.toHaveBeenCalled()
     expect(useKeptReviews.getState().reviews).toEqual(kept)
     drop()
     fireEvent.click(screen.getByRole('button', { name: '替换并读入' }))
     await waitFor(() => expect(usePlanDesk.getState().proposal).not.toBeNull())
-    expect(asked.readPlan).toHaveBeenCalledWith(other)
+    expect(worker.readPlan).toHaveBeenCalledWith(other)
   })
 
   it('shows why a stored review can’t be read any more', async () => {
-    asked.readPlanOfYear.mockResolvedValueOnce({
+    worker.readPlanOfYear.mockResolvedValueOnce({
       value: null,
       problems: [{ code: 'plan-without-clauses', file: '方案.docx' }],
     })
@@ -685,7 +685,7 @@ describe('a plan under review', () => {
   })
 
   it('of one city is not shown in another, and is there again when its own city is open', async () => {
-    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    worker.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     usePlanDesk.getState().changeClause(2, { title: '另一名称' })
     const other = { ...known, name: 'y' }
@@ -700,7 +700,7 @@ describe('a plan under review', () => {
   })
 
   it('continues if an earlier version stored it', async () => {
-    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    worker.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const review = { ...useKeptReviews.getState().reviews.x!, text: TEXT }
     usePlanDesk.getState().drop()
@@ -713,7 +713,7 @@ describe('a plan under review', () => {
   })
 
   it('stored by an earlier version is not used for a package whose name only begins alike', async () => {
-    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    worker.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const review = { ...useKeptReviews.getState().reviews.x!, against: 'x 区 2022 ', text: TEXT }
     usePlanDesk.getState().drop()
@@ -745,7 +745,7 @@ describe('a plan under review', () => {
     expect(await usePlanDesk.getState().putInForce(known as never, reason, '读入')).toEqual([
       { code: 'plan-changed', file: '方案.docx' },
     ])
-    expect(asked.adoptPlan).not.toHaveBeenCalled()
+    expect(worker.adoptPlan).not.toHaveBeenCalled()
     expect(usePlanDesk.getState().proposal).not.toBeNull()
   })
 
@@ -757,7 +757,7 @@ describe('a plan under review', () => {
     usePlanDesk.getState().chooseUnread(later, true)
     const reason = { by: '张三', why: '印发', dustfallLimit: null, words: { table: '', onTime: { zh: '', en: '' } } }
     await usePlanDesk.getState().putInForce({ ...known, unreadRules: [later] } as never, reason, '读入')
-    const [{ rules }] = asked.adoptPlan.mock.calls[0]!
+    const [{ rules }] = worker.adoptPlan.mock.calls[0]!
     expect(rules.filter(({ id }: { id: string }) => id === later.id)).toEqual([{ id: later.id, clause: 1 }])
   })
 

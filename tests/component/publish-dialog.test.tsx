@@ -37,7 +37,7 @@ const published = (county: string, value: number | null, month = '2022-10') => (
   value,
   publication: '2022-11-05公布',
 })
-const given = () => publish.mock.lastCall![0] as Publication
+const publication = () => publish.mock.lastCall![0] as Publication
 
 it('writes Chinese into the package on an English screen too', async () => {
   await changeLanguage('en')
@@ -47,8 +47,8 @@ it('writes Chinese into the package on an English screen too', async () => {
   fireEvent.change(screen.getByLabelText('Reason for the correction'), { target: { value: ' weighed again ' } })
   fireEvent.click(screen.getByRole('button', { name: 'Correct the selected counties' }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  expect(given().title).toBe('区县降尘量公布值')
-  expect(given().figures).toMatchObject([
+  expect(publication().title).toBe('区县降尘量公布值')
+  expect(publication().figures).toMatchObject([
     {
       county: 'a',
       value: 6,
@@ -57,13 +57,13 @@ it('writes Chinese into the package on an English screen too', async () => {
   ])
   fireEvent.click(screen.getByRole('button', { name: /^Lock/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledTimes(2))
-  expect(given().figures).toMatchObject([
+  expect(publication().figures).toMatchObject([
     { county: 'b', value: 8, publication: expect.stringMatching(/^\d{4}-\d\d-\d\d公布$/) },
     // Without data at that time, so without a rank for good.
     { county: 'c', value: null, points: [] },
   ])
   // The month was published before limits were stored: today’s limit is not that month’s.
-  expect(given().figures.some((figure) => 'dustfallLimit' in figure)).toBe(false)
+  expect(publication().figures.some((figure) => 'dustfallLimit' in figure)).toBe(false)
 })
 
 it('stores the limit with the other figures of the month, and leaves stored ones unchanged', async () => {
@@ -75,7 +75,7 @@ it('stores the limit with the other figures of the month, and leaves stored ones
   render(<PublishDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  expect(given().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
+  expect(publication().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
 })
 
 it('stays on the month it was opened for, whatever month the wall shows', async () => {
@@ -87,7 +87,7 @@ it('stays on the month it was opened for, whatever month the wall shows', async 
   screen.getByRole('dialog', { name: /2022年10月/ })
   fireEvent.click(screen.getByRole('button', { name: '更正所选区县' }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  expect(given()).toMatchObject({
+  expect(publication()).toMatchObject({
     month: '2022-10',
     figures: [{ publication: expect.stringContaining('由5.5更正为6.0') }],
   })
@@ -162,7 +162,7 @@ it('counts published counties, and can lock afterwards those without data in a m
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
   // The others were published before limits were stored. The earlier months show that it was published without a
   // figure.
-  const [figure, ...others] = given().figures
+  const [figure, ...others] = publication().figures
   expect([figure!.county, figure!.value, others.length, 'dustfallLimit' in figure!]).toEqual(['c', null, 0, false])
   expect(figure!.earlier).toHaveLength(12)
 })
@@ -176,5 +176,5 @@ it('stores with a county published later the limit that it is judged by, also if
   render(<PublishDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  expect(given().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
+  expect(publication().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
 })

@@ -20,17 +20,17 @@ import { choose } from './choose'
 const opened = (await openFromDisk('')).value!
 const evaluated = evaluateRules(opened, '2022-10-31')
 const dataset = datasetOf(opened)
-const asked = vi.hoisted(() => ({ changeRules: vi.fn(), tried: vi.fn() }))
+const workerCalls = vi.hoisted(() => ({ changeRules: vi.fn(), tried: vi.fn() }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
     targetValues: async () => [],
     clauseBases: async () => [],
     columnTexts: async (kind: string, column: string) => columnTexts(evaluated, kind, column),
     tryRule: async (rule: Rule, ended: Rule | null) => {
-      asked.tried(rule)
+      workerCalls.tried(rule)
       return tryRule(evaluated, rule, [], ended)
     },
-    changeRules: asked.changeRules,
+    changeRules: workerCalls.changeRules,
   }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
@@ -57,8 +57,8 @@ const settled = () => waitFor(() => expect(trial().getAttribute('aria-busy')).to
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  asked.changeRules.mockReset().mockResolvedValue({ value: dataset, problems: [], version: 7 })
-  asked.tried.mockClear()
+  workerCalls.changeRules.mockReset().mockResolvedValue({ value: dataset, problems: [], version: 7 })
+  workerCalls.tried.mockClear()
   useLedger.setState({ author: '张三', events: [] as never })
   useRuleDesk.setState({ draft: null, brought: null, problems: [], done: null, saving: false })
   useChentu.setState({
@@ -96,11 +96,11 @@ describe('a requirement on the screen', () => {
     expect(wanted).toBeGreaterThan(counted(water).failing)
     expect(figure('不符合')).toBe(String(wanted))
     expect(trial().textContent).toContain(`现为 ${counted(water).failing}`)
-    const before = asked.tried.mock.calls.length
+    const before = workerCalls.tried.mock.calls.length
     type('数值', '九')
     expect(screen.queryByRole('region', { name: '按此要求测算' })).toBeNull()
     expect(screen.getByText('尚未填写完整：检查内容')).toBeTruthy()
-    expect(asked.tried).toHaveBeenCalledTimes(before)
+    expect(workerCalls.tried).toHaveBeenCalledTimes(before)
     expect((screen.getByRole('button', { name: '保存为新版本' }) as HTMLButtonElement).disabled).toBe(true)
   })
 
@@ -114,7 +114,7 @@ describe('a requirement on the screen', () => {
     type('修改理由', '会议议定')
     press('保存为新版本')
     await waitFor(() => expect(useRuleDesk.getState().done).toBe(7))
-    expect(asked.changeRules).toHaveBeenCalledWith(
+    expect(workerCalls.changeRules).toHaveBeenCalledWith(
       [
         { what: 'put', rule: { ...water, until: '2022-10-30' } },
         {
@@ -150,9 +150,9 @@ describe('a requirement on the screen', () => {
     expect(trial().textContent).toContain(`视为自 ${water.from} 起一直按改后的要求`)
     type('修改理由', '录入有误')
     press('保存为新版本')
-    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
+    await waitFor(() => expect(workerCalls.changeRules).toHaveBeenCalled())
     const check = { type: 'at-least', field: 'wateringsPerDay', value: 8 }
-    expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'put', rule: { ...water, check } }])
+    expect(workerCalls.changeRules.mock.calls[0]![0]).toEqual([{ what: 'put', rule: { ...water, check } }])
   })
 
   it('offers the new number for a title and for the target of its clause that contain the old one', async () => {
@@ -167,8 +167,8 @@ describe('a requirement on the screen', () => {
     fireEvent.click(screen.getByLabelText('同时把本条指标“每日洒水次数”由 6 改为 8 次'))
     type('修改理由', '会议议定')
     press('保存为新版本')
-    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
-    const changes = asked.changeRules.mock.calls[0]![0]
+    await waitFor(() => expect(workerCalls.changeRules).toHaveBeenCalled())
+    const changes = workerCalls.changeRules.mock.calls[0]![0]
     expect(changes[1].rule.title).toMatchObject({ zh: '每日洒水不少于8次' })
     expect(changes[2]).toEqual({ what: 'target', clause: 27, of: '每日洒水次数', before: 6, now: 8 })
   })
@@ -217,8 +217,8 @@ describe('a requirement on the screen', () => {
     expect(screen.getByText(/^停用后不再计算指标：/)).toBeTruthy()
     type('修改理由', '已完成')
     fireEvent.submit(screen.getByRole('form', { name: '停用这项要求' }))
-    await waitFor(() => expect(asked.changeRules).toHaveBeenCalledTimes(1))
-    expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'end', id: rule.id }])
+    await waitFor(() => expect(workerCalls.changeRules).toHaveBeenCalledTimes(1))
+    expect(workerCalls.changeRules.mock.calls[0]![0]).toEqual([{ what: 'end', id: rule.id }])
   })
 
   it('is created from the fields of its kind, and lists what it still lacks', async () => {
@@ -238,8 +238,8 @@ describe('a requirement on the screen', () => {
     await settled()
     type('修改理由', '新增')
     press('保存为新版本')
-    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
-    expect(asked.changeRules.mock.calls[0]![0]).toMatchObject([
+    await waitFor(() => expect(workerCalls.changeRules).toHaveBeenCalled())
+    expect(workerCalls.changeRules.mock.calls[0]![0]).toMatchObject([
       {
         what: 'put',
         rule: {

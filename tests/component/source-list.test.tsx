@@ -26,12 +26,12 @@ vi.mock('@/features/explore/detail/DetailCard', () => ({ DetailCard: () => null 
 vi.mock('@/features/explore/point/PointCard', () => ({ PointCard: () => null }))
 vi.mock('@/map/overlay/SourceSymbol', () => ({ SourceSymbol: () => null }))
 /** Rows are named after their list, and arrive when the test lets them. */
-const asked = vi.hoisted(() => ({ list: '堆场', until: Promise.resolve() as Promise<unknown> }))
+const rowsAnswer = vi.hoisted(() => ({ list: '堆场', until: Promise.resolve() as Promise<unknown> }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
     shownRows: async (from: number, to: number) => {
-      await asked.until
-      return Array.from({ length: to - from }, (_, i) => ({ ...row(from + i), name: `${asked.list}${from + i}` }))
+      await rowsAnswer.until
+      return Array.from({ length: to - from }, (_, i) => ({ ...row(from + i), name: `${rowsAnswer.list}${from + i}` }))
     },
   }),
   onDatasetWorkerStopped: () => undefined,
@@ -89,14 +89,14 @@ it('keeps the rows, dimmed, until those of the next selection are loaded, but no
   await screen.findByText('堆场0')
   const arrived = new EventTarget()
   const isDimmed = () => document.querySelector('#list [data-old="true"]') !== null
-  asked.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
-  asked.list = '工地'
+  rowsAnswer.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
+  rowsAnswer.list = '工地'
   await show({ shown: shown() })
   expect([screen.queryByText('堆场0') !== null, isDimmed()]).toEqual([true, true])
   arrived.dispatchEvent(new Event('rows'))
   await screen.findByText('工地0')
   expect([screen.queryByText('堆场0'), isDimmed()]).toEqual([null, false])
-  asked.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
+  rowsAnswer.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
   await show({ dataset: data(), shown: shown() })
   expect([screen.queryByText('工地0'), isDimmed()]).toEqual([null, false])
   await act(async () => void arrived.dispatchEvent(new Event('rows')))

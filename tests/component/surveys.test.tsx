@@ -12,7 +12,7 @@ import { KINDS, kindOf } from '../fixtures/kinds'
 import { inspection, target, write } from '../unit/ledger/records'
 
 const day = fieldNameByMeaning(kindOf('stockpile'), 'inspectedOn')!
-const shown = (inspectedOn: string) => {
+const renderSurveys = (inspectedOn: string) => {
   const record = { kind: 'stockpile', file: 'stockpile.csv', values: { [day]: parseDay(inspectedOn) } }
   render(<Surveys summary={{ ...target, source: 0 } as never} record={record as never} />)
 }
@@ -26,9 +26,9 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 it('names the team that saw a source last, or the table that has the last check', () => {
-  shown('2022-11-20')
+  renderSurveys('2022-11-20')
   expect(screen.getByText('巡查队 2022-11-20 现场查看（张三（同行：李四））')).toBeTruthy()
   cleanup()
-  shown('2022-10-05')
+  renderSurveys('2022-10-05')
   expect(screen.getByText('2022-10-05 登记表记录的最近一次检查（stockpile.csv）')).toBeTruthy()
 })

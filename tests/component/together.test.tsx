@@ -28,15 +28,15 @@ const opened = (
 const dataset = datasetOf(opened)
 const evaluated = evaluateRules(opened, '2022-10-31')
 const filters = { ...NO_FILTERS, kinds: ['stockpile'] }
-const shown = filterSources(evaluated, new Uint8Array(evaluated.status.length), filters)
+const filtered = filterSources(evaluated, new Uint8Array(evaluated.status.length), filters)
 const sceneAt = (zoom: number) =>
-  sourceScene(shown, {
+  sourceScene(filtered, {
     ...{ window: { west: 0, north: 0, east: 1, south: 1 }, zoom, hidden: [], look: null },
     density: { form: 'auto', of: 'count' },
   })
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ listedRows: async (sources: readonly number[]) => listedRows(shown, sources) }),
+  datasetWorker: () => ({ listedRows: async (sources: readonly number[]) => listedRows(filtered, sources) }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
   whenAnswered: async () => undefined,
@@ -116,7 +116,7 @@ it('selects the source pressed in the list, and closes the list', async () => {
   render(<Pointed map={map} drawn={sceneAt(16.5)} />)
   await press(LON, LAT)
   const last = (await buttons()).at(-1)!
-  const there = shownRows(shown, 0, shown.total).filter(({ position }) => position?.[0] === LON)
+  const there = shownRows(filtered, 0, filtered.total).filter(({ position }) => position?.[0] === LON)
   expect(there).toHaveLength(3)
   const { kind, code } = there.at(-1)!
   expect(last.textContent).toContain(there.at(-1)!.name)
@@ -128,7 +128,7 @@ it('selects the source pressed in the list, and closes the list', async () => {
 it('selects a single source at once, without a list', async () => {
   const { map, press } = mapAt(16.5)
   render(<Pointed map={map} drawn={sceneAt(16.5)} />)
-  const { kind, code, position } = shownRows(shown, 0, shown.total).find(({ position }) => position?.[0] !== LON)!
+  const { kind, code, position } = shownRows(filtered, 0, filtered.total).find(({ position }) => position?.[0] !== LON)!
   await press(...position!)
   expect(onSelect).toHaveBeenCalledExactlyOnceWith({ kind, code })
   expect(screen.queryByRole('dialog')).toBeNull()

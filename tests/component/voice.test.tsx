@@ -51,7 +51,7 @@ function Check() {
   )
 }
 
-const kept = async () => readCheckDraft((await ledger().draft(KEY))?.draft).voices
+const storedVoices = async () => readCheckDraft((await ledger().draft(KEY))?.draft).voices
 const button = () => screen.findByRole('button', { name: 'Record' })
 const press = async () => fireEvent.click(await button(), { detail: 0 })
 const stop = () => fireEvent.click(screen.getAllByRole('button', { name: 'Stop recording' })[0]!, { detail: 0 })
@@ -108,7 +108,7 @@ describe('a spoken note of a draft', () => {
     stop()
     await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
     await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
-    const [voice] = await kept()
+    const [voice] = await storedVoices()
     expect(await voice!.sound.text()).toBe('oneend')
     expect(voice!.ref).toMatchObject({ bytes: 6, type: SOUND_TYPE })
     expect(track.stop).toHaveBeenCalled()
@@ -121,7 +121,7 @@ describe('a spoken note of a draft', () => {
     await screen.findByText(/1 unfinished spoken note.* recovered/)
     await screen.findByRole('button', { name: /^Play spoken note 0:07/ })
     await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
-    expect(await kept()).toHaveLength(1)
+    expect(await storedVoices()).toHaveLength(1)
   })
 
   it.each([
@@ -168,7 +168,7 @@ describe('a spoken note of a draft', () => {
     later(3.4)
     stop()
     await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
-    await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+    await vi.waitFor(async () => expect(await storedVoices()).toHaveLength(1))
     expect(screen.queryByRole('alert')).toBeNull()
     expect(track.stop).toHaveBeenCalled()
     wake.give()
@@ -253,7 +253,10 @@ describe('a spoken note of a draft', () => {
       await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
       await button()
       await vi.waitFor(async () =>
-        expect([await kept(), await leftRecordings(ledger(), KEY)]).toMatchObject([[], [{ sound: { size: 6 } }]]),
+        expect([await storedVoices(), await leftRecordings(ledger(), KEY)]).toMatchObject([
+          [],
+          [{ sound: { size: 6 } }],
+        ]),
       )
       return check
     }
@@ -283,7 +286,7 @@ describe('a spoken note of a draft', () => {
       const check = await recordUnkept()
       remove()
       expect(await reopened(check)).toBe(0)
-      expect(await kept()).toEqual([])
+      expect(await storedVoices()).toEqual([])
     })
 
     it('is not restored if the draft can’t be stored without it either', async () => {
@@ -304,7 +307,7 @@ describe('a spoken note of a draft', () => {
       await act(() => inHand.keptDraft.ready())
       refused.mockRestore()
       expect(await reopened(check)).toBe(1)
-      expect(await (await kept())[0]!.sound.text()).toBe('oneend')
+      expect(await (await storedVoices())[0]!.sound.text()).toBe('oneend')
     })
 
     it('is not restored if its removal is undone just before a record is saved with it', async () => {
@@ -327,7 +330,7 @@ describe('a spoken note of a draft', () => {
       const check = await recordUnkept()
       remove()
       act(() => done!.undo())
-      await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+      await vi.waitFor(async () => expect(await storedVoices()).toHaveLength(1))
       expect(await reopened(check)).toBe(1)
     })
 
@@ -345,9 +348,9 @@ describe('a spoken note of a draft', () => {
       await screen.findByText(/spoken note was not saved to the draft/)
       // The next change of the draft is stored, with the whole note.
       act(() => inHand.keptDraft.change({ note: 'more' }))
-      await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+      await vi.waitFor(async () => expect(await storedVoices()).toHaveLength(1))
       expect(await reopened(check)).toBe(1)
-      expect(await (await kept())[0]!.sound.text()).toBe('onetwoend')
+      expect(await (await storedVoices())[0]!.sound.text()).toBe('onetwoend')
     })
   })
 
@@ -363,7 +366,7 @@ describe('a spoken note of a draft', () => {
     recorders[0]!.give('one')
     await vi.waitFor(() => expect(recorders[0]!.state).toBe('inactive'))
     await screen.findByText(words)
-    expect(await kept()).toHaveLength(1)
+    expect(await storedVoices()).toHaveLength(1)
   })
 
   it('stores no piece after one that could not be stored: a restored note has no gap', async () => {

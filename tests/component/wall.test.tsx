@@ -42,7 +42,7 @@ function show(change: Partial<typeof FIRST_VIEW> = {}, meeting: object = {}) {
   return render(<Meeting />)
 }
 const sceneShown = () => document.querySelector<HTMLElement>('[data-scene]')?.dataset.scene
-const told = (change: object = {}) => ({ scene: 0, step: 0, month: null, county: null, black: false, ...change })
+const wallState = (change: object = {}) => ({ scene: 0, step: 0, month: null, county: null, black: false, ...change })
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
 
 beforeAll(async () => {
@@ -101,7 +101,7 @@ describe('a blacked-out wall', () => {
     const day = (await screen.findByLabelText('日期')) as HTMLElement
     const dialog = day.closest('dialog')!
     dialog.dataset.typed = 'yes'
-    other.say(told({ black: true }))
+    other.say(wallState({ black: true }))
     const light = await screen.findByRole('button', { name: '按 B 键或点一下继续' })
     expect(light.closest('dialog')!.open).toBe(true)
     expect([dialog.isConnected, dialog.open]).toEqual([true, true])
@@ -160,8 +160,8 @@ describe('two windows', () => {
   it('of one package follow each other, and those of different packages do not', async () => {
     show()
     const [same, another] = [anotherWindow(), anotherWindow('chentu-meeting https://office.example/changzhi/')]
-    another.say(told({ scene: 2 }))
-    same.say(told({ scene: 1 }))
+    another.say(wallState({ scene: 2 }))
+    same.say(wallState({ scene: 1 }))
     await waitFor(() => expect(sceneShown()).toBe('race'))
     press('PageDown')
     await waitFor(() => expect(same.heard).toContainEqual(expect.objectContaining({ scene: 2 })))
@@ -175,13 +175,13 @@ describe('two windows', () => {
       null,
       'x',
       {},
-      told({ scene: -1 }),
-      told({ month: 10 }),
+      wallState({ scene: -1 }),
+      wallState({ month: 10 }),
       { race: { at: null, by: 'x' } },
       { later: 1 },
     ]
     for (const each of wrong) other.say(each)
-    other.say(told({ scene: 1 }))
+    other.say(wallState({ scene: 1 }))
     await waitFor(() => expect(sceneShown()).toBe('race'))
     expect(useChentu.getState().view).toMatchObject({ mode: 'meeting', month: null, scene: 1 })
   })
@@ -190,7 +190,7 @@ describe('two windows', () => {
     show({ scene: 2 })
     const other = anotherWindow()
     fireEvent.click(screen.getByRole('button', { name: '甲县' }))
-    await waitFor(() => expect(other.heard).toContainEqual(told({ scene: 2, county: 'a' })))
+    await waitFor(() => expect(other.heard).toContainEqual(wallState({ scene: 2, county: 'a' })))
     expect(useChentu.getState().view.county).toBe('a')
   })
 
