@@ -32,18 +32,22 @@ export function fromWgs84(datum: Datum, [lon, lat]: Position): Position {
 }
 
 /**
- * The shift varies so slowly that each step gains more than two digits: six steps reduce a kilometre to less than a
- * micrometre.
+ * The shift varies so slowly that each step gains more than two digits: after a correction below a millimetre less than
+ * a micrometre is left.
  */
-const STEPS = 6
+const SMALL_DEGREES = 1e-8
+/** Six steps reduce a kilometre to less than a micrometre. */
+const MAX_STEPS = 6
 
 /** Fixed-point inversion. */
 function invert(shifted: [number, number], shift: (at: [number, number]) => number[]): Position {
   let [lon, lat] = shifted
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const [x, y] = shift([lon, lat]) as [number, number]
-    lon += shifted[0] - x
-    lat += shifted[1] - y
+    const [east, north] = [shifted[0] - x, shifted[1] - y]
+    lon += east
+    lat += north
+    if (Math.abs(east) < SMALL_DEGREES && Math.abs(north) < SMALL_DEGREES) break
   }
   return [lon, lat]
 }

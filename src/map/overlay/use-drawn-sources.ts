@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
+import type { DrawnSources, Window } from '@/domain/sources/view/drawn-sources'
 import type { LiveMap } from '@/map/engine/live-map'
 import { onMoveEnd } from '@/map/instance/sync-cameras'
 import { levelOf, windowOf } from '@/map/instance/view-window'
 import type { OpenedOnMap } from '@/map/source-map-props'
 import { usePromise } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
+import { lastAsked } from '@/store/chentu/last-asked'
 import type { View } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 import { chosenOffMap } from './chosen-apart'
@@ -19,6 +21,14 @@ function useMoves(map: LiveMap | null): number {
     return onMoveEnd(map, count)
   }, [map])
   return moves
+}
+
+/** The drawn sources, with the zoom and window that they are drawn for. */
+interface Drawn {
+  readonly sources: DrawnSources
+  readonly zoom: number
+  readonly window: Window
+  readonly offMap: ReturnType<typeof chosenOffMap>
 }
 
 /**
@@ -39,8 +49,11 @@ export function useDrawnSources(
   // order. A request for another package counts only once that package is shown.
   const asked = useChentu((state) => state.asked)
   const question = asked?.dataset === dataset ? asked : shown
-  return usePromise(
-    async () => {
+  const [once] = useState(() => lastAsked<Drawn | null>())
+  // Row numbers of one package are meaningless in another.
+  const again = [map, moves, hidden, look, density, offMap]
+  const ask = (question: unknown) =>
+    once([dataset, question, ...again], async () => {
       if (!map) return null
       // The worker already has another package open, which is about to be shown; keep the previous answer until then.
       if (useChentu.getState().loaded !== dataset) return new Promise<never>(() => undefined)
@@ -50,11 +63,16 @@ export function useDrawnSources(
       const exactZoom = map.getZoom()
       const sources = await datasetWorker().sourceScene({ window, zoom, hidden, look, density, chosen: offMap })
       return { sources, zoom: exactZoom, window, offMap }
-    },
-    // Row numbers of one package are meaningless in another.
-    dataset,
-    [map, moves, question, hidden, look, density, offMap],
-    // The map first: rendering the panels takes longer than drawing the sources.
-    { isUrgent: true },
+    })
+  // At once, rather than after React has rendered the new view: the worker works meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` holds what `ask` depends on
+  useEffect(
+    () =>
+      useChentu.subscribe(({ asked }, before) => {
+        if (asked !== before.asked && asked?.dataset === dataset) void ask(asked)
+      }),
+    [dataset, ...again],
   )
+  // The map first: rendering the panels takes longer than drawing the sources.
+  return usePromise(() => ask(question), dataset, [question, ...again], { isUrgent: true })
 }

@@ -55,8 +55,7 @@ function headingScore(field: Field, wantedForms: readonly string[], name: string
 }
 
 /** Share of the filled cells of a column that are valid for a field; null without filled cells. */
-function valueShare(field: Field, cells: readonly string[], isCounty: RecognitionInput['isCounty']): number | null {
-  const filled = cells.map(plainText).filter((cell) => cell !== '')
+function valueShare(field: Field, filled: readonly string[], isCounty: RecognitionInput['isCounty']): number | null {
   if (filled.length === 0) return null
   const fits = filled.filter((cell) => {
     if (field.name === 'county') return isCounty(cell)
@@ -81,17 +80,41 @@ function valueShare(field: Field, cells: readonly string[], isCounty: Recognitio
 /** Whether the values alone identify a field. */
 const isTelling = ({ name, means }: Field) => name === 'county' || means === 'creditCode'
 
+/** A column as fields are compared with it. */
+interface Column {
+  readonly name: string
+  readonly bare: readonly string[]
+  /** Its cells that are not blank, of the first rows. */
+  readonly filled: readonly string[]
+}
+
+const columnsOf = ({ names, rows }: RecognitionInput): Column[] =>
+  names.map((name, column) => ({
+    name,
+    bare: bareForms(name),
+    filled: rows
+      .slice(0, SAMPLE)
+      .map((row) => plainText(row[column] ?? ''))
+      .filter((cell) => cell !== ''),
+  }))
+
 /** The best column for each field of a target; a column serves one field. */
-export function matchFields(target: Target, vocabulary: Vocabulary, face: RecognitionInput): ColumnMatch[] {
+export const matchFields = (target: Target, vocabulary: Vocabulary, face: RecognitionInput): ColumnMatch[] =>
+  matchColumns(target, vocabulary, columnsOf(face), face.isCounty)
+
+function matchColumns(
+  target: Target,
+  vocabulary: Vocabulary,
+  of: readonly Column[],
+  isCounty: RecognitionInput['isCounty'],
+): ColumnMatch[] {
   const candidates: (ColumnMatch & { readonly place: number })[] = []
-  const cellsOf = face.names.map((_, column) => face.rows.slice(0, SAMPLE).map((row) => row[column] ?? ''))
-  const bare = face.names.map(bareForms)
   for (const field of fieldsInFile(target)) {
     const wanted = vocabulary.bareHeadings(field)
-    face.names.forEach((name, column) => {
-      const heading = headingScore(field, wanted, name, bare[column]!)
+    of.forEach(({ name, bare, filled }, column) => {
+      const heading = headingScore(field, wanted, name, bare)
       if (heading === 0 && !isTelling(field)) return
-      const share = valueShare(field, cellsOf[column]!, face.isCounty)
+      const share = valueShare(field, filled, isCounty)
       const byValue = isTelling(field) && share !== null && share > 0.8 ? 0.5 : 0
       const trust = share === null ? 0.9 : 0.35 + 0.65 * share
       const confidence = Math.max(heading * trust, byValue)
@@ -116,9 +139,10 @@ export function matchFields(target: Target, vocabulary: Vocabulary, face: Recogn
 export function recognise(vocabulary: Vocabulary, face: RecognitionInput): Guess[] {
   // Many tables have their month in the title or above their values.
   const dated = monthIn(face.context) !== null || face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
+  const of = columnsOf(face)
   const scored = vocabulary.targets
     .map((target) => {
-      const columns = matchFields(target, vocabulary, face)
+      const columns = matchColumns(target, vocabulary, of, face.isCounty)
       const telling = columns.reduce(
         (sum, { field, confidence }) => sum + confidence / vocabulary.targetsWith(field),
         0,
