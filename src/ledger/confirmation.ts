@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { receivedPhotos, receivedUpTo, receivedVoices } from './delivery'
+import { lastReceivedNumber, receivedPhotos, receivedVoices } from './delivery'
 import { deskCode, readDeskCode, readDeskQr } from './desk-key'
 import { eventsById } from './event'
 import type { Ledger } from './ledger'
@@ -115,8 +115,8 @@ async function returning({ database }: Ledger) {
 }
 
 /** The number up to which the desk holds all records; 0 for none. */
-export async function confirmedUpTo(ledger: Ledger): Promise<number> {
-  return receivedUpTo(await returning(ledger))
+export async function lastConfirmedNumber(ledger: Ledger): Promise<number> {
+  return lastReceivedNumber(await returning(ledger))
 }
 
 /** Photos and spoken notes that the desk confirmed and whose originals are still on this tablet. */

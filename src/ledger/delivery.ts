@@ -1,6 +1,6 @@
 import type { LedgerEvent } from './event'
 import type { LedgerState } from './fold'
-import type { KeptReceipt, Pin, SentRange } from './ledger-database'
+import type { Pin, SentRange, StoredReceipt } from './ledger-database'
 import { lastReviews, type Review, type Reviews } from './review'
 
 /**
@@ -14,7 +14,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 /** Everything stored about the exchange with the desk. */
 export interface DeskExchange {
   readonly sent: readonly SentRange[]
-  readonly receipts: readonly KeptReceipt[]
+  readonly receipts: readonly StoredReceipt[]
   /** The desks that were trusted, oldest first. */
   readonly pins: readonly Pin[]
 }
@@ -32,7 +32,7 @@ export interface Delivery {
 type Returning = Pick<DeskExchange, 'receipts' | 'pins'>
 
 /** Only receipts of the currently trusted desk count. */
-const believedOf = ({ receipts, pins }: Returning): readonly KeptReceipt[] => {
+const believedOf = ({ receipts, pins }: Returning): readonly StoredReceipt[] => {
   const code = pins.at(-1)?.code
   return code === undefined ? [] : receipts.filter(({ desk }) => desk === code)
 }
@@ -41,14 +41,14 @@ const believedOf = ({ receipts, pins }: Returning): readonly KeptReceipt[] => {
 export const receivedReviews = (exchanged: Returning): Reviews =>
   lastReviews(believedOf(exchanged).flatMap((receipt) => receipt.reviews ?? []))
 
-const names = ({ from = 0, upTo, numbers }: KeptReceipt, sequence: number) =>
+const names = ({ from = 0, upTo, numbers }: StoredReceipt, sequence: number) =>
   numbers ? numbers.includes(sequence) : from > 0 && from <= sequence && sequence <= upTo
 
 /**
  * The number up to which the desk certainly holds all records of this tablet; 0 for none. Receipts with gaps are
  * ignored.
  */
-export function receivedUpTo(exchanged: Returning): number {
+export function lastReceivedNumber(exchanged: Returning): number {
   const receipts = believedOf(exchanged).filter(({ numbers }) => !numbers)
   let upTo = 0
   while (receipts.some((receipt) => names(receipt, upTo + 1))) upTo++

@@ -2,8 +2,14 @@ import { expose } from 'comlink'
 import decodeQR from 'qr/decode.js'
 import { pulse } from '@/workers/pulse'
 import { writeBundle } from './bundle'
-import { type Chain, chainOf, mostThatFit } from './chain'
-import { acceptReceipt, type Confirmation, confirmedUpTo, releasableOriginals, releaseOriginals } from './confirmation'
+import { type Chain, chainOf, recordsThatFit } from './chain'
+import {
+  acceptReceipt,
+  type Confirmation,
+  lastConfirmedNumber,
+  releasableOriginals,
+  releaseOriginals,
+} from './confirmation'
 import { Ledger } from './ledger'
 import { type MissingOriginals, missingOriginals } from './missing-originals'
 import { type ReceptionResult, receiveBundle } from './reception'
@@ -55,14 +61,14 @@ const api = {
    */
   async chain(made: string, from: number | null): Promise<Chain> {
     const { id, keys } = await ledger.device()
-    const first = from ?? (await confirmedUpTo(ledger)) + 1
+    const first = from ?? (await lastConfirmedNumber(ledger)) + 1
     const events = await ledger.own(id, first)
     const own = new Map<string, Uint8Array>(keys ? [[id, await publicKey(keys)]] : [])
     const chainUpTo = async (count: number) => {
       const bundle = await writeBundle({ device: id, events: events.slice(0, count), keys: own, made })
       return chainOf(new Uint8Array(await bundle.arrayBuffer()))
     }
-    const { parts, count } = await mostThatFit(events.length, chainUpTo)
+    const { parts, count } = await recordsThatFit(events.length, chainUpTo)
     return { parts, from: first, upTo: first + count - 1, left: events.length - count }
   },
   /** Text of a QR code in a picture; null if none is found. The picture is closed. */

@@ -27,7 +27,7 @@ export type SignatureEvent = LedgerEvent & { readonly body: Signature }
 export type WithdrawalEvent = LedgerEvent & { readonly body: Withdrawal }
 
 /** A withdrawn record, with the withdrawal by its own device. */
-export interface Withdrawn {
+export interface WithdrawnRecord {
   readonly event: RecordEvent
   readonly by: WithdrawalEvent
 }
@@ -47,7 +47,7 @@ export interface TargetState {
   /** Signature by record id, for the record exactly as it is. */
   readonly signatures: ReadonlyMap<string, SignatureEvent>
   /** Withdrawn records, oldest first; they stay readable. */
-  readonly withdrawn: readonly Withdrawn[]
+  readonly withdrawn: readonly WithdrawnRecord[]
 }
 
 export type LedgerState = ReadonlyMap<string, TargetState>
@@ -141,7 +141,7 @@ const answersOf = (body: RecordEvent['body']): readonly (readonly [string, Answe
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
 
 function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past: ReadonlySet<string>): TargetState {
-  const withdrawn = all.flatMap((event): Withdrawn[] => {
+  const withdrawn = all.flatMap((event): WithdrawnRecord[] => {
     const by = withdrawnBy(event)
     return by ? [{ event, by }] : []
   })
@@ -200,7 +200,7 @@ export function standingEvents(state: TargetState | undefined): string[] {
 export const supersededByCorrection = ({ id, body }: InspectionEvent): string[] => [...body.supersedes, id].sort()
 
 /** A check with its corrections, signature and withdrawal. */
-export interface KeptRecord {
+export interface CheckHistory {
   readonly event: InspectionEvent
   /** The record written on site: itself, or the start of its chain of corrections. */
   readonly first: InspectionEvent
@@ -219,15 +219,15 @@ export interface KeptRecord {
 }
 
 /** A check with its history; if it is not in the state yet, by itself. */
-export const recordOf = (state: TargetState | undefined, event: InspectionEvent): KeptRecord =>
-  recordsOf(state).find((kept) => kept.event.id === event.id) ?? {
+export const checkHistory = (state: TargetState | undefined, event: InspectionEvent): CheckHistory =>
+  checkHistories(state).find((kept) => kept.event.id === event.id) ?? {
     ...{ event, first: event, corrections: [], signedBefore: null, withdrawnBy: null, correctedBy: null },
     photos: displayedPhotos(event.body.photos),
     voices: distinctVoices(event.body.voices ?? []),
   }
 
 /** All checks of a source, newest first, including withdrawn and corrected ones. */
-export function recordsOf(state: TargetState | undefined): readonly KeptRecord[] {
+export function checkHistories(state: TargetState | undefined): readonly CheckHistory[] {
   if (!state) return []
   const gone = state.withdrawn.flatMap(({ event, by }) => (isInspection(event) ? [{ event, by }] : []))
   const counting = state.visits.flatMap(({ records, corrected }) => [...records, ...corrected])
@@ -241,7 +241,7 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
     event: InspectionEvent,
     correctedBy: InspectionEvent | null,
     withdrawnBy: WithdrawalEvent | null = null,
-  ): KeptRecord => {
+  ): CheckHistory => {
     const all = withBefore(event)
     const before = all.slice(0, -1).flatMap(({ id }) => state.signatures.get(id) ?? [])
     return {

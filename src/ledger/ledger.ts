@@ -1,6 +1,6 @@
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import Dexie from 'dexie'
-import { closedDevices, type KeptAct } from './acts'
+import { closedDevices, type StoredAct } from './acts'
 import { voicesOfBody } from './body'
 import { newDevice, signEvent } from './device'
 import { type EventBody, eventsById, type LedgerEvent, nextEvent } from './event'
@@ -129,7 +129,7 @@ export class Ledger {
   }
 
   /** The desk's acts, oldest first. */
-  acts(): Promise<KeptAct[]> {
+  acts(): Promise<StoredAct[]> {
     return this.database.acts.orderBy('number').toArray()
   }
 

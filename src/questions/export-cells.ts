@@ -9,7 +9,7 @@ import type { ExportWords } from './export-words'
 import type { FilteredFinding } from './filtered-findings'
 import type { FilteredSources } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
-import { unmetOf } from './unmet'
+import { unmetFindings } from './unmet'
 
 /** The columns shared by all sources: kind, code, name and county. */
 export function sharedCells(
@@ -60,7 +60,7 @@ export function unmetCells(
   words: Pick<ExportWords, 'toVerify'>,
 ): ExportValue[] {
   const { opened } = filtered.evaluated
-  const { findings, since, due, leads } = unmetOf(filtered, source)
+  const { findings, since, due, leads } = unmetFindings(filtered, source)
   return [
     findings.map((finding) => findingText(opened, finding, language, words)).join(language === 'en' ? '; ' : '；'),
     since === null ? null : formatDay(since),

@@ -34,7 +34,7 @@ export interface FilteredSources extends FilteredFindings, SourceRanking {
 }
 
 /** State of a source towards what is asked; if unknown, `toVerify` takes precedence. */
-export const stateAt = (
+export const filteredState = (
   { status, standings, wanted }: Pick<FilteredSources, 'status' | 'standings' | 'wanted'>,
   source: number,
 ): StateName =>
@@ -105,7 +105,7 @@ function failuresOf(
 }
 
 /** Number of sources that pass the filters, without their mask and order. */
-export function countLeft(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): number {
+export function countFilteredSources(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): number {
   const of = filterFindings(evaluated, filters)
   const fails = failuresOf(evaluated, members, filters, new FoundColumns(of, filters))
   const standings = narrowsFindings(filters)

@@ -2,7 +2,7 @@ import { STATE_NAMES } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { FOUND_COLUMNS, type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { type Column, isEmpty, type Table } from '@/domain/table/column'
-import { type FilteredSources, stateAt } from './filtered-sources'
+import { type FilteredSources, filteredState } from './filtered-sources'
 import { filledFindingColumns, overdueColumn } from './found-columns'
 
 /** A column of the table. */
@@ -61,7 +61,7 @@ export function tableColumns(
       : {}),
     status: {
       type: 'number',
-      values: Float64Array.from({ length }, (_, row) => STATE_NAMES.indexOf(stateAt(filtered, first + row))),
+      values: Float64Array.from({ length }, (_, row) => STATE_NAMES.indexOf(filteredState(filtered, first + row))),
     },
     overdueDays: overdueColumn(overdueDays, first, length),
   }

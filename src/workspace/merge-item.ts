@@ -4,7 +4,7 @@ import { type ProtectedTable, protectHandSetValues, setByHandInTable } from '@/d
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { classOf, type ReadItem } from './import-item'
+import { dataClassOfItem, type ReadItem } from './import-item'
 import { type ExistingTable, mergesWith } from './package-draft'
 
 /**
@@ -28,7 +28,7 @@ export function mergeItem(
 ): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
   const { table, byHand, workedOut } = item.taken
-  if (!there || !mergesWith(there, classOf(item)))
+  if (!there || !mergesWith(there, dataClassOfItem(item)))
     return { table, difference: null, gone: gone ?? 'remove', contested: [], byHand: setByHandInTable(table, byHand) }
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)

@@ -1,7 +1,7 @@
 import { plainText } from '@/domain/sources/reading/cell'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
-import { classOf, type ReadItem } from './import-item'
+import { dataClassOfItem, type ReadItem } from './import-item'
 import {
   descriptionOf,
   type ExistingTable,
@@ -70,7 +70,8 @@ export async function codesOfPoints(
     const list = await existingTable('dustfall-points', tablesOfNext(next))
     return { there: none, brought: list ? officialCodes(item.taken.points, pointsIn(list.table)) : none }
   }
-  if (role !== 'dustfall-points' || !there || !mergesWith(there, classOf(item))) return { there: none, brought: none }
+  if (role !== 'dustfall-points' || !there || !mergesWith(there, dataClassOfItem(item)))
+    return { there: none, brought: none }
   const codes = officialCodes(pointsIn(there.table), pointsIn(item.taken.table))
   if (codes.size > 0) await renameSamples(codes, next)
   return { there: codes, brought: none }

@@ -5,7 +5,7 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import { RecordPapers } from '@/features/field/sign/RecordPapers'
 import { startI18n } from '@/i18n'
 import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
-import { foldLedger, recordOf, targetKey } from '@/ledger/fold'
+import { checkHistory, foldLedger, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -88,7 +88,7 @@ const facts = {
 
 function open() {
   const record = say(body) as InspectionEvent
-  render(<RecordPapers source={source} facts={facts} contacts={['李工']} record={recordOf(undefined, record)} />)
+  render(<RecordPapers source={source} facts={facts} contacts={['李工']} record={checkHistory(undefined, record)} />)
   fireEvent.click(screen.getByRole('button', { name: '请受检方签字' }))
   return record
 }
@@ -146,7 +146,7 @@ it('shows that a record corrected after its signature was not signed again', () 
   const signature = { type: 'signature', target, event: record.id, eventHash: record.hash, name: '李工' } as const
   say({ ...signature, photos: [] })
   const correction = say({ ...body, corrects: record.id }) as InspectionEvent
-  const kept = recordOf(foldLedger(events).get(targetKey(target)), correction)
+  const kept = checkHistory(foldLedger(events).get(targetKey(target)), correction)
   render(<RecordPapers source={source} facts={facts} contacts={[]} record={kept} />)
   expect(screen.getByText('更正后未重新签字（李工 2022-10-31 16:01 所签为更正前的内容）')).toBeTruthy()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(false)

@@ -4,7 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import { startI18n } from '@/i18n'
 import type { PaperPicture } from '@/io/papers/papers'
 import { type EventBody, type Inspection, nextEvent, type Signature } from '@/ledger/event'
-import { recordOf, type SignatureEvent } from '@/ledger/fold'
+import { checkHistory, type SignatureEvent } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
 import type { InspectionEvent } from '@/ledger/visit'
 import { datasetOf } from '@/questions/dataset'
@@ -87,7 +87,7 @@ export async function makeCheck(
     ) as SignatureEvent)
   const t = i18next.getFixedT('zh-CN')
   const known = sourceDetails(countyName(dataset, '610425'), (meaning) => KNOWN[meaning]!)
-  const parts: CheckParts = { record: recordOf(undefined, record), known, signature: signed }
+  const parts: CheckParts = { record: checkHistory(undefined, record), known, signature: signed }
   const pictures = {
     drawn: signature?.name ? { bytes: DOT, width: 1200, height: 400 } : null,
     photos: new Map(record.body.photos.map(({ hash }, at) => [hash, pictureOf(at)])),

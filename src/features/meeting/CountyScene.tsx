@@ -18,7 +18,7 @@ import table from './SceneTable.module.css'
 import { notJudgedUntil } from './task-facts'
 import { useCountyStory } from './use-county-story'
 import { useFocusedCounty } from './use-focused-county'
-import { endOf } from './use-month-facts'
+import { referenceDay } from './use-month-facts'
 import { useReports } from './use-reports'
 
 /** Status that colours a count; a count of zero gets none. */
@@ -43,7 +43,7 @@ export function CountyScene() {
     [...lastMonths(reports, report), ...yearAgo].some(({ rows }) =>
       hasFootnoteMark(rows.find((each) => each.county === county)?.figure),
     )
-  const day = endOf(report.month, today)
+  const day = referenceDay(report.month, today)
   const until = notJudgedUntil(underPlanOfDay(dataset, day), day)
   const sources = (count: number) => t('figures.sources', { count })
   const facts =

@@ -21,7 +21,7 @@ import {
 import { taskFacts } from './task-facts'
 import { useCaseFigures } from './use-case-figures'
 import { useFocusedCounty } from './use-focused-county'
-import { endOf } from './use-month-facts'
+import { referenceDay } from './use-month-facts'
 import { useReports } from './use-reports'
 import { useCalledWarning } from './use-warning'
 import { warningHeadline } from './warning-facts'
@@ -44,7 +44,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   const month = scene === 'tasks' ? (report?.month ?? '') : ''
   const today = useToday()
   const facts = useAnswer(
-    async (worker) => (month === '' ? null : worker.meetingFigures(endOf(month, today), ring)),
+    async (worker) => (month === '' ? null : worker.meetingFigures(referenceDay(month, today), ring)),
     `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
   const called = useCalledWarning(report, scene === 'warnings')

@@ -7,7 +7,7 @@ import { reportFailure } from '@/store/page/failure'
 import { datasetWorker, whenAnswered, whenMapDrawn } from '@/workers/client'
 import { effectiveDate } from './effective-date'
 import { filtersWithin } from './filters-within'
-import { latestAnswer } from './last-asked'
+import { latestAnswer } from './latest-answer'
 import type { ShownSlice, Slice } from './state'
 
 export const shownSlice: Slice<ShownSlice> = (set, get) => {

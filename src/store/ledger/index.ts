@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { writeFaultOf } from '@/io/versions/write-fault'
-import { closedDevices, type KeptAct } from '@/ledger/acts'
+import { closedDevices, type StoredAct } from '@/ledger/acts'
 import { type Calls, callsOf } from '@/ledger/calls'
 import { type CaseRecord, casesOf } from '@/ledger/cases'
 import { type DeskExchange, NO_EXCHANGE } from '@/ledger/delivery'
@@ -51,7 +51,7 @@ interface LedgerStore {
   readonly later: readonly LaterEvent[]
   /** Devices with records here, and the desk's decisions about them. */
   readonly tablets: readonly Tablet[]
-  readonly acts: readonly KeptAct[]
+  readonly acts: readonly StoredAct[]
   readonly aside: readonly SetAsideEvent[]
   /** What this tablet sent, and what came back. */
   readonly exchanged: DeskExchange

@@ -6,7 +6,7 @@ import type { CheckLine, CheckSignature, CheckText, SourceDetails } from '@/io/p
 import { writerOf } from '@/ledger/device'
 import { UNSIGNED_REASONS } from '@/ledger/event'
 import type { Evidence } from '@/ledger/flag'
-import { type KeptRecord, recordOf, type SignatureEvent, type TargetState } from '@/ledger/fold'
+import { type CheckHistory, checkHistory, type SignatureEvent, type TargetState } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
 import { type InspectionEvent, reasonOf, shortcomingOf, type Visit } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
@@ -17,7 +17,7 @@ import { OFFICE_LANGUAGE } from './office'
 const HASH_LETTERS = 16
 
 /** A record with its correction history: time and place of the check come from the first record. */
-export type RecordOfPaper = Pick<KeptRecord, 'event' | 'first' | 'corrections' | 'signedBefore' | 'photos' | 'voices'>
+export type RecordOfPaper = Pick<CheckHistory, 'event' | 'first' | 'corrections' | 'signedBefore' | 'photos' | 'voices'>
 
 /** Input for a paper. */
 export interface CheckParts {
@@ -176,7 +176,7 @@ export function signatureLines(
   { records }: Pick<Visit, 'records'>,
 ): readonly string[] {
   const signature = state?.signatures.get(records.at(-1)!.id)
-  const before = records.flatMap((record) => recordOf(state, record).signedBefore ?? [])
+  const before = records.flatMap((record) => checkHistory(state, record).signedBefore ?? [])
   const said = before.map((each) => notSignedAgain(t, each))
   return [...new Set([...(signature ? [signatureLine(t, signature)] : []), ...said])]
 }

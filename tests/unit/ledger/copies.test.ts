@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBundle } from '@/ledger/bundle'
-import { chainOf, MAX_PARTS, mostThatFit } from '@/ledger/chain'
+import { chainOf, MAX_PARTS, recordsThatFit } from '@/ledger/chain'
 import { Ledger } from '@/ledger/ledger'
 import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { receiveBundle } from '@/ledger/reception'
@@ -69,10 +69,10 @@ describe('a chain of codes', () => {
     const noise = (count: number) =>
       Uint8Array.from({ length: count * 1000 }, (_, i) => Math.imul(i * 2654435761, i ^ 0x9e37) >>> 11)
     const chain = async (count: number) => chainOf(noise(count))
-    const { count, parts } = await mostThatFit(500, chain)
+    const { count, parts } = await recordsThatFit(500, chain)
     expect(parts.length).toBeLessThanOrEqual(MAX_PARTS)
     expect((await chain(count + 1)).length).toBeGreaterThan(MAX_PARTS)
-    expect((await mostThatFit(3, chain)).count).toBe(3)
-    expect((await mostThatFit(0, chain)).count).toBe(0)
+    expect((await recordsThatFit(3, chain)).count).toBe(3)
+    expect((await recordsThatFit(0, chain)).count).toBe(0)
   })
 })

@@ -4,9 +4,9 @@ import {
   type DeskExchange,
   deliveryCounts,
   deliveryOf,
+  lastReceivedNumber,
   NO_EXCHANGE,
   receivedPhotos,
-  receivedUpTo,
   recordsWithDelivery,
 } from '@/ledger/delivery'
 import type { LedgerEvent } from '@/ledger/event'
@@ -101,7 +101,7 @@ describe('the delivery state of a record', () => {
           expect(state).toBe(wanted)
         }
         const gap = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].find((at) => !isIn(named, at))!
-        expect(receivedUpTo(exchanged)).toBe(gap - 1)
+        expect(lastReceivedNumber(exchanged)).toBe(gap - 1)
       }),
     )
   })

@@ -3,7 +3,7 @@ import { photosOf } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
 import { newDevice } from '@/ledger/device'
 import { displayedPhotos } from '@/ledger/displayed-photos'
-import { foldLedger, recordsOf, targetKey } from '@/ledger/fold'
+import { checkHistories, foldLedger, targetKey } from '@/ledger/fold'
 import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { bundleOf, chainOf, inspection, photoOf, target } from './records'
 
@@ -18,7 +18,7 @@ describe('photos with drawings', () => {
     const state = foldLedger([event!]).get(targetKey(target))!
     const shown = [other.ref.hash, copy.ref.hash]
     expect(hashes(state.visits[0]!.photos)).toEqual(shown)
-    expect(hashes(recordsOf(state)[0]!.photos)).toEqual(shown)
+    expect(hashes(checkHistories(state)[0]!.photos)).toEqual(shown)
   })
 
   it('are not hidden by copies that refer to each other', () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { webcrypto } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acceptReceipt, confirmedUpTo, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
+import { acceptReceipt, lastConfirmedNumber, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { eventsById, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
@@ -188,12 +188,12 @@ describe('the number up to which the desk has everything', () => {
     await pin(deskQr(key))
     const [first, second, third] = events as [LedgerEvent, LedgerEvent, LedgerEvent]
     await confirmSaid({ events: naming(first, third) })
-    expect(await confirmedUpTo(tablet)).toBe(0)
+    expect(await lastConfirmedNumber(tablet)).toBe(0)
     expect(await tablet.database.receipts.get(said.bundle)).toMatchObject({ from: 0, upTo: 0 })
     await confirmSaid({ events: naming(first), bundle: '1'.repeat(64), photos: [] })
-    expect(await confirmedUpTo(tablet)).toBe(1)
+    expect(await lastConfirmedNumber(tablet)).toBe(1)
     await confirmSaid({ events: naming(second, third), bundle: '2'.repeat(64), photos: [] })
-    expect(await confirmedUpTo(tablet)).toBe(3)
+    expect(await lastConfirmedNumber(tablet)).toBe(3)
   })
 
   it('is the last one before the first that no receipt names, in any order of receipts', async () => {
@@ -221,7 +221,7 @@ describe('the number up to which the desk has everything', () => {
         )
         let reached = 0
         while (named.has(reached + 1)) reached++
-        expect(await confirmedUpTo(tablet)).toBe(reached)
+        expect(await lastConfirmedNumber(tablet)).toBe(reached)
       }),
     )
   })

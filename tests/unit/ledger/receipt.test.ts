@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acceptReceipt, confirmedUpTo, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
+import { acceptReceipt, lastConfirmedNumber, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
@@ -70,7 +70,7 @@ describe('a receipt', () => {
     })
     // The first receipt whose key has that code pins the key.
     expect(bytesToHex((await trustedDesk(tablet))!.key!)).toBe(bytesToHex(deskKey))
-    expect([await releasableCount(tablet), await confirmedUpTo(tablet)]).toEqual([2, 2])
+    expect([await releasableCount(tablet), await lastConfirmedNumber(tablet)]).toEqual([2, 2])
     expect([await releaseCount(tablet, AT), await original(one)]).toEqual([2, null])
     // Records and small copies stay.
     expect((await tablet.photo(one.ref.hash))!.shown.size).toBe(500)
@@ -117,7 +117,7 @@ describe('a receipt', () => {
     expect(await acceptReceipt(tablet, canonical({ ...genuine, photos: [two.ref.hash] }))).toEqual({ state: 'damaged' })
     expect(await acceptReceipt(tablet, canonical({ ...genuine, signature: '' }))).toEqual({ state: 'damaged' })
     expect(await acceptReceipt(tablet, '{}')).toEqual({ state: 'damaged' })
-    expect([await releaseCount(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0])
+    expect([await releaseCount(tablet, AT), await lastConfirmedNumber(tablet)]).toEqual([0, 0])
     expect([await original(one), await original(two)]).toEqual([one.blob, two.blob])
   })
 
@@ -157,9 +157,9 @@ describe('a receipt', () => {
     const last = events[1]!
     const said = { bundle: '1'.repeat(64), device: id, at: AT, events: { [last.id]: last.hash }, photos: [] }
     await acceptReceipt(tablet, await writeReceipt(said, keys))
-    expect(await confirmedUpTo(tablet)).toBe(0)
+    expect(await lastConfirmedNumber(tablet)).toBe(0)
     await acceptReceipt(tablet, await receiptFor(await bundle()))
-    expect(await confirmedUpTo(tablet)).toBe(2)
+    expect(await lastConfirmedNumber(tablet)).toBe(2)
   })
 
   it('closes a gap in any order of receipts, and is not counted while it has gaps itself', async () => {
@@ -176,7 +176,7 @@ describe('a receipt', () => {
       expect(await acceptReceipt(tablet, await writeReceipt({ ...said, events }, keys))).toMatchObject({
         state: 'confirmed',
       })
-      return confirmedUpTo(tablet)
+      return lastConfirmedNumber(tablet)
     }
     expect(await confirmed('0', 5)).toBe(0)
     expect(await confirmed('1', 1, 3)).toBe(0)

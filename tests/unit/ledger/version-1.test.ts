@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readCheckDraft } from '@/features/field/record/drafts'
-import { acceptReceipt, confirmedUpTo, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
+import { acceptReceipt, lastConfirmedNumber, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
 import { isSigned } from '@/ledger/device'
 import { eventsById } from '@/ledger/event'
@@ -52,7 +52,7 @@ describe('the data of the first version', () => {
       at: AT,
     })
     expect(await acceptReceipt(tablet, receipt)).toEqual({ state: 'unsigned', events: 3, photos: 1, voices: 0 })
-    expect([await releasableCount(tablet), await releaseCount(tablet, AT), await confirmedUpTo(tablet)]).toEqual([
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT), await lastConfirmedNumber(tablet)]).toEqual([
       0, 0, 0,
     ])
     // A signed receipt of a current desk for the same bundle does.

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCheckDraft } from '@/features/field/record/drafts'
 import { closedDevices } from '@/ledger/acts'
-import { acceptReceipt, confirmedUpTo, trustedDesk } from '@/ledger/confirmation'
+import { acceptReceipt, lastConfirmedNumber, trustedDesk } from '@/ledger/confirmation'
 import { deliveryCounts, recordsWithDelivery } from '@/ledger/delivery'
 import { isSigned } from '@/ledger/device'
 import { foldLedger } from '@/ledger/fold'
@@ -61,7 +61,7 @@ describe('the data of the second version', () => {
     const records = recordsWithDelivery(all, id, foldLedger(all), { receipts, pins, sent })
     // That version did not record what it sent.
     expect(deliveryCounts(records, 1)).toEqual({ draft: 1, unsent: 1, sent: 0, received: 3, returned: 0 })
-    expect([await confirmedUpTo(tablet), await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([
+    expect([await lastConfirmedNumber(tablet), await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([
       3, 1, 1,
     ])
     const kept = await tablet.database.photos.toArray()

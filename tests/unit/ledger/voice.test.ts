@@ -9,7 +9,7 @@ import { voicesOf, writeBundle } from '@/ledger/bundle'
 import { acceptReceipt, pinDesk, readPin } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
 import { type EventBody, eventsById, type LedgerEvent } from '@/ledger/event'
-import { foldLedger, recordsOf } from '@/ledger/fold'
+import { checkHistories, foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { receiveBundle } from '@/ledger/reception'
@@ -117,7 +117,7 @@ describe('a spoken note', () => {
     expect(state.visits.map(({ voices }) => voices.map(({ hash }) => hash).sort())).toEqual([
       [one.ref.hash, two.ref.hash].sort(),
     ])
-    const kept = recordsOf(state).find(({ event }) => event.id === next.id)!
+    const kept = checkHistories(state).find(({ event }) => event.id === next.id)!
     expect(kept.voices.map(({ hash }) => hash)).toEqual([one.ref.hash, two.ref.hash])
     expect(voicesBefore(first.id, eventsById(await tablet.all()))).toEqual([one.ref])
   })

@@ -5,7 +5,7 @@ import { checkData, NO_CHECK } from '@/io/papers/check-data'
 import { typeset } from '@/io/papers/official-paper'
 import { fillWordTemplate } from '@/io/papers/word-template'
 import { type EventBody, type LedgerEvent, nextEvent, type Signature } from '@/ledger/event'
-import { foldLedger, recordOf, targetKey } from '@/ledger/fold'
+import { checkHistory, foldLedger, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { checkLines, checkPaper } from '@/store/words/check-paper'
 import { checkText } from '@/store/words/check-text'
@@ -124,7 +124,7 @@ describe('the document of a correction', () => {
         evidence: { measuredAt: '', distanceMetres: 7026, flags: ['far'], reason: '' },
       },
     }) as InspectionEvent
-    const record = recordOf(foldLedger([first, correction]).get(targetKey(first.body.target)), correction)
+    const record = checkHistory(foldLedger([first, correction]).get(targetKey(first.body.target)), correction)
     const said = checkText(t, dataset, { ...parts, record })
     const { corrects, correctedAt, correctedFrom, ...facts } = said.facts
     expect(text.facts).toEqual({ ...facts, corrects: '', correctedAt: '', correctedFrom: '' })
@@ -158,7 +158,7 @@ describe('the document of a signed check that was corrected', () => {
     const textOf = (of: InspectionEvent, ...events: LedgerEvent[]) => {
       const state = foldLedger([event, ...events]).get(targetKey(target))
       const signature = state?.signatures.get(of.id) ?? null
-      return checkText(t, dataset, { ...parts, record: recordOf(state, of), signature })
+      return checkText(t, dataset, { ...parts, record: checkHistory(state, of), signature })
     }
     const words = '更正后未重新签字（李工 2022-10-31 14:25 所签为更正前的内容）'
     const text = textOf(correction, signed, correction)

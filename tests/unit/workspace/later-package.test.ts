@@ -116,10 +116,10 @@ describe('additions of a newer version to a package', () => {
     root.chentu.meeting = { agenda, template: null }
     serve({ 'datapackage.json': JSON.stringify(root) })
     const workspace = await newWindow()
-    const { agendaOf, itemsOf } = await import('@/store/meeting/agenda')
+    const { agendaOf, agendaItems } = await import('@/store/meeting/agenda')
     const dataset = workspace.copy.dataset
     expect(agendaOf(dataset, '2022-09').map(({ scene }) => scene)).toEqual(['year'])
-    expect(itemsOf(dataset, '2022-09')).toEqual(agenda)
+    expect(agendaItems(dataset, '2022-09')).toEqual(agenda)
   })
 
   it('that change the format of the whole package are reported, and nothing else is tried', async () => {

@@ -6,7 +6,7 @@ import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { checkData } from '@/io/papers/check-data'
 import type { CheckPictures, CheckText, SourceDetails } from '@/io/papers/check-text'
 import { typeset } from '@/io/papers/official-paper'
-import { recordOf, targetKey } from '@/ledger/fold'
+import { checkHistory, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -91,7 +91,7 @@ export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
 
 /** A record together with what it takes over from the records that it corrects. */
 const useKept = (record: InspectionEvent) =>
-  recordOf(
+  checkHistory(
     useLedger((all) => all.state.get(targetKey(record.body.target))),
     record,
   )

@@ -1,7 +1,7 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { Find } from '@/ledger/find'
-import type { Withdrawn } from '@/ledger/fold'
+import type { WithdrawnRecord } from '@/ledger/fold'
 import { type Review, type Reviews, returningReview, reviewOf } from '@/ledger/review'
 import type { RoundStanding } from '@/ledger/rounds'
 import { firstRecordOf, type InspectionEvent, type Visit } from '@/ledger/visit'
@@ -41,7 +41,7 @@ export interface PeriodRecords {
 export interface AllRecords {
   readonly visits: readonly Visit[]
   readonly finds: readonly Find[]
-  readonly withdrawn: readonly (Withdrawn & { event: InspectionEvent })[]
+  readonly withdrawn: readonly (WithdrawnRecord & { event: InspectionEvent })[]
   readonly rounds: readonly RoundStanding[]
   readonly reviews: Reviews
 }

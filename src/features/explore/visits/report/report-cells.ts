@@ -12,7 +12,7 @@ import type { Places } from './coverage-table'
 type Office = TFunction<'texts'>
 
 /** Ids of the items that were answered 'no'. */
-export const failingOf = ({ answers }: Visit): ReadonlySet<string> =>
+export const failedItems = ({ answers }: Visit): ReadonlySet<string> =>
   new Set([...answers].flatMap(([item, { answer }]) => (answer === 'no' ? [item] : [])))
 
 /** Place and contact of a source, and how far from it the visit was recorded. */
@@ -45,7 +45,7 @@ export function deadlineCell(t: Office, visit: Visit): string {
 export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[] {
   const { kind } = visit.target
   const { items } = checklistOf(dataset.rules, kind)
-  const failing = failingOf(visit)
+  const failing = failedItems(visit)
   const clauses = items
     .filter(({ id }) => failing.has(id))
     .map(({ id, clause }) =>
@@ -68,7 +68,7 @@ export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[]
 
 /** Whether a failing item itself records who was told. */
 export const isToldOfItem = (visit: Visit): boolean =>
-  [...failingOf(visit)].some((item) => shortcomingOf(visit.answers.get(item)!.event.body, item)?.told)
+  [...failedItems(visit)].some((item) => shortcomingOf(visit.answers.get(item)!.event.body, item)?.told)
 
 /** For each failing item: what was seen, its deadline, and who was told. */
 export function shortcomingLines(
@@ -77,7 +77,7 @@ export function shortcomingLines(
   visit: Visit,
   language: string = OFFICE_LANGUAGE,
 ): string[] {
-  return [...failingOf(visit)].flatMap((item) => {
+  return [...failedItems(visit)].flatMap((item) => {
     const said = shortcomingOf(visit.answers.get(item)!.event.body, item)
     if (!said) return []
     const words = [

@@ -10,7 +10,7 @@ import { framedPhoto } from '@/store/ledger/paper-pictures'
 import { itemLabel } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { PeriodRecords } from './period-records'
-import { failingOf } from './report-cells'
+import { failedItems } from './report-cells'
 import { foundNumber } from './report-tables'
 
 /** Number of photos that a report shows per visit or found source. */
@@ -33,7 +33,7 @@ export function wantedPhotos(
   { visits, found }: Pick<PeriodRecords, 'visits' | 'found'>,
 ): { readonly title: string; readonly photos: readonly WantedPhoto[] }[] {
   const ofVisits = visits.map((visit, row) => ({
-    isFailing: failingOf(visit).size > 0,
+    isFailing: failedItems(visit).size > 0,
     photos: ofVisit(t, dataset, visit, row),
   }))
   const failing = ofVisits.filter(({ isFailing }) => isFailing).flatMap(({ photos }) => photos)
@@ -46,7 +46,7 @@ export function wantedPhotos(
 }
 
 function ofVisit(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, row: number): WantedPhoto[] {
-  const failing = failingOf(visit)
+  const failing = failedItems(visit)
   const { name, kind } = visit.target
   const isFailing = ({ item }: PhotoRef) => failing.has(item ?? '')
   const all = [...visit.photos].sort((a, b) => Number(isFailing(b)) - Number(isFailing(a)))
