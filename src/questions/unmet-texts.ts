@@ -51,7 +51,7 @@ export class UnmetTexts {
   }
 }
 
-/** Of the rules with a finding in a row, those that `unmetOf` returns, worst first. */
+/** Of the rules with a finding in a row, those that `unmetFindings` returns, worst first. */
 function worstOf<Each extends { readonly rule: FilteredRule }>(found: readonly Each[], row: number): readonly Each[] {
   // Most rows break one rule, which needs no sorting.
   if (found.length < 2) return found
