@@ -1,6 +1,6 @@
 import { addMonths, type DayNumber, formatDay, type Month, parseDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
-import type { Hours } from '@/domain/monitoring/hours'
+import type { Hours } from '@/domain/monitoring/hour-means'
 import { localDay, localHour } from '@/domain/monitoring/local-time'
 import { FLAGS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'

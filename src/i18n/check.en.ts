@@ -196,6 +196,8 @@ export const checkEn: typeof checkZh = {
       'This address is not https: the password would be sent in plain text, so it can’t be used. Ask the administrator for an https address, or make a bundle (.zip) instead.',
     credentials: 'Do not write the user name and password in the address; enter them below',
   },
+  bundleName: 'bundle',
+  bundleNobody: 'tablet',
   receiptName: 'receipt',
   receiptScan: 'Scan the desk’s QR code',
   receiptAim: 'Point the camera at the verification code or receipt code on the desk’s computer',

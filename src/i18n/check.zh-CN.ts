@@ -166,6 +166,8 @@ export const checkZh = {
       '这个地址不是 https：密码会在网络上明文传送，因此不能使用。请向管理员要 https 地址，或改用“生成巡查包（.zip）”。',
     credentials: '地址里不能写用户名和密码，请分别填在下面',
   },
+  bundleName: '巡查包',
+  bundleNobody: '平板',
   receiptName: '回执',
   receiptScan: '扫内勤二维码',
   receiptAim: '请对着内勤电脑上的核验码或回执二维码',

@@ -167,6 +167,7 @@ export const cityEn: typeof cityZh = {
     help: 'Add the first tables, such as this month’s dustfall results, dustfall points and lists of sources. Import them once checked; more can be added at any time under “Data”.',
   },
   publish: {
+    file: 'package',
     help: 'Checks every file in the package and lists problems with file, row and column.',
     checking: 'Checking…',
     sound: 'Check complete: nothing needs to be corrected.',

@@ -41,10 +41,14 @@ export const exportsEn: typeof exportsZh = {
     daily: 'daily data; packet not read, because daily means are calculated from shorter data',
     command: 'the data of this command is no readings; packet not read',
     finer: 'the device has shorter data of the same parameter for that hour in this file; hourly data not read',
+    'finer-part':
+      'the device has shorter data of this parameter for that hour in this file; hourly data of this parameter not read, other parameters of the packet are',
+    hour: 'the device has hourly data of this parameter (CN=2061) for that hour; fewer than 3 shorter values cannot make its mean and are not read, the hourly data stands',
     plate: 'no plate number; row not read',
     position: 'coordinates blank, encrypted or not valid numbers; row not read',
     origin: 'coordinates are 0,0 (no fix); row not read',
     swapped: 'longitude and latitude seem to be swapped; row not read. Swap the two headings and add the file again',
+    unfixed: 'marked as having no satellite fix; row not read',
     figure: 'not recognised, treated as absent; the position is still used',
   },
 }

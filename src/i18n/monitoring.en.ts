@@ -11,6 +11,7 @@ export const monitoringEn = {
   beside: monitoringBesideEn,
   exceedances: {
     title: 'Hours over the limit',
+    save: 'Export the hours over the limit',
     export: 'Export list',
     note: 'All devices in the chosen period, one row for each run of consecutive hours',
     about:
@@ -88,13 +89,14 @@ export const monitoringEn = {
   noValue: 'no valid mean',
   notFound: 'No device with number {{device}}',
   notImported: 'No imported data for device {{device}} (made-up data is no longer shown). Check the device number',
+  beginsLater: 'The data of device {{device}} begins at {{hour}}, after the as-of date ({{day}})',
   ofSource: 'Dust monitor',
   standsAt: 'Installed at',
   standsNowhere:
     'No matching source: the device list does not state where it is installed, or the inventory does not have that source',
-  noReport: 'No data from device {{device}} in recent months',
+  noReport: 'No data from device {{device}} in the months before the as-of date',
   unreadReport:
-    'A readings file could not be read, so it is not known whether device {{device}} has data in recent months',
+    'A readings file could not be read, so it is not known whether device {{device}} has data in the months before the as-of date',
   ofCard: '{{count}} questionable in 3 days ({{verdicts}})',
   ofDevice: 'Device {{device}}: ',
   atHour: 'hourly mean {{hour}}',
@@ -134,7 +136,7 @@ export const monitoringEn = {
   alarm: '{{count}} h at or above the background multiple',
   alarmNote:
     'Hours at {{alarm}} times or more of the median {{parameter}} of the county’s other devices in the same hour, whatever the limit.',
-  alarmLeast: ' Hours with a background below {{least}} {{unit}} are not compared.',
+  alarmLeast: ' Hours with a background below {{value}} {{unit}} are not compared.',
   alarmLine:
     '{{hours}} h, highest {{value}} {{unit}}, {{times}} times the background of {{background}} (from {{count}} other devices)',
   explained: '{{count}} h above the limit, but not after subtracting the background',

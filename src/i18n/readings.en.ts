@@ -13,9 +13,16 @@ export const readingsEn: typeof readingsZh = {
   keptMadeUp: ' · {{rows}} of them made up',
   stamp: {
     begin: ' The periods state start and end; saved with the time stamp that the package prescribes.',
-    end: ' The times include hour 24 but not hour 0, so they mark the end of the period; saved with the time stamp that the package prescribes.',
-    beside:
-      ' The hours contain neither 0 nor 24. Files with the same headings in this batch have hour 24, so these are also read as the end of the period.',
+    proof: {
+      'hour-24':
+        ' The times include hour 24 but not hour 0, so they mark the end of the period; saved with the time stamp that the package prescribes.',
+      beside:
+        ' The hours contain neither 0 nor 24. Files with the same headings in this batch have hour 24, so these are also read as the end of the period.',
+      heading: ' The heading says that they mark {{is}}; saved with the time stamp that the package prescribes.',
+    },
+    overruled: ' Somebody chose otherwise: they are read as {{is}}.',
+    overrule:
+      'The times in the column “{{time}}” of “{{files}}” (evidence above; choose otherwise if it is wrong) mark',
     open: {
       begin:
         ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
@@ -54,6 +61,12 @@ export const readingsEn: typeof readingsZh = {
     doubtful: 'the heading says {{stated}}, but the values do not look like it; please choose',
     unknown: 'neither the heading nor the values show it; please choose',
     only: 'the usual unit',
+  },
+  ofPackets: {
+    values: 'packets state no unit: HJ 212 sets it, but platforms differ; judged from the values',
+    unknown:
+      'packets have no headings and state no unit: HJ 212 sets it, but platforms differ, and the values do not show it; please choose',
+    only: 'the unit of HJ 212',
   },
   middle: 'median {{value}}',
   chooseUnit: 'Choose a unit',
@@ -125,6 +138,16 @@ export const readingsEn: typeof readingsZh = {
   forget: 'Discard',
   keep: 'Save {{rows}} readings',
   keeping: 'Saving…',
+  effect: {
+    looking: 'Comparing with the saved readings…',
+    failed: 'Could not be compared with the saved readings; this changes nothing about saving.',
+    none: 'No saved readings are replaced.',
+    replaced: 'Saving replaces {{rows}} saved readings; the values of {{differing}} of them differ.',
+    atMost:
+      'Saving replaces at most {{rows}} saved readings. Only those of the last {{months}} months were compared: the values of {{differing}} of them differ.',
+    leftOut:
+      '{{count}} values of a shorter interval are not saved ({{devices}}): their hour (or longer period) already has a value of its own, and they are too few for the mean. That value stands.',
+  },
   done: '{{rows}} readings saved in this browser ({{months}}). Files added later only add to them or update them.',
   undo: 'Undo this import',
   undoTitle:

@@ -9,11 +9,16 @@ export const tracksZh = {
   summary: '{{files}} 个文件，{{trucks}} 辆车，{{days}} 天，{{rows}} 条定位，{{from}} 至 {{until}}',
   unlisted: '{{count}} 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明。',
   real: '导入的轨迹按真实数据处理：同月数据包中的示例轨迹不再显示，也不与它合计。轨迹存在本机浏览器里，不随数据备份带走。',
+  judgedByMadeUp:
+    '截至 {{asOf}}，{{sources}} 个区县的白天运输比例依据示例轨迹判定。导入后示例轨迹不再参与判定，改按导入的轨迹；导入的轨迹在该区县没有计入趟次的，按区县填报数。如各区县都没有，{{otherwise}} 个的判定会改变，其中 {{unknown}} 个成为缺数据。',
+  judgedByOthers:
+    '截至 {{asOf}}，{{count}} 个区县的白天运输比例没有依据示例轨迹，按区县填报数或已有的轨迹判定。导入的轨迹在该区县有计入趟次的，改按轨迹判定，已有轨迹的合计。',
   files: '文件',
   file: '文件',
   rows: '定位条数',
   columns: '识别的列',
   column: '{{of}}←“{{heading}}”',
+  others: '未采用的列：{{headings}}',
   packets: 'JT/T 808 报文',
   unread: '未读取',
   of: {
@@ -26,6 +31,7 @@ export const tracksZh = {
     load: '载重',
     closed: '密闭',
     lift: '举升',
+    fixed: '定位有效',
   },
   datum: '坐标系',
   datumHelp: '逐车判断：停留地点与台账、行驶路线与已知道路吻合的坐标系。GCJ-02 与 WGS-84 相差约 500 米。',

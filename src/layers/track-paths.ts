@@ -59,6 +59,15 @@ export function wayBetween(paths: TrackPaths, path: number, from: number, until:
   return way.length > 1 ? way : null
 }
 
+/** All paths from their first to their last row; a path of a single row is left out. */
+export const wholeWays = ({ starts, lon, lat }: TrackPaths): [number, number][][] =>
+  Array.from({ length: starts.length - 1 }, (_, path) =>
+    Array.from({ length: starts[path + 1]! - starts[path]! }, (_, nth): [number, number] => {
+      const row = starts[path]! + nth
+      return [lon[row]!, lat[row]!]
+    }),
+  ).filter(({ length }) => length > 1)
+
 /** Positions of the trucks under way at a moment, interpolated between rows. */
 export function trackHeads(paths: TrackPaths, at: number): TrackHead[] {
   const { starts, second, lon, lat, load } = paths

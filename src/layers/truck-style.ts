@@ -17,6 +17,8 @@ export interface TruckStyleInput extends QuietCounties {
   readonly breaches: FeatureCollection<Point>
   /** The ways driven during the chosen breach. */
   readonly ways: FeatureCollection<LineString>
+  /** The whole tracks of the day, drawn faintly below everything that moves or can be pressed. */
+  readonly wholeTracks: FeatureCollection<LineString>
 }
 
 /** Sorts of stops in the legend's order; roles by their index in `ROLES`. */
@@ -32,7 +34,14 @@ export function stopColour(palette: Palette, sort: number): string {
  * Counties, rivers and known lines in quiet colours; stops coloured by sort, rings around unlisted places, and
  * suspected breaches.
  */
-export function truckStyle({ stops, unlisted, breaches, ways, ...counties }: TruckStyleInput): StyleSpecification {
+export function truckStyle({
+  stops,
+  unlisted,
+  breaches,
+  ways,
+  wholeTracks,
+  ...counties
+}: TruckStyleInput): StyleSpecification {
   const { palette } = counties
   const below = quietCounties(counties)
   const [first, ...others] = STOP_SORTS.map((sort) => [sort, stopColour(palette, sort)] as const)
@@ -44,9 +53,17 @@ export function truckStyle({ stops, unlisted, breaches, ways, ...counties }: Tru
       unlisted: { type: 'geojson', data: unlisted },
       breaches: { type: 'geojson', data: breaches },
       ways: { type: 'geojson', data: ways },
+      'whole-tracks': { type: 'geojson', data: wholeTracks },
     },
     layers: [
       ...below.layers,
+      {
+        id: 'whole-tracks',
+        type: 'line',
+        source: 'whole-tracks',
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': palette.action, 'line-width': 2.5, 'line-opacity': 0.4 },
+      },
       {
         id: 'stops',
         type: 'circle',

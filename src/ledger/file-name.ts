@@ -22,14 +22,25 @@ export interface BundleOf {
   readonly team: string
 }
 
+/** Words in the file name of a bundle: what it is, and who made it if nobody is named. */
+export interface BundleWords {
+  readonly what: string
+  readonly nobody: string
+}
+
 /**
- * File name of a bundle: time, team, author, device, range of its own numbers, and a few random letters, so that all
- * names in the office's folder are unique.
+ * File name of a bundle: its content, time, team, author, device, range of its own numbers, and a few random letters, so
+ * that all names in the office's folder are unique. Nothing recognises a bundle by its name.
  */
-export function bundleName({ device, author, team }: BundleOf, events: Iterable<LedgerEvent>, at: string): string {
+export function bundleName(
+  { device, author, team }: BundleOf,
+  events: Iterable<LedgerEvent>,
+  at: string,
+  { what, nobody }: BundleWords,
+): string {
   const numbers = [...events].flatMap((event) => (event.device === device ? [event.sequence] : []))
   const range = numbers.length > 0 ? `${Math.min(...numbers)}-${Math.max(...numbers)}` : '0'
   const moment = `${localMinute(at).replace(' ', '-').replace(':', '')}${at.slice(17, 19)}`
-  const who = [safeName(team), safeName(author) || 'tablet'].filter(Boolean).join('-')
-  return `chentu-${moment}-${who}-${shortDevice(device)}-${range}-${bytesToHex(randomBytes(3))}.zip`
+  const who = [safeName(team), safeName(author) || nobody].filter(Boolean).join('-')
+  return `${what}-${moment}-${who}-${shortDevice(device)}-${range}-${bytesToHex(randomBytes(3))}.zip`
 }

@@ -41,6 +41,8 @@ export interface TruckMapProps {
   /** Id of the chosen breach; `ways` are the stretches of path on which it lasted. */
   readonly chosenBreach: string | null
   readonly ways: readonly (readonly Position[])[]
+  /** Whole tracks, to show where trucks go that are elsewhere now. */
+  readonly wholeTracks: readonly (readonly Position[])[]
   /** Position to move to; a new object moves there again. */
   readonly towards: { readonly at: Position } | null
   onChoose(id: string): void
@@ -54,7 +56,7 @@ const REACH_PIXELS = 6
 /** Shows where trucks were at a given time, or where they stopped, and the unlisted places. */
 export function TruckMap(props: TruckMapProps) {
   const { label, dataset, theme, paths, at, trail, stops, unlisted, chosen, towards, fitOn } = props
-  const { hiddenStops, breaches, chosenBreach, ways } = props
+  const { hiddenStops, breaches, chosenBreach, ways, wholeTracks } = props
   const { t, i18n } = useTranslation()
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
@@ -119,10 +121,11 @@ export function TruckMap(props: TruckMapProps) {
         unlisted: unlistedFeatures(unlisted, chosen),
         breaches: breachFeatures(breaches, chosenBreach),
         ways: wayFeatures(ways),
+        wholeTracks: wayFeatures(wholeTracks),
       }),
       palette,
     )
-  }, [map, theme, dataset, stops, hiddenStops, unlisted, chosen, breaches, chosenBreach, ways])
+  }, [map, theme, dataset, stops, hiddenStops, unlisted, chosen, breaches, chosenBreach, ways, wholeTracks])
 
   useEffect(() => {
     if (!tracks) return

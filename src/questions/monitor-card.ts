@@ -65,6 +65,8 @@ export interface LastReport {
 export interface LastReports {
   /** One per monitor; null if it reported nothing in the months before, as far as they could be read. */
   readonly reports: readonly (LastReport | null)[]
+  /** For one without a report: the number of one that only reports after the day, and the start of its first hour. */
+  readonly beginLater: readonly ({ readonly device: string; readonly hour: Minute } | null)[]
   /** Whether a file of readings could not be read: a monitor without a report may have one after all. */
   readonly isPartly: boolean
 }
@@ -99,5 +101,13 @@ export async function lastReports(
       )
     }),
   )
-  return { reports, isPartly: hours.problems.length > 0 }
+  const reported = await hours.reported()
+  const beginLater = monitors.map((numbers, at) => {
+    const firsts = numbers.flatMap((device) => {
+      const hour = reported.get(device)?.first
+      return hour === undefined || hour < until ? [] : [{ device, hour }]
+    })
+    return reports[at] ? null : (firsts.sort((a, b) => a.hour - b.hour)[0] ?? null)
+  })
+  return { reports, beginLater, isPartly: hours.problems.length > 0 }
 }

@@ -1,10 +1,10 @@
 import type { Background } from '@/domain/monitoring/background'
 import { type DoubtVerdicts, verdictsOnWrongHours, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { byCounty, type LimitContext, limitsOf } from '@/domain/monitoring/exceedances'
-import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Limit } from '@/domain/monitoring/settings'
-import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
+import { factorOfLimit } from '@/domain/monitoring/unit-finding'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { hourLevels } from './monitor-levels'
 import { monitorPlace } from './monitors'
@@ -18,9 +18,6 @@ export interface ApplicableLimit {
   readonly value: number
 }
 
-const factorOf = ({ unit }: Limit, parameter: Parameter) =>
-  unit === PARAMETER_FACTS[parameter].unit ? 1 : (DUST_UNITS[unit as keyof typeof DUST_UNITS] ?? 1)
-
 /** The limits that apply to a device's means of a parameter over `averaging` minutes. */
 export function applicableLimits(
   opened: OpenedPackage,
@@ -31,7 +28,7 @@ export function applicableLimits(
   const stage = monitorPlace(opened, device)?.stage ?? null
   return limitsOf(opened.pack.monitoring?.limits ?? [], averaging, stage)
     .filter((limit) => limit.parameter === parameter)
-    .map((limit) => ({ limit, value: limit.value * factorOf(limit, parameter) }))
+    .map((limit) => ({ limit, value: limit.value * factorOfLimit(limit) }))
 }
 
 /**

@@ -23,7 +23,7 @@ export interface MonitorLine {
   readonly called: string | null
   /** Whether readings of it were imported in this browser. */
   readonly isKept: boolean
-  /** Start of the last hour with data in the drawn days; else of the last hour before or after, null if unknown. */
+  /** Start of its last hour with data up to the day; null if there is none in the months before. */
   readonly last: Minute | null
   /** Value of the list's last hour; null if there is none. */
   readonly value: number | null
@@ -45,6 +45,8 @@ export interface MonitorList {
   readonly hour: Minute | null
   /** Start of the last hour that any device reported after the day; null if none. */
   readonly later: Minute | null
+  /** Devices that are not on the list since they only report after the day, and the start of their first hour. */
+  readonly beginLater: ReadonlyMap<string, Minute>
   /** Files of hours that can't be read; their data is missing from the list. */
   readonly problems: readonly Problem[]
   /** Sorted by code. */
@@ -84,14 +86,16 @@ export async function monitorList(
   const { from, until, codes } = listedTime(all, asOf, now)
   const last = [...all.values()].reduce((most, each) => Math.max(most, each.last), Number.NEGATIVE_INFINITY)
   const later = last >= end ? last : null
-  if (until === null) return { parameters, hour: null, later, problems: hours.problems, devices: [] }
+  const beginLater = new Map([...all].flatMap(([code, { first }]) => (first >= end ? [[code, first]] : [])))
+  if (until === null) return { parameters, hour: null, later, beginLater, problems: hours.problems, devices: [] }
   const grid = await hours.read(from, until, [parameter], { minutes: true })
   const values = grid.values[parameter]!
-  const outside = (device: string, from: Minute) => {
+  /** Of a device without data in the drawn days. */
+  const lastOutside = async (device: string) => {
     const { last } = all.get(device)!
-    return last < from || last >= until ? last : null
+    return last < end ? last : ((await hours.lastOf(device, end, parameter))?.at ?? null)
   }
-  const devices = codes.map((device): MonitorLine => {
+  const lineOf = async (device: string): Promise<MonitorLine> => {
     const of = grid.devices.indexOf(device)
     const [begin, stop] = [of * grid.hours, (of + 1) * grid.hours]
     const course = of < 0 ? [] : Array.from(values.subarray(begin, stop), (each) => (Number.isNaN(each) ? null : each))
@@ -101,15 +105,16 @@ export async function monitorList(
       place: monitorPlace(opened, device),
       called: all.get(device)!.name ?? null,
       isKept: all.get(device)!.isKept,
-      last: lastCell >= 0 ? grid.from + lastCell * HOUR : outside(device, grid.from),
+      last: lastCell >= 0 ? grid.from + lastCell * HOUR : await lastOutside(device),
       value: course.at(-1) ?? null,
       isOnline: lastCell === grid.hours - 1,
       share: knownShare(grid, of, parameter),
       limit: lowestOf(applicableLimits(opened, device, parameter, HOUR)),
       course,
     }
-  })
-  return { parameters, hour: until - HOUR, later, problems: hours.problems, devices }
+  }
+  const devices = await Promise.all(codes.map(lineOf))
+  return { parameters, hour: until - HOUR, later, beginLater, problems: hours.problems, devices }
 }
 
 const lowestOf = (limits: readonly ApplicableLimit[]): ApplicableLimit | null =>

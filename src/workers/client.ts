@@ -69,6 +69,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'searchNames',
   'searchRequirements',
   'searchSources',
+  'sharesByMadeUp',
   'shownBox',
   'shownGrades',
   'shownPlace',

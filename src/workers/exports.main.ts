@@ -1,38 +1,28 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
-import { deviceSpans } from '@/domain/monitoring/device-spans'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
-import { joinReadings, rowsOnce } from '@/domain/monitoring/join-readings'
 import type { Minute } from '@/domain/monitoring/readings'
-import { spreadFiles } from '@/domain/monitoring/spread-readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
 import { FileChangedError } from '@/io/formats/file-errors'
 import { nextTask } from '@/io/formats/next-task'
-import { isSameClass } from '@/io/kept/part-class'
-import { broughtBy, keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
+import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
-import { keptTimes } from '@/io/readings/kept-times'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { besideEnds } from '@/io/readings/shared-hours'
+import { overruleKey } from '@/io/readings/sheet-times'
 import { unsureHours } from '@/io/readings/unsure-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
+import { decidedImport, effectOfImport, type ImportEffect } from '@/workspace/decided-import'
 import { hourRule } from '@/workspace/hour-rule'
-import {
-  decidedFiles,
-  decidedNames,
-  type ReadingsDecision,
-  type ReadingsReview,
-  type ReadWithId,
-  reviewOf,
-} from '@/workspace/readings-desk'
+import { type ReadingsDecision, type ReadingsReview, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
 import {
   type CleanExports,
   decidedTracks,
@@ -74,7 +64,8 @@ async function shareHours(say: (progress: ExportProgress) => void) {
   const again = new Map<FileOfReadings, FileOfReadings>()
   const told = besideEnds(of.map(readOf))
   for (const [at, each] of of.entries()) {
-    const isSaid = each.read.times.some(({ headings }) => stamps[headings] !== each.said.stamps?.[headings])
+    const keys = each.read.times.flatMap(({ headings }) => [headings, overruleKey(headings)])
+    const isSaid = keys.some((key) => stamps[key] !== each.said.stamps?.[key])
     if (told[at] === (each.said.besideEnds ?? false) && !isSaid) continue
     const said = { ...each.said, stamps, besideEnds: told[at]! }
     try {
@@ -86,6 +77,13 @@ async function shareHours(say: (progress: ExportProgress) => void) {
   }
   // All or none of them. Files may have been added or removed meanwhile.
   readings = readings.map((now) => again.get(now) ?? now)
+}
+
+/** Files as read with the times that the package takes now. */
+async function stampedExports(of: readonly FileOfReadings[], hour: HourRule | undefined, say: () => void) {
+  const stamped: FileOfReadings[] = []
+  for (const each of of) stamped.push(await stampedAs(each, hourRule(hour).stamp, say))
+  return stamped.map(readOf)
 }
 
 let working = new AbortController()
@@ -196,13 +194,13 @@ const api = {
       return review
     }),
   /**
-   * Takes times as begins or ends in all files with these headings; if one of them can't be read again, in none.
+   * Takes times as begins or ends in all files with the headings of this key; if one of them can't be read again, in none.
    * @throws FileChangedError
    */
-  sayStamp: (headings: string, stamp: HourRule['stamp'], say: (progress: ExportProgress) => void): Promise<void> =>
+  sayStamp: (key: string, stamp: HourRule['stamp'], say: (progress: ExportProgress) => void): Promise<void> =>
     endable(say, async (tell) => {
       const before = stamps
-      stamps = { ...stamps, [headings]: stamp }
+      stamps = { ...stamps, [key]: stamp }
       try {
         await shareHours(tell)
       } catch (error) {
@@ -213,6 +211,11 @@ const api = {
   forgetReadings() {
     readings = []
     stamps = {}
+  },
+  /** What keeping what was read would replace of what is kept, and leave out. */
+  async effectOfReadings(decision: ReadingsDecision, now: Minute, hour: HourRule | undefined): Promise<ImportEffect> {
+    const exports = await stampedExports(readings, hour, () => undefined)
+    return effectOfImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) })
   },
   /** Keeps what was read; returns the number of readings as the files have them, their months, and the ids by which the import can be undone. */
   keepReadings: (
@@ -226,25 +229,8 @@ const api = {
       const decided = readings
       const all = rowsIn(decided.map(readOf))
       tell(0, all)
-      const { stamp } = hourRule(hour)
-      const stamped: FileOfReadings[] = []
-      for (const each of decided) stamped.push(await stampedAs(each, stamp, () => tell(0, all)))
-      const exports = stamped.map(readOf)
-      const areHours = decision.unsureHours === 'hour'
-      const adding = (['real', 'illustrative'] as const).map(async (dataClass) => {
-        const own = exports.filter((each) => isSameClass(each, dataClass))
-        const files = decidedFiles(own, decision, now)
-        // File by file: among those of all files, the interval of one could pass for that of another.
-        const kept = await keptTimes(shelves.readings, files.flat().flatMap(deviceSpans), dataClass, stamp)
-        return {
-          dataClass,
-          rows: rowsOnce(files.flat()),
-          readings: joinReadings(spreadFiles(files, stamp, kept, areHours)).readings,
-          names: decidedNames(own, decision),
-          brought: broughtBy(files),
-        }
-      })
-      const added = await Promise.all(adding)
+      const exports = await stampedExports(decided, hour, () => tell(0, all))
+      const added = await decidedImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) })
       const stored = await keepReadings(shelves.readings, added, tell)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))

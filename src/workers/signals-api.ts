@@ -1,4 +1,4 @@
-import type { IsoDay } from '@/domain/calendar'
+import type { IsoDay, Month } from '@/domain/calendar'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
@@ -6,6 +6,7 @@ import type { CaseEffectRequest } from '@/questions/case-effect'
 import { caseProposals } from '@/questions/case-openings'
 import type { RunRequest } from '@/questions/exceedance-openings'
 import { judgedByMadeUp } from '@/questions/made-up-readings'
+import { sharesByMadeUp } from '@/questions/made-up-tracks'
 import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitor-card'
 import type { MonitorDaysRequest } from '@/questions/monitor-days'
 import type { MonitorSeriesRequest } from '@/questions/monitor-series'
@@ -95,7 +96,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
       of.length > 0 && (await hasReadings(workspace.copy, shelf))
         ? (await monitors()).lastReports(workspace, shelf, of, asOf)
-        : { reports: of.map(() => null), isPartly: false },
+        : { reports: of.map(() => null), beginLater: of.map(() => null), isPartly: false },
     monitorHours: async (shelf: string, asked: MonitorSeriesRequest) =>
       (await monitors()).hours(workspace, shelf, asked),
     monitorSeries: async (shelf: string, asked: MonitorSeriesRequest, verdicts: DoubtVerdicts) =>
@@ -120,6 +121,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     unlistedOpening: async (shelf: string, key: string) =>
       (await (await trucks()).openings(workspace, shelf, evaluated(), [key])).find((each) => each.key === key) ?? null,
     judgedByMadeUp: () => judgedByMadeUp(evaluated(), steps.seen),
+    sharesByMadeUp: (months: readonly Month[]) => sharesByMadeUp(evaluated(), steps.seen, months),
     tracksBase: () => tracksBase(workspace.copy.opened),
     /** Counts trips of kept tracks that are not counted yet; returns whether the counts changed. */
     async countHauls(shelf: string) {

@@ -8,7 +8,7 @@ import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
-import { type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
+import { hasData, type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import { isSameClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
@@ -17,10 +17,10 @@ import type { UnsureHours } from '@/io/readings/unsure-hours'
 import { type StampQuestion, stampQuestions, type TimesOfFiles, timesOfFiles } from './readings-times'
 import { isWrongTime, type WrongTimes, wrongTimesOf } from './wrong-times'
 
-/** A unit used in files, with the number of files; `key` identifies it when the user sets another unit. */
+/** A unit used in files; `key` identifies it when the user sets another unit. */
 export interface UnitLine extends ColumnUnit {
   readonly key: string
-  readonly files: number
+  readonly files: readonly string[]
 }
 
 /** A file of readings, with its id among all files of the import: files from two folders may have the same name. */
@@ -76,18 +76,20 @@ export interface ReadingsDecision {
 /** Most unreadable rows shown. */
 const UNREAD_SHOWN = 100
 
-const keyOf = ({ parameter, stated, unit, by }: ColumnUnit) => [parameter, stated ?? '', unit ?? '', by].join('|')
+const keyOf = ({ parameter, stated, unit, by, ofPackets = false }: ColumnUnit) =>
+  [parameter, stated ?? '', unit ?? '', by, ...(ofPackets ? ['packets'] : [])].join('|')
 
 /** Whether the user has to choose the unit of a line. */
 export const isUnitOpen = ({ by }: ColumnUnit): boolean => by === 'doubtful' || by === 'unknown'
 
 function unitLines(exports: readonly ReadExport[]): UnitLine[] {
   const lines = new Map<string, UnitLine>()
-  for (const unit of exports.flatMap(({ units }) => units)) {
-    const key = keyOf(unit)
-    const known = lines.get(key)
-    lines.set(key, known ? { ...known, files: known.files + 1 } : { ...unit, key, files: 1 })
-  }
+  for (const { file, units } of exports)
+    for (const unit of units) {
+      const key = keyOf(unit)
+      const known = lines.get(key)
+      lines.set(key, known ? { ...known, files: [...known.files, file] } : { ...unit, key, files: [file] })
+    }
   return [...lines.values()]
 }
 
@@ -177,12 +179,12 @@ function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<strin
 }
 
 /**
- * The readings reduced to parameters with any flag: joining decides which row's flag counts, and the other values are
- * not needed yet.
+ * The readings reduced to parameters with any flag, as joining decides which row's flag counts, and those whose file
+ * shows what values stand for; the other values are not needed yet.
  */
 function flaggedSeries(exports: readonly ReadExport[]): readonly Readings[] {
   const isFlagged = ({ readings: { series } }: ReadExport, parameter: Parameter) =>
-    series[parameter]?.flags.some((flag) => flag > 0) ?? false
+    series[parameter]?.spans !== undefined || (series[parameter]?.flags.some((flag) => flag > 0) ?? false)
   const flagged = PARAMETERS.filter((parameter) => exports.some((each) => isFlagged(each, parameter)))
   return exports.map(({ readings }) => ({
     ...readings,
@@ -213,11 +215,12 @@ function monthsIn({ minute }: Readings): Month[] {
 function inKeptUnits(series: Readings['series'], units: readonly ColumnUnit[], decision: ReadingsDecision) {
   const entries = Object.entries(series) as [Parameter, Series][]
   return Object.fromEntries(
-    entries.map(([parameter, { values, flags }]) => {
+    entries.map(([parameter, { values, flags, spans }]) => {
       const unit = units.find((each) => each.parameter === parameter)
       const said = unit && decision.units[keyOf(unit)]
       const factor = said === undefined ? (unit?.factor ?? 1) : unitsOf(parameter)[said]!
-      return [parameter, { values: factor === 1 ? values : values.map((value) => value * factor), flags }]
+      const kept = factor === 1 ? values : values.map((value) => value * factor)
+      return [parameter, { values: kept, flags, ...(spans && { spans }) }]
     }),
   )
 }
@@ -259,20 +262,13 @@ function apart(readings: Readings, decision: ReadingsDecision): readonly Reading
       readings,
       Uint32Array.from(device.keys()).filter((row) => isAsked(device[row]!)),
     )
-  const has = ({ values, flags }: Series) => values.some((value, row) => !Number.isNaN(value) || flags[row]! > 0)
+  const has = (series: Series) => series.values.some((_, row) => hasData(series, row))
   const alone = devices.flatMap((_, place) => {
     if (!isTwice[place]) return []
     const own = of((each) => each === place)
     return [{ ...own, series: Object.fromEntries(Object.entries(own.series).filter(([, series]) => has(series))) }]
   })
   return [of((place) => !isTwice[place]), ...alone]
-}
-
-/** The places of devices that have readings of hours only. */
-function hourlyOf({ devices, device, hourly }: Readings): readonly number[] {
-  if (!hourly) return []
-  const [known, used] = [new Set(hourly), new Set(device)]
-  return [...devices.keys()].filter((place) => used.has(place) && known.has(devices[place]!))
 }
 
 /** The readings of each file as they are kept: in parts, kept units and kept codes. */
@@ -282,13 +278,11 @@ export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsD
       const codes = readings.devices.map((code) => keptCode(code, decision))
       const devices = [...new Set(codes)]
       const places = codes.map((code) => devices.indexOf(code))
-      const hourly = hourlyOf(readings).map((place) => codes[place]!)
       const named: Readings = {
         devices,
         device: Uint32Array.from(readings.device, (of) => places[of]!),
         minute: readings.minute,
         series: inKeptUnits(readings.series, units, decision),
-        ...(hourly.length > 0 && { hourly }),
       }
       if (decision.wrongTimes !== 'leave') return named
       const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrongTime(named.minute[row]!, now))

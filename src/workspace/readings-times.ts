@@ -1,7 +1,7 @@
 import { grouped } from '@/domain/grouped'
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { ReadExport } from '@/io/readings/read-export'
-import type { TableTimes } from '@/io/readings/sheet-times'
+import { overruleKey, type TableTimes } from '@/io/readings/sheet-times'
 
 type Stamp = HourRule['stamp']
 
@@ -11,7 +11,9 @@ export interface TimesOfFiles extends TableTimes {
 }
 
 /** Times that may be begins or ends, by the headings of their tables; the user states which. */
-export interface StampQuestion extends Pick<TableTimes, 'headings' | 'time'> {
+export interface StampQuestion extends Pick<TableTimes, 'time' | 'proven'> {
+  /** Identifies what the user states; another one where the user overrules a proof. */
+  readonly key: string
   readonly files: readonly string[]
   /** Whether there are times of full hours of which not even the first and last show anything. */
   readonly isUntold: boolean
@@ -34,21 +36,25 @@ export function timesOfFiles(exports: Exports): TimesOfFiles[] {
 }
 
 /** Whether times of full hours show nothing of begin or end, by proof or by their first and last. */
-export const isUntold = ({ day, hours, likely }: TableTimes): boolean =>
-  hours === 'open' || (hours === 'from-0' && likely === null && day === null)
+export const isUntold = ({ day, hours, likely, proof }: TableTimes): boolean =>
+  (hours === 'open' && proof === null) || (hours === 'from-0' && likely === null && day === null)
 
-/** What the user may state about times: one question for all files with the same headings. */
+/** The key of what the user states about times. */
+export const stampKey = ({ headings, proof }: Pick<TableTimes, 'headings' | 'proof'>): string =>
+  proof === null ? headings : overruleKey(headings)
+
+/**
+ * What the user may state about times: one question for all files with the same headings whose times prove nothing, and
+ * one for those whose times do. What was stated about the ones does not hold for the others.
+ */
 export function stampQuestions(exports: Exports, said: Readonly<Record<string, Stamp>> = {}): StampQuestion[] {
-  // Those of hours that another file tells have their stamp from it, even against what was stated.
-  const isKnown = ({ hours, stamp, headings }: TableTimes) =>
-    hours === 'to-24' || (stamp !== null && said[headings] !== stamp)
-  const unproven = timesOfFiles(exports).filter((of) => !isKnown(of) && (of.likely || isUntold(of)))
-  return [...grouped(unproven, ({ headings }) => headings)].map(([headings, own]) => ({
-    ...{ headings, time: own[0]!.time },
+  const asked = timesOfFiles(exports).filter((of) => of.proof !== null || of.likely || isUntold(of))
+  return [...grouped(asked, stampKey)].map(([key, own]) => ({
+    ...{ key, time: own[0]!.time, proven: own[0]!.proven },
     files: [...new Set(own.flatMap(({ files }) => files))],
     isUntold: own.some(isUntold),
     likely: filesByLikely(own),
-    said: said[headings] ?? null,
+    said: said[key] ?? null,
   }))
 }
 
@@ -60,10 +66,10 @@ function filesByLikely(own: readonly TimesOfFiles[]): StampQuestion['likely'] {
 
 const otherThan = (stamp: Stamp): Stamp => (stamp === 'begin' ? 'end' : 'begin')
 
-/** Whether the user may answer: not where all times speak for what the package takes. */
-export const isStampAsked = ({ isUntold, likely, said }: StampQuestion, stamp: Stamp): boolean =>
-  isUntold || said !== null || likely[otherThan(stamp)] !== undefined
+/** Whether the user may answer: not where all times only speak for what the package takes. */
+export const isStampAsked = ({ isUntold, likely, said, proven }: StampQuestion, stamp: Stamp): boolean =>
+  proven !== null || isUntold || said !== null || likely[otherThan(stamp)] !== undefined
 
 /** Whether the user must answer before anything is kept: the times speak for the other end than the package takes. */
-export const isStampOpen = ({ likely, said }: StampQuestion, stamp: Stamp): boolean =>
-  said === null && likely[otherThan(stamp)] !== undefined
+export const isStampOpen = ({ likely, said, proven }: StampQuestion, stamp: Stamp): boolean =>
+  said === null && proven === null && likely[otherThan(stamp)] !== undefined

@@ -5,7 +5,7 @@ import type { DatumFinding } from '@/domain/intake/recognise/datum'
 import { cleanTracks, shiftedTrucks, type TruckDatum } from '@/domain/trucks/clean-tracks'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { joinTracks } from '@/domain/trucks/join-tracks'
-import { latePositions } from '@/domain/trucks/order-positions'
+import { lateRows } from '@/domain/trucks/order-positions'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { FIRST_SECOND, type Positions, pickedPositions, type Second, SHOWN_ROWS } from '@/domain/trucks/positions'
 import { rowBatches } from '@/domain/trucks/row-batches'
@@ -16,7 +16,7 @@ import type { KnownColumn, TrackExport } from '@/io/tracks/read-track-export'
 
 /**
  * Why a position is not kept as it came: late ones are sorted into place, all others left out. `ahead`: in the
- * future; `before`: before {@link FIRST_SECOND}.
+ * future; `before`: before {@link FIRST_SECOND}. No row has more than one.
  */
 export type LeftOutReason = 'doubled' | 'late' | 'jump' | 'ahead' | 'before'
 
@@ -50,6 +50,9 @@ export interface TracksReview {
     readonly rows: number
     readonly unread: number
     readonly columns: readonly KnownColumn[] | null
+    /** Headings of columns that are not read. */
+    readonly others: TrackExport['others']
+    readonly flagWords: TrackExport['flagWords']
     readonly wholeTimes: TrackExport['wholeTimes']
   }[]
   /** Files marked as made up; they are kept as such. */
@@ -57,6 +60,8 @@ export interface TracksReview {
   /** Rows that are kept. */
   readonly rows: number
   readonly months: readonly Month[]
+  /** Those with positions from files that are not marked as made up. */
+  readonly realMonths: readonly Month[]
   readonly days: number
   readonly trucks: number
   /** Trucks that are on no list of the package; null if it has no list. */
@@ -108,6 +113,8 @@ const AHEAD_SECONDS = 3600
 interface Source {
   readonly of: TrackExport
   readonly positions: Positions
+  /** 1 for each row that the file has after a later one of the same truck. */
+  readonly isLate: Uint8Array
 }
 
 /** Replaces terminal numbers by plates. */
@@ -129,9 +136,12 @@ export async function reviewTracks(
   now: Second,
   onProgress: (done: number, of: number) => void,
 ): Promise<{ readonly review: TracksReview; readonly clean: CleanExports }> {
-  const sources = exports.map((of): Source => ({ of, positions: named(of.positions, plateOf) }))
   const wrongAs = (second: Second) => (second > now + AHEAD_SECONDS ? 'ahead' : second < FIRST_SECOND ? 'before' : null)
   const isWrong = (second: Second) => wrongAs(second) !== null
+  const sources = exports.map((of): Source => {
+    const positions = named(of.positions, plateOf)
+    return { of, positions, isLate: lateRows(positions, isWrong) }
+  })
   const counts = { doubled: 0, late: 0, jump: 0, ahead: 0, before: 0, encrypted: 0 }
   const leftOut: LeftOutRow[] = []
   for (const { of, positions } of sources) {
@@ -142,10 +152,7 @@ export async function reviewTracks(
       counts[why]++
       if (clock[why].length < SHOWN_ROWS) clock[why].push(row)
     }
-    const late = latePositions(positions, isWrong)
-    counts.late += late.late
     for (const why of ['ahead', 'before'] as const) leftOut.push(...placed(of, positions, clock[why], why))
-    leftOut.push(...placed(of, positions, late.rows, 'late'))
   }
   const all = sources.reduce((sum, { positions }) => sum + positions.second.length, 0) - counts.ahead - counts.before
   const finder = { ...ground, places: placeFinder(ground.places) }
@@ -163,15 +170,17 @@ export async function reviewTracks(
       onProgress(done, all)
       const picked = some.map((source) => rowsOfTrucks(source, new Set(batch.plates), isWrong))
       const parts = picked.map((rows, at) => pickedPositions(some[at]!.positions, rows))
-      const clean = cleanTracks(joinTracks(parts), ground.settings, finder)
+      const clean = cleanTracks(joinTracks(parts), ground.settings, finder, undefined, lateAmong(some, picked))
       const inFile = (rows: readonly number[], why: LeftOutReason) =>
         rows.flatMap((row) => {
           const { at, own } = partOf(picked, row)
           const source = some[at]!
           return placed(source.of, source.positions, [picked[at]![own]!], why)
         })
-      leftOut.push(...inFile(clean.leftOut.doubled, 'doubled'), ...inFile(clean.leftOut.jumps, 'jump'))
+      const { doubled, late, jumps } = clean.rowsOf
+      leftOut.push(...inFile(doubled, 'doubled'), ...inFile(late, 'late'), ...inFile(jumps, 'jump'))
       counts.doubled += clean.doubled
+      counts.late += clean.late
       counts.jump += clean.jumps
       counts.encrypted += clean.encrypted
       datums.push(...clean.datums.map((told) => datumLine(told, isMadeUp)))
@@ -190,15 +199,17 @@ export async function reviewTracks(
     sources.filter((source) => !isMadeUp(source)),
     false,
   )
+  const realMonths = monthsOf(days)
   const madeUp = await cleanOf(sources.filter(isMadeUp), true)
   const firstOf = (why: LeftOutReason) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
-    files: exports.map(({ file, positions, unread, columns, wholeTimes }, place) => ({
-      ...{ place, file, rows: positions.second.length, unread: unread.count, columns, wholeTimes },
+    files: exports.map(({ file, positions, unread, columns, others, flagWords, wholeTimes }, place) => ({
+      ...{ place, file, rows: positions.second.length, unread: unread.count },
+      ...{ columns, others, flagWords, wholeTimes },
     })),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     rows: [...real.batches, ...madeUp.batches].reduce((sum, { second }) => sum + second.length, 0),
-    months: [...new Set([...days].map((day) => formatDay(day).slice(0, 7)))].sort(),
+    ...{ months: monthsOf(days), realMonths },
     days: days.size,
     trucks: plateSeen.size,
     unlisted: plates.size === 0 ? null : [...plateSeen].filter((plate) => !plates.has(plate)).length,
@@ -225,6 +236,9 @@ export function decidedTracks(
       : batches.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
   return { real: decided(real), illustrative: decided(illustrative) }
 }
+
+const monthsOf = (days: Iterable<DayNumber>): Month[] =>
+  [...new Set(Array.from(days, (day) => formatDay(day).slice(0, 7)))].sort()
 
 const placed = (of: TrackExport, positions: Positions, rows: readonly number[], why: LeftOutReason): LeftOutRow[] =>
   rows.map((row) => ({
@@ -258,6 +272,14 @@ function rowsOfTrucks(
   for (let row = 0; row < rows.length; row++)
     if (isOf[positions.truck[row]!] && !isWrong(positions.second[row]!)) rows[count++] = row
   return rows.slice(0, count)
+}
+
+/** Which rows of concatenated parts are late in their own file. */
+function lateAmong(sources: readonly Source[], parts: readonly Uint32Array[]): Uint8Array {
+  const isLate = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const [part, rows] of parts.entries()) for (const row of rows) isLate[at++] = sources[part]!.isLate[row]!
+  return isLate
 }
 
 /** Finds a row of concatenated parts: the index of its part, and its index within that part. */

@@ -30,9 +30,9 @@ export async function serveFolder(user: string, password: string) {
     url,
     async files(): Promise<string[]> {
       const listed = await (await fetch(url, { method: 'PROPFIND', headers: { ...headers, Depth: '1' } })).text()
-      const found = [...listed.matchAll(/<D:href>([^<]*)<\/D:href>/g)].map(([, href]) => decodeURIComponent(href!))
+      const found = [...listed.matchAll(/<D:href>([^<]*)<\/D:href>/g)].map(([, href]) => href!)
       return found
-        .map((href) => new URL(href, url).pathname.slice(1))
+        .map((href) => decodeURIComponent(new URL(href, url).pathname.slice(1)))
         .filter(Boolean)
         .sort()
     },

@@ -144,7 +144,7 @@ describe('a forged receipt', () => {
     await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
     await handOver.getByText(/已上传到共享文件夹/).waitFor()
     const [name, ...more] = await dav.files()
-    expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{6}-tablet-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
+    expect(name).toMatch(/^巡查包-\d{4}-\d\d-\d\d-\d{6}-平板-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
     expect(more).toEqual([])
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText('文件夹里没有给本机的回执').waitFor()
@@ -198,7 +198,7 @@ describe('a forged receipt', () => {
 
     const bundle = await download(page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
-    await office.page.getByRole('button', { name: /^用二维码出示回执.*chentu-/ }).click()
+    await office.page.getByRole('button', { name: /^用二维码出示回执.*巡查包-/ }).click()
     const receipt = office.page.getByRole('dialog', { name: '回执二维码' })
     writeFileSync(camera, filmOf(await partsShown(receipt)))
     await receipt.getByRole('button', { name: '关闭' }).click()

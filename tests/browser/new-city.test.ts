@@ -104,7 +104,9 @@ async function setUp(city: City): Promise<{ text: string; acts: number; zip: Buf
       .waitFor()
     await press(button('下一步'))
     await page.getByText('检查完成，没有需要改正的问题').waitFor()
+    const saved = page.waitForEvent('download')
     const zip = await download(page, () => press(button('保存数据包（.zip）')))
+    expect((await saved).suggestedFilename()).toMatch(new RegExp(`^${city.name}_数据包_\\d{4}-\\d\\d-\\d\\d\\.zip$`))
     await press(button('到月度调度编写通报'))
     acts++
     await pressOnBar(page, '会议材料')

@@ -29,6 +29,7 @@ it('an export of a monitor is stored over a reload, the next week’s file is ad
     await kept.getByText('3 台设备 · 2,016 条').waitFor()
     // One more device, and the last day of the week before once more.
     await bring('第二周.csv', monitorCsv([...DEVICES, 'YC-004'], '2022-06-07 00:00', WEEK))
+    await page.getByText(/^保存后替换已保存的 288 条数据，其中 \d+ 条数值不同。$/).waitFor()
     await page.getByRole('button', { name: '保存 2,688 条数据' }).click()
     await kept.getByText('4 台设备').waitFor()
     await kept.locator('summary').click()

@@ -38,7 +38,7 @@ it('correcting a grade in the table lowers the board’s count by one, and undo 
   })
 })
 
-it('the tools above the table fit in one row, also in English beside a panel', async () => {
+it('the tools above the table fit in one row and leave the map above them usable, also in English beside a panel', async () => {
   const act = async (page: Page) => {
     await page.getByRole('button', { name: 'English' }).click()
     const table = page.getByRole('region', { name: 'Table', exact: true })
@@ -47,6 +47,11 @@ it('the tools above the table fit in one row, also in English beside a panel', a
     const selects = ['All kinds', 'No grouping'].map((words) => table.locator('button').filter({ hasText: words }))
     const tops = [...selects, ...tools].map(async (tool) => (await tool.first().boundingBox())?.y)
     expect(new Set(await Promise.all(tops)).size).toBe(1)
+    // The legend takes four lines of the height.
+    const [map, drawer] = [await page.locator('#map').boundingBox(), await table.boundingBox()]
+    expect(map!.height).toBeGreaterThanOrEqual(240)
+    expect(drawer!.y).toBeGreaterThanOrEqual(map!.y + map!.height)
+    expect(drawer!.height).toBeGreaterThanOrEqual(200)
   }
   await visit('#/explore?panel=layers&table=1', act, { viewport: { width: 1280, height: 800 } })
 })

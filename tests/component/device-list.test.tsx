@@ -72,7 +72,7 @@ const line = (device: string, name: string, county: string, value: number | null
   place: { kind: 'site', code: device, name, listed: null, county, stage: null, position: null },
 })
 const list: MonitorList = {
-  ...{ parameters: ['tsp'], hour: 0, later: null, problems: [] },
+  ...{ parameters: ['tsp'], hour: 0, later: null, beginLater: new Map(), problems: [] },
   devices: [
     line('G1', '甲工地', '610402', 100, true),
     line('G2', '乙工地', '610404', 900, true),

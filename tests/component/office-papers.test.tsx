@@ -400,6 +400,7 @@ describe('the report of a day’s checks', () => {
     fireEvent.click(screen.getByRole('button', { name: /^巡查日报.*docx/ }))
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     expect(textOf(written()).match(/已告知 .+/g)).toEqual(['已告知 李四', '已告知 王五'])
+    expect(saved.mock.lastCall?.[1]).toBe('咸阳市_巡查日报_2022-10-31.docx')
   })
 
   it('lists a corrected find on the day it was found, in list and report', async () => {
@@ -420,6 +421,8 @@ describe('the report of a day’s checks', () => {
     fireEvent.click(screen.getByRole('button', { name: /^巡查日报.*docx/ }))
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     expect(textOf(written())).toContain('新发现料堆')
+    fireEvent.click(screen.getByRole('button', { name: /（\.geojson，/ }))
+    expect(saved.mock.lastCall?.[1]).toMatch(/^咸阳市_登记的新污染源-物料堆场_2022-10-31\.geojson$/)
   })
 
   it('lists checks of a found source in the county of its place', async () => {

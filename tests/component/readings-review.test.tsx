@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Field } from '@/domain/sources/kinds/field'
 import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
@@ -15,6 +15,7 @@ const kept = vi.hoisted(() => ({
   lasts: false,
   end: () => {},
   isLast: true,
+  effect: { rows: 0, differing: 0, isAtMost: false, months: 0, leftOut: { values: 0, devices: [] as string[] } },
 }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
@@ -48,7 +49,8 @@ vi.mock('@/store/exports/exports-worker', () => ({
       return { rows: 95, months: ['2022-06'], ids: [7, 8] }
     },
     keptReadings: async () => [],
-    sayStamp: async (headings: string, stamp: string) => void kept.asked.push([headings, stamp]),
+    sayStamp: async (key: string, stamp: string) => void kept.asked.push([key, stamp]),
+    effectOfReadings: async () => kept.effect,
     undoReadings: async (ids: readonly number[]) => {
       kept.asked.push([...ids])
       return kept.isLast
@@ -87,13 +89,32 @@ const review: Review = {
   months: ['2022-06'],
   devices: [device, { ...device, code: 'YC-2' }, { ...device, code: '三号工地' }, { ...device, code: '重名工地' }],
   units: [
-    { key: 'k', files: 1, parameter: 'tsp', stated: 'mg/m³', unit: 'mg/m³', by: 'doubtful', factor: 1000, middle: 140 },
+    {
+      key: 'k',
+      files: ['a.csv'],
+      parameter: 'tsp',
+      stated: 'mg/m³',
+      unit: 'mg/m³',
+      by: 'doubtful',
+      factor: 1000,
+      middle: 140,
+    },
   ],
   replaced: 1,
   filesOf: { yc1: ['a.csv', 'b.csv'], 'YC-2': ['b.csv'] },
   madeUp: [],
   times: [
-    { files: ['a.csv'], day: '日期', time: '小时', stamp: 'end', hours: 'to-24', likely: null, headings: '日期|小时' },
+    {
+      files: ['a.csv'],
+      day: '日期',
+      time: '小时',
+      stamp: 'end',
+      hours: 'to-24',
+      likely: null,
+      headings: '日期|小时',
+      proof: 'hour-24',
+      proven: 'end',
+    },
   ],
   stamps: [],
   repeated: [
@@ -244,14 +265,17 @@ it('asks for the parameter of a file with a column per device, and passes it on 
 })
 
 it('shows the clock assumed for hours that do not show it, and that other files did', () => {
-  const made = { day: '日期', time: '小时', likely: null } as const
+  const made = { day: '日期', time: '小时', likely: null, proof: null, proven: null } as const
+  const proven = { ...made, stamp: 'end', proven: 'end' } as const
   const times = [
-    { ...made, headings: 'a', files: ['a.csv'], stamp: 'end', hours: 'to-24' },
-    { ...made, headings: 'b', files: ['b.csv', 'e.csv'], stamp: 'end', hours: 'open' },
+    { ...proven, headings: 'a', files: ['a.csv'], hours: 'to-24', proof: 'hour-24' },
+    { ...proven, headings: 'b', files: ['b.csv', 'e.csv'], hours: 'open', proof: 'beside' },
     { ...made, headings: 'c', files: ['c.csv'], stamp: null, hours: 'open' },
     { ...made, headings: 'd', files: ['d.csv'], stamp: null, hours: 'from-0' },
     { ...made, headings: 'f', files: ['f.csv'], day: null, stamp: null, hours: 'from-0' },
-    { ...made, headings: 'g', files: ['g.csv'], day: null, stamp: 'end', hours: 'to-24' },
+    { ...proven, headings: 'g', files: ['g.csv'], day: null, hours: 'to-24', proof: 'hour-24' },
+    { ...proven, headings: 'i', files: ['i.csv'], day: null, hours: null, proof: 'heading' },
+    { ...proven, headings: 'j', files: ['j.csv'], day: null, stamp: 'begin', hours: 'to-24', proof: 'hour-24' },
     { ...made, headings: 'h', files: ['h.csv'], day: null, stamp: null, hours: 'from-0', likely: 'begin' },
   ] as const
   render(<ReadingsReview waiting={{ review: { ...review, times }, known, madeUp: null }} />)
@@ -261,19 +285,73 @@ it('shows the clock assumed for hours that do not show it, and that other files 
   screen.getByText(/^“d.csv”.*合成。$/)
   screen.getByText(/^“f.csv”的“小时”列：都是整点，看不出.*（时段开始）读取/)
   screen.getByText(/^“g.csv”的“小时”列：时间写到 24 时/)
+  screen.getByText(/^“i.csv”的“小时”列：表头写明是时段结束/)
+  screen.getByText(/^“j.csv”的“小时”列：时间写到 24 时.*已改按人工选择的时段开始读取。$/)
   expect(screen.queryByText(/h.csv/)).toBeNull()
 })
 
+it('offers to overrule proven begins or ends, and needs no answer', async () => {
+  const question = { key: 'a||proven', time: '时间', files: ['a.csv'], isUntold: false, likely: {}, said: null, proven: 'end' } as const // biome-ignore format: a question
+  const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
+  render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(false)
+  kept.asked.length = 0
+  await choose('“a.csv”的“时间”列（依据见上，与实际不符的可改）是', '时段开始')
+  await waitFor(() => expect(kept.asked).toEqual([['a||proven', 'begin']]))
+})
+
+it('shows how many saved readings are replaced and left out once everything is decided', async () => {
+  const of = { ...review, units: [], wrongTimes: null }
+  kept.effect = { rows: 1200, differing: 7, isAtMost: false, months: 1, leftOut: { values: 1, devices: ['yc1'] } }
+  const { rerender } = render(
+    <ReadingsReview waiting={{ review: { ...of, wrongTimes: review.wrongTimes }, known, madeUp: null }} />,
+  )
+  expect(screen.queryByText(/已保存的/)).toBeNull()
+  rerender(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  screen.getByText('正在与已保存的数据比对…')
+  await screen.findByText('保存后替换已保存的 1,200 条数据，其中 7 条数值不同。')
+  screen.getByText(/^1 个短间隔的值不保存（yc1）/)
+  kept.effect = { ...kept.effect, rows: 0, leftOut: { values: 0, devices: [] } }
+  rerender(<ReadingsReview waiting={{ review: { ...of }, known, madeUp: null }} />)
+  await screen.findByText('不替换已保存的数据。')
+})
+
+it('names the files of each unit if there are several, and explains that packets state no units', async () => {
+  const [unit] = review.units
+  const units = [
+    { ...unit!, key: 'a', by: 'values' as const },
+    {
+      ...unit!,
+      key: 'b',
+      files: ['b.txt', 'c.txt'],
+      stated: null,
+      unit: null,
+      by: 'unknown' as const,
+      ofPackets: true,
+    },
+  ]
+  const files = [...review.files, { file: 'b.txt', rows: 1, unread: 0 }]
+  render(<ReadingsReview waiting={{ review: { ...review, files, units }, known, madeUp: null }} />)
+  const table = screen.getByRole('region', { name: '因子与单位' })
+  within(table).getByText('a.csv')
+  within(table).getByText('b.txt等 2 个文件')
+  within(table).getByText(/^报文没有表头，也不写单位/)
+})
+
 it('asks whether times are begins or ends if the values only suggest ends, and offers it if nothing shows it', async () => {
-  const likely = { headings: 'a', time: '时间', files: ['a.csv', 'b.csv'], isUntold: true, likely: { end: ['a.csv', 'b.csv'] }, said: null } as const // biome-ignore format: a question
-  const open = { headings: 'c', time: '时间', files: ['c.csv'], isUntold: true, likely: {}, said: null } as const
-  const sure = {
-    headings: 'd',
+  const likely = { key: 'a', time: '时间', files: ['a.csv', 'b.csv'], isUntold: true, likely: { end: ['a.csv', 'b.csv'] }, said: null, proven: null } as const // biome-ignore format: a question
+  const open = {
+    key: 'c',
     time: '时间',
-    files: ['d.csv'],
-    isUntold: false,
-    likely: { begin: ['d.csv'] },
+    files: ['c.csv'],
+    isUntold: true,
+    likely: {},
     said: null,
+    proven: null,
+  } as const
+  const sure = {
+    ...{ key: 'd', time: '时间', files: ['d.csv'], isUntold: false },
+    ...{ likely: { begin: ['d.csv'] }, said: null, proven: null },
   } as const
   const of = { ...review, units: [], wrongTimes: null, stamps: [likely, open, sure] }
   const { rerender } = render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)

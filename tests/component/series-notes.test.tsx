@@ -69,7 +69,7 @@ it('lists an hour far above the background among those above the limit if it is 
   screen.getByText('未检查：设备标记（部分小时均值未附标识）、设备时钟（缺少可比较的邻近设备或因子）。')
   screen.getByText('1 小时，最高 5000 µg/m³，扣除背景（其他 4 台设备）后 4800')
   screen.getByText('达到背景值倍数 1 小时')
-  screen.getByText('限值 1 mg/m³（小时均值） · 某标准 表 1 · 未经核实')
+  screen.getByText('限值 1000 µg/m³（小时均值） · 某标准 表 1 · 未经核实')
 })
 
 it('counts an hour above two limits once', () => {

@@ -58,10 +58,30 @@ const datum = (truck: string, of: Review['datums'][number]['datum']) => ({
 })
 const review: Review = {
   files: [
-    { place: 0, file: 'a.csv', rows: 203, unread: 1, columns: [{ of: 'plate', heading: '车号' }], wholeTimes: null },
+    {
+      ...{
+        place: 0,
+        file: 'a.csv',
+        rows: 203,
+        unread: 1,
+        columns: [{ of: 'plate', heading: '车号' }],
+        wholeTimes: null,
+      },
+      others: ['序号', '里程'],
+      flagWords: [{ field: 'closed', yes: ['√'], no: ['×', '无'] }],
+    },
   ],
   madeUp: [],
-  ...{ rows: 200, months: ['2022-10'], days: 2, trucks: 3, unlisted: 1, from: 1_666_000_000, until: 1_666_100_000 },
+  ...{
+    rows: 200,
+    months: ['2022-10'],
+    realMonths: ['2022-10'],
+    days: 2,
+    trucks: 3,
+    unlisted: 1,
+    from: 1_666_000_000,
+    until: 1_666_100_000,
+  },
   datums: [datum('A', 'wgs84'), datum('B', 'gcj02'), datum('C', null)],
   counts: { doubled: 2, late: 0, jump: 1, ahead: 3, before: 0, encrypted: 0 },
   leftOut: [
@@ -94,23 +114,36 @@ const review: Review = {
 
 it('counts a truck once if some of its positions are encrypted', () => {
   const mixed = [datum('A', 'gcj02'), { ...datum('A', 'gcj02'), isEncrypted: true }, datum('B', 'wgs84')]
-  render(<TracksReview waiting={{ ...review, datums: mixed }} />)
+  render(<TracksReview waiting={{ review: { ...review, datums: mixed }, shares: null }} />)
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('WGS-84 / CGCS2000：1 辆车')
 })
 
 it('asks to swap coordinates in the affected rows, or the headings if all rows are affected', () => {
-  const { rerender } = render(<TracksReview waiting={review} />)
+  const { rerender } = render(<TracksReview waiting={{ review, shares: null }} />)
   const line = () => screen.getByText('第 7–8 行').closest('tr')!.textContent
   expect(line()).toContain('请在这些行里对调两格后重新放入')
-  rerender(<TracksReview waiting={{ ...review, files: [{ ...review.files[0]!, rows: 0 }] }} />)
+  rerender(
+    <TracksReview waiting={{ review: { ...review, files: [{ ...review.files[0]!, rows: 0 }] }, shares: null }} />,
+  )
   expect(line()).toContain('请把两列的表头对调后重新放入')
+})
+
+it('shows before real tracks are saved how many shares by day are judged by made-up ones, and what changes', () => {
+  const shares = { asOf: '2022-10-31', sources: 12, otherwise: 5, unknown: 2, others: 0 }
+  const { rerender } = render(<TracksReview waiting={{ review, shares }} />)
+  expect(screen.getByText(/12 个区县的白天运输比例依据示例轨迹判定/).textContent).toMatch(
+    /5 个的判定会改变，其中 2 个成为缺数据。$/,
+  )
+  rerender(<TracksReview waiting={{ review, shares: { ...shares, sources: 0, others: 3 } }} />)
+  screen.getByText(/^截至 2022-10-31，3 个区县的白天运输比例没有依据示例轨迹/)
+  expect(screen.queryByText(/依据示例轨迹判定/)).toBeNull()
 })
 
 it('lists a truck’s real and made-up positions separately, and counts it once', () => {
   const wrong = vi.spyOn(console, 'error')
   const both = [datum('A', null), { ...datum('A', null), isMadeUp: true }]
-  render(<TracksReview waiting={{ ...review, datums: both }} />)
+  render(<TracksReview waiting={{ review: { ...review, datums: both }, shares: null }} />)
   screen.getByText('无法判断：1 辆车')
   expect(screen.getAllByText('示例')).toHaveLength(1)
   expect(wrong).not.toHaveBeenCalled()
@@ -120,12 +153,14 @@ it('lists a truck’s real and made-up positions separately, and counts it once'
 it('imports only once an unknown datum is chosen, can be cancelled, and reports the result', async () => {
   render(
     <>
-      <TracksReview waiting={review} />
+      <TracksReview waiting={{ review, shares: null }} />
       <ExportsProgress />
     </>,
   )
   screen.getByText(/^1 个文件，3 辆车，2 天，200 条定位/)
   screen.getByText('车牌号←“车号”')
+  screen.getByText('未采用的列：序号、里程')
+  expect(screen.getByText('√按“是”；×、无按“否”').closest('p')!.textContent).toMatch(/^密闭 /)
   screen.getByText('1 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明。')
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('漂移 1 条，不采用')

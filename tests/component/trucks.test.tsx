@@ -130,11 +130,11 @@ it('shows in list and card which kinds of violation the data can’t show', asyn
   asked.worker.truckCard = async (...args) => ({ ...(await card!(...args)), unjudged: unjudged.slice(-1) })
   await show()
   await screen.findByText(
-    '未能判断：重车未密闭行驶（数据里没有密闭状态、载重）；禁行路段和时段行驶“夜间重车禁行”（数据里没有载重）；台账外地点举升（数据里没有举升状态）',
+    '未能判断：重车未密闭行驶（数据里没有可用的密闭状态、载重）；禁行路段和时段行驶“夜间重车禁行”（数据里没有可用的载重）；台账外地点举升（数据里没有可用的举升状态）',
   )
   fireEvent.click(screen.getByRole('button', { name: /^示D00006/ }))
   const shown = await screen.findByRole('region', { name: '示D00006 2022-10' })
-  within(shown).getByText('未能判断：台账外地点举升（数据里没有举升状态）')
+  within(shown).getByText('未能判断：台账外地点举升（数据里没有可用的举升状态）')
 })
 
 it('shows the days that counties count, and which counties named by the clause are below its share', async () => {
@@ -305,6 +305,20 @@ it('draws only the trucks of a company while its card is open, and fits the map 
   const theirs = PLATES.filter((plate) => opened.pack.fleet.get(plate)?.company === company)
   await vi.waitFor(() => expect(shown()).toEqual(theirs))
   await vi.waitFor(() => expect([null, fitted]).not.toContain(drawn.props!.fitOn))
+})
+
+it('draws the whole track of the day of a chosen truck, which may be far from where it was most of the day', async () => {
+  await show('zh-CN', AS_OF, `truck/${PLATES[5]}`)
+  const read = () => drawn.props?.paths as TruckDay | null
+  await vi.waitFor(() => expect(drawn.props?.wholeTracks.length).toBeGreaterThan(0), 10_000)
+  expect(new Set(read()!.plates)).toEqual(new Set([PLATES[5]]))
+  expect(drawn.props!.wholeTracks.flat()).toHaveLength(read()!.lon.length)
+  screen.getByText(new RegExp(`${trucksZh.map.wholeTrack}$`))
+  // Those of all trucks would hide what moves.
+  await act(async () => useChentu.setState(({ view }) => ({ view: { ...view, truck: null } })))
+  await vi.waitFor(() => expect(new Set(read()?.plates).size).toBeGreaterThan(1), 10_000)
+  expect(drawn.props!.wholeTracks).toEqual([])
+  expect(screen.queryByText(new RegExp(trucksZh.map.wholeTrack))).toBeNull()
 })
 
 it('fits the map after the legend below it is there, which takes room', async () => {

@@ -14,6 +14,8 @@ export interface ColumnUnit {
    * `only`: the parameter has a single unit.
    */
   readonly by: 'stated' | 'values' | 'doubtful' | 'unknown' | 'only'
+  /** Whether it comes from packets, which have no headings: HJ 212 sets the unit, and a platform may send another. */
+  readonly ofPackets?: boolean
   readonly factor: number
   /** The median of the values as the file has them, shown when the user is asked; NaN if there are none. */
   readonly middle: number
@@ -50,14 +52,18 @@ function pressureUnit(stated: string | null, middle: number): Pick<ColumnUnit, '
   return byValues ? { unit: byValues[0], by: 'values', factor: byValues[1] } : { unit: null, by: 'unknown', factor: 1 }
 }
 
-/** The unit of each parameter in a file that has values or a stated unit, from its heading and its values. */
-export function columnUnits({ series }: Readings, stated: ReadonlyMap<Parameter, string | null>): ColumnUnit[] {
+/** The unit of each parameter in a file that has values or a stated unit, from its heading and its values; `ofPackets`: see {@link ColumnUnit}. */
+export function columnUnits(
+  { series }: Readings,
+  stated: ReadonlyMap<Parameter, string | null>,
+  ofPackets = false,
+): ColumnUnit[] {
   return PARAMETERS.flatMap((parameter): ColumnUnit[] => {
     const values = series[parameter]?.values
     if (!values) return []
     const [some, says] = [sampled(values), stated.get(parameter) ?? null]
     const middle = some.length === 0 ? Number.NaN : [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)]!
-    const facts = { parameter, stated: says, middle }
+    const facts = { parameter, stated: says, middle, ...(ofPackets && { ofPackets }) }
     // A column without values or stated unit needs no question to the user.
     if (some.length === 0 && says === null) return []
     if (isDust(parameter)) {

@@ -1,5 +1,6 @@
-import { intervalBetween, intervalOfRows, intervalsOf } from './interval'
+import { intervalBetween, intervalsOf } from './interval'
 import type { Minute, Readings } from './readings'
+import { intervalsOfReadings } from './value-intervals'
 
 /** Consecutive missing readings. */
 export interface MissingReadings {
@@ -37,12 +38,10 @@ export type Span = readonly [from: Minute, until: Minute]
  * Summarises each device that has readings. Readings must be in order. `spanOf`: the period in which a device should
  * have reported; without it, gaps are counted between its first and last reading.
  */
-export function deviceFacts(
-  { devices, device, minute }: Readings,
-  spanOf: ReadonlyMap<string, Span> = new Map(),
-): DeviceFacts[] {
-  const intervals = intervalsOf({ devices, device, minute })
-  const ofRows = intervalOfRows({ devices, device, minute }, 'begin')
+export function deviceFacts(readings: Readings, spanOf: ReadonlyMap<string, Span> = new Map()): DeviceFacts[] {
+  const { devices, device, minute } = readings
+  const intervals = intervalsOf(readings)
+  const ofRows = intervalsOfReadings(readings, 'begin')
   const found: DeviceFacts[] = []
   for (let row = 0; row < device.length; ) {
     const of = device[row]!

@@ -4,7 +4,7 @@ import type { Parameter } from './parameter'
 import type { Minute } from './readings'
 import { isAbove } from './rounding'
 import type { BackgroundRule, Limit } from './settings'
-import { DUST_UNITS } from './unit-finding'
+import { factorOfLimit } from './unit-finding'
 
 /**
  * A mean above its limit, far above the background, or both. It is not a judgement: the value may be doubted, and a
@@ -37,7 +37,6 @@ export interface Exceedance {
 }
 
 /** The factor from the unit of a limit to that of its parameter. */
-const factorOf = ({ unit }: Limit) => (unit in DUST_UNITS ? DUST_UNITS[unit as keyof typeof DUST_UNITS] : 1)
 
 /**
  * The limits of one averaging time for works at a stage: per parameter those that name the stage, else those that name
@@ -112,7 +111,7 @@ function judged(
     const values = series[limit.parameter]?.values
     if (!values) continue
     const own = limit.background && series[limit.background.parameter]?.values
-    const factor = factorOf(limit)
+    const factor = factorOfLimit(limit)
     const allowedUpTo = limit.value * factor
     const isHeld = held.map((each) => each.includes(limit))
     let [before, day, ofDay] = [-1, Number.NaN, 0]

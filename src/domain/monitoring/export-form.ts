@@ -36,7 +36,10 @@ export interface ExportHints {
   readonly header?: { readonly row: number; readonly count: number }
   /** Another file with the same headings has hours to 24, so hours without 0 are ends of hours here too. */
   readonly besideEnds?: boolean
-  /** Whether times are begins or ends, by the headings of their table, where the file does not show it. */
+  /**
+   * Whether times are begins or ends, by the headings of their table: where the file does not show it, or, under a key of
+   * its own, against what the file shows.
+   */
   readonly stamps?: Readonly<Record<string, HourRule['stamp']>>
 }
 

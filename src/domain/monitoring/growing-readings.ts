@@ -8,6 +8,8 @@ const FIRST_ROWS = 4096
 interface GrowingSeries {
   values: Float32Array
   flags: Uint8Array
+  /** Once the span of a value is known. */
+  spans?: Uint8Array
 }
 
 /** Collects readings while a file is read: rows are added one by one, without an object per row. */
@@ -80,6 +82,18 @@ export class GrowingReadings {
     this.seriesOf(parameter).flags[row] = flag
   }
 
+  /** `minutes` that a value is known to stand for. */
+  span(row: number, parameter: Parameter, minutes: number): void {
+    const own = this.seriesOf(parameter)
+    own.spans ??= new Uint8Array(this.device.length)
+    own.spans[row] = minutes
+  }
+
+  /** The file row that a row first came from. */
+  lineOf(row: number): number {
+    return this.line[row]!
+  }
+
   /** The value of a row; NaN if it has none. */
   value(row: number, parameter: Parameter): number {
     return this.series.get(parameter)?.values[row] ?? Number.NaN
@@ -89,7 +103,7 @@ export class GrowingReadings {
   seriesOf(parameter: Parameter): GrowingSeries {
     const known = this.series.get(parameter)
     if (known) return known
-    const made = {
+    const made: GrowingSeries = {
       values: new Float32Array(this.device.length).fill(Number.NaN),
       flags: new Uint8Array(this.device.length),
     }
@@ -109,14 +123,18 @@ export class GrowingReadings {
     for (const each of this.series.values()) {
       each.values = grown(each.values, new Float32Array(length).fill(Number.NaN))
       each.flags = grown(each.flags, new Uint8Array(length))
+      if (each.spans) each.spans = grown(each.spans, new Uint8Array(length))
     }
   }
 
   /** All rows, in the order in which they came. */
   readings(): Readings {
     const series: Partial<Record<Parameter, Series>> = {}
-    for (const [parameter, { values, flags }] of this.series)
-      series[parameter] = { values: values.subarray(0, this.rows), flags: flags.subarray(0, this.rows) }
+    for (const [parameter, { values, flags, spans }] of this.series)
+      series[parameter] = {
+        ...{ values: values.subarray(0, this.rows), flags: flags.subarray(0, this.rows) },
+        ...(spans && { spans: spans.subarray(0, this.rows) }),
+      }
     return {
       devices: [...this.places.keys()],
       device: this.device.subarray(0, this.rows),

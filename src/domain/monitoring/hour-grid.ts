@@ -1,6 +1,6 @@
 import type { KnownHours } from './gaps'
 import type { Parameter } from './parameter'
-import type { Minute, Readings, Series } from './readings'
+import { devicesWith, type Minute, type Readings, type Series } from './readings'
 
 const HOUR = 60
 
@@ -93,17 +93,6 @@ export function hourGrid(
     }
   }
   return { devices, from, hours, came, values, minutes, flags }
-}
-
-/**
- * 1 for each device with a value, a valid minute or a flag. If only other devices of a part have the parameter, the
- * part does not overwrite this device's values.
- */
-function devicesWith({ devices, device }: Readings, { values, minutes, flags }: Series): Uint8Array {
-  const has = new Uint8Array(devices.length)
-  for (let row = 0; row < values.length; row++)
-    if (!Number.isNaN(values[row]!) || (minutes?.[row] ?? 0) > 0 || (flags[row] ?? 0) > 0) has[device[row]!] = 1
-  return has
 }
 
 /**

@@ -1,8 +1,10 @@
-import { intervalOfRows, type Stamp } from './interval'
+import { type HourSeries, type Hours, joinHours } from './hour-means'
+import type { Stamp } from './interval'
 import { averagingOf } from './mean'
 import { counts, FLAGS, type Parameter } from './parameter'
-import type { Minute, Readings, Series } from './readings'
+import { hasData, type Minute, pickReadings, type Readings, type Series } from './readings'
 import { NO_GROUP, type RowGroups, rowGroups } from './row-groups'
+import { intervalsOfReadings, intervalsOfValues } from './value-intervals'
 
 const HOUR = 60
 
@@ -14,37 +16,47 @@ export interface HourRule {
   readonly leastMinutes: number
 }
 
-/** Means of one parameter by hour. */
-export interface HourSeries {
-  /** NaN if too little of the hour is known. */
-  readonly values: Float32Array
-  /** Minutes of the hour with a valid reading. */
-  readonly minutes: Uint8Array
-  /** The flag that most excluded readings of the hour carry, as an index in `FLAGS`; 0 if none is excluded. */
-  readonly flags: Uint8Array
-}
-
-/** Means by device and hour, in order. Contains only hours with a reading, valid or not. */
-export interface Hours {
-  readonly devices: readonly string[]
-  readonly device: Uint32Array
-  /** The start of each hour. */
-  readonly minute: Int32Array
-  readonly series: Readonly<Partial<Record<Parameter, HourSeries>>>
-  /** Devices without means: their readings show no interval, or one longer than the averaging time. */
-  readonly irregular: readonly string[]
-}
-
 /** Hourly means; readings must be in order. Readings whose flag excludes them do not count. */
 export const hourly = (readings: Readings, rule: HourRule): Hours => meansOver(readings, rule, HOUR)
 
 /**
  * Means over periods of `averaging` minutes, which must divide an hour, in the same shape as hourly means. A period
- * needs the same share of valid minutes as an hour does. Of readings with several intervals those with the shortest count.
+ * needs the same share of valid minutes as an hour does. Each value counts by the interval of its parameter; of readings
+ * with several intervals those with the shortest count.
  */
-export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule, averaging: number): Hours {
+export function meansOver(readings: Readings, rule: HourRule, averaging: number): Hours {
+  const ofRows = intervalsOfReadings(readings, rule.stamp)
+  const all = Object.entries(readings.series) as [Parameter, Series][]
+  const series: Partial<Record<Parameter, Series>> = {}
+  const apart: Hours[] = []
+  for (const [parameter, own] of all) {
+    const intervals = intervalsOfValues(readings, own, ofRows, rule.stamp)
+    if (intervals === ofRows) {
+      series[parameter] = own
+      continue
+    }
+    const rows = Uint32Array.from(intervals.keys()).filter((row) => hasData(own, row))
+    const picked = pickReadings({ ...readings, series: { [parameter]: own } }, rows)
+    apart.push(
+      meansBy(
+        picked,
+        Uint8Array.from(rows, (row) => intervals[row]!),
+        rule,
+        averaging,
+      ),
+    )
+  }
+  return apart.reduce(joinHours, meansBy({ ...readings, series }, ofRows, rule, averaging))
+}
+
+/** Means of readings whose rows stand for these intervals. */
+function meansBy(
+  readings: Readings,
+  intervals: Uint8Array,
+  { stamp, leastMinutes }: HourRule,
+  averaging: number,
+): Hours {
   const { devices, device, minute, series } = readings
-  const intervals = intervalOfRows(readings, stamp)
   /** The start of the period of each row. */
   const begins = new Int32Array(minute.length).fill(NO_GROUP)
   const isRegular = new Uint8Array(devices.length)
@@ -100,10 +112,9 @@ function meansOf(
     flags: new Uint8Array(starts.length),
   }
   const isFlagged = flags.some((flag) => COUNTS[flag] === 0)
-  const hasData = (row: number) => !Number.isNaN(values[row]!) || flags[row]! > 0
   for (let at = 0; at < starts.length; at++) {
     const rows = { start: starts[at]!, end: ends[at]! }
-    const interval = shortestInterval(intervals, rows, hasData)
+    const interval = shortestInterval(intervals, rows, (row) => hasData({ values, flags }, row))
     let [known, one, two] = [0, 0, 0]
     for (let row = rows.start; row < rows.end; row++) {
       const value = values[row]!
@@ -130,13 +141,13 @@ interface RowRange {
  * The shortest interval of the rows with data. If a period has readings of several intervals, those of the shortest
  * count: an hourly value among readings of five minutes is not one of them, and covers the same time again.
  */
-function shortestInterval(intervals: Uint8Array, { start, end }: RowRange, hasData: (row: number) => boolean): number {
+function shortestInterval(intervals: Uint8Array, { start, end }: RowRange, has: (row: number) => boolean): number {
   let [interval, isMixed] = [intervals[start]!, false]
   for (let row = start + 1; row < end && !isMixed; row++) isMixed = intervals[row] !== interval
   if (!isMixed) return interval
   interval = 0
   for (let row = start; row < end; row++)
-    if (hasData(row) && (interval === 0 || intervals[row]! < interval)) interval = intervals[row]!
+    if (has(row) && (interval === 0 || intervals[row]! < interval)) interval = intervals[row]!
   return interval
 }
 

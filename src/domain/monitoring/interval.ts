@@ -48,9 +48,10 @@ export const prevailingGap = (minute: Rows['minute']): number => mostFrequent(co
 
 /**
  * The reporting interval of each device in minutes: the most frequent gap between consecutive readings, which must be
- * in order. Null if that is no usual interval, or the device has fewer than three readings.
+ * in order. Null if that is no usual interval, or the device has fewer than three readings. `isStrict`: null also if a gap
+ * is no multiple of it.
  */
-export function intervalsOf({ devices, device, minute }: Rows): (number | null)[] {
+export function intervalsOf({ devices, device, minute }: Rows, isStrict = false): (number | null)[] {
   const gaps = devices.map((): Gaps => new Map())
   for (let start = 0; start < minute.length; ) {
     let end = start + 1
@@ -60,7 +61,8 @@ export function intervalsOf({ devices, device, minute }: Rows): (number | null)[
   }
   return gaps.map((of) => {
     const { gap, known } = mostFrequent(of)
-    return known >= 2 && USUAL.includes(gap) ? gap : null
+    const isGrid = !isStrict || [...of.keys()].every((each) => each % gap === 0)
+    return known >= 2 && USUAL.includes(gap) && isGrid ? gap : null
   })
 }
 
@@ -129,11 +131,12 @@ function continueSteadyGaps(steady: Uint8Array, minute: Rows['minute'], { start,
  * or a month's file may be joined from exports with different ones. So it is the gap on the side of the row on which its
  * interval lies (after a time that begins it, before one that ends it) if that is one of six equal gaps in succession or
  * continues such gaps, else the gap on the other side if that is. Elsewhere, the shortest interval applies that the day
- * shows in this way or by most of its gaps: too few minutes are known rather than too many.
+ * shows in this way or by most of its gaps: too few minutes are known rather than too many. `isStrict` as
+ * in {@link intervalsOf}.
  */
-export function intervalOfRows(readings: Rows, stamp: Stamp): Uint8Array {
+export function intervalOfRows(readings: Rows, stamp: Stamp, isStrict = false): Uint8Array {
   const { device, minute } = readings
-  const ofDevice = intervalsOf(readings)
+  const ofDevice = intervalsOf(readings, isStrict)
   const [found, steady] = [new Uint8Array(minute.length), new Uint8Array(minute.length)]
   for (let start = 0, end = 0; start < minute.length; start = end) {
     while (end < minute.length && device[end] === device[start]) end++

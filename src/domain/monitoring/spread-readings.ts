@@ -1,10 +1,19 @@
-import { type DeviceSpan, deviceSpans, isNear } from './device-spans'
-import { intervalOfRows, type Stamp } from './interval'
-import { pickReadings, type Readings, sortReadings } from './readings'
-import { onlyInterval, soleHours } from './sole-hours'
-import { TimesAround } from './times-around'
+import type { Stamp } from './interval'
+import { joinReadings } from './join-readings'
+import type { Parameter } from './parameter'
+import { hasData, type Minute, pickReadings, type Readings, type Series } from './readings'
+import { soleHours } from './sole-hours'
+import type { TimesAround } from './times-around'
+import { withSpans } from './value-intervals'
 
-const HOUR = 60
+/** A row that is repeated at other times for the values that stand for `span` minutes. */
+interface RepeatedRow {
+  readonly row: number
+  readonly span: number
+  readonly times: readonly Minute[]
+  /** The interval of these times; 0 if they have no common one. */
+  readonly step: number
+}
 
 /**
  * Repeats later readings of a longer interval at the times of the shorter one that `earlier` has then for the same
@@ -18,62 +27,52 @@ export function spreadReadings(
   stamp: Stamp,
   areHours = false,
 ): Readings {
-  const { devices, device, minute: times } = later
-  const intervals = intervalOfRows(later, stamp)
-  const usual = onlyInterval(intervals)
-  const sole = new Set(areHours ? soleHours(later, stamp) : [])
-  const hourly = new Set(later.hourly)
-  const [rows, minutes]: [number[], number[]] = [[], []]
-  for (let row = 0; row < times.length; row++) {
-    const code = devices[device[row]!]!
-    const interval = hourly.has(code) ? HOUR : intervals[row]! || usual || (sole.has(row) ? HOUR : 0)
-    for (const around of earlier)
-      for (const minute of around.of(code, times[row]!, interval)) {
-        rows.push(row)
-        minutes.push(minute)
+  const known = withSpans(later, stamp, new Set(areHours ? soleHours(later, stamp) : []))
+  const repeated = repeatedRows(known, earlier)
+  if (repeated.length === 0) return later
+  const own = shortened(known, repeated)
+  const rows = Uint32Array.from(repeated.flatMap(({ row, times }) => times.map(() => row)))
+  const minute = Int32Array.from(repeated.flatMap(({ times }) => times))
+  const again = { ...pickReadings(own, rows), minute }
+  let at = 0
+  for (const { row, span, times } of repeated)
+    for (const end = at + times.length; at < end; at++)
+      for (const [parameter, { spans }] of Object.entries(known.series) as [Parameter, Series][]) {
+        if (spans![row] === span) continue
+        again.series[parameter]!.values[at] = Number.NaN
+        again.series[parameter]!.flags[at] = 0
       }
+  // A value at its own time stands, not one that is repeated there.
+  return joinReadings([again, own]).readings
+}
+
+/** The rows that must be repeated; once for each interval that values of the row stand for. */
+function repeatedRows(known: Readings, earlier: readonly TimesAround[]): readonly RepeatedRow[] {
+  const { devices, device, minute, series } = known
+  const all = Object.values(series) as Series[]
+  const repeated: RepeatedRow[] = []
+  for (let row = 0; row < minute.length; row++) {
+    const spans = new Set(all.flatMap((of) => (hasData(of, row) ? [of.spans![row]!] : [])))
+    for (const span of spans) {
+      const found = earlier.map((around) => around.of(devices[device[row]!]!, minute[row]!, span))
+      const there = found.filter(({ times }) => times.length > 0)
+      const times = [...new Set(there.flatMap((of) => of.times))]
+      const [first] = there
+      const step = first && there.every((of) => of.step === first.step) ? first.step : 0
+      if (times.length > 0) repeated.push({ row, span, times, step })
+    }
   }
-  if (rows.length === 0) return later
-  const repeated = rows.length
-  // The last of several rows of the same time stands: a value at its own time, not one that is repeated there.
-  for (let row = 0; row < times.length; row++) rows.push(row)
-  const spread = pickReadings(later, Uint32Array.from(rows))
-  const minute = spread.minute.map((own, at) => (at < repeated ? minutes[at]! : own))
-  return sortReadings({ ...spread, minute }).readings
+  return repeated
 }
 
-/** Times of earlier readings by device; made only when a later file is near. */
-interface Earlier {
-  readonly span: DeviceSpan
-  readonly around: () => TimesAround
-}
-
-/**
- * The files of one import in order, each in pieces: later ones are spread over those before them, and over `kept` ones.
- * `areHours`: see {@link spreadReadings}.
- */
-export function spreadFiles(
-  files: readonly (readonly Readings[])[],
-  stamp: Stamp,
-  kept: readonly TimesAround[] = [],
-  areHours = false,
-): Readings[] {
-  const before = new Map<string, Earlier[]>()
-  return files.flat().map((readings) => {
-    const near = new Set<TimesAround>()
-    let own: TimesAround | null = null
-    const around = () => {
-      own ??= new TimesAround(readings, stamp)
-      return own
-    }
-    for (const span of deviceSpans(readings)) {
-      for (const each of kept) if (each.isNear(span)) near.add(each)
-      const known = before.get(span.code) ?? []
-      // An office's file per device and day is near few others: most imports have nothing to spread.
-      for (const each of known) if (isNear(each.span, span)) near.add(each.around())
-      known.push({ span, around })
-      before.set(span.code, known)
-    }
-    return near.size === 0 ? readings : spreadReadings(sortReadings(readings).readings, [...near], stamp, areHours)
-  })
+/** The readings where each value that is repeated stands for the time up to the next of its repetitions. */
+function shortened(known: Readings, repeated: readonly RepeatedRow[]): Readings {
+  const all = Object.entries(known.series) as [Parameter, Series][]
+  const series: Partial<Record<Parameter, Series>> = {}
+  for (const [parameter, own] of all) {
+    const spans = own.spans!.slice()
+    for (const { row, span, step } of repeated) if (own.spans![row] === span) spans[row] = step
+    series[parameter] = { ...own, spans }
+  }
+  return { ...known, series }
 }

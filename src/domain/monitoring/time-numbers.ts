@@ -109,15 +109,15 @@ function likelyOf(devices: readonly Stepped[]): Stamp | null {
   return more === 0 ? null : more > 0 ? 'end' : 'begin'
 }
 
+/** What proves that times are ends: an hour 24, in the table or beside it in another of the export. */
+export type EndsProof = 'hour-24' | 'beside'
+
 /**
- * Whether the times of a table are begins or ends; null if nothing shows it. An hour 24 proves that they are ends.
- * `said`: what a person stated. `besideEnds`: another table of the export has hours to 24, so hours with neither 0 nor 24
- * are ends here too, whatever was stated before that table was there.
+ * What proves that the times of a table are ends; null if nothing does. `besideEnds`: another table of the export has
+ * hours to 24, so hours with neither 0 nor 24 are ends here too.
  */
-export function stampOf({ hours }: TimeNumbers, said: Stamp | undefined, besideEnds: boolean): Stamp | null {
-  if (hours === 'to-24' || (hours === 'open' && besideEnds)) return 'end'
-  return said ?? null
-}
+export const endsProof = ({ hours }: TimeNumbers, besideEnds: boolean): EndsProof | null =>
+  hours === 'to-24' ? 'hour-24' : hours === 'open' && besideEnds ? 'beside' : null
 
 /** Tells the minutes to add to times of the kind `known` that are stored as `wanted`; null if nothing is added. */
 export function minutesToStamp(known: Stamp, wanted: Stamp | undefined, periodOf: PeriodOf): PeriodOf | null {

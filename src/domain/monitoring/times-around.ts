@@ -1,6 +1,10 @@
+import { type DeviceRange, deviceRanges } from './device-ranges'
 import { type DeviceSpan, isNear } from './device-spans'
-import { dayOfReading, intervalOfRows, type Stamp } from './interval'
+import { dayOfReading, type Stamp } from './interval'
 import { type Minute, type Readings, sortReadings } from './readings'
+import { intervalsOfReadings, seriesWithSpans } from './value-intervals'
+
+const NONE = { times: [], step: 0 } as const
 
 /** Times at which readings exist, to find those that a later value of a longer interval stands for. */
 export class TimesAround {
@@ -8,19 +12,16 @@ export class TimesAround {
   readonly #stamp: Stamp
   readonly #minute: Int32Array
   readonly #intervals: Uint8Array
-  readonly #rows = new Map<string, { readonly start: number; readonly end: number }>()
+  readonly #rows: ReadonlyMap<string, DeviceRange>
 
   /** `stamp`: whether times begin or end the interval. */
   constructor(readings: Readings, stamp: Stamp) {
-    const { devices, device, minute } = sortReadings({ ...readings, series: {} }).readings
-    this.devices = devices
+    const sorted = sortReadings({ ...readings, series: seriesWithSpans(readings) }).readings
+    this.devices = sorted.devices
     this.#stamp = stamp
-    this.#minute = minute
-    this.#intervals = intervalOfRows({ devices, device, minute }, stamp)
-    for (let start = 0, end = 0; start < device.length; start = end) {
-      while (end < device.length && device[end] === device[start]) end++
-      this.#rows.set(devices[device[start]!]!, { start, end })
-    }
+    this.#minute = sorted.minute
+    this.#intervals = intervalsOfReadings(sorted, stamp)
+    this.#rows = new Map(deviceRanges(sorted).map((each) => [each.code, each]))
   }
 
   /** Whether the device has readings near a span. */
@@ -31,31 +32,35 @@ export class TimesAround {
 
   /**
    * The other times at which a value at `at` must stand to stand for all of its `interval`: all times of a shorter
-   * interval that the device has then, and those of readings that follow none. None if its interval is as long.
+   * interval that the device has then, and those of readings that follow none. None if its interval is as long. `step`:
+   * the shorter interval; 0 if none is known, or not all times follow it.
    */
-  of(code: string, at: Minute, interval: number): readonly Minute[] {
+  of(code: string, at: Minute, interval: number): { readonly times: readonly Minute[]; readonly step: number } {
     const rows = this.#rows.get(code)
-    if (!rows || interval === 0) return []
+    if (!rows || interval === 0) return NONE
     const begin = this.#stamp === 'begin' ? at : at - interval + 1
     const [first, last] = [this.#firstFrom(begin, rows), this.#firstFrom(begin + interval, rows)]
     const step =
       first < last
         ? this.#shortest(at, first, last)
         : this.#shortest(at, Math.max(rows.start, first - 1), Math.min(rows.end, last + 1))
-    if (step >= interval) return []
+    if (step >= interval) return NONE
     const times: Minute[] = []
     const isEven = step > 0 && interval % step === 0
     const from = this.#stamp === 'begin' ? at : at + step - interval
     if (isEven) for (let time = from; time < from + interval; time += step) if (time !== at) times.push(time)
+    let isOff = !isEven
     for (let row = first; row < last; row++) {
       const time = this.#minute[row]!
-      if (time !== at && !(isEven && (time - from) % step === 0)) times.push(time)
+      if (time === at || (isEven && (time - from) % step === 0)) continue
+      isOff = true
+      times.push(time)
     }
-    return times
+    return { times, step: isOff ? 0 : step }
   }
 
   /** The first row of a device at `minute` or later; its end if there is none. */
-  #firstFrom(minute: Minute, { start, end }: { readonly start: number; readonly end: number }): number {
+  #firstFrom(minute: Minute, { start, end }: DeviceRange): number {
     let [low, high] = [start, end]
     while (low < high) {
       const middle = (low + high) >> 1

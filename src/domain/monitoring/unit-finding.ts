@@ -4,6 +4,10 @@ import type { Parameter } from './parameter'
 export const DUST_UNITS = { 'mg/m³': 1000, 'µg/m³': 1, 'ng/m³': 0.001 } as const
 export type DustUnit = keyof typeof DUST_UNITS
 
+/** The factor that converts figures of a limit, in its own unit, to the unit of its parameter. */
+export const factorOfLimit = ({ unit }: { readonly unit: string }): number =>
+  unit in DUST_UNITS ? DUST_UNITS[unit as DustUnit] : 1
+
 /** The unit of some values and whether it is certain; if not, the user chooses. */
 export interface UnitFinding {
   readonly unit: DustUnit

@@ -41,12 +41,19 @@ export function haulFields(schema: KindTable['schema']): { readonly whole: strin
   return whole && part ? { whole: whole.name, part: part.name } : null
 }
 
+/** Whether a check requires a share of figures that tracks can replace. */
+export const isHaulShare = (
+  schema: KindTable['schema'],
+  check: Check,
+): check is Extract<Check, { readonly type: 'share-at-least' }> =>
+  check.type === 'share-at-least' && check.part === haulFields(schema)?.part
+
 /** The share in percent that a check requires of figures from tracks; null for other checks. */
 export function trackedPercent(
   { schema, tracked }: Pick<KindTable, 'schema' | 'tracked'>,
   check: Check,
 ): number | null {
-  return tracked && check.type === 'share-at-least' && check.part === haulFields(schema)?.part ? check.percent : null
+  return tracked && isHaulShare(schema, check) ? check.percent : null
 }
 
 /** The row of each county that has exactly one. */

@@ -2,7 +2,7 @@ import type { Datum } from '@/domain/geodesy/datum'
 import type { DatumFinding } from '@/domain/intake/recognise/datum'
 import { dropJumps } from './drop-jumps'
 import { orderPositions } from './order-positions'
-import { forEachTruck, type Positions, pickedPositions, STATE } from './positions'
+import { forEachTruck, type Positions, pickedPositions, SHOWN_ROWS, STATE } from './positions'
 import type { TruckSettings } from './settings'
 import { type DatumGround, shiftedTracks, trackDatum } from './track-datum'
 
@@ -19,11 +19,12 @@ export interface TruckDatum {
 /** Positions in WGS-84, ready to be judged, and what was done to them. */
 export interface CleanTracks {
   readonly positions: Positions
+  /** Each input row counts once: as doubled, as a jump, or among the positions, of which some are late. */
   readonly doubled: number
   readonly late: number
   readonly jumps: number
-  /** The first rows that were left out, by their index in the input. */
-  readonly leftOut: Readonly<Record<'doubled' | 'jumps', readonly number[]>>
+  /** The first rows of each, by their index in the input. */
+  readonly rowsOf: Readonly<Record<'doubled' | 'late' | 'jumps', readonly number[]>>
   /** The number of positions that terminals mark as encrypted. */
   readonly encrypted: number
   /** One for each truck, and a separate one for its encrypted positions. */
@@ -32,15 +33,17 @@ export interface CleanTracks {
 
 /**
  * Orders positions, detects the datum of each truck (each has its own terminal), and removes jumps. If the datum cannot
- * be detected, it is `fallback`, by default WGS-84; for positions marked as encrypted it is GCJ-02.
+ * be detected, it is `fallback`, by default WGS-84; for positions marked as encrypted it is GCJ-02. `isLate`: as for
+ * {@link orderPositions}.
  */
 export function cleanTracks(
   raw: Positions,
   settings: TruckSettings,
   ground: DatumGround,
   fallback: Datum = 'wgs84',
+  isLate?: Uint8Array,
 ): CleanTracks {
-  const { positions: ordered, rows: before, doubledRows, doubled, late } = orderPositions(raw)
+  const { positions: ordered, rows: before, doubledRows, doubled, isLate: isLateOf } = orderPositions(raw, isLate)
   const datums: TruckDatum[] = []
   let encrypted = 0
   let positions = ordered
@@ -64,9 +67,13 @@ export function cleanTracks(
       )
     }
   })
-  const { positions: clean, jumps, jumpRows } = dropJumps(positions, settings.clean)
-  const leftOut = { doubled: doubledRows, jumps: jumpRows.map((row) => before[row]!) }
-  return { positions: clean, doubled, late, jumps, leftOut, encrypted, datums }
+  const { positions: clean, rows, jumps, jumpRows } = dropJumps(positions, settings.clean)
+  const late = rows.filter((row) => isLateOf[row])
+  const inInput = (some: Iterable<number>) => Array.from(some, (row) => before[row]!)
+  return {
+    ...{ positions: clean, doubled, late: late.length, jumps, encrypted, datums },
+    rowsOf: { doubled: doubledRows, late: inInput(late.subarray(0, SHOWN_ROWS)), jumps: inInput(jumpRows) },
+  }
 }
 
 /** Converts some rows to WGS-84. The first conversion copies the coordinates; later ones change that copy. */

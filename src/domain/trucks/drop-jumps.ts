@@ -13,6 +13,16 @@ export function metresBetween({ lon, lat }: Pick<Positions, 'lon' | 'lat'>, one:
   )
 }
 
+/** Positions without jumps, and what was removed. */
+interface JumpsDropped {
+  readonly positions: Positions
+  /** For each position its row in the input. */
+  readonly rows: Uint32Array
+  readonly jumps: number
+  /** The first rows that were removed. */
+  readonly jumpRows: readonly number[]
+}
+
 /**
  * Removes jumps of the receiver from ordered positions: away faster than any truck, and back within a few positions. If
  * the truck does not come back, it really is there, and its way is unknown.
@@ -20,7 +30,7 @@ export function metresBetween({ lon, lat }: Pick<Positions, 'lon' | 'lat'>, one:
 export function dropJumps(
   positions: Positions,
   { mostKmh, mostInJump, noiseMetres }: Omit<TruckSettings['clean'], keyof Sourced>,
-): { readonly positions: Positions; readonly jumps: number; readonly jumpRows: readonly number[] } {
+): JumpsDropped {
   const { truck, second } = positions
   const kept = new Uint32Array(second.length)
   let count = 0
@@ -43,10 +53,12 @@ export function dropJumps(
       last = row
     }
   })
+  const rows = kept.subarray(0, count)
   return {
-    positions: count === second.length ? positions : pickedPositions(positions, kept.subarray(0, count)),
+    positions: count === second.length ? positions : pickedPositions(positions, rows),
+    rows,
     jumps: second.length - count,
-    jumpRows: missingOf(kept.subarray(0, count), second.length),
+    jumpRows: missingOf(rows, second.length),
   }
 }
 

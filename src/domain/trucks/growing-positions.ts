@@ -40,6 +40,11 @@ export class GrowingPositions {
     this.line[row] = line
   }
 
+  /** Replaces a load in all rows so far. */
+  replaceLoad(from: number, to: number): void {
+    for (let row = 0; row < this.rows; row++) if (this.load[row] === from) this.load[row] = to
+  }
+
   private placeOf(plate: string): number {
     const known = this.written.get(plate)
     if (known !== undefined) return known

@@ -10,23 +10,32 @@ export interface OrderedPositions {
   readonly doubled: number
   /** The first of these rows. */
   readonly doubledRows: readonly number[]
-  /** Positions that arrived after a later one of their truck: terminals send them after leaving a dead spot. */
-  readonly late: number
+  /**
+   * For each position 1 if it arrived only after a later one of its truck: terminals send it after leaving a dead spot. A
+   * position that was there in time and is sent again later is only doubled.
+   */
+  readonly isLate: Uint8Array
 }
 
-/** Orders positions by plate and time. Of several rows with the same truck and second, the last one wins. */
-export function orderPositions(positions: Positions): OrderedPositions {
+/**
+ * Orders positions by plate and time. Of several rows with the same truck and second, the last one wins. `isLate`: the
+ * rows that arrived late, if they came from several files.
+ */
+export function orderPositions(positions: Positions, isLate = lateRows(positions)): OrderedPositions {
   const { trucks, truck, second } = positions
   const sorted = rowsByCodeAndTime(trucks, truck, second)
-  let kept = 0
+  const late = new Uint8Array(sorted.length)
+  let [kept, first] = [0, 0]
   const doubledRows: number[] = []
   for (let at = 0; at < sorted.length; at++) {
     const [row, next] = [sorted[at]!, sorted[at + 1]]
     if (next !== undefined && truck[next] === truck[row] && second[next] === second[row]) {
-      if (doubledRows.length < SHOWN_ROWS) doubledRows.push(row!)
+      if (doubledRows.length < SHOWN_ROWS) doubledRows.push(row)
       continue
     }
+    late[kept] = isLate[sorted[first]!]!
     sorted[kept++] = row
+    first = at + 1
   }
   const rows = Uint32Array.from(sorted.subarray(0, kept))
   return {
@@ -34,26 +43,25 @@ export function orderPositions(positions: Positions): OrderedPositions {
     rows,
     doubledRows,
     doubled: sorted.length - kept,
-    late: latePositions(positions).late,
+    isLate: late.subarray(0, kept),
   }
 }
 
 /**
- * Positions that arrived after a later one of their truck: the count, and the first rows. Positions whose clock
- * `isWrong` are ignored: a single one years ahead would make all following ones late.
+ * Marks with 1 the positions that arrived after a later one of their truck. Positions whose clock `isWrong` are ignored:
+ * a single one years ahead would make all following ones late.
  */
-export function latePositions(
+export function lateRows(
   { trucks, truck, second }: Pick<Positions, 'trucks' | 'truck' | 'second'>,
   isWrong: (second: Second) => boolean = () => false,
-) {
+): Uint8Array {
   const latest = new Uint32Array(trucks.length)
-  const rows: number[] = []
-  let late = 0
+  const isLate = new Uint8Array(second.length)
   for (let row = 0; row < second.length; row++) {
     if (isWrong(second[row]!)) continue
     const of = truck[row]!
     if (second[row]! >= latest[of]!) latest[of] = second[row]!
-    else if (++late <= SHOWN_ROWS) rows.push(row)
+    else isLate[row] = 1
   }
-  return { late, rows }
+  return isLate
 }

@@ -1,7 +1,6 @@
 import { bareHeading, findHeader, type Header } from '@/domain/intake/recognise/header'
 import { countFilled, type SheetHead } from '@/domain/intake/recognise/sheet'
 import { minuteOf } from '@/domain/monitoring/minute-of'
-import { EMPTY, FULL, HALF, STATE, UNKNOWN } from './positions'
 
 /** The columns of position exports, by bare heading. */
 const COLUMNS = {
@@ -14,6 +13,7 @@ const COLUMNS = {
   load: /^(?:载重状态|载重|装载状态|空重车|重车状态|载货状态|load)$/,
   closed: /^(?:密闭状态|密闭|密封状态|顶盖状态|厢盖状态|篷布状态)$/,
   lift: /^(?:举升状态|举升|车厢状态|顶升状态|lift)$/,
+  fixed: /^(?:定位(?:是否)?有效|有效定位|(?:gps|卫星)?定位状态|定位标[志识]|gps有效|gps状态|positioned|valid)$/,
 } as const
 export type TrackColumn = keyof typeof COLUMNS
 
@@ -67,28 +67,4 @@ export function trackForm(sheet: SheetHead, isSaid = false): TrackForm | null {
   const rows = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => countFilled(cells) > 0)
   const told = rows.filter((cells) => minuteOf(cells[time] ?? '') !== null).length
   return told * 2 > rows.length ? { header, columns: { ...columns, time, lon, lat } } : null
-}
-
-const words = (cell: string) => cell.normalize('NFKC').trim().toLowerCase()
-
-/** The load that a cell states. */
-export function loadOf(cell: string): number {
-  const text = words(cell)
-  if (/^(?:空车?|空载|0|00|empty)$/.test(text)) return EMPTY
-  if (/^(?:半载|半|1|01|half)$/.test(text)) return HALF
-  return /^(?:重车?|重载|满载|满|2|3|11|full)$/.test(text) ? FULL : UNKNOWN
-}
-
-/** State bits for the cover of the body: closed or open. */
-export function closedState(cell: string): number {
-  const text = words(cell)
-  if (/^(?:未密闭|未关闭|打开|开启|开|未盖|否|0|open)$/.test(text)) return STATE.open
-  return /^(?:密闭|已密闭|关闭|关|已盖|是|1|closed)$/.test(text) ? STATE.closed : 0
-}
-
-/** State bits for lifting: lifted or lowered. */
-export function liftState(cell: string): number {
-  const text = words(cell)
-  if (/^(?:举升|举升中|顶升|升起|升|是|1|up)$/.test(text)) return STATE.lifted
-  return /^(?:未举升|平放|落下|正常|降|否|0|down)$/.test(text) ? STATE.lowered : 0
 }

@@ -138,7 +138,7 @@ export default function Explore() {
         </LeftPanel>
       )}
       <QuestionBar onZoom={() => void fitToShown().then((camera) => camera && setView({ camera }), reportFailure)} />
-      <div className={classes.middle}>
+      <div className={classes.middle} data-table={view.table}>
         <ScreenPart>
           <FirstTasks />
         </ScreenPart>

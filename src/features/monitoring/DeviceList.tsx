@@ -9,6 +9,7 @@ import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { amendView } from '@/store/view/address'
 import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS, type DeviceListFilter } from '@/store/view/device-list-filter'
+import { limitFigure } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
@@ -115,7 +116,7 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
             lines={[
               { text: t('monitoring.list.why.over') },
               ...limits.map((limit) => ({
-                text: t('monitoring.why.limit', { value: limit.value, unit: limit.unit }),
+                text: t('monitoring.why.limit', limitFigure(limit)),
                 rule: limit,
               })),
               { text: t('monitoring.list.doubtsNote') },

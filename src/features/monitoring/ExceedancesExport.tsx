@@ -45,7 +45,7 @@ export function ExceedancesExport({ asOf, hasKept, countyOf }: Props) {
   }
   return (
     <details>
-      <summary>{t('monitoring.exceedances.title')}</summary>
+      <summary>{t('monitoring.exceedances.save')}</summary>
       <PeriodControl period={period} onChange={setPeriod} />
       <TableExport
         name={`${t('monitoring.exceedances.title')} ${t(`monitoring.days.${period}`)}`}

@@ -60,6 +60,7 @@ export default function Monitoring() {
   if (known.length > 0 && known.join() !== offered.join()) setOffered(known)
   // Once real readings are imported, devices with only made-up readings are hidden.
   const leavesOutMadeUp = isMadeUp && hasKept
+  const begins = view.device === null ? undefined : list?.beginLater.get(view.device)
   const chosen = list?.devices.find(({ device }) => device === view.device)
   if (list && list.hour === null && list.later === null && list.problems.length === 0)
     return (
@@ -125,8 +126,13 @@ export default function Monitoring() {
         {chosen && <SeriesView line={chosen} parameter={parameter} asOf={asOf} />}
         {list && !chosen && view.device && (
           <EmptyState
-            message={t(leavesOutMadeUp ? 'monitoring.notImported' : 'monitoring.notFound', { device: view.device })}
+            message={
+              begins === undefined
+                ? t(leavesOutMadeUp ? 'monitoring.notImported' : 'monitoring.notFound', { device: view.device })
+                : t('monitoring.beginsLater', { device: view.device, hour: hourText(begins), day: asOf })
+            }
           >
+            {begins !== undefined && <ToDay day={formatDay(localDay(begins))} />}
             <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
           </EmptyState>
         )}
@@ -160,12 +166,16 @@ const silentDays = (hour: Minute, asOf: IsoDay): number => parseDay(asOf) - loca
 /** Note that there are readings after the as-of date, with a button that moves the date. */
 function Later({ last }: { readonly last: Minute }) {
   const { t } = useTranslation()
-  const setView = useChentu((state) => state.setView)
-  const day = formatDay(localDay(last))
   return (
     <p className={classes.summary}>
-      {t('monitoring.later', { hour: hourText(last) })}{' '}
-      <Button onClick={() => setView({ asOf: day })}>{t('monitoring.toLater', { day })}</Button>
+      {t('monitoring.later', { hour: hourText(last) })} <ToDay day={formatDay(localDay(last))} />
     </p>
   )
+}
+
+/** Moves the as-of date to a day. */
+function ToDay({ day }: { readonly day: IsoDay }) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  return <Button onClick={() => setView({ asOf: day })}>{t('monitoring.toLater', { day })}</Button>
 }

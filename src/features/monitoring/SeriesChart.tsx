@@ -72,7 +72,12 @@ export function SeriesChart({ series, parameter, name }: Props) {
                 return hour === '00:00' ? day.slice(5) : hour
               }),
           },
-          { ...axis, size: 56, label: PARAMETER_FACTS[parameter].unit, labelSize: 20 },
+          {
+            ...axis,
+            ...{ size: 56, label: PARAMETER_FACTS[parameter].unit, labelSize: 20 },
+            // As in the texts beside it: uPlot alone would group thousands.
+            values: (_, ticks) => ticks.map((at) => String(at)),
+          },
         ],
         legend: { markers: { width: 2, dash: (_, nth) => (nth === 3 ? 'dotted' : nth > 3 ? 'dashed' : 'solid') } },
         series: [

@@ -16,7 +16,7 @@ import { useLedger } from '@/store/ledger'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtText } from '@/store/words/doubt-text'
 import { limitNote } from '@/store/words/limit-note'
-import { spanText, timesText, valueText } from '@/store/words/monitor-figures'
+import { limitFigure, spanText, timesText, valueText } from '@/store/words/monitor-figures'
 import { verdictText, wrongText } from '@/store/words/verdict-text'
 import { CaseOfRun } from './CaseOfRun'
 import { DoubtVerdict } from './DoubtVerdict'
@@ -60,10 +60,8 @@ export function SeriesNotes({ series, parameter, name }: Props) {
     (from) => wrongHoursOf(verdicts, { device: over[0]!.highest.device, parameter, from, until: from + HOUR }) > 0,
   )
   const overWrong = wrongText(t, overHours.length, wrongHours.length)
-  const ofLimit = (limit: Limit) => {
-    const { value, unit } = limit
-    return [t('monitoring.limitText', { value, unit }), sourceText(t, i18n.language, limit)].join(' · ')
-  }
+  const ofLimit = (limit: Limit) =>
+    [t('monitoring.limitText', limitFigure(limit)), sourceText(t, i18n.language, limit)].join(' · ')
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
@@ -97,8 +95,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
           title={t('monitoring.alarm', { count: hoursOfRuns(alarms).length })}
           note={[
             t('monitoring.alarmNote', { parameter: t(`monitoring.names.${rule.parameter}`), alarm: rule.alarm }),
-            rule.least !== undefined &&
-              t('monitoring.alarmLeast', { least: rule.least, unit: alarms[0]!.highest.limit.unit }),
+            rule.least !== undefined && t('monitoring.alarmLeast', limitFigure(alarms[0]!.highest.limit, rule.least)),
           ]
             .filter(Boolean)
             .join('')}

@@ -4,6 +4,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { Sourced } from '@/domain/monitoring/settings'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useDataset } from '@/store/chentu'
+import { limitFigure } from '@/store/words/monitor-figures'
 import { Why } from '@/ui/Why'
 import classes from './Monitoring.module.css'
 
@@ -53,7 +54,7 @@ export function WhyOver({ of, series }: { readonly of: string; readonly series: 
   const background = useDataset().monitoring?.background
   const limits = series.limits.map(({ limit }) => limit)
   const lines = limits.flatMap((limit): Said[] => {
-    const limitLine = { text: t('monitoring.why.limit', { value: limit.value, unit: limit.unit }), rule: limit }
+    const limitLine = { text: t('monitoring.why.limit', limitFigure(limit)), rule: limit }
     if (!limit.background) return [limitLine]
     const parameter = t(`monitoring.names.${limit.background.parameter}`)
     const taken =

@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import { monthOf } from '@/domain/monitoring/by-month'
 import { type HourRule, hourly } from '@/domain/monitoring/hours'
+import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { ReadingsFile, WantedReadings } from './open-readings'
@@ -46,12 +47,17 @@ export function hoursOfReadings(
   }
 }
 
-/** Joins the hours of several parameters, which all have the same rows. */
+/** Joins the hours of several parameters. They mostly have the same rows; a parameter may have hours of its own. */
 async function together(
   of: (parameter: Parameter | null) => Promise<Readings>,
   parameters: readonly Parameter[],
 ): Promise<Readings> {
-  const [first, ...others] = await Promise.all((parameters.length === 0 ? [null] : parameters).map(of))
+  const all = await Promise.all((parameters.length === 0 ? [null] : parameters).map(of))
+  const [first, ...others] = all
+  const isAlike = ({ device, minute }: Readings) =>
+    minute.length === first!.minute.length &&
+    minute.every((at, row) => at === first!.minute[row] && device[row] === first!.device[row])
+  if (!others.every(isAlike)) return joinReadings(all).readings
   return { ...first!, series: Object.assign({}, first!.series, ...others.map(({ series }) => series)) }
 }
 

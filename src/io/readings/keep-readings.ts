@@ -1,5 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
+import { spansByDevice } from '@/domain/monitoring/bring-files'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
@@ -19,7 +20,7 @@ type Names = ReadonlyMap<string, string>
 
 /** Readings of one class to store. */
 interface NewReadings {
-  /** Sorted by device and time, and spread over stored ones; see `spreadFiles`. */
+  /** Sorted by device and time, and brought beside stored ones; see `bringFiles`. */
   readonly readings: Readings
   readonly names?: Names
   /** Periods for which each device's readings were imported, if they come from several files. */
@@ -137,19 +138,24 @@ interface OfFile {
   readonly again?: ReadonlyMap<string, number>
 }
 
-const factsOf = (month: Month, readings: Readings, of: OfFile) => ({
-  month,
-  ...classOfPart(of.dataClass),
-  rows: readings.minute.length,
-  devices: deviceFacts(readings).map(({ code, rows, from, until }): DeviceOfPart => {
-    const [brought, name, again] = [of.brought.get(code), of.names.get(code), of.again?.get(code)]
-    return {
-      ...{ code, rows, from, until, ...(brought && { brought }) },
-      ...(name !== undefined && { name }),
-      ...(again !== undefined && { again }),
-    }
-  }),
-})
+function factsOf(month: Month, readings: Readings, of: OfFile) {
+  const spans = spansByDevice(readings)
+  return {
+    month,
+    ...classOfPart(of.dataClass),
+    rows: readings.minute.length,
+    devices: deviceFacts(readings).map(({ code, rows, from, until }): DeviceOfPart => {
+      const [brought, name, again] = [of.brought.get(code), of.names.get(code), of.again?.get(code)]
+      const { shortest, longest } = spans.get(code)!
+      return {
+        ...{ code, rows, from, until, ...(brought && { brought }) },
+        ...(name !== undefined && { name }),
+        ...(again !== undefined && { again }),
+        ...(shortest > 0 && { longest }),
+      }
+    }),
+  }
+}
 
 /** The periods covered by the files, by device. */
 function coveredPeriods(parts: readonly ReadingsPart[]): BroughtDevices {

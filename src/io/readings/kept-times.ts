@@ -1,11 +1,15 @@
 import type { Month } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import { type DeviceSpan, isNear } from '@/domain/monitoring/device-spans'
 import type { Stamp } from '@/domain/monitoring/interval'
+import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { TimesAround } from '@/domain/monitoring/times-around'
 import { isSameClass } from '@/io/kept/part-class'
 import { openKept } from './kept-readings'
-import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
+import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
+
+const HOUR = 60
 
 /** The spans of one class that is asked about; `isOpen`: whether the device may be any that is kept. */
 export type AskedSpan = DeviceSpan & { readonly isOpen?: boolean }
@@ -47,6 +51,41 @@ export async function keptTimes(
     if (!file) continue
     const all = await file.read({ parameters: [] })
     found.push(new TimesAround(isOpen ? all : ofDevices(all, codes), stamp))
+  }
+  return found
+}
+
+/** A device of an import: when it has readings, and the fewest minutes that one of them stands for. */
+interface ShortestSpan extends DeviceSpan {
+  readonly shortest: number
+}
+
+/**
+ * The kept readings of a class around the spans, by month, of devices with values that stand for more minutes than
+ * theirs. A month is read only if its list says that it has some, or, stored by an earlier version, does not say.
+ */
+export async function keptLonger(
+  shelf: ReadingsShelf,
+  spans: readonly ShortestSpan[],
+  dataClass: ReadingsPart['dataClass'],
+): Promise<Readings[]> {
+  const asked = grouped(spans, ({ code }) => code)
+  const isLonger = ({ code, from, until, longest }: DeviceOfPart) =>
+    asked.get(code)?.some((span) => isNear({ from, until }, span) && (longest ?? HOUR) > span.shortest) === true
+  const parts = partsNear(await shelf.list(), spans, dataClass)
+  const months = grouped(
+    parts.flatMap(({ month, devices }) => devices.filter(isLonger).map((each) => ({ month, code: each.code }))),
+    ({ month }) => month,
+  )
+  const [from, until] = [Math.min(...spans.map((each) => each.from)), Math.max(...spans.map((each) => each.until))]
+  const found: Readings[] = []
+  for (const [month, of] of [...months].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const file = await openKept(shelf, month, dataClass)
+    if (!file) continue
+    // The times of a day around them show the intervals of values that don't tell them.
+    const time = { from: from - MINUTES_PER_DAY, until: until + MINUTES_PER_DAY }
+    const all = await file.read({ parameters: file.parameters, ...time })
+    found.push(ofDevices(all, new Set(of.map(({ code }) => code))))
   }
   return found
 }

@@ -11,7 +11,7 @@ import { FLAGS, type Flag, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/do
 import type { Minute, Readings, Series } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { RangeFault } from '@/io/package/ranged-file'
-import { DEVICE, FORM, FORM_KEY, flagName, minutesName, TIME } from './readings-columns'
+import { DEVICE, FORM, FORM_KEY, flagName, minutesName, SPAN, spanName, TIME } from './readings-columns'
 
 /** A file of readings cannot be read: it is not one, or its form is that of a later version. */
 export class ReadingsRefused extends Error {
@@ -83,8 +83,15 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
       ...(Object.keys(ofTime).length > 0 && { [TIME]: ofTime }),
     }
     const there = parameters.filter((each) => names.has(each))
-    const columnsOf = (each: Parameter) => [each, flagName(each), ...(ofMinutes ? [minutesName(each)] : [])]
-    const columns = [DEVICE, TIME, ...there.flatMap(columnsOf)].filter((name) => names.has(name))
+    const columnsOf = (each: Parameter) => [
+      each,
+      flagName(each),
+      spanName(each),
+      ...(ofMinutes ? [minutesName(each)] : []),
+    ]
+    const columns = [DEVICE, TIME, ...(there.length > 0 ? [SPAN] : []), ...there.flatMap(columnsOf)].filter((name) =>
+      names.has(name),
+    )
     const scan = await parquetScan({
       ...{ file, metadata, columns, parsers: PARSERS, usePageIndex: true },
       ...(Object.keys(filter).length > 0 && { pruningFilter: filter }),
@@ -102,10 +109,12 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
       let count = 0
       for (let row = 0; row < minutes.length; row++) if (isWanted(row)) rows[count++] = row
       const series = new Map<Parameter, PartSeries>()
+      const spans = there.length > 0 ? await column(SPAN) : null
       for (const each of there)
         series.set(each, {
           values: (await column(each)) as ArrayLike<number | null>,
           flags: (await column(flagName(each))) as ArrayLike<Flag | null> | null,
+          spans: ((await column(spanName(each))) ?? spans) as ArrayLike<number | null> | null,
           minutes: ofMinutes ? ((await column(minutesName(each))) as ArrayLike<number | null> | null) : null,
         })
       parts.push({
@@ -127,6 +136,7 @@ interface PartSeries {
   readonly values: ArrayLike<number | null>
   readonly flags: ArrayLike<Flag | null> | null
   readonly minutes: ArrayLike<number | null> | null
+  readonly spans: ArrayLike<number | null> | null
 }
 
 /** A contiguous run of rows of a file, of which those in `rows` are wanted. */
@@ -149,6 +159,7 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead:
     series[each] = {
       ...{ values: new Float32Array(length), flags: new Uint8Array(length) },
       ...(parts.some((part) => part.series.get(each)!.minutes) && { minutes: new Uint8Array(length) }),
+      ...(parts.some((part) => part.series.get(each)!.spans) && { spans: new Uint8Array(length) }),
     }
   let at = 0
   let [last, place] = ['', -1]
@@ -164,9 +175,10 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead:
       device[at] = place
       minute[at] = part.minutes[row]! - ahead
       for (const each of parameters) {
-        const { values, flags, minutes } = part.series.get(each)!
+        const { values, flags, minutes, spans } = part.series.get(each)!
         series[each]!.values[at] = values[row] ?? Number.NaN
         if (minutes) series[each]!.minutes![at] = minutes[row] ?? 0
+        if (spans) series[each]!.spans![at] = spans[row] ?? 0
         const flag = flags?.[row]
         if (flag) series[each]!.flags[at] = FLAG_PLACES.get(flag) ?? UNKNOWN_FLAG
       }

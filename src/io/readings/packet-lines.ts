@@ -14,8 +14,7 @@ const DAILY = '2031'
 /**
  * Reads HJ 212 packets, one per line; `onProgress` receives the bytes read and the readings found. A mean takes
  * precedence over a real-time value. An hour's value is read unless its device has shorter ones of that hour. `stamp`:
- * means are stored by their begin, or by their end if that is said. Returns whether there are means, and the devices that
- * have only hours.
+ * means are stored by their begin, or by their end if that is said. Returns whether there are means.
  */
 export async function readPacketLines(
   file: Blob,
@@ -24,7 +23,7 @@ export async function readPacketLines(
   unread: UnreadRows,
   onProgress: (consumed: number, rows: number) => void,
   stamp: HourRule['stamp'] = 'begin',
-): Promise<{ readonly hasMeans: boolean; readonly hourly: readonly string[] }> {
+): Promise<{ readonly hasMeans: boolean }> {
   const packets = { moment: new GrowingReadings(), minutes: new GrowingReadings(), hour: new GrowingReadings() }
   const hourLines: HourLines = new Map()
   const minutes = new DeviceTimes()
@@ -42,7 +41,7 @@ export async function readPacketLines(
   }
   function put(packet: Packet, at: number) {
     const own = packets[packet.of]
-    const row = own.rowFor(packet.device, packet.minute)
+    const row = own.rowFor(packet.device, packet.minute, at + 1)
     for (const { parameter, value, flag } of packet.values) {
       // A flag without a value does not remove an earlier value.
       if (Number.isNaN(value) && !Number.isNaN(own.value(row, parameter))) continue

@@ -104,7 +104,7 @@ export async function readExport(
 }
 
 /** The times of means in packets, which are begins by the standard. */
-const PACKET_MEANS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, headings: 'CN=2051/2061' } // biome-ignore format: one line
+const PACKET_MEANS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, proof: null, proven: null, headings: 'CN=2051/2061' } // biome-ignore format: one line
 
 async function readPackets(
   file: File,
@@ -114,22 +114,25 @@ async function readPackets(
   const [into, unread] = [new GrowingReadings(), new UnreadRows(file.name)]
   const { encoding } = await findEncoding(file)
   const say = (consumed: number, rows: number) => onProgress({ rows, consumed })
-  const { hasMeans, hourly } = await readPacketLines(file, encoding, into, unread, say, stamp)
-  const read = readOf(into, unread, new Map())
+  const { hasMeans } = await readPacketLines(file, encoding, into, unread, say, stamp)
   return {
     ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasMeans ? [PACKET_MEANS] : [] },
-    ...read,
-    ...(hourly.length > 0 && { readings: { ...read.readings, hourly } }),
+    ...readOf(into, unread, new Map(), true),
     dataClass: classByFileName(file.name),
   }
 }
 
-function readOf(into: GrowingReadings, unread: UnreadRows, stated: ReadonlyMap<Parameter, string | null>) {
+function readOf(
+  into: GrowingReadings,
+  unread: UnreadRows,
+  stated: ReadonlyMap<Parameter, string | null>,
+  ofPackets = false,
+) {
   const readings = into.readings()
   return {
     readings,
     repeated: into.repeated(),
-    units: columnUnits(readings, stated),
+    units: columnUnits(readings, stated, ofPackets),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },
   }
 }

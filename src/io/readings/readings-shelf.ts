@@ -17,6 +17,8 @@ export interface DeviceOfPart extends Pick<DeviceFacts, 'code' | 'rows' | 'from'
    * earlier file has readings of the device, and for files stored before this was counted.
    */
   readonly again?: number
+  /** The most minutes that one of its values stands for. Absent if that is unknown of any of them. */
+  readonly longest?: number
   /** Name in its file; absent if equal to the code, and for files stored before names were recorded. */
   readonly name?: string
 }

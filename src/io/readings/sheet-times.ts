@@ -3,7 +3,7 @@ import { type ExportForm, type ExportHints, timeOf } from '@/domain/monitoring/e
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { SplitTime } from '@/domain/monitoring/split-time'
 import { statedHour } from '@/domain/monitoring/stated-hour'
-import { minutesToStamp, stampOf, type TimeNumbers } from '@/domain/monitoring/time-numbers'
+import { type EndsProof, endsProof, minutesToStamp, type TimeNumbers } from '@/domain/monitoring/time-numbers'
 import type { SheetFile } from '@/io/formats/table-file'
 
 const HOUR = 60
@@ -24,9 +24,15 @@ export interface TableTimes extends Pick<TimeNumbers, 'hours' | 'likely'> {
   readonly time: string
   /** Whether they are begins or ends; null if nothing shows it. */
   readonly stamp: HourRule['stamp'] | null
+  /** What proves it, be it an hour 24 or the heading, and as which; null if nothing does. A person may overrule it. */
+  readonly proof: EndsProof | 'heading' | null
+  readonly proven: HourRule['stamp'] | null
   /** All headings of the table as written, as a key of the export that it comes from. */
   readonly headings: string
 }
+
+/** The key of what a person states against the proof of tables with these headings. */
+export const overruleKey = (headings: string): string => `${headings}||proven`
 
 /** How the times of a table are read, and the minutes that are added to them; null if none are. */
 export interface KnownTimes {
@@ -55,14 +61,19 @@ export function knownTimes(
     const names = form.header.names
     const headings = (split ? [split.day, split.time, ...names] : names).join('|')
     const of = { day: split?.day ?? null, time: split?.time ?? names[timeOf(form)]!, headings }
-    const none = { hours: null, likely: null }
+    const none = { hours: null, likely: null, proof: null, proven: null }
     if (split?.isRange) return { times: { ...of, ...none, stamp: 'begin' }, later: null }
-    const said = stated[at] ?? null
-    if (said) return { times: { ...of, ...none, stamp: said }, later: minutesToStamp(said, wanted, () => HOUR) }
+    const overruled = hints.stamps?.[overruleKey(headings)]
+    const proven = stated[at] ?? null
+    if (proven) {
+      const stamp = overruled ?? proven
+      const times = { ...of, ...none, stamp, proof: 'heading', proven } as const
+      return { times, later: minutesToStamp(stamp, wanted, () => HOUR) }
+    }
     const { hours, likely, periodsAs } = numbers[at]!
-    const besideEnds = hints.besideEnds === true || ends.has(columnsOf(each))
-    const stamp = stampOf(numbers[at]!, hints.stamps?.[headings], besideEnds)
+    const proof = endsProof(numbers[at]!, hints.besideEnds === true || ends.has(columnsOf(each)))
+    const stamp = (proof ? (overruled ?? 'end') : hints.stamps?.[headings]) ?? null
     const later = stamp && minutesToStamp(stamp, wanted, periodsAs(stamp))
-    return { times: { ...of, hours, likely, stamp }, later }
+    return { times: { ...of, hours, likely, stamp, proof, proven: proof && 'end' }, later }
   })
 }

@@ -3,13 +3,16 @@ import { RowSpans, type SpannedRows } from '@/domain/monitoring/row-spans'
 /** Why a row of readings, or a value in it, is not read. */
 export type UnreadReason =
   | ('time' | 'device' | 'number' | 'flag' | 'parameter' | 'unit' | 'length' | 'checksum')
-  /** For packets: daily data, other commands, and hours of a device with shorter data. */
-  | ('daily' | 'command' | 'finer')
+  /**
+   * For packets: daily data, other commands, hours of a device with shorter data, in whole or for a parameter, and shorter
+   * values in place of which the hour's stands.
+   */
+  | ('daily' | 'command' | 'finer' | 'finer-part' | 'hour')
   /**
    * For positions: no plate, no usable coordinates (blank, masked or encrypted), coordinates 0,0, coordinates swapped,
-   * or an invalid status or figure.
+   * no satellite fix, or an invalid status or figure.
    */
-  | ('plate' | 'position' | 'origin' | 'swapped' | 'figure')
+  | ('plate' | 'position' | 'origin' | 'swapped' | 'unfixed' | 'figure')
 
 /** Rows that were not read for one reason, of one device and column; without column: whole rows. */
 export interface UnreadRow extends SpannedRows {

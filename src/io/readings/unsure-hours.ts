@@ -3,6 +3,7 @@ import type { Stamp } from '@/domain/monitoring/interval'
 import { sortReadings } from '@/domain/monitoring/readings'
 import { soleHours } from '@/domain/monitoring/sole-hours'
 import { TimesAround } from '@/domain/monitoring/times-around'
+import { seriesWithSpans } from '@/domain/monitoring/value-intervals'
 import { isSameClass } from '@/io/kept/part-class'
 import { keptTimes, partsNear } from './kept-times'
 import type { ReadExport } from './read-export'
@@ -58,8 +59,9 @@ export async function unsureHours(
     const near = new Set(spans[file]!.flatMap((each) => (each.isFull && isBeside(each) ? [each.code] : [])))
     // Sorting millions of rows takes seconds, and a file of new months has no readings beside it.
     if (near.size === 0) return []
-    const { devices, device, minute } = sortReadings({ ...readings, series: {} }).readings
-    return soleHours({ devices, device, minute, series: {} }, stamp)
+    const sorted = sortReadings({ ...readings, series: seriesWithSpans(readings) }).readings
+    const { devices, device, minute } = sorted
+    return soleHours(sorted, stamp)
       .map((row) => ({ file, ...open({ code: devices[device[row]!]!, from: minute[row]!, until: minute[row]! }) }))
       .filter(({ code }) => near.has(code))
   })
@@ -78,9 +80,9 @@ export async function unsureHours(
     const { code, from } = span
     const isKeptThen = kept
       .get(isSameClass(exports[file]!, 'illustrative') ? 'illustrative' : 'real')!
-      .some((times) => (isOpen ? times.devices : [code]).some((each) => times.of(each, from, HOUR).length > 0))
+      .some((times) => (isOpen ? times.devices : [code]).some((each) => times.of(each, from, HOUR).times.length > 0))
     const isBeside = (times: TimesAround) =>
-      times.devices.some((each) => isOneDevice(each, code) && times.of(each, from, HOUR).length > 0)
+      times.devices.some((each) => isOneDevice(each, code) && times.of(each, from, HOUR).times.length > 0)
     return isKeptThen || filesBeside(file, span).some((other) => isBeside(timesOf(other)))
   })
   if (unsure.length === 0) return null

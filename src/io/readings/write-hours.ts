@@ -1,4 +1,4 @@
-import type { Hours } from '@/domain/monitoring/hours'
+import type { Hours } from '@/domain/monitoring/hour-means'
 import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { numbers, type ParquetColumn } from '@/io/parquet/write-parquet'

@@ -3,7 +3,8 @@ import { secondOf } from '@/domain/monitoring/minute-of'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
 import type { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { NO_FIGURE, PER_DEGREE, STATE, UNKNOWN } from '@/domain/trucks/positions'
-import { closedState, liftState, loadOf, type TrackForm } from '@/domain/trucks/track-form'
+import type { TrackForm } from '@/domain/trucks/track-form'
+import type { TrackMarks } from '@/domain/trucks/track-marks'
 import type { TakeRows } from '@/io/readings/table-rows'
 import type { UnreadReason, UnreadRows } from '@/io/readings/unread-rows'
 
@@ -39,15 +40,18 @@ function faultOf(lon: number | null, lat: number | null): UnreadReason | null {
   return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? 'position' : null
 }
 
-/** Reads rows of a table of positions; `ofFile` is the plate if no column names it. */
+/** Reads rows of a table of positions; `ofFile` is the plate if no column names it, `marks` those of its file. */
 export function positionRows(
   { header, columns }: TrackForm,
   ofFile: string,
   into: GrowingPositions,
   unread: UnreadRows,
+  marks: TrackMarks,
 ): TakeRows {
-  const { plate, time, lon, lat, speed, direction, load, closed, lift } = columns
-  const [second, loads, bodies, lifts] = [once(secondOf), once(loadOf), once(closedState), once(liftState)]
+  const { plate, time, lon, lat, speed, direction, load, closed, lift, fixed } = columns
+  const second = once(secondOf)
+  const [loads, bodies] = [once((cell) => marks.load(cell)), once((cell) => marks.closed(cell))]
+  const [lifts, fixes] = [once((cell) => marks.lift(cell)), once((cell) => marks.fixed(cell))]
   const cellOf = (cells: readonly string[], column: number | undefined) =>
     column === undefined ? '' : (cells[column] ?? '')
   const bothNames = `${header.names[lon]}, ${header.names[lat]}`
@@ -67,6 +71,11 @@ export function positionRows(
       const when = second(cells[time] ?? '')
       if (when === null) {
         if (!isRepeatedHeader(cells, header)) unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
+        continue
+      }
+      const isFixed = fixed === undefined ? true : fixes(cellOf(cells, fixed))
+      if (isFixed === false) {
+        unread.add(at, header.names[fixed!]!, 'unfixed', cellOf(cells, fixed))
         continue
       }
       const [x, y] = [numberIn(cells[lon] ?? ''), numberIn(cells[lat] ?? '')]
@@ -96,6 +105,7 @@ export function positionRows(
       note(at, direction, cellOf(cells, direction), position.direction !== NO_FIGURE)
       note(at, load, cellOf(cells, load), position.load !== UNKNOWN)
       note(at, closed, cellOf(cells, closed), (position.state & (STATE.closed | STATE.open)) !== 0)
+      note(at, fixed, cellOf(cells, fixed), isFixed !== null)
       note(at, lift, cellOf(cells, lift), (position.state & (STATE.lifted | STATE.lowered)) !== 0)
     }
   }

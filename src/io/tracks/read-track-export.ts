@@ -1,10 +1,12 @@
-import { classByFileName, detectMadeUpRows } from '@/domain/intake/recognise/made-up'
+import { classByFileName, classColumn, detectMadeUpRows } from '@/domain/intake/recognise/made-up'
+import type { FlagWords } from '@/domain/intake/rows/flag-words'
 import type { SplitTime } from '@/domain/monitoring/split-time'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
-import type { Positions } from '@/domain/trucks/positions'
-import { canBeTracksHeading, type TrackColumn, trackForm } from '@/domain/trucks/track-form'
+import { FULL, HALF, type Positions } from '@/domain/trucks/positions'
+import { canBeTracksHeading, type TrackColumn, type TrackForm, trackForm } from '@/domain/trucks/track-form'
+import { TrackMarks } from '@/domain/trucks/track-marks'
 import { decoded, findEncoding } from '@/io/formats/encoding'
 import { type ExportMarks, type ExportProgress, firstText, openExport, startsWith } from '@/io/formats/export-table'
 import type { SheetFile } from '@/io/formats/table-file'
@@ -33,6 +35,10 @@ export interface TrackExport {
   readonly wholeTimes: Pick<SplitTime, 'day' | 'time'> | null
   /** Null for packets of terminals, which have no columns. */
   readonly columns: readonly KnownColumn[] | null
+  /** Headings of columns that are not read. */
+  readonly others: readonly string[]
+  /** How columns marked with yes and no were read. */
+  readonly flagWords: readonly FlagWords[]
   readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
 }
 
@@ -59,6 +65,8 @@ export async function readTrackExport(
   const into = new GrowingPositions()
   const unread = new UnreadRows(file.name)
   let columns: readonly KnownColumn[] | null = null
+  const others = new Set<string>()
+  const marks = new TrackMarks()
   let dataClass = classByFileName(file.name)
   let wholeTimes: TrackExport['wholeTimes'] = null
   const madeUp = () => {
@@ -84,14 +92,16 @@ export async function readTrackExport(
       if (sheet.split) wholeTimes ??= { day: sheet.split.day, time: sheet.split.time }
       for (const [of, column] of Object.entries(form.columns) as [TrackColumn, number][])
         known.set(`${of} ${form.header.names[column]}`, { of, heading: form.header.names[column]! })
+      for (const heading of headingsLeft(form)) if (heading !== sheet.split?.day) others.add(heading)
       const plate = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : file.name.replace(ENDING, '')
-      const take = detectMadeUpRows(form.header.names, positionRows(form, plate, into, unread), madeUp)
+      const take = detectMadeUpRows(form.header.names, positionRows(form, plate, into, unread, marks), madeUp)
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
         onProgress({ rows: into.length, consumed })
       })
     }
     columns = [...known.values()]
+    if (marks.isLoadMarked) into.replaceLoad(HALF, FULL)
   }
   return {
     file: file.name,
@@ -99,8 +109,15 @@ export async function readTrackExport(
     lines: into.lines,
     ...{ dataClass, wholeTimes },
     columns,
+    ...{ others: [...others], flagWords: marks.finish() },
     unread: { count: unread.count, named: unread.named },
   }
+}
+
+/** Headings of a table's columns that no part of a position comes from. */
+function headingsLeft({ header: { names }, columns }: TrackForm): string[] {
+  const read = new Set([...Object.values(columns), classColumn(names)])
+  return names.filter((name, column) => name !== '' && !read.has(column))
 }
 
 /** Positions as written by folding or by another browser; null if the file is something else. @throws TracksRefused */

@@ -31,8 +31,8 @@ interface ExportsState {
   bring(files: readonly File[]): Promise<void>
   /** Reads a waiting file of readings again, with the user's statements about it. */
   rereadReadings(id: number, file: string, said: ExportHints): Promise<void>
-  /** Takes times as begins or ends in all waiting files of readings with these headings. */
-  sayStamp(headings: string, stamp: HourRule['stamp'], file: string): Promise<void>
+  /** Takes times as begins or ends in all waiting files of readings with the headings of this key. */
+  sayStamp(key: string, stamp: HourRule['stamp'], file: string): Promise<void>
   /** Passes a file that does not contain readings to the import list. */
   notReadings(id: number, file: string): Promise<void>
   /**
@@ -144,10 +144,10 @@ export const useExports = create<ExportsState>()((set, get) => {
         if (!(error instanceof WorkerStopped) && !wasCancelled(error)) reportFailure(error)
       }
     },
-    async sayStamp(headings, stamp, name) {
+    async sayStamp(key, stamp, name) {
       set({ refused: [] })
       try {
-        await read({ name, size: 0 }, (say) => exportsWorker().sayStamp(headings, stamp, say))
+        await read({ name, size: 0 }, (say) => exportsWorker().sayStamp(key, stamp, say))
         await look()
       } catch (error) {
         if (!(error instanceof WorkerStopped) && !wasCancelled(error)) refuse(failureOf(error, name))

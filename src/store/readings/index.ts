@@ -6,6 +6,7 @@ import { useChentu } from '@/store/chentu'
 import { exportDesk, progressProxy } from '@/store/exports/export-desk'
 import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
+import type { ImportEffect } from '@/workspace/decided-import'
 import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
 
 /** What was read and awaits the user's decision, and which of its devices the package knows. */
@@ -48,6 +49,10 @@ export const [useReadings, readingsHand] = exportDesk<
   },
   READINGS_NAME,
 )
+
+/** What keeping what awaits a decision would replace of what is kept, and leave out. */
+export const effectOfReadings = (decision: ReadingsDecision): Promise<ImportEffect> =>
+  exportsWorker().effectOfReadings(decision, now(), packageHour())
 
 /** Takes the readings of one device away of all months that are kept. */
 export const removeDevice = (device: string): Promise<void> =>

@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { KeptTracks } from '@/io/tracks/tracks-shelf'
+import type { SharesByMadeUp } from '@/questions/made-up-tracks'
 import { useChentu } from '@/store/chentu'
 import { exportDesk, progressProxy } from '@/store/exports/export-desk'
 import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
@@ -14,10 +15,17 @@ export class NoTruckSettings extends Error {
 
 const now = () => Math.floor(Date.now() / 1000)
 
+/** What was read and awaits the user's decision. */
+export interface WaitingTracks {
+  readonly review: TracksReview
+  /** How shares by day are judged before real tracks are kept; null where all are made up themselves. */
+  readonly shares: SharesByMadeUp | null
+}
+
 /** Tracks of trucks being imported, and those stored in this browser. */
 export const [useTracks, tracksHand] = exportDesk<
   TracksReview,
-  TracksReview,
+  WaitingTracks,
   TracksDecision,
   { readonly rows: number; readonly months: readonly Month[]; readonly trucks: number },
   KeptTracks
@@ -28,7 +36,10 @@ export const [useTracks, tracksHand] = exportDesk<
       if (!base) throw new NoTruckSettings()
       return exportsWorker().reviewTracks(base, now(), progressProxy(say))
     },
-    waitingOf: async (review) => review,
+    async waitingOf(review) {
+      const { realMonths } = review
+      return { review, shares: realMonths.length > 0 ? await datasetWorker().sharesByMadeUp(realMonths) : null }
+    },
     keep: (decision, say) => exportsWorker().keepTracks(decision, progressProxy(say)),
     async changed() {
       await useChentu.getState().takeTracks(TRACKS_NAME, true)

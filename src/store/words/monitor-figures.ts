@@ -1,8 +1,10 @@
 import { formatDay } from '@/domain/calendar'
 import { localDay, localHour } from '@/domain/monitoring/local-time'
-import type { Parameter } from '@/domain/monitoring/parameter'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import { roundHalfUp } from '@/domain/monitoring/rounding'
+import type { Limit } from '@/domain/monitoring/settings'
+import { factorOfLimit } from '@/domain/monitoring/unit-finding'
 
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
@@ -23,6 +25,15 @@ export function valueText(value: number, parameter: Parameter): string {
   const places = WHOLE.has(parameter) ? 0 : 1
   return roundHalfUp(value, places).toFixed(places)
 }
+
+/** A figure of a limit, by default its value, in the unit in which the screen shows the parameter. */
+export const limitFigure = (
+  limit: Pick<Limit, 'parameter' | 'unit' | 'value'>,
+  figure = limit.value,
+): { readonly value: string; readonly unit: string } => ({
+  value: valueText(figure * factorOfLimit(limit), limit.parameter),
+  unit: PARAMETER_FACTS[limit.parameter].unit,
+})
 
 /** The ratio of two values. */
 export const timesText = (factor: number): string => factor.toFixed(1)

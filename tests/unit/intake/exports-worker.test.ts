@@ -140,12 +140,27 @@ describe('files of one export', () => {
     expect(await readOf(short, whole)).toEqual({ stamps: ['end', 'end'], from: [22, 7] })
   })
 
+  it('that prove ends are read as the user states against the proof, and as proven until then', async () => {
+    const [short, whole] = [timesOf('B', ['01 08:00', '01 09:00']), timesOf('A', ['01 23:00', '01 24:00'])]
+    // What was stated before there was a proof does not hold against it.
+    await api.read(short, undefined, say)
+    const open = (await api.reviewReadings(NOW, say))!.stamps
+    await api.sayStamp(open[0]!.key, 'begin', () => undefined)
+    expect(await readOf(whole)).toEqual({ stamps: ['end', 'end'], from: [22, 7] })
+    const { stamps } = (await api.reviewReadings(NOW, say))!
+    expect(stamps).toMatchObject([{ files: ['B.csv', 'A.csv'], proven: 'end', said: null }])
+    await api.sayStamp(stamps[0]!.key, 'begin', () => undefined)
+    const after = (await api.reviewReadings(NOW, say))!
+    expect(after.stamps).toMatchObject([{ proven: 'end', said: 'begin' }])
+    expect(after.devices.map(({ from }) => (from - minuteOn('2022-10-01')) / 60)).toEqual([23, 8])
+  })
+
   it('are read as the user states, also those brought later', async () => {
     const days = timesOf('A', ['01 01:00', '01 02:00', '02 00:00'])
     expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
     const { stamps } = (await api.reviewReadings(NOW, say))!
     expect(stamps).toMatchObject([{ files: ['A.csv'], likely: { end: ['A.csv'] }, said: null }])
-    await api.sayStamp(stamps[0]!.headings, 'end', () => undefined)
+    await api.sayStamp(stamps[0]!.key, 'end', () => undefined)
     expect(await readOf(timesOf('B', ['01 08:00']))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
     api.forgetReadings()
     expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
@@ -182,6 +197,18 @@ describe('files of one export', () => {
     expect(await correctedBy('moment')).toEqual([0])
   })
 
+  it('say before they are kept what they would replace, under the codes and units that the user states', async () => {
+    const effect = (devices: Readonly<Record<string, string>> = {}) =>
+      api.effectOfReadings({ ...UNDECIDED, devices }, NOW, undefined)
+    await api.read(timesOf('A', ['01 08:00', '01 09:00', '01 10:00']), undefined, say)
+    expect(await effect()).toMatchObject({ rows: 0, months: 0 })
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    const lines = ['01 09:00,0.1', '01 10:00,0.2', '01 11:00,0.3'].map((line) => `B,2022-10-${line}`)
+    await api.read(new File([['设备编号,时间,TSP(mg/m3)', ...lines].join('\n')], 'B.csv'), undefined, say)
+    expect(await effect()).toMatchObject({ rows: 0, differing: 0 })
+    expect(await effect({ B: 'A' })).toMatchObject({ rows: 2, differing: 1, isAtMost: false })
+  })
+
   const change = (file: File) => {
     for (const way of ['stream', 'slice'] as const)
       vi.spyOn(file, way).mockImplementation(() => {
@@ -201,7 +228,7 @@ describe('files of one export', () => {
     for (const file of [first, second]) await api.read(file, undefined, say)
     const { stamps } = (await api.reviewReadings(NOW, say))!
     change(second)
-    await expect(api.sayStamp(stamps[0]!.headings, 'end', () => undefined)).rejects.toThrow('B.csv')
+    await expect(api.sayStamp(stamps[0]!.key, 'end', () => undefined)).rejects.toThrow('B.csv')
     const after = (await api.reviewReadings(NOW, say))!
     expect(after.stamps).toEqual(stamps)
     expect(after.devices.map(({ from }) => from)).toEqual(Array(2).fill(minuteOn('2022-10-01', 480)))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type TrackPaths, trackHeads, wayBetween } from '@/layers/track-paths'
+import { type TrackPaths, trackHeads, wayBetween, wholeWays } from '@/layers/track-paths'
 
 /** Two paths along the equator: one moves a degree every ten seconds, the other has a single row. */
 const paths: TrackPaths = {
@@ -27,6 +27,16 @@ it('return no path for a single time, for times before or after a path, or for a
   ] as const)
     expect(wayBetween(paths, 0, from, until)).toBeNull()
   expect(wayBetween(paths, 1, 90, 110)).toBeNull()
+})
+
+it('return whole paths apart, without those of a single row', () => {
+  expect(wholeWays(paths)).toEqual([
+    [
+      [1, 0],
+      [2, 0],
+      [3, 0],
+    ],
+  ])
 })
 
 it('place a truck between two rows, and keep it at its last row for a while', () => {

@@ -310,6 +310,8 @@ describe('a failed write', () => {
   })
 })
 
+const WORDS = { what: '巡查包', nobody: '平板' }
+
 describe('the file name of a bundle', () => {
   it('is safe in every folder, whatever the author’s name, and never repeated', () => {
     expect(safeName('../张 三/\\?*')).toBe('张_三')
@@ -317,11 +319,13 @@ describe('the file name of a bundle', () => {
     expect(safeName('...')).toBe('')
     expect([...safeName('张'.repeat(300))]).toHaveLength(24)
     const whose = { device: tablet.id, author: '张/三', team: '' }
-    const name = () => bundleName(whose, events, '2022-10-31T08:15:42.000Z')
-    const form = `^chentu-2022-10-31-161542-张_三-${shortDevice(tablet.id)}-1-3-[0-9a-f]{6}\\.zip$`
+    const name = () => bundleName(whose, events, '2022-10-31T08:15:42.000Z', WORDS)
+    const form = `^巡查包-2022-10-31-161542-张_三-${shortDevice(tablet.id)}-1-3-[0-9a-f]{6}\\.zip$`
     expect(name()).toMatch(new RegExp(form))
     expect(new Set(Array.from({ length: 20 }, name)).size).toBe(20)
-    expect(bundleName({ ...whose, author: '' }, [], '2022-10-31T08:15:42.000Z')).toContain('-tablet-')
-    expect(bundleName({ ...whose, team: '渭城/一队' }, [], '2022-10-31T08:15:42.000Z')).toContain('-渭城_一队-张_三-')
+    expect(bundleName({ ...whose, author: '' }, [], '2022-10-31T08:15:42.000Z', WORDS)).toContain('-平板-')
+    expect(bundleName({ ...whose, team: '渭城/一队' }, [], '2022-10-31T08:15:42.000Z', WORDS)).toContain(
+      '-渭城_一队-张_三-',
+    )
   })
 })

@@ -326,10 +326,13 @@ describe('file names', () => {
     const one = write('a', null, inspection())
     const events = [write('a', one, inspection()), one, write('b', null, inspection())]
     const whose = { author: '', team: '' }
-    expect(bundleName({ ...whose, device: 'a' }, events, '2022-10-31T08:15:42.000Z')).toMatch(
-      /^chentu-2022-10-31-161542-tablet-.*-1-2-/,
+    const words = { what: '巡查包', nobody: '平板' }
+    expect(bundleName({ ...whose, device: 'a' }, events, '2022-10-31T08:15:42.000Z', words)).toMatch(
+      /^巡查包-2022-10-31-161542-平板-.*-1-2-/,
     )
-    expect(bundleName({ ...whose, device: 'c' }, events, '2022-10-31T08:15:42.000Z')).toMatch(/-0-[0-9a-f]{6}\.zip$/)
+    expect(bundleName({ ...whose, device: 'c' }, events, '2022-10-31T08:15:42.000Z', words)).toMatch(
+      /-0-[0-9a-f]{6}\.zip$/,
+    )
   })
 })
 

@@ -138,6 +138,35 @@ describe('hourly means', () => {
     ])
   })
 
+  it('of a parameter go by its own interval: noise by the minute beside dust by the hour', () => {
+    const count = 12 * 60
+    const minute = (stamp: 'begin' | 'end') =>
+      Int32Array.from({ length: count }, (_, at) => at + (stamp === 'end' ? 1 : 0))
+    const flags = new Uint8Array(count)
+    for (const stamp of ['begin', 'end'] as const) {
+      const minutes = minute(stamp)
+      const dust = Float32Array.from(minutes, (at) => (at % 60 === 0 ? 100 : Number.NaN))
+      const series = { tsp: { values: dust, flags }, noise: { values: new Float32Array(count).fill(60), flags } }
+      const rows = { devices: ['a'], device: new Uint8Array(count), minute: minutes, series }
+      const found = hourly(rows, { stamp, leastMinutes: 45 })
+      expect(Array.from(found.minute)).toEqual(Array.from({ length: 12 }, (_, hour) => hour * 60))
+      expect(Array.from(found.series.tsp!.values)).toEqual(Array(12).fill(100))
+      expect(Array.from(found.series.noise!.minutes)).toEqual(Array(12).fill(60))
+    }
+  })
+
+  it('are not made of a few values that a faulty sensor leaves of its minutes', () => {
+    const count = 12 * 12
+    const at = [7, 31, 43, 80, 92, 104]
+    const left = Float32Array.from({ length: count }, (_, row) => (at.includes(row) ? 100 : Number.NaN))
+    const flags = new Uint8Array(count)
+    const series = { tsp: { values: left, flags }, noise: { values: new Float32Array(count).fill(60), flags } }
+    const minute = Int32Array.from({ length: count }, (_, row) => row * 5)
+    const found = hourly({ devices: ['a'], device: new Uint8Array(count), minute, series }, CUSTOMARY)
+    expect(found.series.tsp!.values.every(Number.isNaN)).toBe(true)
+    expect(Math.max(...found.series.tsp!.minutes)).toBe(5)
+  })
+
   it('equal those of DuckDB', async () => {
     const ask = await (await DuckDBInstance.create()).connect()
     const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 900 }))

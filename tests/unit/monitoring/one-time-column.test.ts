@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import { readExport } from '@/io/readings/read-export'
+import { overruleKey } from '@/io/readings/sheet-times'
 import { stampQuestions } from '@/workspace/readings-times'
 import { minuteOn } from '../../fixtures/readings'
 
@@ -70,6 +71,22 @@ describe('day and time in one column', () => {
     expect((await read(['2026-11-03 23:00', '2026-11-03 24:00'], { stamps: begin })).minutes).toEqual([1320, 1380])
     const beside = await read(hours(8, 10), { stamps: begin, besideEnds: true })
     expect([beside.of.stamp, beside.minutes]).toEqual(['end', [420, 480, 540]])
-    expect(stampQuestions([{ file: 'a.csv', times: [beside.of] }], begin)).toEqual([])
+    expect(stampQuestions([{ file: 'a.csv', times: [beside.of] }], begin)).toMatchObject([
+      { proven: 'end', said: null },
+    ])
+  })
+
+  it('are what the user states against hour 24 or the heading', async () => {
+    const stamps = { [overruleKey(HEAD.replaceAll(',', '|'))]: 'begin' } as const
+    const to24 = await read(['2026-11-03 23:00', '2026-11-03 24:00'], { stamps })
+    expect([to24.minutes, to24.of]).toMatchObject([[1380, 1440], { proof: 'hour-24', proven: 'end', stamp: 'begin' }])
+    expect((await read(hours(8, 10), { stamps, besideEnds: true })).minutes).toEqual([480, 540, 600])
+    const stated = '设备编号,监测时间（小时结束）,TSP(mg/m3)'
+    const ofHeading = async (hints: ExportHints) => {
+      const file = new File([[stated, 'YC-1,2026-11-03 08:00,0.1'].join('\n')], 'a.csv')
+      return (await readExport(file, () => undefined, hints, 'begin'))!.readings.minute[0]! - minuteOn('2026-11-03')
+    }
+    expect(await ofHeading({})).toBe(420)
+    expect(await ofHeading({ stamps: { [overruleKey(stated.replaceAll(',', '|'))]: 'begin' } })).toBe(480)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '@/domain/calendar'
-import type { Hours } from '@/domain/monitoring/hours'
+import type { Hours } from '@/domain/monitoring/hour-means'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import { calibratedBetween, type DeviceDays, onlineOn, usableDays } from '@/domain/monitoring/online-days'
 import type { Problem } from '@/domain/problem'

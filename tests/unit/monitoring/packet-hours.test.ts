@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { deviceFacts } from '@/domain/monitoring/device-facts'
 import { crcOf } from '@/domain/monitoring/hj212'
 import { hourly } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
@@ -33,9 +34,7 @@ it('an hour of packets is left out only where its device has shorter values of t
   expect(same.found.unread).toMatchObject({ count: 1, named: [{ why: 'finer', spans: [{ from: 13 }] }] })
   for (const other of ['a99999-Rtd=1', 'a34002-Rtd=0.3', 'a34001-Flag=D']) {
     const { found, minutesWith } = await read([...hours, packet('2011', 725, other)])
-    // Beside a reading of another parameter the hour's value stands once more.
-    const whole = minutesWith('tsp').filter((minute) => minute !== 725)
-    expect([whole, found.unread.count]).toEqual([every(60, 0, 24), 0])
+    expect([minutesWith('tsp'), found.unread.count]).toEqual([every(60, 0, 24), 0])
   }
 })
 
@@ -45,11 +44,37 @@ it('an hour of packets stands in place of one or two momentary values, which mak
   expect(Array.from(series.tsp!.values)).toEqual(Array(24).fill(Math.fround(0.1)))
 })
 
-it('an hour of packets stands beside each shorter reading of other parameters', async () => {
-  const minutes = every(5, 0, 24).map((minute) => packet('2051', minute, 'a34002-Avg=0.3'))
-  const { minutesWith } = await read([...minutes, packet('2061', 0, 'a34001-Avg=0.1')])
-  expect(minutesWith('tsp')).toEqual(every(5, 0, 12))
-  expect(minutesWith('pm10')).toEqual(every(5, 0, 24))
+it('an hour of packets stands beside shorter readings of other parameters', async () => {
+  for (const stamp of ['begin', 'end'] as const) {
+    const minutes = every(5, 0, 24).map((minute) => packet('2051', minute, 'a34002-Avg=0.3'))
+    const { found } = await read([...minutes, packet('2061', 0, 'a34001-Avg=0.1')], stamp)
+    const { series } = hourly(joinReadings([found.readings]).readings, { stamp, leastMinutes: 45 })
+    expect(Array.from(series.tsp!.values)).toEqual([Math.fround(0.1), Number.NaN])
+    expect(Array.from(series.pm10!.values, (value) => value.toFixed(2))).toEqual(['0.30', '0.30'])
+  }
+})
+
+it('says which hours of packets are left out in part, and which shorter values give way to an hour', async () => {
+  const moments = [725, 730, 735].map((minute) => packet('2011', minute, 'a34001-Rtd=0.3'))
+  const both = every(60, 0, 24).map((minute) => packet('2061', minute, 'a34001-Avg=0.1,a34002-Avg=0.05'))
+  const { found } = await read([...both, ...moments, packet('2051', 790, 'a34002-Avg=0.9;LA-Avg=60')])
+  expect(found.unread.named).toMatchObject([
+    { seen: ['A'], column: 'CN=2061 a34001', why: 'finer-part', spans: [{ from: 13, until: 13 }] },
+    { seen: ['A'], column: 'CN=2051 a34002', why: 'hour', spans: [{ from: 28, until: 28 }] },
+  ])
+  const { readings } = joinReadings([found.readings])
+  const row = readings.minute.indexOf(minuteOn('2022-10-01') + 790)
+  expect([readings.series.pm10!.values[row], readings.series.noise!.values[row]]).toEqual([Number.NaN, 60])
+})
+
+it('counts as missing what each interval of mixed packets asks for', async () => {
+  const minutes = every(5, 0, 96).map((minute) => packet('2051', minute, 'a34001-Avg=0.3'))
+  const few = [480, 540, 600].map((minute) => packet('2061', minute, 'a34001-Avg=0.1'))
+  for (const stamp of ['begin', 'end'] as const) {
+    const lines = [...minutes, ...few, ...every(5, 660, 96).map((minute) => packet('2051', minute, 'a34001-Avg=0.3'))]
+    const { found } = await read(lines, stamp)
+    expect(deviceFacts(joinReadings([found.readings]).readings)).toMatchObject([{ interval: 5, missing: 0 }])
+  }
 })
 
 it('means of minutes in packets are stored by their end if that is asked, by the interval of their device', async () => {
@@ -62,7 +87,7 @@ it('means of minutes in packets are stored by their end if that is asked, by the
 it('a single hour of packets is known to be one: it is spread, and nothing is asked', async () => {
   const five = every(5, 0, 288).map((minute) => packet('2051', minute, 'a34001-Avg=0.3'))
   const { found } = await read([packet('2061', 480, 'a34001-Avg=0.1')])
-  expect(found.readings.hourly).toEqual(['A'])
+  expect(Array.from(found.readings.series.tsp!.spans!)).toEqual([60])
   expect(soleHours(found.readings, 'begin')).toEqual([])
   const earlier = joinReadings([(await read(five)).found.readings]).readings
   const { minute } = spreadReadings(found.readings, [new TimesAround(earlier, 'begin')], 'begin')

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { bringFiles, spannedFiles } from '@/domain/monitoring/bring-files'
 import { deviceSpans } from '@/domain/monitoring/device-spans'
 import { hourly } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Readings } from '@/domain/monitoring/readings'
-import { spreadFiles, spreadReadings } from '@/domain/monitoring/spread-readings'
+import { spreadReadings } from '@/domain/monitoring/spread-readings'
 import { TimesAround } from '@/domain/monitoring/times-around'
 import { keepReadings } from '@/io/readings/keep-readings'
 import { openKept } from '@/io/readings/kept-readings'
@@ -92,9 +93,11 @@ describe('hourly values over readings of 5 minutes', () => {
 
   it('in one import stand over files before them, not over those after them', () => {
     const hours = every('a', 60, 14 * HOUR, 3, 120)
-    const [, after] = spreadFiles([[FIVE], [hours]], 'begin')
+    const bring = (...files: readonly Readings[]) =>
+      bringFiles(spannedFiles([files], 'begin'), { stamp: 'begin', leastMinutes: 45 }).parts
+    const [, after] = bring(FIVE, hours)
     expect(after!.minute).toHaveLength(36)
-    expect(spreadFiles([[hours], [FIVE]], 'begin').map(({ minute }) => minute.length)).toEqual([3, 288])
+    expect(bring(hours, FIVE).map(({ minute }) => minute.length)).toEqual([3, 288])
   })
 })
 
@@ -104,8 +107,9 @@ describe('hourly values kept in a browser that has readings of 5 minutes', () =>
   const kept = async () => (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp'] })
 
   async function keep(readings: Readings, stamp: 'begin' | 'end' = 'begin', areHours = false) {
-    const around = await keptTimes(shelf, deviceSpans(readings), 'real', stamp)
-    const [spread] = spreadFiles([[readings]], stamp, around, areHours)
+    const times = await keptTimes(shelf, deviceSpans(readings), 'real', stamp)
+    const spanned = spannedFiles([[readings]], stamp, areHours)
+    const [spread] = bringFiles(spanned, { stamp, leastMinutes: 45 }, { times }).parts
     await keepReadings(shelf, [{ readings: spread! }])
   }
 
@@ -147,7 +151,9 @@ describe('hourly values kept in a browser that has readings of 5 minutes', () =>
 describe('single values that the user states to be hours', () => {
   /** The times and values of the hour from `from` on, after the values were spread over `earlier` and stored with it. */
   function corrected(earlier: Readings, at: number, stamp: 'begin' | 'end') {
-    const [spread] = spreadFiles([[of([['a', DAY + at, 120]])]], stamp, [new TimesAround(earlier, stamp)], true)
+    const spanned = spannedFiles([[of([['a', DAY + at, 120]])]], stamp, true)
+    const times = [new TimesAround(earlier, stamp)]
+    const [spread] = bringFiles(spanned, { stamp, leastMinutes: 45 }, { times }).parts
     return joinReadings([earlier, spread!]).readings
   }
 

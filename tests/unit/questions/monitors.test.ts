@@ -1,8 +1,11 @@
 import { median } from 'simple-statistics'
 import { beforeAll, expect, it } from 'vitest'
+import type { Readings } from '@/domain/monitoring/readings'
 import { heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
-import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { MonitorHours } from '@/io/readings/monitor-hours'
+import { openReadings } from '@/io/readings/open-readings'
+import { writeReadings } from '@/io/readings/write-readings'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
 import { lastReports, monitorsOfCard } from '@/questions/monitor-card'
@@ -57,7 +60,11 @@ it('returns for a source its monitors and their last values, and for a monitor i
   const doubted = devices.find((each) => each.isOnline && findings.get(each.device)!.doubts.length > 0)!
   const [report] = (await lastReports(opened, hours, [[doubted.device]], '2022-09-15')).reports
   expect(report!.doubts).toEqual(findings.get(doubted.device)!.doubts)
-  expect(await lastReports(opened, hours, numbers, '2022-06-01')).toEqual({ reports: [null, null], isPartly: false })
+  const { first } = (await hours.reported()).get(device)!
+  expect(await lastReports(opened, hours, numbers, '2022-06-01')).toEqual({
+    ...{ reports: [null, null], isPartly: false },
+    beginLater: [{ device, hour: first }, null],
+  })
   const without = findSource(evaluated, place!.kind, 'GD2022-0002')!
   expect(monitorsOfCard(evaluated, without.source).monitors).toEqual([
     // Readings may arrive under its code; the files show whether they did.
@@ -65,8 +72,32 @@ it('returns for a source its monitors and their last values, and for a monitor i
   ])
 })
 
-it('is empty for a day before the first hour', async () => {
-  expect(await monitorList(opened, hours, '2022-06-01', 'pm10', NOW)).toMatchObject({ hour: null, devices: [] })
+it('is empty for a day before the first hour, and says when each device begins', async () => {
+  const list = await monitorList(opened, hours, '2022-06-01', 'pm10', NOW)
+  expect(list).toMatchObject({ hour: null, devices: [] })
+  const reported = await hours.reported()
+  expect(list.beginLater).toEqual(new Map([...reported].map(([code, { first }]) => [code, first])))
+})
+
+it('calls the last data of a silent device those up to the day, not those after it', async () => {
+  const at = (day: number, hour = 12) => Date.UTC(2022, 8, day, hour - 8) / 60_000
+  const minutes = { a: [at(1), at(20)], b: Array.from({ length: 20 }, (_, day) => at(day + 1)) }
+  const rows = Object.entries(minutes).flatMap(([code, all]) => all.map((minute) => ({ code, minute })))
+  const readings: Readings = {
+    devices: ['a', 'b'],
+    device: Uint32Array.from(rows, ({ code }) => (code === 'a' ? 0 : 1)),
+    minute: Int32Array.from(rows, ({ minute }) => minute),
+    series: { tsp: { values: new Float32Array(rows.length).fill(1), flags: new Uint8Array(rows.length) } },
+  }
+  const own = new MonitorHours(
+    [{ month: '2022-09', isKept: true, file: await openReadings(writeReadings(readings)) }],
+    [],
+  )
+  const { devices } = await monitorList(opened, own, '2022-09-10', 'tsp', NOW)
+  expect(devices.map(({ device, last }) => [device, last])).toEqual([
+    ['a', at(1)],
+    ['b', at(10)],
+  ])
 })
 
 it('compares the hours of a device with the limits of its stage and with medians', async () => {

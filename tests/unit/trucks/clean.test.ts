@@ -37,10 +37,11 @@ describe('sorted positions', () => {
     )
   })
 
-  it('have a count of late ones', () => {
+  it('have the late ones marked', () => {
     const raw = tracksOf([0, 30, 120, 150, 60, 90, 180].map((after) => row(MORNING + after, HOME)))
-    expect(orderPositions(raw).late).toBe(2)
-    expect(seconds(orderPositions(raw).positions)).toEqual([0, 30, 60, 90, 120, 150, 180].map((at) => MORNING + at))
+    const { positions, isLate } = orderPositions(raw)
+    expect(seconds(positions)).toEqual([0, 30, 60, 90, 120, 150, 180].map((at) => MORNING + at))
+    expect([...isLate]).toEqual([0, 0, 1, 1, 0, 0, 0])
   })
 })
 

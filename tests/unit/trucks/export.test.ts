@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { ByteWriter, parquetWrite } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import { readJt808 } from '@/domain/trucks/jt808'
-import { FULL, PER_DEGREE, STATE, UNKNOWN } from '@/domain/trucks/positions'
+import { EMPTY, FULL, HALF, PER_DEGREE, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import { trackColumns } from '@/domain/trucks/track-form'
 import { exportsEn } from '@/i18n/exports.en'
 import { exportsZh } from '@/i18n/exports.zh-CN'
@@ -129,6 +129,56 @@ describe('an export of positions', () => {
       [4, 'time'],
       [5, 'origin'],
     ])
+  })
+
+  it('takes marks of yes and no in its states as tables of sources do, and says how', async () => {
+    const row = (second: number, states: string) => `A,2022-10-31 08:00:${second},108.7,34.35,12,${states}`
+    const read = (await readTrackExport(
+      csv(
+        '车牌号,时间,经度,纬度,速度,载重,是否密闭,举升,定位有效',
+        row(10, '有,√,是,1'),
+        row(20, '无,×,否,1'),
+        row(30, '有,无,x,√'),
+        row(40, '重车,密闭,,0'),
+        row(50, '空车,未密闭,?,有效'),
+      ),
+    ))!
+    expect([...read.positions.load]).toEqual([FULL, EMPTY, FULL, EMPTY])
+    expect([...read.positions.state]).toEqual([
+      STATE.closed | STATE.lifted,
+      STATE.open | STATE.lowered,
+      STATE.open | STATE.lowered,
+      STATE.open,
+    ])
+    expect(read.flagWords).toEqual([
+      { field: 'load', yes: ['有'], no: ['无'] },
+      { field: 'closed', yes: ['√'], no: ['×', '无'] },
+      { field: 'lift', yes: ['是'], no: ['否', 'x'] },
+      { field: 'fixed', yes: ['1', '√'], no: ['0'] },
+    ])
+    // Without a satellite fix the coordinates are those of some earlier moment.
+    expect(read.unread.named.map(({ why, column }) => [why, column])).toEqual([
+      ['unfixed', '定位有效'],
+      ['figure', '举升'],
+    ])
+  })
+
+  it('has digits of JT/T 808 in its column of loads if any of them is more than yes or no', async () => {
+    const loads = async (...codes: string[]) => {
+      const rows = codes.map((code, i) => `A,2022-10-31 08:00:1${i},108.7,34.35,12,${code}`)
+      const { positions, flagWords } = (await readTrackExport(csv('车牌号,时间,经度,纬度,速度,载重', ...rows)))!
+      return [[...positions.load], flagWords]
+    }
+    expect(await loads('0', '1', '3')).toEqual([[EMPTY, HALF, FULL], []])
+    expect(await loads('00', '01', '01')).toEqual([[EMPTY, HALF, HALF], []])
+    expect(await loads('0', '1', '1')).toEqual([[EMPTY, FULL, FULL], [{ field: 'load', yes: ['1'], no: ['0'] }]])
+  })
+
+  it('names the columns that nothing is read from', async () => {
+    const read = await readTrackExport(
+      csv('序号,车牌号,日期,时间,经度,纬度,速度,里程(km),数据类别', '1,A,2022-10-31,08:00:15,108.7,34.35,12,3.4,真实'),
+    )
+    expect(read!.others).toEqual(['序号', '里程(km)'])
   })
 
   it('leaves out whole rows whose coordinates are blank, masked, encrypted or out of range, and says so', async () => {

@@ -37,21 +37,51 @@ describe('the review of files with positions', () => {
       ...lines,
       lines.at(-1),
       'A,2022-10-18 09:00:10,109.9,35,0,0,空车,密闭,未举升',
+      lines[30]!.replace(/:00,/, ':10,').replace(/:30,/, ':40,'),
       'A,2099-01-01 00:00:00,108.7,34.3,0,0,空车,密闭,未举升',
       'A,2009-12-31 23:59:59,108.7,34.3,0,0,空车,密闭,未举升',
     ].join('\n')
     const { review } = await reviewed([await read('a.csv', text)])
     expect(review.counts).toEqual({ doubled: 1, late: 1, jump: 1, ahead: 1, before: 1, encrypted: 0 })
     expect(review.leftOut.map(({ why, row, file }) => [why, row, file])).toEqual([
-      ['ahead', last + 3, 'a.csv'],
-      ['before', last + 4, 'a.csv'],
+      ['ahead', last + 4, 'a.csv'],
+      ['before', last + 5, 'a.csv'],
       // Of two rows the later one is kept.
       ['doubled', last, 'a.csv'],
+      // It came late too, but that is not why it does not count.
       ['jump', last + 2, 'a.csv'],
-      ['late', last + 2, 'a.csv'],
+      ['late', last + 3, 'a.csv'],
     ])
-    expect(review).toMatchObject({ rows: last - 1, trucks: 1, unlisted: 0, days: 1, months: ['2022-10'] })
+    expect(review).toMatchObject({
+      rows: last,
+      trucks: 1,
+      unlisted: 0,
+      days: 1,
+      months: ['2022-10'],
+      realMonths: ['2022-10'],
+    })
     expect(review.files[0]!.columns).toContainEqual({ of: 'load', heading: '载重状态' })
+  })
+
+  it('counts a position that was sent in time and again later as a duplicate, not also as late', async () => {
+    const [heading, ...rows] = trackCsv('A', HOME, HAULS).split('\r\n')
+    // One is sent again, one is left out and sent only at the end, twice.
+    const [again, missed] = [rows[20]!, rows[40]!]
+    const sent = [...rows.slice(0, 40), ...rows.slice(41), again, missed, missed]
+    const { review } = await reviewed([await read('a.csv', [heading, ...sent].join('\n'))])
+    expect(review.counts).toMatchObject({ doubled: 2, late: 1 })
+    expect(review.leftOut.map(({ why, row }) => [why, row])).toEqual([
+      ['doubled', 22],
+      ['doubled', rows.length + 2],
+      ['late', rows.length + 3],
+    ])
+    expect(review.rows).toBe(rows.length)
+    // The same if the first of them is in another file.
+    const other = await reviewed([
+      await read('a.csv', [heading, ...rows].join('\n')),
+      await read('b.csv', [heading, rows[60], again].join('\n')),
+    ])
+    expect(other.review.counts).toMatchObject({ doubled: 2, late: 0 })
   })
 
   it('derives each truck’s datum from where it stands, and asks for it otherwise', async () => {

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { expect, it } from 'vitest'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
-import { trucksTable } from '@/features/monitoring/trucks/trucks-table'
+import { cardTable, trucksTable } from '@/features/monitoring/trucks/trucks-table'
 import { startI18n } from '@/i18n'
 import type { UnjudgedBreach } from '@/questions/unjudged'
 
@@ -19,10 +19,21 @@ it('exports what judged bans found, and names those that could not be judged', (
   const bans = [{ zh: '重车禁行', en: 'Loaded trucks' }]
   expect(table({ kind: 'ban', lacks: ['load'], bans })).toEqual({
     bans: 3,
-    notes: [['未能判断', '禁行路段和时段行驶“重车禁行”（数据里没有载重）']],
+    notes: [['未能判断', '禁行路段和时段行驶“重车禁行”（数据里没有可用的载重）']],
   })
 })
 
 it('exports no number of bans if none could be judged', () => {
   expect(table({ kind: 'ban', lacks: ['speed'] }).bans).toBe(null)
+})
+
+it('exports a card with what could not be judged of its trucks', () => {
+  const card = { plates: [], days: [], trips: [], breaches: [] }
+  const notes = (...unjudged: UnjudgedBreach[]) =>
+    cardTable(i18next.t, '示A1 2022-10', { ...card, unjudged }, [['数据包', '示例']], 'zh-CN').about?.lines
+  expect(notes()).toEqual([['数据包', '示例']])
+  expect(notes({ kind: 'open', lacks: ['closed'] })).toEqual([
+    ['数据包', '示例'],
+    ['未能判断', '重车未密闭行驶（数据里没有可用的密闭状态）'],
+  ])
 })

@@ -1,3 +1,4 @@
+import { deviceRanges } from '@/domain/monitoring/device-ranges'
 import { intervalBetween, intervalOfRows } from '@/domain/monitoring/interval'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 
@@ -12,17 +13,8 @@ export interface DeviceRows {
 
 /** The rows of each device; readings must be in order. Rows without a recognisable interval are taken as hourly. */
 export function deviceRows(readings: Readings): readonly DeviceRows[] {
-  const { devices, device } = readings
   const intervals = intervalOfRows(readings, 'begin').map((each) => each || HOUR)
-  const found: DeviceRows[] = []
-  for (let start = 0; start < device.length; ) {
-    const code = device[start]!
-    let end = start + 1
-    while (end < device.length && device[end] === code) end++
-    found.push({ device: devices[code]!, start, end, intervals })
-    start = end
-  }
-  return found
+  return deviceRanges(readings).map(({ code, start, end }) => ({ device: code, start, end, intervals }))
 }
 
 /** Consecutive rows without a gap in time, from `start` up to, not including, `end`, and the period they cover. */

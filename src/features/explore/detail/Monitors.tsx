@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import { verdictOn } from '@/ledger/verdicts'
-import type { CardMonitor, LastReport } from '@/questions/monitor-card'
+import type { CardMonitor, LastReport, LastReports } from '@/questions/monitor-card'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
@@ -37,7 +37,8 @@ export function Monitors({ source }: { readonly source: SourceSummary }) {
   // An unlisted monitor is shown only if it has readings.
   const shown = (of?.monitors ?? []).flatMap((monitor, at) => {
     const report = reports?.reports[at] ?? null
-    return monitor.listed || report ? [{ monitor, report }] : []
+    const begins = reports?.beginLater[at] ?? null
+    return monitor.listed || report || begins ? [{ monitor, report, begins }] : []
   })
   if (!of || shown.length === 0) return null
   return (
@@ -56,14 +57,14 @@ export function Monitors({ source }: { readonly source: SourceSummary }) {
         </p>
       )}
       <ul className={classes.monitors}>
-        {shown.map(({ monitor, report }) => (
+        {shown.map(({ monitor, report, begins }) => (
           <li key={monitor.listed?.source ?? monitor.numbers[0]}>
             {monitor.listed && !of.isMonitor && (
               <Button weight="quiet" onClick={() => setView({ selected: keyOf(monitor.listed!) })}>
                 {[monitor.listed.name, ...monitor.numbers.slice(0, 1)].join(DOT)}
               </Button>
             )}
-            {reports && <Report monitor={monitor} report={report} isPartly={reports.isPartly} />}
+            {reports && <Report monitor={monitor} report={report} begins={begins} isPartly={reports.isPartly} />}
           </li>
         ))}
       </ul>
@@ -74,16 +75,28 @@ export function Monitors({ source }: { readonly source: SourceSummary }) {
 interface ReportProps {
   readonly monitor: CardMonitor
   readonly report: LastReport | null
+  readonly begins: LastReports['beginLater'][number]
   readonly isPartly: boolean
 }
 
 /** The latest report of a monitor, and a link to its hours. */
-function Report({ monitor, report, isPartly }: ReportProps) {
+function Report({ monitor, report, begins, isPartly }: ReportProps) {
   const { t } = useTranslation()
   // Records contain the verdicts on doubtful values.
   useLoadRecords()
   const verdicts = useLedger((state) => state.verdicts)
   const setView = useChentu((state) => state.setView)
+  const { dataset } = useOpened()
+  const asOf = effectiveDate(
+    dataset,
+    useChentu((state) => state.view),
+  )
+  if (!report && begins)
+    return (
+      <p className="quiet">
+        {t('monitoring.beginsLater', { device: begins.device, hour: hourText(begins.hour), day: asOf })}
+      </p>
+    )
   if (!report)
     return (
       <p className="quiet">

@@ -4,7 +4,10 @@ import classes from './Drawer.module.css'
 
 /** Heights of the drawer's stops, as shares of the window's height; part of the map stays visible. */
 const STOPS = [0.3, 0.46, 0.8] as const
-/** Up to this share the map shrinks; a higher drawer covers it, so that the map need not be redrawn. */
+/**
+ * Up to this share the map shrinks, as long as it stays usable; a higher drawer covers it, so that the map need not be
+ * redrawn.
+ */
 const MAX_ROOM = 0.46
 /** Elements that handle Escape or arrow keys themselves. */
 const OWN_KEYS = 'dialog, [role="dialog"], [role="listbox"], input, select, textarea'
@@ -68,7 +71,14 @@ export function Drawer({ label, children, onClose }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the drawer from any element inside
     <div className={classes.room} style={style} onKeyDown={onKeyDown}>
-      <section id="table" tabIndex={-1} className={classes.drawer} aria-label={label} data-dragged={dragged !== null}>
+      <section
+        id="table"
+        tabIndex={-1}
+        className={classes.drawer}
+        aria-label={label}
+        data-dragged={dragged !== null}
+        data-fits={dragged === null && STOPS[stop]! <= MAX_ROOM}
+      >
         {/* biome-ignore lint/a11y/useSemanticElements: a movable separator, which `hr` is not */}
         <div
           className={classes.grip}

@@ -14,6 +14,7 @@ import { withdrawalLine } from '@/store/words/inspection-line'
 import { useKinds } from '@/store/words/kinds'
 import { useOfficeTexts } from '@/store/words/office'
 import { foundPlaceText } from '@/store/words/place'
+import { useFileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
@@ -34,6 +35,7 @@ export function FoundSources({ finds }: { readonly finds: readonly Find[] }) {
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const [looked, setLooked] = useState<Find | null>(null)
   const words = useFoundWords()
+  const fileNameOf = useFileName()
   const gone = [...state.values()].flatMap(({ withdrawn }) =>
     withdrawn.filter((each): each is WithdrawnRecord & { event: FoundEvent } => each.event.body.type === 'discovery'),
   )
@@ -106,7 +108,7 @@ export function FoundSources({ finds }: { readonly finds: readonly Find[] }) {
             onClick={() =>
               saveFile(
                 foundFile(kind, standing),
-                `${t('visits.found')}-${inLanguage(kind.title, i18n.language)}.geojson`,
+                fileNameOf(`${t('visits.found')}-${inLanguage(kind.title, i18n.language)}`, 'geojson'),
               )
             }
           >

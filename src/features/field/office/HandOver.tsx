@@ -81,7 +81,9 @@ export function HandOver() {
     const given = currentRecordsWithDelivery().filter(({ event }) => event.sequence <= upTo)
     const fresh = given.filter(({ state }) => state === 'unsent').length
     const what = bundleLine(t, tallyOf(given.map(({ event }) => event)), fresh, count - given.length)
-    const name = `${bundleName({ device, author, team }, useLedger.getState().events?.values() ?? [], at)}${passphrase && '.age'}`
+    const words = { what: t('check.bundleName'), nobody: t('check.bundleNobody') }
+    const events = useLedger.getState().events?.values() ?? []
+    const name = `${bundleName({ device, author, team }, events, at, words)}${passphrase && '.age'}`
     return {
       file: new File([blob], name, { type: blob.type }),
       what: t('handing.given.sized', { what, size: bytesText(blob.size) }),

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { mustBeFixed, type Problem } from '@/domain/problem'
 import { useChentu } from '@/store/chentu'
 import { useCity } from '@/store/city'
 import { useAttempt } from '@/store/page/use-attempt'
+import { fileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { ProblemLine } from '@/ui/ProblemLine'
 import { Refused } from '@/ui/Refused'
@@ -15,8 +17,9 @@ const MAX_LINES = 200
 
 /** The problems found in the package, and its export as a .zip or for the meeting. */
 export function PublishStep() {
-  const { t } = useTranslation()
-  const dataset = useChentu((state) => state.opened?.dataset)
+  const { t, i18n } = useTranslation()
+  const opened = useChentu((state) => state.opened)
+  const dataset = opened?.dataset
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const end = useCity((state) => state.end)
@@ -29,7 +32,10 @@ export function PublishStep() {
   useEffect(() => void attempt(check), [dataset])
   async function save() {
     const { value, problems } = await datasetWorker().packWorkspace()
-    if (value) saveFile(value, `${dataset?.name ?? 'chentu'}.zip`)
+    if (value && opened) {
+      const city = inLanguage(opened.dataset.settings.city, i18n.language)
+      saveFile(value, fileName(city, t('city.publish.file'), opened.evaluation.asOf, 'zip'))
+    }
     return value ? [] : problems
   }
   return (

@@ -7,6 +7,7 @@ import classes from '@/features/import/exports/Exports.module.css'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { HeadRow } from '@/ui/HeadRow'
+import { FileNames } from './FileNames'
 import { ListedDevice } from './ListedDevice'
 
 interface Props {
@@ -71,7 +72,7 @@ export function DeviceTable({ devices, filesOf, known, listed, ofFileNames, gues
                   </th>
                   {filesOf && (
                     <td className={classes.wrapped}>
-                      <FilesOfDevice files={filesOf[code] ?? []} />
+                      <FileNames files={filesOf[code] ?? []} />
                     </td>
                   )}
                   <td className={classes.wrapped}>
@@ -118,19 +119,6 @@ export function DeviceTable({ devices, filesOf, known, listed, ofFileNames, gues
         </table>
       </div>
     </section>
-  )
-}
-
-/** The files that contain a device: the first, and the others on request, since a folder may have hundreds. */
-function FilesOfDevice({ files }: { readonly files: readonly string[] }) {
-  const { t } = useTranslation()
-  const [first, ...others] = files
-  if (others.length === 0) return first
-  return (
-    <details>
-      <summary>{t('readings.filesOfDevice', { first, count: files.length })}</summary>
-      {others.join(t('ui.comma'))}
-    </details>
   )
 }
 

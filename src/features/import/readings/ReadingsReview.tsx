@@ -14,6 +14,7 @@ import { hourRule } from '@/workspace/hour-rule'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { isStampOpen } from '@/workspace/readings-times'
 import { DeviceTable } from './DeviceTable'
+import { EffectNote } from './EffectNote'
 import { FileAsDevice } from './FileAsDevice'
 import { FlagTable } from './FlagTable'
 import { HeadingsChoice } from './HeadingsChoice'
@@ -81,6 +82,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
         {of.units.length > 0 && (
           <UnitTable
             units={of.units}
+            areSeveral={of.files.length > 1}
             said={decision.units}
             onSay={(key, unit) => setDecision({ ...decision, units: { ...decision.units, [key]: unit } })}
           />
@@ -102,6 +104,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
       <div className={classes.foot}>
         <Refused problems={problems} />
         {open > 0 && <p className="quiet">{t('readings.open', { count: open })}</p>}
+        {open === 0 && !keeping && !isReading && <EffectNote review={of} decision={decision} />}
         {isReading && <p className="quiet">{t('exports.readFirst')}</p>}
         <Button disabled={keeping || isReading} onClick={forget}>
           {t('readings.forget')}

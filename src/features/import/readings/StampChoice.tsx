@@ -10,7 +10,7 @@ import { isStampAsked, isStampOpen } from '@/workspace/readings-times'
 /** Maximum number of files named. */
 const NAMED = 3
 
-/** Whether times are begins or ends, for the user to state where nothing proves it. */
+/** Whether times are begins or ends, for the user to state where nothing proves it, or to overrule what does. */
 export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
   const { t } = useTranslation()
   const { reading, sayStamp } = useExports()
@@ -19,7 +19,7 @@ export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
   return stamps
     .filter((question) => isStampAsked(question, stamp))
     .map((question) => {
-      const { headings, time, files, said } = question
+      const { key, time, files, said, proven } = question
       const isOpen = isStampOpen(question, stamp)
       const namesOf = (all: readonly string[]) =>
         all.slice(0, NAMED).join(t('ui.comma')) + (all.length > NAMED ? '…' : '')
@@ -27,15 +27,15 @@ export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
       const other = stamp === 'begin' ? 'end' : 'begin'
       const others = question.likely[other]
       return (
-        <section key={headings} aria-label={t('readings.stamp.title', { files: named })}>
+        <section key={key} aria-label={t('readings.stamp.title', { files: named })}>
           {others && (
             <p role="note">
               {t(`readings.stamp.likely.${other}`, { files: namesOf(others), time, count: others.length })}
             </p>
           )}
           <Select
-            label={t('readings.stamp.choice', { files: named, time })}
-            value={said ?? (isOpen ? '' : stamp)}
+            label={t(proven ? 'readings.stamp.overrule' : 'readings.stamp.choice', { files: named, time })}
+            value={said ?? proven ?? (isOpen ? '' : stamp)}
             placeholder={t('readings.choose')}
             className={classes.choice}
             options={(['begin', 'end'] as const).map((each) => ({
@@ -43,7 +43,7 @@ export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
               label: t(`readings.stamp.is.${each}`),
             }))}
             disabled={isBusy}
-            onChange={(each) => void sayStamp(headings, each, files[0]!)}
+            onChange={(each) => void sayStamp(key, each, files[0]!)}
           />
         </section>
       )

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Datum } from '@/domain/geodesy/datum'
+import type { MarkedColumn } from '@/domain/trucks/track-marks'
 import classes from '@/features/import/exports/Exports.module.css'
 import { UnreadTable } from '@/features/import/exports/UnreadTable'
+import { FlagWordsNote } from '@/features/import/review/FlagWordsNote'
 import review from '@/features/import/review/ItemReview.module.css'
 import { useExports } from '@/store/exports'
 import { useAttempt } from '@/store/page/use-attempt'
-import { useTracks } from '@/store/tracks'
+import { useTracks, type WaitingTracks } from '@/store/tracks'
 import { secondText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
@@ -17,7 +19,7 @@ import { DatumChoice } from './DatumChoice'
 import { LeftOutTable } from './LeftOutTable'
 
 /** Review of imported truck tracks: their content, and what the user must decide before they are stored. */
-export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
+export function TracksReview({ waiting: { review: of, shares } }: { readonly waiting: WaitingTracks }) {
   const { t } = useTranslation()
   const { keep, keeping, looking, forget } = useTracks()
   const isReading = useExports(({ reading }) => reading !== null) || looking !== null
@@ -39,6 +41,10 @@ export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
         </p>
         {of.unlisted !== null && of.unlisted > 0 && <p>{t('tracks.unlisted', { count: of.unlisted })}</p>}
         {of.madeUp.length < of.files.length && <p role="note">{t('tracks.real')}</p>}
+        {(shares?.sources ?? 0) > 0 && <p role="note">{t('tracks.judgedByMadeUp', { ...shares })}</p>}
+        {shares && shares.others > 0 && (
+          <p role="note">{t('tracks.judgedByOthers', { asOf: shares.asOf, count: shares.others })}</p>
+        )}
         {of.madeUp.length > 0 && <p role="note">{t('tracks.madeUp', { files: of.madeUp.join(t('ui.comma')) })}</p>}
         <FileTable files={of.files} />
         {of.files.map(
@@ -92,7 +98,17 @@ function FileTable({ files }: Pick<Review, 'files'>) {
                 <th scope="row">{of.file}</th>
                 <td className={classes.number}>{of.rows.toLocaleString('en')}</td>
                 <td className={classes.number}>{of.unread.toLocaleString('en')}</td>
-                <td className={classes.long}>{columnsOf(of)}</td>
+                <td className={classes.long}>
+                  <p>{columnsOf(of)}</p>
+                  {of.flagWords.map((words) => (
+                    <p key={words.field}>
+                      {t(`tracks.of.${words.field as MarkedColumn}`)} <FlagWordsNote words={words} />
+                    </p>
+                  ))}
+                  {of.others.length > 0 && (
+                    <p className="quiet">{t('tracks.others', { headings: of.others.join(t('ui.comma')) })}</p>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

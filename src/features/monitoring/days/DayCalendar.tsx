@@ -13,7 +13,7 @@ import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtedLines } from '@/store/words/doubt-text'
-import { valueText } from '@/store/words/monitor-figures'
+import { limitFigure, valueText } from '@/store/words/monitor-figures'
 import { Select } from '@/ui/controls/Select'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -116,11 +116,11 @@ function Days({ found, line, parameter }: DaysProps) {
       rule,
     },
     ...found.dayLimits.map(({ limit }) => ({
-      text: t('monitoring.calendar.why.dayLimit', { value: limit.value, unit: limit.unit }),
+      text: t('monitoring.calendar.why.dayLimit', limitFigure(limit)),
       rule: limit,
     })),
     ...found.hourLimits.map(({ limit }) => ({
-      text: t('monitoring.calendar.why.hourLimit', { value: limit.value, unit: limit.unit }),
+      text: t('monitoring.calendar.why.hourLimit', limitFigure(limit)),
       rule: limit,
     })),
     { text: t('monitoring.why.person') },

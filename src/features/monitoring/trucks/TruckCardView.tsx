@@ -39,7 +39,7 @@ interface Props {
 
 /** A month of a truck or a company: days, trips and findings. */
 export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTruck, onDay, onBreach }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const key = JSON.stringify(asked)
   const { value: card, isOld } = useKept(
@@ -61,12 +61,18 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
   if (!line) return <EmptyState message={t('trucks.notFound', { month: list.month, name })} />
   const title = `${name} ${list.month}`
   const table = () =>
-    cardTable(t, title, card, [
-      [t('about.package'), dataset.name],
-      [t('app.asOf'), asOf],
-      ...(list.dataClass === 'illustrative' ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
-      [t('about.link'), location.href],
-    ])
+    cardTable(
+      t,
+      title,
+      card,
+      [
+        [t('about.package'), dataset.name],
+        [t('app.asOf'), asOf],
+        ...(list.dataClass === 'illustrative' ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
+        [t('about.link'), location.href],
+      ],
+      i18n.language,
+    )
   return (
     <section className={classes.card} aria-label={title} data-old={isOld}>
       <header>

@@ -4,7 +4,7 @@ import { formatDay, type IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { secondOfDay } from '@/domain/trucks/clock-hours'
-import { wayBetween } from '@/layers/track-paths'
+import { wayBetween, wholeWays } from '@/layers/track-paths'
 import type { BreachLine, TruckCardRequest } from '@/questions/truck-card'
 import type { TruckDay } from '@/questions/truck-day'
 import type { TruckList } from '@/questions/truck-list'
@@ -109,6 +109,11 @@ export function TruckPlayer(props: Props) {
     [found, kinds.hidden, chosenId],
   )
   const ways = useMemo(() => (breach && read?.day === day ? waysOf(read, breach) : []), [breach, read, day])
+  const isOneTruck = asked !== null && 'plate' in asked
+  const wholeTracks = useMemo(
+    () => (isOneTruck && isDay && read && !isOld ? wholeWays(read) : NO_WAYS),
+    [isOneTruck, isDay, read, isOld],
+  )
   useEffect(() => {
     if (!isPlaying) return
     let before: number | null = null
@@ -187,6 +192,7 @@ export function TruckPlayer(props: Props) {
           breaches={marks}
           chosenBreach={isDay ? chosenId : null}
           ways={isDay ? ways : NO_WAYS}
+          wholeTracks={wholeTracks}
           towards={towards}
           onChoose={onPlace}
           onBreach={(id) => {
@@ -210,7 +216,8 @@ export function TruckPlayer(props: Props) {
         {!isDay && stops && <StopLegend stops={stops} theme={theme} {...sorts} />}
         <p>
           {isDay
-            ? t(`trucks.map.legend.${theme}`, { minutes: TRAIL / 60 })
+            ? t(`trucks.map.legend.${theme}`, { minutes: TRAIL / 60 }) +
+              (wholeTracks.length > 0 ? t('trucks.map.wholeTrack') : '')
             : stops
               ? t('trucks.map.stopsLegend', { count: stops.count.reduce((sum, each) => sum + each, 0) })
               : t('trucks.map.loading')}

@@ -12,6 +12,10 @@ type About = readonly (readonly [string, string])[]
 
 const tenths = (value: number) => Math.round(value * 10) / 10
 
+/** The line that names what could not be judged; none if everything was. */
+const unjudgedNote = (t: TFunction<'texts'>, unjudged: readonly UnjudgedBreach[], language: string): About =>
+  unjudged.length === 0 ? [] : [[t('trucks.table.unjudged'), unjudgedKinds(t, unjudged, language)]]
+
 /** The trucks as a table for export. */
 export function trucksTable(
   t: TFunction<'texts'>,
@@ -23,7 +27,6 @@ export function trucksTable(
 ): ExportTable {
   // With only some bans unjudged, what the others found is counted; the notes name those.
   const isJudged = (kind: BreachKind) => !unjudged.some((of) => of.kind === kind && !of.bans)
-  const notes: About = unjudged.length === 0 ? [] : [[t('trucks.table.unjudged'), unjudgedKinds(t, unjudged, language)]]
   const rows = lines.map((line): ExportValue[] => [
     line.plate,
     line.company || null,
@@ -48,12 +51,18 @@ export function trucksTable(
     rows,
     positions: rows.map(() => null),
     place: ['', ''],
-    about: { title: t('about.title'), lines: [...about, ...notes] },
+    about: { title: t('about.title'), lines: [...about, ...unjudgedNote(t, unjudged, language)] },
   }
 }
 
 /** The trips of a card and the findings on them, as one table in order of time. */
-export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard, about: About): ExportTable {
+export function cardTable(
+  t: TFunction<'texts'>,
+  title: string,
+  card: TruckCard,
+  about: About,
+  language: string,
+): ExportTable {
   const trips = card.trips.map((trip) => ({
     from: trip.from,
     at: null,
@@ -94,6 +103,6 @@ export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard,
     rows: lines.map(({ cells }) => cells),
     positions: lines.map(({ at }) => at),
     place: [t('trucks.table.lon'), t('trucks.table.lat')],
-    about: { title: t('about.title'), lines: about },
+    about: { title: t('about.title'), lines: [...about, ...unjudgedNote(t, card.unjudged, language)] },
   }
 }

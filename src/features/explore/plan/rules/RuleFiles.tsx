@@ -6,6 +6,7 @@ import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useRuleDesk } from '@/store/rules'
 import { useRuleTexts } from '@/store/words/rules'
+import { useFileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { FileButton } from '@/ui/controls/FileButton'
 import { Refused } from '@/ui/Refused'
@@ -28,10 +29,11 @@ export default function RuleFiles() {
   /** The rules that were compared, and the result; undefined before a comparison. */
   const [compared, setCompared] = useState<{ of: unknown; differences: RuleDifferences | null }>()
   const { year } = dataset.settings
+  const fileNameOf = useFileName()
 
   async function save(): Promise<readonly Problem[]> {
     const { value, problems } = await datasetWorker().rulesFile()
-    if (value) saveFile(value, `${dataset.settings.city.zh}${year}${t('rule.fileName')}.json`)
+    if (value) saveFile(value, fileNameOf(`${year}${t('rule.fileName')}`, 'json'))
     return problems
   }
   async function read(file: File): Promise<readonly Problem[]> {

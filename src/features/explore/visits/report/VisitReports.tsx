@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { FIXED_WORDS } from '@/domain/bulletin/official'
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
@@ -11,7 +12,8 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
-import { useOfficeTexts } from '@/store/words/office'
+import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { fileName } from '@/store/words/use-file-name'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { NoPageNumbers } from '@/ui/NoPageNumbers'
@@ -78,7 +80,8 @@ export function VisitReports({ day, ...recorded }: Props) {
         : form.name === null
           ? await datasetWorker().officialFile([paperOf(table)])
           : await form.fill(reportData(table))
-    if (file) saveFile(file, `${nameOf(span)}-${spans[span].from}.${format}`)
+    const city = inLanguage(dataset.settings.city, OFFICE_LANGUAGE)
+    if (file) saveFile(file, fileName(city, nameOf(span), spans[span].from, format))
   }
 
   async function print(span: Span) {

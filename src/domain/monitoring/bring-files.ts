@@ -1,0 +1,136 @@
+import { type DeviceSpan, deviceSpans, isNear } from './device-spans'
+import type { HourRule } from './hours'
+import type { Stamp } from './interval'
+import { joinReadings } from './join-readings'
+import { MINUTES_PER_DAY } from './local-time'
+import { hasData, pickReadings, type Readings, type Series, sortReadings } from './readings'
+import { soleHours } from './sole-hours'
+import { spreadReadings } from './spread-readings'
+import { TimesAround } from './times-around'
+import { withSpans } from './value-intervals'
+import { type LeftOut, settleReadings } from './whole-periods'
+
+/** What is kept near the files of an import. */
+export interface Beside {
+  /** The times of kept readings. */
+  readonly times?: readonly TimesAround[]
+  /** Kept readings of longer intervals than the files have, as far as there are any. */
+  readonly longer?: readonly Readings[]
+}
+
+/** The files of an import in the form in which they are joined with one another and with what is kept. */
+export interface BroughtFiles {
+  readonly parts: readonly Readings[]
+  /** Kept values to be stored anew, before the parts: see {@link settleReadings}. */
+  readonly restated: readonly Readings[]
+  readonly leftOut: LeftOut
+}
+
+/** Readings of a device that come before others. */
+interface Earlier {
+  readonly span: DeviceSpan
+  readonly readings: Readings
+  readonly longest: number
+  readonly around: () => TimesAround
+}
+
+/** The files of one import, each in pieces, in order and with what each value stands for. `areHours`: see {@link soleHours}. */
+export const spannedFiles = (
+  files: readonly (readonly Readings[])[],
+  stamp: Stamp,
+  areHours = false,
+): readonly (readonly Readings[])[] =>
+  files.map((pieces) =>
+    pieces.map((piece) => {
+      const { readings } = sortReadings(piece)
+      return withSpans(readings, stamp, new Set(areHours ? soleHours(readings, stamp) : []))
+    }),
+  )
+
+/**
+ * The files of one import ({@link spannedFiles}), the later behind the earlier: later values of longer intervals are
+ * spread over those before them ({@link spreadReadings}), while too few of shorter ones are left out
+ * ({@link settleReadings}).
+ */
+export function bringFiles(
+  files: readonly (readonly Readings[])[],
+  rule: HourRule,
+  { times = [], longer = [] }: Beside = {},
+): BroughtFiles {
+  const before = new Map<string, Earlier[]>()
+  const note = (readings: Readings, around: () => TimesAround) => {
+    const lengths = spansByDevice(readings)
+    for (const span of deviceSpans(readings)) {
+      const { longest } = lengths.get(span.code)!
+      before.set(span.code, [...(before.get(span.code) ?? []), { span, readings, longest, around }])
+    }
+  }
+  const kept = longer.map((readings) => ({ readings, lengths: spansByDevice(withSpans(readings, rule.stamp)) }))
+  const [parts, restated]: [Readings[], Readings[]] = [[], []]
+  const devices = new Set<string>()
+  let values = 0
+  for (const own of files.flat()) {
+    const lengths = spansByDevice(own)
+    const near = new Set<TimesAround>()
+    const whole = new Set<Readings>()
+    const spans = deviceSpans(own)
+    for (const span of spans) {
+      const { shortest } = lengths.get(span.code)!
+      for (const each of times) if (each.isNear(span)) near.add(each)
+      for (const each of kept) if ((each.lengths.get(span.code)?.longest ?? 0) > shortest) whole.add(each.readings)
+      // An office's file per device and day is near few others: most imports have nothing to spread.
+      for (const each of before.get(span.code) ?? []) {
+        if (!isNear(each.span, span)) continue
+        near.add(each.around())
+        if (each.longest > shortest) whole.add(each.readings)
+      }
+    }
+    const settled = whole.size === 0 ? null : settleReadings(own, nearOnly([...whole], spans), rule)
+    const left = settled?.readings ?? own
+    const spread = near.size === 0 ? left : spreadReadings(left, [...near], rule.stamp)
+    if (settled) restated.push(settled.restated)
+    parts.push(spread)
+    values += settled?.leftOut.values ?? 0
+    for (const each of settled?.leftOut.devices ?? []) devices.add(each)
+    let made: TimesAround | null = null
+    note(left, () => {
+      made ??= new TimesAround(left, rule.stamp)
+      return made
+    })
+  }
+  return { parts, restated, leftOut: { values, devices: [...devices] } }
+}
+
+/** The readings near the spans of the devices, as one. */
+function nearOnly(readings: readonly Readings[], spans: readonly DeviceSpan[]): Readings {
+  const asked = new Map(spans.map((span) => [span.code, span]))
+  const picked = readings.map((each) => {
+    const of = each.devices.map((code) => asked.get(code))
+    const isNear = (row: number) => {
+      const span = of[each.device[row]!]
+      const at = each.minute[row]!
+      return span !== undefined && at >= span.from - MINUTES_PER_DAY && at <= span.until + MINUTES_PER_DAY
+    }
+    return pickReadings(each, Uint32Array.from(each.minute.keys()).filter(isNear))
+  })
+  return joinReadings(picked).readings
+}
+
+/** By device, the shortest and the longest interval that its values stand for; `shortest` is 0 if one is unknown. */
+export function spansByDevice({ devices, device, series }: Readings): ReadonlyMap<string, Lengths> {
+  const all = Object.values(series) as Series[]
+  const lengths = devices.map(() => ({ shortest: Number.POSITIVE_INFINITY, longest: 0 }))
+  for (const own of all)
+    for (let row = 0; row < device.length; row++) {
+      if (!hasData(own, row)) continue
+      const [span, of] = [own.spans?.[row] ?? 0, lengths[device[row]!]!]
+      if (span < of.shortest) of.shortest = span
+      if (span > of.longest) of.longest = span
+    }
+  return new Map(devices.map((code, place) => [code, lengths[place]!]))
+}
+
+interface Lengths {
+  readonly shortest: number
+  readonly longest: number
+}

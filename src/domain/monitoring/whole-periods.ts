@@ -1,0 +1,126 @@
+import { type DeviceRange, deviceRanges } from './device-ranges'
+import type { HourRule } from './hours'
+import { counts, FLAGS, type Parameter } from './parameter'
+import { hasData, type Minute, pickReadings, type Readings, type Series } from './readings'
+import { withSpans } from './value-intervals'
+
+const HOUR = 60
+
+/** Later readings beside earlier ones of longer intervals. */
+export interface SettledReadings {
+  readonly readings: Readings
+  /** Earlier values near them that are stored without what they stand for: beside shorter ones, their times no longer show it. */
+  readonly restated: Readings
+  /** Values left out since the earlier one of their whole period stands. */
+  readonly leftOut: LeftOut
+}
+
+/** How many values were left out, and of which devices. */
+export interface LeftOut {
+  readonly values: number
+  readonly devices: readonly string[]
+}
+
+const isValid = ({ values, flags }: Series, row: number) => !Number.isNaN(values[row]!) && counts(FLAGS[flags[row]!]!)
+
+/**
+ * Leaves out later values of a shorter interval where they, with those there already, are too few for the mean of a period
+ * for which there is an earlier value: an hour's value is never replaced by some minutes of it. Where they suffice, they count in its place.
+ * Both must be in order, `later` with spans.
+ */
+export function settleReadings(later: Readings, earlier: Readings, { stamp, leastMinutes }: HourRule): SettledReadings {
+  const known = withSpans(earlier, stamp)
+  const ranges = new Map(deviceRanges(later).map((each) => [each.code, each]))
+  const series: Partial<Record<Parameter, Series>> = { ...later.series }
+  const isLeft = new Uint8Array(later.minute.length)
+  const devices = new Set<string>()
+  let values = 0
+  const restated = new Set<number>()
+  for (const { code, start, end } of deviceRanges(known)) {
+    const range = ranges.get(code)
+    if (!range) continue
+    for (const [parameter, whole] of Object.entries(known.series) as [Parameter, Series][]) {
+      for (let row = start; row < end; row++) {
+        const own = series[parameter]
+        const span = whole.spans![row]!
+        if (span === 0 || !isValid(whole, row)) continue
+        const at = known.minute[row]!
+        const begin = stamp === 'begin' ? at : at - span + 1
+        const near = rowsWithin(later.minute, range, begin - span, begin + 2 * span)
+        if (near.start < near.end && (earlier.series[parameter]!.spans?.[row] ?? 0) === 0) restated.add(row)
+        if (!own || near.start === near.end) continue
+        const finer = finerRows(own, later.minute, rowsWithin(later.minute, near, begin, begin + span), { at, span })
+        if (finer.length === 0) continue
+        const told = new Set(finer.map((each) => later.minute[each]!))
+        const sumOf = (of: Series, rows: readonly number[]) =>
+          rows.reduce((sum, each) => sum + (isValid(of, each) ? of.spans![each]! : 0), 0)
+        // Shorter values that are there already, as of a file that these ones correct.
+        const there = rowsWithin(known.minute, { start, end }, begin, begin + span)
+        const others = rowsOf(there).filter((each) => whole.spans![each]! < span && !told.has(known.minute[each]!))
+        if ((sumOf(own, finer) + sumOf(whole, others)) * HOUR >= leastMinutes * span) continue
+        const changed = series[parameter] === later.series[parameter] ? copyOf(own) : series[parameter]!
+        series[parameter] = changed
+        for (const each of finer) {
+          changed.values[each] = Number.NaN
+          changed.flags[each] = 0
+          isLeft[each] = 1
+        }
+        values += finer.length
+        devices.add(code)
+      }
+    }
+  }
+  const all = Object.values(series)
+  const isThere = (row: number) => isLeft[row] === 0 || all.some((of) => hasData(of, row))
+  const settled = { ...later, series }
+  return {
+    readings: values === 0 ? later : pickReadings(settled, Uint32Array.from(isLeft.keys()).filter(isThere)),
+    restated: pickReadings(known, Uint32Array.from(restated).sort()),
+    leftOut: { values, devices: [...devices] },
+  }
+}
+
+const rowsOf = ({ start, end }: Pick<DeviceRange, 'start' | 'end'>) =>
+  Array.from({ length: end - start }, (_, at) => start + at)
+
+/** The values of a shorter interval; none if there is one of the whole period, too. */
+function finerRows(
+  own: Series,
+  minute: Int32Array,
+  { start, end }: Pick<DeviceRange, 'start' | 'end'>,
+  whole: { readonly at: Minute; readonly span: number },
+): readonly number[] {
+  const finer: number[] = []
+  for (let row = start; row < end; row++) {
+    if (!hasData(own, row)) continue
+    const span = own.spans![row]!
+    // Alone at the time of the whole, a value corrects it.
+    if (span >= whole.span || (span === 0 && minute[row] === whole.at)) return []
+    finer.push(row)
+  }
+  return finer
+}
+
+/** The rows of a range with times in [from, until). */
+function rowsWithin(
+  minute: Int32Array,
+  { start, end }: Pick<DeviceRange, 'start' | 'end'>,
+  from: Minute,
+  until: Minute,
+): Pick<DeviceRange, 'start' | 'end'> {
+  const firstFrom = (time: Minute) => {
+    let [low, high] = [start, end]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (minute[middle]! < time) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return { start: firstFrom(from), end: firstFrom(until) }
+}
+
+const copyOf = ({ values, flags, spans }: Series): Series => ({
+  ...{ values: values.slice(), flags: flags.slice() },
+  ...(spans && { spans }),
+})

@@ -1,0 +1,102 @@
+import { bringFiles, spannedFiles, spansByDevice } from '@/domain/monitoring/bring-files'
+import { type DeviceSpan, deviceSpans, isNear } from '@/domain/monitoring/device-spans'
+import type { HourRule } from '@/domain/monitoring/hours'
+import { joinReadings, rowsOnce } from '@/domain/monitoring/join-readings'
+import type { Minute, Readings } from '@/domain/monitoring/readings'
+import type { LeftOut } from '@/domain/monitoring/whole-periods'
+import { isSameClass } from '@/io/kept/part-class'
+import { broughtBy } from '@/io/readings/keep-readings'
+import { keptLonger, keptTimes, partsNear } from '@/io/readings/kept-times'
+import type { ReadExport } from '@/io/readings/read-export'
+import type { ReadingsShelf } from '@/io/readings/readings-shelf'
+import { type ReplacedReadings, replacedReadings } from '@/io/readings/replaced-readings'
+import { decidedFiles, decidedNames, type ReadingsDecision } from './readings-desk'
+
+const CLASSES = ['real', 'illustrative'] as const
+type KeptClass = (typeof CLASSES)[number]
+
+/** How an import is made of files: what the user decided, at what time, and the rule by which hours are made. */
+export interface Deciding {
+  readonly decision: ReadingsDecision
+  readonly now: Minute
+  readonly rule: HourRule
+}
+
+/** What an import does to what is kept. */
+export interface ImportEffect extends ReplacedReadings {
+  readonly leftOut: LeftOut
+}
+
+const ofClass = (exports: readonly ReadExport[], dataClass: KeptClass) =>
+  exports.filter((each) => isSameClass(each, dataClass))
+
+async function brought(
+  shelf: ReadingsShelf,
+  files: readonly (readonly Readings[])[],
+  dataClass: KeptClass,
+  { decision, rule }: Deciding,
+) {
+  // File by file: among those of all files, the interval of one could pass for that of another.
+  const spanned = spannedFiles(files, rule.stamp, decision.unsureHours === 'hour')
+  const spans = spanned.flat().flatMap((piece) => {
+    const lengths = spansByDevice(piece)
+    return deviceSpans(piece).map((span) => ({ ...span, shortest: lengths.get(span.code)!.shortest }))
+  })
+  const times = await keptTimes(shelf, spans, dataClass, rule.stamp)
+  return bringFiles(spanned, rule, { times, longer: await keptLonger(shelf, spans, dataClass) })
+}
+
+/** The readings of an import by class, as they are stored beside what is kept. */
+export const decidedImport = (shelf: ReadingsShelf, exports: readonly ReadExport[], deciding: Deciding) =>
+  Promise.all(
+    CLASSES.map(async (dataClass) => {
+      const own = ofClass(exports, dataClass)
+      const files = decidedFiles(own, deciding.decision, deciding.now)
+      const { parts, restated } = await brought(shelf, files, dataClass, deciding)
+      return {
+        dataClass,
+        rows: rowsOnce(files.flat()),
+        readings: joinReadings([...restated, ...parts]).readings,
+        names: decidedNames(own, deciding.decision),
+        brought: broughtBy(files),
+      }
+    }),
+  )
+
+/** Whether a span is near one of another file: then values of one may replace those of the other. */
+function isBesideFiles(files: readonly (readonly DeviceSpan[])[]): boolean {
+  const before = new Map<string, DeviceSpan[]>()
+  return files.some((spans) => {
+    const isBeside = spans.some((span) => before.get(span.code)?.some((each) => isNear(each, span)))
+    for (const span of spans) before.set(span.code, [...(before.get(span.code) ?? []), span])
+    return isBeside
+  })
+}
+
+/** What an import would replace and leave out. Files with nothing beside them are not read through. */
+export async function effectOfImport(
+  shelf: ReadingsShelf,
+  exports: readonly ReadExport[],
+  deciding: Deciding,
+): Promise<ImportEffect> {
+  const list = await shelf.list()
+  let effect: ImportEffect = { rows: 0, differing: 0, isAtMost: false, months: 0, leftOut: { values: 0, devices: [] } }
+  for (const dataClass of CLASSES) {
+    const files = decidedFiles(ofClass(exports, dataClass), deciding.decision, deciding.now)
+    const spans = files.map((pieces) => pieces.flatMap(deviceSpans))
+    if (partsNear(list, spans.flat(), dataClass).length === 0 && !isBesideFiles(spans)) continue
+    const { parts, leftOut } = await brought(shelf, files, dataClass, deciding)
+    const replaced = await replacedReadings(shelf, joinReadings(parts).readings, dataClass)
+    effect = {
+      rows: effect.rows + replaced.rows,
+      differing: effect.differing + replaced.differing,
+      isAtMost: effect.isAtMost || replaced.isAtMost,
+      months: Math.max(effect.months, replaced.months),
+      leftOut: {
+        values: effect.leftOut.values + leftOut.values,
+        devices: [...new Set([...effect.leftOut.devices, ...leftOut.devices])],
+      },
+    }
+  }
+  return effect
+}

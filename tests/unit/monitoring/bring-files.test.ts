@@ -1,0 +1,155 @@
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it } from 'vitest'
+import { bringFiles, spannedFiles, spansByDevice } from '@/domain/monitoring/bring-files'
+import { deviceSpans } from '@/domain/monitoring/device-spans'
+import { type HourRule, hourly } from '@/domain/monitoring/hours'
+import { joinReadings } from '@/domain/monitoring/join-readings'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Readings } from '@/domain/monitoring/readings'
+import { keepReadings } from '@/io/readings/keep-readings'
+import { openKept } from '@/io/readings/kept-readings'
+import { keptLonger, keptTimes } from '@/io/readings/kept-times'
+import { ReadingsShelf } from '@/io/readings/readings-shelf'
+import { replacedReadings } from '@/io/readings/replaced-readings'
+import { minuteOn } from '../../fixtures/readings'
+
+const DAY = minuteOn('2022-10-22')
+const HOUR = 60
+const rule = (stamp: HourRule['stamp']): HourRule => ({ stamp, leastMinutes: 45 })
+
+/** Readings every `step` minutes from a minute of the day on. */
+const every = (step: number, from: number, count: number, value: number, parameter: Parameter = 'tsp'): Readings => ({
+  devices: ['a'],
+  device: new Uint32Array(count),
+  minute: Int32Array.from({ length: count }, (_, i) => DAY + from + i * step),
+  series: { [parameter]: { values: new Float32Array(count).fill(value), flags: new Uint8Array(count) } },
+})
+
+/** Means by hour of the day. */
+function means(readings: Readings, stamp: HourRule['stamp'], parameter: Parameter = 'tsp') {
+  const { minute, series } = hourly(readings, rule(stamp))
+  return new Map(Array.from(minute, (at, row) => [(at - DAY) / HOUR, series[parameter]!.values[row]!]))
+}
+const shelf = new ReadingsShelf('chentu-bring-test')
+afterEach(() => shelf.parts.clear())
+
+async function bring(stamp: HourRule['stamp'], files: readonly Readings[]) {
+  const spanned = spannedFiles(
+    files.map((each) => [each]),
+    stamp,
+  )
+  const spans = spanned.flat().flatMap((piece) => {
+    const lengths = spansByDevice(piece)
+    return deviceSpans(piece).map((span) => ({ ...span, shortest: lengths.get(span.code)!.shortest }))
+  })
+  const times = await keptTimes(shelf, spans, 'real', stamp)
+  return bringFiles(spanned, rule(stamp), { times, longer: await keptLonger(shelf, spans, 'real') })
+}
+
+async function keep(stamp: HourRule['stamp'], ...files: readonly Readings[]) {
+  const { parts, restated, leftOut } = await bring(stamp, files)
+  await keepReadings(shelf, [{ readings: joinReadings([...restated, ...parts]).readings }])
+  return leftOut
+}
+const kept = async () => (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp', 'noise'] })
+
+/** Hourly values of 100 of a day, up to `until`; stored as by this version, or by one that stored no spans. */
+async function keepHours(stamp: HourRule['stamp'], isOld: boolean, until = 24) {
+  const hours = every(60, stamp === 'begin' ? 0 : 60, until, 100)
+  await (isOld ? keepReadings(shelf, [{ readings: hours }]) : keep(stamp, hours))
+}
+
+describe.each([
+  ['stored with what they stand for', false],
+  ['stored by an earlier version', true],
+])('hourly values %s', (_, isOld) => {
+  it('are not replaced by the last value of a finer file that ends at a full hour', async () => {
+    await keepHours('begin', isOld)
+    const leftOut = await keep('begin', every(5, 725, 12, 900))
+    const found = means(await kept(), 'begin')
+    expect([11, 12, 13, 14].map((hour) => found.get(hour))).toEqual([100, 900, 100, 100])
+    expect(leftOut).toEqual({ values: 1, devices: ['a'] })
+  })
+
+  it('are not replaced by the first value of a finer file whose times are ends', async () => {
+    await keepHours('end', isOld)
+    const leftOut = await keep('end', every(5, 720, 13, 900))
+    const found = means(await kept(), 'end')
+    expect([10, 11, 12, 13].map((hour) => found.get(hour))).toEqual([100, 100, 900, 100])
+    expect(leftOut.values).toBe(1)
+  })
+
+  it('stand where they are the last of the device', async () => {
+    await keepHours('begin', isOld, 14)
+    await keep('begin', every(5, 725, 12, 900))
+    const found = means(await kept(), 'begin')
+    expect([11, 12, 13].map((hour) => found.get(hour))).toEqual([100, 900, 100])
+  })
+
+  it('give way to finer values that make the mean of the hour, by which they count no more', async () => {
+    await keepHours('begin', isOld)
+    // Without the first of the hour: the hour's own value stays at its time.
+    await keep('begin', every(5, 725, 11, 900))
+    const read = await kept()
+    expect(read.series.tsp!.values[read.minute.indexOf(DAY + 720)]).toBe(100)
+    expect(means(read, 'begin').get(12)).toBe(900)
+  })
+
+  it('give way to a few finer values that correct some of those that make the mean', async () => {
+    await keepHours('begin', isOld)
+    await keep('begin', every(5, 725, 11, 900))
+    expect((await keep('begin', every(5, 750, 6, 350))).values).toBe(0)
+    expect(means(await kept(), 'begin').get(12)).toBeCloseTo((5 * 900 + 6 * 350) / 11)
+  })
+
+  it('are replaced by later hourly values, also by a single one', async () => {
+    await keepHours('begin', isOld)
+    await keep('begin', every(60, 600, 3, 300))
+    await keep('begin', every(60, 900, 1, 500))
+    const found = means(await kept(), 'begin')
+    expect([9, 10, 12, 13, 15].map((hour) => found.get(hour))).toEqual([100, 300, 300, 100, 500])
+  })
+
+  it('stay beside finer values of another parameter, which no file has of them', async () => {
+    await keepHours('begin', isOld)
+    expect((await keep('begin', every(5, 725, 12, 60, 'noise'))).values).toBe(0)
+    const found = means(await kept(), 'begin')
+    expect([11, 12, 13, 14].map((hour) => found.get(hour))).toEqual([100, 100, 100, 100])
+  })
+})
+
+it('of one file are not replaced by too few finer values of another in the same import', async () => {
+  const hours = every(60, 0, 24, 100)
+  const { parts, leftOut } = await bring('begin', [hours, every(5, 725, 12, 900)])
+  const found = means(joinReadings(parts).readings, 'begin')
+  expect([12, 13].map((hour) => found.get(hour))).toEqual([900, 100])
+  expect(leftOut.values).toBe(1)
+})
+
+describe('what an import replaces', () => {
+  const replaced = async (...files: readonly Readings[]) => {
+    const { parts } = await bring('begin', files)
+    return replacedReadings(shelf, joinReadings(parts).readings)
+  }
+
+  it('is counted by reading, with those whose values differ', async () => {
+    await keep('begin', every(60, 0, 24, 100))
+    expect(await replaced(every(60, 600, 24, 100))).toEqual({ rows: 14, differing: 0, isAtMost: false, months: 1 })
+    expect(await replaced(every(60, 600, 24, 90))).toMatchObject({ rows: 14, differing: 14 })
+    expect(await replaced(every(60, 600, 24, 60, 'noise'))).toMatchObject({ rows: 0, differing: 0 })
+    expect(await replaced(every(5, 725, 12, 900))).toMatchObject({ rows: 0 })
+  })
+
+  it('is told from the list alone, without reading, where nothing of the same time is stored', async () => {
+    await keep('begin', every(60, 0, 24, 100))
+    expect(await replaced(every(60, 24 * HOUR, 24, 90))).toEqual({ rows: 0, differing: 0, isAtMost: false, months: 0 })
+  })
+
+  it('is an upper figure beyond some months', async () => {
+    const year = every(24 * HOUR, -280 * 24 * HOUR, 280, 100)
+    await keep('begin', year)
+    const all = await replaced({ ...year, series: { tsp: { ...year.series.tsp!, values: new Float32Array(280) } } })
+    expect(all).toMatchObject({ rows: 280, isAtMost: true, months: 3 })
+    expect(all.differing).toBe(21 + 30 + 31)
+  })
+})
