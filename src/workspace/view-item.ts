@@ -1,7 +1,7 @@
 import type { Contested } from '@/domain/intake/set-by-hand'
-import { asksMonth, blockersOf } from './blockers'
+import { blockersOf, needsMonth } from './blockers'
 import { dustfallView } from './dustfall-view'
-import { classOf, type ImportItem, isRead, sheetOf } from './import-item'
+import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
 import { madeUpToRemove } from './made-up'
 import { mergeFiles, otherFiles } from './merge-files'
@@ -63,7 +63,7 @@ function howRead(item: ImportItem) {
   const { file, sheetNumber, recognised, remembered } = item
   const { plan, guesses, matches, datum, sample } = recognised
   const { format, encoding, delimiter, sheets } = file
-  const { head } = sheetOf(item)
+  const { head } = sheetOfItem(item)
   return {
     format,
     encoding,
@@ -84,8 +84,8 @@ function howRead(item: ImportItem) {
     sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
     dustfall: plan.dustfall,
     month: plan.month,
-    asksMonth: asksMonth(plan),
-    dataClass: classOf(item),
+    asksMonth: needsMonth(plan),
+    dataClass: dataClassOfItem(item),
     remembered,
   } satisfies Partial<ItemTable>
 }

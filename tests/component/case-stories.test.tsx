@@ -23,7 +23,7 @@ vi.mock('@/workers/client', () => ({
 }))
 vi.mock('@/store/ledger/use-doubt-verdicts', () => ({ useDoubtVerdicts: () => verdicts.current }))
 
-/** What watches sizes, told by hand: nothing is laid out here. */
+/** A ResizeObserver called by the test, because nothing is laid out here. */
 let resized: () => void = () => undefined
 beforeAll(async () => {
   await startI18n('zh-CN')
@@ -48,11 +48,11 @@ const view = (steps: readonly ReturnType<typeof step>[]) =>
     record: { standing: { steps } },
   }) as unknown as CaseView
 
-it('says where the full text is if it is cut on the wall, and nothing if all is shown', () => {
+it('tells where the full text is if it is cut on the wall, and nothing if all is shown', () => {
   render(<CaseStories stories={[view([])]} nameOf={() => '秦都区'} />)
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
   const text = screen.getByText(/卫星发现火点/)
-  // Other files that share the process give all elements a height.
+  // Other files in this process give all elements a height.
   for (const each of [text, text.closest('ul')!]) Object.defineProperty(each, 'clientHeight', { value: 40 })
   Object.defineProperty(text, 'scrollHeight', { value: 90, configurable: true })
   act(() => resized())
@@ -62,7 +62,7 @@ it('says where the full text is if it is cut on the wall, and nothing if all is 
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
 })
 
-it('says so for a story of which steps are left out', () => {
+it('tells this also if steps of a case are left out', () => {
   const steps = ['29', '30', '31'].map((day) => step('arrive', `2022-10-${day}T04:00:00.000Z`))
   const two = [view(steps), { ...view(steps), id: 'b' }]
   const { rerender } = render(<CaseStories stories={two} nameOf={() => '秦都区'} />)

@@ -47,7 +47,7 @@ const table = (changed: object) =>
   }) as unknown as ItemTable
 
 describe('the report', () => {
-  it('names every kind of row that was passed over, and counts the points without a position', () => {
+  it('names every kind of skipped row, and counts the points without a position', () => {
     render(<Report id={1} file="降尘.csv" table={table({})} />)
     expect(document.querySelector('[data-count="unplaced"] dd')?.textContent).toBe('3')
     expect(document.querySelector('p[data-action="skipped"]')?.textContent).toBe('空行，已跳过已跳过4 处')
@@ -59,8 +59,8 @@ describe('the report', () => {
   })
 })
 
-describe('what stands against a table', () => {
-  it('is confirmed by a press where it is what the table was taken for', () => {
+describe('a doubt about the kind of a table', () => {
+  it('is resolved by a press that confirms the detected kind', () => {
     const change = vi.fn(async () => undefined)
     const { change: before } = useImports.getState()
     useImports.setState({ change })
@@ -117,11 +117,11 @@ describe('the coordinate system', () => {
   })
 })
 
-describe('the difference', () => {
+describe('the comparison with existing data', () => {
   it.each([
     ['keep', '本文件未涉及、保持不变 39'],
     ['remove', '本文件未涉及、将移除 39'],
-  ])('says what becomes of the rows that the file does not have: %s', (gone, words) => {
+  ])('shows what happens to existing rows that the file lacks: %s', (gone, words) => {
     render(<DifferenceView table={table({ gone })} />)
     expect(document.querySelector('[data-sum="gone"]')?.textContent).toBe(words)
   })
@@ -133,7 +133,7 @@ function renderColumns(names: readonly string[], columns: object, more: object =
   render(<ColumnTable id={1} table={table({ ...facts, dustfall: { form: 'long' }, ...more })} />)
 }
 
-it('says above a column of yes and no how its marks were read', () => {
+it('shows above a column of yes and no how its marks were read', () => {
   const flagWords = [{ field: 'valid', yes: ['√', '有'], no: ['×'] }]
   renderColumns(['点位名称', '有效'], { point: 0, valid: 1 }, { flagWords })
   expect(screen.getByRole('columnheader', { name: /有效/ }).textContent).toContain('√、有按“是”；×按“否”')
@@ -146,7 +146,7 @@ it('shows what a column of measurements is used for: the point, and its county',
   expect(shown).toEqual(['点位（名称或编号）', '区县'])
 })
 
-it('says of a file how many questions are open, and of one that can’t be read that once', () => {
+it('shows the number of open questions of a file, and reports an unreadable file once', () => {
   const problem = { code: 'file-unreadable', file: '损坏.xlsx' }
   const items = [
     { id: 1, file: '降尘.csv', bytes: 3, problem: null, table: table({}) },
@@ -158,7 +158,7 @@ it('says of a file how many questions are open, and of one that can’t be read 
   expect(screen.getAllByText('无法读取').length).toBe(1)
 })
 
-describe('what differs from what was set by hand', () => {
+describe('values that differ from those set by hand', () => {
   const county = {
     row: 2,
     code: 'DC-1',
@@ -171,7 +171,7 @@ describe('what differs from what was set by hand', () => {
   } as const
   const position = { ...county, field: 'position', standing: '1, 2', brought: '3, 4', replaced: true } as const
 
-  it('is said with row, old and new; what is there stands until the file is chosen', () => {
+  it('are listed with row, old and new value; the existing value stays until the file’s is chosen', () => {
     const change = vi.fn()
     useImports.setState({ change })
     render(<ContestedView id={7} contested={{ count: 2, first: [county, position] }} />)
@@ -185,7 +185,7 @@ describe('what differs from what was set by hand', () => {
     expect(change).toHaveBeenLastCalledWith(7, { replaced: [] })
   })
 
-  it('is empty if nothing differs', () => {
+  it('are not listed if nothing differs', () => {
     const { container } = render(<ContestedView id={7} contested={{ count: 0, first: [] }} />)
     expect(container.textContent).toBe('')
   })

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type IsoDay, localMinute } from '@/domain/calendar'
-import { ruleAnswered } from '@/domain/rules/answered'
+import { ruleAnsweredOnDay } from '@/domain/rules/answered-rule'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
@@ -53,7 +53,7 @@ export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: 
     return former ? inLanguage(former.title, language) : id
   }
   if (item.field) return columnLabel(kinds, language, item.field, kind)
-  const asked = day === undefined ? undefined : ruleAnswered(rules, id, day)
+  const asked = day === undefined ? undefined : ruleAnsweredOnDay(rules, id, day)
   return inLanguage((asked ?? item).title, language)
 }
 
@@ -116,7 +116,7 @@ export function answerLines(
 }
 
 /** Why an item of a visit does not apply or could not be checked, from the record that counts. */
-export const reasonIn =
+export const reasonOfItem =
   ({ answers }: Pick<Visit, 'answers'>) =>
   (item: string) => {
     const said = answers.get(item)
@@ -205,7 +205,7 @@ export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit,
     ...(visit.records.some(({ signature }) => signature === '') ? [t('check.unsigned')] : []),
     ...corrections.map((each) => correctedLine(t, each)),
     ...(corrections.length === 0 && isCorrected(visit) ? [t('check.corrected')] : []),
-    ...answerLines(t, dataset, visit.target.kind, answers, language, reasonIn(visit)),
+    ...answerLines(t, dataset, visit.target.kind, answers, language, reasonOfItem(visit)),
     ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
     ...(visit.photos.length > 0 ? [t('check.photos', { count: visit.photos.length })] : []),
     ...(visit.voices.length > 0 ? [t('voice.count', { count: visit.voices.length })] : []),

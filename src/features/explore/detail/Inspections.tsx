@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
-import { recordsOf, targetKey } from '@/ledger/fold'
+import { checkHistories, targetKey } from '@/ledger/fold'
 import { laterEventsOf } from '@/ledger/later'
 import type { PhotoRef } from '@/ledger/references'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -24,7 +24,7 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
     useLedger((all) => all.later),
     source,
   )
-  const checks = recordsOf(state)
+  const checks = checkHistories(state)
   if (checks.length + later.length === 0) return null
   return (
     <section aria-label={t('check.history')}>

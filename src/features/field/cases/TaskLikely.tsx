@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import type { OrderedStop } from '@/domain/field/round-order'
 import { useChecking } from '@/features/field/record/use-checking'
-import { reviewsHere } from '@/ledger/counted'
+import { applicableReviews } from '@/ledger/counted'
 import { targetKey } from '@/ledger/fold'
 import { likelyCheck } from '@/store/cases/likely-check'
 import { isOwnSite } from '@/store/cases/own-site'
@@ -48,7 +48,7 @@ function Sources({ title, of, sources }: SourcesProps) {
   const setView = useChentu((state) => state.setView)
   const setChecking = useChecking((state) => state.setChecking)
   const { state, reviews, exchanged } = useLedger()
-  const said = reviewsHere(reviews, exchanged)
+  const said = applicableReviews(reviews, exchanged)
   const labelOf = (each: OrderedStop) =>
     isOwnSite(of, each)
       ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(dataset.kinds, each.kind, i18n.language) })
