@@ -3,6 +3,7 @@ import { hourEndOfKey, monitorOfKey } from '@/domain/cases/opening-key'
 import { wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import type { Limit } from '@/domain/monitoring/settings'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { useAnswer } from '@/store/answers/use-answer'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
@@ -25,7 +26,7 @@ export interface CaseCurve {
   /** Whether the hour is above the limit. */
   readonly over: readonly boolean[]
   /** In the unit of the parameter; null if no hour is above a limit any more. */
-  readonly limit: number | null
+  readonly limit: Limit['value'] | null
   /** Whether the background is subtracted before the comparison with the limit. */
   readonly isWithoutBackground: boolean
   readonly isIllustrative: boolean

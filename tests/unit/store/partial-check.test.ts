@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { checklistOf } from '@/domain/rules/checklist'
 import { startI18n } from '@/i18n'
 import type { Inspection } from '@/ledger/event'
-import { foldLedger, recordsOf, targetKey } from '@/ledger/fold'
+import { checkHistories, foldLedger, targetKey } from '@/ledger/fold'
 import type { Dataset } from '@/questions/dataset'
 import { recordLine } from '@/store/words/inspection-line'
 import { inspection, target, write } from '../ledger/records'
@@ -30,7 +30,7 @@ function history(...answers: readonly Inspection['answers'][]): readonly string[
   const written: ReturnType<typeof write>[] = []
   for (const [hour, body] of events.entries())
     written.push(write('a', written.at(-1) ?? null, body, `2022-10-31T0${hour + 1}:00:00Z`))
-  return recordsOf(foldLedger(written).get(targetKey(target))).map((record) =>
+  return checkHistories(foldLedger(written).get(targetKey(target))).map((record) =>
     recordLine(i18next.getFixedT('zh-CN'), dataset, record.event, 'zh-CN', record),
   )
 }

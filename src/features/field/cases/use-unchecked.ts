@@ -1,5 +1,5 @@
 import type { OrderedStop } from '@/domain/field/round-order'
-import { reviewsHere } from '@/ledger/counted'
+import { applicableReviews } from '@/ledger/counted'
 import { isUnchecked, likelyCheck } from '@/store/cases/likely-check'
 import { useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -9,6 +9,6 @@ import type { CaseLikely } from './use-case-likely'
 export function useUnchecked({ sent, named }: CaseLikely, observed: string): readonly OrderedStop[] {
   const dataset = useDataset()
   const { state, reviews, exchanged } = useLedger()
-  const said = reviewsHere(reviews, exchanged)
+  const said = applicableReviews(reviews, exchanged)
   return [...sent, ...named].filter((each) => isUnchecked(likelyCheck(dataset, state, said, each, observed)))
 }
