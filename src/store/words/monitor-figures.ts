@@ -27,10 +27,7 @@ export function valueText(value: number, parameter: Parameter): string {
 }
 
 /** A figure of a limit, by default its value, in the unit in which the screen shows the parameter. */
-export const limitFigure = (
-  of: Pick<Limit, 'parameter' | 'unit' | 'value'>,
-  figure = of.value,
-): { readonly value: string; readonly unit: string } => ({
+export const limitFigure = (of: Limit, figure = of.value): { readonly value: string; readonly unit: string } => ({
   value: valueText(figure * factorOfLimit(of), of.parameter),
   unit: PARAMETER_FACTS[of.parameter].unit,
 })
