@@ -118,6 +118,15 @@ describe.each([
   })
 })
 
+it('a single value stands for the interval of the other devices of its file only at their times', () => {
+  const file = (at: number) => {
+    const hours = every(60, 0, 24, 100)
+    const sole = { ...every(60, at, 1, 900), devices: ['b'] }
+    return spannedFiles([[joinReadings([hours, sole]).readings]], 'begin')[0]![0]!.series.tsp!.spans!.at(-1)
+  }
+  expect([file(600), file(625)]).toEqual([60, 0])
+})
+
 it('of one file are not replaced by too few finer values of another in the same import', async () => {
   const hours = every(60, 0, 24, 100)
   const { parts, leftOut } = await bring('begin', [hours, every(5, 725, 12, 900)])
