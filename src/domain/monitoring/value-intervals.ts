@@ -121,15 +121,23 @@ export function intervalsOfValues(readings: Readings, own: Series, ofRows: Uint8
  */
 export function withSpans(readings: Readings, stamp: Stamp, hourly: ReadonlySet<number> = new Set()): Readings {
   const ofRows = intervalsOfReadings(readings, stamp)
-  const usual = onlyInterval(ofRows)
   const { minute } = readings
-  const phases = new Set(minute.filter((_, row) => ofRows[row]! > 0).map((at) => at % usual))
+  const usual = onlyInterval(ofRows)
+  let phases: ReadonlySet<number> | null = null
   // A single value among those of other devices is one of them only at their times, and if its file told nothing of it.
-  const usualOf = (own: Series, row: number) => (!own.spans && phases.has(minute[row]! % usual) ? usual : 0)
-  const spansOf = (own: Series) =>
-    intervalsOfValues(readings, own, ofRows, stamp).map(
+  const usualOf = (own: Series, row: number) => {
+    if (usual === 0 || own.spans) return 0
+    phases ??= new Set(minute.filter((_, at) => ofRows[at]! > 0).map((at) => at % usual))
+    return phases.has(minute[row]! % usual) ? usual : 0
+  }
+  const spansOf = (own: Series) => {
+    const intervals = intervalsOfValues(readings, own, ofRows, stamp)
+    // Of most files all are known: a million rows need no copy for each parameter.
+    if (!intervals.includes(0)) return intervals
+    return intervals.map(
       (interval, row) => interval || own.spans?.[row] || usualOf(own, row) || (hourly.has(row) ? HOUR : 0),
     )
+  }
   const series = Object.entries(readings.series) as [Parameter, Series][]
   return {
     ...readings,

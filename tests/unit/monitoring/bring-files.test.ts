@@ -127,6 +127,15 @@ it('a single value stands for the interval of the other devices of its file only
   expect([file(600), file(625)]).toEqual([60, 0])
 })
 
+it('a file in order with known intervals is neither sorted nor copied again', () => {
+  const [[piece]] = spannedFiles([[every(60, 0, 24, 100)]], 'begin') as [[Readings]]
+  expect(joinReadings([piece]).readings).toBe(piece)
+  const twice = { ...every(60, 0, 2, 100), minute: Int32Array.of(DAY, DAY) }
+  expect(joinReadings([twice])).toMatchObject({ replaced: 1, readings: { minute: Int32Array.of(DAY) } })
+  const turned = { ...every(60, 0, 2, 100), minute: Int32Array.of(DAY + 60, DAY) }
+  expect(joinReadings([turned]).readings.minute).toEqual(Int32Array.of(DAY, DAY + 60))
+})
+
 it('of one file are not replaced by too few finer values of another in the same import', async () => {
   const hours = every(60, 0, 24, 100)
   const { parts, leftOut } = await bring('begin', [hours, every(5, 725, 12, 900)])
