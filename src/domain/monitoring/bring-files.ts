@@ -1,3 +1,4 @@
+import { type DeviceRange, deviceRanges, rowsWithin } from './device-ranges'
 import { type DeviceSpan, deviceSpans, isNear } from './device-spans'
 import type { HourRule } from './hours'
 import type { Stamp } from './interval'
@@ -26,10 +27,16 @@ export interface BroughtFiles {
   readonly leftOut: LeftOut
 }
 
+/** Readings in order, with the rows of each device. */
+interface RangedReadings {
+  readonly readings: Readings
+  readonly ranges: ReadonlyMap<string, DeviceRange>
+}
+
 /** Readings of a device that come before others. */
 interface Earlier {
   readonly span: DeviceSpan
-  readonly readings: Readings
+  readonly ranged: RangedReadings
   readonly longest: number
   readonly around: () => TimesAround
 }
@@ -59,30 +66,33 @@ export function bringFiles(
 ): BroughtFiles {
   const before = new Map<string, Earlier[]>()
   const note = (readings: Readings, around: () => TimesAround) => {
-    const lengths = spansByDevice(readings)
+    const [lengths, ranged] = [spansByDevice(readings), withRanges(readings)]
     for (const span of deviceSpans(readings)) {
       const { longest } = lengths.get(span.code)!
-      before.set(span.code, [...(before.get(span.code) ?? []), { span, readings, longest, around }])
+      before.set(span.code, [...(before.get(span.code) ?? []), { span, ranged, longest, around }])
     }
   }
-  const kept = longer.map((readings) => ({ readings, lengths: spansByDevice(withSpans(readings, rule.stamp)) }))
+  const kept = longer.map((readings) => ({
+    ranged: withRanges(readings),
+    lengths: spansByDevice(withSpans(readings, rule.stamp)),
+  }))
   const [parts, restated]: [Readings[], Readings[]] = [[], []]
   const devices = new Set<string>()
   let values = 0
   for (const own of files.flat()) {
     const lengths = spansByDevice(own)
     const near = new Set<TimesAround>()
-    const whole = new Set<Readings>()
+    const whole = new Set<RangedReadings>()
     const spans = deviceSpans(own)
     for (const span of spans) {
       const { shortest } = lengths.get(span.code)!
       for (const each of times) if (each.isNear(span)) near.add(each)
-      for (const each of kept) if ((each.lengths.get(span.code)?.longest ?? 0) > shortest) whole.add(each.readings)
+      for (const each of kept) if ((each.lengths.get(span.code)?.longest ?? 0) > shortest) whole.add(each.ranged)
       // An office's file per device and day is near few others: most imports have nothing to spread.
       for (const each of before.get(span.code) ?? []) {
         if (!isNear(each.span, span)) continue
         near.add(each.around())
-        if (each.longest > shortest) whole.add(each.readings)
+        if (each.longest > shortest) whole.add(each.ranged)
       }
     }
     const settled = whole.size === 0 ? null : settleReadings(own, nearOnly([...whole], spans), rule)
@@ -101,17 +111,23 @@ export function bringFiles(
   return { parts, restated, leftOut: { values, devices: [...devices] } }
 }
 
+const withRanges = (readings: Readings): RangedReadings => ({
+  readings,
+  ranges: new Map(deviceRanges(readings).map((each) => [each.code, each])),
+})
+
 /** The readings near the spans of the devices, as one. */
-function nearOnly(readings: readonly Readings[], spans: readonly DeviceSpan[]): Readings {
-  const asked = new Map(spans.map((span) => [span.code, span]))
-  const picked = readings.map((each) => {
-    const of = each.devices.map((code) => asked.get(code))
-    const isNear = (row: number) => {
-      const span = of[each.device[row]!]
-      const at = each.minute[row]!
-      return span !== undefined && at >= span.from - MINUTES_PER_DAY && at <= span.until + MINUTES_PER_DAY
-    }
-    return pickReadings(each, Uint32Array.from(each.minute.keys()).filter(isNear))
+function nearOnly(whole: readonly RangedReadings[], spans: readonly DeviceSpan[]): Readings {
+  const picked = whole.map(({ readings, ranges }) => {
+    const near = spans.flatMap(({ code, from, until }) => {
+      const range = ranges.get(code)
+      const [first, last] = [from - MINUTES_PER_DAY, until + MINUTES_PER_DAY]
+      return range ? [rowsWithin(readings.minute, range, first, last + 1)] : []
+    })
+    const rows = new Uint32Array(near.reduce((sum, { start, end }) => sum + end - start, 0))
+    let at = 0
+    for (const { start, end } of near) for (let row = start; row < end; row++) rows[at++] = row
+    return pickReadings(readings, rows)
   })
   return joinReadings(picked).readings
 }

@@ -1,4 +1,4 @@
-import { type DeviceRange, deviceRanges } from './device-ranges'
+import { type DeviceRange, deviceRanges, rowsWithin } from './device-ranges'
 import type { HourRule } from './hours'
 import { counts, FLAGS, type Parameter } from './parameter'
 import { hasData, type Minute, pickReadings, type Readings, type Series } from './readings'
@@ -99,25 +99,6 @@ function finerRows(
     finer.push(row)
   }
   return finer
-}
-
-/** The rows of a range with times in [from, until). */
-function rowsWithin(
-  minute: Int32Array,
-  { start, end }: Pick<DeviceRange, 'start' | 'end'>,
-  from: Minute,
-  until: Minute,
-): Pick<DeviceRange, 'start' | 'end'> {
-  const firstFrom = (time: Minute) => {
-    let [low, high] = [start, end]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (minute[middle]! < time) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  return { start: firstFrom(from), end: firstFrom(until) }
 }
 
 const copyOf = ({ values, flags, spans }: Series): Series => ({
