@@ -29,6 +29,8 @@ export interface BroughtFiles {
 
 /** Readings in order, with the rows of each device. */
 interface RangedReadings {
+  /** Its place among all that come before. */
+  readonly place: number
   readonly readings: Readings
   readonly ranges: ReadonlyMap<string, DeviceRange>
 }
@@ -65,15 +67,16 @@ export function bringFiles(
   { times = [], longer = [] }: Beside = {},
 ): BroughtFiles {
   const before = new Map<string, Earlier[]>()
+  let places = 0
   const note = (readings: Readings, around: () => TimesAround) => {
-    const [lengths, ranged] = [spansByDevice(readings), withRanges(readings)]
+    const [lengths, ranged] = [spansByDevice(readings), withRanges(readings, places++)]
     for (const span of deviceSpans(readings)) {
       const { longest } = lengths.get(span.code)!
       before.set(span.code, [...(before.get(span.code) ?? []), { span, ranged, longest, around }])
     }
   }
   const kept = longer.map((readings) => ({
-    ranged: withRanges(readings),
+    ranged: withRanges(readings, places++),
     lengths: spansByDevice(withSpans(readings, rule.stamp)),
   }))
   const [parts, restated]: [Readings[], Readings[]] = [[], []]
@@ -82,7 +85,7 @@ export function bringFiles(
   for (const own of files.flat()) {
     const lengths = spansByDevice(own)
     const near = new Set<TimesAround>()
-    const whole = new Set<RangedReadings>()
+    const [whole, beside] = [new Set<RangedReadings>(), new Set<RangedReadings>()]
     const spans = deviceSpans(own)
     for (const span of spans) {
       const { shortest } = lengths.get(span.code)!
@@ -92,10 +95,13 @@ export function bringFiles(
       for (const each of before.get(span.code) ?? []) {
         if (!isNear(each.span, span)) continue
         near.add(each.around())
+        beside.add(each.ranged)
         if (each.longest > shortest) whole.add(each.ranged)
       }
     }
-    const settled = whole.size === 0 ? null : settleReadings(own, nearOnly([...whole], spans), rule)
+    // Shorter values of earlier files, too, which these ones may correct; the later of all behind the earlier.
+    const all = whole.size === 0 ? [] : [...new Set([...whole, ...beside])].sort((a, b) => a.place - b.place)
+    const settled = whole.size === 0 ? null : settleReadings(own, nearOnly(all, spans), rule)
     const left = settled?.readings ?? own
     const spread = near.size === 0 ? left : spreadReadings(left, [...near], rule.stamp)
     if (settled) restated.push(settled.restated)
@@ -111,8 +117,8 @@ export function bringFiles(
   return { parts, restated, leftOut: { values, devices: [...devices] } }
 }
 
-const withRanges = (readings: Readings): RangedReadings => ({
-  readings,
+const withRanges = (readings: Readings, place: number): RangedReadings => ({
+  ...{ readings, place },
   ranges: new Map(deviceRanges(readings).map((each) => [each.code, each])),
 })
 

@@ -60,10 +60,11 @@ function repeatedRows(known: Readings, earlier: readonly TimesAround[]): readonl
     for (const span of spans) {
       const found = earlier.map((around) => around.of(devices[device[row]!]!, minute[row]!, span))
       const there = found.filter(({ times }) => times.length > 0)
-      const [first] = there
-      if (!first) continue
+      if (there.length === 0) continue
       const times = [...new Set(there.flatMap((of) => of.times))]
-      repeated.push({ row, span, times, step: there.every((of) => of.step === first.step) ? first.step : 0 })
+      // Of readings every 5 and every 15 minutes, the former have all of the times.
+      const even = there.find((of) => of.times.length === times.length && of.step > 0)
+      repeated.push({ row, span, times, step: even?.step ?? 0 })
     }
   }
   return repeated

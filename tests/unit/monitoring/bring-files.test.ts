@@ -127,6 +127,27 @@ it('a single value stands for the interval of the other devices of its file only
   expect([file(600), file(625)]).toEqual([60, 0])
 })
 
+it('of one import give way to a few finer values that correct some of those that make the mean', async () => {
+  const files = [every(60, 0, 24, 100), every(5, 725, 11, 900), every(5, 750, 6, 350)]
+  const { parts, leftOut } = await bring('begin', files)
+  expect(leftOut.values).toBe(0)
+  expect(means(joinReadings(parts).readings, 'begin').get(12)).toBeCloseTo((5 * 900 + 6 * 350) / 11)
+})
+
+it('values of a quarter of an hour count beside shorter ones of the same hour that they replace', async () => {
+  await keep('begin', every(15, 0, 41, 100), every(5, 615, 93, 900))
+  const values = Float32Array.of(400, 100, 100, 200)
+  const quarters = every(15, 600, 4, 0)
+  await keep('begin', every(15, 0, 40, 300), { ...quarters, series: { tsp: { ...quarters.series.tsp!, values } } })
+  expect(means(await kept(), 'begin').get(10)).toBe(200)
+})
+
+it('values are replaced by later ones of the same interval hours before shorter ones of another file', async () => {
+  const { parts } = await bring('begin', [every(5, 600, 96, 900), every(15, 60, 36, 100), every(15, 0, 36, 300)])
+  const found = means(joinReadings(parts).readings, 'begin')
+  expect([7, 8, 9, 10].map((hour) => found.get(hour))).toEqual([300, 300, 100, 900])
+})
+
 it('a file in order with known intervals is neither sorted nor copied again', () => {
   const [[piece]] = spannedFiles([[every(60, 0, 24, 100)]], 'begin') as [[Readings]]
   expect(joinReadings([piece]).readings).toBe(piece)
