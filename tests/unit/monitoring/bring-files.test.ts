@@ -71,6 +71,13 @@ describe.each([
     expect(leftOut).toEqual({ values: 1, devices: ['a'] })
   })
 
+  it('stand where only finer values follow on the same day', async () => {
+    await keepHours('begin', isOld, 8)
+    await keep('begin', every(5, 240, 96, 900))
+    const found = means(await kept(), 'begin')
+    expect([0, 1, 2, 3, 4].map((hour) => found.get(hour))).toEqual([100, 100, 100, 100, 900])
+  })
+
   it('are not replaced by the first value of a finer file whose times are ends', async () => {
     await keepHours('end', isOld)
     const leftOut = await keep('end', every(5, 720, 13, 900))
