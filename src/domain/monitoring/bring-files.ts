@@ -15,7 +15,7 @@ import { type LeftOut, settleReadings } from './whole-periods'
 export interface Beside {
   /** The times of kept readings. */
   readonly times?: readonly TimesAround[]
-  /** Kept readings of longer intervals than the files have, as far as there are any. */
+  /** Kept readings of longer or unknown intervals than the files have, as far as there are any. */
   readonly longer?: readonly Readings[]
 }
 
@@ -90,7 +90,9 @@ export function bringFiles(
     for (const span of spans) {
       const { shortest } = lengths.get(span.code)!
       for (const each of times) if (each.isNear(span)) near.add(each)
-      for (const each of kept) if ((each.lengths.get(span.code)?.longest ?? 0) > shortest) whole.add(each.ranged)
+      // Beside longer ones, too, kept values no longer show what they stand for.
+      for (const each of kept)
+        if ((each.lengths.get(span.code)?.longest ?? shortest) !== shortest) whole.add(each.ranged)
       // An office's file per device and day is near few others: most imports have nothing to spread.
       for (const each of before.get(span.code) ?? []) {
         if (!isNear(each.span, span)) continue

@@ -125,6 +125,13 @@ describe.each([
   })
 })
 
+it('a shorter value stored by an earlier version stands for no hour beside hours that end with it', async () => {
+  await keepReadings(shelf, [{ readings: every(15, 24 * HOUR, 40, 900) }])
+  await keep('end', every(60, 7 * HOUR, 17, 100))
+  expect(means(await kept(), 'end').get(22)).toBe(100)
+  expect(means(await kept(), 'end').get(23)).toBeNaN()
+})
+
 it('a single value stands for the interval of the other devices of its file only at their times', () => {
   const file = (at: number) => {
     const hours = every(60, 0, 24, 100)
