@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { harmless } from '@/io/export/formula'
+import { withoutFormula } from '@/io/export/formula'
 import type { PackageFiles } from '@/io/package/package-files'
 import { openSources } from '@/questions/opened-package'
 import { foldTrucks } from './fold/trucks/fold-trucks'
@@ -35,7 +35,7 @@ const begun = performance.now()
 const pool = await workerPool(Math.max(1, Math.min(4, cpus().length)))
 const folded = await foldTrucks(folder, out, opened, pool, console.log)
 await pool.end()
-const cell = (text: string) => `"${harmless(text).replaceAll('"', '""')}"`
+const cell = (text: string) => `"${withoutFormula(text).replaceAll('"', '""')}"`
 writeWhole(
   join(out, 'truck-problems.csv'),
   `\ufefffile,row,why,seen\n${folded.problems.map(({ file, row, why, seen }) => `${cell(file)},${row ?? ''},${why},${cell(seen)}\n`).join('')}`,

@@ -8,7 +8,7 @@ import { zh } from '@/i18n/zh-CN'
 import { launch, mapDrawn, openPage, serve } from '../tests/browser/chromium'
 import { officeFiles } from '../tests/fixtures/office-files'
 import { PLAN_2022 } from '../tests/fixtures/read-plans'
-import { HERE } from './province/judges'
+import { IN_THIS_THREAD } from './province/judges'
 import { writeMadeUpProvince } from './province/made-up'
 import { makeProvince } from './province/make-province'
 
@@ -183,7 +183,7 @@ const site = mkdtempSync(join(tmpdir(), 'chentu-pictures-'))
 cpSync('dist', site, { recursive: true })
 const province = join(site, 'data', 'sample')
 writeMadeUpProvince(province, { cities: 4, counties: 30, months: 3, sources: 200, seed: 5 })
-await makeProvince(province, HERE, '2022-11-02')
+await makeProvince(province, IN_THIS_THREAD, '2022-11-02')
 const server = await serve(site)
 const browser = await launch()
 for (const [language, texts] of Object.entries(LANGUAGES)) {

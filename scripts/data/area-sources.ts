@@ -1,7 +1,7 @@
 import { flag, inspection } from './inspection'
-import type { Making } from './making'
+import type { RowGenerator } from './row-generator'
 import type { Row } from './rows'
-import { list } from './sites'
+import { rowsFrom } from './sites'
 
 /** Values for a place without frying or grilling. */
 const NO_FUMES: Row = {
@@ -13,9 +13,9 @@ const NO_FUMES: Row = {
   fumeOverLimit: false,
 }
 
-export function catering(making: Making, count: number): Row[] {
+export function catering(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const sound = random.chance(0.88) ? 0.99 : 0.6
     const inMixedBuilding = random.chance(0.4)
     const fumePurifier = flag(random, sound)
@@ -42,9 +42,9 @@ export function catering(making: Making, count: number): Row[] {
   })
 }
 
-export function livestockFarms(making: Making, count: number): Row[] {
+export function livestockFarms(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const livestock = random.weighted([
       ['生猪', 45],
       ['家禽', 30],
@@ -65,9 +65,9 @@ export function livestockFarms(making: Making, count: number): Row[] {
 
 const TRADES = ['化工', '制药', '工业涂装', '橡胶', '塑料', '食品加工', '垃圾处理', '污水处理'] as const
 
-export function odourSites(making: Making, count: number): Row[] {
+export function odourSites(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const odourTrade = TRADES[i % TRADES.length]!
     const isWorks = odourTrade === '垃圾处理' || odourTrade === '污水处理'
     const manyComplaints = random.chance(0.3)
@@ -86,9 +86,9 @@ export function odourSites(making: Making, count: number): Row[] {
 }
 
 /** Fire points; the most recent ones are still to be dealt with. */
-export function firePoints(making: Making, count: number): Row[] {
+export function firePoints(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => ({
+  return rowsFrom(count, (i) => ({
     ...making.inTown('HDD', i, '火点', 2.4),
     ...{ operator: null, contact: null, phone: null },
     fireSeenBy: random.pick(['卫星遥感', '卫星遥感', '高空瞭望', '群众举报', '巡查']),

@@ -2,8 +2,8 @@ import { catering, firePoints, livestockFarms, odourSites } from './area-sources
 import { boilers, cleanHeating, coalDealers, farmEnergy } from './coal'
 import { brickworks, furnaces, industryClusters, newProjects, scatteredPolluters } from './industry'
 import { dischargePermits, emergencyLines } from './listed-plants'
-import type { Making } from './making'
 import { fuelSites, illegalFuel, newEnergyVehicles, oldVehicles, railSidings, vehicleStations } from './mobile'
+import type { RowGenerator } from './row-generator'
 import type { Row } from './rows'
 import { complaints, enforcementCases, inspectorateFindings } from './supervision'
 import { vocSamples, vocUnits } from './voc'
@@ -16,7 +16,7 @@ interface MadeTable {
 }
 
 /** Tables of the plan's kinds beyond dust. Add new ones at the end: all tables share one random sequence. */
-export function tablesBeyondDust(making: Making): MadeTable[] {
+export function tablesBeyondDust(making: RowGenerator): MadeTable[] {
   return [
     { kind: 'fuel-site', title: '加油站和储油库', rows: fuelSites(making, 96) },
     { kind: 'illegal-fuel', title: '黑加油站点', rows: illegalFuel(making, 14) },

@@ -9,9 +9,9 @@ import { countyOutlines } from './outlines'
 import { toCsv } from './rows'
 
 /** Fields that a publication made in the app has, but no notice gives. */
-const KEPT: readonly string[] = ['points', 'earlier', 'limit']
+const FIELDS_OF_APP: readonly string[] = ['points', 'earlier', 'limit']
 /** Fields that the notice gives: just the figures. */
-const PUBLISHED = DUSTFALL_PUBLISHED_FIELDS.filter(({ name }) => !KEPT.includes(name))
+const PUBLISHED = DUSTFALL_PUBLISHED_FIELDS.filter(({ name }) => !FIELDS_OF_APP.includes(name))
 
 const NOTICE = '《长治市各县区2021年10月份降尘监测结果》，长治市生态环境局，2022-01-11（sthjj.changzhi.gov.cn）'
 const OUTLINES =

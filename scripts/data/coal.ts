@@ -1,11 +1,11 @@
 import { flag, inspection } from './inspection'
-import type { Making } from './making'
+import type { RowGenerator } from './row-generator'
 import type { Row } from './rows'
-import { COUNTIES, list } from './sites'
+import { COUNTIES, rowsFrom } from './sites'
 
-export function boilers(making: Making, count: number): Row[] {
+export function boilers(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const boilerFuel = random.weighted([
       ['燃气', 62],
       ['生物质', 16],
@@ -31,9 +31,9 @@ export function boilers(making: Making, count: number): Row[] {
   })
 }
 
-export function coalDealers(making: Making, count: number): Row[] {
+export function coalDealers(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const inReplacedArea = random.chance(0.3)
     const sellsLooseCoal = inReplacedArea ? flag(random, 0.15) : false
     const coalPassed = flag(random, 0.9, 0.04)
@@ -51,7 +51,7 @@ export function coalDealers(making: Making, count: number): Row[] {
 /** Counties on the Wei plain; the others are on the loess plateau. */
 const PLAIN = new Set(['610402', '610404', '610422', '610423', '610425', '610431', '610481'])
 
-export function cleanHeating(making: Making): Row[] {
+export function cleanHeating(making: RowGenerator): Row[] {
   const { random } = making
   return COUNTIES.map((county, i) => {
     const onThePlain = PLAIN.has(county)
@@ -70,9 +70,9 @@ export function cleanHeating(making: Making): Row[] {
   })
 }
 
-export function farmEnergy(making: Making, count: number): Row[] {
+export function farmEnergy(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const farmUse = random.pick(['农业大棚', '农业大棚', '养殖场', '烘干设施'])
     const farmReplaced = random.chance(0.85)
     const relapsed = random.chance(farmReplaced ? 0.06 : 0.9)

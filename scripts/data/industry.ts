@@ -1,7 +1,7 @@
 import { flag, inspection } from './inspection'
-import type { Making } from './making'
+import type { RowGenerator } from './row-generator'
 import type { Row } from './rows'
-import { list } from './sites'
+import { rowsFrom } from './sites'
 
 const CLUSTERS = [
   '铸造',
@@ -16,9 +16,9 @@ const CLUSTERS = [
   '彩涂板',
 ] as const
 
-export function industryClusters(making: Making, count: number): Row[] {
+export function industryClusters(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const clusterTrade = CLUSTERS[i % CLUSTERS.length]!
     const surveyed = making.once(0.92, '2022-03-10', '2022-05-12')
     const upgraded = making.once(0.42, '2022-07-01', '2022-10-30')
@@ -36,9 +36,9 @@ export function industryClusters(making: Making, count: number): Row[] {
   })
 }
 
-export function scatteredPolluters(making: Making, count: number): Row[] {
+export function scatteredPolluters(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const found = making.before(20, 200)
     const cleared = flag(random, 0.82, 0.05)
     return {
@@ -66,9 +66,9 @@ const FURNACE_TRADES: Readonly<Record<string, string>> = {
 }
 const WEAK_ABATEMENT = ['除尘脱硫一体化', '简易碱法脱硫', '简易氨法脱硫脱硝', '湿法脱硝'] as const
 
-export function furnaces(making: Making, count: number): Row[] {
+export function furnaces(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const place = making.atEnterprise('LY', i, Object.keys(FURNACE_TRADES), `${1 + (i % 3)}号窑炉`)
     const trade = Object.keys(FURNACE_TRADES).find((industry) => String(place.name).includes(industry))!
     const isWeak = random.chance(0.22)
@@ -87,9 +87,9 @@ export function furnaces(making: Making, count: number): Row[] {
   })
 }
 
-export function brickworks(making: Making, count: number): Row[] {
+export function brickworks(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const isFired = i % 4 !== 3
     const clayQuarry = isFired && random.chance(0.5)
     const converted = clayQuarry ? making.once(0.75, '2022-07-01', '2022-10-15') : null
@@ -114,9 +114,9 @@ export function brickworks(making: Making, count: number): Row[] {
 const PROJECT_TRADES = ['铸造', '化工', '家具', '包装印刷', '建材', '机械加工'] as const
 const KEY_TRADES: ReadonlySet<string> = new Set(['铸造', '家具', '包装印刷'])
 
-export function newProjects(making: Making, count: number): Row[] {
+export function newProjects(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const projectTrade = PROJECT_TRADES[i % PROJECT_TRADES.length]!
     return {
       ...making.inTown('XM', i, `${projectTrade}项目`, 1.3),

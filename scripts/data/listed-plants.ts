@@ -1,13 +1,13 @@
 import { flag } from './inspection'
-import type { Making } from './making'
+import type { RowGenerator } from './row-generator'
 import type { Row } from './rows'
-import { list } from './sites'
+import { rowsFrom } from './sites'
 
 const INDUSTRIES = ['水泥', '铸造', '玻璃', '陶瓷', '制药', '化肥', '家具', '包装印刷', '橡胶制品', '人造板'] as const
 
-export function dischargePermits(making: Making, count: number): Row[] {
+export function dischargePermits(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const permitHeld = flag(random, 0.97)
     return {
       ...making.atEnterprise('XK', i, INDUSTRIES, ''),
@@ -36,9 +36,9 @@ const LINES: Readonly<Record<string, string>> = {
   包装印刷: '印刷生产线',
 }
 
-export function emergencyLines(making: Making, count: number): Row[] {
+export function emergencyLines(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const place = making.atEnterprise('YJ', i, Object.keys(LINES), '')
     const industry = Object.keys(LINES).find((each) => String(place.name).includes(each))!
     const lineGrade = random.weighted([

@@ -2,14 +2,14 @@ import type { Field } from '@/domain/sources/kinds/field'
 import type { ResourceFacts } from './descriptor'
 import { fieldsOfKind } from './kinds'
 import { type Row, toCsv } from './rows'
-import { MADE } from './xianyang-origins'
+import { MADE_UP_ORIGIN } from './xianyang-origins'
 
 /** The fields of a kind for made-up data, which has no addresses. */
 export const madeFields = (kind: string): readonly Field[] =>
   fieldsOfKind(kind).filter(({ name }) => name !== 'address')
 
 /** Name, title and role of a generated resource; the default `path` is a CSV file of its name. */
-interface Made {
+interface GeneratedResource {
   readonly name: string
   readonly title: string
   readonly role: string
@@ -33,7 +33,7 @@ export class MadeFiles {
 
   /** Adds a file of made-up data. */
   add(
-    { name, title, role, path = `${name}.csv` }: Made,
+    { name, title, role, path = `${name}.csv` }: GeneratedResource,
     content: string | Uint8Array,
     more: Pick<ResourceFacts, 'fields' | 'month'> = {},
   ): void {
@@ -44,14 +44,14 @@ export class MadeFiles {
       title,
       role,
       class: 'illustrative',
-      source: MADE,
+      source: MADE_UP_ORIGIN,
       licence: 'CC0-1.0',
       ...more,
     })
   }
 
   /** Adds a table of made-up rows. */
-  addTable(made: Made, fields: readonly Field[], rows: readonly Row[]): void {
+  addTable(made: GeneratedResource, fields: readonly Field[], rows: readonly Row[]): void {
     this.add(made, toCsv(fields, rows), { fields })
   }
 

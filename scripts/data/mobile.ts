@@ -1,8 +1,8 @@
 import { parseDay } from '@/domain/calendar'
 import { AS_OF, flag, inspection } from './inspection'
-import type { Making } from './making'
+import type { RowGenerator } from './row-generator'
 import type { Row } from './rows'
-import { COUNTIES, list } from './sites'
+import { COUNTIES, rowsFrom } from './sites'
 
 /** Planned refit days of stations, some before the as-of date, some after. */
 const REFIT_DAYS = ['2022-06-30', '2022-09-30', '2022-12-31'].map(parseDay)
@@ -18,9 +18,9 @@ const ofSamples = (isSampled: boolean, fuelPassed: boolean | null, vapourPressur
   isSampled ? { fuelPassed, vapourPressureTested } : {}
 
 /** Petrol stations and depots, and whether their vapour is recovered. */
-export function fuelSites(making: Making, count: number): Row[] {
+export function fuelSites(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const isDepot = i % 16 === 15
     const sound = random.chance(0.85) ? 0.99 : 0.75
     const vapourMeetsLimit = flag(random, sound)
@@ -52,9 +52,9 @@ export function fuelSites(making: Making, count: number): Row[] {
 
 const SALE_FORMS = ['点', '点', '车', '站'] as const
 
-export function illegalFuel(making: Making, count: number): Row[] {
+export function illegalFuel(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const saleForm = random.pick(SALE_FORMS)
     const reportedOn = making.before(8, 180)
     const removed = flag(random, 0.8, 0.05)
@@ -72,9 +72,9 @@ export function illegalFuel(making: Making, count: number): Row[] {
   })
 }
 
-export function vehicleStations(making: Making, count: number): Row[] {
+export function vehicleStations(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const tests = i % 3 !== 2
     const testDataTrue = tests ? i !== 4 && flag(random, 0.94) : null
     return {
@@ -88,7 +88,7 @@ export function vehicleStations(making: Making, count: number): Row[] {
   })
 }
 
-export function oldVehicles(making: Making): Row[] {
+export function oldVehicles(making: RowGenerator): Row[] {
   const { random } = making
   return COUNTIES.map((county, i) => {
     const stageThreeDiesels = random.whole(120, 1500)
@@ -109,7 +109,7 @@ export function oldVehicles(making: Making): Row[] {
 /** Fleets of a county; only the larger counties have all of them. */
 const FLEETS = ['城市公交', '出租车（公户）', '轻型环卫车辆', '轻型邮政快递', '城市物流配送', '公务用车'] as const
 
-export function newEnergyVehicles(making: Making): Row[] {
+export function newEnergyVehicles(making: RowGenerator): Row[] {
   const { random } = making
   return COUNTIES.flatMap((county, i) =>
     FLEETS.slice(0, i < 2 ? FLEETS.length : 3).map((fleetUse, k) => {
@@ -129,9 +129,9 @@ export function newEnergyVehicles(making: Making): Row[] {
 
 const COAL_COUNTIES = ['610482', '610428', '610429'] as const
 
-export function railSidings(making: Making, count: number): Row[] {
+export function railSidings(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const isMine = i % 2 === 0
     const shipperUse = isMine ? '煤矿' : i % 4 === 1 ? '物流园区' : '工矿企业'
     const freight = random.whole(80, 600)

@@ -30,7 +30,8 @@ function placed(prefix: string, i: number, name: string, places: Places, spread?
   return placedAt(prefix, i, name, county, places.inCounty(county, spread))
 }
 
-export const list = (count: number, make: (i: number) => Row): Row[] => Array.from({ length: count }, (_, i) => make(i))
+export const rowsFrom = (count: number, make: (i: number) => Row): Row[] =>
+  Array.from({ length: count }, (_, i) => make(i))
 
 /** Day of the last calibration: mostly this quarter, some last quarter, a few long ago. */
 function calibration(random: Random): DayNumber | null {
@@ -44,7 +45,7 @@ function calibration(random: Random): DayNumber | null {
 }
 
 export function constructionSites(random: Random, places: Places, count: number): Row[] {
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const place = placed('GD', i, siteName(random), places)
     const poor = random.chance(0.16)
     const yes = poor ? 0.72 : 0.998
@@ -79,7 +80,7 @@ export function constructionSites(random: Random, places: Places, count: number)
 }
 
 export function demolitionSites(random: Random, places: Places, count: number): Row[] {
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const demolished = flag(random, 0.7)
     const bare = demolished === true && random.chance(0.8)
     const stopped = random.chance(0.2)
@@ -101,7 +102,7 @@ export function demolitionSites(random: Random, places: Places, count: number): 
 }
 
 export function linearWorksRows(random: Random, places: Places, count: number): Row[] {
-  return list(count, (i) => ({
+  return rowsFrom(count, (i) => ({
     ...placed('XX', i, linearName(random), places),
     works: random.pick(['市政', '道路', '水利']),
     sectionMetres: random.whole(2, 30) * 50,
@@ -113,7 +114,7 @@ export function linearWorksRows(random: Random, places: Places, count: number): 
 }
 
 export function stockpiles(random: Random, places: Places, count: number): Row[] {
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const exposedPile = random.chance(0.42)
     const material = exposedPile
       ? random.pick(['沙', '煤', '渣', '土', '垃圾'])
@@ -137,7 +138,7 @@ export function stockpiles(random: Random, places: Places, count: number): Row[]
 }
 
 export function yards(random: Random, places: Places, count: number): Row[] {
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const use = random.weighted([
       ['物流园', 35],
       ['停车场', 50],
@@ -169,7 +170,7 @@ export function yards(random: Random, places: Places, count: number): Row[] {
 }
 
 export function spoilGrounds(random: Random, places: Places, count: number): Row[] {
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const planned = random.chance(0.9)
     const done = planned && random.chance(0.75)
     return {

@@ -1,13 +1,13 @@
 import { AS_OF, flag } from './inspection'
-import type { Making } from './making'
+import type { RowGenerator } from './row-generator'
 import type { Row } from './rows'
-import { list } from './sites'
+import { rowsFrom } from './sites'
 
 const NOBODY = { operator: null, contact: null, phone: null }
 
-export function inspectorateFindings(making: Making, count: number): Row[] {
+export function inspectorateFindings(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const inspectedTopic = random.pick(['扬尘', '扬尘', '工业废气', '散煤', '油烟', '恶臭'])
     const remedyDue = making.day('2022-07-15', '2022-12-31')
     const done = random.chance(remedyDue < AS_OF ? 0.8 : 0.3)
@@ -42,9 +42,9 @@ const TOPICS = [
   '黑加油站点',
 ] as const
 
-export function complaints(making: Making, count: number): Row[] {
+export function complaints(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const complaintTopic = random.pick(TOPICS)
     const receivedOn = making.before(2, 120)
     const answerDue = receivedOn + 30
@@ -77,9 +77,9 @@ const CAMPAIGNS = [
 /** Ensures that each campaign has an open case. */
 const OPEN_CASES: ReadonlySet<number> = new Set([8, 9, 10, 11, 13, 18])
 
-export function enforcementCases(making: Making, count: number): Row[] {
+export function enforcementCases(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const campaign = CAMPAIGNS[i % CAMPAIGNS.length]!
     const punished = flag(random, 0.85, 0.04)
     const fakedData = (campaign === '绩效评级企业核查' && random.chance(0.25)) || i === 1 || i === 9

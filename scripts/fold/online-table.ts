@@ -6,7 +6,7 @@ import { FLAGS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
 import { isDust } from '@/domain/monitoring/unit-finding'
 import { dayColumn, ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
-import { harmless } from '@/io/export/formula'
+import { withoutFormula } from '@/io/export/formula'
 import { type Row, toCsv } from '../data/rows'
 
 /** A day (Asia/Shanghai) on which a device reported anything. */
@@ -85,7 +85,7 @@ type Known = (day: DayNumber) => { readonly valid: number | null; readonly isCal
 /** The row of a device and month; null if nothing is known. */
 function rowOf(device: string, month: Month, known: Known): Row | null {
   const [begin, end] = [parseDay(`${month}-01`), parseDay(`${addMonths(month, 1)}-01`)]
-  const row: Row = { device: harmless(device), month }
+  const row: Row = { device: withoutFormula(device), month }
   const calibrated: number[] = []
   let isEmpty = true
   for (let day = begin; day < end; day++) {

@@ -1,5 +1,5 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
-import { harmless } from '@/io/export/formula'
+import { withoutFormula } from '@/io/export/formula'
 
 /** Something in a raw file that could not be read. */
 export interface RawProblem {
@@ -23,7 +23,7 @@ export interface RawProblem {
 
 /** File names and cell texts come from outside, so they are escaped. */
 function cell(said: string): string {
-  const text = harmless(said)
+  const text = withoutFormula(said)
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -15,7 +15,7 @@ const SAMPLE = 400
 const MAX_KPA = 200
 
 /** Runs a query and returns its rows. */
-export type Ask = (sql: string) => Promise<readonly (readonly unknown[])[]>
+export type RunQuery = (sql: string) => Promise<readonly (readonly unknown[])[]>
 
 const cell = (column: number) => quoted(`c${column}`)
 
@@ -48,7 +48,7 @@ interface Staged {
 /**
  * The query that turns a raw file into readings; `key` identifies the file, `device` is its device if it names none.
  */
-export async function stageQuery(file: RawFile, key: string, device: string, ask: Ask): Promise<Staged> {
+export async function stageQuery(file: RawFile, key: string, device: string, ask: RunQuery): Promise<Staged> {
   const source = sourceOf(file)
   const units: UnitDoubt[] = []
   const sampled = async (parameter: Parameter, stated: string | null, value: string, where = 'true') => {

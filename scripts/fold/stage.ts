@@ -6,7 +6,7 @@ import { classByFileName, classColumn, isMadeUpMark } from '@/domain/intake/reco
 import type { RawProblem } from './problems'
 import { openRawFile, type RawFile } from './raw-file'
 import { literal, quoted } from './sql'
-import { type Ask, sourceOf, stageQuery } from './stage-query'
+import { type RunQuery, sourceOf, stageQuery } from './stage-query'
 
 /** Maximum number of problems listed per file. */
 const MAX_PROBLEMS = 1000
@@ -49,7 +49,7 @@ export async function stageFile(
 }
 
 /** Whether a file is marked as made up, by its name or in any row: folded data counts as measured. */
-async function isMadeUp(file: RawFile, name: string, ask: Ask): Promise<boolean> {
+async function isMadeUp(file: RawFile, name: string, ask: RunQuery): Promise<boolean> {
   if (classByFileName(name) === 'illustrative') return true
   const column = classColumn(file.headings)
   if (column < 0) return false

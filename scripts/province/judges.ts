@@ -17,4 +17,4 @@ export const judgeThreads = (): Promise<ThreadPool<CityOrder, JudgedCity>> =>
   threadPool('scripts/province/judge-thread.ts', threadsFor(availableParallelism(), totalmem() / 2 ** 20), HEAP_MB)
 
 /** Evaluates cities in this thread, one after another. */
-export const HERE: Judges = { code: '', run: judgeCity }
+export const IN_THIS_THREAD: Judges = { code: '', run: judgeCity }

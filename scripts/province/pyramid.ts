@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { cellsFile, MADE_KEY, sourcesFile } from '@/io/province/province-file'
+import { BUILD_KEY, cellsFile, sourcesFile } from '@/io/province/province-file'
 import { COUNTS, WORLD_BITS } from '@/io/province/sources-pyramid'
 import { literal } from '../fold/sql'
 import cellsOfCells from './cells-of-cells.sql?raw'
@@ -29,7 +29,7 @@ async function write(connection: DuckDBConnection, query: string, path: string, 
   await connection.run(`
     COPY (${query}) TO ${literal(`${path}.half`)} (
       FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${GROUP_ROWS},
-      KV_METADATA {${literal(MADE_KEY)}: ${literal(made)}})`)
+      KV_METADATA {${literal(BUILD_KEY)}: ${literal(made)}})`)
   renameSync(`${path}.half`, path)
 }
 

@@ -5,7 +5,7 @@ export type Place = readonly [from: number, bytes: number, packed: 0 | 1, type: 
 export type Index = Readonly<Record<string, Place>>
 
 /** Prefix of an imported module's address, replaced by the boot code with the real one. */
-export const IMPORTED = 'chentu-module:'
+export const MODULE_PREFIX = 'chentu-module:'
 
 /** What the page is started with. */
 export interface Start {

@@ -1,7 +1,7 @@
-import { IMPORTED } from './archive'
+import { MODULE_PREFIX } from './archive'
 import type { Folder } from './folder'
 
-const IMPORTS = new RegExp(`(["'\`])${IMPORTED}([^"'\`]+)\\1`, 'g')
+const IMPORTS = new RegExp(`(["'\`])${MODULE_PREFIX}([^"'\`]+)\\1`, 'g')
 
 /**
  * The modules and style sheets of a folder as blobs, created on demand. A module's imports are created before it, so

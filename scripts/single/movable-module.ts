@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { init, parse } from 'es-module-lexer'
-import { IMPORTED } from './archive'
+import { MODULE_PREFIX } from './archive'
 
 await init
 
@@ -18,7 +18,7 @@ export function movableModule(path: string, text: string): string {
     if (!specifier.startsWith('./')) throw new Error(`${path} imports ${specifier}, which is in no folder`)
     return posix.join(posix.dirname(path), specifier)
   }
-  if (text.includes(IMPORTED)) throw new Error(`${path} has ${IMPORTED}, by which imports are told`)
+  if (text.includes(MODULE_PREFIX)) throw new Error(`${path} has ${MODULE_PREFIX}, by which imports are told`)
   let moved = ''
   let until = 0
   const put = (from: number, to: number, instead: string) => {
@@ -28,7 +28,7 @@ export function movableModule(path: string, text: string): string {
   const [imports] = parse(text)
   for (const { s, e, ss, d } of imports) {
     if (d === -2) put(s, e, `chentuFile.meta(${JSON.stringify(path)})`)
-    else if (d === -1) put(s, e, IMPORTED + inFolder(text.slice(s, e)))
+    else if (d === -1) put(s, e, MODULE_PREFIX + inFolder(text.slice(s, e)))
     else {
       const literal = /^["'`]([^"'`$]+)["'`]$/.exec(text.slice(s, e))?.[1]
       // Library code that imports a computed address is left alone: it is never given one here.

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { countedState, returnedRecordIds, reviewsHere } from '@/ledger/counted'
+import { applicableReviews, countedState, returnedRecordIds } from '@/ledger/counted'
 import { observationsOf } from '@/ledger/team-observations'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -17,7 +17,7 @@ export function useFieldRecords(): void {
   const exchanged = useLedger((all) => all.exchanged)
   // As a string, so that a receipt or an acceptance that changes nothing does not re-evaluate the rules.
   const returned = useMemo(
-    () => JSON.stringify(returnedRecordIds(state, reviewsHere(reviews, exchanged))),
+    () => JSON.stringify(returnedRecordIds(state, applicableReviews(reviews, exchanged))),
     [state, reviews, exchanged],
   )
   useEffect(() => void load(), [load])

@@ -148,7 +148,7 @@ export function useSearchHits(query: string): readonly SearchHit[] | null {
       worker.searchNames(entries, wanted).then((found) => found.map((each) => all[each]!.hit.key)),
       worker.searchConditions(wanted, standingNames(i18n), MAX_CONDITIONS),
       worker.searchRequirements(wanted, MAX_REQUIREMENTS),
-      worker.search(wanted, MAX_SOURCES),
+      worker.searchSources(wanted, MAX_SOURCES),
     ])
   }, query)
   if (wanted === '' || answer === null) return null

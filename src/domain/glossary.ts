@@ -5,25 +5,25 @@ export type Glossary = ReadonlyMap<string, string>
 const COMMA = '、'
 
 /** Joins the parts of a list in the style of a language. */
-export const listIn = (parts: readonly string[], language: string): string =>
+export const joinList = (parts: readonly string[], language: string): string =>
   parts.join(language === 'en' ? ', ' : COMMA)
 
 /** Translates a text of the data, a list part by part. Texts that are not in the glossary stay as they are. */
-export function wordIn(glossary: Glossary, text: string, language: string): string {
+export function translateText(glossary: Glossary, text: string, language: string): string {
   if (language !== 'en') return text
   const parts = text.split(COMMA)
   const known = glossary.get(text)
   if (known !== undefined || parts.length === 1) return known ?? text
-  return listIn(
+  return joinList(
     parts.map((part) => glossary.get(part) ?? part),
     language,
   )
 }
 
 /**
- * Same as {@link wordIn}, followed by the original for printing and for finding it: Municipal Bureau of Finance (市财政局).
+ * Same as {@link translateText}, followed by the original for printing and for finding it: Municipal Bureau of Finance (市财政局).
  */
-export function glossedIn(glossary: Glossary, text: string, language: string): string {
-  const word = wordIn(glossary, text, language)
+export function translateWithOriginal(glossary: Glossary, text: string, language: string): string {
+  const word = translateText(glossary, text, language)
   return word === text ? text : `${word} (${text})`
 }

@@ -314,6 +314,7 @@ export const checkEn: typeof checkZh = {
   corrected: 'corrected',
   correctedAt: 'corrected {{at}} ({{who}})',
   notAnswered: '{{count}} unanswered',
+  partly: 'partly checked, {{count}} unanswered',
   outcome: {
     yes: 'met',
     no: 'not met',

@@ -75,6 +75,11 @@ export const dataEn: Texts<typeof dataZh> = {
   missingColumns: 'Columns missing in the file',
   missingColumnsHelp:
     'The columns that the following requirements need were not found in the headings; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
+  unlisted: {
+    title: 'Counties on no list',
+    help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',
+    correct: 'Correct row {{row}}',
+  },
   remembered: 'Read with the settings last used for these headings',
   columns: 'Columns',
   columnsHelp:

@@ -69,6 +69,11 @@ export const dataZh = {
   missingColumns: '文件中没有的列',
   missingColumnsHelp:
     '以下要求需要的列没有在文件的表头中找到，导入后新增的行将判为“{{status}}”。文件里若有这一列，请在下方“列的对应”中指定；没有则补上该表头后重新导入。',
+  unlisted: {
+    title: '区县不在名单中',
+    help: '{{count}} 行所写区县不在本市的区县名单中：{{names}}。可以导入：原文保留，暂按位置计入；但发布前的检查会列为需要改正。请改正所写区县或位置。',
+    correct: '改正第 {{row}} 行',
+  },
   remembered: '已按上次同样表头的设置读取',
   columns: '列的对应',
   columnsHelp: '每列上方是识别结果，可以改；“原样保留”的列也会存下来。',

@@ -38,7 +38,7 @@ export interface LateAct {
 }
 
 /** An act as stored; `number` is assigned by the database, in order. */
-export interface KeptAct {
+export interface StoredAct {
   readonly number?: number
   readonly act: Act
   readonly reason: string
@@ -47,7 +47,7 @@ export interface KeptAct {
 }
 
 /** Author, reason and time of an act. */
-export type ActNote = Pick<KeptAct, 'reason' | 'author' | 'at'>
+export type ActNote = Pick<StoredAct, 'reason' | 'author' | 'at'>
 
 /** Why an id accepts nothing more, and the last number it accepted. */
 export interface ClosedDevice {
@@ -59,7 +59,7 @@ export interface ClosedDevice {
 }
 
 /** Ids that accept nothing more. Acts must be in order. */
-export function closedDevices(acts: readonly Pick<KeptAct, 'act'>[]): ReadonlyMap<string, ClosedDevice> {
+export function closedDevices(acts: readonly Pick<StoredAct, 'act'>[]): ReadonlyMap<string, ClosedDevice> {
   const closed = new Map<string, ClosedDevice>()
   for (const { act } of acts) {
     if (act.type === 'lost')

@@ -138,6 +138,7 @@ const known = z.discriminatedUnion('type', [
     title: text,
     reason: text,
     from: text,
+    hoursUntil: moment.exactOptional(),
     target: numbered.exactOptional(),
     position,
     county: text,

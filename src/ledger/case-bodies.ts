@@ -45,6 +45,8 @@ export interface CaseOpened {
   readonly reason: string
   /** What the case was opened from, so that it is not proposed twice; empty if a person brought it up. */
   readonly from: string
+  /** For hours above a limit: the end of the last one known then, ISO; absent for other cases and in older records. */
+  readonly hoursUntil?: string
   /** The source it concerns; absent if none. */
   readonly target?: NumberedSource
   readonly position: Position | null
@@ -81,6 +83,8 @@ export interface CaseOpened {
 
 /** What a team found on site. The names are stored. */
 export const CASE_FINDINGS = ['cause', 'no-cause', 'put-right', 'untrue'] as const
+/** The finding that only holds for the sources that were looked at. */
+export const NO_CAUSE: (typeof CASE_FINDINGS)[number] = 'no-cause'
 /** How the value developed afterwards. The names are stored. */
 export const CASE_EFFECTS = ['better', 'same', 'worse', 'unknown'] as const
 

@@ -39,7 +39,7 @@ export interface Chain {
  * Finds the largest number of the `all` records (at least one) whose chain has at most {@link MAX_PARTS} codes.
  * `chain` encodes the first `count` records.
  */
-export async function mostThatFit(all: number, chain: (count: number) => Promise<string[]>) {
+export async function recordsThatFit(all: number, chain: (count: number) => Promise<string[]>) {
   const whole = await chain(all)
   if (whole.length <= MAX_PARTS || all <= 1) return { count: all, parts: whole }
   let [fits, over] = [{ count: 1, parts: await chain(1) }, all]

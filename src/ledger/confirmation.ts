@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { receivedPhotos, receivedUpTo, receivedVoices } from './delivery'
+import { lastReceivedNumber, receivedPhotos, receivedVoices } from './delivery'
 import { deskCode, readDeskCode, readDeskQr } from './desk-key'
-import { byId } from './event'
+import { eventsById } from './event'
 import type { Ledger } from './ledger'
 import type { Pin } from './ledger-database'
 import { type ReceiptFault, readReceipt } from './receipt'
@@ -31,7 +31,7 @@ export type Confirmation =
   | { readonly state: ReceiptFault }
 
 /** The desk that this tablet trusts; null before one was set. */
-export async function pinOf({ database }: Ledger): Promise<Pin | null> {
+export async function trustedDesk({ database }: Ledger): Promise<Pin | null> {
   return (await database.pins.orderBy('number').last()) ?? null
 }
 
@@ -66,10 +66,10 @@ export async function pinDesk(
 const sameKey = (a: Uint8Array, b: Uint8Array) => bytesToHex(a) === bytesToHex(b)
 
 /** Checks a receipt against this device's records and the trusted desk, and stores it if both match. */
-export async function confirm(ledger: Ledger, json: string): Promise<Confirmation> {
+export async function acceptReceipt(ledger: Ledger, json: string): Promise<Confirmation> {
   const { database } = ledger
   const { id } = await ledger.device()
-  const own = byId(await ledger.own(id, 0))
+  const own = eventsById(await ledger.own(id, 0))
   const receipt = await readReceipt(json, id, own)
   if (typeof receipt === 'string') return { state: receipt }
   const { signedBy, bundle, at, events, photos, voices = [], reviews = [] } = receipt
@@ -115,8 +115,8 @@ async function returning({ database }: Ledger) {
 }
 
 /** The number up to which the desk holds all records; 0 for none. */
-export async function confirmedUpTo(ledger: Ledger): Promise<number> {
-  return receivedUpTo(await returning(ledger))
+export async function lastConfirmedNumber(ledger: Ledger): Promise<number> {
+  return lastReceivedNumber(await returning(ledger))
 }
 
 /** Photos and spoken notes that the desk confirmed and whose originals are still on this tablet. */
@@ -184,7 +184,7 @@ export async function releasableOriginals(ledger: Ledger): Promise<Releasable> {
  * Deletes the originals named by trusted receipts; records and small copies of photos stay. Returns the numbers
  * deleted.
  */
-export async function release(ledger: Ledger, at: string): Promise<Originals> {
+export async function releaseOriginals(ledger: Ledger, at: string): Promise<Originals> {
   const { photos, voices } = await releasable(ledger)
   return {
     photos: await photos.modify({ original: null, releasedAt: at }),

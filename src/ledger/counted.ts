@@ -1,10 +1,10 @@
-import { type Exchanged, receivedReviews } from './delivery'
+import { type DeskExchange, receivedReviews } from './delivery'
 import type { LedgerEvent } from './event'
 import { foldLedger, type LedgerState } from './fold'
 import { lastReviews, type Reviews, returningReview } from './review'
 
 /** Reviews that apply here: the desk's own, and on a tablet those of the desk it trusts. */
-export const reviewsHere = (own: Reviews, exchanged: Pick<Exchanged, 'receipts' | 'pins'>): Reviews =>
+export const applicableReviews = (own: Reviews, exchanged: Pick<DeskExchange, 'receipts' | 'pins'>): Reviews =>
   lastReviews([...own.values(), ...receivedReviews(exchanged).values()])
 
 /**

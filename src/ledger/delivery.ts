@@ -1,6 +1,6 @@
 import type { LedgerEvent } from './event'
 import type { LedgerState } from './fold'
-import type { KeptReceipt, Pin, SentRange } from './ledger-database'
+import type { Pin, SentRange, StoredReceipt } from './ledger-database'
 import { lastReviews, type Review, type Reviews } from './review'
 
 /**
@@ -12,14 +12,14 @@ export const DELIVERY_STATES = ['draft', 'unsent', 'sent', 'received', 'returned
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** Everything stored about the exchange with the desk. */
-export interface Exchanged {
+export interface DeskExchange {
   readonly sent: readonly SentRange[]
-  readonly receipts: readonly KeptReceipt[]
+  readonly receipts: readonly StoredReceipt[]
   /** The desks that were trusted, oldest first. */
   readonly pins: readonly Pin[]
 }
 
-export const NOTHING_EXCHANGED: Exchanged = { sent: [], receipts: [], pins: [] }
+export const NO_EXCHANGE: DeskExchange = { sent: [], receipts: [], pins: [] }
 
 /** State of one record, the desk's review if there is one, and the last time it was sent. */
 export interface Delivery {
@@ -29,10 +29,10 @@ export interface Delivery {
   readonly sent: SentRange | null
 }
 
-type Returning = Pick<Exchanged, 'receipts' | 'pins'>
+type Returning = Pick<DeskExchange, 'receipts' | 'pins'>
 
 /** Only receipts of the currently trusted desk count. */
-const believedOf = ({ receipts, pins }: Returning): readonly KeptReceipt[] => {
+const believedOf = ({ receipts, pins }: Returning): readonly StoredReceipt[] => {
   const code = pins.at(-1)?.code
   return code === undefined ? [] : receipts.filter(({ desk }) => desk === code)
 }
@@ -41,14 +41,14 @@ const believedOf = ({ receipts, pins }: Returning): readonly KeptReceipt[] => {
 export const receivedReviews = (exchanged: Returning): Reviews =>
   lastReviews(believedOf(exchanged).flatMap((receipt) => receipt.reviews ?? []))
 
-const names = ({ from = 0, upTo, numbers }: KeptReceipt, sequence: number) =>
+const names = ({ from = 0, upTo, numbers }: StoredReceipt, sequence: number) =>
   numbers ? numbers.includes(sequence) : from > 0 && from <= sequence && sequence <= upTo
 
 /**
  * The number up to which the desk certainly holds all records of this tablet; 0 for none. Receipts with gaps are
  * ignored.
  */
-export function receivedUpTo(exchanged: Returning): number {
+export function lastReceivedNumber(exchanged: Returning): number {
   const receipts = believedOf(exchanged).filter(({ numbers }) => !numbers)
   let upTo = 0
   while (receipts.some((receipt) => names(receipt, upTo + 1))) upTo++
@@ -68,7 +68,7 @@ export const receivedVoices = (exchanged: Returning): ReadonlySet<string> =>
  * count as unsent, since the new desk does not have them. Records that were returned and then corrected or withdrawn
  * need no further action: they count as received.
  */
-export function deliveryOf(exchanged: Exchanged, state: LedgerState): (event: LedgerEvent) => Delivery {
+export function deliveryOf(exchanged: DeskExchange, state: LedgerState): (event: LedgerEvent) => Delivery {
   const { sent, pins } = exchanged
   const receipts = believedOf(exchanged)
   const code = pins.at(-1)?.code
@@ -107,7 +107,7 @@ export function recordsWithDelivery(
   events: Iterable<LedgerEvent>,
   device: string,
   state: LedgerState,
-  exchanged: Exchanged,
+  exchanged: DeskExchange,
 ): readonly RecordWithDelivery[] {
   const handing = deliveryOf(exchanged, state)
   return [...events]

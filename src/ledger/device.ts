@@ -32,15 +32,15 @@ export function deviceForm(id: string): DeviceForm | null {
 /** Creates a device. Its id is derived from its public key, so that nobody else can write under it unnoticed. */
 export async function newDevice(): Promise<Device> {
   const keys = await newKeys()
-  return { id: keys ? idOf(await publicKey(keys)) : `u${bytesToHex(randomBytes(ID_LETTERS / 2))}`, keys }
+  return { id: keys ? deviceIdOf(await publicKey(keys)) : `u${bytesToHex(randomBytes(ID_LETTERS / 2))}`, keys }
 }
 
 /** The device id for a public key. */
-export const idOf = (key: Uint8Array) => `k${bytesToHex(sha256(key)).slice(0, ID_LETTERS)}`
+export const deviceIdOf = (key: Uint8Array) => `k${bytesToHex(sha256(key)).slice(0, ID_LETTERS)}`
 
 /** Whether an id belongs to a key, in today's form or that of the first version. */
-export function isIdOf(id: string, key: Uint8Array): boolean {
-  return deviceForm(id) === 'old' ? bytesToHex(sha256(key)).startsWith(id) : idOf(key) === id
+export function isDeviceIdOf(id: string, key: Uint8Array): boolean {
+  return deviceForm(id) === 'old' ? bytesToHex(sha256(key)).startsWith(id) : deviceIdOf(key) === id
 }
 
 /** The part of an id that people read and compare. */
@@ -51,11 +51,11 @@ export const writerOf = ({ author, device }: Pick<LedgerEvent, 'author' | 'devic
   author || shortDevice(device)
 
 /** The event, signed by the device if it has a key. */
-export async function sign(event: LedgerEvent, { keys }: Device): Promise<LedgerEvent> {
+export async function signEvent(event: LedgerEvent, { keys }: Device): Promise<LedgerEvent> {
   return keys ? { ...event, signature: await signBytes(hexToBytes(event.hash), keys) } : event
 }
 
 /** Whether an event was signed by the key from which its device id is derived. */
 export async function isSigned(event: LedgerEvent, key: Uint8Array): Promise<boolean> {
-  return isIdOf(event.device, key) && isSignedBy(key, hexToBytes(event.hash), event.signature)
+  return isDeviceIdOf(event.device, key) && isSignedBy(key, hexToBytes(event.hash), event.signature)
 }

@@ -56,8 +56,8 @@ export interface Inspection {
  * How the place of a found source was determined: centre of the walked outline, where the finder stood, or a tap on the
  * map. The names are stored.
  */
-export const PLACED = ['outline', 'stood', 'marked'] as const
-export type PlacingMethod = (typeof PLACED)[number]
+export const PLACING_METHODS = ['outline', 'stood', 'marked'] as const
+export type PlacingMethod = (typeof PLACING_METHODS)[number]
 
 /** A source that was on no list: found, marked, and walked around. */
 export interface Discovery {
@@ -101,7 +101,7 @@ export interface Withdrawal {
 }
 
 /** Why nobody of the inspected site signed. The names are stored: none may change its meaning. */
-export const UNSIGNED = ['refused', 'absent'] as const
+export const UNSIGNED_REASONS = ['refused', 'absent'] as const
 
 /** Nobody of the site signed, according to those present. */
 export interface Unsigned {
@@ -305,5 +305,5 @@ export function nextEvent(
   return { ...event, hash: hashOf(event) }
 }
 
-export const byId = (events: Iterable<LedgerEvent>): ReadonlyMap<string, LedgerEvent> =>
+export const eventsById = (events: Iterable<LedgerEvent>): ReadonlyMap<string, LedgerEvent> =>
   new Map([...events].map((event) => [event.id, event]))

@@ -2,11 +2,17 @@ import { expose } from 'comlink'
 import decodeQR from 'qr/decode.js'
 import { pulse } from '@/workers/pulse'
 import { writeBundle } from './bundle'
-import { type Chain, chainOf, mostThatFit } from './chain'
-import { type Confirmation, confirm, confirmedUpTo, releasableOriginals, release } from './confirmation'
+import { type Chain, chainOf, recordsThatFit } from './chain'
+import {
+  acceptReceipt,
+  type Confirmation,
+  lastConfirmedNumber,
+  releasableOriginals,
+  releaseOriginals,
+} from './confirmation'
 import { Ledger } from './ledger'
 import { type MissingOriginals, missingOriginals } from './missing-originals'
-import { type Received, takeIn } from './reception'
+import { type ReceptionResult, receiveBundle } from './reception'
 import { receiptFor } from './reviewing'
 import type { Settlement } from './settling'
 import { publicKey } from './signature'
@@ -55,14 +61,14 @@ const api = {
    */
   async chain(made: string, from: number | null): Promise<Chain> {
     const { id, keys } = await ledger.device()
-    const first = from ?? (await confirmedUpTo(ledger)) + 1
+    const first = from ?? (await lastConfirmedNumber(ledger)) + 1
     const events = await ledger.own(id, first)
     const own = new Map<string, Uint8Array>(keys ? [[id, await publicKey(keys)]] : [])
     const chainUpTo = async (count: number) => {
       const bundle = await writeBundle({ device: id, events: events.slice(0, count), keys: own, made })
       return chainOf(new Uint8Array(await bundle.arrayBuffer()))
     }
-    const { parts, count } = await mostThatFit(events.length, chainUpTo)
+    const { parts, count } = await recordsThatFit(events.length, chainUpTo)
     return { parts, from: first, upTo: first + count - 1, left: events.length - count }
   },
   /** Text of a QR code in a picture; null if none is found. The picture is closed. */
@@ -83,11 +89,16 @@ const api = {
    * of a forked chain stands, and what happens to late records of a closed id. @throws if writing failed; then nothing
    * was taken in.
    */
-  async receive(file: Blob, at: string, passphrase: string, settlements: readonly Settlement[]): Promise<Received> {
+  async receive(
+    file: Blob,
+    at: string,
+    passphrase: string,
+    settlements: readonly Settlement[],
+  ): Promise<ReceptionResult> {
     const { isSealed, unseal } = await import('./seal')
     const plain = (await isSealed(file)) ? await unseal(file, passphrase) : file
     if (!plain) return { faults: [{ fault: 'passphrase' }], forks: [] }
-    return oneByOne(() => takeIn(ledger, plain, at, settlements))
+    return oneByOne(() => receiveBundle(ledger, plain, at, settlements))
   },
   /** The receipt for everything held of a tablet, with the desk's reviews; null if nothing is held. */
   async answer(device: string, at: string): Promise<{ readonly receipt: string; readonly signed: boolean } | null> {
@@ -95,11 +106,11 @@ const api = {
     return kept.length > 0 ? receiptFor(ledger, device, kept, at) : null
   },
   /** Checks a receipt against this device's records and the desk it trusts. */
-  confirm: (json: string): Promise<Confirmation> => confirm(ledger, json),
+  confirm: (json: string): Promise<Confirmation> => acceptReceipt(ledger, json),
   /** Originals and spoken notes that trusted receipts permit deleting, and what stays. */
   releasable: () => releasableOriginals(ledger),
   /** Deletes them; records and small copies of photos stay. Returns what was deleted. */
-  release: (at: string) => release(ledger, at),
+  release: (at: string) => releaseOriginals(ledger, at),
 }
 
 export type ExchangeApi = typeof api

@@ -23,9 +23,9 @@ export interface Find {
 }
 
 /** What the desk reviews as one unit: a visit, or a found source. */
-export type Reviewed = Visit | Find
+export type ReviewItem = Visit | Find
 
-export const isFind = (reviewed: Reviewed): reviewed is Find => reviewed.records[0]?.body.type === 'discovery'
+export const isFind = (reviewed: ReviewItem): reviewed is Find => reviewed.records[0]?.body.type === 'discovery'
 
 const takenOf = ({ body }: FoundEvent): Pick<Find, 'photos' | 'voices'> => ({
   photos: displayedPhotos(body.photos),

@@ -4,7 +4,7 @@ import { type FoundEvent, pastFinds } from './discovery'
 import { displayedPhotos } from './displayed-photos'
 import { type Answer, type Decision, isKnown, type LedgerEvent, type Signature, type Withdrawal } from './event'
 import type { PhotoRef, SourceRef } from './references'
-import { firstOf, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
+import { firstOfCorrections, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
 
 /** An answer that no other event has replaced. */
@@ -27,7 +27,7 @@ export type SignatureEvent = LedgerEvent & { readonly body: Signature }
 export type WithdrawalEvent = LedgerEvent & { readonly body: Withdrawal }
 
 /** A withdrawn record, with the withdrawal by its own device. */
-export interface Withdrawn {
+export interface WithdrawnRecord {
   readonly event: RecordEvent
   readonly by: WithdrawalEvent
 }
@@ -47,7 +47,7 @@ export interface TargetState {
   /** Signature by record id, for the record exactly as it is. */
   readonly signatures: ReadonlyMap<string, SignatureEvent>
   /** Withdrawn records, oldest first; they stay readable. */
-  readonly withdrawn: readonly Withdrawn[]
+  readonly withdrawn: readonly WithdrawnRecord[]
 }
 
 export type LedgerState = ReadonlyMap<string, TargetState>
@@ -141,7 +141,7 @@ const answersOf = (body: RecordEvent['body']): readonly (readonly [string, Answe
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
 
 function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past: ReadonlySet<string>): TargetState {
-  const withdrawn = all.flatMap((event): Withdrawn[] => {
+  const withdrawn = all.flatMap((event): WithdrawnRecord[] => {
     const by = withdrawnBy(event)
     return by ? [{ event, by }] : []
   })
@@ -154,10 +154,10 @@ function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past
   const corrected = new Set(visits.flatMap((visit) => visit.corrected.map(({ id }) => id)))
   const events = all.filter(({ id }) => !gone.has(id) && !corrected.has(id))
   const known = new Map(records.map((event) => [event.id, event]))
-  const families = grouped(records, (event) => firstOf(event, known).id)
+  const families = grouped(records, (event) => firstOfCorrections(event, known).id)
   /** Ids of a record, of all records it corrects, and of their other corrections. */
   const idsOf = (event: RecordEvent) =>
-    isInspection(event) ? families.get(firstOf(event, known).id)!.map(({ id }) => id) : [event.id]
+    isInspection(event) ? families.get(firstOfCorrections(event, known).id)!.map(({ id }) => id) : [event.id]
   const said = new Map<string, StandingAnswer[]>()
   for (const event of events)
     for (const [item, answer] of answersOf(event.body)) said.set(item, [...(said.get(item) ?? []), { event, answer }])
@@ -200,7 +200,7 @@ export function standingEvents(state: TargetState | undefined): string[] {
 export const supersededByCorrection = ({ id, body }: InspectionEvent): string[] => [...body.supersedes, id].sort()
 
 /** A check with its corrections, signature and withdrawal. */
-export interface KeptRecord {
+export interface CheckHistory {
   readonly event: InspectionEvent
   /** The record written on site: itself, or the start of its chain of corrections. */
   readonly first: InspectionEvent
@@ -212,6 +212,8 @@ export interface KeptRecord {
   readonly photos: readonly PhotoRef[]
   /** Its own spoken notes and those of the records it corrects. */
   readonly voices: readonly VoiceRef[]
+  /** The visit of which it is the last record that counts; null if it is not the last of any. */
+  readonly ends: Visit | null
   /** The withdrawal; null if not withdrawn. */
   readonly withdrawnBy: WithdrawalEvent | null
   /** The record that corrects it; null if none. */
@@ -219,47 +221,48 @@ export interface KeptRecord {
 }
 
 /** A check with its history; if it is not in the state yet, by itself. */
-export const recordOf = (state: TargetState | undefined, event: InspectionEvent): KeptRecord =>
-  recordsOf(state).find((kept) => kept.event.id === event.id) ?? {
-    ...{ event, first: event, corrections: [], signedBefore: null, withdrawnBy: null, correctedBy: null },
+export const checkHistory = (state: TargetState | undefined, event: InspectionEvent): CheckHistory =>
+  checkHistories(state).find((kept) => kept.event.id === event.id) ?? {
+    ...{ event, first: event, corrections: [], signedBefore: null, ends: null, withdrawnBy: null, correctedBy: null },
     photos: displayedPhotos(event.body.photos),
     voices: distinctVoices(event.body.voices ?? []),
   }
 
 /** All checks of a source, newest first, including withdrawn and corrected ones. */
-export function recordsOf(state: TargetState | undefined): readonly KeptRecord[] {
+export function checkHistories(state: TargetState | undefined): readonly CheckHistory[] {
   if (!state) return []
   const gone = state.withdrawn.flatMap(({ event, by }) => (isInspection(event) ? [{ event, by }] : []))
   const counting = state.visits.flatMap(({ records, corrected }) => [...records, ...corrected])
   const known = new Map([...counting, ...gone.map(({ event }) => event)].map((event) => [event.id, event]))
   /** The records it corrects, oldest first, followed by the record itself. */
   const withBefore = (event: InspectionEvent): readonly InspectionEvent[] => {
-    const before = firstOf(event, known) === event ? null : known.get(event.body.corrects ?? '')
+    const before = firstOfCorrections(event, known) === event ? null : known.get(event.body.corrects ?? '')
     return before ? [...withBefore(before), event] : [event]
   }
   const kept = (
     event: InspectionEvent,
     correctedBy: InspectionEvent | null,
     withdrawnBy: WithdrawalEvent | null = null,
-  ): KeptRecord => {
+  ): CheckHistory => {
     const all = withBefore(event)
     const before = all.slice(0, -1).flatMap(({ id }) => state.signatures.get(id) ?? [])
     return {
       event,
-      first: firstOf(event, known),
+      first: firstOfCorrections(event, known),
       corrections: all.slice(1),
       signedBefore: state.signatures.has(event.id) ? null : (before.findLast(({ body }) => !body.unsigned) ?? null),
       photos: displayedPhotos(all.flatMap(({ body }) => body.photos)),
       voices: distinctVoices(all.flatMap(({ body }) => body.voices ?? [])),
+      ends: state.visits.find(({ records }) => records.at(-1) === event) ?? null,
       withdrawnBy,
       correctedBy,
     }
   }
-  const families = grouped(counting, (event) => firstOf(event, known).id)
+  const families = grouped(counting, (event) => firstOfCorrections(event, known).id)
   /** The next record in the same chain of corrections, or null. */
   const nextOf = (event: InspectionEvent) =>
     families
-      .get(firstOf(event, known).id)!
+      .get(firstOfCorrections(event, known).id)!
       .filter(({ sequence }) => sequence > event.sequence)
       .sort((a, b) => a.sequence - b.sequence)[0] ?? null
   const isGone = new Set(gone.map(({ event }) => event.id))

@@ -4,7 +4,7 @@ import type { Kind } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
 import { printable } from '@/io/papers/printable'
 import { type FoundEvent, foundDay } from './discovery'
-import { type Discovery, PLACED, type PlacingMethod } from './event'
+import { type Discovery, PLACING_METHODS, type PlacingMethod } from './event'
 
 /** Headings and values in the office's own language, like the headings of the kind. */
 const ACCURACY = '定位误差(米)'
@@ -16,7 +16,7 @@ const PLACED_WORDS = { outline: '绕行范围中心', stood: '登记时所在处
 
 /** Accuracy of the place, and how it was determined; omitted if the record does not state it. */
 const placeWords = ({ accuracyMetres, placed }: Discovery) => {
-  const known = PLACED.find((each) => each === placed)
+  const known = PLACING_METHODS.find((each) => each === placed)
   return {
     ...(accuracyMetres === null ? {} : { [ACCURACY]: accuracyMetres.toFixed(0) }),
     ...(known ? { [PLACED_BY]: PLACED_WORDS[known] } : {}),

@@ -1,6 +1,6 @@
 import Dexie, { type Collection, type Table } from 'dexie'
-import { noLater } from '@/io/versions/later-schema'
-import type { KeptAct } from './acts'
+import { refuseLaterSchema } from '@/io/versions/later-schema'
+import type { StoredAct } from './acts'
 import type { Device } from './device'
 import type { LedgerEvent } from './event'
 import type { Review } from './review'
@@ -53,7 +53,7 @@ export interface StoredDevice extends Device {
 }
 
 /** A receipt of the office: what it holds of a bundle. */
-export interface KeptReceipt {
+export interface StoredReceipt {
   readonly bundle: string
   readonly at: string
   /** Range of this device's event numbers that the receipt names, without gaps; 0 if there are gaps. */
@@ -81,7 +81,7 @@ export interface SentRange {
 }
 
 /** A review as stored by the desk; `number` is assigned by the database, in order. */
-export type KeptReview = Review & { readonly number?: number }
+export type StoredReview = Review & { readonly number?: number }
 
 /**
  * The desk that this tablet trusts: its code, and its key once known. The last entry counts; earlier ones are kept.
@@ -97,7 +97,7 @@ export interface Pin {
 }
 
 /** An event that the desk set aside: readable, but not counted. */
-export interface SetAside {
+export interface SetAsideEvent {
   readonly hash: string
   readonly event: LedgerEvent
   /**
@@ -111,23 +111,23 @@ export class LedgerDatabase extends Dexie {
   declare photos: Table<StoredPhoto, string>
   declare drafts: Table<KeptDraft, string>
   declare device: Table<StoredDevice, string>
-  declare receipts: Table<KeptReceipt, string>
+  declare receipts: Table<StoredReceipt, string>
   /** Public keys of the devices whose events are stored here. */
   declare keys: Table<{ readonly device: string; readonly key: Uint8Array<ArrayBuffer> }, string>
   /** The desk's own key pair, which signs receipts. */
   declare desk: Table<{ readonly name: 'desk'; readonly keys: CryptoKeyPair }, string>
   declare pins: Table<Pin, number>
-  declare acts: Table<KeptAct, number>
-  declare aside: Table<SetAside, string>
+  declare acts: Table<StoredAct, number>
+  declare aside: Table<SetAsideEvent, string>
   declare sent: Table<SentRange, number>
   /** Reviews made by this desk; none is ever deleted or changed. */
-  declare reviews: Table<KeptReview, number>
+  declare reviews: Table<StoredReview, number>
   declare voices: Table<StoredVoice, string>
   declare recordings: Table<VoiceChunk, number>
 
   constructor(name: string) {
     // Strict: the browser reports a write as done only once it is on disk.
-    super(name, { ...noLater(4), chromeTransactionDurability: 'strict' })
+    super(name, { ...refuseLaterSchema(4), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       events: 'id, [device+sequence]',
       photos: 'hash',

@@ -1,9 +1,9 @@
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import Dexie from 'dexie'
-import { closedDevices, type KeptAct } from './acts'
+import { closedDevices, type StoredAct } from './acts'
 import { voicesOfBody } from './body'
-import { newDevice, sign } from './device'
-import { byId, type EventBody, type LedgerEvent, nextEvent } from './event'
+import { newDevice, signEvent } from './device'
+import { type EventBody, eventsById, type LedgerEvent, nextEvent } from './event'
 import {
   type KeptDraft,
   LedgerDatabase,
@@ -95,7 +95,7 @@ export class Ledger {
     for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       const last = (await lastOf()) ?? null
       // Signed before the transaction, which cannot wait for the key operation.
-      const event = await sign(nextEvent(last, { device: device.id, at, author: device.author, body }), device)
+      const event = await signEvent(nextEvent(last, { device: device.id, at, author: device.author, body }), device)
       const { events, photos: photoTable, voices: voiceTable, drafts, recordings } = database
       const written = await database.transaction('rw', events, photoTable, voiceTable, drafts, recordings, async () => {
         if (((await lastOf()) ?? null)?.id !== last?.id) return false
@@ -129,7 +129,7 @@ export class Ledger {
   }
 
   /** The desk's acts, oldest first. */
-  acts(): Promise<KeptAct[]> {
+  acts(): Promise<StoredAct[]> {
     return this.database.acts.orderBy('number').toArray()
   }
 
@@ -146,7 +146,7 @@ export class Ledger {
       this.acts(),
       this.database.aside.filter(({ closed }) => !closed).primaryKeys(),
     ])
-    return { events: byId(events), keys, closed: closedDevices(acts), aside: new Set(aside) }
+    return { events: eventsById(events), keys, closed: closedDevices(acts), aside: new Set(aside) }
   }
 
   /** A draft with its revision (empty for drafts of the first version); null if there is none. */

@@ -156,7 +156,7 @@ async function textOf(response: Response, most: number, beyond: PushFault = 'ref
 }
 
 /** Texts from a folder, and the number of files that could not be read. */
-export interface Fetched {
+export interface FetchedReceipts {
   readonly receipts: readonly string[]
   readonly unread: number
 }
@@ -165,7 +165,9 @@ export interface Fetched {
  * Texts in the folder that may be receipts; the caller determines whether they are, and for whom. Returns a fault only
  * if the folder itself cannot be read.
  */
-export async function fetchReceipts(access: OfficeFolderAccess): Promise<Fetched | { readonly fault: PushFault }> {
+export async function fetchReceipts(
+  access: OfficeFolderAccess,
+): Promise<FetchedReceipts | { readonly fault: PushFault }> {
   const receipts: string[] = []
   let left: readonly FolderFile[]
   try {

@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { OfficeKind } from '@/io/formats/office-kind'
 import { type Manifest, voiceFiles } from './bundle-schema'
 import { checkChain } from './check-chain'
-import { deviceForm, isIdOf, isSigned } from './device'
+import { deviceForm, isDeviceIdOf, isSigned } from './device'
 import type { LedgerEvent } from './event'
 import { type FileFault, type OpenedBundle, openBundle } from './open-bundle'
 
@@ -27,7 +27,7 @@ export interface HeldRecords {
   readonly aside: ReadonlySet<string>
 }
 
-export const NOTHING_HELD: HeldRecords = { events: new Map(), keys: new Map(), closed: new Map(), aside: new Set() }
+export const NO_HELD_RECORDS: HeldRecords = { events: new Map(), keys: new Map(), closed: new Map(), aside: new Set() }
 
 /** A bundle in which every byte was verified. */
 export interface Bundle {
@@ -66,11 +66,11 @@ const bytesOf = (hex: string) => new Uint8Array(hex.match(/../g)?.map((pair) => 
 /** Reads a bundle and verifies every hash, chain and signature; any fault refuses the whole bundle. */
 export async function readBundle(file: Blob, held: HeldRecords): Promise<BundleReading> {
   const opened = await openBundle(file)
-  return typeof opened === 'string' ? refusalFor(opened) : checkBundle(opened, held)
+  return typeof opened === 'string' ? refusedFile(opened) : checkBundle(opened, held)
 }
 
 /** The result for a file that is not a bundle. */
-export const refusalFor = (fault: Exclude<Awaited<ReturnType<typeof openBundle>>, OpenedBundle>) => ({
+export const refusedFile = (fault: Exclude<Awaited<ReturnType<typeof openBundle>>, OpenedBundle>) => ({
   faults: [{ fault }],
   events: [],
 })
@@ -113,7 +113,7 @@ function keysOf(manifest: Manifest, events: readonly LedgerEvent[], held: HeldRe
   for (const device of new Set(events.map((event) => event.device))) {
     const known = held.keys.get(device)
     const brought = Object.hasOwn(manifest.keys, device) ? bytesOf(manifest.keys[device]!) : null
-    if (brought && !isIdOf(device, brought)) faults.push({ fault: 'signature', device })
+    if (brought && !isDeviceIdOf(device, brought)) faults.push({ fault: 'signature', device })
     else if (brought && known && bytesToHex(brought) !== bytesToHex(known)) faults.push({ fault: 'signature', device })
     const key = known ?? brought
     if (key) keys.set(device, key)

@@ -5,13 +5,13 @@ import { isKnown, type LedgerEvent } from './event'
 import type { Ledger } from './ledger'
 import { type MissingOriginals, missingOriginals } from './missing-originals'
 import { openBundle } from './open-bundle'
-import { type BundleFault, type HeldRecords, isLate, refusalFor } from './read-bundle'
+import { type BundleFault, type HeldRecords, isLate, refusedFile } from './read-bundle'
 import { receiptFor } from './reviewing'
 import { applySettlements, type BundleChanges, type Fork, type Settlement } from './settling'
 import { photosTaken } from './tally'
 
 /** Result of taking in a file that a team brought. */
-export type Received =
+export type ReceptionResult =
   | { readonly faults: readonly BundleFault[]; readonly forks: readonly Fork[] }
   /**
    * The bundle was taken in, but the receipt could not be made, for this reason. Taking in the same file again produces
@@ -47,15 +47,15 @@ const MAX_TRIES = 5
  * Takes in a bundle, all or nothing, and makes the receipt, which names only what is on disk.
  * @throws if the browser refuses to write: then nothing was taken in.
  */
-export async function takeIn(
+export async function receiveBundle(
   ledger: Ledger,
   file: Blob,
   at: string,
   settlements: readonly Settlement[] = [],
-): Promise<Received> {
+): Promise<ReceptionResult> {
   // Read and hashed only once, even if it is checked against the held records several times.
   const opened = await openBundle(file)
-  if (typeof opened === 'string') return { ...refusalFor(opened), forks: [] }
+  if (typeof opened === 'string') return { ...refusedFile(opened), forks: [] }
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const held = await ledger.held()
     const settled = await applySettlements(opened, held, settlements)
@@ -149,7 +149,7 @@ async function answer(
   before: HeldRecords,
   { bundle, events: taken, late }: BundleChanges,
   at: string,
-): Promise<Received> {
+): Promise<ReceptionResult> {
   const { device, hash } = bundle
   const own = bundle.events.filter((event) => event.device === device)
   const kept = (await ledger.database.events.bulkGet(own.map(({ id }) => id))).filter(

@@ -16,10 +16,10 @@ function stored(): string {
 const records = stored()
 
 /** Name of a record store or list for this page's city; unchanged for packages without the setting. */
-export const ofThisCity = (name: string): string => (records === '' ? name : `${name}-${records}`)
+export const nameForCity = (name: string): string => (records === '' ? name : `${name}-${records}`)
 
 /** Database of the ledger; a worker cannot read localStorage, so it receives this as its own name. */
-export const LEDGER_NAME = ofThisCity('chentu-ledger')
+export const LEDGER_NAME = nameForCity('chentu-ledger')
 
 /**
  * Switches to a package's records; returns true if the page must be reloaded to open them. False also where the browser

@@ -68,7 +68,7 @@ export const unreviewed = <T extends Reviewable>(all: readonly T[], reviews: Rev
   all.filter(({ records }) => reviewOf(records, reviews) === null)
 
 /** A reviewable item with its corrected records. */
-export interface Corrected extends Reviewable {
+export interface CorrectedItem extends Reviewable {
   readonly corrected: readonly Pick<LedgerEvent, 'hash'>[]
 }
 
@@ -80,13 +80,13 @@ const reviewedBefore = <T extends Pick<LedgerEvent, 'hash'>>(
   (reviewOf(records, reviews) ? corrected : [...records, ...corrected]).filter(({ hash }) => reviews.has(hash))
 
 /** The desk's last review before the current or pending one; null if there was none. */
-export const previousReview = (reviewed: Corrected, reviews: Reviews): Review | null =>
+export const previousReview = (reviewed: CorrectedItem, reviews: Reviews): Review | null =>
   reviewedBefore(reviewed, reviews)
     .map(({ hash }) => reviews.get(hash)!)
     .sort((a, b) => (isLater(a, b) ? -1 : 1))[0] ?? null
 
 /** Whether an item that the desk last returned was corrected; additional records alone are not a correction. */
-export function isReturnedAndCorrected(reviewed: Corrected, reviews: Reviews): boolean {
+export function isReturnedAndCorrected(reviewed: CorrectedItem, reviews: Reviews): boolean {
   const last = previousReview(reviewed, reviews)
   // Records reviewed together get their review at the same time.
   return last?.verdict === 'returned' && reviewed.corrected.some(({ hash }) => reviews.get(hash)?.at === last.at)

@@ -15,7 +15,7 @@ export interface ReviewNote {
 }
 
 /** Stores the desk's reviews of records. Earlier reviews are kept; the last one counts. */
-export async function review(
+export async function storeReviews(
   { database }: Ledger,
   records: readonly Pick<LedgerEvent, 'id' | 'hash'>[],
   note: ReviewNote,

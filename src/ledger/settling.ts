@@ -1,4 +1,4 @@
-import type { ActNote, ClosedDevice, KeptAct } from './acts'
+import type { ActNote, ClosedDevice, StoredAct } from './acts'
 import type { LedgerEvent } from './event'
 import type { OpenedBundle } from './open-bundle'
 import { type Bundle, type BundleFault, checkBundle, type HeldRecords, isLate } from './read-bundle'
@@ -39,7 +39,7 @@ export interface BundleChanges {
   readonly late: readonly LedgerEvent[]
   /** Events set aside for good: `out`, or the bundle's version of a forked chain. */
   readonly aside: readonly LedgerEvent[]
-  readonly acts: readonly KeptAct[]
+  readonly acts: readonly StoredAct[]
 }
 
 interface Refused {
@@ -146,7 +146,7 @@ function forksOf(brought: readonly LedgerEvent[], held: HeldRecords): Fork[] {
 
 /** Consequences of a person's choice. */
 function settle({ device, from, held, brought, closed }: Fork, { stands, reason, author, at }: Settlement) {
-  const kept = (act: KeptAct['act']): KeptAct => ({ act, reason, author, at })
+  const kept = (act: StoredAct['act']): StoredAct => ({ act, reason, author, at })
   const taken = stands === 'brought'
   const upTo = brought.events.at(-1)!.sequence
   const lateAct = kept({ type: 'late', device, from, upTo, stands: taken ? 'taken' : 'aside' })

@@ -3,7 +3,7 @@ import type { TeamObservation } from '@/domain/rules/team-observations'
 import { isOnSiteItem } from '@/domain/warnings/on-site'
 import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
-import { deadlinesOf, firstOf, type Visit } from './visit'
+import { deadlinesOf, firstOfCorrections, type Visit } from './visit'
 
 /** Yes and no are findings; not applicable and not seen state nothing about a rule. */
 const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? false : null)
@@ -82,12 +82,12 @@ function daysOfDecision({ visits, decisions }: TargetState, { body: { item, supe
   const settled = new Set(supersedes)
   for (const id of settled) {
     const record = known.get(id)
-    if (record) first.add(firstOf(record, known).id)
+    if (record) first.add(firstOfCorrections(record, known).id)
     for (const before of earlier.get(id)?.supersedes ?? []) settled.add(before)
   }
   const days = visits.flatMap(({ records }) =>
     records
-      .filter((record) => first.has(firstOf(record, known).id) && Object.hasOwn(record.body.answers, item))
+      .filter((record) => first.has(firstOfCorrections(record, known).id) && Object.hasOwn(record.body.answers, item))
       .flatMap((event) => {
         const answers = new Map([[item, { answer: event.body.answers[item]!, event }]])
         return Object.values(daysOf({ answers }))

@@ -63,7 +63,10 @@ const inSequence = (a: LedgerEvent, b: LedgerEvent) => a.sequence - b.sequence
  * The start of a record's chain of corrections, withdrawn or not; the record itself if it corrects no earlier record of
  * its own device.
  */
-export function firstOf(event: InspectionEvent, known: ReadonlyMap<string, InspectionEvent>): InspectionEvent {
+export function firstOfCorrections(
+  event: InspectionEvent,
+  known: ReadonlyMap<string, InspectionEvent>,
+): InspectionEvent {
   let first = event
   for (;;) {
     const before = known.get(first.body.corrects ?? '')
@@ -83,7 +86,7 @@ export function visitsOf(
   withdrawn: readonly InspectionEvent[] = [],
 ): readonly Visit[] {
   const known = new Map([...inspections, ...withdrawn].map((event) => [event.id, event]))
-  const first = new Map(inspections.map((event) => [event, firstOf(event, known)]))
+  const first = new Map(inspections.map((event) => [event, firstOfCorrections(event, known)]))
   const groups = grouped(inspections, (event) => `${event.device} ${dayOfInstant(first.get(event)!.at)}`)
   return [...groups.values()]
     .map((events) => visitOf(events, new Map(events.map((event) => [event.id, first.get(event)!]))))

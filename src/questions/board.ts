@@ -2,7 +2,7 @@ import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { itemsOf, requirementKey } from '@/domain/rules/requirement'
 import { STATE_NAMES, STATUS } from '@/domain/rules/status'
-import { emptyTally, sizeOf, sumOf, type Tally } from '@/domain/rules/tally'
+import { emptyTally, sumTallies, type Tally, tallyTotal } from '@/domain/rules/tally'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
 import { type FilteredRule, filterRules, narrowToItems, standingBit, standingBitAt } from './filtered-findings'
@@ -40,7 +40,7 @@ export interface BoardRow {
   readonly requirements: readonly BoardRequirement[]
 }
 
-const isSome = (tally: Tally) => sizeOf(tally) > 0
+const isSome = (tally: Tally) => tallyTotal(tally) > 0
 
 /**
  * All requirements (or all sources) counted by standing within each group, most overdue first. A count is what
@@ -93,9 +93,9 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       pastUnknown += asked.reduce((all, each, i) => all + pastUnknownOf(filtered, each, counted[i]!), 0)
       const items = itemsOf(check).map((item): BoardRequirement => {
         const tallies = asked.map((each, i) => countOf(narrowToItems(evaluated, each, [item]), counted[i]!))
-        return { key: requirementKey(id, item), rule, item, tally: sumOf(tallies), items: [] }
+        return { key: requirementKey(id, item), rule, item, tally: sumTallies(tallies), items: [] }
       })
-      const tally = sumOf(asked.map((each, i) => countOf(each, counted[i]!)))
+      const tally = sumTallies(asked.map((each, i) => countOf(each, counted[i]!)))
       return { key: requirementKey(id), rule, item: null, tally, items }
     })
     const counted = requirements.filter(({ tally }) => isSome(tally))
@@ -105,7 +105,7 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       own.flatMap(([, asked]) => asked),
       allows,
     )
-    const tally = sumOf(counted.map((each) => each.tally))
+    const tally = sumTallies(counted.map((each) => each.tally))
     return [
       {
         key: String(clause),

@@ -1,5 +1,5 @@
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
 import type { CalledParty, Duty, RowWithDuty } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'

@@ -1,11 +1,12 @@
 import { addMonths, formatDay, type IsoDay, lastDayOf, type Month, parseDay } from '@/domain/calendar'
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
+import { alreadyOpened, type OpenedOn } from '@/domain/cases/opened-on'
 import { isOpeningOf, openingKey, pointOpening, sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseType } from '@/domain/cases/settings'
 import type { UnlistedReason } from '@/domain/cases/unlisted-reason'
 import type { Position } from '@/domain/geodesy/position'
 import { grouped } from '@/domain/grouped'
-import { columnByMeaning } from '@/domain/sources/kinds/meant'
+import { columnByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { ABSENT_DAY } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import { memoOf } from './memo'
@@ -47,6 +48,12 @@ export const caseOpenings = memoOf((evaluated: EvaluatedPackage): readonly CaseO
 export const caseOpeningOf = (evaluated: EvaluatedPackage, of: string): CaseOpening | null =>
   caseOpenings(evaluated).find(({ key }) => isOpeningOf(key, of)) ?? null
 
+/** What a case on a proposal is opened on. */
+export const openedOn = ({ key, reason }: Pick<CaseOpening, 'key' | 'reason'>): OpenedOn => ({
+  key,
+  ...(reason.of === 'exceedance' && { until: reason.until }),
+})
+
 /** Proposals of one sort of case: the count, and the first of them. */
 export interface ProposedCases {
   readonly sort: string
@@ -57,18 +64,18 @@ export interface ProposedCases {
 /**
  * Proposals not yet opened, by sort.
  * @param ofSignals proposals from monitors' hours and trucks' tracks, if there are any.
- * @param done keys on which cases were opened already.
+ * @param done on what cases were opened already.
  * @param most maximum returned per sort, except for the sorts in `whole`.
  */
 export function caseProposals(
   evaluated: EvaluatedPackage,
   ofSignals: readonly CaseOpening[],
-  done: readonly string[],
+  done: readonly OpenedOn[],
   most: number,
   whole: readonly string[],
 ): readonly ProposedCases[] {
-  const isDone = new Set(done)
-  const left = [...ofSignals, ...caseOpenings(evaluated)].filter(({ key }) => !isDone.has(key))
+  const isDone = alreadyOpened(done)
+  const left = [...ofSignals, ...caseOpenings(evaluated)].filter((each) => !isDone(openedOn(each)))
   return [...grouped(left, ({ sort }) => sort)].map(([sort, some]) => ({
     ...{ sort, count: some.length },
     first: whole.includes(sort) ? some : some.slice(0, most),

@@ -1,12 +1,12 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { columnByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY } from '@/domain/table/column'
 import type { FilteredSources } from './filtered-sources'
 import { type SourceSummary, summarise } from './source-summary'
 
 /** A source with the day of its last inspection; null if none is recorded. */
-export interface Neglected extends SourceSummary {
+export interface UninspectedSource extends SourceSummary {
   readonly inspectedOn: IsoDay | null
 }
 
@@ -15,14 +15,14 @@ export interface Coverage {
   readonly byKind: readonly { readonly kind: KindId; readonly visited: number; readonly total: number }[]
   readonly neglected: number
   /** The worst of those not inspected. */
-  readonly worst: readonly Neglected[]
+  readonly worst: readonly UninspectedSource[]
 }
 
 /** Inspection coverage of the shown sources, with the `count` worst that were not inspected. */
 export function coverageOf({ evaluated, mask }: FilteredSources, days: number, count: number): Coverage {
   const { lons } = evaluated.opened
   const asOf = parseDay(evaluated.evaluation.asOf)
-  const worst: Neglected[] = []
+  const worst: UninspectedSource[] = []
   const seenOn = new Int32Array(mask.length).fill(ABSENT_DAY)
   for (const kind of evaluated.tables) {
     const inspectedOn = columnByMeaning(kind, 'inspectedOn')

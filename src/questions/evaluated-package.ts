@@ -9,7 +9,7 @@ import type { HaulMonth } from '@/domain/trucks/hauls'
 import { cacheLast } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { overLimitPoints } from './over-limit-points'
-import { lineGradesOf, type TableOnDay, tablesOn } from './tables-on-day'
+import { lineGradesOf, type TableOnDay, tablesOnDay } from './tables-on-day'
 
 /** What the page gets of an evaluation. */
 export interface DayEvaluation {
@@ -66,7 +66,7 @@ export function evaluateRules(
 ): EvaluatedPackage {
   const { rules, settings } = opened.pack
   const online = overlaidOnce(opened, keptOnline)
-  const tables = tablesOn(opened, parseDay(asOf), withoutHints(seen, rules), hauls, online)
+  const tables = tablesOnDay(opened, parseDay(asOf), withoutHints(seen, rules), hauls, online)
   const { rules: findings, hints, severity } = findAll(tables, rules, parseDay(asOf), settings.year)
   const overMetres = metresToNearest(opened.lons, opened.lats, overLimitPoints(opened, asOf))
   const order = bySeverity(severity, overMetres)

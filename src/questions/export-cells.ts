@@ -1,5 +1,5 @@
 import { formatDay } from '@/domain/calendar'
-import { glossedIn, listIn } from '@/domain/glossary'
+import { joinList, translateWithOriginal } from '@/domain/glossary'
 import { requirementText } from '@/domain/rules/requirement'
 import { countyName } from '@/domain/sources/county'
 import type { Field } from '@/domain/sources/kinds/field'
@@ -9,7 +9,7 @@ import type { ExportWords } from './export-words'
 import type { FilteredFinding } from './filtered-findings'
 import type { FilteredSources } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
-import { unmetOf } from './unmet'
+import { unmetFindings } from './unmet'
 
 /** The columns shared by all sources: kind, code, name and county. */
 export function sharedCells(
@@ -36,8 +36,8 @@ export function cellIn(field: Field, text: string, language: string): string {
 
 /** Department names as one cell. */
 export const leadsCell = ({ pack }: OpenedPackage, leads: readonly string[], language: string): string =>
-  listIn(
-    leads.map((lead) => glossedIn(pack.glossary, lead, language)),
+  joinList(
+    leads.map((lead) => translateWithOriginal(pack.glossary, lead, language)),
     language,
   )
 
@@ -60,7 +60,7 @@ export function unmetCells(
   words: Pick<ExportWords, 'toVerify'>,
 ): ExportValue[] {
   const { opened } = filtered.evaluated
-  const { findings, since, due, leads } = unmetOf(filtered, source)
+  const { findings, since, due, leads } = unmetFindings(filtered, source)
   return [
     findings.map((finding) => findingText(opened, finding, language, words)).join(language === 'en' ? '; ' : '；'),
     since === null ? null : formatDay(since),

@@ -6,7 +6,7 @@ import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
 import { cellIn, sharedCells, unmetCells } from './export-cells'
 import type { ExportWords } from './export-words'
-import { type FilteredSources, stateAt } from './filtered-sources'
+import { type FilteredSources, filteredState } from './filtered-sources'
 
 /**
  * The filtered sources in their order as rows for a file, each with its standing and the requirements it does not
@@ -27,7 +27,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
       )
     : []
   const standing = (source: number): ExportValue[] => [
-    words.statuses[stateAt(filtered, source)],
+    words.statuses[filteredState(filtered, source)],
     overdueDays[source]! || null,
     ...unmetCells(filtered, source, language, words),
     words.classes[textAt(sources, 'dataClass', source) as DataClass],

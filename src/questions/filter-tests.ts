@@ -1,7 +1,7 @@
-import { canonicalNameOf, kindsConcerning } from '@/domain/rules/departments'
-import { joinedNames } from '@/domain/rules/joined-names'
+import { canonicalNameOf, kindsOfDepartments } from '@/domain/rules/departments'
+import { splitNames } from '@/domain/rules/split-names'
 import { rowOf } from '@/domain/sources/inventory'
-import { columnByMeaning } from '@/domain/sources/kinds/meant'
+import { columnByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import { selectRows } from '@/domain/sources/view/area'
@@ -74,12 +74,12 @@ function ofDepartments({ opened, evaluation }: EvaluatedPackage, named: readonly
   const nameOf = canonicalNameOf(known.departmentNames)
   const departments = named.map(nameOf)
   const involved = departmentKindsOn(known, evaluation.asOf)
-  const isOfKind = byText(inventory.sources.columns.kind, [...kindsConcerning(involved, departments, true)])
-  const own = kindsConcerning(involved, departments)
+  const isOfKind = byText(inventory.sources.columns.kind, [...kindsOfDepartments(involved, departments, true)])
+  const own = kindsOfDepartments(involved, departments)
   const isLed = new Map<object, SourceTest>(
     inventory.kinds.flatMap((each) =>
       own.has(each.kind)
-        ? [[each, byText(columnByMeaning(each, 'lead'), departments, (text) => joinedNames(text).map(nameOf))]]
+        ? [[each, byText(columnByMeaning(each, 'lead'), departments, (text) => splitNames(text).map(nameOf))]]
         : [],
     ),
   )

@@ -172,7 +172,7 @@ export interface FilteredFinding extends Finding {
 }
 
 /** The finding of a rule in one row, limited to what is asked; {@link itemTests} tell which items are at fault. */
-export function findingOn({ findings, status }: FilteredRule, row: number): Finding {
+export function findingOfRow({ findings, status }: FilteredRule, row: number): Finding {
   const finding = findings.at(row)
   const own = status[row] as Status
   // An item without data is not late, even if another item of the rule is.
@@ -212,7 +212,7 @@ export const filterFindings = (evaluated: EvaluatedPackage, filters: Filters): F
 })
 
 /** Whether a row has a finding with one of the wanted standings. */
-export const isWanted = (asked: FilteredRule, row: number, wanted: StandingBits) =>
+export const hasWantedFinding = (asked: FilteredRule, row: number, wanted: StandingBits) =>
   asked.status[row] !== STATUS.fine && (wanted & standingBitAt(asked, row)) !== 0
 
 /** The wanted findings of a source, worst first: most days overdue, then longest unmet. */
@@ -220,10 +220,10 @@ export function filteredFindingsOf({ evaluated, asked, wanted }: FilteredFinding
   return asked
     .flatMap((rule) => {
       const row = source - rule.findings.first
-      if (row < 0 || row >= rule.status.length || !isWanted(rule, row, wanted)) return []
+      if (row < 0 || row >= rule.status.length || !hasWantedFinding(rule, row, wanted)) return []
       const items = itemTests(evaluated, rule).flatMap(({ item, isAtFault }) => (isAtFault(row) ? [item] : []))
       const toVerify = rule.verifies?.(row) ? { isToVerify: true as const } : {}
-      return [{ ...findingOn(rule, row), items, ...toVerify }]
+      return [{ ...findingOfRow(rule, row), items, ...toVerify }]
     })
     .sort(worstFirst)
 }

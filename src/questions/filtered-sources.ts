@@ -6,8 +6,8 @@ import {
   type FilteredFindings,
   type FilteredRule,
   filterFindings,
+  hasWantedFinding,
   isFineWanted,
-  isWanted,
   markStandings,
   narrowsFindings,
   standingBit,
@@ -34,7 +34,7 @@ export interface FilteredSources extends FilteredFindings, SourceRanking {
 }
 
 /** State of a source towards what is asked; if unknown, `toVerify` takes precedence. */
-export const stateAt = (
+export const filteredState = (
   { status, standings, wanted }: Pick<FilteredSources, 'status' | 'standings' | 'wanted'>,
   source: number,
 ): StateName =>
@@ -105,7 +105,7 @@ function failuresOf(
 }
 
 /** Number of sources that pass the filters, without their mask and order. */
-export function countLeft(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): number {
+export function countFilteredSources(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): number {
   const of = filterFindings(evaluated, filters)
   const fails = failuresOf(evaluated, members, filters, new FoundColumns(of, filters))
   const standings = narrowsFindings(filters)
@@ -130,7 +130,7 @@ export function countFilteredFindings({ asked, wanted, mask }: FilteredSources):
   let count = 0
   for (const rule of asked)
     for (let row = 0; row < rule.status.length; row++)
-      if (mask[rule.findings.first + row] === 1 && isWanted(rule, row, wanted)) count++
+      if (mask[rule.findings.first + row] === 1 && hasWantedFinding(rule, row, wanted)) count++
   return count
 }
 
@@ -140,7 +140,7 @@ export function sourcesWithFindings({ asked, wanted, mask }: FilteredSources): U
   for (const rule of asked) {
     const { first } = rule.findings
     for (let row = 0; row < rule.status.length; row++)
-      if (mask[first + row] === 1 && isWanted(rule, row, wanted)) found[first + row] = 1
+      if (mask[first + row] === 1 && hasWantedFinding(rule, row, wanted)) found[first + row] = 1
   }
   return found
 }

@@ -71,7 +71,7 @@ export const foundColumns = cacheLast(
 )
 
 /** By the first source number of each table: the columns that have any value in it. The others are not offered. */
-export const columnsFound = memoOf(({ tables, findings }: EvaluatedPackage) => {
+export const filledFindingColumns = memoOf(({ tables, findings }: EvaluatedPackage) => {
   const ofTable = new Map<number, ReadonlySet<FoundColumn>>()
   for (const { first, table } of tables) {
     const own = findings.filter((each) => isAboutTable(each, first, table.length))

@@ -6,13 +6,13 @@ import { addToSeverity, bySeverity, noSeverity } from '@/domain/rules/severity'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type FilteredFinding, filteredFindingsOf } from './filtered-findings'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { type MeasuredFact, measuredFactsOfFinding } from './measured-facts'
-import { filesBehind } from './paper-files'
+import { filesOfSources } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
 
 /** Who receives a sheet: a department or a county. */
@@ -56,7 +56,7 @@ export interface HandoverSheet {
   readonly county: string
   readonly sources: readonly HandoverSource[]
   readonly findings: number
-  /** Paths of the files behind the sheet, see {@link filesBehind}. */
+  /** Paths of the files behind the sheet, see {@link filesOfSources}. */
   readonly files: readonly string[]
 }
 
@@ -137,7 +137,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
         county: group === 'counties' ? summarise(evaluated, listed[0]!).county : '',
         sources,
         findings: sources.reduce((sum, { findings }) => sum + findings.length, 0),
-        files: filesBehind(opened, listed),
+        files: filesOfSources(opened, listed),
       }
     })
     .sort((a, b) => Number(a.name === '') - Number(b.name === '') || b.findings - a.findings)

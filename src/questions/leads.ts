@@ -1,8 +1,8 @@
 import type { RowLead } from '@/domain/rules/departments'
-import { joinedNames } from '@/domain/rules/joined-names'
 import { leadsOf } from '@/domain/rules/rule'
+import { splitNames } from '@/domain/rules/split-names'
 import { rowOf } from '@/domain/sources/inventory'
-import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/meant'
+import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { textOf } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 
@@ -15,7 +15,7 @@ export function rowLeadsOf({ inventory }: Pick<OpenedPackage, 'inventory'>): rea
     const byName = new Map<string, Set<number>>()
     for (let row = 0; row < of.table.length; row++) {
       const clause = clauses?.type === 'number' ? clauses.values[row]! : Number.NaN
-      for (const name of joinedNames(textOf(leads, row))) {
+      for (const name of splitNames(textOf(leads, row))) {
         const own = byName.get(name) ?? new Set()
         byName.set(name, own)
         if (!Number.isNaN(clause)) own.add(clause)

@@ -1,4 +1,4 @@
-import { type Look, type LookLegend, NO_CLASS, paint } from '@/domain/sources/view/look'
+import { computeLook, type Look, type LookLegend, NO_CLASS } from '@/domain/sources/view/look'
 import type { Table } from '@/domain/table/column'
 import { joinColumn } from '@/domain/table/join-columns'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -15,9 +15,9 @@ export interface LookView {
 }
 
 /** Applies a look to the sources of an evaluated package. A kind may have several files: they share the classes. */
-export const lookOn = cacheLast((evaluated: EvaluatedPackage, look: Look): LookView => {
+export const applyLook = cacheLast((evaluated: EvaluatedPackage, look: Look): LookView => {
   const parts = partsOf(evaluated, look)
-  const painted = paint(joinedTable(parts, look), look)
+  const painted = computeLook(joinedTable(parts, look), look)
   const classes = new Uint8Array(evaluated.status.length).fill(NO_CLASS)
   const sizes = new Uint8Array(evaluated.status.length)
   let from = 0
@@ -43,7 +43,7 @@ function joinedTable(parts: EvaluatedPackage['tables'], { colour, size }: Look):
 
 /** Legend of a look with the number of shown sources per class; null if there is no source of the kind. */
 export function shownLookLegend({ evaluated, mask }: FilteredSources, look: Look): LookLegend | null {
-  const { classes, legend } = lookOn(evaluated, look)
+  const { classes, legend } = applyLook(evaluated, look)
   if (!legend) return null
   const counts = legend.counts.map(() => 0)
   let rest = 0

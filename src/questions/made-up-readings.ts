@@ -5,7 +5,7 @@ import { fieldsOf } from '@/domain/rules/rule'
 import { type TeamObservation, withoutHints } from '@/domain/rules/team-observations'
 import { ABSENT_FLAG } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
-import { tablesOn } from './tables-on-day'
+import { tablesOnDay } from './tables-on-day'
 
 /** Sources that made-up readings judge, of which nothing made up will once real ones are imported. */
 export interface JudgedByMadeUp {
@@ -38,7 +38,7 @@ export function judgedByMadeUp(
   )
   if (resting.every((rows) => rows.length === 0)) return counts
   const day = parseDay(evaluation.asOf)
-  const after = tablesOn(opened, day, withoutHints(seen, opened.pack.rules), hauls, withoutMadeUp(online))
+  const after = tablesOnDay(opened, day, withoutHints(seen, opened.pack.rules), hauls, withoutMadeUp(online))
   for (const [at, { table }] of tables.entries()) {
     const fields = asked[at]!.flatMap(({ name }) => {
       const [now, next] = [table.columns[name], after[at]!.table.columns[name]]

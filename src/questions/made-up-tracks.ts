@@ -6,7 +6,7 @@ import { isHaulShare, rowsByCounty } from '@/domain/rules/tracked'
 import type { HaulMonth } from '@/domain/trucks/hauls'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { JudgedByMadeUp } from './made-up-readings'
-import { tablesOn } from './tables-on-day'
+import { tablesOnDay } from './tables-on-day'
 
 /** Counties whose share by day made-up tracks judge, and those that anything else judges. */
 export interface SharesByMadeUp extends JudgedByMadeUp {
@@ -35,7 +35,7 @@ export function sharesByMadeUp(
   // The month as it would be if no imported haul began in any county.
   const without: HaulMonth = { month, counties: new Map(), dataClass: 'real' }
   const besides = [...hauls.filter((each) => each.month !== month), without]
-  const after = tablesOn(opened, day, withoutHints(seen, rules), besides, online)
+  const after = tablesOnDay(opened, day, withoutHints(seen, rules), besides, online)
   for (const [at, kind] of tables.entries()) {
     const asked = findings.filter(
       (each) => isAboutTable(each, kind.first, kind.table.length) && isHaulShare(kind.schema, rules[each.rule]!.check),

@@ -1,7 +1,7 @@
 import type { Position } from '@/domain/geodesy/position'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { isMonitorList, type KindId } from '@/domain/sources/kinds/kind'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { findText, textAt } from '@/domain/table/column'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'

@@ -19,7 +19,7 @@ const MEASURED_ROLES: Readonly<Record<Measured, Role>> = {
 /**
  * Paths of the files behind a paper about some sources: their own, surveys and readings of their kinds, and the plan.
  */
-export function filesBehind({ pack, inventory }: OpenedPackage, sources: Iterable<number>): string[] {
+export function filesOfSources({ pack, inventory }: OpenedPackage, sources: Iterable<number>): string[] {
   const kinds = new Set(Array.from(sources, (source) => rowOf(inventory, source).kind))
   const own = new Set([...kinds].map(({ file }) => file))
   const surveys = [...kinds].flatMap(({ schema }) => schema.surveys?.id ?? [])
@@ -33,9 +33,9 @@ export function filesBehind({ pack, inventory }: OpenedPackage, sources: Iterabl
 /** The files behind an export of the filtered sources, or of those with requested findings. */
 export function filesOfExport(filtered: FilteredSources, what: ExportWhat): string[] {
   const { evaluated, order } = filtered
-  if (what === 'sources') return filesBehind(evaluated.opened, order)
+  if (what === 'sources') return filesOfSources(evaluated.opened, order)
   const asked = sourcesWithFindings(filtered)
-  return filesBehind(
+  return filesOfSources(
     evaluated.opened,
     order.filter((source) => asked[source] === 1),
   )

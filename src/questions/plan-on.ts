@@ -13,7 +13,7 @@ export type PlanDependent = Pick<
  * Index of the earlier plan that was in force on a day; null if the current plan was, or if it is unknown: a package
  * may not contain it.
  */
-export function planBefore(
+export function earlierPlanOfDay(
   { settings, earlierPlans }: Pick<PlanDependent, 'settings' | 'earlierPlans'>,
   day: IsoDay,
 ): number | null {
@@ -56,7 +56,7 @@ function withoutMeasures(clause: Clause, isLeft: (measure: Measure) => boolean):
 }
 
 /** A package under the plan that was in force on a day; unchanged if that is the current one or can't be known. */
-export function planOn<Pack extends PlanDependent>(pack: Pack, day: IsoDay): Pack {
-  const place = planBefore(pack, day)
+export function underPlanOfDay<Pack extends PlanDependent>(pack: Pack, day: IsoDay): Pack {
+  const place = earlierPlanOfDay(pack, day)
   return place === null ? pack : (underEarlierPlan(pack, place) ?? pack)
 }

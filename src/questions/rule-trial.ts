@@ -7,7 +7,7 @@ import { withPredecessors } from '@/domain/rules/rule-change'
 import { doubtsOfWords, type RuleDoubt } from '@/domain/rules/rule-doubt'
 import { compileScopes } from '@/domain/rules/scope'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
-import { emptyTally, sizeOf, type Tally } from '@/domain/rules/tally'
+import { emptyTally, type Tally, tallyTotal } from '@/domain/rules/tally'
 import { type TeamObservation, withoutHints } from '@/domain/rules/team-observations'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { isEmpty } from '@/domain/table/column'
@@ -15,7 +15,7 @@ import { fieldProblems, readingsOf } from '@/io/package/plan'
 import type { EvaluatedPackage } from './evaluated-package'
 import { tallyOf } from './rule-tally'
 import { summarise } from './source-summary'
-import { type TableOnDay, tablesOn } from './tables-on-day'
+import { type TableOnDay, tablesOnDay } from './tables-on-day'
 import { isToVerify } from './to-verify'
 
 /** A source that the rule on trial does not find fine. */
@@ -97,7 +97,7 @@ export function tryRule(
   const tally = tallyOf(onTrial, findings)
   return {
     tally,
-    about: sizeOf(tally),
+    about: tallyTotal(tally),
     rows,
     worst: worstOf(findings).map((finding) => named(evaluated, finding)),
     ofLate: ofLate(evaluated, ended?.id ?? rule.id, onTrial, findings),
@@ -115,7 +115,7 @@ function tablesWith(
   const { inventory, pack } = opened
   const kinds = inventory.kinds.filter((each) => each.kind === kind)
   const changed = { ...opened, inventory: { ...inventory, kinds }, pack: { ...pack, rules } }
-  return tablesOn(changed, parseDay(evaluation.asOf), withoutHints(seen, rules), hauls, online)
+  return tablesOnDay(changed, parseDay(evaluation.asOf), withoutHints(seen, rules), hauls, online)
 }
 
 /** New standings of the rows that are overdue by the current version of a rule. */

@@ -2,7 +2,7 @@ import { itemNames, requirementsOf } from '@/domain/rules/requirement'
 import { STATE_NAMES, type StateName } from '@/domain/rules/status'
 import type { ConditionTerm } from '@/domain/search/conditions'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
-import { countLeft, type FilteredSources } from './filtered-sources'
+import { countFilteredSources, type FilteredSources } from './filtered-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
@@ -64,12 +64,12 @@ export async function searchConditions(
   count: number,
 ): Promise<FoundConditions[]> {
   const { indexConditions } = await import('@/domain/search/conditions')
-  const { spell } = await import('./spelling')
+  const { spellText } = await import('./spelling')
   const terms: Term[] = [
     ...packageTerms(evaluated.opened),
     ...STATE_NAMES.map((name): Term => ({ facet: 'statuses', key: name, texts: standings[name] })),
   ]
-  const combinations = indexConditions(terms, spell).search(query, MAX_COUNTED)
+  const combinations = indexConditions(terms, spellText).search(query, MAX_COUNTED)
   const found = combinations
     .filter(({ fit }) => fit >= combinations[0]!.fit - MAX_WORSE)
     .map(({ terms: numbers, fit }) => ({ found: numbers.map((term) => terms[term]!), fit }))
@@ -78,7 +78,7 @@ export async function searchConditions(
       const chosen = Object.fromEntries(found.map(({ facet, key }) => [facet, [key]]))
       const filters: Filters = { ...NO_FILTERS, ...chosen }
       const conditions = found.map(({ facet, key }) => ({ facet, key }))
-      return { fit, conditions, filters, total: countLeft(evaluated, members, filters) }
+      return { fit, conditions, filters, total: countFilteredSources(evaluated, members, filters) }
     })
     .sort((one, other) => other.fit - one.fit || other.total - one.total)
   // Empty results are shown only if there are no others.

@@ -6,6 +6,6 @@ import type { SearchEntry } from '@/domain/search/name-index'
  */
 export async function searchNames(entries: readonly SearchEntry[], query: string): Promise<number[]> {
   const { indexNames } = await import('@/domain/search/name-index')
-  const { spell } = await import('./spelling')
-  return indexNames(entries, spell).search(query, entries.length)
+  const { spellText } = await import('./spelling')
+  return indexNames(entries, spellText).search(query, entries.length)
 }

@@ -1,5 +1,5 @@
 import { type GradeOverview, gradeOverview } from '@/domain/sources/grades'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { FilteredSources } from './filtered-sources'
 import type { TableOnDay } from './tables-on-day'
 

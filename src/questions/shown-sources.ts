@@ -5,7 +5,7 @@ import { leadsOfSource } from './leads'
 import { lineKey, lineSources } from './line-sources'
 import { isPastUnknown } from './past-unknown'
 import { type SourceSummary, summarise } from './source-summary'
-import { unmetOf } from './unmet'
+import { unmetFindings } from './unmet'
 import type { UnmetRequirement } from './unmet-cell'
 import { countMonitors, countTasks, countUnplaced } from './unplaced'
 
@@ -88,7 +88,7 @@ export const listedRows = (filtered: FilteredSources, sources: readonly number[]
 
 function shownRow(filtered: FilteredSources, source: number): ShownRow {
   const { evaluated, status, overdueDays } = filtered
-  const { findings, since, due } = unmetOf(filtered, source)
+  const { findings, since, due } = unmetFindings(filtered, source)
   const worst = findings.filter((finding) => finding.status === status[source])
   return {
     ...summarise(evaluated, source),

@@ -1,6 +1,6 @@
 import { addToSeverity, bySeverity, noSeverity, type Severity } from '@/domain/rules/severity'
 import { STATUS, type Status } from '@/domain/rules/status'
-import { type FilteredFindings, isWanted } from './filtered-findings'
+import { type FilteredFindings, hasWantedFinding } from './filtered-findings'
 
 /** The sources' standings towards what is asked, and their order. */
 export interface SourceRanking {
@@ -22,7 +22,7 @@ export function severityOf({ evaluated, asked, wanted }: FilteredFindings, mask?
   for (const rule of asked) {
     const { first, at } = rule.findings
     for (let row = 0; row < rule.status.length; row++) {
-      if (mask?.[first + row] === 0 || !isWanted(rule, row, wanted)) continue
+      if (mask?.[first + row] === 0 || !hasWantedFinding(rule, row, wanted)) continue
       const standing = rule.status[row] as Status
       // Days and failures matter only for what fails, and take longer to compute.
       const { days, since, failures } = standing >= STATUS.failing ? at(row) : NOTHING_FAILS

@@ -1,7 +1,7 @@
 import { type Density, type DrawnSources, drawnSources, type Window } from '@/domain/sources/view/drawn-sources'
 import type { Look } from '@/domain/sources/view/look'
 import type { FilteredSources } from './filtered-sources'
-import { lookOn } from './look-view'
+import { applyLook } from './look-view'
 import { type DrawnOnMap, maskOnMap } from './on-map'
 
 /** Which part of the map is drawn, and how. */
@@ -23,7 +23,7 @@ export function sourceScene(
   const mask = maskOnMap(filtered, on)
   for (const { schema, first, table } of inventory.kinds)
     if (schema.place === 'line') mask.fill(0, first, first + table.length)
-  const painted = look && lookOn(evaluated, look)
+  const painted = look && applyLook(evaluated, look)
   return drawnSources(
     { ...mercator, lons, lats, sources: inventory.sources, sameCode, mask, status, rank, painted, density },
     window,

@@ -1,4 +1,4 @@
 import { speller } from '@/domain/search/spelling'
 
 /** One instance for the life of the worker: names of counties, kinds and commands are searched at every key press. */
-export const spell = speller()
+export const spellText = speller()

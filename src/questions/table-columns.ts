@@ -2,8 +2,8 @@ import { STATE_NAMES } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { FOUND_COLUMNS, type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { type Column, isEmpty, type Table } from '@/domain/table/column'
-import { type FilteredSources, stateAt } from './filtered-sources'
-import { columnsFound, overdueColumn } from './found-columns'
+import { type FilteredSources, filteredState } from './filtered-sources'
+import { filledFindingColumns, overdueColumn } from './found-columns'
 
 /** A column of the table. */
 export interface TableColumn {
@@ -61,7 +61,7 @@ export function tableColumns(
       : {}),
     status: {
       type: 'number',
-      values: Float64Array.from({ length }, (_, row) => STATE_NAMES.indexOf(stateAt(filtered, first + row))),
+      values: Float64Array.from({ length }, (_, row) => STATE_NAMES.indexOf(filteredState(filtered, first + row))),
     },
     overdueDays: overdueColumn(overdueDays, first, length),
   }
@@ -69,7 +69,7 @@ export function tableColumns(
   // sources; the visible rows get their cells one by one.
   for (const name of FOUND_COLUMNS)
     if (name !== 'overdueDays') lazily(columns, name, () => filtered.found.column(name, first, length))
-  const found = columnsFound(evaluated)
+  const found = filledFindingColumns(evaluated)
   const isFound = (name: FoundColumn) =>
     kind ? found.get(kind.first)!.has(name) : [...found.values()].some((each) => each.has(name))
   const order = kind

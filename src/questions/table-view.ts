@@ -7,7 +7,7 @@ import { type SortKey, sortRows } from '@/domain/table/sort'
 import type { FilteredSources } from './filtered-sources'
 import { cacheLast } from './memo'
 import { type TableColumn, tableColumns } from './table-columns'
-import { type Unmet, unmetOf } from './unmet'
+import { type UnmetFindings, unmetFindings } from './unmet'
 import { linesCell, unmetCell, worstOfCell } from './unmet-cell'
 
 /**
@@ -123,7 +123,7 @@ function cellAt(table: Table, { name, type }: TableColumn, row: number): Value {
 /**
  * A cell on unmet requirements, computed for this source alone: the whole column is computed only if it is sorted by.
  */
-function unmetAt({ findings, since, due, leads }: Unmet, name: string): Value | undefined {
+function unmetAt({ findings, since, due, leads }: UnmetFindings, name: string): Value | undefined {
   switch (name) {
     case 'unmet':
       return unmetCell(findings) || null
@@ -149,7 +149,7 @@ export function tableRows({ filtered, columns, table, first, order }: TableView,
   const { inventory, sameCode } = filtered.evaluated.opened
   const { sources } = inventory
   return Array.from(order.subarray(from, to), (row) => {
-    const unmet = unmetOf(filtered, first + row)
+    const unmet = unmetFindings(filtered, first + row)
     return {
       source: first + row,
       kind: textAt(sources, 'kind', first + row),

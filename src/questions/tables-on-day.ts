@@ -36,7 +36,7 @@ function byReadings({ pack: { monitoring }, ties }: OpenedPackage, online: Onlin
  * changes of grade. `hauls`: months known besides the package's, which take precedence; `online`: online hours from
  * all readings.
  */
-export function tablesOn(
+export function tablesOnDay(
   opened: OpenedPackage,
   day: DayNumber,
   seen: readonly TeamObservation[],

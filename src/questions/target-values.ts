@@ -1,7 +1,7 @@
 import { parseDay } from '@/domain/calendar'
 import { type MeasureBase, type Measured, measure, type RingFigures } from '@/domain/rules/measure'
 import { type TargetStanding, targetStanding, targetsDueBy } from '@/domain/rules/outcome'
-import { columnByMeaning } from '@/domain/sources/kinds/meant'
+import { columnByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { RING_SIDES } from '@/domain/sources/view/filters'
 import type { FilteredSources } from './filtered-sources'
 import { gradesWhere } from './shown-grades'

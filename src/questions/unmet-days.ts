@@ -1,7 +1,7 @@
 import { isAboutTable, worstFirst } from '@/domain/rules/findings'
 import { STATUS, type Status } from '@/domain/rules/status'
 import { ABSENT_DAY, type DayColumn } from '@/domain/table/column'
-import { type FilteredFindings, findingOn, isWanted } from './filtered-findings'
+import { type FilteredFindings, findingOfRow, hasWantedFinding } from './filtered-findings'
 import { tableByTable } from './table-by-table'
 
 /**
@@ -33,8 +33,8 @@ export class UnmetDays {
     for (const rule of asked) {
       if (!isAboutTable(rule.findings, first, length)) continue
       for (let row = 0; row < length; row++) {
-        if (!isWanted(rule, row, wanted) || rule.status[row]! < status[row]!) continue
-        const finding = findingOn(rule, row)
+        if (!hasWantedFinding(rule, row, wanted) || rule.status[row]! < status[row]!) continue
+        const finding = findingOfRow(rule, row)
         const since = this.since[first + row]!
         const before = {
           status: status[row] as Status,

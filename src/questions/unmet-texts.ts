@@ -2,7 +2,13 @@ import { isAboutTable, worstFirst } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
 import type { TextColumn } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
-import { type FilteredFindings, type FilteredRule, findingOn, isWanted, itemTests } from './filtered-findings'
+import {
+  type FilteredFindings,
+  type FilteredRule,
+  findingOfRow,
+  hasWantedFinding,
+  itemTests,
+} from './filtered-findings'
 import { leadsOfSource } from './leads'
 import { tableByTable } from './table-by-table'
 import { linesCell, unmetCell } from './unmet-cell'
@@ -34,7 +40,7 @@ export class UnmetTexts {
       .map((rule) => ({ rule, line: lineOfRule(evaluated, rule) }))
     for (let row = 0; row < length; row++) {
       const found = worstOf(
-        own.filter(({ rule }) => isWanted(rule, row, wanted)),
+        own.filter(({ rule }) => hasWantedFinding(rule, row, wanted)),
         row,
       )
       if (found.length === 0) continue
@@ -45,14 +51,14 @@ export class UnmetTexts {
   }
 }
 
-/** Of the rules with a finding in a row, those that `unmetOf` returns, worst first. */
+/** Of the rules with a finding in a row, those that `unmetFindings` returns, worst first. */
 function worstOf<Each extends { readonly rule: FilteredRule }>(found: readonly Each[], row: number): readonly Each[] {
   // Most rows break one rule, which needs no sorting.
   if (found.length < 2) return found
   const worst = Math.max(...found.map(({ rule }) => rule.status[row]!))
   return found
     .filter(({ rule }) => rule.status[row]! >= Math.min(worst, STATUS.failing))
-    .map((each) => ({ each, finding: findingOn(each.rule, row) }))
+    .map((each) => ({ each, finding: findingOfRow(each.rule, row) }))
     .sort((one, other) => worstFirst(one.finding, other.finding))
     .map(({ each }) => each)
 }

@@ -4,7 +4,7 @@ import { type FilteredFinding, type FilteredFindings, filteredFindingsOf } from 
 import { leadsOfSource } from './leads'
 
 /** What a source does not meet, limited to what is asked. */
-export interface Unmet {
+export interface UnmetFindings {
   /** Overdue and failing findings, worst first; for a source without any, its other findings. */
   readonly findings: readonly FilteredFinding[]
   /** First day of the worst finding; null if nobody recorded it. */
@@ -16,7 +16,7 @@ export interface Unmet {
 }
 
 /** What a source does not meet, for lists, tables and files. */
-export function unmetOf(filtered: FilteredFindings, source: number): Unmet {
+export function unmetFindings(filtered: FilteredFindings, source: number): UnmetFindings {
   const found = filteredFindingsOf(filtered, source)
   const worst = found[0]?.status ?? STATUS.fine
   const findings = found.filter(({ status }) => status >= Math.min(worst, STATUS.failing))

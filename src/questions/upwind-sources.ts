@@ -8,7 +8,7 @@ import { type SourceSummary, summarise } from './source-summary'
 export interface UpwindSource extends SourceSummary, Upwind {}
 
 /** Number of sources upwind, and those with the highest weight. */
-export interface UpwindAnswer {
+export interface UpwindSources {
   readonly total: number
   readonly heaviest: readonly UpwindSource[]
 }
@@ -20,7 +20,7 @@ export function upwindSources(
   winds: readonly Wind[],
   maxMetres: number,
   count: number,
-): UpwindAnswer {
+): UpwindSources {
   const { lons, lats } = evaluated.opened
   const found: { source: number; of: Upwind }[] = []
   const monitors = evaluated.opened.ties.bySource

@@ -1,6 +1,6 @@
 import type { Position } from '@/domain/geodesy/position'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
 import type { EvaluatedPackage } from './evaluated-package'
 import { findSource } from './find-source'
 

@@ -1,6 +1,6 @@
 import { rowOf } from '@/domain/sources/inventory'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
 import { measureApplies } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'

@@ -1,6 +1,6 @@
 import { containsText } from '@/domain/search/contains'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
 import {
   CALL_STANDINGS,

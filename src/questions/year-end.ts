@@ -3,7 +3,7 @@ import type { PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
 import { type ClauseOutcome, clauseOutcome, type TargetStanding } from '@/domain/rules/outcome'
 import type { Rule } from '@/domain/rules/rule'
-import { sizeOf, sumOf, type Tally } from '@/domain/rules/tally'
+import { sumTallies, type Tally, tallyTotal } from '@/domain/rules/tally'
 import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { type ClauseBasis, clauseBases } from './clause-basis'
 import type { FilteredSources } from './filtered-sources'
@@ -42,7 +42,7 @@ export function yearEndDay(year: number, asOf: IsoDay): IsoDay {
 
 type ChosenSources = Pick<FilteredSources, 'evaluated' | 'members'>
 
-const sumOfSome = (tallies: readonly Tally[]): Tally | null => (tallies.length === 0 ? null : sumOf(tallies))
+const sumOfSome = (tallies: readonly Tally[]): Tally | null => (tallies.length === 0 ? null : sumTallies(tallies))
 
 /** As the outcome of a clause counts: `toVerify` is unknown. */
 const known = ({ toVerify, ...tally }: Tally) => ({ ...tally, unknown: tally.unknown + toVerify })
@@ -51,7 +51,7 @@ const known = ({ toVerify, ...tally }: Tally) => ({ ...tally, unknown: tally.unk
 function knownOf(measured: readonly (Measured | null)[], tallies: readonly Tally[]): YearEndClause['known'] {
   const ofTargets = measured.map((each) => ({ count: each?.known ?? 0, of: each?.of ?? 1 }))
   const ofTallies = tallies.map((tally) => {
-    const of = sizeOf(tally)
+    const of = tallyTotal(tally)
     return { count: of - known(tally).unknown, of }
   })
   return [...ofTargets, ...ofTallies].reduce((all, each) => ({ count: all.count + each.count, of: all.of + each.of }), {
@@ -59,7 +59,7 @@ function knownOf(measured: readonly (Measured | null)[], tallies: readonly Tally
   })
 }
 
-const isNone = (tally: Tally) => sizeOf(tally) === 0
+const isNone = (tally: Tally) => tallyTotal(tally) === 0
 
 /** Whether a rule has a day after which it is either met or not. */
 const hasDay = ({ check, deadline }: Rule) =>

@@ -7,7 +7,7 @@ import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-pack
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
 import { cacheLast } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { planBefore, underEarlierPlan } from '@/questions/plan-on'
+import { earlierPlanOfDay, underEarlierPlan } from '@/questions/plan-on'
 import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
 import { NothingOpen } from '@/workspace/nothing-open'
 
@@ -85,7 +85,7 @@ export class CurrentSteps {
    * shown yet.
    */
   evaluatedOn(asOf: IsoDay): EvaluatedPackage {
-    return this.evaluatedUnderPlan(asOf, planBefore(this.filtered.evaluated.opened.pack, asOf))
+    return this.evaluatedUnderPlan(asOf, earlierPlanOfDay(this.filtered.evaluated.opened.pack, asOf))
   }
 
   /**

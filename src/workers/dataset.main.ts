@@ -82,7 +82,7 @@ const signals = signalsApi(workspace, steps)
 /** The questions that the page may ask; every answer is plain data. */
 const api = {
   ...pulse,
-  async open(url: string, kept: StorageNames) {
+  async openPackage(url: string, kept: StorageNames) {
     const opened = await workspace.open(new URL(url))
     // Only existing counts are read here; counting the rest may take long, and follows after the page is shown.
     if (opened.value) await Promise.all([signals.takeHauls(kept.tracks), signals.takeReadings(kept.readings)])
@@ -93,32 +93,32 @@ const api = {
     await workspace.whenOpened()
     return workspace.changedElsewhere()
   },
-  basemap: () => workspace.basemap(),
-  rounds: () => workspace.rounds(),
+  basemapOfPackage: () => workspace.basemap(),
+  roundsOfPackage: () => workspace.rounds(),
   keepDelivered: () => workspace.keepDelivered(),
-  seen(seen: readonly TeamObservation[]) {
+  setObservations(seen: readonly TeamObservation[]) {
     steps.seen = seen
   },
 
   evaluate: (asOf: IsoDay) => steps.evaluated(workspace.copy.opened, asOf).evaluation,
-  ring: (ring: RingChoice) => ringState(workspace.copy.opened, ring, membersOf(workspace.copy.opened, ring)),
-  async show(request: ShownRequest) {
+  ringState: (ring: RingChoice) => ringState(workspace.copy.opened, ring, membersOf(workspace.copy.opened, ring)),
+  async showSources(request: ShownRequest) {
     const shown = steps.show(workspace.copy.opened, request)
     // The map asks for its sources at the same time; they are answered before the summary is counted.
     await nextMessage()
     return shownSources(shown)
   },
-  counts: () => countShown(filtered()),
+  countShown: () => countShown(filtered()),
   numberSpreads: () => numberSpreads(filtered()),
 
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
   listedRows: (sources: readonly number[]) => listedRows(filtered(), sources),
   shownPlace: (source: number) => indexInList(filtered(), source),
   visitPlaces: (sources: Parameters<typeof visitPlaces>[1]) => visitPlaces(evaluated(), sources),
-  find: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
-  record: (source: number) => sourceRecord(evaluated(), source),
-  history: (source: number) => sourceHistory(evaluated().opened, source),
-  search: (query: string, count: number) => searchSources(evaluated(), query, count),
+  findSource: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
+  sourceRecord: (source: number) => sourceRecord(evaluated(), source),
+  sourceHistory: (source: number) => sourceHistory(evaluated().opened, source),
+  searchSources: (query: string, count: number) => searchSources(evaluated(), query, count),
   searchRequirements: (query: string, count: number) => searchRequirements(evaluated(), query, count),
   searchConditions: (query: string, standings: StandingNames, count: number) =>
     searchConditions(filtered(), query, standings, count),
@@ -126,14 +126,15 @@ const api = {
   knownMonitors: (asked: readonly string[], fileNames: readonly string[]) =>
     knownMonitors(evaluated(), asked, fileNames),
   monitorsByCode: (codes: readonly string[]) => monitorsByCode(evaluated(), codes),
-  nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
-  scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
+  nearestSources: (from: Position, count: number, maxMetres: number) =>
+    nearestSources(evaluated(), from, count, maxMetres),
+  sourceScene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),
   /**
    * A view with its own filters, day and map, without changing what is shown; counts what its map draws. `place`: as
-   * in {@link yearEnd}.
+   * in {@link yearEndReport}.
    */
-  pinned(filters: Filters, look: Look | null, on: DrawnOnMap, asOf: IsoDay, place: number | null) {
+  pinnedView(filters: Filters, look: Look | null, on: DrawnOnMap, asOf: IsoDay, place: number | null) {
     const beside = steps.filteredOn(filters, asOf, place)
     const { chosen } = on
     const drawn = filteredOnMap(beside, on)
@@ -150,10 +151,10 @@ const api = {
     transferred(sourceScene(steps.filteredOn(filters, asOf, place), request)),
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
   aroundSurface: (of: SurroundedPlaces, metres: number) => aroundSurface(evaluated(), of, metres),
-  place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
+  placeTowardsRing: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
 
   boardEntries: (group: BoardGroup) => boardOf(filtered(), group),
-  grades: () => shownGrades(filtered()),
+  shownGrades: () => shownGrades(filtered()),
   warningOverview: (request: CalledRequest) => warningOverview(evaluated(), request),
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
@@ -169,15 +170,15 @@ const api = {
     const itself = own && findSource(evaluated(), own.kind, own.code, own.nth)
     return likelySources(evaluated(), place, wind, reach, itself?.source)
   },
-  targets: () => targetValues(filtered()),
+  targetValues: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
-  meeting(day: IsoDay, ring: RingChoice) {
+  meetingFigures(day: IsoDay, ring: RingChoice) {
     const evaluated = steps.evaluatedOn(day)
     const members = membersOf(evaluated.opened, ring)
     return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
   },
   /** `place`: index of an earlier plan; null for the one in force. */
-  yearEnd(day: IsoDay, ring: RingChoice, place: number | null) {
+  yearEndReport(day: IsoDay, ring: RingChoice, place: number | null) {
     const on = (asOf: IsoDay) => {
       const evaluated = steps.evaluatedUnderPlan(asOf, place)
       return { evaluated, members: membersOf(evaluated.opened, ring) }
@@ -185,16 +186,16 @@ const api = {
     return yearEndOf(on(day), day.endsWith('-12-31') ? on(formatDay(parseDay(day) + 1)) : null)
   },
   countKeptTasks: () => countNamedTasks(evaluated().opened),
-  coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
+  inspectionCoverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),
   shownBox: (on: DrawnOnMap) => shownBox(filtered(), on),
-  upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
+  upwindSources: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
     upwindSources(filtered(), receptor, winds, maxMetres, count),
-  worsened: (month: Month, other: Month, metres: number, count: number) =>
+  worsenedPoints: (month: Month, other: Month, metres: number, count: number) =>
     worsenedPoints(evaluated(), month, other, metres, count),
-  surroundings: (points: readonly string[], metres: number, count: number) =>
+  pointSurroundings: (points: readonly string[], metres: number, count: number) =>
     pointSurroundings(evaluated(), points, metres, count),
-  county: (code: string, month: Month, day: IsoDay, count: number, language: string) =>
+  countyStory: (code: string, month: Month, day: IsoDay, count: number, language: string) =>
     countyStory(steps.evaluatedOn(day), code, month, count, language),
   tableOutline(request: TableRequest) {
     const { columns, order, groups } = table(request)

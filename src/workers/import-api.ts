@@ -33,11 +33,11 @@ export function importApi(workspace: Workspace) {
       (await imports()).change(id, choice, progress),
     removeItem: async (id: number) => (await imports()).remove(id),
     itemRow: async (id: number, row: number) => (await imports()).row(id, row),
-    badRows: async (id: number, words: DeskWords) => (await imports()).badRows(id, words),
-    cancel: async () => (await imports()).cancel(),
-    takeOver: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
+    writeBadRows: async (id: number, words: DeskWords) => (await imports()).badRows(id, words),
+    cancelImport: async () => (await imports()).cancel(),
+    importItems: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
 
-    async wording(file: File, of: PlanRef): Promise<Result<ReadonlyMap<number, string>>> {
+    async planWording(file: File, of: PlanRef): Promise<Result<ReadonlyMap<number, string>>> {
       const { value: text, problems } = await readPlanInWorker(file)
       if (text === null) return { value: null, problems }
       return planWording(text, file.name, of)
@@ -50,7 +50,7 @@ export function importApi(workspace: Workspace) {
     /** Reads the text of a plan under review again, as one of another year. */
     readPlanOfYear: (text: string, file: string, year: number): Result<PlanProposal> =>
       proposePlan(text, file, workspace.copy.opened.pack, year),
-    async template(role: TargetRole, words: TemplateWords) {
+    async writeTemplate(role: TargetRole, words: TemplateWords) {
       const { writeTemplate } = await import('@/io/export/template')
       return writeTemplate(targetOf(workspace.copy.opened, role).fields, words)
     },

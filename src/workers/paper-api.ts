@@ -15,12 +15,12 @@ import { inTableOrder, type TableRequest } from '@/questions/table-view'
 
 /** Questions of the page for files: exports of what is shown, sheets, papers and slides. */
 export const paperApi = (filtered: () => FilteredSources) => ({
-  handover: (group: HandoverGroup, language: string) => handoverSheets(filtered(), group, language),
+  handoverSheets: (group: HandoverGroup, language: string) => handoverSheets(filtered(), group, language),
   async handoverWorkbook(tables: readonly HandoverTable[]) {
     return (await import('@/io/papers/handover')).handoverWorkbook(tables)
   },
   exportFiles: (what: ExportWhat) => filesOfExport(filtered(), what),
-  async export(
+  async exportFile(
     what: ExportWhat,
     format: ExportFormat,
     crs: ExportCrs,

@@ -74,7 +74,7 @@ function provinceAt(url: string, anew = false): Promise<Province> {
 }
 
 /** An answer, or the problem that prevented it. */
-export interface Answered<T> {
+export interface AnswerOrProblem<T> {
   readonly value: T | null
   readonly problem: Problem | null
 }
@@ -86,7 +86,7 @@ function problemOf(error: unknown, url: string): Problem {
   throw error
 }
 
-async function answered<T>(url: string, ask: (province: Province) => Promise<T | null>): Promise<Answered<T>> {
+async function answered<T>(url: string, ask: (province: Province) => Promise<T | null>): Promise<AnswerOrProblem<T>> {
   try {
     return { value: await ask(await provinceAt(url)), problem: null }
   } catch (error) {
@@ -109,7 +109,7 @@ const api = {
       return { value: null, problems: [...error.problems] }
     }
   },
-  month: (url: string, month: Month): Promise<Answered<MonthFile>> =>
+  month: (url: string, month: Month): Promise<AnswerOrProblem<MonthFile>> =>
     answered(url, async ({ index, files, months }) => {
       const known = months.get(month)
       if (known) return known
@@ -118,14 +118,18 @@ const api = {
       months.set(month, value)
       return value
     }),
-  sources: (url: string, window: Window, zoom: number, asked: SourceFilter): Promise<Answered<SourcesInWindow>> =>
-    answered(url, ({ sources }) => sources.seen(window, zoom, asked)),
+  sources: (
+    url: string,
+    window: Window,
+    zoom: number,
+    asked: SourceFilter,
+  ): Promise<AnswerOrProblem<SourcesInWindow>> => answered(url, ({ sources }) => sources.seen(window, zoom, asked)),
   source: (
     url: string,
     at: readonly [number, number],
     reach: number,
     asked: SourceFilter,
-  ): Promise<Answered<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
+  ): Promise<AnswerOrProblem<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
   /** Keeps what is needed to start without a network. @throws DOMException if there is no room for it */
   keepOffline: async (url: string, now: number): Promise<'kept' | 'unread'> => {
     const province = await provinceAt(url)

@@ -1,4 +1,5 @@
 import type { IsoDay, Month } from '@/domain/calendar'
+import type { OpenedOn } from '@/domain/cases/opened-on'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
@@ -65,7 +66,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
   const api = {
     async caseProposals(
       [shelf, ofTrucks]: readonly [string, string],
-      done: readonly string[],
+      done: readonly OpenedOn[],
       most: number,
       whole: readonly string[],
       verdicts: DoubtVerdicts,
@@ -74,7 +75,12 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       const hasHours = await hasReadings(workspace.copy, shelf)
       const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step, verdicts) : []
       const ofTracks = (await hasTracks(ofTrucks))
-        ? await (await trucks()).openings(workspace, ofTrucks, step, done)
+        ? await (await trucks()).openings(
+            workspace,
+            ofTrucks,
+            step,
+            done.map(({ key }) => key),
+          )
         : []
       return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
     },

@@ -13,10 +13,10 @@ import type { RuleChange } from '@/workspace/write-rules'
 /** Changes to the package, each stored as a version, and the package as a file. */
 export const versionApi = (workspace: Workspace) => ({
   adoptPlan: (adoption: PlanAdoption, label: string) => workspace.adoptPlan(adoption, label, Date.now()),
-  versions: () => workspace.versions(),
-  restore: (id: number | null) => workspace.restore(id),
-  undo: (id: number) => workspace.undo(id),
-  publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
+  listVersions: () => workspace.versions(),
+  restoreVersion: (id: number | null) => workspace.restore(id),
+  undoVersion: (id: number) => workspace.undo(id),
+  publishMonth: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
   saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),
@@ -34,9 +34,9 @@ export const versionApi = (workspace: Workspace) => ({
     await workspace.whenOpened()
     return workspace.keepCity(facts, founded, label, Date.now())
   },
-  check: () => workspace.check(),
-  pack: async () => ({ ...(await workspace.pack()), holds: summarisePackage(workspace.copy) }),
-  async unpack(file: File) {
+  checkPackage: () => workspace.check(),
+  packWorkspace: async () => ({ ...(await workspace.pack()), holds: summarisePackage(workspace.copy) }),
+  async unpackWorkspace(file: File) {
     await workspace.whenOpened()
     return workspace.unpack(file, Date.now())
   },

@@ -16,7 +16,7 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   const sure = choice.role !== undefined || (isSaid && !isByForm)
   if (!sure) found.push('role')
   if (plan.position.datum === null) found.push('datum')
-  if (asksMonth(plan) && (plan.undated ? plan.year : plan.month) === null) found.push('month')
+  if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null) found.push('month')
   // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
@@ -26,7 +26,7 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
 export const isMonthly = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
 /** Whether the user has to choose the month, or the year of the months, because the rows contain none. */
-export function asksMonth({ role, undated, dustfall, columns }: IntakePlan): boolean {
+export function needsMonth({ role, undated, dustfall, columns }: IntakePlan): boolean {
   if (!isMonthly(role)) return false
   if (undated || dustfall.form === 'months') return undated
   return !(dustfall.form === 'points' && dustfall.monthColumn !== null) && columns.month === undefined

@@ -1,5 +1,5 @@
 import { isMonthly } from './blockers'
-import { classOf, type ImportItem } from './import-item'
+import { dataClassOfItem, type ImportItem } from './import-item'
 import type { DustfallView } from './item-view'
 import { monthsIn } from './months-in'
 
@@ -10,7 +10,7 @@ export function dustfallView(item: ImportItem): DustfallView | null {
   const [firstMonth, lastMonth] = [months[0], months.at(-1)]
   if (!taken || firstMonth === undefined || lastMonth === undefined) return null
   const { points, lostPoints } = taken
-  const madeUp = classOf(item) === 'illustrative'
+  const madeUp = dataClassOfItem(item) === 'illustrative'
   const made = points.filter(({ known }) => known === null)
   const before = knowledge.newestMonth
   return {

@@ -29,7 +29,7 @@ export type ReadItem = ImportItem & { readonly taken: IntakeResult }
 export const isRead = (item: ImportItem): item is ReadItem => item.taken !== null
 
 /** The sheet of an item. */
-export const sheetOf = ({ file, sheetNumber }: ImportItem): SheetFile => file.sheets[sheetNumber]!
+export const sheetOfItem = ({ file, sheetNumber }: ImportItem): SheetFile => file.sheets[sheetNumber]!
 
 /** Data class of an item's rows; real unless the user chose another. */
-export const classOf = ({ choice }: ImportItem): DataClass => choice.dataClass ?? 'real'
+export const dataClassOfItem = ({ choice }: ImportItem): DataClass => choice.dataClass ?? 'real'

@@ -6,7 +6,7 @@ import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
 import { positionOf } from '@/domain/sources/inventory'
 import { type Table, textAt } from '@/domain/table/column'
-import { type PackageKnowledge, put } from './package-knowledge'
+import { appendTo, type PackageKnowledge } from './package-knowledge'
 
 /** Prefix of generated codes, for things to which the office gave none. */
 const MADE = 'Z'
@@ -61,10 +61,10 @@ function codesThere(
   for (const table of tables)
     for (let row = 0; row < table.length; row++) {
       const name = textAt(table, 'name', row)
-      put(rowsOfName, name, { table, row })
+      appendTo(rowsOfName, name, { table, row })
       // The file keeps using the earlier name.
       const called = byHand.get(textAt(table, 'code', row))?.name
-      if (called && called !== name) put(rowsOfName, called, { table, row })
+      if (called && called !== name) appendTo(rowsOfName, called, { table, row })
     }
   const used = new Set<string>()
   return (name, at) => {

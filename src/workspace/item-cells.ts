@@ -1,4 +1,4 @@
-import { type ImportItem, sheetOf } from './import-item'
+import { type ImportItem, sheetOfItem } from './import-item'
 
 /** Current cells of some rows of an item, including edits; reads its file up to the last of them. */
 export async function cellsOf(
@@ -12,7 +12,7 @@ export async function cellsOf(
   if (wanted.size === 0) return found
   const stop = new AbortController()
   try {
-    await sheetOf(item).read((read, first) => {
+    await sheetOfItem(item).read((read, first) => {
       read.forEach((cells, i) => {
         if (wanted.delete(first + i + 1)) found.set(first + i + 1, cells)
       })

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson'
 import { lineOf, type Table, textAt } from '@/domain/table/column'
 import { lineKey, lineSources } from '@/questions/line-sources'
-import { type ReadItem, sheetOf } from './import-item'
+import { type ReadItem, sheetOfItem } from './import-item'
 import type { PackageDraft } from './package-draft'
 
 /** The line of each source of the resulting table: the file's, else the package's. */
@@ -11,7 +11,7 @@ export function itemLines(item: ReadItem, table: Table, { opened, lines }: Packa
   for (const { kind, code, geometry } of lineSources(opened))
     if (kind === role && !lines.has(keyOf(code))) lines.set(keyOf(code), geometry)
   const { table: own } = item.taken
-  const drawn = sheetOf(item).lines?.features
+  const drawn = sheetOfItem(item).lines?.features
   for (let row = 0; drawn && row < own.length; row++) {
     // Row 1 of the file is its header.
     const line = drawn[lineOf(own, row) - 2]

@@ -19,6 +19,7 @@ import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
 import type { Blocker } from './blockers'
 import type { MissingColumn } from './missing-columns'
+import type { UnlistedCounties } from './unlisted-counties'
 
 /** A file or one of its tables, for the screen. */
 export interface ItemView {
@@ -90,6 +91,8 @@ export interface ItemTable {
   readonly read: boolean
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
+  /** Counties on no list that stay in the package as written; null if none. */
+  readonly unlisted: UnlistedCounties | null
   /** How its words for yes and no were read, by field. */
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */

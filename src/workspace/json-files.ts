@@ -37,7 +37,12 @@ export async function jsonOf(
  * Rewrites a resource's file and drops its size and hash from the descriptor, which were those of the old file.
  * `sources`: its new origin.
  */
-export function put(next: PackageDraft, path: string, value: unknown, sources?: ResourceDescriptor['sources']): void {
+export function putJson(
+  next: PackageDraft,
+  path: string,
+  value: unknown,
+  sources?: ResourceDescriptor['sources'],
+): void {
   next.files.set(path, new Blob([jsonText(value)], { type: 'application/json' }))
   next.descriptor = {
     ...next.descriptor,
@@ -58,7 +63,7 @@ function freePath({ files }: PackageDraft, name: string): string {
 }
 
 /**
- * Adds a JSON resource of a role to the descriptor and returns its unused path; the caller has to {@link put} the
+ * Adds a JSON resource of a role to the descriptor and returns its unused path; the caller has to {@link putJson} the
  * file.
  */
 export function withJsonResource(

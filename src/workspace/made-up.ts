@@ -2,7 +2,7 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
-import { classOf, type ImportItem } from './import-item'
+import { dataClassOfItem, type ImportItem } from './import-item'
 import type { MadeUpSummary } from './item-view'
 import { monthsIn } from './months-in'
 import { type ExistingPackage, existingTables, type PackageDraft } from './package-draft'
@@ -16,7 +16,7 @@ const FAMILIES: readonly (readonly TargetRole[])[] = [[...MEASUREMENTS, 'dustfal
 
 /** The made-up dustfall months that importing an item removes, in any table; null if none. */
 export async function madeUpToRemove(item: ImportItem, there: ExistingPackage): Promise<MadeUpSummary | null> {
-  if (!MEASUREMENTS.includes(item.recognised.plan.role) || classOf(item) === 'illustrative') return null
+  if (!MEASUREMENTS.includes(item.recognised.plan.role) || dataClassOfItem(item) === 'illustrative') return null
   const measured = await Promise.all(MEASUREMENTS.map((role) => existingTables(role, there)))
   const tables = measured
     .flat()

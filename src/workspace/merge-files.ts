@@ -1,7 +1,7 @@
 import { type Difference, type GoneRows, keysOf } from '@/domain/intake/merge'
 import type { Target, TargetRole } from '@/domain/intake/recognise/target'
 import { pickRows } from '@/domain/table/pick-rows'
-import { classOf, type ReadItem } from './import-item'
+import { dataClassOfItem, type ReadItem } from './import-item'
 import { mergeItem } from './merge-item'
 import { type ExistingPackage, type ExistingTable, existingTables, mergesWith } from './package-draft'
 
@@ -47,7 +47,7 @@ export function mergeFiles(
   const keys = keysOf(item.taken.table, key)
   const left = new Set(Array.from({ length: item.taken.table.length }, (_, row) => row))
   const merged = others
-    .filter((other) => mergesWith(other, classOf(item)))
+    .filter((other) => mergesWith(other, dataClassOfItem(item)))
     .reverse()
     .flatMap((there): MergedFile[] => {
       const known = new Set(keysOf(there.table, key))

@@ -1,10 +1,10 @@
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
-import { type ProtectedTable, protectHandSetValues, setIn } from '@/domain/intake/set-by-hand'
+import { type ProtectedTable, protectHandSetValues, setByHandInTable } from '@/domain/intake/set-by-hand'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { classOf, type ReadItem } from './import-item'
+import { dataClassOfItem, type ReadItem } from './import-item'
 import { type ExistingTable, mergesWith } from './package-draft'
 
 /**
@@ -28,8 +28,8 @@ export function mergeItem(
 ): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
   const { table, byHand, workedOut } = item.taken
-  if (!there || !mergesWith(there, classOf(item)))
-    return { table, difference: null, gone: gone ?? 'remove', contested: [], byHand: setIn(table, byHand) }
+  if (!there || !mergesWith(there, dataClassOfItem(item)))
+    return { table, difference: null, gone: gone ?? 'remove', contested: [], byHand: setByHandInTable(table, byHand) }
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
   const held = isListed(plan.target)
@@ -47,5 +47,5 @@ export function mergeItem(
     ...(plan.role === 'dustfall-samples' ? MEASURED : []),
   ])
   const merged = mergeTables(there.table, held.table, key, given, missingRowsPolicy(plan.target, gone))
-  return { ...merged, contested: held.contested, byHand: setIn(merged.table, held.byHand) }
+  return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }

@@ -37,16 +37,16 @@ export async function writeNext(copy: WorkingCopy, write: WriteChange, at: numbe
 }
 
 /** What a new version replaces: the version in force, and its problems if it was open. */
-export type Replaced = Pick<WorkingCopy, 'inForce'> & Partial<Pick<WorkingCopy, 'opened' | 'problems'>>
+export type ReplacedVersion = Pick<WorkingCopy, 'inForce'> & Partial<Pick<WorkingCopy, 'opened' | 'problems'>>
 
 /**
  * Stores files as the version in force, replacing the version that `before` was made of, and opens them. If either
  * fails, nothing has changed.
  */
-export async function keepVersion(
+export async function storeVersion(
   store: VersionStore,
   packageKey: string,
-  before: Replaced,
+  before: ReplacedVersion,
   { facts, files, known }: UnsavedVersion,
 ): Promise<Result<WorkingCopy>> {
   const { inForce } = before
@@ -65,7 +65,7 @@ export async function keepVersion(
 }
 
 /** Problems of cells in tables that are carried over unchanged, and so are not read again. */
-function stillWrong({ opened, problems = [] }: Replaced, known: UnsavedVersion['known']): readonly Problem[] {
+function stillWrong({ opened, problems = [] }: ReplacedVersion, known: UnsavedVersion['known']): readonly Problem[] {
   const same = new Set(
     opened?.inventory.kinds.filter(({ file, table }) => known?.get(file) === table).map(({ file }) => file),
   )

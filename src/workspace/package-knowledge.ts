@@ -54,7 +54,7 @@ export class PackageKnowledge implements PlanBase {
     for (const { code, name, county, lon, lat } of pack.dustfallPoints) {
       const at: Position | null = Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat]
       for (const key of new Set([plainText(code), plainText(name)]))
-        put(this.points, key, { code, name, county, at, real })
+        appendTo(this.points, key, { code, name, county, at, real })
       if (real && at) this.byCode.set(code, at)
     }
   }
@@ -131,7 +131,7 @@ const figuresOf = memoOf(({ reports }: OpenedPackage) => {
 })
 
 /** Appends a value to the list of a key. */
-export function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+export function appendTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key)
   if (list) list.push(value)
   else lists.set(key, [value])

@@ -1,6 +1,6 @@
 import { correspondences } from '@/domain/plan/correspond'
 import { draftsOf } from '@/domain/plan/draft'
-import { plainForm, within } from '@/domain/plan/plan-text'
+import { plainForm, textOfSpan } from '@/domain/plan/plan-text'
 import { type PlanReading, readPlan } from '@/domain/plan/read-plan'
 import { splitWording } from '@/domain/plan/wording'
 import type { Result } from '@/domain/problem'
@@ -44,7 +44,7 @@ function otherThan(reading: PlanReading, plan: PlanRef): string | null {
   if (year !== null && year !== plan.year) return title
   // The title of a notice contains that of its plan.
   if (own !== '' && wanted !== '' && !own.includes(wanted) && !wanted.includes(own)) return title
-  return fitsClauses(reading, plan) ? null : title || number || within(reading.text, reading.clauses[0]!.title)
+  return fitsClauses(reading, plan) ? null : title || number || textOfSpan(reading.text, reading.clauses[0]!.title)
 }
 
 /**

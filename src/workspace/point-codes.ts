@@ -1,7 +1,7 @@
 import { plainText } from '@/domain/sources/reading/cell'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
-import { classOf, type ReadItem } from './import-item'
+import { dataClassOfItem, type ReadItem } from './import-item'
 import {
   descriptionOf,
   type ExistingTable,
@@ -46,7 +46,7 @@ export function officialCodes(points: readonly NamedPoint[], list: readonly Name
 }
 
 /** A copy of a table with the texts of one column renamed. */
-export function renamed(table: Table, column: 'code' | 'point', names: ReadonlyMap<string, string>): Table {
+export function withRenamedTexts(table: Table, column: 'code' | 'point', names: ReadonlyMap<string, string>): Table {
   if (names.size === 0) return table
   const texts = Array.from({ length: table.length }, (_, row) => {
     const text = textAt(table, column, row)
@@ -70,7 +70,8 @@ export async function codesOfPoints(
     const list = await existingTable('dustfall-points', tablesOfNext(next))
     return { there: none, brought: list ? officialCodes(item.taken.points, pointsIn(list.table)) : none }
   }
-  if (role !== 'dustfall-points' || !there || !mergesWith(there, classOf(item))) return { there: none, brought: none }
+  if (role !== 'dustfall-points' || !there || !mergesWith(there, dataClassOfItem(item)))
+    return { there: none, brought: none }
   const codes = officialCodes(pointsIn(there.table), pointsIn(item.taken.table))
   if (codes.size > 0) await renameSamples(codes, next)
   return { there: codes, brought: none }
@@ -80,7 +81,7 @@ export async function codesOfPoints(
 async function renameSamples(codes: ReadonlyMap<string, string>, next: PackageDraft): Promise<void> {
   const role = 'dustfall-samples'
   for (const { descriptor, table } of await existingTables(role, tablesOfNext(next)))
-    writeTable(next, { role, ...descriptionOf(descriptor), table: renamed(table, 'point', codes) })
+    writeTable(next, { role, ...descriptionOf(descriptor), table: withRenamedTexts(table, 'point', codes) })
   const written = next.written.get(role)
-  if (written) next.written.set(role, renamed(written, 'point', codes))
+  if (written) next.written.set(role, withRenamedTexts(written, 'point', codes))
 }

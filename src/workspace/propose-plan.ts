@@ -3,7 +3,7 @@ import { clauseOf, type DraftClause, draftsOf } from '@/domain/plan/draft'
 import { type DraftRow, rowsOf } from '@/domain/plan/draft-rows'
 import type { NumberFaults } from '@/domain/plan/outline'
 import { type PlanHead, readPlan } from '@/domain/plan/read-plan'
-import { wordingOf } from '@/domain/plan/wording'
+import { clauseWordings } from '@/domain/plan/wording'
 import type { Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { DataPackage } from '@/io/package/open-package'
@@ -62,7 +62,7 @@ export function proposePlan(text: string, file: string, pack: KnownPlan, chosen?
   )
   const rows = rowsOf(reading, drafts)
   const { head, next, faults } = reading
-  const wording = wordingOf(text, reading.clauses)
+  const wording = clauseWordings(text, reading.clauses)
   const proposal = { file, text, head, year: chosen ?? head.year ?? year, next, faults, wording, drafts, rows, links }
   return { value: proposal, problems: [] }
 }

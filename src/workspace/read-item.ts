@@ -2,7 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { Intake } from '@/domain/intake/intake'
 import { makePlan } from '@/domain/intake/recognise/make-plan'
 import type { TableFile } from '@/io/formats/table-file'
-import { type ImportItem, type ReadItem, sheetOf } from './import-item'
+import { type ImportItem, type ReadItem, sheetOfItem } from './import-item'
 import { intakeBase } from './intake-base'
 
 /** Progress of a read. */
@@ -44,7 +44,7 @@ export async function readItem(
 ): Promise<ReadItem> {
   const { plan } = item.recognised
   const { name, bytes } = item.file
-  const sheet = sheetOf(item)
+  const sheet = sheetOfItem(item)
   const intake = new Intake(plan, intakeBase(item.knowledge, name, sheet.head.name, plan.role, item.id), today)
   let said = Number.NEGATIVE_INFINITY
   const remarks = await sheet.read((rows, first, consumed) => {

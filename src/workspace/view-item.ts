@@ -1,7 +1,7 @@
 import type { Contested } from '@/domain/intake/set-by-hand'
-import { asksMonth, blockersOf } from './blockers'
+import { blockersOf, needsMonth } from './blockers'
 import { dustfallView } from './dustfall-view'
-import { classOf, type ImportItem, isRead, sheetOf } from './import-item'
+import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
 import { madeUpToRemove } from './made-up'
 import { mergeFiles, otherFiles } from './merge-files'
@@ -9,6 +9,7 @@ import { missingRowsPolicy } from './merge-item'
 import { missingColumns } from './missing-columns'
 import { type ExistingPackage, existingTable } from './package-draft'
 import type { PackageKnowledge } from './package-knowledge'
+import { unlistedCounties } from './unlisted-counties'
 
 /** Rows in the preview. */
 const PREVIEW_ROWS = 40
@@ -62,7 +63,7 @@ function howRead(item: ImportItem) {
   const { file, sheetNumber, recognised, remembered } = item
   const { plan, guesses, matches, datum, sample } = recognised
   const { format, encoding, delimiter, sheets } = file
-  const { head } = sheetOf(item)
+  const { head } = sheetOfItem(item)
   return {
     format,
     encoding,
@@ -83,8 +84,8 @@ function howRead(item: ImportItem) {
     sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
     dustfall: plan.dustfall,
     month: plan.month,
-    asksMonth: asksMonth(plan),
-    dataClass: classOf(item),
+    asksMonth: needsMonth(plan),
+    dataClass: dataClassOfItem(item),
     remembered,
   } satisfies Partial<ItemTable>
 }
@@ -96,5 +97,6 @@ const whatCame = (item: ImportItem) =>
     brings: dustfallView(item),
     counts: item.taken?.counts ?? NOTHING_READ,
     flagWords: item.taken?.flagWords ?? [],
+    unlisted: unlistedCounties(item.recognised.plan, item.taken?.groups ?? []),
     groups: (item.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
   }) satisfies Partial<ItemTable>

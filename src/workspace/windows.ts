@@ -22,7 +22,7 @@ export function windowSignal(name: string) {
 const versions = windowSignal('chentu-versions')
 
 /** Tells all windows that another version is in force, or that the list of versions has changed. */
-export const tellWindows = versions.tell
+export const notifyWindows = versions.tell
 
 /** Calls back when another window, or this window's worker, has signalled a change. */
-export const hearWindows = versions.hear
+export const onWindowsChanged = versions.hear

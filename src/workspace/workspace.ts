@@ -12,7 +12,7 @@ import { packFiles, unpackFiles } from '@/io/versions/workspace-file'
 import type { Dataset } from '@/questions/dataset'
 import { DeliveredPackage } from './delivered-package'
 import type { ReadItem } from './import-item'
-import { keepVersion, type Replaced, type UnsavedVersion, type WriteChange, writeNext } from './next-version'
+import { type ReplacedVersion, storeVersion, type UnsavedVersion, type WriteChange, writeNext } from './next-version'
 import { NothingOpen } from './nothing-open'
 import { openInForce, restoreVersion } from './open-version'
 import type { PlanAdoption } from './plan-adoption'
@@ -21,7 +21,7 @@ import { Queue } from './queue'
 import { rulesBefore } from './rules-before'
 import { packRules } from './rules-file'
 import { listVersions, type VersionList } from './version-list'
-import { tellWindows } from './windows'
+import { notifyWindows } from './windows'
 import { filesOf, type WorkingCopy } from './working-copy'
 import { type CellEdit, type EditReason, writeEdits } from './write-edits'
 import { type ItemWords, writeItems } from './write-item'
@@ -243,9 +243,9 @@ export class Workspace {
     return checkPackage(heldFiles(files))
   }
 
-  private async keep(before: Replaced, made: UnsavedVersion): Promise<StepResult> {
-    const kept = await keepVersion(this.store, this.delivered.key, before, made)
-    if (kept.value) tellWindows()
+  private async keep(before: ReplacedVersion, made: UnsavedVersion): Promise<StepResult> {
+    const kept = await storeVersion(this.store, this.delivered.key, before, made)
+    if (kept.value) notifyWindows()
     return { ...this.show(kept), version: kept.value?.inForce ?? null }
   }
 
@@ -262,7 +262,7 @@ export class Workspace {
     const version = id === null ? null : await this.store.find(id)
     if (version === undefined) return { value: null, problems: [{ code: 'version-gone', file: DESCRIPTOR }] }
     const restored = await restoreVersion(this.store, this.delivered, version, this.current?.inForce ?? null)
-    if (restored.value) tellWindows()
+    if (restored.value) notifyWindows()
     return this.show(restored)
   }
 
@@ -282,7 +282,7 @@ export class Workspace {
   }
 
   /** What a step replaces: the open version, or one that is in force but could not be opened. */
-  private async replaced(): Promise<Replaced> {
+  private async replaced(): Promise<ReplacedVersion> {
     return this.current ?? { inForce: (await this.store.head(this.delivered.key))?.id ?? null }
   }
 

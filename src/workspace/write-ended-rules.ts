@@ -1,5 +1,5 @@
 import { FIRST_ENDED_NUMBER } from '@/domain/plan/ended-clause-numbers'
-import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
+import { isObject, type Json, type JsonFile, jsonOf, putJson, withJsonResource } from './json-files'
 import type { PackageDraft } from './package-draft'
 import type { PlanAdoption } from './plan-adoption'
 import { continuesUnderNewPlan } from './rule-before'
@@ -42,6 +42,6 @@ export async function writeEndedRules(
     .map(moved)
   if (ended.length === 0 && before.length === 0) return
   const path = files?.[0]?.resource.path ?? withJsonResource(next, 'ended-rules', 'ended-rules', undefined)
-  put(next, path, ended)
-  for (const { resource } of files?.slice(1) ?? []) put(next, resource.path, [])
+  putJson(next, path, ended)
+  for (const { resource } of files?.slice(1) ?? []) putJson(next, resource.path, [])
 }

@@ -4,14 +4,14 @@ import { type Target, targetsOf } from '@/domain/intake/recognise/target'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { isMonthly } from './blockers'
-import { classOf, type ReadItem } from './import-item'
+import { dataClassOfItem, type ReadItem } from './import-item'
 import { itemLines } from './item-lines'
 import { withoutMadeUp } from './made-up'
 import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
 import { isListed } from './merge-item'
 import { newestMonthIn } from './months-in'
 import { descriptionOf, existingTable, mergesWith, type PackageDraft, tablesOfNext, writeTable } from './package-draft'
-import { codesOfPoints, renamed } from './point-codes'
+import { codesOfPoints, withRenamedTexts } from './point-codes'
 import { addPoints } from './write-points'
 
 /** Words written with an item, in the user's language. */
@@ -41,7 +41,7 @@ export async function writeItems(
 /** Writes the result of an item into the package. */
 export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemWords): Promise<void> {
   const { role, target } = item.recognised.plan
-  const dataClass = classOf(item)
+  const dataClass = dataClassOfItem(item)
   const now = await existingTable(role, tablesOfNext(next))
   // A second file of a kind is merged with the result of the first, and removes none of its rows.
   const joined = next.written.get(role)
@@ -49,9 +49,9 @@ export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemW
   const codes = await codesOfPoints(item, there, next)
   const known = there && {
     descriptor: withCodes(there.descriptor, codes.there),
-    table: renamed(there.table, 'code', codes.there),
+    table: withRenamedTexts(there.table, 'code', codes.there),
   }
-  const brought = renamed(item.taken.table, 'point', codes.brought)
+  const brought = withRenamedTexts(item.taken.table, 'point', codes.brought)
   const files = (await otherFiles(target, role, tablesOfNext(next))).map((each) => ({
     ...each,
     // Another file of this import may have changed it.
@@ -103,7 +103,7 @@ const isLine = ({ lists }: Target) => lists?.place === 'line'
 function asOfAfter(item: ReadItem, next: PackageDraft, today: IsoDay): AsOf {
   const { asOf } = next.descriptor.chentu
   const { role, target } = item.recognised.plan
-  const newest = classOf(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table)
+  const newest = dataClassOfItem(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table)
   if (newest === null) return asOf
   // A made-up package had its own date: the first real dustfall sets a new one, even if it is earlier.
   const anew = isMonthly(role) && asOf !== 'today' && !hasRealDates(next)

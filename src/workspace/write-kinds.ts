@@ -9,7 +9,7 @@ import { PACKAGE_ROLES } from '@/io/package/descriptor'
 import { WRITTEN_TYPES } from '@/io/package/kind-schema'
 import { packageKinds } from '@/io/package/package-kinds'
 import { adoptExtraColumns } from './adopt-extra-columns'
-import { isObject, type Json, jsonOf, put } from './json-files'
+import { isObject, type Json, jsonOf, putJson } from './json-files'
 import type { PackageDraft } from './package-draft'
 import type { EditReason } from './write-edits'
 
@@ -65,7 +65,7 @@ export async function writeKinds(
   const field = change.what === 'symbol' ? undefined : fieldOf(made, kind, change)
   const unread = field ? adoptExtraColumns(next, change.kind, field) : []
   if (unread.length > 0) return unread
-  put(next, file.resource.path, written)
+  putJson(next, file.resource.path, written)
   // Its tables are read again with the new declaration.
   for (const each of next.opened.inventory.kinds) if (each.kind === change.kind) next.known.delete(each.file)
   return []

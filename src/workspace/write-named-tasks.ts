@@ -9,7 +9,7 @@ import { lineOf, textAt, valueAt } from '@/domain/table/column'
 import { patchCsv } from '@/io/package/patch-table'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { withPatchedCells } from '@/io/package/write-package'
-import { isObject, jsonOf, put, withJsonResource } from './json-files'
+import { isObject, jsonOf, putJson, withJsonResource } from './json-files'
 import { type PackageDraft, targetOf, writeTable } from './package-draft'
 import type { PlanAdoption } from './plan-adoption'
 
@@ -174,5 +174,5 @@ async function askForTasks(
     })
   const first = files[0]
   const path = first?.resource.path ?? withJsonResource(next, 'rules', 'rules', undefined)
-  if (added.length > 0) put(next, path, [...(first?.list ?? []), ...added])
+  if (added.length > 0) putJson(next, path, [...(first?.list ?? []), ...added])
 }

@@ -8,10 +8,10 @@ import type { Problem } from '@/domain/problem'
 import { isRecurring, type Recurring } from '@/domain/rules/check'
 import type { Clause, Measure, Recurrence } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
-import { dayBefore, firstDayAsked } from '@/domain/rules/rule-change'
-import { renamed } from '@/domain/rules/rule-title'
+import { dayBefore, firstDayOnChecklists } from '@/domain/rules/rule-change'
+import { titleAfterChange } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
-import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
+import { isObject, type Json, type JsonFile, jsonOf, putJson, withJsonResource } from './json-files'
 import type { PackageDraft } from './package-draft'
 import type { PlanAdoption } from './plan-adoption'
 import { beganWithPlan, continuesUnderNewPlan, lastDayOfRule, replacedNeverApplied } from './rule-before'
@@ -75,7 +75,7 @@ async function keepEarlier(
   const earlier = { year, plan: plan ?? null, clauses: list, rules: rules.flatMap(({ list }) => list), goesOn }
   const last = known?.at(-1)
   const path = last?.resource.path ?? withJsonResource(next, 'earlier-plans', 'earlier-plans', clauses[0]?.resource)
-  put(next, path, [...(last?.list ?? []), earlier])
+  putJson(next, path, [...(last?.list ?? []), earlier])
 }
 
 /**
@@ -90,7 +90,7 @@ function writeClauses(
 ): void {
   const path = files[0]?.resource.path ?? withJsonResource(next, 'clauses', 'clauses', undefined)
   const number = plan.number.trim()
-  put(
+  putJson(
     next,
     path,
     clauses.map((clause) => withApart(clause, next.opened.pack.kinds, apart)),
@@ -127,7 +127,7 @@ function writeRules(
   apart: (clause: number) => number,
 ): void {
   for (const { resource, list } of files) {
-    put(
+    putJson(
       next,
       resource.path,
       list.flatMap((rule) => (isObject(rule) ? nextRule(next, rule, adoption, apart) : [])),
@@ -196,7 +196,7 @@ function nextRule(
  * is the plan's own day.
  */
 function askedUnder(rule: Json, { plan, at }: PutInForce, changed: boolean): IsoDay | undefined {
-  if (changed) return firstDayAsked(plan.day, dayOfInstant(new Date(at).toISOString()))
+  if (changed) return firstDayOnChecklists(plan.day, dayOfInstant(new Date(at).toISOString()))
   const asked = rule.askedFrom ?? rule.from
   return typeof asked === 'string' && asked > plan.day ? asked : undefined
 }
@@ -225,7 +225,7 @@ function placeTaken(
 function titleWith(title: unknown, before: Check, now: Check): { readonly title?: Json } {
   if (!isObject(title)) return {}
   const { zh, en } = title
-  const next = typeof zh === 'string' && typeof en === 'string' ? renamed({ zh, en }, before, now) : null
+  const next = typeof zh === 'string' && typeof en === 'string' ? titleAfterChange({ zh, en }, before, now) : null
   return next ? { title: { ...title, ...next } } : {}
 }
 

@@ -3,7 +3,7 @@ import type { FilePoint } from '@/domain/intake/rows/point-matcher'
 import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { classOf, type ReadItem } from './import-item'
+import { dataClassOfItem, type ReadItem } from './import-item'
 import { existingTable, mergesWith, type PackageDraft, tablesOfNext, writeTable } from './package-draft'
 import { pointCodes, pointsIn } from './point-codes'
 
@@ -12,7 +12,7 @@ import { pointCodes, pointsIn } from './point-codes'
  * position.
  */
 function pointsToWrite(item: ReadItem): readonly FilePoint[] {
-  const madeUp = classOf(item) === 'illustrative'
+  const madeUp = dataClassOfItem(item) === 'illustrative'
   const added = item.taken.points.filter(({ known }) => known === null || (!known.real && !madeUp))
   const placed = item.taken.points.filter(({ known, at }) => known?.real && known.at === null && at !== null)
   return [...added, ...placed]
@@ -32,7 +32,7 @@ export async function addPoints(
   codes: ReadonlyMap<string, string>,
 ): Promise<void> {
   const there = await existingTable('dustfall-points', tablesOfNext(next))
-  const dataClass = classOf(item)
+  const dataClass = dataClassOfItem(item)
   const keeps = there && mergesWith(there, dataClass)
   const named = pointsToWrite(item).filter(({ code }) => !codes.has(code))
   if (named.length === 0) return

@@ -1,7 +1,7 @@
 import type { Problem } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { newRuleId } from '@/domain/rules/rule-id'
-import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
+import { isObject, type Json, type JsonFile, jsonOf, putJson, withJsonResource } from './json-files'
 import type { PackageDraft } from './package-draft'
 import type { EditReason } from './write-edits'
 import { type TargetChange, writeTargets } from './write-targets'
@@ -59,7 +59,7 @@ export async function writeRules(
     const problem = apply(lists, change, reason, taken)
     if (problem) return [problem]
   }
-  for (const [each, list] of lists.rules) put(next, each, list)
+  for (const [each, list] of lists.rules) putJson(next, each, list)
   writeEnded(next, endedFiles.value, lists.ended)
   const targets = changes.filter((change) => change.what === 'target')
   return writeTargets(next, { followed: lists.followed, targets })
@@ -174,6 +174,6 @@ function resume(lists: Lists, id: string): Problem | null {
 function writeEnded(next: PackageDraft, files: readonly JsonFile[], ended: readonly unknown[]): void {
   const [first, ...others] = files
   if (!first && ended.length === 0) return
-  put(next, first?.resource.path ?? withJsonResource(next, 'ended-rules', 'ended-rules', undefined), ended)
-  for (const { resource } of others) put(next, resource.path, [])
+  putJson(next, first?.resource.path ?? withJsonResource(next, 'ended-rules', 'ended-rules', undefined), ended)
+  for (const { resource } of others) putJson(next, resource.path, [])
 }

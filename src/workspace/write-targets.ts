@@ -1,5 +1,5 @@
 import type { Problem } from '@/domain/problem'
-import { isObject, type Json, jsonOf, put } from './json-files'
+import { isObject, type Json, jsonOf, putJson } from './json-files'
 import type { PackageDraft } from './package-draft'
 
 /** A target of a clause with its new number. */
@@ -25,7 +25,7 @@ export async function writeTargets(next: PackageDraft, changes: ClauseChanges): 
   if (files === null) return problems
   for (const { resource, list } of files) {
     const written = list.map((clause) => (isObject(clause) ? changedClause(clause, changes) : clause))
-    if (JSON.stringify(written) !== JSON.stringify(list)) put(next, resource.path, written)
+    if (JSON.stringify(written) !== JSON.stringify(list)) putJson(next, resource.path, written)
   }
   return []
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { writeBundle } from '@/ledger/bundle'
-import { newDevice, sign } from '@/ledger/device'
+import { newDevice, signEvent } from '@/ledger/device'
 import { type LedgerEvent, nextEvent } from '@/ledger/event'
 import { publicKey } from '@/ledger/signature'
 import { launch, openPage, serve } from '../browser/chromium'
@@ -47,7 +47,9 @@ for (let i = 0; i < RECORDS; i++) {
     supersedes: i < 260 ? [] : [`${device.id}-${i - 259}`],
   }
   const at = new Date(Date.UTC(2022, 8, 1) + i * 900_000).toISOString()
-  events.push(await sign(nextEvent(events.at(-1) ?? null, { device: device.id, at, author: '张三', body }), device))
+  events.push(
+    await signEvent(nextEvent(events.at(-1) ?? null, { device: device.id, at, author: '张三', body }), device),
+  )
 }
 const bundle = await writeBundle({
   device: device.id,

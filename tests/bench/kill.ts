@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { serve } from '../browser/chromium'
 import { PHOTO, saveCheck, startBrowser } from '../browser/field-work'
-import { onDisk, tornOn } from '../fuzz/on-disk'
+import { corruptionOn, onDisk } from '../fuzz/on-disk'
 import { seededRandom } from '../fuzz/random'
 import { writeSection } from './section'
 
@@ -30,7 +30,7 @@ async function found(page: Page) {
       ? [body.note]
       : [],
   )
-  return { whole, count: disk.events.length, torn: tornOn(disk) }
+  return { whole, count: disk.events.length, torn: corruptionOn(disk) }
 }
 
 async function write(page: Page, note: string): Promise<void> {

@@ -78,7 +78,7 @@ export const framesOf = (page: Page) =>
   })
 
 /** JavaScript heap in MB after collecting garbage, DOM nodes and listeners. */
-export async function heldBy(page: Page): Promise<{ heap: number; nodes: number; listeners: number }> {
+export async function memoryOfPage(page: Page): Promise<{ heap: number; nodes: number; listeners: number }> {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('HeapProfiler.collectGarbage')
   await cdp.send('HeapProfiler.collectGarbage')

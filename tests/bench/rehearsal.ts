@@ -1,6 +1,6 @@
 import { launch, openPage, openWindow, serve } from '../browser/chromium'
 import { servingLargeCity } from '../fixtures/large-city'
-import { framesOf, heldBy, nextPicture, watchPages } from './painted'
+import { framesOf, memoryOfPage, nextPicture, watchPages } from './painted'
 
 /** Time a scene is shown before the next key press. */
 const LOOK_MS = 15_000
@@ -12,8 +12,8 @@ export interface Rehearsal {
   readonly minutes: number
   /** Milliseconds for each change of picture. */
   readonly times: readonly number[]
-  readonly held: readonly (Awaited<ReturnType<typeof heldBy>> & { readonly minute: number })[]
-  readonly speaker: readonly Awaited<ReturnType<typeof heldBy>>[]
+  readonly held: readonly (Awaited<ReturnType<typeof memoryOfPage>> & { readonly minute: number })[]
+  readonly speaker: readonly Awaited<ReturnType<typeof memoryOfPage>>[]
   readonly frames: Awaited<ReturnType<typeof framesOf>>
   readonly faults: readonly string[]
 }
@@ -40,8 +40,8 @@ export async function rehearse(minutes: number): Promise<Rehearsal> {
   await page.locator('section[data-ready]').waitFor({ state: 'attached' })
   const begun = Date.now()
   const minute = () => (Date.now() - begun) / MINUTE_MS
-  const held = [{ minute: 0, ...(await heldBy(page)) }]
-  const speakerHeld = [await heldBy(speaker)]
+  const held = [{ minute: 0, ...(await memoryOfPage(page)) }]
+  const speakerHeld = [await memoryOfPage(speaker)]
   await framesOf(page)
   const times: number[] = []
   while (minute() < minutes) {
@@ -49,7 +49,7 @@ export async function rehearse(minutes: number): Promise<Rehearsal> {
     times.push(ms)
     if (picture === FIRST) {
       await page.keyboard.press('ArrowUp')
-      held.push({ minute: minute(), ...(await heldBy(page)) })
+      held.push({ minute: minute(), ...(await memoryOfPage(page)) })
     }
     if (picture === 'race') await page.keyboard.press(' ')
     await page.waitForTimeout(LOOK_MS)
@@ -58,8 +58,8 @@ export async function rehearse(minutes: number): Promise<Rehearsal> {
   await page.keyboard.press('Home')
   await page.locator(`section[data-scene="${FIRST}"]`).waitFor()
   await page.locator('section[data-ready]').waitFor({ state: 'attached' })
-  held.push({ minute: minute(), ...(await heldBy(page)) })
-  speakerHeld.push(await heldBy(speaker))
+  held.push({ minute: minute(), ...(await memoryOfPage(page)) })
+  speakerHeld.push(await memoryOfPage(speaker))
   const frames = await framesOf(page)
   await browser.close()
   await own.close()

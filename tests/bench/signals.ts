@@ -14,7 +14,7 @@ import { readMonitoring } from '@/io/package/monitoring-file'
 import { openReadings } from '@/io/readings/open-readings'
 import { madeReadings } from '../../scripts/data/readings/made-readings'
 import { fold } from '../../scripts/fold/fold'
-import { daily } from '../fixtures/days'
+import { dailyMeans } from '../fixtures/days'
 import { detected } from './detection'
 import { madeDevices, writeRaw } from './raw-readings'
 import { writeSection } from './section'
@@ -66,7 +66,7 @@ say('| in memory, one run | time |')
 say('| --- | --- |')
 const hours = timed(() => hourly(readings, settings.hour))
 say(`| means by hour of all 9 parameters (${many(hours.value.minute.length)} hours) | ${ms(hours.ms)} |`)
-const days = timed(() => daily(hours.value, settings.day))
+const days = timed(() => dailyMeans(hours.value, settings.day))
 say(`| means by day (${many(days.value.minute.length)} days) | ${ms(days.ms)} |`)
 const own = timed(() => doubtsOfDevices(readings, settings.doubts))
 say(`| doubts of each device by itself (${many(own.value.length)}) | ${ms(own.ms)} |`)

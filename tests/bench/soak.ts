@@ -5,7 +5,7 @@ import { launch, openPage, serve } from '../browser/chromium'
 import { openTab, TABLET } from '../browser/field-work'
 import { officeFiles } from '../fixtures/office-files'
 import { memoryOf } from './memory'
-import { heldBy, nextPicture, watchPages } from './painted'
+import { memoryOfPage, nextPicture, watchPages } from './painted'
 import { writeSection } from './section'
 
 // npm run soak [-- --minutes 480] [--write]: repeats a day's work in one page for hours, and reports what the browser
@@ -106,7 +106,7 @@ async function held(of: Page, minute: number): Promise<Held> {
   await of.waitForTimeout(2000)
   const stored = await of.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
   return {
-    ...{ minute, ...(await heldBy(of)) },
+    ...{ minute, ...(await memoryOfPage(of)) },
     all: await memoryOf(browser, of),
     workers: of.workers().length,
     stored: stored / 1e6,

@@ -20,7 +20,7 @@ import { breachScores, type Score, unlistedScores } from '../../scripts/data/tru
 import { foldTrucks } from '../../scripts/fold/trucks/fold-trucks'
 import { pathOf } from '../../scripts/fold/trucks/paths'
 import { workerPool } from '../../scripts/fold/trucks/pool'
-import { defaultPackage, madeIn } from '../fixtures/made-tracks'
+import { defaultPackage, madeUpTracks } from '../fixtures/made-tracks'
 import { writeSection } from './section'
 import { ms } from './timed'
 import { truckScreen } from './truck-screen'
@@ -43,7 +43,7 @@ const opened = await defaultPackage()
 
 say(`${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}.`)
 say()
-const week = madeIn(opened)
+const week = madeUpTracks(opened)
 const judged = judgeTracks(
   rawPositions(week.tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows }))),
   week.settings,
@@ -64,7 +64,7 @@ for (const use of ['dump', 'site', 'other'] as const) score(`unlisted: ${use}`, 
 say()
 
 const READ_TRUCKS = 600
-const large = madeIn(opened, READ_TRUCKS, 1)
+const large = madeUpTracks(opened, READ_TRUCKS, 1)
 const oneDay = judgeTracks(
   rawPositions(large.tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows }))),
   large.settings,
@@ -112,7 +112,7 @@ try {
   const out = join(work, 'out')
   cpSync('data', out, { recursive: true })
   const raw = join(work, 'raw')
-  const { tracks, closedLine } = madeIn(opened, trucks, 1)
+  const { tracks, closedLine } = madeUpTracks(opened, trucks, 1)
   const numbers = Array.from({ length: days }, (_, i) => AS_OF - days + 1 + i)
   let begun = performance.now()
   let [rows, bytes] = [0, 0]

@@ -1,6 +1,6 @@
 import { launch, openPage, serve } from '../browser/chromium'
 import { openTab, TABLET } from '../browser/field-work'
-import { countWakes, hide, idle, type Wakes, walk } from '../browser/wakes'
+import { countWakes, moveReceiver, setScreenOff, type Wakes, wakesWhileIdle } from '../browser/wakes'
 import { writeSection } from './section'
 
 // npm run bench:wakes: what wakes an untouched tablet, in ten minutes of each part of the field screen.
@@ -29,7 +29,7 @@ const rows: (readonly [string, Wakes])[] = []
 const measure = async (what: string) => {
   // A user who has just arrived still counts as walking, and looks at what appears.
   await page.clock.runFor(120_000)
-  rows.push([what, await idle(page, MINUTES)])
+  rows.push([what, await wakesWhileIdle(page, MINUTES)])
 }
 await measure('the round')
 await openTab(page, '地图')
@@ -38,9 +38,9 @@ await measure('the map')
 await page.goto(`${own.origin}${CHECK}`)
 await page.getByRole('region', { name: /^检查 / }).waitFor()
 await measure('a check')
-await hide(page, true)
+await setScreenOff(page, true)
 await measure('the same, screen off')
-await hide(page, false)
+await setScreenOff(page, false)
 
 // A day's work: walking between two places, then a stop at the second; the round is shown, and the track is recorded.
 await page.goto(`${own.origin}#/field`)
@@ -56,8 +56,8 @@ for (let stop = 0; stop < STOPS; stop++)
     [PACE, WALK_MINUTES],
     [0, STAND_MINUTES],
   ] as const) {
-    await walk(page, pace)
-    const more = await idle(page, minutes)
+    await moveReceiver(page, pace)
+    const more = await wakesWhileIdle(page, minutes)
     day = {
       timers: day.timers + more.timers,
       frames: day.frames + more.frames,

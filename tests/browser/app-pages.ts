@@ -4,33 +4,33 @@ import { openPage, type PageOptions } from './chromium'
 
 export type Act = (page: Page) => Promise<void>
 
-function wantNone(faults: readonly string[]): void {
+function expectNoFaults(faults: readonly string[]): void {
   if (faults.length > 0) throw new Error(faults.join('\n'))
 }
 
-/** What no test may see, also one that provokes errors. */
-const NEVER = /^request to |Content Security Policy/
+/** Errors that fail every test, also one that provokes errors. */
+const ALWAYS_FAULTS = /^request to |Content Security Policy/
 
-/** The ways to open pages of an app that is served at this address. */
+/** How to open pages of the app at this address. */
 export function appPages(browser: Browser, origin: string) {
   const open = (options: PageOptions) => openPage(browser, origin, { webgl: false, ...options })
   type Opened = Awaited<ReturnType<typeof open>>
 
-  /** A page in a profile of its own, for one test; without WebGL, unless it is asked for. */
+  /** A page in a separate profile, for one test; without WebGL unless requested. */
   async function openApp(options: PageOptions = {}): Promise<Opened> {
     const opened = await open(options)
     onTestFinished(async () => {
-      // Of a test that failed too: what stayed open would slow down the others.
+      // Also after a failed test: open pages would slow down the others.
       await opened.context.close()
-      wantNone(opened.faults.filter((fault) => NEVER.test(fault)))
+      expectNoFaults(opened.faults.filter((fault) => ALWAYS_FAULTS.test(fault)))
     })
     return opened
   }
 
-  /** Pages whose test is over, with nothing stored, by what they were opened with. */
+  /** Pages of finished tests, with nothing stored, by the options that they were opened with. */
   const emptied = new Map<string, Opened>()
 
-  /** Closes the app in a page and all its other windows, and takes away what they stored. */
+  /** Closes the app in a page and all its other windows, and deletes what they stored. */
   async function empty({ context, page }: Opened): Promise<void> {
     for (const each of context.pages()) if (each !== page) await each.close()
     await page.evaluate(() => localStorage.clear())
@@ -41,7 +41,7 @@ export function appPages(browser: Browser, origin: string) {
     await cdp.detach()
   }
 
-  /** A page with nothing stored, and what it is given back by, once, with what may have come late. */
+  /** A page with nothing stored, and a function that returns it for reuse, once, after late errors have arrived. */
   async function takeEmptied(options: PageOptions) {
     const { viewport = { width: 1440, height: 900 }, ...others } = options
     const like = JSON.stringify(others)
@@ -53,7 +53,7 @@ export function appPages(browser: Browser, origin: string) {
     const giveBack = async (failed: boolean): Promise<string[]> => {
       if (!isOut) return []
       isOut = false
-      // A profile that is used again does not always receive its position.
+      // A reused profile does not always get its position.
       const isKept = !failed && !options.geolocation && !opened.page.isClosed() && !emptied.has(like)
       if (isKept) await empty(opened)
       else await opened.context.close()
@@ -61,29 +61,32 @@ export function appPages(browser: Browser, origin: string) {
       return opened.faults.splice(0)
     }
     onTestFinished(async ({ task }) => {
-      wantNone((await giveBack(task.result?.state === 'fail')).filter((fault) => NEVER.test(fault)))
+      expectNoFaults((await giveBack(task.result?.state === 'fail')).filter((fault) => ALWAYS_FAULTS.test(fault)))
     })
     return { ...opened, giveBack }
   }
 
   /**
-   * Like `openApp`, but the profile may be that of an earlier test with nothing stored, where the app starts in two thirds of
-   * the time. For a test that changes nothing of the profile (no route, init script of the context, clock or quota) and does not
-   * close its context. With a position, the profile is always a new one.
+   * Like `openApp`, but the profile may be that of an earlier test with nothing stored, where the app starts in two
+   * thirds of the time. For a test that changes nothing of the profile (no route, init script of the context, clock or
+   * quota) and does not close its context. With a position, the profile is always a new one.
    */
   const openEmptied = async (options: PageOptions = {}): Promise<Opened> => takeEmptied(options)
 
-  /** Opens an address in a page of `openEmptied`, does something, and wants no request outside, no violation and no error. */
+  /**
+   * Opens an address in a page of `openEmptied`, runs an action, and expects no outside request, no violation and no
+   * error.
+   */
   async function visit(address: string, act: Act, options: PageOptions = {}): Promise<void> {
     const { page, giveBack } = await takeEmptied(options)
     await page.goto(origin + address)
     await act(page)
-    wantNone(await giveBack(false))
+    expectNoFaults(await giveBack(false))
   }
 
   /**
-   * Like `visit`, but in one page that stays: an address with a hash is opened as a link is in a window that shows the app. After
-   * a visit that failed the next one gets a page of its own.
+   * Like `visit`, but in one page that stays: an address with a hash is opened like a link in a window with the app.
+   * After a failed visit the next one gets a new page.
    */
   function stayingPage(options: PageOptions) {
     let opened: ReturnType<typeof open> | undefined
@@ -93,7 +96,7 @@ export function appPages(browser: Browser, origin: string) {
       try {
         await page.goto(origin + address)
         await act(page)
-        wantNone(faults)
+        expectNoFaults(faults)
       } catch (error) {
         opened = undefined
         await context.close()
@@ -103,20 +106,23 @@ export function appPages(browser: Browser, origin: string) {
     const close = async () => {
       const last = await opened
       await last?.context.close()
-      // What came late.
-      wantNone(last?.faults ?? [])
+      // Errors that arrived late.
+      expectNoFaults(last?.faults ?? [])
     }
     return { visitAgain, close }
   }
 
-  /** One page for the visits of a file, which may leave there what the file's other tests can live with. */
+  /** One page for the visits of a file, which may leave there what does not disturb the file’s other tests. */
   function inOnePage(options: PageOptions = {}): (address: string, act: Act) => Promise<void> {
     const { visitAgain, close } = stayingPage(options)
     afterAll(close)
     return visitAgain
   }
 
-  /** Lets the disk have so little room; without `bytes` all that there is. Before the first write: Chromium remembers for a while. */
+  /**
+   * Limits the disk space to this many bytes; without `bytes` removes the limit. Before the first write: Chromium
+   * remembers the value for a while.
+   */
   async function roomOnDisk(page: Page, bytes?: number): Promise<void> {
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Storage.overrideQuotaForOrigin', {

@@ -2,11 +2,13 @@ import { appPages } from './app-pages'
 import { launch, serve } from './chromium'
 import { serveTown } from './town'
 
-/** One Chromium and two servers for all files that a worker of vitest runs, which keeps this module; they end with it. */
+/**
+ * One Chromium and two servers for all files that a worker of vitest runs, which keeps this module; they end with it.
+ */
 export const [browser, served, town] = await Promise.all([launch([], 'shell'), serve(), serveTown()])
 
-/** For what is done on the map: it jumps where it would fly, since each frame takes a while here. */
-export const STILL = { reducedMotion: 'reduce' } as const
+/** For actions on the map: it jumps instead of flying, because each frame takes a while here. */
+export const REDUCED_MOTION = { reducedMotion: 'reduce' } as const
 
 /** The app with the delivered package. */
 export const delivered = appPages(browser, served.origin)
@@ -14,12 +16,12 @@ export const { origin, openApp, openEmptied, visit, inOnePage, roomOnDisk } = de
 const { stayingPage } = delivered
 
 /**
- * The same app with the sources of a part of the city alone, where it starts in half of the time: for tests of what is stored,
- * sent and asked, to which the rest of the city adds nothing.
+ * The same app with the sources of a part of the city alone, where it starts in half of the time: for tests of storing,
+ * sending and questions for which the rest of the city does not matter.
  */
 export const inTown = appPages(browser, town.origin)
 
-/** One page without WebGL for visits of all files that leave nothing behind: an app that is there needs not start. */
+/** One page without WebGL for visits of all files that store nothing: an open app needs no start. */
 export const { visitAgain: look } = stayingPage({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 const WORK = { reducedMotion: 'reduce', viewport: { width: 1400, height: 720 } } as const
@@ -27,10 +29,10 @@ const WORK = { reducedMotion: 'reduce', viewport: { width: 1400, height: 720 } }
 /** The same with WebGL, whose map takes longest to start. */
 export const { visitAgain: onMap } = stayingPage({ ...WORK, webgl: true })
 
-/** The same on the map of a machine without it. */
+/** The same on the map of a machine without WebGL. */
 const { visitAgain: onCanvas } = stayingPage({ ...WORK, webgl: false })
 
-/** Who draws the map, and what visits it. */
+/** The engines of the map, and the visits on each. */
 export const ENGINES = [
   { name: 'WebGL', webgl: true, onMap },
   { name: 'a canvas', webgl: false, onMap: onCanvas },

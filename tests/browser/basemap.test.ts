@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { origin as app, browser, ENGINES, STILL } from './app'
+import { origin as app, browser, ENGINES, REDUCED_MOTION } from './app'
 import { mapDrawn, openPage } from './chromium'
 import { chooseOption } from './controls'
 
@@ -13,14 +13,15 @@ const TILE = Buffer.from(
 )
 const POLL = { timeout: 60_000 }
 let tiles: Server
-const asked: string[] = []
+const requestedUrls: string[] = []
 let origin = ''
-// One page for all tests of an engine, since a map takes longest to start: each adds a basemap, and the last one looks what is kept of them.
+// One page for all tests of an engine, because a map takes longest to start: each test adds a basemap, and the last one
+// checks which are stored.
 let page: Page
 
 beforeAll(async () => {
   tiles = createServer((request, response) => {
-    asked.push(request.url ?? '')
+    requestedUrls.push(request.url ?? '')
     const found = request.url?.startsWith('/good/')
     response.writeHead(found ? 200 : 500, { 'access-control-allow-origin': '*', 'content-type': 'image/png' })
     response.end(found ? TILE : '')
@@ -39,23 +40,23 @@ async function addTiles(name: string, url: string, datum?: string): Promise<void
   await dialog.getByRole('button', { name: '添加', exact: true }).click()
 }
 
-const askedOf = (address: RegExp) => asked.filter((path) => address.test(path)).length
+const askedOf = (address: RegExp) => requestedUrls.filter((path) => address.test(path)).length
 const dead = () => page.getByText('底图“坏服务器”无法打开')
 
 describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl }) => {
   beforeAll(async () => {
-    asked.length = 0
-    const opened = await openPage(browser, app, { ...STILL, webgl, viewport: { width: 1100, height: 640 } })
+    requestedUrls.length = 0
+    const opened = await openPage(browser, app, { ...REDUCED_MOTION, webgl, viewport: { width: 1100, height: 640 } })
     page = opened.page
     await page.goto(`${app}#/explore?panel=layers`)
     await mapDrawn(page)
   })
   afterAll(() => page?.context().close())
 
-  it('may speak to a server only once it was added', async () => {
+  it('may be requested only once it was added', async () => {
     const ask = (url: string) => page.evaluate((url) => fetch(url).then(({ status }) => status, String), url)
     expect(await ask(`${origin}/good/1/1/1`)).toMatch(/TypeError/)
-    expect(asked).toEqual([])
+    expect(requestedUrls).toEqual([])
     await addTiles('内网影像', `${origin}/good/{TileMatrix}/{TileRow}/{TileCol}`)
     await expect.poll(() => askedOf(/^\/good\/\d+\/\d+\/\d+$/), POLL).toBeGreaterThan(3)
     await mapDrawn(page)
@@ -70,13 +71,13 @@ describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl })
     await expect.poll(() => askedOf(/^\/good\/gcj02\//), POLL).toBeGreaterThan(8)
   })
 
-  it('are reported if their server is down, and the map still works', async () => {
+  it('are reported if their server does not answer, and the map still works', async () => {
     await addTiles('坏服务器', `${origin}/dead/{z}/{x}/{y}`)
     await page.getByRole('status').filter({ hasText: '底图“坏服务器”无法打开' }).waitFor()
     await mapDrawn(page)
   })
 
-  it('can be a file of this device; all are stored, and can be removed', async () => {
+  it('can be a file of this device; all are stored and can be removed', async () => {
     await page.getByRole('button', { name: '添加底图' }).click()
     const dialog = page.getByRole('dialog', { name: '添加底图' })
     await chooseOption(dialog.getByLabel('类型'), 'geojson')
@@ -95,7 +96,7 @@ describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl })
     })
     await dialog.getByRole('button', { name: '添加', exact: true }).click()
     await page.getByRole('switch', { name: '地铁' }).waitFor()
-    // What is stored does not depend on the engine.
+    // Stored data does not depend on the engine.
     if (!webgl) await page.reload()
     await mapDrawn(page)
     await page.getByRole('button', { name: '删除底图坏服务器' }).click()

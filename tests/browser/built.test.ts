@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { serve } from './chromium'
-import { NEWER_NAMES, NEWER_STYLES, newerInScript, newerInStyle } from './floor'
+import { UNSUPPORTED_NAMES, UNSUPPORTED_STYLES, unsupportedInScript, unsupportedInStyle } from './oldest-browsers'
 
 const ASSETS = 'dist/assets'
-/** Name and text of the built files; those in the folder itself are the service worker's. */
+/** Name and text of the built files; those in the folder itself belong to the service worker. */
 const built = (ending: string): [string, string][] =>
   ['dist', ASSETS].flatMap((folder) =>
     readdirSync(folder)
@@ -14,10 +14,10 @@ const built = (ending: string): [string, string][] =>
   )
 const scripts = built('.js')
 const entries = scripts.filter(([name]) => /^\w+\.worker-/.test(name))
-/** Names of the workers that there are. */
+/** Names of all workers. */
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.worker.ts'))
 
-/** What scripts may name though a browser of the floor lacks it, and why. */
+/** Names that scripts may contain though one of the oldest browsers lacks them, and why. */
 const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
   'src/fallbacks.ts brings it': ['.toReversed'],
   'asked for before it is used, by a library': [
@@ -80,7 +80,7 @@ const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
 }
-/** The same of style sheets. */
+/** The same for style sheets. */
 const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
   'the page looks a little plainer without it': [
     ...[
@@ -127,26 +127,26 @@ function unknown(files: [string, string][], find: (code: string) => Set<string>,
 
 describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () => {
   it('in its scripts, libraries included', () => {
-    // The manual's pages are nothing but sentences.
+    // The manual’s pages are only sentences.
     const code = scripts.filter(([name]) => !/^(?:zh|en)-pages-/.test(name))
-    expect(unknown(code, (text) => newerInScript(text, NEWER_NAMES), ALLOWED_NAMES)).toEqual([])
+    expect(unknown(code, (text) => unsupportedInScript(text, UNSUPPORTED_NAMES), ALLOWED_NAMES)).toEqual([])
   })
 
   it('in its style sheets', () => {
-    expect(unknown(built('.css'), (code) => newerInStyle(code, NEWER_STYLES), ALLOWED_STYLES)).toEqual([])
+    expect(unknown(built('.css'), (code) => unsupportedInStyle(code, UNSUPPORTED_STYLES), ALLOWED_STYLES)).toEqual([])
   })
 
   it('uses a compatibility list that knows recent features', () => {
     const script = 'a.toSorted();b?.with(0,1);URL.canParse(c);Object.groupBy(d,e);new CloseWatcher;f.map(g).slice()'
-    expect([...newerInScript(script)]).toEqual(
+    expect([...unsupportedInScript(script)]).toEqual(
       expect.arrayContaining(['.toSorted', '.with', 'URL.canParse', 'Object.groupBy', 'CloseWatcher']),
     )
-    expect(newerInScript(script)).not.toContain('.map')
-    expect([...newerInScript('f([...xr(g)])')]).toEqual([])
-    expect([...newerInScript('navigator.xr')]).toEqual(['.xr'])
+    expect(unsupportedInScript(script)).not.toContain('.map')
+    expect([...unsupportedInScript('f([...xr(g)])')]).toEqual([])
+    expect([...unsupportedInScript('navigator.xr')]).toEqual(['.xr'])
     const style =
       'a{color:color-mix(in srgb,red,blue);display:grid}@scope (b){c:popover-open{color:light-dark(#000,#fff)}}'
-    expect([...newerInStyle(style)].sort()).toEqual([':popover-open', '@scope', 'color-mix()', 'light-dark()'])
+    expect([...unsupportedInStyle(style)].sort()).toEqual([':popover-open', '@scope', 'color-mix()', 'light-dark()'])
   })
 })
 
@@ -186,7 +186,7 @@ describe('the page’s start', () => {
       [...code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)].map(([, path]) => path!),
     ]),
   )
-  /** All that a script imports before it runs. */
+  /** All files that a script imports before it runs. */
   function neededBy(name: string, found = new Set<string>()): Set<string> {
     if (found.has(name)) return found
     found.add(name)
@@ -194,19 +194,19 @@ describe('the page’s start', () => {
     return found
   }
 
-  it('has no two files that import each other: constants of one would be undefined when the other starts', () => {
+  it('has no circular imports between files: constants of one would be undefined when the other starts', () => {
     const inCircles = [...imports].filter(([name, paths]) => paths.some((path) => neededBy(path).has(name)))
     expect(inCircles.map(([name]) => name)).toEqual([])
   })
 
-  it('is a script of a few lines that starts the thread of the package, with nothing of the page before it', () => {
+  it('is a short script that starts the package’s worker, and loads no code of the page before it', () => {
     expect(first).toHaveLength(1)
     const before = [...neededBy(first[0]!)]
     expect(before.filter((name) => codeOf(name).includes('dataset.worker'))).toHaveLength(1)
     expect(before.reduce((sum, name) => sum + codeOf(name).length, 0)).toBeLessThan(10_000)
   })
 
-  it('names all code of the page in the document: a few files, none of them of the map', () => {
+  it('the document names all code of the page: a few files, none of the map', () => {
     const whole = new Set([...preloaded, ...first])
     expect(whole.size).toBeLessThan(10)
     for (const name of whole)
@@ -218,7 +218,7 @@ describe('the page’s start', () => {
     expect([...whole].filter((name) => codeOf(name).includes('preserveDrawingBuffer'))).toEqual([])
   })
 
-  it('gives the first screen its code in few files, and the map its own after them', () => {
+  it('loads the code of the first screen in few files, and the map’s after it', () => {
     const screen = scripts.find(([name]) => name.startsWith('Explore-'))![0]
     const more = [...neededBy(screen)].filter((name) => !preloaded.includes(name))
     expect(more.length).toBeLessThan(30)
@@ -226,7 +226,7 @@ describe('the page’s start', () => {
   })
 })
 
-it('is kept whole for a start without a signal: the service worker names every script, style and font', () => {
+it('the service worker names every script, style and font, so that the app starts offline', () => {
   const kept = readFileSync('dist/sw.js', 'utf8')
   const files = readdirSync(ASSETS).filter((name) => /\.(?:js|css|woff2)$/.test(name))
   expect(files.length).toBeGreaterThan(100)
@@ -234,7 +234,7 @@ it('is kept whole for a start without a signal: the service worker names every s
 })
 
 describe('a worker', () => {
-  it('has an entry that does nothing but import the fallbacks and its main', () => {
+  it('has an entry file that only imports the fallbacks and its main file', () => {
     expect(sources.length).toBeGreaterThan(0)
     for (const path of sources) {
       const imports = readFileSync(`src/${path}`, 'utf8').replaceAll(/^\/\/.*\n/gm, '')
@@ -254,8 +254,8 @@ describe('a worker', () => {
     }
   })
 
-  it('starts without the file readers, which are loaded with the first file: the map does not wait for them', () => {
-    /** Only the recognition of tables knows these words. */
+  it('starts without the file readers, which are loaded with the first file, so that the map does not wait', () => {
+    /** Only the recognition of tables contains these words. */
     const knows = ([, code]: [string, string]) => code.includes('达标率|超标率')
     const begins = new Set(entries.filter(([name]) => name.startsWith('dataset.worker')).map(([name]) => name))
     for (const name of begins) {
@@ -267,8 +267,8 @@ describe('a worker', () => {
     expect(scripts.filter((script) => begins.has(script[0]) && knows(script)).map(([name]) => name)).toEqual([])
   })
 
-  it('asks nobody but the app’s own folder: every one is served with the strict policy, and the documents name them all', async () => {
-    // The guides, and the configurations of servers beside them.
+  it('may request only from the app’s folder: every worker is served with the strict policy, and the server configurations in the docs match all of them', async () => {
+    // The guides, and the server configurations beside them.
     const docs = ['docs', 'docs/serving'].flatMap((folder) =>
       readdirSync(folder)
         .filter((name) => /\.(md|conf|config)$|^Caddyfile$/.test(name))
@@ -287,13 +287,13 @@ describe('a worker', () => {
         for (const [, nginx, caddy, apache] of patterns)
           expect(apache ? name : `/app/assets/${name}`).toMatch(new RegExp(apache ?? nginx ?? caddy!))
       }
-      // What a server is told to send is what the tests run with: sounds that were recorded here, and the page's own microphone.
+      // The configured headers are those of the tests: recorded sounds, and the page’s own microphone.
       for (const name of ['content-security-policy', 'permissions-policy']) {
         const sent = (await fetch(server.origin)).headers.get(name)!
         expect(docs.join('\n').split(sent)).toHaveLength(5)
         expect(sent).toMatch(/media-src 'self' blob:|microphone=\(self\)/)
       }
-      // It asks the map servers that the office added.
+      // It requests the map servers that the office added.
       const map = scripts.find(([name]) => name.startsWith('maplibre-gl-worker-'))!
       for (const path of ['', `assets/${map[0]}`])
         expect(await policyOf(path)).toMatch(/connect-src 'self' http: https:.*frame-ancestors 'none'/)

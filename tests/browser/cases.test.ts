@@ -7,15 +7,15 @@ import { chooseOption } from './controls'
 import { download, openTab, PHOTO, saveCheck, TABLET } from './field-work'
 
 const panelOf = (page: Page) => page.getByRole('region', { name: '异常处置', exact: true })
-/** The tablet is not where the case is, which it says before. */
+/** The tablet is not at the place of the case, and asks first. */
 const saveAnyway = (page: Page) =>
   page.getByRole('dialog', { name: '保存前请核对' }).getByRole('button', { name: '仍然保存' }).click()
 const stage = (page: Page, name: string) => panelOf(page).getByRole('region', { name, exact: true })
 
 describe('a case', () => {
-  it('is opened on what somebody told, and goes from a dropped export of a monitor to being closed, by two devices', async () => {
+  it('is opened from a complaint, and goes from a dropped export of a monitor to its closing on two devices', async () => {
     const name = '珠泉路北段保障房三标'
-    /** Two days of its monitor, of which two hours are far above any limit; then a day without. */
+    /** Two days of its monitor, with two hours far above any limit; then a day without. */
     const csv = (from: string, quarters: number, high: readonly number[]) =>
       monitorCsv(['GD2022-0001'], from, quarters, (_, quarter) => (high.includes(quarter) ? 2500 : 90 + (quarter % 7)))
     const bring = async (page: Page, file: string, text: string) => {
@@ -38,7 +38,7 @@ describe('a case', () => {
     await panel.getByText('还没有立案').waitFor()
     await panel.getByText(/^规则：近 3 天有小时值超过限值即提出；限值依据：DB61/).waitFor()
     const form = panel.getByRole('form', { name: '立案' })
-    // What somebody told is proposed with its reason; the wind is typed, and when it was noticed only a person knows.
+    // A complaint is proposed with its reason; the user types the wind and when it was noticed.
     const told = panel.getByRole('button', { name: /示例.*举报\d+：立案$/ }).first()
     const toldName = (await told.getAttribute('aria-label'))!.replace('：立案', '')
     await told.click()
@@ -54,11 +54,15 @@ describe('a case', () => {
     const toldCard = panel.getByRole('article', { name: toldName })
     await toldCard.getByText('发现', { exact: true }).waitFor()
     await toldCard.getByText('西北风 315°，2 米/秒（风向人工填写，风速为默认值）').waitFor()
-    // A link to the page is a link to the case: it opens from the address alone.
+    // The page’s address is a link to the case: the address alone opens it.
     expect(desk.url()).toMatch(/[?&]case=[\w-]+/)
     await desk.reload()
     await toldCard.getByText('时限未经核实').waitFor()
-    await toldCard.getByRole('button', { name: '返回列表' }).click()
+    const back = toldCard.getByRole('button', { name: '返回列表' })
+    const [above, title] = [back, toldCard.getByRole('heading', { level: 2 })].map((each) => each.boundingBox())
+    // The title, which stays in sight while the card scrolls, covers no part of it.
+    expect((await title)!.y).toBeGreaterThanOrEqual((await above)!.y + (await above)!.height)
+    await back.click()
 
     const proposal = panel.getByRole('listitem').filter({ hasText: name })
     await proposal.getByText(/2022-10-30 09:00–11:00 TSP 2 小时超过限值 700 µg\/m³，最高 2500/).waitFor()
@@ -69,7 +73,7 @@ describe('a case', () => {
     await form.getByRole('button', { name: '立案', exact: true }).click()
     const card = panel.getByRole('article', { name })
     await card.getByText('派发时案件位置本身是必到的一站').waitFor()
-    // Where the monitor stands comes first and is a stop, as are the five nearest others.
+    // The site of the monitor comes first and is a stop, like the five nearest other sources.
     const likely = card.getByRole('region', { name: '可能来源' }).getByRole('listitem')
     await likely
       .first()
@@ -78,7 +82,7 @@ describe('a case', () => {
     expect(await likely.first().getByRole('checkbox').isChecked()).toBe(true)
     expect(await card.getByRole('checkbox', { checked: true }).count()).toBe(6)
     await card.getByText(/^时限从发现时间 2022-10-30 10:00 起算：小时值在该小时结束时才能得出。/).waitFor()
-    // The map went there, and shows the likely sources by their numbers.
+    // The map moved there, and shows the likely sources by number.
     await desk.getByRole('button', { name: /^2 / }).first().waitFor()
     await expect.poll(() => desk.url()).toMatch(/[?&]at=/)
     await card.getByRole('button', { name: '派发给巡查组' }).click()
@@ -96,13 +100,13 @@ describe('a case', () => {
     await openTab(page, '交内勤')
     await page.getByTestId('receipt').setInputFiles(order)
     await page.getByText(new RegExp(`收到异常处置任务 1 件：${name}`)).waitFor()
-    // Its place is on the map, and a press brings its text.
+    // Its place is on the map, and a press opens its text.
     await openTab(page, '地图')
     await page.getByRole('button', { name: new RegExp(`^案件位置：${name}.*未到$`) }).click()
     const task = page.getByRole('region', { name: '异常处置任务' }).getByRole('article', { name })
     await expect.poll(() => task.evaluate((element) => element === document.activeElement)).toBe(true)
     await task.getByText(/到场：时限/).waitFor()
-    // Pressed too early, taken back, and pressed on the spot.
+    // Pressed too early, withdrawn, and pressed on site.
     await task.getByRole('button', { name: '我已到场' }).click()
     await saveAnyway(page)
     await task.getByRole('button', { name: /撤回到场/ }).click()
@@ -135,14 +139,14 @@ describe('a case', () => {
     await openTab(page, '交内勤')
     const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
 
-    // The next day: what the team did, and what the monitor says since.
+    // The next day: the team’s steps, and the monitor’s values since.
     await desk.clock.setFixedTime('2022-10-31T13:00:00+08:00')
     await desk.goto(`${origin}#/data`)
     await desk.reload()
     await desk.getByTestId('bundles').setInputFiles(bundle)
     await desk.getByText(/新增 \d 条/).waitFor()
     await bring(desk, '监测2.csv', csv('2022-10-30 11:00', 26 * 4, []))
-    // What was brought leads to its case.
+    // The imported readings link to their case.
     await desk.getByRole('button', { name: `查看案件：${name}（已反馈）` }).click()
     await card.getByText('已反馈', { exact: true }).waitFor()
     await card.getByText('已洒水覆盖').waitFor()
@@ -176,7 +180,7 @@ describe('a case', () => {
     expect([...office.faults, ...tablet.faults]).toEqual([])
   })
 
-  it('on hours above a limit is opened from the device’s screen, with its wind, and later hours show the effect', async () => {
+  it('on hours above a limit is opened from the device’s panel with the wind of these hours, and later hours show the effect', async () => {
     const { page, faults } = await openEmptied()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)
     await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：转异常处置' }).click()
@@ -187,7 +191,7 @@ describe('a case', () => {
         /^按该设备最高一小时的风向、风速填入，可以改：.*设备 GD2022-0287 2022-10-29 \d\d:00–\d\d:00 监测数据）$/,
       )
       .waitFor()
-    // Nobody could know of the hour before it was over.
+    // The hour was not known before it was over.
     expect(await form.getByLabel('发现时间').inputValue()).toBe('2022-10-29 14:00')
     expect(await form.getByLabel('立案依据').inputValue()).toContain('TSP 2 小时超过限值 700 µg/m³')
     await form.getByLabel('立案人').fill('王内勤')
@@ -209,7 +213,7 @@ describe('a case', () => {
     await card
       .getByText(/截至 2022-10-29 14:00 的 24 小时均值（含首个超过限值的小时） \d+ µg\/m³，反馈后 \d+ µg\/m³（−\d+%）/)
       .waitFor()
-    // Another window on the same case hears of it, and keeps what is being written there.
+    // Another window with the same case is updated, and keeps what is being written there.
     await there.getByText('已反馈', { exact: true }).first().waitFor()
     expect(await there.getByLabel('说明').inputValue()).toBe('复查中')
     await other.close()
@@ -222,7 +226,7 @@ describe('a case', () => {
       .getByRole('listitem')
       .getByText(/；与邻近设备的变化相比：/)
       .waitFor()
-    // What a case was opened on is not proposed again, and its screen leads to it.
+    // An hour with a case is not proposed again, and its panel links to the case.
     await card.getByRole('button', { name: '返回列表' }).click()
     await panel.getByText('监测值超标 2').waitFor()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)

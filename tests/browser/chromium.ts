@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { type Connect, type Plugin, type PreviewServer, preview } from 'vite'
 import { servedHeaders } from '../../scripts/served-headers.ts'
 
-/** Debian's package chromium-headless-shell: pages without a window about them, for an eighth less of the processor. */
+/** Debian’s package chromium-headless-shell: pages without a window, for an eighth less processor time. */
 const SHELL = '/usr/bin/chromium-headless-shell'
 const SYSTEM = [
   '/usr/bin/chromium',
@@ -14,8 +14,9 @@ const SYSTEM = [
 ]
 
 /**
- * Chromium 156 keeps two pages of its own ready behind the address bar of each window, which here cost as much as the app. Of
- * several lists only the last counts, so what Playwright switches off is named again as far as it bears on a page.
+ * Chromium 156 keeps two pages of its own ready behind the address bar of each window, which here cost as much as the
+ * app. Of several lists only the last one counts, so the relevant features that Playwright switches off are listed
+ * again.
  */
 const NO_FEATURES = [
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
@@ -25,12 +26,12 @@ const NO_FEATURES = [
 ]
 
 /**
- * Who draws WebGL2 without a graphics card: Mesa, where a Linux has it, draws a map for half of what SwiftShader takes, which
- * Chromium brings along and falls back to.
+ * What draws WebGL2 without a graphics card: Mesa, if a Linux has it, draws a map in half the time of SwiftShader,
+ * which is part of Chromium.
  */
 const ANGLE = process.platform === 'linux' ? 'gl-egl' : 'swiftshader'
 
-/** Lets a browser draw as it does on an office's PC without a usable graphics card: what is measured is measured so. */
+/** Lets a browser draw as on an office PC without a usable graphics card, for measurements. */
 export const OFFICE_DRAWING = ['--use-angle=swiftshader']
 
 /** WebGL2 without a graphics card, and no connection to anywhere but this machine. */
@@ -39,7 +40,7 @@ export const FLAGS = [
   `--use-angle=${ANGLE}`,
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
-  // Pages are painted by the processor: without a card the other way is slower.
+  // Pages are painted by the processor: without a card that is faster.
   '--disable-gpu-rasterization',
   '--disable-gpu-compositing',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
@@ -48,12 +49,12 @@ export const FLAGS = [
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
-  // A whole browser does not hint letters; where the shell did, lines would be of another width.
+  // A whole browser does not hint letters; the shell would, which changes the width of lines.
   '--font-render-hinting=none',
   `--disable-features=${NO_FEATURES.join(',')}`,
 ]
 
-/** A whole Chromium, as people have it; `shell` is taken where there is one, for tests that need no more than a page. */
+/** A whole Chromium, as people use it; `shell` if it is installed, for tests that need only a page. */
 export async function executable(kind: 'whole' | 'shell' = 'whole'): Promise<string> {
   const own = process.env.CHROME_PATH ?? [...(kind === 'shell' ? [SHELL] : []), ...SYSTEM].find(existsSync)
   if (own) return own
@@ -61,7 +62,7 @@ export async function executable(kind: 'whole' | 'shell' = 'whole'): Promise<str
   return packed.executablePath()
 }
 
-/** Starts a Chromium of {@link executable}; says what to install where none runs. */
+/** Starts a Chromium of {@link executable}; the error says what to install if none can start. */
 export async function launch(extra: readonly string[] = [], kind: 'whole' | 'shell' = 'whole'): Promise<Browser> {
   try {
     return await chromium.launch({ executablePath: await executable(kind), args: [...FLAGS, ...extra] })
@@ -72,7 +73,10 @@ export async function launch(extra: readonly string[] = [], kind: 'whole' | 'she
   }
 }
 
-/** Serves the built app, or another folder, on a free port of this machine; `first` hears every request before it is answered. */
+/**
+ * Serves the built app, or another folder, on a free port of this machine; `first` gets every request before it is
+ * answered.
+ */
 export async function serve(
   folder = 'dist',
   first: Connect.NextHandleFunction = (_request, _response, next) => next(),
@@ -82,7 +86,7 @@ export async function serve(
     name: 'heard-first',
     configurePreviewServer({ middlewares }) {
       middlewares.use(first)
-      // On one machine it takes longer to pack a file than to send it.
+      // On one machine, compressing a file takes longer than sending it.
       middlewares.use((request, _response, next) => {
         delete request.headers['accept-encoding']
         next()
@@ -101,17 +105,17 @@ export async function serve(
   return { origin: `http://127.0.0.1:${address.port}/`, close: () => server.close() }
 }
 
-/** Of a page: those of its browser's, and what this suite adds. */
+/** Options of a page: those of its browser, and those of this suite. */
 export interface PageOptions extends BrowserContextOptions {
-  /** Whether maps are drawn with WebGL, or the browser has none; without it the app chooses. */
+  /** Whether maps are drawn with WebGL, or the browser has none; without it the app uses its other engine. */
   readonly webgl?: boolean
-  /** Origins that may be asked beside the app's own. */
+  /** Origins that may be requested beside the app’s own. */
   readonly alsoAsks?: readonly string[]
-  /** What the browser keeps of an earlier visit; without it the welcome was seen, and the field list stands without its map. */
+  /** Stored data of an earlier visit; without it the welcome was seen, and the field list is shown without its map. */
   readonly preferences?: object
 }
 
-/** From the next page on the browser has no WebGL: to try what draws it takes a while. */
+/** The browser has no WebGL from the next page on: testing for it takes time. */
 export const withoutWebgl = (context: BrowserContext) =>
   context.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
@@ -120,10 +124,10 @@ export const withoutWebgl = (context: BrowserContext) =>
     })
   })
 
-/** A page on which every request outside `origin`, every policy violation and every error is written down. */
+/** A page that records every request outside `origin`, every policy violation and every error. */
 export async function openPage(browser: Browser, origin: string, options: PageOptions = {}) {
   const { webgl, alsoAsks = [], preferences = { toured: true }, ...own } = options
-  // What the service worker does has a test of its own; elsewhere it would fetch the whole app once a page.
+  // The service worker has a test of its own; elsewhere it would download the whole app once per page.
   const context: BrowserContext = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
@@ -131,7 +135,7 @@ export async function openPage(browser: Browser, origin: string, options: PageOp
   })
   const faults: string[] = []
   const mayAsk = [origin, ...alsoAsks, 'blob:', 'data:']
-  // Listened to, not stopped: a request that is stopped and let go costs more than it takes.
+  // Only observed, not intercepted: an intercepted request costs more.
   context.on('request', (request) => {
     const url = request.url()
     if (!mayAsk.some((each) => url.startsWith(each))) faults.push(`request to ${url}`)
@@ -152,22 +156,24 @@ export async function openPage(browser: Browser, origin: string, options: PageOp
   return { context, page, faults }
 }
 
-/** Another window of a profile: what lies behind as a tab is drawn once a second, and each click there waits for that. */
+/** Another window of a profile: a background tab is drawn once a second, and each click there waits for that. */
 export async function openWindow(context: BrowserContext): Promise<Page> {
   const opening = context.waitForEvent('page')
   await context.pages()[0]!.evaluate(() => void open('about:blank', '', 'popup,noopener'))
   return opening
 }
 
-/** Waits until counties and symbols are on the map, and the drawing that stands in for it is gone. */
+/** Waits until counties and symbols are on the map, and the drawing that it replaces is gone. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.locator('[data-testid="map"][data-drawn="true"][data-symbols]').waitFor({ timeout: 60_000 })
   await page.getByTestId('county-drawing').first().waitFor({ state: 'detached' })
 }
 
-/** What axe finds wrong with a page; of the second theme only the colours, since all else is the same. */
+/**
+ * Accessibility violations that axe finds on a page; only colours for the second theme, because all else is the same.
+ */
 export async function accessibilityFaults(page: Page, theme = 'light'): Promise<string[]> {
-  // What passes needs not be named; and the other mode opens a page of its own for frames, of which there are none here.
+  // Passed rules are not listed; the other mode opens a page of its own for frames, of which there are none here.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
   const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 
-/** Chooses in a select of the app by the value of an option or by its words, and waits until the list is gone. */
+/** Chooses in a select of the app by the value or the text of an option, and waits until the list is closed. */
 export async function chooseOption(select: Locator, option: string | { readonly label: string }): Promise<void> {
   const page = select.page()
   await select.and(page.locator('button')).click()
@@ -12,7 +12,7 @@ export async function chooseOption(select: Locator, option: string | { readonly 
   await page.getByRole('listbox').waitFor({ state: 'detached' })
 }
 
-/** Types a day, YYYY-MM-DD, as a person does: open, digits, Enter. */
+/** Enters a day, YYYY-MM-DD, as a person does: open, digits, Enter. */
 export async function pickDay(picker: Locator, day: string): Promise<void> {
   const page = picker.page()
   await picker.click()

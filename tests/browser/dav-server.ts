@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { v2 as dav } from 'webdav-server'
 
-/** A WebDAV server of this machine with one folder in memory, which one user may read and write, from any page. */
+/** A WebDAV server on this machine with one folder in memory, for one user, from any page. */
 export async function serveFolder(user: string, password: string) {
   const users = new dav.SimpleUserManager()
   const rights = new dav.SimplePathPrivilegeManager()
@@ -17,7 +17,7 @@ export async function serveFolder(user: string, password: string) {
       'Access-Control-Allow-Headers': 'Authorization, Content-Type, Depth, Destination, Overwrite, Accept',
     },
   })
-  // A browser asks first, without the password.
+  // A browser first sends a preflight request, without the password.
   server.beforeRequest((context, next) => {
     if (context.request.method !== 'OPTIONS') return next()
     context.setCode(204)

@@ -16,7 +16,7 @@ const { openEmptied, origin } = inTown
 const panelOf = (page: Page) => page.getByRole('region', { name: '巡查情况', exact: true })
 
 describe('a round', () => {
-  it('goes from the desk to a tablet, and comes back as what was done and why the rest was skipped', async () => {
+  it('goes from the desk to a tablet, and returns with finished stops and reasons for skipped ones', async () => {
     const office = await openEmptied()
     const { page: desk } = office
     await desk.goto(`${origin}#/explore?panel=visits`)
@@ -34,7 +34,7 @@ describe('a round', () => {
     const { page } = tablet
     await page.goto(`${origin}#/field`)
     await openTab(page, '交内勤')
-    // Under the same button as receipts: the file says what it is.
+    // By the same button as receipts: the file contains its type.
     await page.getByTestId('receipt').setInputFiles(order)
     await page.getByText(/\.json 是巡查路线。已读入内勤下达的路线“北线”.*2 处/).waitFor()
     await openTab(page, '路线')
@@ -58,7 +58,7 @@ describe('a round', () => {
 
     await desk.goto(`${origin}#/data`)
     await desk.getByTestId('bundles').setInputFiles(bundle)
-    // The check, and how the round stands.
+    // The check, and the state of the round.
     await desk.getByText(/新增 2 条/).waitFor()
     await desk.goto(`${origin}#/explore?panel=visits`)
     const round = panelOf(desk)
@@ -70,8 +70,8 @@ describe('a round', () => {
   })
 })
 
-describe('conflicts in what tablets bring, decided at the desk', () => {
-  /** A file of all these tablets, as one of them passes the records of the others on. */
+describe('conflicts between tablets at the desk', () => {
+  /** A file of all these tablets, as one of them forwards the records of the others. */
   async function give(page: Page, of: readonly (readonly [Device, readonly LedgerEvent[]])[]) {
     const keys = await Promise.all(of.map(async ([{ id, keys }]) => [id, await publicKey(keys!)] as const))
     const events = of.flatMap(([, own]) => own)
@@ -92,7 +92,7 @@ describe('conflicts in what tablets bring, decided at the desk', () => {
     await form.getByRole('button', { name: act }).click()
   }
 
-  it('two tablets in two versions each are decided one after the other, and taken together', async () => {
+  it('two versions of each of two tablets are decided one after the other, and imported together', async () => {
     const [one, two] = [await newDevice(), await newDevice()]
     const first = await chainOf(one, [inspection({ note: '甲一' }), inspection({ note: '甲旧' })])
     const second = await chainOf(two, [inspection({ note: '乙一' }), inspection({ note: '乙旧' })])
@@ -128,7 +128,7 @@ describe('conflicts in what tablets bring, decided at the desk', () => {
     expect(faults).toEqual([])
   })
 
-  it('late records of a lost tablet wait until a named person accepts them; the tablet stays closed', async () => {
+  it('late records of a lost tablet wait until a named person accepts them, and the tablet stays closed', async () => {
     const tablet = await newDevice()
     const events = await chainOf(tablet, [inspection({ note: '丢失前' }), inspection({ note: '迟交的' })])
     const { page, faults } = await openEmptied()

@@ -4,16 +4,16 @@ import type { PageOptions } from './chromium'
 
 type Act = (page: Page) => Promise<void>
 
-/** Ways to the data screen of an office that has not imported anything yet. */
+/** Opens the data screen of an office that has not imported anything yet. */
 export function deskOf({ visit, inOnePage }: Pick<ReturnType<typeof appPages>, 'visit' | 'inOnePage'>) {
-  /** Opens the data screen, and does something. */
+  /** Opens the data screen, and runs an action. */
   const atDesk = (act: Act) =>
     visit('#/data', async (page) => {
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
       await act(page)
     })
 
-  /** The same for tests that import nothing: in one page, from which the files that were dropped are removed again. */
+  /** The same for tests that import nothing: in one page, from which dropped files are removed again. */
   function deskThatStays(options: PageOptions = {}): (act: Act) => Promise<void> {
     const inPage = inOnePage(options)
     return (act) =>

@@ -13,7 +13,7 @@ const checksEnd = async (page: Page) => {
 }
 const row = (page: Page, name: string) => page.locator('dl > div').filter({ hasText: name })
 
-it('shows the state of this browser if no package opens, and saves the report without any of the data', async () => {
+it('shows the state of this browser if no package opens, and exports the report without any data', async () => {
   const { page, context } = await openApp({ viewport: { width: 820, height: 1180 } })
   await context.route('**/data/**', (route) => route.abort())
   await page.goto(`${origin}#/diagnosis`)
@@ -32,7 +32,7 @@ it('shows the state of this browser if no package opens, and saves the report wi
   await page.getByRole('button', { name: '诊断' }).waitFor()
 })
 
-it('keeps errors over a reload, without any content of the data, and opens if only the address after # is changed', async () => {
+it('keeps errors over a reload without any data, and opens if only the address after # is changed', async () => {
   const { page } = await openEmptied()
   await page.goto(`${origin}#/explore`)
   await page.getByRole('region', { name: '当前条件' }).waitFor()

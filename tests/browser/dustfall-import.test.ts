@@ -13,7 +13,7 @@ let server: Awaited<ReturnType<typeof serve>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-dustfall-'))
 const site = join(folder, 'site')
 
-/** A city that has its counties and nothing else, as of today, in the folder of data of a copy of the app. */
+/** A city that has only its counties, as of today, in the data folder of a copy of the app. */
 function emptyCity(): void {
   const path = join(site, 'data/datapackage.json')
   const descriptor = JSON.parse(readFileSync(path, 'utf8'))
@@ -45,7 +45,7 @@ const takeOver = async (page: Page) => {
   await page.getByText('月度排名现显示').waitFor()
 }
 
-/** The day that the header says the sources are judged by. */
+/** The as-of date in the header. */
 const asOfSaid = (page: Page) =>
   page.getByRole('group', { name: '日期' }).getByRole('button', { name: /^截至/ }).getAttribute('data-value')
 
@@ -82,7 +82,7 @@ describe('an office’s first month of dustfall', () => {
       await page.locator('section[data-scene="ranking"]').getByText('彬州市').first().waitFor()
       // The wall has no header.
       await leaveWall(page)
-      // Four months, none of the made-up ones among them.
+      // Four months, none of them made up.
       await expect.poll(() => page.getByRole('radiogroup', { name: '月份' }).getByRole('radio').count()).toBe(4)
       expect(faults).toEqual([])
     } finally {
@@ -91,7 +91,7 @@ describe('an office’s first month of dustfall', () => {
     }
   })
 
-  it('an address with a date of its own keeps it', async () => {
+  it('an as-of date in the address is kept', async () => {
     server = await serve(site)
     const { context, page, faults } = await openPage(browser, server.origin, { webgl: false })
     try {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openApp, origin, visit } from './app'
 
-describe('everyday ease', () => {
-  it('offers first tasks, performs them on the data, and once closed shows them again only on request', async () => {
+describe('everyday work', () => {
+  it('first tasks are offered and open the screens for them; once closed they return only on request', async () => {
     const { context, page, faults } = await openApp({ preferences: {} })
     await page.goto(origin)
     const first = page.getByRole('region', { name: '初次使用' })
@@ -23,7 +23,7 @@ describe('everyday ease', () => {
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
     await page.goBack()
     await expect.poll(() => first.getByLabel('已试过').count()).toBe(4)
-    // It lies over nothing of the map.
+    // It covers no part of the map.
     const [above, map] = [await first.boundingBox(), await page.locator('#map').boundingBox()]
     expect(above!.y + above!.height).toBeLessThanOrEqual(map!.y)
     await page.keyboard.press('Escape')
@@ -40,7 +40,7 @@ describe('everyday ease', () => {
     await context.close()
   })
 
-  it('goes by keys alone: search, panels, months, undo and redo, the list of keys, and a saved view', async () => {
+  it('works by keys alone: search, panels, months, undo and redo, the list of keys, and a saved view', async () => {
     await visit('', async (page) => {
       await page.getByRole('heading', { name: '问题', exact: true }).waitFor()
       await page.keyboard.press('Control+k')
@@ -68,9 +68,9 @@ describe('everyday ease', () => {
       await keys.getByText('Ctrl+K').waitFor()
       await page.keyboard.press('Escape')
       await keys.waitFor({ state: 'hidden' })
-      // Nothing narrows yet, so there is nothing to clear.
+      // No filter is set yet, so there is nothing to clear.
       expect(await page.getByRole('button', { name: '清除条件' }).count()).toBe(0)
-      // Search does what the bar has buttons for.
+      // The search offers the commands that the filter bar has buttons for.
       await page.keyboard.press('Control+k')
       await page.keyboard.type('保存视图')
       await page.getByRole('option', { name: /^保存当前视图/ }).waitFor()

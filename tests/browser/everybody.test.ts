@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inOnePage, STILL } from './app'
+import { inOnePage, REDUCED_MOTION } from './app'
 import { accessibilityFaults, mapDrawn } from './chromium'
 
 /** Every screen and panel, as the part of an address after `#/`, with a heading that it has. */
@@ -28,10 +28,10 @@ const SCREENS = [
 const IN_BOTH_THEMES = /^explore$|grades|layers|table|meeting|monitoring|warnings|cases|trucks|help/
 
 const preferences = { language: 'zh-CN', theme: 'light', wording: {} }
-const everybody = inOnePage({ ...STILL, viewport: { width: 1280, height: 800 }, preferences })
+const everybody = inOnePage({ ...REDUCED_MOTION, viewport: { width: 1280, height: 800 }, preferences })
 
 describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
-  // In the page that is open: a map is drawn anew in other colours, and needs not start.
+  // In the open page: a map is redrawn in other colours without a start.
   beforeAll(async () => {
     if (theme === 'dark')
       await everybody('#/explore', async (page) => {
@@ -39,10 +39,10 @@ describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
       })
   })
 
-  // Colours differ between the themes, and these have them all.
+  // Colours differ between the themes, and these screens have all of them.
   const screens = SCREENS.filter(([screen]) => theme === 'light' || IN_BOTH_THEMES.test(screen))
 
-  it.each(screens)('%s, with its %s, has no accessibility fault that axe can find', async (screen, heading) => {
+  it.each(screens)('%s, with its %s, has no accessibility violation found by axe', async (screen, heading) => {
     await everybody(`#/${screen}`, async (page) => {
       if (screen === 'explore') await mapDrawn(page)
       await page.getByRole('heading', { level: 2, name: heading }).first().waitFor()
@@ -52,8 +52,8 @@ describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
   })
 })
 
-// The room that is left in a window of 1920 by 1080 at 200 %; four pixels for each of these would change no place.
-const zoomed = inOnePage({ ...STILL, viewport: { width: 960, height: 540 } })
+// The space that a window of 1920 by 1080 has at 200 %.
+const zoomed = inOnePage({ ...REDUCED_MOTION, viewport: { width: 960, height: 540 } })
 
 it.each([
   ['meeting', /超标/],
@@ -66,7 +66,7 @@ it.each([
     await page.getByRole('heading', { level: 2, name: heading }).first().waitFor()
     const width = await page.evaluate(() => document.scrollingElement!.scrollWidth)
     expect(width).toBeLessThanOrEqual(960)
-    // Nothing that is pressed lies half outside, where nobody can scroll to.
+    // No control is half outside the window, where nobody can scroll to it.
     const outside = await page.locator('button:visible').evaluateAll((all) =>
       all
         .filter((each) => {
@@ -80,7 +80,7 @@ it.each([
     expect(outside).toEqual([])
     // The wall has no header.
     if (mode === 'meeting') return
-    // The field has a menu of its own.
+    // The field screen has its own menu.
     const isField = mode === 'field'
     const header = page.getByRole('navigation', { name: '界面' }).getByRole('button')
     await (isField ? page.getByRole('button', { name: '菜单' }) : header).click()
@@ -90,7 +90,7 @@ it.each([
   })
 })
 
-/** How a control's letters stand out from its ground, from 1 to 21, as WCAG counts it. */
+/** Contrast of a control’s text to its background, from 1 to 21, as WCAG defines it. */
 const contrastOf = (control: Locator) =>
   control.evaluate((element) => {
     const { color, backgroundColor } = getComputedStyle(element)
@@ -105,9 +105,9 @@ const contrastOf = (control: Locator) =>
     return (more! + 0.05) / (less! + 0.05)
   })
 
-it('a chip that was just pressed is read under the pointer, in both themes', async () => {
+it('a chip that was just pressed has enough contrast under the pointer, in both themes', async () => {
   await everybody('#/explore?panel=filters', async (page) => {
-    // The page comes here in the second theme.
+    // The page arrives here in the second theme.
     for (const theme of ['dark', 'light']) {
       await page.locator(`html[data-theme="${theme}"]`).waitFor()
       const chip = page.locator('#panel').getByRole('button', { name: /^已逾期/ })

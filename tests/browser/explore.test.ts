@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, origin, STILL, visit } from './app'
+import { look, onMap, origin, REDUCED_MOTION, visit } from './app'
 import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
 import { sourceList } from './pages'
 
 describe('a desk officer', () => {
-  it('opens, chooses a month, filters to a county, selects the worst site, reads the clause, and the copied link opens the same', async () => {
+  it('chooses a month, filters to a county, opens the worst site and its clause, and the copied link restores the view', async () => {
     let link = ''
     const readsOn = async (page: Page) => {
       await mapDrawn(page)
@@ -33,23 +33,23 @@ describe('a desk officer', () => {
       const clause = page.locator('details[data-clause][open]')
       await clause.waitFor()
       expect(await clause.getAttribute('data-clause')).toBe((await card.textContent())!.match(/第(\d+)条/)![1])
-      // The map has gone to it by then.
+      // The map has moved to it by then.
       await page.waitForURL(/at=/)
       link = page.url()
       await page.goBack()
       await page.getByRole('region', { name: '条件', exact: true }).waitFor()
     }
-    await visit('', readsOn, STILL)
+    await visit('', readsOn, REDUCED_MOTION)
     const opensTheSame = async (page: Page) => {
       await page.getByRole('article', { name: '详情' }).waitFor()
       await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()
       await page.locator('details[data-clause][open]').waitFor()
       expect(page.url()).toBe(link)
     }
-    await visit(link.replace(origin, ''), opensTheSame, STILL)
+    await visit(link.replace(origin, ''), opensTheSame, REDUCED_MOTION)
   })
 
-  it('sees the ring with the plan’s 328 and gets another count from the city centre', async () => {
+  it('sees the plan’s 328 firms in the ring, and another count for a ring around the city centre', async () => {
     await look('#/explore?panel=layers', async (page) => {
       const count = page.getByTestId('ring-count')
       await count.getByText('范围内工业企业 328 家 / 工作方案所列 328 家').waitFor()
@@ -58,7 +58,7 @@ describe('a desk officer', () => {
     })
   })
 
-  it('presses "Why" at a figure and reads points, formula and rounding', async () => {
+  it('opens “Why” at a figure and sees points, formula and rounding', async () => {
     await look('#/explore', async (page) => {
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       const dialog = page.getByRole('dialog')
@@ -75,7 +75,7 @@ describe('a desk officer', () => {
     })
   })
 
-  it('returns the focus to what opened a dialog: on Escape, on its button, and on a press outside', async () => {
+  it('gets the focus back after a dialog: on Escape, by its button, and on a press outside', async () => {
     await look('#/explore', async (page) => {
       const opener = page.getByRole('button', { name: /淳化县.*计算依据/ })
       const dialog = page.getByRole('dialog', { name: /^淳化县 2022年10月/ })
@@ -115,7 +115,7 @@ describe('a desk officer', () => {
     await onMap('#/explore?at=108.69328,34.34832,15.00', middle)
   })
 
-  it('drops the published text of the plan and reads it beside the gist', async () => {
+  it('drops the published text of the plan, and sees it beside the summary', async () => {
     await visit('#/explore?panel=plan&read=2', async (page) => {
       await page.getByLabel(/放入工作方案原文/).setInputFiles('tests/fixtures/plan.docx')
       await page.getByText('已载入 2 条原文').waitFor()
@@ -125,7 +125,7 @@ describe('a desk officer', () => {
     })
   })
 
-  it('reads whom a task is about apart from what it is to reach, and a hint of our own apart from findings', async () => {
+  it('sees the subject of a task apart from its target, and hints of the app apart from findings', async () => {
     await look('#/explore?panel=plan&read=24&source=road/DL-005', async (page) => {
       const clause = page.locator('details[data-clause="24"]')
       await clause.getByText('适用条件', { exact: true }).waitFor()

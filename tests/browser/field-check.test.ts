@@ -4,20 +4,20 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inTown } from './app'
 import { accessibilityFaults } from './chromium'
-import { download, draftKept, openCheck as openCheckAt, openTab, record, saveCheck, TABLET } from './field-work'
+import { download, draftStored, openCheck as openCheckAt, openTab, recordCheck, saveCheck, TABLET } from './field-work'
 
 const { openEmptied, origin } = inTown
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('a check in the field', () => {
-  it('keeps unsaved input over a reload', async () => {
+  it('keeps unsaved input after a reload', async () => {
     const { page } = await openEmptied(TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('正在写')
-    await draftKept(page, '正在写')
+    await draftStored(page, '正在写')
     await page.goto(`${origin}#/field`)
     await page.reload()
     const unfinished = page.getByRole('region', { name: '没写完的检查' })
@@ -36,7 +36,7 @@ describe('a check in the field', () => {
       .getByRole('region', { name: '检查 GD-0001' })
       .getByText(/当前数据中没有建筑工地 GD-0001/)
       .waitFor()
-    await record(page, '已搬走的工地')
+    await recordCheck(page, '已搬走的工地')
     await page
       .getByRole('region', { name: '历次检查' })
       .getByText(/已搬走的工地/)
@@ -51,7 +51,7 @@ describe('a check in the field', () => {
     expect(faults).toEqual([])
   })
 
-  it('closes a finding by what was seen, once the as-of date has come to it, and fills the report of the day', async () => {
+  it('resolves a finding by its answers once the as-of date reaches it, and fills the report of the day', async () => {
     const { page } = await openEmptied(TABLET)
     const name = await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
@@ -72,7 +72,7 @@ describe('a check in the field', () => {
       .first()
       .waitFor()
     await panel.getByRole('button', { name: /^截至日期改为/ }).click()
-    // All that is asked of it is met.
+    // All its items are met.
     await card.getByText(/^\d+ 项：\d+ 符合$/).waitFor()
     const path = await download(page, () => panel.getByRole('button', { name: '巡查日报 .xlsx' }).click())
     const sheet = Buffer.from(unzipSync(new Uint8Array(readFileSync(path)))['xl/sharedStrings.xml'] ?? []).toString()
@@ -80,7 +80,7 @@ describe('a check in the field', () => {
     expect(sheet + inline).toContain(name)
   })
 
-  it('has no accessibility fault that axe can find, indoors and in sun', async () => {
+  it('has no accessibility violation found by axe, in the normal and the sun theme', async () => {
     const { page } = await openEmptied(TABLET)
     await page.goto(`${origin}#/field`)
     for (const sun of [false, true]) {
@@ -99,5 +99,51 @@ describe('a check in the field', () => {
         .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(56)
     }
+  })
+})
+
+describe('on a phone', () => {
+  it('no bar of the field is wider than the screen, and no word of its buttons is cut, in both languages', async () => {
+    const { page } = await openEmptied({ ...TABLET, viewport: { width: 360, height: 740 } })
+    /** What reaches over the screen's edge, and buttons whose words leave them. */
+    const cut = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, nav, header, section')]
+          .filter((each) => {
+            const { left, right, width } = each.getBoundingClientRect()
+            const isCut = each.matches('button') && getComputedStyle(each).overflowX === 'visible'
+            return (
+              width > 0 && (left < -1 || right > innerWidth + 1 || (isCut && each.scrollWidth > each.clientWidth + 1))
+            )
+          })
+          .map((each) => each.getAttribute('aria-label') ?? each.textContent),
+      )
+    const found: Record<string, readonly (string | null)[]> = {}
+    async function look(screen: string): Promise<void> {
+      const all = await cut()
+      if (all.length > 0) found[screen] = all
+    }
+    await openCheck(page)
+    await page.getByRole('button', { name: '符合', exact: true }).first().click()
+    await page
+      .getByRole('region', { name: /^检查 / })
+      .getByLabel('情况说明')
+      .fill('正在写')
+    await draftStored(page, '正在写')
+    await look('check')
+    await page.goto(`${origin}#/field`)
+    await page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('chentu-preferences') ?? '{}')
+      localStorage.setItem('chentu-preferences', JSON.stringify({ ...kept, state: { ...kept.state, language: 'en' } }))
+    })
+    await look('near')
+    await page.reload()
+    const unfinished = page.getByRole('region', { name: 'Unfinished checks' })
+    await unfinished.waitFor()
+    await look('near, in English')
+    await unfinished.getByRole('button').first().click()
+    await page.getByRole('button', { name: /^Save the record/ }).waitFor()
+    await look('check, in English')
+    expect(found).toEqual({})
   })
 })

@@ -3,17 +3,17 @@ import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inTown } from './app'
-import { codeOf, download, openCheck as openCheckAt, openTab, pinByCode, record, TABLET } from './field-work'
+import { codeOf, download, openCheck as openCheckAt, openTab, pinByCode, recordCheck, TABLET } from './field-work'
 
 const { openEmptied, origin } = inTown
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
-describe('what a team hands over', () => {
-  it('is saved with its photo, goes to the office in a bundle, and its original goes only after the receipt', async () => {
+describe('a hand-over of a team', () => {
+  it('is saved with its photo and goes to the office in a bundle; the original is deleted only after the receipt', async () => {
     const tablet = await openEmptied(TABLET)
     const name = await openCheck(tablet.page)
-    await record(tablet.page, '裸土未覆盖')
+    await recordCheck(tablet.page, '裸土未覆盖')
     await tablet.page
       .getByRole('region', { name: '历次检查' })
       .getByText(/裸土未覆盖/)
@@ -41,11 +41,11 @@ describe('what a team hands over', () => {
     await office.page.getByText(/传输中损坏，没有收下任何内容/).waitFor()
     const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
     await office.page.getByText(/新增 1 条，照片 1 张/).waitFor()
-    // The same bundle again changes nothing.
+    // Importing the same bundle again changes nothing.
     await office.page.getByTestId('bundles').setInputFiles(bundle)
     await office.page.getByText(/新增 0 条/).waitFor()
 
-    // Who asks at the desk sees what was found, by whom, with the photo.
+    // At the desk the record shows the finding, the team and the photo.
     const { kind, code } = JSON.parse(
       Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString(),
     ).body.target
@@ -59,7 +59,7 @@ describe('what a team hands over', () => {
     await tablet.page.getByTestId('receipt').setInputFiles(wrong)
     await handOver.getByText(/没有删除任何东西/).waitFor()
     expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图和语音' }).count()).toBe(0)
-    // Signed, but the tablet was not told yet whose signature to believe: the code is read aloud, once.
+    // Signed, but the tablet has no trusted desk yet: the code is read aloud, once.
     await tablet.page.getByTestId('receipt').setInputFiles(receipt)
     await handOver.getByText(/本机还没有核对过内勤电脑.*没有删除任何东西/).waitFor()
     expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图和语音' }).count()).toBe(0)

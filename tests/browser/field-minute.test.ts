@@ -16,12 +16,12 @@ const site = rows.find((row) => row.编号 === CODE)!
 const MAX_PRESSES = 20
 
 describe('a check of a building site', () => {
-  it('with two items not met takes few presses and no typing, all within reach of a thumb', async () => {
+  it('with two unmet items takes few presses and no typing, all within reach of a thumb', async () => {
     const { context, page, faults } = await openApp({
       ...TABLET,
       geolocation: { longitude: Number(site.经度), latitude: Number(site.纬度), accuracy: 8 },
     })
-    // The tablet is set up: it knows who writes and where it is.
+    // The tablet is set up: it has a person and a position.
     await page.goto(`${origin}#/field`)
     await openTab(page, '交内勤')
     await page.getByRole('textbox', { name: '记录人' }).fill('王建国')
@@ -36,7 +36,7 @@ describe('a check of a building site', () => {
 
     let presses = 0
     const press = async (button: Locator) => {
-      // What lies higher up is moved down with the same thumb first.
+      // Elements higher up are scrolled down with the same thumb first.
       await button.evaluate((element) => element.scrollIntoView({ block: 'center' }))
       const box = (await button.boundingBox())!
       expect(box.y + box.height / 2).toBeGreaterThan(TABLET.viewport.height / 3)
@@ -55,7 +55,7 @@ describe('a check of a building site', () => {
       await press(item.getByRole('button', { name: word }))
       await press(item.getByRole('button', { name: '3 天' }))
       await press(item.getByRole('button', { name: site.联系人!, exact: true }))
-      // The camera's own two presses: the shutter, and taking the picture.
+      // The camera’s own two presses: taking the picture, and accepting it.
       const chooser = page.waitForEvent('filechooser')
       await press(item.getByRole('button', { name: '拍照' }))
       presses += 2
@@ -64,7 +64,7 @@ describe('a check of a building site', () => {
       await item.getByRole('img', { name: /^照片/ }).waitFor()
     }
     await press(check.getByRole('button', { name: '其余符合' }))
-    // What was not met the last time is answered one by one.
+    // Items not met last time are answered one by one.
     const left = check.locator('[data-item][data-answered="false"]')
     for (let open = await left.count(); open > 0; open--)
       await press(left.first().getByRole('button', { name: '符合', exact: true }))
@@ -78,10 +78,10 @@ describe('a check of a building site', () => {
     const history = page.getByRole('region', { name: '历次检查' })
     await history.getByText(/王建国 · 不符合：物料覆盖、湿法作业 · 符合 11 项 · 2 张照片/).waitFor()
 
-    // Who runs the place signs what was written, and takes it along.
+    // The operator of the site signs the record, and gets a copy.
     await check.getByRole('button', { name: '请受检方签字' }).click()
     const dialog = page.getByRole('dialog', { name: '请受检方签字' })
-    // What is signed is read first, whole: down to its hash, in letters that are large enough.
+    // The signer first reads everything, down to the hash, in letters that are large enough.
     const read = dialog.getByRole('region', { name: '请受检方核对的现场检查记录' })
     await read.getByText('雾炮未开').waitFor()
     await expect.poll(() => read.getByRole('img').count()).toBe(2)
@@ -127,7 +127,7 @@ describe('a check of a building site', () => {
         .match(/<w:drawing>/g),
     ).toHaveLength(3)
 
-    // The office's own form: a wrong field is said with its place; a good one is filled, photos in it.
+    // The office’s own form: a wrong field is reported with its place; a correct form is filled, with photos.
     await paper.getByText('Word 版式：通用版式').click()
     const form = async (...lines: string[]) => {
       const chooser = page.waitForEvent('filechooser')
@@ -148,16 +148,16 @@ describe('a check of a building site', () => {
     expect(filled.match(/<w:drawing>/g)).toHaveLength(3)
     await paper.getByRole('button', { name: '关闭' }).click()
 
-    // It is corrected as it was written, and the first word stays readable.
+    // It is corrected like a new check, and the first text stays readable.
     await history.getByRole('button', { name: /^更正 / }).click()
     await check.getByText(/正在更正 .* 的记录/).waitFor()
-    // Begun by mistake it can be given up, so that the next check is not taken for a word of this one.
+    // A check started by mistake can be discarded, so that the next one is not taken for its correction.
     await check.getByRole('button', { name: '放弃更正' }).click()
     await check.getByText('保存记录（0 / 13）').waitFor()
     await check.getByRole('button', { name: '撤销' }).click()
     await check.getByText(/正在更正 .* 的记录/).waitFor()
     const wet = items.filter({ has: page.getByRole('group', { name: /湿法作业/ }) })
-    // The photos of the first record are shown, and not asked for again.
+    // The photos of the first record are shown, and not required again.
     await wet.getByRole('img', { name: /^原记录照片/ }).waitFor()
     expect(await wet.getByRole('button', { name: '雾炮未开' }).getAttribute('aria-pressed')).toBe('true')
     await wet.getByRole('button', { name: '符合', exact: true }).click()

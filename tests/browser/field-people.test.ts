@@ -21,7 +21,7 @@ async function largePhoto(page: Page): Promise<Buffer> {
   return Buffer.from(bytes)
 }
 
-/** Draws from one corner region to the other with the mouse, which is a pen to the page. */
+/** Draws from one corner region to the other with the mouse, which the page treats like a pen. */
 async function drawOver(page: Page, sheet: Locator) {
   const box = (await sheet.boundingBox())!
   await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2)
@@ -39,19 +39,19 @@ const middleOf = (picture: Locator) =>
     const canvas = new OffscreenCanvas(width, height)
     const context = canvas.getContext('2d')!
     context.drawImage(image, 0, 0)
-    // On the way of an arrow from (0.2, 0.2) to (0.8, 0.5).
+    // On the line of an arrow from (0.2, 0.2) to (0.8, 0.5).
     const [red, green, blue] = context.getImageData(width * 0.5, height * 0.35, 1, 1).data
     return { width, height, colour: [red!, green!, blue!] }
   })
 
-describe('several people on a tablet, and a photo that is drawn on', () => {
-  it('keeps the original beside the drawn copy, in the record, the bundle and at the desk', async () => {
+describe('several people on a tablet, and a drawing on a photo', () => {
+  it('the original is kept beside the drawn copy, in the record, in the bundle and at the desk', async () => {
     const { page, faults } = await openEmptied(TABLET)
     await openCheck(page)
     const check = page.getByRole('region', { name: /^检查 / })
     await check.getByRole('button', { name: '不符合', exact: true }).first().click()
     const camera = check.locator('[data-camera]').first()
-    // One press away, and clear of the bar: nothing has to be moved.
+    // One press away, and not covered by the bar: nothing has to be scrolled.
     const bar = (await page.getByRole('button', { name: /^保存记录/ }).boundingBox())!
     const box = (await camera.boundingBox())!
     expect(box.y + box.height).toBeLessThanOrEqual(bar.y)
@@ -76,7 +76,7 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
       const [red, green, blue] = (await middleOf(shown)).colour as [number, number, number]
       return red - Math.max(green, blue)
     }
-    // The original stands there until the copy does.
+    // The original is shown until the copy is ready.
     await expect.poll(redness).toBeGreaterThan(100)
     expect(await shown.count()).toBe(1)
     const { width, height } = await middleOf(shown)
@@ -103,7 +103,7 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
     expect(office.faults).toEqual([])
   })
 
-  it('asks who continues a draft that another person started, and records who was there', async () => {
+  it('the tablet asks who continues a draft that another person started, and records who was present', async () => {
     const { page } = await openEmptied(TABLET)
     await page.goto(`${origin}#/field`)
     const named = async (name: string, how: string) => {

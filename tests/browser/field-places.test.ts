@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { inTown, STILL } from './app'
-import { download, openTab, PHOTO, record, TABLET } from './field-work'
+import { inTown, REDUCED_MOTION } from './app'
+import { download, openTab, PHOTO, recordCheck, TABLET } from './field-work'
 
 const { openApp, openEmptied, origin } = inTown
 
-describe('where a team is', () => {
-  it('plans a round from here, drops a stop, and ticks off what was checked', async () => {
+describe('the position of a team', () => {
+  it('plans a round from the position, removes a stop, and ticks off checked stops', async () => {
     const { page } = await openEmptied(TABLET)
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
@@ -20,7 +20,7 @@ describe('where a team is', () => {
       .click()
     const line = (words: RegExp) => page.getByRole('region', { name: '路线' }).getByText(words)
     await line(/已查 0 \/ 4/).waitFor()
-    // One that nobody proposed goes in by hand.
+    // A stop that was not proposed is added by hand.
     await openTab(page, '附近')
     await page.locator('main ol > li > button[data-status]').nth(8).click()
     await page.getByRole('button', { name: '加入今天的路线' }).click()
@@ -28,7 +28,7 @@ describe('where a team is', () => {
     await page.getByRole('button', { name: '返回', exact: true }).click()
     await openTab(page, '路线')
     await line(/已查 0 \/ 5/).waitFor()
-    // Left out for a reason, and said so; ended by mistake, and had back.
+    // Skipped with a reason; the round is ended by mistake, and restored.
     await page.getByRole('button', { name: '跳过', exact: true }).last().click()
     await page.getByRole('button', { name: '大门锁闭' }).click()
     await page.getByText('已跳过 · 大门锁闭').waitFor()
@@ -36,18 +36,18 @@ describe('where a team is', () => {
     await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
     await page.getByText('已跳过 · 大门锁闭').waitFor()
     await page.locator('section li[data-state="open"] button').first().click()
-    await record(page, '路线第一站')
+    await recordCheck(page, '路线第一站')
     await page.getByRole('button', { name: '返回', exact: true }).click()
     await page.reload()
-    // One item of thirteen was answered: the stop is visited in part, whatever was found.
+    // One of thirteen items was answered: the stop counts as visited in part, whatever was found.
     await line(/已查 0\s· 部分核查 1\s· 跳过 1 \/ 5/).waitFor()
-    // In the same words under the thumb.
+    // The same text in the button at the bottom.
     await page.getByRole('button', { name: '路线 已查 0 · 部分核查 1 · 跳过 1 / 5' }).waitFor()
     await page.getByText('已跳过 · 大门锁闭').waitFor()
   })
 
-  it('follows the tablet, says when the position drifts, and keeps the last one with its age', async () => {
-    const { context, page } = await openApp({ ...TABLET, ...STILL })
+  it('follows the tablet, warns when the position drifts, and keeps the last one with its age', async () => {
+    const { context, page } = await openApp({ ...TABLET, ...REDUCED_MOTION })
     await page.clock.install()
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
@@ -56,7 +56,7 @@ describe('where a team is', () => {
     const card = page.getByRole('button', { name: /渭阳路改造二标/ })
     const metres = async () => Number(/(\d+)米$/.exec((await card.textContent())!.replace(/\s/g, ''))![1])
     const before = await metres()
-    // A kilometre to the north in a moment: nobody can.
+    // A kilometre to the north in a moment, which is impossible.
     await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 12 })
     await page.getByText('位置突然跳动').waitFor()
     await page.getByText('108.70890，34.33860').waitFor()
@@ -74,8 +74,8 @@ describe('where a team is', () => {
     await context.close()
   })
 
-  it('marks a source that nobody knew, with its size, and the desk takes it over', async () => {
-    const { context, page } = await openEmptied({ ...TABLET, ...STILL })
+  it('is stored with a newly found source and its size, which the desk imports', async () => {
+    const { context, page } = await openEmptied({ ...TABLET, ...REDUCED_MOTION })
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByRole('button', { name: '我的位置 ±12 米' }).waitFor()
@@ -101,12 +101,12 @@ describe('where a team is', () => {
     await found.getByRole('img', { name: /^照片/ }).waitFor()
     await found.getByLabel('情况说明').fill('无人看管')
     await found.getByRole('button', { name: '保存新污染源' }).click()
-    // What it comes to is said before: it has no name of its own.
+    // The result is shown before saving: it has no name of its own.
     const before = page.getByRole('dialog', { name: '保存前请核对' })
     await before.getByText(/^没有填名称/).waitFor()
     await before.getByText(/^新发现物料堆场 .*\s· 物料堆场\s· 秦都区$/).waitFor()
     await before.getByRole('button', { name: '仍然保存' }).click()
-    // The form gives way to the list, where nobody will register it a second time; the map marks it too.
+    // The list replaces the form, so that nobody registers it twice; the map marks it too.
     await found.waitFor({ state: 'detached' })
     await page
       .getByRole('status')
@@ -117,7 +117,7 @@ describe('where a team is', () => {
       .getByText(/无人看管/)
       .waitFor()
     await openTab(page, '地图')
-    // It is opened there, and corrected by a record that says all anew: place and photo stay, and it gets a name.
+    // It is opened there and corrected by a complete new record: place and photo stay, and it gets a name.
     await page.getByRole('button', { name: /^新发现物料堆场/ }).click()
     const opened = page.getByRole('region', { name: /^新发现物料堆场/ })
     await opened.getByRole('img', { name: /照片/ }).waitFor()
@@ -137,7 +137,7 @@ describe('where a team is', () => {
       .getByRole('region', { name: '更正前的记录' })
       .getByText(/新发现物料堆场/)
       .waitFor()
-    // The desk of the same machine: it is reviewed as a check is, and once it is accepted its file is taken over as any other.
+    // The desk of the same machine: it is reviewed like a check, and its file is imported like any other once accepted.
     await page.goto(`${origin}#/explore?panel=visits`)
     const desk = page.getByRole('region', { name: '登记的新污染源' })
     await desk.getByText(/物料堆场\s· 秦都区.*无人看管\s· 已更正：/).waitFor()

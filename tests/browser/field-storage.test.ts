@@ -4,25 +4,25 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inTown } from './app'
 import { openWindow } from './chromium'
-import { download, openCheck as openCheckAt, openTab, record, saveCheck, TABLET } from './field-work'
+import { download, openCheck as openCheckAt, openTab, recordCheck, saveCheck, TABLET } from './field-work'
 
 const { openApp, openEmptied, origin, roomOnDisk } = inTown
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('records on the tablet', () => {
-  it('two windows that record at the same time both keep what they saved', async () => {
+  it('of two windows that record at the same time are all kept', async () => {
     const { context, page } = await openApp(TABLET)
     const other = await openWindow(context)
     await openCheck(page)
     await openCheck(other)
-    await Promise.all([record(page, '第一个窗口'), record(other, '第二个窗口')])
+    await Promise.all([recordCheck(page, '第一个窗口'), recordCheck(other, '第二个窗口')])
     await page.reload()
     await openCheck(page)
     const history = page.getByRole('region', { name: '历次检查' })
     await history.getByText(/第一个窗口/).waitFor()
     await history.getByText(/第二个窗口/).waitFor()
-    // One chain: the bundle of it is whole.
+    // One chain: its bundle is complete.
     await page.getByRole('button', { name: '返回', exact: true }).click()
     await openTab(page, '交内勤')
     const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
@@ -35,7 +35,7 @@ describe('records on the tablet', () => {
     ).toEqual([1, 2])
   })
 
-  it('says that nothing was saved if the disk is full, keeps the text, and saves it once there is space', async () => {
+  it('are not saved if the disk is full: the text stays, and is saved once there is space', async () => {
     const { context, page } = await openApp(TABLET)
     await roomOnDisk(page, 1)
     await openCheck(page)
@@ -56,13 +56,13 @@ describe('records on the tablet', () => {
     await context.close()
   })
 
-  it('says so while another window locks the records, and continues when it releases them', async () => {
+  it('wait with a message while another window locks the ledger, and continue when it releases the lock', async () => {
     const { context, page } = await openEmptied(TABLET)
     await openCheck(page)
     const other = await openWindow(context)
     await other.goto(`${origin}manifest.webmanifest`)
-    // What a newer version in another window does while it puts its records in order; it gives that up, since what it has put
-    // in order is its own alone.
+    // What a newer version in another window does while it migrates its records; here the migration is aborted, because
+    // only that version could read the result.
     await other.evaluate(
       () =>
         new Promise<void>((done, fail) => {
@@ -94,13 +94,13 @@ describe('records on the tablet', () => {
       .waitFor()
   })
 
-  it('keeps the order of records when the clock is set back', async () => {
+  it('keep their order when the clock is set back', async () => {
     const { context, page } = await openApp(TABLET)
     await page.clock.setFixedTime('2022-10-31T08:00:00Z')
     await openCheck(page)
-    await record(page, '先写的')
+    await recordCheck(page, '先写的')
     await page.clock.setFixedTime('2020-01-01T00:00:00Z')
-    await record(page, '后写的')
+    await recordCheck(page, '后写的')
     await page.getByRole('button', { name: '返回', exact: true }).click()
     await openTab(page, '交内勤')
     const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
@@ -113,7 +113,7 @@ describe('records on the tablet', () => {
       [1, '先写的'],
       [2, '后写的'],
     ])
-    // What was written later stands, whatever the clock said.
+    // What was written later counts, whatever the clock said.
     expect(events[1].body.supersedes).toEqual([events[0].id])
     await context.close()
   })

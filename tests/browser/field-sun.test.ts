@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, origin, STILL } from './app'
+import { openApp, origin, REDUCED_MOTION } from './app'
 import { mapDrawn } from './chromium'
 import { openCheck, openTab, PHOTO, TABLET } from './field-work'
 import { unreadable } from './readable'
@@ -8,7 +8,7 @@ import { unreadable } from './readable'
 const UPRIGHT = TABLET.viewport
 const LYING = { width: 1280, height: 800 }
 
-/** What is wrong with the screens that were looked at, each fault with where it was seen first. */
+/** Faults of the screens, each with the screen where it was seen first. */
 function looking(page: Page) {
   const faults: Record<string, string[]> = {}
   const seen = new Set<string>()
@@ -17,12 +17,12 @@ function looking(page: Page) {
     for (const each of fresh) seen.add(each)
     if (fresh.length > 0) faults[screen] = fresh
   }
-  /** Turns the tablet, until the screen is laid out for it: what the width changes by script comes a frame later. */
+  /** Turns the tablet, and waits for the layout: scripts react to the width one frame later. */
   async function lay(size: typeof UPRIGHT): Promise<void> {
     await page.setViewportSize(size)
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   }
-  /** On a tablet that stands, and on one that lies. */
+  /** In portrait and in landscape. */
   async function turn(screen: string): Promise<void> {
     await look(screen)
     await lay(LYING)
@@ -32,9 +32,9 @@ function looking(page: Page) {
   return { faults, look, lay, turn }
 }
 
-it('is readable in full sun and usable with gloves, in both orientations', async () => {
+it('the field screen is readable in the sun theme and usable with gloves, in both orientations', async () => {
   const { page } = await openApp({
-    ...{ ...TABLET, ...STILL },
+    ...{ ...TABLET, ...REDUCED_MOTION },
     preferences: { toured: true, sun: true },
   })
   const { faults, look, lay, turn } = looking(page)
@@ -100,10 +100,10 @@ it('is readable in full sun and usable with gloves, in both orientations', async
   await openTab(page, '地图')
   await mapDrawn(page)
   await look('the map')
-  // Nothing lies beside it.
+  // Nothing is beside it.
   expect.soft((await page.getByTestId('map').boundingBox())!.width).toBe(UPRIGHT.width)
 
-  // From here on the map lies beside the lists, and is drawn no second time.
+  // From here on the map is beside the lists, and is not drawn again.
   await lay(LYING)
   await look('the map, lying')
   await openTab(page, '路线')
@@ -113,7 +113,7 @@ it('is readable in full sun and usable with gloves, in both orientations', async
   const save = page.getByRole('button', { name: '保存新污染源' })
   const form = page.getByRole('region', { name: '登记新污染源' })
   const [button, all] = [(await save.boundingBox())!, (await form.boundingBox())!]
-  // In the column of what it saves, and in sight without scrolling.
+  // In the column of what is being saved, and visible without scrolling.
   expect.soft(button.x).toBeGreaterThanOrEqual(all.x)
   expect.soft(button.y + button.height).toBeLessThanOrEqual(LYING.height)
   await page.getByRole('button', { name: '返回', exact: true }).click()

@@ -4,22 +4,22 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { inTown } from './app'
-import { download, openCheck, openTab, record as recordCheck, saveCheck, startBrowser } from './field-work'
+import { download, openCheck, openTab, recordCheck, saveCheck, startBrowser } from './field-work'
 
 const { openEmptied, origin } = inTown
 
-/** A microphone that beeps, and a person who lets pages use it. */
+/** A microphone that beeps, and a user who allows it. */
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
 describe('after the browser was killed', () => {
-  it('every record that was shown as saved is there, whole; a spoken note that was running is found again, saved, handed over, and heard at the desk', async () => {
+  it('every record shown as saved is complete; an interrupted spoken note is restored, saved, handed over, and played at the desk', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'chentu-voice-'))
     const first = await startBrowser(folder, MICROPHONE)
     await openCheck(first.page, origin)
     await recordCheck(first.page, '断电前写的')
     await first.page.getByRole('button', { name: '再查一次' }).click()
     const spoken = first.page.getByRole('region', { name: /^检查 / })
-    // Held by a finger: it runs as long as that lies there.
+    // Held by a finger: it records while the finger is down.
     const record = spoken.getByRole('button', { name: '录语音' }).last()
     await record.scrollIntoViewIfNeeded()
     await record.hover()
@@ -32,7 +32,7 @@ describe('after the browser was killed', () => {
     await expect
       .poll(() => spoken.locator('meter').evaluate((meter: HTMLMeterElement) => meter.value))
       .toBeGreaterThan(0)
-    // As a dead battery would: no goodbye to anything.
+    // As with a dead battery: nothing is closed.
     await first.kill()
 
     const { page, kill } = await startBrowser(folder, MICROPHONE)
@@ -45,7 +45,7 @@ describe('after the browser was killed', () => {
     await place.getByRole('button', { name: /^播放语音 0:0[1-9]/ }).click()
     await place.getByRole('button', { name: /^暂停语音/ }).waitFor()
 
-    // By a press and a press, of an item that is not met; taken out, and back.
+    // Started and stopped by a press, for an unmet item; removed, and restored.
     const item = check.locator('[data-item]').first()
     await item.getByRole('button', { name: '不符合', exact: true }).click()
     await item.getByRole('button', { name: '录语音' }).click()
@@ -84,7 +84,7 @@ describe('after the browser was killed', () => {
     const review = desk.getByRole('dialog', { name: '审核巡查记录' })
     const player = review.locator('audio').first()
     await player.waitFor()
-    // Its length is known and time passes in it, whatever the recorder left out of its head.
+    // Its length is known and it plays, even if the recorder left the length out of the file’s header.
     await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => Number.isFinite(audio.duration))).toBe(true)
     await player.evaluate((audio: HTMLAudioElement) => {
       audio.muted = true

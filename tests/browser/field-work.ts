@@ -21,7 +21,7 @@ export const PHOTO = Buffer.from(
   'base64',
 )
 
-/** One of the parts of the field's screen: 路线, 附近, 地图, 交内勤. */
+/** A part of the field screen: 路线, 附近, 地图, 交内勤. */
 export async function openTab(page: Page, name: string): Promise<void> {
   await page
     .getByRole('navigation', { name: '巡查界面' })
@@ -32,14 +32,14 @@ export async function openTab(page: Page, name: string): Promise<void> {
 export async function openCheck(page: Page, origin: string): Promise<string> {
   await page.goto(`${origin}#/field`)
   await openTab(page, '附近')
-  // It goes on by itself where the tablet was followed before, a moment after its button is there.
+  // It starts by itself if the tablet was followed before, a moment after its button appears.
   const follows = await page.evaluate(() => localStorage.getItem('chentu-fix')?.includes('"follows":true'))
   const [ask, here] = ['使用当前位置', '我的位置 ±12 米'].map((name) => page.getByRole('button', { name }))
   if (!follows) await ask!.or(here!).first().waitFor()
   if (!follows && (await ask!.isVisible())) await ask!.click()
   await here!.waitFor()
   await page.getByRole('button', { name: '3 公里' }).click()
-  // By name: the list of the narrower range stands until the wider one has come.
+  // By name: the list of the smaller range stays until the larger one has loaded.
   const name = '渭阳路改造二标'
   await page
     .getByRole('listitem')
@@ -49,27 +49,27 @@ export async function openCheck(page: Page, origin: string): Promise<string> {
   return name
 }
 
-/** Saves a check, past what is said before: nobody gave a name, and mostly not all is answered. */
+/** Saves a check, and confirms the warnings: no name is set, and most items are unanswered. */
 export async function saveCheck(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^保存记录/ }).click()
   await page.getByRole('dialog', { name: '保存前请核对' }).getByRole('button', { name: '仍然保存' }).click()
 }
 
-export async function record(page: Page, note: string): Promise<void> {
+export async function recordCheck(page: Page, note: string): Promise<void> {
   const region = page.getByRole('region', { name: /^检查 / })
   const again = region.getByRole('button', { name: '再查一次' })
   if (await again.isVisible()) await again.click()
   await region.getByRole('button', { name: '不符合', exact: true }).first().click()
   await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
-  // By its time of the day alone: those of the records before stand below with their date.
+  // By its time of day only: earlier records are below with their date.
   await region.getByRole('img', { name: /^照片 \d\d:\d\d$/ }).waitFor()
   await region.getByLabel('情况说明').fill(note)
   await saveCheck(page)
   await region.getByText('已保存到本机').waitFor()
 }
 
-/** Waits until a draft with these words is on the disk: a page that is loaded anew drops what it was about to write. */
-export const draftKept = (page: Page, ...words: readonly string[]): Promise<void> =>
+/** Waits until a draft with this text is on the disk: reloading a page drops what it has not written yet. */
+export const draftStored = (page: Page, ...words: readonly string[]): Promise<void> =>
   vi.waitFor(
     async () => {
       const drafts = await page.evaluate(
@@ -92,8 +92,8 @@ export const draftKept = (page: Page, ...words: readonly string[]): Promise<void
   )
 
 /**
- * A browser of its own with a profile that stays; `kill` ends its process, and only that, and answers once it is gone. A whole
- * one: a headless shell that was killed does not open its profile again.
+ * A separate browser with a profile that stays; `kill` ends only its process, and resolves once it has ended. A whole
+ * browser: a killed headless shell does not open its profile again.
  */
 export async function startBrowser(
   folder: string,
@@ -114,7 +114,7 @@ export async function startBrowser(
   })
   const connected = await chromium.connectOverCDP(address)
   const context = connected.contexts()[0]!
-  // What is not named is refused from then on.
+  // Permissions that are not listed are refused from then on.
   await context.grantPermissions(['geolocation', 'microphone'])
   await context.setGeolocation(TABLET.geolocation)
   const page = context.pages()[0] ?? (await context.newPage())
@@ -125,7 +125,7 @@ export async function startBrowser(
   return { page, kill }
 }
 
-/** QR codes one after the other as the picture of a camera (YUV4MPEG2), two a second. */
+/** QR codes in turn as the picture of a camera (YUV4MPEG2), two a second. */
 export function filmOf(texts: readonly string[]): Buffer {
   const side = 720
   const frames = texts.map((text) => {
@@ -143,14 +143,14 @@ export function filmOf(texts: readonly string[]): Buffer {
   return Buffer.concat([Buffer.from(`YUV4MPEG2 W${side} H${side} F2:1 Ip A1:1 C420jpeg\n`), ...frames])
 }
 
-/** Presses what keeps the address of the office's folder, until the page has loaded anew. */
+/** Presses the button that stores the address of the office’s folder, and waits for the reload. */
 export async function keepAddress(page: Page): Promise<void> {
   const loaded = page.waitForEvent('load')
   await page.getByRole('button', { name: '保存地址并重新打开' }).click()
   await loaded
 }
 
-/** A browser whose camera sees a film, and a person who lets pages use it. */
+/** A browser whose camera shows a film, and a user who allows it. */
 export const launchWithCamera = (film: string): Promise<Browser> =>
   launch(
     [
@@ -174,7 +174,7 @@ export async function codeOf(office: Page): Promise<string> {
   return (await code.textContent())!
 }
 
-/** Tells a tablet by a typed code which desk to believe. */
+/** Sets the trusted desk of a tablet by a typed code. */
 export async function pinByCode(tablet: Page, code: string): Promise<void> {
   const pin = tablet.getByRole('region', { name: '内勤核验码' })
   await pin.getByLabel('20 位数字').fill(code)

@@ -28,10 +28,10 @@ const choose = (page: Page, name: string) =>
     .first()
     .click()
 const article = (page: Page, name: string) => page.getByRole('article', { name })
-const taken = (page: Page, name: string) => article(page, name).locator('[data-count="taken"] dd')
+const importedCount = (page: Page, name: string) => article(page, name).locator('[data-count="taken"] dd')
 
-describe('files of the office in the browser', () => {
-  it('an old workbook, an .et file and a Word table are read; a password and an old Word file are reported', async () => {
+describe('office files in the browser', () => {
+  it('an old workbook, an .et file and a Word table are read; a password-protected file and an old Word file are reported', async () => {
     const rows = [HEAD, ...Array.from({ length: 8 }, (_, i) => site(i))]
     const xls = oldWorkbook(rows, 'biff8')
     await look(async (page) => {
@@ -47,8 +47,8 @@ describe('files of the office in the browser', () => {
       })
       for (const name of ['工地.xls', '工地.et', '工地.docx']) {
         await choose(page, name)
-        await taken(page, name).waitFor()
-        expect(await taken(page, name).textContent()).toBe('8')
+        await importedCount(page, name).waitFor()
+        expect(await importedCount(page, name).textContent()).toBe('8')
       }
       await choose(page, '旧.doc')
       await article(page, '旧.doc').getByText('另存为 .docx').waitFor()
@@ -59,7 +59,7 @@ describe('files of the office in the browser', () => {
     })
   })
 
-  it('a large workbook is cancelled while its library parses it, and the next file is read', async () => {
+  it('a large workbook can be cancelled while it is parsed, and the next file is read', async () => {
     const rows = [HEAD, ...Array.from({ length: 40_000 }, (_, i) => site(i))]
     const large = await writeXlsx({ sheets: [{ name: '工地', rows }] })
     await look(async (page) => {
@@ -68,8 +68,8 @@ describe('files of the office in the browser', () => {
       await page.locator('progress').waitFor({ state: 'detached' })
       expect(await article(page, '很大.xlsx').count()).toBe(0)
       await drop(page, { '工地.xls': oldWorkbook(rows.slice(0, 9), 'biff8') })
-      await taken(page, '工地.xls').waitFor()
-      expect(await taken(page, '工地.xls').textContent()).toBe('8')
+      await importedCount(page, '工地.xls').waitFor()
+      expect(await importedCount(page, '工地.xls').textContent()).toBe('8')
     })
   })
 })

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, openEmptied, origin, STILL, visit } from './app'
+import { look, onMap, openEmptied, origin, REDUCED_MOTION, visit } from './app'
 import { mapDrawn } from './chromium'
-import { left, leftNext, question, sourceList, widthNeeded } from './pages'
+import { filterBar, nextRemainingSources, remainingSources, sourceList, widthNeeded } from './pages'
 
-it('the header with notes and the way back to a province stays within the window, in both languages', async () => {
-  const { page } = await openEmptied(STILL)
+it('the header with notices and the link back to a province stays within the window, in both languages', async () => {
+  const { page } = await openEmptied(REDUCED_MOTION)
   await page.goto(`${origin}?province=data/sample#/explore`)
   const banner = page.getByRole('banner')
   for (const [language, name] of [
@@ -19,7 +19,7 @@ it('the header with notes and the way back to a province stays within the window
     await page.getByRole('heading', { name: language === 'en' ? /Dustfall ranking/ : /降尘排名/ }).waitFor()
     const back = banner.getByRole('link', { name })
     await back.waitFor()
-    // The package that is delivered has no notes: something of their width stands in their place.
+    // The delivered package has no notices: an element of the same width replaces them.
     await back.evaluate((link) => {
       if (document.querySelector('[data-stands-in]')) return
       const notes = document.createElement('button')
@@ -38,36 +38,36 @@ it('the header with notes and the way back to a province stays within the window
 
 const details = (page: Page) => page.getByRole('article', { name: '详情' })
 
-describe('the question over the map', () => {
-  it('shows the filters and how much is left, and removes each of them', async () => {
-    // Counted in the table itself: in a page that shows something else the number of that stands for a moment.
+describe('the filter bar over the map', () => {
+  it('shows the filters and the number of remaining sources, and removes each filter', async () => {
+    // Counted in the table itself: a page with another view still shows the earlier number for a moment.
     const rows = readFileSync('data/stockpile.csv', 'utf8').split('\n')
     const narrow = rows.filter((row) => row.split(',')[2] === '淳化县').length
     await look('#/explore?kind=stockpile&county=610430', async (page) => {
-      const chips = question(page).getByRole('listitem')
+      const chips = filterBar(page).getByRole('listitem')
       await chips.nth(1).waitFor()
-      await question(page).getByText(`${narrow} 处污染源`).waitFor()
+      await filterBar(page).getByText(`${narrow} 处污染源`).waitFor()
       await chips.filter({ hasText: '淳化县' }).getByRole('button').click()
       await page.waitForURL((url) => !url.hash.includes('county='))
-      expect(await leftNext(page, narrow)).toBeGreaterThan(narrow)
-      await question(page).getByRole('button', { name: '撤销' }).click()
-      await question(page).getByText(`${narrow} 处污染源`).waitFor()
+      expect(await nextRemainingSources(page, narrow)).toBeGreaterThan(narrow)
+      await filterBar(page).getByRole('button', { name: '撤销' }).click()
+      await filterBar(page).getByText(`${narrow} 处污染源`).waitFor()
     })
   })
 
-  it('stays one line however many filters there are: those that do not fit are behind a count', async () => {
+  it('stays on one line with any number of filters: those that do not fit are behind a count', async () => {
     const act = async (page: Page) => {
-      const height = () => question(page).evaluate((bar) => bar.getBoundingClientRect().height)
-      await question(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
+      const height = () => filterBar(page).evaluate((bar) => bar.getBoundingClientRect().height)
+      await filterBar(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
       const empty = await height()
       await page.goto(`${origin}#/explore?kind=stockpile,construction-site,yard&county=610430,610402,610404,610481`)
-      const more = question(page).getByRole('button', { name: /^另外 \d+ 项条件$/ })
-      const chips = question(page).getByRole('listitem')
+      const more = filterBar(page).getByRole('button', { name: /^另外 \d+ 项条件$/ })
+      const chips = filterBar(page).getByRole('listitem')
       const folds = async () => Number((await more.getAttribute('aria-label'))!.match(/\d+/)![0])
       await expect.poll(async () => (await chips.count()) + (await folds())).toBe(7)
       const count = await folds()
       expect(await height()).toBe(empty)
-      expect(await question(page).evaluate((bar) => bar.scrollWidth <= bar.clientWidth)).toBe(true)
+      expect(await filterBar(page).evaluate((bar) => bar.scrollWidth <= bar.clientWidth)).toBe(true)
       await more.click()
       const folded = page.getByRole('dialog', { name: /^另外/ }).getByRole('listitem')
       await expect.poll(() => folded.count()).toBe(count)
@@ -79,45 +79,45 @@ describe('the question over the map', () => {
     await visit('#/explore', act, { viewport: { width: 1280, height: 800 } })
   })
 
-  it('says in the list that nothing is left, never 0, and clears the filters there', async () => {
+  it('shows in the list that nothing is left, never 0, and clears the filters there', async () => {
     await look('#/explore?kind=stockpile&grade=A', async (page) => {
       const list = page.locator('#list')
       await list.getByText('没有符合条件的污染源').waitFor()
       expect(await list.getByRole('listitem').count()).toBe(2)
       await list.getByRole('button', { name: '清除条件' }).click()
-      await question(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
+      await filterBar(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
       expect(new URL(page.url()).hash).not.toContain('grade=')
     })
   })
 
-  it('counts only what the map shows, and a link counts the same in another window', async () => {
+  it('counts only what the map shows, and the same in another window that opens the link', async () => {
     let link = ''
     let count = 0
     const narrows = async (page: Page) => {
       await mapDrawn(page)
       await page.getByLabel('只看当前范围').check()
       await page.waitForURL(/only=/)
-      await question(page).getByRole('listitem').filter({ hasText: '当前地图范围' }).waitFor()
-      // The chip is there before the worker has counted.
-      await expect.poll(() => left(page)).toBeLessThan(2822)
-      count = await left(page)
+      await filterBar(page).getByRole('listitem').filter({ hasText: '当前地图范围' }).waitFor()
+      // The chip appears before the worker has counted.
+      await expect.poll(() => remainingSources(page)).toBeLessThan(2822)
+      count = await remainingSources(page)
       expect(count).toBeGreaterThan(0)
       link = page.url()
     }
     await onMap('#/explore?at=108.71,34.34,12', narrows)
     const same = async (page: Page) => {
       await mapDrawn(page)
-      await question(page).getByText(`${count} 处污染源`).waitFor()
-      // Once it is moved, it is this window's map that counts.
+      await filterBar(page).getByText(`${count} 处污染源`).waitFor()
+      // Once the map is moved, this window’s map counts.
       await page.getByRole('button', { name: '缩小' }).click()
-      expect(await leftNext(page, count)).toBeGreaterThan(count)
+      expect(await nextRemainingSources(page, count)).toBeGreaterThan(count)
     }
-    await visit(link.replace(origin, ''), same, { ...STILL, viewport: { width: 1280, height: 800 } })
+    await visit(link.replace(origin, ''), same, { ...REDUCED_MOTION, viewport: { width: 1280, height: 800 } })
   })
 })
 
 describe('details in the place of the ranking', () => {
-  it('are closed by a filter that excludes them, with a notice, and undone in one step', async () => {
+  it('are closed with a notice when a filter excludes them, and restored by one undo', async () => {
     await look('#/explore?panel=filters&kind=stockpile', async (page) => {
       await sourceList(page).getByRole('listitem').first().getByRole('button').click()
       await details(page).waitFor()
@@ -131,17 +131,17 @@ describe('details in the place of the ranking', () => {
         .click()
       await page.getByRole('status').filter({ hasText: '不符合当前条件，已取消选择' }).waitFor()
       expect(await details(page).count()).toBe(0)
-      await question(page).getByRole('button', { name: '撤销' }).click()
+      await filterBar(page).getByRole('button', { name: '撤销' }).click()
       await details(page).waitFor()
     })
   })
 
-  it('get the focus from the list by keys, move to the next, and return the focus on Escape', async () => {
+  it('get the focus from the list by keys, move to the next source, and return the focus on Escape', async () => {
     await look('#/explore', async (page) => {
       await page.locator('#list').getByRole('listitem').first().waitFor()
       await page.evaluate(() => (document.activeElement as HTMLElement)?.blur())
       await page.getByRole('button', { name: '跳到主要内容' }).focus()
-      // Skip to the screen, to the list, into the list: which hands on to the worst source.
+      // Skip links to the screen, to the list and into the list, which leads to the worst source.
       await page.keyboard.press('Enter')
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
@@ -182,7 +182,7 @@ describe('the map', () => {
   const zoomOf = (page: Page) => Number(new URL(page.url()).hash.match(/at=[^&]*,([\d.]+)/)?.[1])
   const first = (page: Page) => sourceList(page).getByRole('listitem').first().getByRole('button')
 
-  it('goes to what was chosen where a badge counts it, until it is drawn by itself', async () => {
+  it('zooms in on a selected source inside a cluster until it is drawn by itself', async () => {
     const act = async (page: Page) => {
       await mapDrawn(page)
       expect(zoomOf(page)).toBe(8.5)
@@ -193,7 +193,7 @@ describe('the map', () => {
     await onMap('#/explore?kind=construction-site&county=610402&at=108.5,34.8,8.5', act)
   })
 
-  it('stays where a link says, in a window that is open and after a start, though another place was chosen', async () => {
+  it('stays at the place in a link, in an open window and after a start, though another source was selected', async () => {
     const address = '#/explore?kind=construction-site&county=610402&at=108.00000,35.10000,10.00'
     const act = async (page: Page) => {
       await mapDrawn(page)
@@ -206,14 +206,14 @@ describe('the map', () => {
       await mapDrawn(page)
       await details(page).waitFor()
       expect(page.url()).toContain('at=108.00000,35.10000,10.00')
-      // Chosen on the screen, it is gone to.
+      // Selected on the screen, the map moves to it.
       await page.getByRole('complementary', { name: '排名' }).getByRole('button', { name: '下一处' }).click()
       await page.waitForURL((url) => !url.hash.includes('at=108.00000'))
     }
     await onMap(address, act)
   })
 
-  it('keeps its scale when it gets a line less of room', async () => {
+  it('keeps its scale when it gets a line smaller', async () => {
     const act = async (page: Page) => {
       await mapDrawn(page)
       const scale = page.locator('[data-map-control="scale"]')
@@ -231,9 +231,9 @@ describe('the map', () => {
           settle()
         })
       })
-      // To the north the same bar is a little shorter.
+      // In the north the same scale bar is a little shorter.
       expect(Math.abs((await widthOf()) - width)).toBeLessThan(0.5)
     }
-    await visit('#/explore?panel=filters', act, { ...STILL, viewport: { width: 1280, height: 800 } })
+    await visit('#/explore?panel=filters', act, { ...REDUCED_MOTION, viewport: { width: 1280, height: 800 } })
   })
 })

@@ -4,8 +4,8 @@ import { inTown } from './app'
 const look = inTown.inOnePage()
 const OUTSIDE = 'http://127.0.0.1:9/'
 
-// What the other tests here rest on.
-it('a visit fails by an error, a violation of the policy and a request outside, and the next one does not', async () => {
+// The other tests here rely on this.
+it('a visit fails by an error, a policy violation or an outside request, and the next visit does not', async () => {
   const visit = look('#/data', async (page) => {
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
     await page.evaluate((url) => fetch(url).catch(String), `${OUTSIDE}page`)

@@ -6,7 +6,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hopelessFiles, officeFiles } from '../fixtures/office-files'
-import { delivered, inTown, STILL } from './app'
+import { delivered, inTown, REDUCED_MOTION } from './app'
 import { accessibilityFaults } from './chromium'
 import { chooseOption } from './controls'
 import { deskOf } from './desk'
@@ -14,10 +14,10 @@ import { townRows } from './town'
 
 const { openApp, origin, roomOnDisk } = inTown
 const { atDesk, deskThatStays } = deskOf(inTown)
-/** For a survey of roads, which the town lacks. */
+/** For a survey of roads that the town lacks. */
 const ofTheCity = deskOf(delivered)
 
-/** Sites in the data before anything is imported. */
+/** Number of sites before anything is imported. */
 const SITES = townRows('construction-site.csv')
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-'))
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const look = deskThatStays()
-const lookOnMap = deskThatStays({ ...STILL, viewport: { width: 1024, height: 640 } })
+const lookOnMap = deskThatStays({ ...REDUCED_MOTION, viewport: { width: 1024, height: 640 } })
 
 const pick = (page: Page, ...names: string[]) =>
   page.getByTestId('files').setInputFiles(names.map((name) => join(folder, name)))
@@ -44,10 +44,10 @@ async function takeOver(page: Page, files: number) {
   await page.getByText(`已导入 ${files} 个文件`).waitFor()
 }
 
-/** Wants the map's panel to say that there are so many construction sites. */
+/** Expects this number of construction sites in the map’s panel. */
 async function wantSites(page: Page, count: number): Promise<void> {
   await page.getByRole('button', { name: '一张图' }).click()
-  // It stays open from one time to the next.
+  // It may still be open from an earlier call.
   const isOpen = await page.evaluate(() => location.hash.includes('panel=layers'))
   if (!isOpen) await page.getByRole('button', { name: '图层' }).click()
   const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
@@ -59,8 +59,8 @@ async function saved(download: Promise<Download>): Promise<Uint8Array> {
   return new Uint8Array(readFileSync(await (await download).path()))
 }
 
-describe('an office drops its own file', () => {
-  it('sees how it was read, imports it, finds it after a reload, and undoes it; two of one kind lose no row of either', async () => {
+describe('an office file', () => {
+  it('is previewed, imported, there after a reload, and undone; two files of one kind lose no row of either', async () => {
     await atDesk(async (page) => {
       const name = '工地 某系统导出.csv'
       await pick(page, name)
@@ -97,7 +97,7 @@ describe('an office drops its own file', () => {
     })
   })
 
-  it('is asked for the coordinate system if it can’t be determined, and nothing is imported before', async () => {
+  it('needs an answer about its coordinate system if that can’t be determined, and nothing is imported before', async () => {
     await lookOnMap(async (page) => {
       const name = '工地 无凭据.csv'
       await pick(page, name)
@@ -109,14 +109,14 @@ describe('an office drops its own file', () => {
     })
   })
 
-  it('overrides encoding, kind and columns', async () => {
+  it('can be read with another encoding, kind and columns', async () => {
     await look(async (page) => {
       const name = '建筑工地 Excel另存.csv'
       await pick(page, name)
       const article = review(page, name)
       await article.getByText('整个文件都符合').waitFor()
       await chooseOption(article.getByLabel('编码'), 'utf-8')
-      // Read so, the headings are broken.
+      // With this encoding, the headings are unreadable.
       await article.getByText(/坐标列：\uFFFD/).waitFor()
       await chooseOption(article.getByLabel('编码'), 'gb18030')
       await chooseOption(article.getByRole('button', { name: '围挡' }), 'covered')
@@ -128,7 +128,7 @@ describe('an office drops its own file', () => {
     })
   })
 
-  it('fixes a row in place, and the rest by a workbook that is dropped again', async () => {
+  it('can be corrected row by row, and by a workbook that is dropped again', async () => {
     await look(async (page) => {
       const name = '工地 问题很多.csv'
       await pick(page, name)
@@ -157,7 +157,7 @@ describe('an office drops its own file', () => {
     })
   })
 
-  it('places a row that has only an address by a tap on the map', async () => {
+  it('with an address instead of coordinates is placed by a tap on the map', async () => {
     await lookOnMap(async (page) => {
       const name = '工地 只有地址.csv'
       await pick(page, name)
@@ -172,7 +172,7 @@ describe('an office drops its own file', () => {
     })
   })
 
-  it('pastes a table from a spreadsheet', async () => {
+  it('can be a table pasted from a spreadsheet', async () => {
     await look(async (page) => {
       await page.evaluate(() => {
         const data = new DataTransfer()
@@ -185,10 +185,10 @@ describe('an office drops its own file', () => {
   })
 })
 
-describe('next month', () => {
+describe('next month’s file', () => {
   const head = '编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗\n'
 
-  it('shows what is new, changed and gone before it is taken, with the setting of last month; all goes to another machine in one file, the same byte for byte', async () => {
+  it('shows new, changed and removed rows before the import, with last month’s settings; all data moves to another machine in one file, byte for byte', async () => {
     let packed: Uint8Array = new Uint8Array()
     const pack = async (page: Page) => {
       const download = page.waitForEvent('download')
@@ -240,7 +240,7 @@ describe('next month', () => {
 })
 
 describe('a full storage', () => {
-  it('is reported, and everything stays unchanged', async () => {
+  it('is reported, and the data stays unchanged', async () => {
     const { context, page, faults } = await openApp()
     await roomOnDisk(page, 1000)
     await page.goto(`${origin}#/data`)
@@ -255,8 +255,8 @@ describe('a full storage', () => {
   })
 })
 
-describe('files that are wrong', () => {
-  it('each get a clear message, thirty dropped at once, and nothing loaded before is lost', async () => {
+describe('unusable files', () => {
+  it('get a clear message each, thirty dropped at once, and the loaded data is kept', async () => {
     await look(async (page) => {
       const names = hopelessFiles()
       const good = (await officeFiles()).slice(0, 30 - names.length)
@@ -283,7 +283,7 @@ describe('files that are wrong', () => {
     })
   })
 
-  it('a file that disappears while it waits is reported', async () => {
+  it('are reported if they disappear while waiting', async () => {
     await look(async (page) => {
       writeFileSync(join(folder, '马上消失.csv'), '编号,工地名称\n1,甲\n')
       writeFileSync(
@@ -297,7 +297,7 @@ describe('files that are wrong', () => {
     })
   })
 
-  it('200 MB of noise is refused, and a large table can be cancelled while the page stays live', async () => {
+  it('are refused if they are 200 MB of noise, and a large table can be cancelled while the page responds', async () => {
     await look(async (page) => {
       await page.evaluate(() => {
         const noise = new Uint8Array(1 << 20)
@@ -312,7 +312,7 @@ describe('files that are wrong', () => {
         )
         data.items.add(
           new File(
-            // So many that a busy machine has not read them all by the press.
+            // So many that a busy machine has not read them all when the button is pressed.
             ['编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡\n', ...Array.from({ length: 150 }, () => `${rows}\n`)],
             '很大.csv',
           ),
@@ -329,8 +329,8 @@ describe('files that are wrong', () => {
   })
 })
 
-describe('what leaves', () => {
-  it('an export of what is filtered opens in a spreadsheet and holds no formula', async () => {
+describe('exports and templates', () => {
+  it('an export of filtered sources opens in a spreadsheet and contains no formulas', async () => {
     await atDesk(async (page) => {
       writeFileSync(
         join(folder, '公式.csv'),
@@ -359,7 +359,7 @@ describe('what leaves', () => {
     })
   })
 
-  it('a template has headings, drop-downs and an example that is passed over when it comes back', async () => {
+  it('a template has headings, drop-downs and an example row that is skipped on import', async () => {
     await look(async (page) => {
       const download = page.waitForEvent('download')
       await page.getByRole('region', { name: '下载空白模板' }).getByRole('button', { name: '保存文件' }).click()
@@ -374,7 +374,7 @@ describe('what leaves', () => {
   })
 })
 
-it('the data screen has no accessibility fault that axe can find, in both themes', async () => {
+it('the data screen has no accessibility violation found by axe, in both themes', async () => {
   await look(async (page) => {
     await pick(page, '工地 问题很多.csv')
     await review(page, '工地 问题很多.csv').getByText('编号重复').waitFor()

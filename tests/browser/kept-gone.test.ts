@@ -6,7 +6,7 @@ const { openApp, openEmptied, origin } = inTown
 
 const SITES = '工程名称,区县,围挡,覆盖\n甲工程,秦都区,是,是\n乙工程,渭城区,否,是\n'
 
-/** What a browser does that is short of room: databases go, and short lists stay. */
+/** Imitates a browser that is short of space: it deletes databases, and keeps small values. */
 async function clearDatabases(page: Page): Promise<void> {
   await page.goto('about:blank')
   const cdp = await page.context().newCDPSession(page)
@@ -22,10 +22,10 @@ const atData = async (page: Page) => {
   await page.getByRole('heading', { name: '导入数据' }).waitFor()
 }
 
-it('gives a backup a telling name, says what the browser has cleared and where to bring it back from, and only then', async () => {
+it('a backup has a descriptive name; if the browser deleted the data, the app says so and asks for the backup', async () => {
   const { page } = await openEmptied()
   await atData(page)
-  // Its name tells city, time and device; the page says what it holds and lacks.
+  // The file name contains city, time and device; the page lists what the backup contains and lacks.
   await page.getByText(/^备份不含：现场记录和照片/).waitFor()
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: '备份全部数据（zip）' }).click()
@@ -63,7 +63,7 @@ it('gives a backup a telling name, says what the browser has cleared and where t
   expect(await gone(page).count()).toBe(0)
 })
 
-it('says on the field’s screen, and on the map, that the clock is behind the data', async () => {
+it('the field screen and the map warn that the clock is behind the data', async () => {
   const { page } = await openApp()
   await page.clock.setFixedTime('2019-03-01T02:00:00Z')
   for (const screen of ['field', 'explore']) {

@@ -3,11 +3,11 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { encodeGb18030 } from '../fixtures/encode-gb18030'
 import { twoKinds } from '../fixtures/two-kinds'
-import { openApp, origin, STILL } from './app'
+import { openApp, origin, REDUCED_MOTION } from './app'
 import { accessibilityFaults, mapDrawn, type PageOptions } from './chromium'
 import { chooseOption } from './controls'
 
-/** Serves the package with kinds that no code knows beside the app. */
+/** Serves the app with a package whose kinds only the package declares. */
 async function servePackage(context: BrowserContext): Promise<void> {
   const files = twoKinds({ graded: true })
   await context.route(`${origin}two-kinds/**`, async (route) => {
@@ -16,7 +16,7 @@ async function servePackage(context: BrowserContext): Promise<void> {
   })
 }
 
-/** Opens the package at a view, and wants no request outside and no error. */
+/** Opens the package at a view, and expects no outside request and no error. */
 async function visit(view: string, act: (page: Page) => Promise<void>, options: PageOptions = {}): Promise<void> {
   const { context, page, faults } = await openApp(options)
   try {
@@ -31,7 +31,7 @@ async function visit(view: string, act: (page: Page) => Promise<void>, options: 
 
 const columns = (page: Page) => page.getByRole('columnheader').allTextContents()
 
-describe('kinds that no code knows', () => {
+describe('kinds that only the package declares', () => {
   it('are on the map, in layers, filter, card, table, board and export, in both languages', async () => {
     const look = async (page: Page) => {
       await mapDrawn(page)
@@ -82,10 +82,10 @@ describe('kinds that no code knows', () => {
       for (const label of ['Run by', 'Fume purifier', 'Seats'])
         await english.getByText(label, { exact: true }).first().waitFor()
     }
-    await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, STILL)
+    await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, REDUCED_MOTION)
   })
 
-  it('have a template, lists in GB18030 and in a workbook are recognised as theirs, and they are checked in the field by the checklist of their rules', async () => {
+  it('have a template, are recognised in GB18030 text and in a workbook, and are checked in the field by the checklist of their rules', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     await visit('data', async (page) => {
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
@@ -130,7 +130,7 @@ describe('kinds that no code knows', () => {
       await page.getByRole('button', { name: '菜单' }).click()
       await page.getByRole('menuitem', { name: 'EN', exact: true }).click()
       await page.goto(address)
-      // The names of what to check also stand beside the map, where the worst of each source is said.
+      // The names of items to check are also beside the map, where the worst one of each source is listed.
       const inEnglish = page.getByRole('region', { name: /^Check 文林食堂/ })
       await inEnglish.getByText('Purifier cleaned within 60 days').waitFor()
     })

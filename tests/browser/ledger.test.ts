@@ -15,7 +15,7 @@ import { serveFolder } from './dav-server'
 import {
   codeOf,
   download,
-  draftKept,
+  draftStored,
   filmOf,
   keepAddress,
   launchWithCamera,
@@ -23,7 +23,7 @@ import {
   openTab,
   PHOTO,
   pinByCode,
-  record,
+  recordCheck,
   saveCheck,
   TABLET,
 } from './field-work'
@@ -34,15 +34,15 @@ const openCheck = (page: Page) => openCheckAt(page, origin)
 const handOverOf = (page: Page) => page.getByRole('region', { name: '交给内勤' })
 const DELETE = '删除内勤已收到的原图和语音'
 
-/** Records a check with a photo, and goes to where it is handed over. */
+/** Records a check with a photo, and opens the hand-over screen. */
 async function handOverCheck(page: Page, note: string): Promise<void> {
   await openCheck(page)
-  await record(page, note)
+  await recordCheck(page, note)
   await page.getByRole('button', { name: '返回', exact: true }).click()
   await openTab(page, '交内勤')
 }
 
-/** All codes that a dialog shows, one after the other. */
+/** All codes that a dialog shows, in order. */
 async function partsShown(dialog: Locator): Promise<readonly string[]> {
   const shown = dialog.locator('[data-part]')
   const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
@@ -60,7 +60,7 @@ async function openDesk() {
   return office
 }
 
-/** Bytes of the originals that a page still holds. */
+/** Bytes of the originals that a page still stores. */
 const originals = (page: Page) =>
   page.evaluate(
     () =>
@@ -102,7 +102,7 @@ async function bundleFile(
 }
 
 describe('a forged receipt', () => {
-  it('by file and by WebDAV deletes nothing: the photo stays until the pinned desk has signed', async () => {
+  it('by file or WebDAV deletes nothing: the photo stays until the trusted desk has signed', async () => {
     const dav = await serveFolder('team', 'secret')
     // The folder is the one host that the user added.
     const { context, page } = await openApp({ ...TABLET, alsoAsks: [dav.url] })
@@ -130,7 +130,7 @@ describe('a forged receipt', () => {
     await handOver.getByText(/这份回执没有签名.*没有删除任何东西/).waitFor()
     expect([await handOver.getByRole('button', { name: DELETE }).count(), await originals(page)]).toEqual([0, held])
 
-    // The same by the folder, to which the records are uploaded, among files that are none of ours.
+    // The same through the folder, which contains the uploaded records among other files.
     await handOver.getByText('共享文件夹（WebDAV）').click()
     await handOver.getByLabel('地址').fill(dav.url)
     await handOver.getByLabel('用户名').fill('team')
@@ -167,9 +167,9 @@ describe('a forged receipt', () => {
     await dav.close()
   })
 
-  it('the desk is pinned, records go there, and its receipt is read, by QR codes alone', async () => {
+  it('a desk is trusted, and gets records and returns its receipt, by QR codes alone', async () => {
     const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
-    // Each press that scans opens the camera anew, which sees the film of that time.
+    // Each press to scan opens the camera again, which shows the film of that time.
     const profile = await launchWithCamera(camera)
     const office = await openPage(profile, origin, { webgl: false, permissions: ['camera'] })
     await office.page.goto(`${origin}#/data`)
@@ -187,7 +187,7 @@ describe('a forged receipt', () => {
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
     await handOver.getByText(`已核对 ${await codeOf(office.page)}`).waitFor()
 
-    // The words of the record first, which are all that codes can hold.
+    // The text of the records first, because codes have no room for more.
     await page.getByRole('button', { name: '用二维码出示文字记录' }).click()
     const records = page.getByRole('dialog', { name: '用二维码出示文字记录' })
     writeFileSync(camera, filmOf(await partsShown(records)))
@@ -213,10 +213,10 @@ describe('a forged receipt', () => {
 })
 
 describe('a withdrawn check', () => {
-  it('needs a reason, stays readable with who, when and why, on the tablet and at the desk, and counts for nothing', async () => {
+  it('needs a reason, stays readable with who, when and why, on the tablet and at the desk, and counts nowhere', async () => {
     const { page, faults } = await openEmptied(TABLET)
     await openCheck(page)
-    await record(page, '填错地方了')
+    await recordCheck(page, '填错地方了')
     const history = page.getByRole('region', { name: '历次检查' })
     await history.getByRole('button', { name: /^作废/ }).click()
     const form = history.getByRole('form', { name: /^作废/ })
@@ -243,7 +243,7 @@ describe('a withdrawn check', () => {
   })
 })
 
-describe('the desk settles by name', () => {
+describe('the desk records with a name', () => {
   const give = async (page: Page, device: Device, events: readonly LedgerEvent[]) => {
     const bytes = Buffer.from(await (await bundleOf(device, events)).arrayBuffer())
     await page.getByTestId('bundles').setInputFiles(fileOf('巡查包.zip', bytes))
@@ -303,7 +303,7 @@ describe('the desk settles by name', () => {
 })
 
 describe('a draft', () => {
-  it('that another window has changed is not written over: both are offered, and photos are put together', async () => {
+  it('that another window has changed is not overwritten: both are offered, and photos are merged', async () => {
     const { context, page } = await openEmptied(TABLET)
     await openCheck(page)
     const other = await openWindow(context)
@@ -316,26 +316,26 @@ describe('a draft', () => {
       buffer: PHOTO,
     })
     await theirs!.getByRole('img', { name: /^照片/ }).waitFor()
-    await draftKept(other, '另一窗口写的', '"photos":[{')
+    await draftStored(other, '另一窗口写的', '"photos":[{')
     await mine!.getByLabel('情况说明').fill('这边写的')
     await mine!.getByText(/已在另一个窗口改过/).waitFor()
     await mine!.getByText(/另一窗口：0 项，1 张照片，另一窗口写的/).waitFor()
     await mine!.getByRole('button', { name: '用本窗口的继续' }).click()
     await mine!.getByRole('img', { name: /^照片/ }).waitFor()
     expect(await mine!.getByLabel('情况说明').inputValue()).toBe('这边写的')
-    await draftKept(page, '这边写的', '"photos":[{')
+    await draftStored(page, '这边写的', '"photos":[{')
     await page.reload()
     await openCheck(page)
     await mine!.getByRole('img', { name: /^照片/ }).waitFor()
     expect(await mine!.getByLabel('情况说明').inputValue()).toBe('这边写的')
   })
 
-  it('that could not be read is not written over, and opens once it can', async () => {
+  it('that could not be read is not overwritten, and opens once it can be read', async () => {
     const { page } = await openEmptied(TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByLabel('情况说明').fill('读不出的那份')
-    await draftKept(page, '读不出的那份')
+    await draftStored(page, '读不出的那份')
     await page.addInitScript(() => {
       const get = IDBObjectStore.prototype.get
       IDBObjectStore.prototype.get = function (query) {
@@ -354,10 +354,10 @@ describe('a draft', () => {
   })
 })
 
-describe('where the browser does not write', () => {
-  it('a private window that refuses files is named so, and space is not blamed', async () => {
+describe('if the browser can’t write', () => {
+  it('a private window that refuses files is named as the cause, not the disk space', async () => {
     const { page } = await openEmptied(TABLET)
-    // As WebKit's private sessions do.
+    // As in WebKit’s private windows.
     await page.addInitScript(() => {
       const put = IDBObjectStore.prototype.put
       const holdsFile = (value: unknown): boolean =>
@@ -387,7 +387,7 @@ describe('where the browser does not write', () => {
     expect(await page.getByText(/空间不足/).count()).toBe(0)
   })
 
-  it('a desk whose disk is full says so, takes nothing, gives no receipt, and takes it once there is room', async () => {
+  it('a desk with a full disk reports it, imports nothing, gives no receipt, and imports once there is space', async () => {
     const photo = photoOf(1)
     const bundle = await bundleFile([inspection({ photos: [photo.ref] })], [photo])
     const { context, page } = await openApp()
@@ -406,7 +406,7 @@ describe('where the browser does not write', () => {
 })
 
 describe('at the desk', () => {
-  it('the browser is asked to keep its storage before the first receipt; if it refuses, that is said', async () => {
+  it('persistent storage is requested before the first receipt, and a refusal is shown', async () => {
     const { context, page } = await openApp()
     await page.addInitScript(() => {
       navigator.storage.persist = () => {
@@ -422,7 +422,7 @@ describe('at the desk', () => {
     await context.close()
   })
 
-  it('a worker that can’t start ends in a message, on both sides, and nothing is lost', async () => {
+  it('a worker that can’t start shows a message on both sides, and nothing is lost', async () => {
     const file = await bundleFile()
     const { context, page } = await openApp(TABLET)
     await context.route(/exchange\.worker/, (route) => route.abort())
@@ -437,10 +437,10 @@ describe('at the desk', () => {
     await context.close()
   })
 
-  it('a worker that is killed at its work ends in a message that says how to see what it has written', async () => {
+  it('a worker killed while working shows a message with how to check what was written', async () => {
     const file = await bundleFile()
     const { page } = await openDesk()
-    // What takes bundles in one after the other waits here, as long as another window is at it.
+    // Importing bundles waits here while another window is doing it.
     await page.evaluate(
       () =>
         new Promise<void>((held) => {
@@ -459,7 +459,7 @@ describe('at the desk', () => {
       }
     })
     await page.getByTestId('bundles').setInputFiles(file)
-    // It is at work, and the page waits for its lock as it does for those of the data and of readings.
+    // The worker is busy, and the page waits for its lock as for those of data and readings.
     await expect
       .poll(() =>
         page.evaluate(async () => {
@@ -474,7 +474,7 @@ describe('at the desk', () => {
 })
 
 describe('the address of the office’s folder', () => {
-  it('must be https, and holds no password: what was kept with one is cleaned', async () => {
+  it('must be https and contain no password: an address stored with one is cleaned', async () => {
     const { page } = await openEmptied(TABLET)
     await page.addInitScript(() => {
       if (!localStorage.getItem('chentu-office-folder'))

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { browser, look, openEmptied, origin, STILL } from './app'
+import { browser, look, openEmptied, origin, REDUCED_MOTION } from './app'
 import { accessibilityFaults, openPage } from './chromium'
 import { pressOnBar } from './pages'
 import { serveTown } from './town'
 
-it('opens beside the screen at ?, is searched, and goes at Escape with the work as it was', async () => {
+it('opens beside the screen on ?, is searched, and closes on Escape with the work unchanged', async () => {
   const { page, faults } = await openEmptied()
   await page.goto(`${origin}#/explore?panel=cases`)
   const panel = page.locator('#panel')
@@ -18,7 +18,7 @@ it('opens beside the screen at ?, is searched, and goes at Escape with the work 
   const manual = page.getByRole('dialog', { name: '使用手册' })
   await manual.getByRole('heading', { name: '异常处置', exact: true }).waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
-  // The screen behind it is not shut off.
+  // The screen behind it can still be used.
   expect(await form.getByLabel('名称').inputValue()).toBe('某路口扬尘')
   await form.getByLabel('名称').fill('某路口扬尘二')
 
@@ -27,11 +27,11 @@ it('opens beside the screen at ?, is searched, and goes at Escape with the work 
   await manual.getByRole('button', { name: /^月度调度 · 本单位的版式/ }).click()
   await manual.getByRole('heading', { name: '月度调度', exact: true }).waitFor()
   await expect.poll(() => manual.locator('mark').allTextContents()).toEqual(['红头'])
-  // A page leads to others, without leaving the screen.
+  // A page links to others without leaving the screen.
   await manual.getByRole('link', { name: '公布与发布', exact: true }).last().click()
   await manual.getByRole('heading', { name: '锁定公布值' }).waitFor()
 
-  // The first Escape empties the search, the second leaves.
+  // The first Escape clears the search, the second one closes the manual.
   const search = manual.getByRole('searchbox', { name: '搜索手册' })
   await search.fill('没有这样的词')
   await manual.getByText('手册中没有“没有这样的词”').waitFor()
@@ -44,7 +44,7 @@ it('opens beside the screen at ?, is searched, and goes at Escape with the work 
   expect(faults).toEqual([])
 })
 
-it('is found by the search of all screens, with the diagnosis', async () => {
+it('is found by the search of all screens, and so is the diagnosis', async () => {
   await look('#/explore', async (page) => {
     await page.getByRole('region', { name: '当前条件' }).waitFor()
     const search = page.getByRole('combobox', { name: '搜索' })
@@ -66,7 +66,7 @@ it('is found by the search of all screens, with the diagnosis', async () => {
   })
 })
 
-it('stands above a dialog, whose entries stay, and shows its pictures', async () => {
+it('opens above a dialog, which keeps its entries, and shows its pictures', async () => {
   await look('#/meeting', async (page) => {
     await pressOnBar(page, '公布值登记与更正')
     const publish = page.getByRole('dialog', { name: /^公布值登记与更正/ })
@@ -81,7 +81,7 @@ it('stands above a dialog, whose entries stay, and shows its pictures', async ()
     await manual.getByRole('button', { name: '放大：现场巡查：附近的污染源' }).click()
     const large = page.getByRole('dialog', { name: '现场巡查：附近的污染源' })
     await large.getByRole('img').waitFor()
-    // The manual stays where its picture goes.
+    // The manual stays when its picture closes.
     await page.keyboard.press('Escape')
     await large.waitFor({ state: 'detached' })
     expect(await manual.getByRole('heading', { name: '现场巡查', exact: true }).isVisible()).toBe(true)
@@ -99,7 +99,7 @@ it('fills the window at its own address, in both languages, and the browser’s 
   await page.getByRole('heading', { name: '从这里开始' }).waitFor()
   await page.getByRole('navigation', { name: '目录' }).getByRole('link', { name: '数据安全' }).click()
   await page.getByRole('heading', { name: '平板丢失' }).waitFor()
-  // The sum of the data follows once it is read.
+  // The checksum of the data follows once it is read.
   expect(page.url()).toMatch(/#\/help\/security(?:\?|$)/)
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'A lost tablet' }).waitFor()
@@ -111,12 +111,12 @@ it('fills the window at its own address, in both languages, and the browser’s 
   expect(faults).toEqual([])
 })
 
-it('is there without a network, with its pictures, after one visit', async () => {
+it('works offline with its pictures after one visit', async () => {
   const server = await serveTown()
   const { context, page } = await openPage(browser, server.origin, {
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'allow',
-    ...STILL,
+    ...REDUCED_MOTION,
   })
   await page.goto(`${server.origin}#/field`)
   await page.getByText('断网也能打开').waitFor()

@@ -7,7 +7,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
   it('requests no animation frame while nothing changes, and resumes at the first touch', async () => {
     await onMap('#/explore', async (page) => {
       await mapDrawn(page)
-      /** Until no frame was asked for in two seconds. */
+      /** Until no frame was requested for two seconds. */
       const still = () =>
         page.evaluate(
           () =>
@@ -41,7 +41,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
     })
   })
 
-  it('shows two months on two maps in step, says both dates, and lists how far they lie apart', async () => {
+  it('shows two months on two linked maps with both dates, and lists the differences', async () => {
     await onMap('#/explore?panel=upwind', async (page) => {
       await mapDrawn(page)
       await chooseOption(page.getByLabel('与另一月对比'), '2022-09')
@@ -59,7 +59,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
       )
       expect(await page.getByRole('radio', { name: /对比月份$/ }).getAttribute('data-month')).toBe('2022-09')
 
-      // The second map is moved by hand; the first goes with it, and the link has where they are.
+      // The second map is moved by hand; the first follows, and the link has their place.
       const at = (await second.boundingBox())!
       await page.mouse.move(at.x + 200, at.y + 200)
       await page.mouse.down()
@@ -69,7 +69,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
       const [first, other] = [(await page.getByTestId('map').boundingBox())!, (await second.boundingBox())!]
       expect([first.width, first.height]).toEqual([other.width, other.height])
       const readout = page.locator('output').first()
-      /** Degrees that the readout says under a place, others than it said before. */
+      /** Degrees in the readout for a place, once they differ from the earlier ones. */
       const under = async (x: number, y: number) => {
         const before = await readout.textContent()
         await page.mouse.move(x, y)
@@ -77,7 +77,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
         return (await now.textContent())!.split(', ').map(Number)
       }
       const there = await under(other.x + 100, other.y + 100)
-      // By another place, since both say the same.
+      // At another place, because both show the same.
       await under(first.x + 200, first.y + 200)
       const here = await under(first.x + 100, first.y + 100)
       expect(there[0]).toBeCloseTo(here[0]!, 3)
@@ -119,7 +119,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
     })
   })
 
-  it('colours one kind by a column with a key that counts every source, and keeps it in the link', async () => {
+  it('colours one kind by a column with a legend that counts every source, and keeps it in the link', async () => {
     await onMap('#/explore?panel=layers', async (page) => {
       await mapDrawn(page)
       await page.getByText('样式：按数据上色、定大小、热力').click()

@@ -6,7 +6,7 @@ import { chooseOption } from './controls'
 import { numberIn } from './pages'
 
 describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
-  it('selects by a box, deselects a road, and the link selects the same', async () => {
+  it('selects by a box, deselects a road, and its link restores the selection', async () => {
     let link = ''
     let count = 0
     const status = (page: Page) => page.getByText(/^选中 [\d,]+ 处$/)
@@ -34,7 +34,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
       expect(count).toBeGreaterThan(0)
       link = page.url()
     })
-    // In a window that shows something else, with nothing drawn.
+    // In a window with another view, where nothing is drawn.
     await look('#/explore', async (page) => {
       expect(await page.getByText(/^选中 [\d,]+ 处$/).count()).toBe(0)
     })
@@ -43,11 +43,11 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
     })
   })
 
-  it('snaps a circle to a nearby dustfall point, and names it', async () => {
+  it('snaps a circle to a nearby dustfall point, and shows its name', async () => {
     const [lon, lat] = [108.703728, 34.324066]
     await onMap(`#/explore?panel=area&at=${lon},${lat},13`, async (page) => {
       await mapDrawn(page)
-      // Another tool may be in hand from before, and another step.
+      // Another tool may still be active, at another step.
       await page.getByLabel('并入').check()
       await page.getByRole('button', { name: '浏览', exact: true }).click()
       await page.locator('[data-map-canvas]:not([style*="crosshair"])').waitFor()
@@ -55,7 +55,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
       await page.locator('[data-map-canvas][style*="crosshair"]').waitFor()
       const map = (await page.getByTestId('map').boundingBox())!
       const free = (await page.locator('#side').boundingBox())!
-      // The camera is the middle of what nothing covers.
+      // The camera is the middle of the uncovered part.
       const [x, y] = [(map.x + Math.min(map.x + map.width, free.x)) / 2 + 7, map.y + map.height / 2 - 6]
       await page.mouse.move(x - 60, y)
       await page.mouse.move(x, y)
@@ -64,7 +64,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
       await page.getByRole('list', { name: '当前条件' }).first().getByText('并入 东区监测点 周边 3 公里').waitFor()
       await page.waitForURL((url) => decodeURIComponent(url.hash).includes('circle:108.70373+34.32407+3000+东区监测点'))
       await page.getByRole('button', { name: '浏览', exact: true }).click()
-      // What was drawn is in view, and leaves the map where it is; the map goes to what is added out of view.
+      // A drawn area is in view, and does not move the map; the map moves to one that is added out of view.
       const zoomOf = (url: string) => Number(/at=[\d.]+,[\d.]+,([\d.]+)/.exec(decodeURIComponent(url))?.[1])
       expect(zoomOf(page.url())).toBe(13)
       await chooseOption(page.locator('[data-panel]').getByLabel('区县'), '610429')
@@ -72,7 +72,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
     })
   })
 
-  it('measures, and goes to pasted GCJ-02 coordinates', async () => {
+  it('measures, and moves to pasted GCJ-02 coordinates', async () => {
     await onMap('#/explore?panel=area', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '量距' }).click()

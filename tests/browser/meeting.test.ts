@@ -10,13 +10,13 @@ import { download, leaveWall, pressOnBar } from './pages'
 
 const scene = (page: Page, name: string) => page.locator(`section[data-scene="${name}"]`)
 
-/** Height of the smallest letters that the scene has, as a part of the wall's; marks beside a figure are no letters. */
+/** Height of the smallest letters in the scene, as a fraction of the wall’s; marks beside a figure are not letters. */
 const smallestLetter = (page: Page) =>
   page.evaluate(() => {
     const texts = document.evaluate('//section[@data-scene]//text()[normalize-space()]', document, null, 7)
     const heights = Array.from({ length: texts.snapshotLength }, (_, i) => {
       const element = texts.snapshotItem(i)!.parentElement!
-      // The sign of a kind stands beside its name.
+      // The symbol of a kind is beside its name.
       if (element.closest('sup, .unseen, title, desc, [data-symbol]') || element.getClientRects().length === 0) return 1
       const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
       return (Number.parseFloat(getComputedStyle(element).fontSize) * scale) / innerHeight
@@ -25,7 +25,7 @@ const smallestLetter = (page: Page) =>
   })
 
 describe('the wall', () => {
-  it('goes through all scenes by a remote, none of which scrolls, and turns black and back', async () => {
+  it('shows all scenes by a remote, none of which scrolls, and is blacked out and shown again', async () => {
     await look('#/meeting', async (page) => {
       for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'warnings']) {
         await scene(page, name).waitFor()
@@ -43,7 +43,7 @@ describe('the wall', () => {
           await page.keyboard.press('PageDown')
         }
       }
-      // The scene before this one stands ready, unseen: going back only shows it.
+      // The previous scene is ready but hidden: going back only shows it.
       await page.locator('section[data-ready="tasks"]').waitFor({ state: 'attached' })
       expect(await page.locator('section[data-ready="tasks"]').isVisible()).toBe(false)
       await page.keyboard.press('b')
@@ -59,7 +59,7 @@ describe('the wall', () => {
     })
   })
 
-  it('is left by no key of the app; its bar goes when it was used, and Escape goes back', async () => {
+  it('ignores keys of the app, hides its bar after use, and closes on Escape', async () => {
     await look('#/meeting', async (page) => {
       await scene(page, 'ranking').getByRole('heading', { name: '2 个区县超标，淳化县至少连续 24 个月超标' }).waitFor()
       expect(await page.getByRole('banner').count()).toBe(0)
@@ -111,7 +111,7 @@ describe('the wall', () => {
     })
   })
 
-  it('follows the window of the speaker, who sees notes, what comes next, and why a figure is what it is', async () => {
+  it('follows the speaker’s window, which shows notes, the next scene, and how a figure was calculated', async () => {
     const { context, page } = await openEmptied()
     await page.goto(`${origin}#/meeting`)
     await scene(page, 'ranking').waitFor()
@@ -126,7 +126,7 @@ describe('the wall', () => {
     await speaker.getByRole('heading', { level: 2, name: '各区县降尘量分布' }).waitFor()
     await speaker.keyboard.press('4')
     await scene(page, 'race').waitFor()
-    // The race stands still or plays in both windows, whichever is steered.
+    // The race stops and plays in both windows, whichever is used.
     await speaker.getByText('已暂停：2022年10月（12/12）').waitFor()
     await speaker.keyboard.press('ArrowUp')
     await scene(page, 'race')
@@ -156,8 +156,8 @@ describe('the wall', () => {
   })
 })
 
-describe('what is prepared', () => {
-  it('keeps the order of the scenes, their notes and a pinned view with the package', async () => {
+describe('the agenda', () => {
+  it('keeps the order of scenes, their notes and a pinned view in the package', async () => {
     await visit('#/explore?panel=filters&kind=stockpile', async (page) => {
       await page.getByRole('button', { name: '视图', exact: true }).click()
       await page.getByRole('menuitem', { name: '保存当前视图…' }).click()
@@ -179,7 +179,7 @@ describe('what is prepared', () => {
       await page.keyboard.press('End')
       await scene(page, 'pinned').getByRole('heading', { name: '堆场' }).waitFor()
       await scene(page, 'pinned').getByText('260 处').waitFor()
-      // Papers show the map of the view, without WebGL too.
+      // Papers show the map of the view without WebGL too.
       await pressOnBar(page, '会议材料')
       const papers = page.getByRole('dialog', { name: '会议材料' })
       const slides = await download(page, () => papers.getByRole('button', { name: '幻灯片 PPTX' }).click())
@@ -203,8 +203,8 @@ describe('what is prepared', () => {
   })
 })
 
-describe('what leaves the room', () => {
-  it('the bulletin from the office’s own text, with a clear word for a field that is none; slides; a picture', async () => {
+describe('the documents', () => {
+  it('include the bulletin from the office’s own text, with a clear message for an unknown field; slides; a picture', async () => {
     await visit('#/meeting', async (page) => {
       await pressOnBar(page, '会议材料')
       const dialog = page.getByRole('dialog', { name: '会议材料' })
@@ -221,7 +221,7 @@ describe('what leaves the room', () => {
       expect(Object.keys(unzipSync(new Uint8Array(slides)))).toContainEqual(
         expect.stringMatching(/^ppt\/charts\/[^/]+\.xml$/),
       )
-      // The library that fills an office's own form does so under the page's policy.
+      // The library that fills an office’s own form works under the page’s policy.
       const form = async (text: string) => ({
         name: '本局.docx',
         mimeType: 'application/octet-stream',
@@ -236,7 +236,7 @@ describe('what leaves the room', () => {
       const own = await download(page, () => dialog.getByRole('button', { name: '通报 Word' }).click())
       const filled = Buffer.from(unzipSync(new Uint8Array(own))['word/document.xml']!).toString()
       expect(filled.replace(/<[^>]*>/g, '')).toContain('各区县：均值5.5')
-      // The lines went with the paper and are kept; the text was not, and nobody loses it without being asked.
+      // The official lines were stored with the paper; the text was not, and is not lost without a question.
       await dialog.getByRole('button', { name: '关闭' }).click()
       const asked = page.getByRole('dialog', { name: '通报模板尚未保存' })
       await asked.getByRole('button', { name: '继续填写' }).click()
@@ -253,8 +253,8 @@ describe('what leaves the room', () => {
   })
 })
 
-describe('a figure that changes after it was published', () => {
-  it('is locked and survives a reload; says what its points lead to now, and changes only with a reason that is kept', async () => {
+describe('a published figure that changed', () => {
+  it('stays locked after a reload, shows the current result of its points, and changes only with a recorded reason', async () => {
     await visit('#/meeting', async (page) => {
       const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
       await pressOnBar(page, '公布值登记与更正')
@@ -268,7 +268,7 @@ describe('a figure that changes after it was published', () => {
       await dialog.getByText('13 个区县的数值已锁定为公布值。', { exact: false }).waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
 
-      // The laboratory weighs 淳化's jars of October again: a hundredth of a gram more.
+      // The laboratory weighs the October jars of 淳化 again: a hundredth of a gram more.
       const [header, ...lines] = readFileSync('data/dustfall-samples.csv', 'utf8').trim().split('\n')
       const again = lines
         .filter((line) => line.startsWith('JC-610430-') && line.includes(',2022-10,'))
@@ -311,8 +311,8 @@ describe('a figure that changes after it was published', () => {
   })
 })
 
-describe('for everybody', () => {
-  it('no scene has an accessibility fault that axe can find, in both themes', async () => {
+describe('accessibility', () => {
+  it('no scene has an accessibility violation found by axe, in both themes', async () => {
     const preferences = { language: 'zh-CN', wording: {}, toured: true }
     const { page } = await openEmptied({ viewport: { width: 1366, height: 768 }, preferences })
     for (const theme of ['light', 'dark']) {

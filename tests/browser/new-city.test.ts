@@ -23,11 +23,11 @@ afterAll(() => site?.close())
 interface City {
   readonly name: string
   readonly outlines: string
-  /** What the coordinates are, where it is asked. */
+  /** Answers what the coordinates are, if asked. */
   readonly say: (page: Page, press: (what: Locator) => Promise<void>) => Promise<void>
   readonly code?: string
   readonly without?: string
-  /** The page is closed on the way. */
+  /** The page is closed meanwhile. */
   readonly isLeft?: true
   readonly table: { readonly name: string; readonly text: string }
   readonly limit: readonly [value: string, source: string]
@@ -35,7 +35,7 @@ interface City {
 
 const MAX_PRESSES = 40
 
-/** What the device keeps of the city that is set up. */
+/** The stored city that is being set up. */
 const onDisk = (page: Page) =>
   page.evaluate(
     () =>
@@ -52,7 +52,7 @@ const onDisk = (page: Page) =>
       }),
   )
 
-/** From an empty start to the bulletin as a Word document; gives its text and how many presses and fields it took. */
+/** From an empty start to the bulletin as a Word document; returns its text and the number of presses and fields. */
 async function setUp(city: City): Promise<{ text: string; acts: number; zip: Buffer }> {
   const { page, context, faults } = await openPage(browser, site.origin, { webgl: false })
   let acts = 0
@@ -83,7 +83,7 @@ async function setUp(city: City): Promise<{ text: string; acts: number; zip: Buf
     if (city.without) await write(page.getByLabel(/^没有轮廓的区县/), city.without)
     expect(await accessibilityFaults(page, 'light')).toEqual([])
     if (city.isLeft) {
-      // What is filled in stands after the page was closed, once it is on the disk.
+      // Entries are there after the page was closed, once they are on the disk.
       await vi.waitFor(async () => expect(await onDisk(page)).toMatchObject({ zh: city.name, step: 'names' }))
       await page.reload()
       await press(button(`继续新建${city.name}`))
@@ -123,7 +123,7 @@ async function setUp(city: City): Promise<{ text: string; acts: number; zip: Buf
 }
 
 describe('a new city, from an app without data to a bulletin', () => {
-  it('Changzhi, by its outlines and the table that its bureau published', async () => {
+  it('Changzhi, from its outlines and the table published by its bureau', async () => {
     const { text, acts, zip } = await setUp({
       name: '长治市',
       outlines: readFileSync('data/changzhi/county-outlines.geojson', 'utf8'),
@@ -144,7 +144,7 @@ describe('a new city, from an app without data to a bulletin', () => {
     expect(acts).toBeLessThanOrEqual(MAX_PRESSES)
   })
 
-  it('thirty counties across two zones, three of them without polygon, by metres of a zone that is asked', async () => {
+  it('thirty counties in two projection zones, three without outlines, in metres of a zone that the user gives', async () => {
     const counties = madeUpCity()
     const { text, acts } = await setUp({
       name: '示例市',

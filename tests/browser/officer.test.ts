@@ -3,23 +3,23 @@ import { describe, expect, it } from 'vitest'
 import { look, onMap, visit } from './app'
 import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
-import { download, left, leftNext, numberIn } from './pages'
+import { download, nextRemainingSources, numberIn, remainingSources } from './pages'
 
 describe('the questions of a desk officer', () => {
-  it('which sites break 六个100%, and which of the six, asked of the search box: one press each, and the export has that requirement alone', async () => {
+  it('which sites fail 六个100%, and which of the six: one press each after a search, and the export has only that requirement', async () => {
     await visit('', async (page) => {
-      const all = await left(page)
+      const all = await remainingSources(page)
       const search = page.getByRole('combobox', { name: '搜索' })
       await search.fill('六个')
       await page.getByRole('option', { name: /^六个100%/ }).click()
       await page.waitForURL(/requirement=23-six(&|$)/)
-      const broken = await leftNext(page, all)
+      const broken = await nextRemainingSources(page, all)
       await search.fill('sfzy')
       await page.getByRole('option', { name: /^湿法作业/ }).click()
       await page.waitForURL(/requirement=23-six\/wetWork/)
-      const sites = await leftNext(page, broken)
+      const sites = await nextRemainingSources(page, broken)
       expect(sites).toBeLessThan(broken)
-      // Two words are two conditions, and the keyboard goes on in their list.
+      // Two words are two conditions; the keyboard then moves in their list.
       await search.fill('湿法作业 秦都')
       await page.getByRole('option', { name: /湿法作业 \+ 秦都区/ }).waitFor()
       await page.keyboard.press('Enter')
@@ -53,7 +53,7 @@ describe('the questions of a desk officer', () => {
 
   it('what is overdue after 31 October that was due before?', async () => {
     await look('#/explore?panel=board', async (page) => {
-      // 弃土场 are to be done by that day; nobody can say before it is over that they are not.
+      // The deadline of 弃土场 is that day; before it is over, nobody can say that they failed.
       const line = page.getByRole('listitem').filter({ hasText: '第26条' })
       const count = async (name: RegExp) => numberIn(await line.getByRole('button', { name }).textContent())
       const [due, overdue] = [await count(/^未到期/), await count(/^已逾期/)]
@@ -83,7 +83,7 @@ describe('the questions of a desk officer', () => {
     })
   })
 
-  it('give me the list for the meeting: Word, Excel and a picture', async () => {
+  it('the list for the meeting: Word, Excel and a picture', async () => {
     await onMap('#/explore?panel=filters&county=610430', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '生成督办单' }).click()
@@ -96,7 +96,7 @@ describe('the questions of a desk officer', () => {
       const files = unzipSync(new Uint8Array(word))
       const text = Buffer.from(files['word/document.xml']!).toString()
       expect(text).toContain('督办单（淳化县）')
-      // The letter sums up by clause; its list has each problem.
+      // The letter counts by clause; its list has each problem.
       const list = text.slice(text.lastIndexOf('问题清单'))
       expect(list.match(/第\d+条 /g)).toHaveLength(findings)
       expect(text).toContain('含示例数据，不得作为正式依据')

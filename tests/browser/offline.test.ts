@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browser, STILL } from './app'
+import { browser, REDUCED_MOTION } from './app'
 import { mapDrawn, openPage, openWindow, serve, withoutWebgl } from './chromium'
 import { saveCheck } from './field-work'
 import { writeTown } from './town'
 
-/** The app in a folder of an office, which a test may change. */
+/** The app in an office’s folder, which a test may change. */
 async function officeSite() {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
   cpSync('dist', folder, { recursive: true })
@@ -36,18 +36,18 @@ async function officeSite() {
 const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow' } as const
 
 describe('after one visit', () => {
-  // The same visitor all the time, since a first visit fetches the whole app. The signal goes first, and comes back.
+  // One visitor for all steps, because a first visit downloads the whole app. The network goes first, and comes back.
   let site: Awaited<ReturnType<typeof officeSite>>
   let opened: Awaited<ReturnType<typeof openPage>>
   let page: Page
-  /** The app and its data are then on the device, as the field screen says. */
+  /** The app and its data are then on the device, as the field screen shows. */
   const visit = async () => {
     await page.goto(`${site.origin}#/field`)
     await page.getByText('断网也能打开').waitFor()
   }
   beforeAll(async () => {
     site = await officeSite()
-    opened = await openPage(browser, site.origin, { ...VISITOR, ...STILL })
+    opened = await openPage(browser, site.origin, { ...VISITOR, ...REDUCED_MOTION })
     page = opened.page
     await visit()
   })
@@ -60,7 +60,7 @@ describe('after one visit', () => {
     await site?.close()
   })
 
-  it('the app starts without a signal, draws the map and records a check', async () => {
+  it('the app starts without a network, draws the map and records a check', async () => {
     await site.stop()
     await page.goto(`${site.origin}#/explore`)
     await page.reload()
@@ -76,13 +76,13 @@ describe('after one visit', () => {
     await check.getByRole('button', { name: '符合', exact: true }).first().click()
     await saveCheck(page)
     await check.getByText('已保存到本机').waitFor()
-    // What follows is about data and versions, and no map is looked at.
+    // The following steps are about data and versions, without a map.
     await withoutWebgl(opened.context)
   })
 
-  it('shows the data of the folder again as soon as it is there, whole', async () => {
+  it('the data of the folder is shown completely as soon as it is reachable again', async () => {
     await visit()
-    // Half an upload: a table is gone. What was whole is shown, and the gap is said.
+    // A partial upload: a table is missing. The complete data is shown, with a note about the missing table.
     const table = join(site.folder, 'data/construction-site.csv')
     const before = readFileSync(table)
     rmSync(table)
@@ -94,7 +94,7 @@ describe('after one visit', () => {
     expect(await page.getByText(/存在本机的数据/).count()).toBe(0)
   })
 
-  it('a newer version comes when the user wants it, and not in the middle of a check in any window', async () => {
+  it('a newer version is loaded when the user wants it, and in no window during a check', async () => {
     await visit()
     const other = await openWindow(opened.context)
     await other.goto(`${site.origin}#/field`)
@@ -119,7 +119,7 @@ describe('after one visit', () => {
     await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
   })
 
-  it('a newer version loads no other window anew: those are told, and files that wait there are asked about', async () => {
+  it('a newer version reloads no other window: they show a notice, and ask about waiting files', async () => {
     await visit()
     const other = await openWindow(opened.context)
     await other.goto(`${site.origin}#/data`)
@@ -140,17 +140,17 @@ describe('after one visit', () => {
     await page.getByRole('button', { name: '仍然更新' }).click()
     await reloaded
     await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
-    // The other window goes on with what it has, and knows.
+    // The other window continues with its version, and shows a notice.
     await other.getByRole('status').filter({ hasText: '其他窗口已更新尘图' }).waitFor()
     await other.getByRole('article', { name: '工地.csv' }).waitFor()
   })
 })
 
 describe('a first visit', () => {
-  it('is tried again where a file of the app did not come, and the field screen does not promise it before', async () => {
+  it('is retried if a file of the app was missing, and the field screen does not promise offline use before', async () => {
     const site = await officeSite()
     const { context, page } = await openPage(browser, site.origin, { ...VISITOR, webgl: false })
-    // Where a file is missing this server gives the page instead, so one is asked for where nobody answers.
+    // This server returns the page for a missing file, so the file is requested where no server answers.
     const worker = join(site.folder, 'sw.js')
     const before = readFileSync(worker, 'utf8')
     const broken = before.replace(/assets\/pptxgen[^"]*/, 'http://127.0.0.1:9/none.js')
@@ -168,13 +168,13 @@ describe('a first visit', () => {
   })
 })
 
-describe('code that is gone', () => {
-  it('is said, with a way on, and comes when it is there again and somebody tries', async () => {
+describe('missing code of an update', () => {
+  it('is reported with a way to continue, and loads on a retry once it is there again', async () => {
     const site = await officeSite()
     const { context, page } = await openPage(browser, site.origin, { webgl: false })
     await page.goto(`${site.origin}#/data`)
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
-    // An update took the old files away.
+    // An update removed the old files.
     const assets = join(site.folder, 'assets')
     const gone = readdirSync(assets).filter((name) => /^Meeting-.*\.js$/.test(name))
     const codes = gone.map((name) => readFileSync(join(assets, name)))

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { look } from './app'
 
-/** Its readings stop on 28 October and come again on the 31st; the office's cell says that it is online. */
+/** Its readings stop on 28 October and resume on the 31st; the office’s table says that it is online. */
 const STOPPED = '#/explore?source=construction-site/GD2022-0238'
 
-it('a site whose readings stop is to be verified under clause 23, with the hours and how that was worked out', async () => {
+it('a site without readings must be verified by clause 23, with the hours and the calculation', async () => {
   await look(STOPPED, async (page) => {
     const card = page.getByRole('article', { name: '详情' })
     const finding = card.locator('[data-status="unknown"]').filter({ hasText: '扬尘在线监测仪在线' })
@@ -29,11 +29,11 @@ it('a site whose readings stop is to be verified under clause 23, with the hours
   })
 })
 
-it('a monitor and the site at which it stands lead to each other, and to its hours', async () => {
+it('a monitor and its site link to each other, and the monitor to its hours', async () => {
   await look('#/explore?source=dust-monitor/YC2022-0006', async (page) => {
     const card = page.getByRole('article', { name: '详情' })
     const monitors = card.getByRole('region', { name: '在线监测' })
-    // Its row has the name of the site, and the readings come under the number of the device.
+    // Its row has the name of the site, and its readings have the number of the device.
     await monitors.getByText('安装于').waitFor()
     await monitors.getByRole('button', { name: '望贤路北段产业园一期' }).click()
     await card.getByRole('heading', { name: '望贤路北段产业园一期', exact: true }).waitFor()
@@ -46,7 +46,7 @@ it('a monitor and the site at which it stands lead to each other, and to its hou
   })
 })
 
-it('a search finds a monitor by its number beside the site that has the same', async () => {
+it('a search by number finds a monitor beside the site with the same number', async () => {
   await look('#/explore', async (page) => {
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: '搜索' }).fill('GD2022-0088')

@@ -9,11 +9,11 @@ import { writeTown } from './town'
 
 type Site = Awaited<ReturnType<typeof serve>>
 let site: Site
-/** Another site, which lets everybody on this machine read its data. */
+/** Another site, which lets every page on this machine read its data. */
 let other: Site
 let opened: Awaited<ReturnType<typeof openPage>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
-let asked: string[] = []
+let requestedPaths: string[] = []
 let askedElsewhere: string[] = []
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
     next()
   })
   site = await serve(folder, ({ url = '' }, response, next) => {
-    asked.push(url)
+    requestedPaths.push(url)
     if (!url.startsWith('/moved/')) return next()
     response.writeHead(302, { location: `${other.origin}data/${url.slice('/moved/'.length)}` })
     response.end()
@@ -40,42 +40,43 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Opens an address that must not be read, and wants it said without a word to another site. */
+/** Opens an address that must not be read, and expects an error without a request to another site. */
 async function refused(address: string, act: (page: Page) => Promise<void>): Promise<void> {
   const { page, faults } = opened
-  asked = []
+  requestedPaths = []
   askedElsewhere = []
   faults.length = 0
   await page.goto(`${site.origin}?data=${address}`)
   await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
   await act(page)
   expect(askedElsewhere).toEqual([])
-  // A file that is not there is logged by the browser itself; a step to the other site that it does not take counts as asked.
+  // The browser itself logs a missing file; a redirect to the other site that it does not follow still counts as
+  // requested.
   const own = faults.filter((fault) => !/status of (?:404|302)/.test(fault))
   expect(own.filter((fault) => !fault.startsWith(`request to ${other.origin}`))).toEqual([])
   expect(await page.evaluate(async () => (await indexedDB.databases()).length >= 0)).toBe(true)
 }
 
-// What counts as another site, and as a path outside a package, is tried in tests/unit/app/package-url.test.ts.
+// tests/unit/app/package-url.test.ts tests what counts as another site, and as a path outside a package.
 describe('?data=', () => {
-  it('reads nothing of another site, which would let it', async () => {
+  it('reads nothing from another site, even if that site allows it', async () => {
     await refused(encodeURIComponent(`${other.origin}data/datapackage.json`), async (page) => {
       await page.getByText(/数据包不在本网站内/).waitFor()
     })
   })
 
-  it('follows no server that sends to another site', async () => {
+  it('follows no redirect to another site', async () => {
     await refused('moved/', async (page) => {
       await page.getByText(/服务器把文件转到了别处/).waitFor()
     })
   })
 
-  it('says so if it is not an address', async () => {
+  it('reports a value that is not an address', async () => {
     await refused('%25E0', (page) => page.getByText('%E0').first().waitFor())
     await refused('http%3A%2F%2F', (page) => page.getByText('http://').first().waitFor())
   })
 
-  it('reads nothing that a package names outside its folder', async () => {
+  it('reads no file outside the package’s folder, even if the package names it', async () => {
     cpSync(join(folder, 'data'), join(folder, 'bad'), { recursive: true })
     writeFileSync(join(folder, 'secret.csv'), 'secret')
     const file = join(folder, 'bad/datapackage.json')
@@ -84,7 +85,7 @@ describe('?data=', () => {
     writeFileSync(file, JSON.stringify(descriptor))
     await refused('bad/', async (page) => {
       await page.getByText(/must be a path inside the package/).waitFor()
-      expect(asked.filter((url) => url.includes('secret'))).toEqual([])
+      expect(requestedPaths.filter((url) => url.includes('secret'))).toEqual([])
     })
   })
 

@@ -31,7 +31,10 @@ afterAll(async () => {
 
 const drawn = (page: Page) => page.locator('[data-testid="map"][data-basemaps="package"]').waitFor({ timeout: 60_000 })
 
-/** Wants the base map seen: without it the picture is another. A canvas may begin the dashes of a border elsewhere each time. */
+/**
+ * Expects the base map to be visible: without it the picture differs. A canvas may start the dashes of a border
+ * elsewhere each time.
+ */
 async function wantSeen(page: Page): Promise<void> {
   const map = page.getByTestId('map')
   await drawn(page)
@@ -51,7 +54,7 @@ async function wantSeen(page: Page): Promise<void> {
   await expect.poll(() => isOther(after)).toBe(true)
 }
 
-describe('the base map that a package brings', () => {
+describe('the base map of a package', () => {
   it('is also drawn without WebGL', async () => {
     const { context, page, faults } = await openPage(browser, server.origin, { webgl: false, reducedMotion: 'reduce' })
     await page.goto(`${server.origin}#/explore?panel=layers&off=dustfall,ring&at=${CENTRE},12`)
@@ -62,7 +65,7 @@ describe('the base map that a package brings', () => {
     await context.close()
   })
 
-  it('is shown at once, kept with its size said, and drawn without a network; nothing is asked of another folder', async () => {
+  it('is shown at once, stored with its size shown, and drawn offline; no other folder is requested', async () => {
     const { context, page, faults } = await openPage(browser, server.origin, {
       viewport: { width: 1280, height: 800 },
       serviceWorkers: 'allow',
@@ -98,7 +101,7 @@ describe('the base map that a package brings', () => {
     await page.getByText(/存在本机的数据/).waitFor()
     await wantSeen(page)
     expect(await page.getByText(/没有底图|底图“.*无法打开/).count()).toBe(0)
-    // What the browser itself logs of a server that is gone is no fault.
+    // The browser’s own log entry about a missing server is not an error.
     expect(faults.filter((fault) => !/ERR_CONNECTION_REFUSED/.test(fault))).toEqual([])
     await context.close()
   })

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { vi } from 'vitest'
 
-/** The first whole number of a text. */
+/** The first integer in a text. */
 export const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])
 
-/** How wide a page is once its window has been drawn at its size. */
+/** Width of a page once its window has been drawn at its size. */
 export const widthNeeded = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -14,33 +14,33 @@ export const widthNeeded = (page: Page): Promise<number> =>
       ),
   )
 
-/** The list of sources with the rows of what is shown now: those of before stay until these are there. */
+/** The list of sources with the rows of the current view: earlier rows stay until these are loaded. */
 export const sourceList = (page: Page): Locator =>
   page.locator('#list:not([data-old="true"]):not(:has([data-old="true"]))')
 
-/** What narrows, over the map. */
-export const question = (page: Page): Locator => page.getByRole('region', { name: '当前条件' })
+/** The filter bar over the map. */
+export const filterBar = (page: Page): Locator => page.getByRole('region', { name: '当前条件' })
 
-const count = (page: Page): Locator => question(page).getByText(/^[\d,]+ 处污染源/)
-/** So many sources are left, or were until the worker has counted anew. */
-export const left = async (page: Page) => numberIn(await count(page).textContent())
-/** So many are left now, which were `before`. */
-export async function leftNext(page: Page, before: number): Promise<number> {
+const count = (page: Page): Locator => filterBar(page).getByText(/^[\d,]+ 处污染源/)
+/** The number of remaining sources; the earlier number until the worker has counted again. */
+export const remainingSources = async (page: Page) => numberIn(await count(page).textContent())
+/** The new number of remaining sources, once it differs from `before`. */
+export async function nextRemainingSources(page: Page, before: number): Promise<number> {
   await count(page)
     .filter({ hasNotText: new RegExp(`^${before.toLocaleString('en')} `) })
     .waitFor()
-  return left(page)
+  return remainingSources(page)
 }
 
-/** What the browser saves when something is done. */
+/** The file that the browser saves during an action. */
 export async function download(page: Page, act: () => Promise<void>): Promise<Buffer> {
   const [got] = await Promise.all([page.waitForEvent('download'), act()])
   return readFileSync(await got.path())
 }
 
 /**
- * Presses a button of the wall's bar, which stands there for three seconds after the pointer has moved: on a busy machine it may
- * have gone again by the press, which then would wait for nothing.
+ * Presses a button of the wall’s bar, which is visible for three seconds after the pointer has moved: on a busy machine
+ * it may have disappeared by the press, which then would do nothing.
  */
 export const pressOnBar = (page: Page, name: string | RegExp): Promise<void> =>
   vi.waitFor(
@@ -53,7 +53,10 @@ export const pressOnBar = (page: Page, name: string | RegExp): Promise<void> =>
     { timeout: 60_000 },
   )
 
-/** Leaves the wall by its key, pressed twice: the second press counts within four seconds, which on a busy machine may be over. */
+/**
+ * Leaves the wall by its key, pressed twice: the second press counts within four seconds, which may pass on a busy
+ * machine.
+ */
 export const leaveWall = (page: Page): Promise<void> =>
   vi.waitFor(
     async () => {

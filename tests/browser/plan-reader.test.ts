@@ -7,7 +7,7 @@ import { deskOf } from './desk'
 
 const { atDesk } = deskOf(delivered)
 
-/** Made up: the plan of 2022 a year later, in which the sixth task wants more. */
+/** Made up: the plan of 2022 a year later, whose sixth task requires more. */
 const NEXT = PLAN_2022.replaceAll('2023年', '2024年')
   .replaceAll('2022', '2023')
   .replace('降尘监测考核', '降尘监测和考核')
@@ -16,7 +16,7 @@ const NEXT = PLAN_2022.replaceAll('2023年', '2024年')
 const asDocx = (text: string) =>
   Packer.toBuffer(new Document({ sections: [{ children: text.split('\n').map((line) => new Paragraph(line)) }] }))
 
-it('reads next year’s plan from the document that is dropped, and its clauses stand in the board', async () => {
+it('next year’s plan is read from a dropped document, and its clauses appear in the board', async () => {
   const bytes = [...(await asDocx(NEXT))]
   await atDesk(async (page) => {
     const transfer = await page.evaluateHandle((content) => {
@@ -31,7 +31,7 @@ it('reads next year’s plan from the document that is dropped, and its clauses 
     expect(await review.locator('li[data-clause]').count()).toBe(45)
     expect(await review.locator('mark').count()).toBeGreaterThan(250)
 
-    // What is in doubt is decided by keys alone.
+    // Uncertain proposals are decided by keys alone.
     const next = review.getByRole('button', { name: '下一处待确认（N）' })
     await next.focus()
     await page.keyboard.press('Enter')
@@ -58,7 +58,7 @@ it('reads next year’s plan from the document that is dropped, and its clauses 
     await page.getByText('强化道路扬尘管控').first().waitFor()
     await page.getByRole('button', { name: '工作方案', exact: true }).click()
     await page.getByText('第22条 严格降尘监测和考核').waitFor()
-    // Last year's stays to be read beside it.
+    // Last year’s plan stays readable beside it.
     await page.getByRole('button', { name: /方案年度/ }).click()
     await page.getByRole('option', { name: '2022年', exact: true }).click()
     await page.getByText(/已不再执行，仅供查阅/).waitFor()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { STILL, visit } from './app'
+import { REDUCED_MOTION, visit } from './app'
 
-it('a printed hand-over sheet has the form of an official document, whichever of its style sheets is loaded first', async () => {
+it('a printed hand-over sheet has the form of an official document, whichever style sheet is loaded first', async () => {
   await visit(
     '#/explore?kind=construction-site&state=overdue&county=610402',
     async (page) => {
@@ -25,6 +25,6 @@ it('a printed hand-over sheet has the form of an official document, whichever of
       // 22 pt (GB/T 9704-2012).
       expect(Number.parseFloat((await styleOf('h1')).fontSize)).toBeCloseTo((22 * 96) / 72, 0)
     },
-    STILL,
+    REDUCED_MOTION,
   )
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { HERE } from '../../scripts/province/judges'
+import { IN_THIS_THREAD } from '../../scripts/province/judges'
 import { writeMadeUpProvince } from '../../scripts/province/made-up'
 import { makeProvince } from '../../scripts/province/make-province'
 import { browser } from './app'
@@ -12,14 +12,14 @@ import { accessibilityFaults, openPage, serve } from './chromium'
 let site: Awaited<ReturnType<typeof serve>>
 let opened: Awaited<ReturnType<typeof openPage>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-province-'))
-/** What the server does not give for now. */
+/** Files that the server does not return for now. */
 let withheld: RegExp | null = null
 
 beforeAll(async () => {
   cpSync('dist', folder, { recursive: true })
   const province = join(folder, 'data', 'sample')
   writeMadeUpProvince(province, { cities: 4, counties: 30, months: 3, sources: 200, seed: 5 })
-  await makeProvince(province, HERE, '2022-11-02')
+  await makeProvince(province, IN_THIS_THREAD, '2022-11-02')
   site = await serve(folder, ({ url }, response, next) => {
     if (!withheld?.test(url ?? '')) return next()
     response.statusCode = 503
@@ -38,7 +38,7 @@ afterAll(async () => {
 })
 
 const open = async (page: Page) => {
-  // Another address first: of one that differs after # alone the page is not loaded anew.
+  // Opens another address first: a page is not loaded again if only the part after # differs.
   await page.goto('about:blank')
   await page.goto(`${site.origin}?province=data/sample`)
 }
@@ -46,14 +46,14 @@ const drawn = (page: Page) => page.locator('[data-testid=province-map][data-seen
 const counties = (page: Page) => page.getByRole('list', { name: '区县排名' })
 const retry = (page: Page) => page.getByRole('button', { name: '重试' })
 
-it('leads from the ranking of the province to a county on its city’s own map, and back', async () => {
+it('links from the ranking of the province to a county on its city’s map, and back', async () => {
   const { page, faults } = opened
   await open(page)
   await drawn(page)
   await page.getByText('2 个城市不在本月排名中').waitFor()
   await page.getByText(/没有数据包（city-004）/).waitFor()
   await page.getByText(/限值各市不同：7、8/).waitFor()
-  // Neither the thread of a package nor its readers are started for a page that opens none.
+  // No worker of a package and none of its readers is started for a page that opens no package.
   expect(page.workers().map((worker) => worker.url().includes('province.worker'))).toEqual([true])
   await page.getByRole('searchbox', { name: '搜索区县、城市或代码' }).fill('002-03')
   const county = counties(page).getByRole('button', { name: /^示例县002-03 示例 示例市002/ })
@@ -88,7 +88,7 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   expect(faults).toEqual([])
 })
 
-it('is one stop for Tab in its list, from which arrows lead to every county', async () => {
+it('has one stop for Tab in its list, where arrows move to every county', async () => {
   const { page } = opened
   await open(page)
   await drawn(page)
@@ -102,15 +102,15 @@ it('is one stop for Tab in its list, from which arrows lead to every county', as
   await expect.poll(focused).toBe('59')
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true')
-  // The figure of the row, and then what stands beside the list.
+  // The figure of the row, and then the content beside the list.
   await page.keyboard.press('Tab')
   expect(await focused()).toBe('59')
   await page.keyboard.press('Tab')
   expect(await focused()).toBeUndefined()
 })
 
-it('reports what could not be loaded, and loads it when the user tries again', async () => {
-  // One who has kept nothing yet.
+it('reports what could not be loaded, and loads it on a retry', async () => {
+  // A browser that has stored nothing yet.
   const { page, context } = await openPage(browser, site.origin, { webgl: false })
   withheld = /province\/index\.json/
   await open(page)
@@ -120,14 +120,15 @@ it('reports what could not be loaded, and loads it when the user tries again', a
   await retry(page).click()
   // The month, and the sources.
   await expect.poll(() => page.getByRole('alert').count()).toBe(2)
-  // A month that the page doesn't show: without it no copy for offline use is stored, which would be shown further down.
+  // A month that the page doesn’t show: without it no copy for offline use is stored, which would be shown further
+  // down.
   withheld = /months\/2022-09/
   await retry(page).first().click()
   await counties(page).waitFor()
   await drawn(page)
   expect(await page.getByRole('alert').count()).toBe(0)
 
-  // What is shown stays while it can't be read anew.
+  // The shown data stays while it can’t be read again.
   await page.goto(`${site.origin}?province=data/sample#/province?month=2022-09`)
   await page.getByRole('alert').getByText('months/2022-09').waitFor()
   withheld = /province\/index\.json/
@@ -137,7 +138,7 @@ it('reports what could not be loaded, and loads it when the user tries again', a
   await context.close()
 })
 
-it('restarts a worker that died, says so, and shows what was there', async () => {
+it('restarts a stopped worker, reports it, and shows the same view', async () => {
   const { page } = opened
   await open(page)
   await drawn(page)
@@ -152,7 +153,7 @@ it('restarts a worker that died, says so, and shows what was there', async () =>
   await counties(page).waitFor()
 })
 
-it('opens without a network after a visit: ranking, outlines and cells, and says of when they are', async () => {
+it('opens offline after a visit with ranking, outlines and cells, and shows their date', async () => {
   const visitor = await openPage(browser, site.origin, { webgl: false, serviceWorkers: 'allow' })
   const { page } = visitor
   await open(page)
@@ -169,7 +170,7 @@ it('opens without a network after a visit: ranking, outlines and cells, and says
   await visitor.context.close()
 })
 
-it('has a page of the manual, opened from its head', async () => {
+it('has a page in the manual, opened from its header', async () => {
   const { page, faults } = opened
   await open(page)
   await drawn(page)

@@ -1,22 +1,23 @@
 import type { Page } from 'playwright-core'
 
-/** What can be read and pressed in the field. */
-export interface Wanted {
-  /** Of each text to what it stands on; what is disabled is exempt. */
+/** The limits for text and controls in the field. */
+export interface ReadableLimits {
+  /** Contrast of text to its background; disabled text is exempt. */
   readonly contrast: number
-  /** Of each text, in pixels. */
+  /** Smallest text, in pixels. */
   readonly size: number
-  /** How wide and high what answers to a finger is, in pixels. */
+  /** Smallest width and height of a touch target, in pixels. */
   readonly target: number
 }
 
-export const IN_SUN: Wanted = { contrast: 7, size: 18, target: 56 }
+export const IN_SUN: ReadableLimits = { contrast: 7, size: 18, target: 56 }
 
 /**
- * What of the uppermost window can't be read or pressed: pale or small words, words that are cut off or leave their control, and
- * controls that are smaller than a finger or covered. Each control is brought into view and asked who answers at its edges.
+ * What in the topmost window can’t be read or pressed: pale, small or cut text, text that overflows its control, and
+ * controls that are smaller than a finger or covered. Scrolls each control into view and asks which element is at its
+ * edges.
  */
-export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[]> =>
+export const unreadable = (page: Page, wanted: ReadableLimits = IN_SUN): Promise<string[]> =>
   page.evaluate(({ contrast, size, target }) => {
     type Colour = [number, number, number, number]
     const found = new Set<string>()
@@ -26,7 +27,7 @@ export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[
     const canvas = document.createElement('canvas')
     canvas.width = canvas.height = 1
     const brush = canvas.getContext('2d', { willReadFrequently: true })!
-    /** Of any notation, as the browser draws it. */
+    /** Accepts any colour notation, as the browser draws it. */
     function parsed(colour: string): Colour {
       brush.clearRect(0, 0, 1, 1)
       brush.fillStyle = colour
@@ -52,9 +53,9 @@ export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[
     }
     const isShown = (each: Element) =>
       each.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      // A way past the header stands above the page until a key comes to it.
+      // The link that skips the header is above the page until it gets the focus.
       each.getBoundingClientRect().bottom + scrollY > 0 &&
-      // What is there for a screen reader only is clipped.
+      // Elements for screen readers only are clipped.
       ![...upwards(each)].some((above) => getComputedStyle(above).clipPath !== 'none')
 
     function look(words: Text, element: Element): void {
@@ -62,7 +63,7 @@ export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[
       range.selectNodeContents(words)
       const box = range.getBoundingClientRect()
       const style = getComputedStyle(element)
-      // The sign of a kind stands beside its name.
+      // The symbol of a kind is beside its name.
       if (box.width < 2 || box.height < 2 || element.closest('[data-symbol]')) return
       const what = start(words.data)
       const letter = Number.parseFloat(style.fontSize)
@@ -82,7 +83,7 @@ export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[
       if (words.data.trim().length > 3 && box.width < letter * 2 && box.height > letter * 3)
         found.add(`squeezed into a column: ${what}`)
       for (const each of upwards(element)) {
-        // A map shows what is in its view, and names at its edge in part; beyond it stand whole screens.
+        // A map draws partial names at its edge; whole screens are beyond it.
         if (
           each.closest('[data-map-engine], [data-testid="county-drawing"]') ||
           each.querySelector('[data-map-engine]')
@@ -122,7 +123,7 @@ export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[
     }
     const CONTROLS =
       'button, a[href], input:not([type=hidden], [type=file]), select, textarea, summary, [role=menuitem]'
-    // Marks of a map lie where their places do, over one another too.
+    // Marks of a map are at their places, also above each other.
     for (const control of root.querySelectorAll(CONTROLS)) if (!control.closest('[data-map-marker]')) press(control)
 
     const { scrollWidth } = document.documentElement

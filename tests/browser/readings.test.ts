@@ -12,7 +12,7 @@ const { atDesk } = deskOf(delivered)
 const DEVICES = ['YC-001', 'YC-002', 'YC-003']
 const WEEK = 7 * 96
 
-it('keeps a monitor’s export over a reload, next week’s file only adds to it, and its hours are drawn', async () => {
+it('an export of a monitor is stored over a reload, the next week’s file is added to it, and its hours are drawn', async () => {
   await atDesk(async (page) => {
     const bring = (name: string, text: string) =>
       page.getByTestId('files').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
@@ -27,7 +27,7 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
 
     await page.reload()
     await kept.getByText('3 台设备 · 2,016 条').waitFor()
-    // A device more, and the last day of the week before once more.
+    // One more device, and the last day of the week before once more.
     await bring('第二周.csv', monitorCsv([...DEVICES, 'YC-004'], '2022-06-07 00:00', WEEK))
     await page.getByText(/^保存后替换已保存的 288 条数据，其中 \d+ 条数值不同。$/).waitFor()
     await page.getByRole('button', { name: '保存 2,688 条数据' }).click()
@@ -38,7 +38,7 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
       'YC-004 2022-06-07 00:00 – 2022-06-13 23:45 删除',
     ])
 
-    // Its hours, whichever day the page stands at: up to the last that came.
+    // Its hours up to the last ones, whatever day the page shows.
     await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '在线监测' }).click()
     await page.getByRole('button', { name: /^YC-004 导入/ }).click()
     await page.getByRole('heading', { name: 'YC-004' }).waitFor()
@@ -53,13 +53,13 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
     expect(lines[1]).toMatch(/^YC-004,2022-06-07 00:00,\d+(\.\d)?,/)
 
     await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '数据' }).click()
-    // The course that was saved is of the same device when it is dropped again.
+    // The exported curve is of the same device when it is imported again.
     await bring('YC-004 TSP.csv', course)
     await review.getByText('1 个文件，1 台设备，168 条数据，2022-06-07 00:00 至 2022-06-13 23:00').waitFor()
     await review.getByRole('rowheader', { name: 'YC-004' }).waitFor()
     await page.getByRole('button', { name: '放弃' }).click()
 
-    // One device goes alone.
+    // One device is removed alone.
     await kept.locator('summary').click()
     await kept.getByRole('button', { name: '删除设备 YC-001 的全部监测数据' }).click()
     const asked = page.getByRole('dialog')
@@ -80,7 +80,7 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
 const hours = (...values: readonly (string | number)[]) =>
   Array.from({ length: 24 }, (_, hour) => [`2022-10-30 ${String(hour).padStart(2, '0')}:00`, ...values])
 
-it('reads a workbook with devices over their parameters, asks for those that it does not know, and draws the hours of each; takes a person’s word that a file holds readings', async () => {
+it('a workbook with a column per device asks for unknown devices and draws their hours; the user can state that a file contains readings', async () => {
   const rows = [
     ['某区扬尘在线监测小时数据', '', '', '', ''],
     ['监测时间', '望贤路北段产业园一期', '', '三标段东门', ''],
@@ -98,14 +98,14 @@ it('reads a workbook with devices over their parameters, asks for those that it 
     await page.getByTestId('files').setInputFiles(path)
     const review = page.getByRole('article', { name: '扬尘在线监测数据' })
     await review.getByText('1 个文件，2 台设备，48 条数据，2022-10-30 00:00 至 2022-10-30 23:00').waitFor()
-    // The name of a site at which one monitor stands is that monitor.
+    // The name of a site with a single monitor means that monitor.
     await review.getByText('按名称对应，保存为编号 GD2022-0088').waitFor()
     await review.getByRole('textbox', { name: '三标段东门 保存为编号' }).fill('YC-901')
     await page.getByRole('button', { name: '保存 48 条数据' }).click()
     await page.getByText(/^已保存 48 条监测数据/).waitFor()
 
     await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '在线监测' }).click()
-    // No list knows it: it is called as in the file, and has no limit for that.
+    // It is on no list: it is named as in the file, and has no limit.
     await page.getByRole('button', { name: /^三标段东门 YC-901/ }).click()
     await page.getByRole('heading', { name: '三标段东门' }).waitFor()
     await page.getByText(/YC-901.*名称取自导入的文件/).waitFor()
@@ -114,7 +114,7 @@ it('reads a workbook with devices over their parameters, asks for those that it 
     await page.getByRole('button', { name: /^望贤路北段产业园一期/ }).click()
     await page.getByRole('figure', { name: /^望贤路北段产业园一期：PM10小时均值/ }).waitFor()
 
-    // A person's word that a file holds readings is taken, or what it lacks for that is said.
+    // The user’s statement that a file holds readings is accepted, or the missing parts are named.
     await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '数据' }).click()
     const bring = (name: string, rows: readonly (readonly (string | number)[])[]) =>
       page

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { visit } from './app'
 import { numberIn } from './pages'
 
-it('a figure of a requirement is changed: what it would come to moves as one types, the board follows once it is saved, and goes back by an undo', async () => {
+it('changing a figure of a requirement shows the effect while typing, updates the board once saved, and can be undone', async () => {
   await visit('#/explore?panel=plan', async (page) => {
     const clause = page.locator('[data-clause="27"]')
     await clause.locator('summary').first().click()
@@ -20,7 +20,7 @@ it('a figure of a requirement is changed: what it would come to moves as one typ
     await failing.getByText(`现为 ${before}`).waitFor()
     const wanted = numberIn(await failing.locator('b').textContent())
     expect(wanted).toBeGreaterThan(before)
-    // The worst can be looked at where they stand.
+    // A press shows the worst sources on the map.
     await trial.getByText(/^地图上查看/).click()
     await trial
       .getByRole('button', { name: /^在地图上看/ })

@@ -6,28 +6,28 @@ import { launch, mapDrawn, openPage } from './chromium'
 const MAPLIBRE = /assets\/(webgl-engine|maplibre-gl)-[\w-]+\.js/
 
 describe('the app', () => {
-  it('shows the real table of another package', async () => {
+  it('shows the table of another package', async () => {
     await look('?data=data/changzhi#/meeting', async (page) => {
       const row = page.getByRole('row', { name: /沁县/ })
       await row.waitFor()
       expect(await row.textContent()).toMatch(/^后三8沁县1\.5—▼ 51\.61\.58$/)
-      // The scene beside it stands ready, unseen, and says so too.
+      // The next scene is ready but hidden, and contains the same text.
       await page.getByText('数据类别：真实、换算').filter({ visible: true }).waitFor()
     })
   })
 
-  it('says what is wrong with a package that is not there', async () => {
+  it('explains what is wrong with a missing package', async () => {
     const { page } = await openEmptied()
     await page.goto(`${origin}?data=data/nowhere.json&province=data/sample`)
     await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
-    // Of a city of a province, the way back to it.
+    // For a city of a province, the link back to it.
     expect(await page.getByRole('link', { name: '返回全省' }).getAttribute('href')).toBe(
       '?province=data/sample#/province',
     )
     await page.getByText('nowhere.json', { exact: true }).waitFor()
   })
 
-  it('lists what is near a typed position', async () => {
+  it('lists sources near typed coordinates', async () => {
     await look('#/field', async (page) => {
       await page.getByLabel('经度,纬度').fill('108.70，34.34')
       await page.getByRole('button', { name: '查找' }).click()
@@ -37,12 +37,12 @@ describe('the app', () => {
       await page.getByRole('listitem').nth(3).waitFor()
       const metres = async () =>
         (await page.getByRole('listitem').allInnerTexts()).map((text) => Number(text.match(/(\d+)\s*米\s*$/)![1]))
-      // The list of the narrower range, the worst first, stands until the other has come.
+      // The list of the smaller range, worst first, is shown until the other one has loaded.
       await expect.poll(async () => (await metres()).every((each, i, all) => i === 0 || all[i - 1]! <= each)).toBe(true)
     })
   })
 
-  it('has its map in a Chromium without WebGL, by the engine that only such machines load', async () => {
+  it('draws its map in Chromium without WebGL by an engine loaded only there', async () => {
     const blind = await launch(['--disable-gpu', '--disable-3d-apis'], 'shell')
     try {
       const { page, faults } = await openPage(blind, origin)
@@ -61,7 +61,7 @@ describe('the app', () => {
 })
 
 describe('before the map is there', () => {
-  it('counties and ranking stand as a drawing, which gives way to the map', async () => {
+  it('counties and ranking are drawn, until the map replaces the drawing', async () => {
     const { context, page, faults } = await openApp({ webgl: true })
     let letMapCome = () => {}
     const held = new Promise<void>((done) => {

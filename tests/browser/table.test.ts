@@ -4,7 +4,7 @@ import { look, visit } from './app'
 import { chooseOption } from './controls'
 import { numberIn } from './pages'
 
-it('corrects a wrong grade in the table: the board counts one less, and undo restores it', async () => {
+it('correcting a grade in the table lowers the board’s count by one, and undo restores it', async () => {
   const tens = encodeURIComponent(JSON.stringify([{ column: 'code', contains: 'QY-002' }]))
   await visit(`#/explore?table=1&panel=board&kind=enterprise&where=${tens}`, async (page) => {
     const table = page.getByRole('region', { name: '数据表', exact: true })
@@ -17,7 +17,7 @@ it('corrects a wrong grade in the table: the board counts one less, and undo res
     await row.waitFor()
     const headings = await table.locator('thead th').allTextContents()
     const cell = row.locator('td').nth(headings.indexOf('绩效等级'))
-    // The first press chooses the cell, the second writes it over.
+    // The first press selects the cell, the second one overwrites it.
     await cell.click()
     await cell.click()
     await page.getByRole('listbox').getByRole('option', { name: 'B', exact: true }).click()
@@ -38,7 +38,7 @@ it('corrects a wrong grade in the table: the board counts one less, and undo res
   })
 })
 
-it('keeps the tools above the table in one row and the map above them usable, also in English beside a panel', async () => {
+it('the tools above the table fit in one row and leave the map above them usable, also in English beside a panel', async () => {
   const act = async (page: Page) => {
     await page.getByRole('button', { name: 'English' }).click()
     const table = page.getByRole('region', { name: 'Table', exact: true })
@@ -57,7 +57,7 @@ it('keeps the tools above the table in one row and the map above them usable, al
 })
 
 describe('numbers', () => {
-  it('are filtered by keys and by typing: list, chip, link and the table’s own filter agree', async () => {
+  it('are filtered by keys and by typing, the same in list, chip, link and table', async () => {
     await look('#/explore?panel=filters&kind=stockpile', async (page) => {
       const numbers = page.getByRole('region', { name: '数值' })
       const least = numbers.getByRole('slider', { name: '占地面积（平方米）不低于' })
@@ -79,7 +79,7 @@ describe('numbers', () => {
       const chips = page.getByRole('list', { name: '当前条件' }).first()
       await chips.getByText(`占地面积（平方米） ≥ ${from}`).waitFor()
       await expect.poll(async () => numberIn(await count.textContent())).toBeLessThan(all)
-      // Its own narrowing does not change what is spread out.
+      // Its own filter does not change the distribution.
       await expect.poll(bars).toBe(before)
 
       const most = numbers.getByRole('spinbutton', { name: '占地面积（平方米）不高于' })
@@ -101,11 +101,11 @@ describe('numbers', () => {
 })
 
 describe('the table', () => {
-  it('groups by a column, folds and opens, and leaves columns out until they are wanted again', async () => {
+  it('groups by a column, collapses and expands, and hides and shows columns', async () => {
     await visit('#/explore?table=1&kind=construction-site', async (page) => {
       const table = page.getByRole('region', { name: '数据表', exact: true })
       await table.getByText('420 行').waitFor()
-      // Rows say what is wrong and since when, and are grouped by the worst of it.
+      // Rows show problems with dates, and are grouped by the worst problem.
       await table.locator('td[data-type="unmet"]').first().getByText('扬尘在线监测仪更新').waitFor()
       await chooseOption(table.getByLabel('分组'), 'unmet')
       await table.getByRole('button', { name: /^六个100% ?\d+ 行/ }).waitFor()
@@ -121,7 +121,7 @@ describe('the table', () => {
       await page.waitForURL(/group=county&without=county/)
       await page.getByRole('button', { name: '显示全部列' }).click()
       await table.locator('thead').getByText('区县').waitFor()
-      // Escape closes one thing after the other.
+      // Escape closes one thing at a time.
       await page.keyboard.press('Escape')
       await page.getByRole('checkbox', { name: '区县' }).waitFor({ state: 'detached' })
       await table.waitFor()
@@ -130,7 +130,7 @@ describe('the table', () => {
     })
   })
 
-  it('sorts, filters by a column, follows the map and the keyboard, and is copied', async () => {
+  it('sorts, filters by a column, follows map and keyboard, and is copied', async () => {
     await look('#/explore?table=1&kind=construction-site', async (page) => {
       const table = page.getByRole('region', { name: '数据表', exact: true })
       await table.getByText('420 行').waitFor()
@@ -147,7 +147,7 @@ describe('the table', () => {
       await expect
         .poll(async () => new Set((await names()).map((name) => name.includes('医院'))))
         .toEqual(new Set([true]))
-      // Where the grid was left: the heading whose filter was pressed.
+      // The grid’s earlier focus: the heading whose filter was pressed.
       await table.locator('thead [data-active="true"]').focus()
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
@@ -163,7 +163,7 @@ describe('the table', () => {
       await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }))
       await table.getByRole('button', { name: '复制' }).click()
       await table.getByRole('alert').getByText('没有复制，数据没有变化').waitFor()
-      // The page stays, and so would this.
+      // The page stays, and would keep this change.
       await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'))
     })
   })

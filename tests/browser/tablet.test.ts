@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { STILL, visit } from './app'
+import { REDUCED_MOTION, visit } from './app'
 import { mapDrawn } from './chromium'
 import { sourceList, widthNeeded } from './pages'
 
 describe('with the keyboard only', () => {
-  it('the months are stepped through, and the sheet of a tablet has three stops', async () => {
+  it('months can be changed, and the sheet of a tablet has three positions', async () => {
     await visit(
       '',
       async (page) => {
-        // Half way up it leaves room for the legend alone.
+        // Half open, the sheet leaves room for the legend only.
         const grip = page.getByRole('button', { name: '改变面板高度' })
         await grip.focus()
         await page.keyboard.press('Enter')
@@ -33,7 +33,7 @@ describe('with the keyboard only', () => {
     )
   })
 
-  it('leaves all of the map drawn above a sheet with long details', async () => {
+  it('a sheet with long details keeps the whole map above it drawn', async () => {
     await visit(
       '#/explore?requirement=23-six',
       async (page) => {
@@ -57,12 +57,12 @@ describe('with the keyboard only', () => {
         }
         await expect.poll(colours).toBeGreaterThan(20)
       },
-      { ...STILL, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
+      { ...REDUCED_MOTION, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
     )
   })
 })
 
-it('on a tablet the table takes the place of the sheet, and details come over both', async () => {
+it('on a tablet the table replaces the sheet, and details cover both', async () => {
   await visit(
     '#/explore',
     async (page) => {
@@ -72,7 +72,7 @@ it('on a tablet the table takes the place of the sheet, and details come over bo
       await ranking.getByRole('row').nth(1).getByRole('button', { name: '旬邑县', exact: true }).waitFor()
       const across = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(across).toBe(820)
-      // However narrow it is, the page says that its data is made up.
+      // At every width, the page shows that its data is made up.
       await page.getByRole('banner').getByText('示例', { exact: true }).waitFor()
       await opens('数据表').tap()
       const grid = page.getByRole('grid')
@@ -89,6 +89,20 @@ it('on a tablet the table takes the place of the sheet, and details come over bo
       await page.getByRole('button', { name: '六个100%', exact: true }).tap()
       await page.locator('#list').getByRole('listitem').first().waitFor()
       await expect.poll(() => opens('污染源').getAttribute('aria-pressed')).toBe('true')
+      // All tabs fit; where they don't, the bar scrolls, none lies on another, and the open one is in sight.
+      const edges = () =>
+        page
+          .getByRole('toolbar')
+          .getByRole('button')
+          .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect()).map(({ left, right }) => [left, right]))
+      expect((await edges()).at(-1)![1]).toBeLessThanOrEqual(820)
+      await opens('数据表').tap()
+      await page.setViewportSize({ width: 400, height: 860 })
+      await opens('问题').tap()
+      await opens('数据表').tap()
+      const narrow = await edges()
+      for (const [i, [left]] of narrow.entries()) if (i > 0) expect(left).toBeGreaterThanOrEqual(narrow[i - 1]![1]! - 1)
+      await expect.poll(async () => (await edges()).at(-1)![1]).toBeLessThanOrEqual(400)
     },
     { viewport: { width: 820, height: 1180 }, hasTouch: true },
   )
@@ -107,7 +121,7 @@ describe.each([false, true])('the header, touched: %s', (hasTouch) => {
           await page.setViewportSize({ width: 1480, height: 800 })
           if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
           await page.locator(`html[lang="${language}"]`).waitFor()
-          // What is hidden is laid out at each width all the same, and painting would take longest.
+          // Hidden elements are still laid out at each width; painting would take longest.
           await paint('hidden')
           for (let width = 768; width <= 1480; width += 8) {
             await page.setViewportSize({ width, height: 800 })
@@ -118,7 +132,7 @@ describe.each([false, true])('the header, touched: %s', (hasTouch) => {
         }
         expect(tooWide).toEqual([])
       },
-      { ...STILL, hasTouch, isMobile: hasTouch },
+      { ...REDUCED_MOTION, hasTouch, isMobile: hasTouch },
     )
   })
 })

@@ -3,11 +3,11 @@ import { taskPage, tasksByHand } from './tasks/by-hand'
 
 const desk = taskPage()
 
-describe('the twelve tasks by mouse', () => tasksByHand('mouse', desk))
+describe('twelve everyday tasks by mouse', () => tasksByHand('mouse', desk))
 
 /**
- * A press is Enter or Space on what has the focus, an arrow that chooses a radio button, a field that is written in, or Escape. Keys
- * that only move the focus are few before each, and it is seen wherever it comes to. Keys of commands are not used: they can be
- * switched off.
+ * A press is Enter or Space on the focused element, an arrow that chooses a radio button, typing in a field, or Escape.
+ * Only a few keys that move the focus come before each, and the focus is always visible. Shortcut keys are not used,
+ * because they can be switched off.
  */
-describe('the twelve tasks by keyboard alone', () => tasksByHand('keys', desk))
+describe('twelve everyday tasks by keyboard alone', () => tasksByHand('keys', desk))

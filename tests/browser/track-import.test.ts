@@ -7,7 +7,7 @@ import { deskOf } from './desk'
 
 const { atDesk } = deskOf(delivered)
 
-/** A site with no other near it. */
+/** A site without others nearby. */
 function siteOf(code: string): Position {
   const line = readFileSync('data/construction-site.csv', 'utf8')
     .split('\n')
@@ -20,7 +20,7 @@ const NIGHT = [22 * 60, 23 * 60 + 10]
 const nights = (days: readonly number[]) =>
   days.flatMap((day) => NIGHT.map((leaves) => ({ day: `2022-10-${day}`, leaves })))
 
-it('keeps a dropped export of a truck over a reload, draws its trips, and judges clause 16 by them; next week’s only adds', async () => {
+it('a dropped export of a truck is stored over a reload, its trips are drawn and judged by clause 16, and next week’s file is added', async () => {
   await atDesk(async (page) => {
     const bring = (name: string, text: string) =>
       page.getByTestId('files').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
@@ -29,7 +29,7 @@ it('keeps a dropped export of a truck over a reload, draws its trips, and judges
     const kept = page.getByRole('region', { name: '已导入的渣土车轨迹' })
 
     const week = trackCsv('陕D88001', site, nights([17, 18, 19]))
-    // The last line once more, one that can't be, and a jump of the receiver.
+    // The last line again, one with an impossible position, and a jump of the receiver.
     const jump = '陕D88001,2022-10-17 21:52:15,110.5,35.5,0,0,空车,密闭,未举升'
     await bring('第一周.csv', [week, week.split('\r\n').at(-1), '陕D88001,不是时间,108,34,0,0,,,', jump].join('\r\n'))
     await review.getByText(/^1 个文件，1 辆车，3 天，\d+ 条定位/).waitFor()
@@ -52,7 +52,7 @@ it('keeps a dropped export of a truck over a reload, draws its trips, and judges
     await page.getByText(/^已导入 1 辆车/).waitFor()
     await page.getByRole('button', { name: '在“渣土车”中查看' }).click()
 
-    // The made-up trucks of the month are gone: 6 hauls of the first week, and 3 of the second.
+    // The made-up trucks of the month are gone: 6 hauls in the first week, and 3 in the second.
     await page.getByText('2022-10：1 辆车，5 天有轨迹，运输 9 趟').waitFor()
     await page.getByText('其中 1 辆为本机导入的轨迹').waitFor()
     expect(await page.getByText('示例数据，不是真实轨迹').count()).toBe(0)
@@ -60,11 +60,12 @@ it('keeps a dropped export of a truck over a reload, draws its trips, and judges
     await page.getByRole('button', { name: /^陕D88001/ }).click()
     await page.getByRole('region', { name: '陕D88001 2022-10' }).getByText('行程', { exact: true }).waitFor()
 
-    // Its county fails clause 16 by them: one haul of nine by day.
+    // Its county fails clause 16 by these data: one haul of nine by day.
     await page.goto(page.url().replace(/#.*$/, '#/explore?source=muck-trucks/ZT-610402'))
     await page.reload()
     const card = page.getByRole('article', { name: '详情' })
-    // The county's own figures fail too; else it would be for a person to look, since nobody confirmed which hours are by day.
+    // The county’s own figures fail too; otherwise a person would have to check, because the daytime hours are
+    // unconfirmed.
     const finding = card.locator('[data-status="failing"]').filter({ hasText: '渣土车白天运输不低于80%' })
     const figures = '据车辆轨迹：2022-10-17 至 2022-10-25 从本区县出发运输 9 趟，白天 1 趟，占 11.1%'
     await finding.getByText(`${figures}（白天时段未经核实），低于 80%`).waitFor()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { look } from './app'
 
 describe('muck trucks', () => {
-  it('are listed, played on a map, and lead from an unlisted place to a case', async () => {
+  it('are listed and played on a map, and an unlisted place opens a case', async () => {
     await look('#/trucks', async (page) => {
       await page.getByText('24 辆车，7 天有轨迹').waitFor()
       await page.locator('[data-testid="truck-map"][data-drawn="true"]').waitFor()
@@ -17,7 +17,7 @@ describe('muck trucks', () => {
       await page.getByRole('region', { name: '示D00006 2022-10' }).getByText('行程', { exact: true }).waitFor()
       expect(page.url()).toContain('truck=truck/%E7%A4%BAD00006')
 
-      // From a suspected breach to its place and moment on the map, by the keyboard; and back to the whole city.
+      // From a suspected violation to its place and time on the map by keyboard, and back to the whole city.
       await page.getByRole('button', { name: /^疑似违规 \d+/ }).click()
       await page.locator('#trucks').getByRole('button', { name: /^示D/ }).first().click()
       const breach = page.getByRole('button', { name: /^在图上看 示D.* \d\d:\d\d / }).first()

@@ -1,12 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core'
 
-/** What woke a page up. */
+/** Causes that woke a page up. */
 export interface Wakes {
   readonly timers: number
   readonly frames: number
-  /** Positions that the receiver worked out: one a second while it is watched, one where it is asked. */
+  /** Positions that the receiver computed: one a second while watched, one when requested. */
   readonly positions: number
-  /** What was written to the device, and how much of it. */
+  /** Number and size of writes to the device. */
   readonly writes: number
   readonly characters: number
 }
@@ -21,8 +21,8 @@ type Counted = Window & {
 }
 
 /**
- * Counts what wakes the pages of a context: timers and frames of a clock that is wound on by hand, and a receiver that tells
- * where it is each second as long as it is watched. Workers answer questions and have no clock of their own.
+ * Counts what wakes the pages of a context: timers and frames of a clock that the test moves on, and a receiver that
+ * reports its position each second while watched. Workers only answer questions and have no clock.
  */
 export async function countWakes(context: BrowserContext): Promise<void> {
   await context.clock.install()
@@ -37,7 +37,7 @@ export async function countWakes(context: BrowserContext): Promise<void> {
         counted.wakes[what]++
         act(...given)
       }
-    // What is due at once is part of what was going on.
+    // Timers that are due at once are part of the current action.
     window.setTimeout = ((act: () => void, ms = 0, ...given: []) =>
       setTimeout(ms > 0 ? count('timers', act) : act, ms, ...given)) as typeof window.setTimeout
     window.setInterval = ((act: () => void, ms = 0, ...given: []) =>
@@ -74,14 +74,14 @@ export async function countWakes(context: BrowserContext): Promise<void> {
   }, NOTHING)
 }
 
-/** From now on the receiver moves so many metres a second to the north. */
-export const walk = (page: Page, pace: number) =>
+/** From now on the receiver moves north by this many metres a second. */
+export const moveReceiver = (page: Page, pace: number) =>
   page.evaluate((pace) => {
     ;(window as unknown as Counted).pace = pace
   }, pace)
 
-/** What wakes a page in so many minutes that nobody touches it. */
-export async function idle(page: Page, minutes: number): Promise<Wakes> {
+/** What wakes an untouched page within this many minutes. */
+export async function wakesWhileIdle(page: Page, minutes: number): Promise<Wakes> {
   await page.evaluate((nothing) => {
     Object.assign((window as unknown as Counted).wakes, nothing)
   }, NOTHING)
@@ -90,5 +90,5 @@ export async function idle(page: Page, minutes: number): Promise<Wakes> {
 }
 
 /** As when the screen goes off, or on again. */
-export const hide = (page: Page, hidden: boolean) =>
+export const setScreenOff = (page: Page, hidden: boolean) =>
   page.evaluate((hidden) => (window as unknown as Counted).hide(hidden), hidden)

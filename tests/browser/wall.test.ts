@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { look, openEmptied, origin, STILL, visit } from './app'
+import { look, openEmptied, origin, REDUCED_MOTION, visit } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
 import { download, pressOnBar } from './pages'
@@ -13,13 +13,13 @@ async function openAgenda(page: Page) {
   return page.getByRole('dialog', { name: '会议议程' })
 }
 
-it('goes through scenes with and without a headline of their own, and so does the window of the speaker', async () => {
+it('scenes with and without a headline of their own are shown on the wall and in the speaker’s window', async () => {
   const { context, page, faults } = await openEmptied()
   await page.goto(`${origin}#/meeting`)
   await scene(page, 'ranking').waitFor()
   const dialog = await openAgenda(page)
   await dialog.getByRole('textbox', { name: '各区县降尘量分布的标题（2022年10月）' }).fill('北部两县要抓紧')
-  // What is there already is not offered again.
+  // A scene that is on the agenda is not offered again.
   await dialog.getByLabel('增加一屏').click()
   await page.getByRole('option', { name: '往次会议议定事项' }).waitFor()
   expect(await page.getByRole('option').allTextContents()).toEqual(['往次会议议定事项', '异常处置情况'])
@@ -42,7 +42,7 @@ it('goes through scenes with and without a headline of their own, and so does th
   expect(faults).toEqual([])
 })
 
-it('says that the month of a link has no data, and puts the address right', async () => {
+it('a link to a month without data shows a note, and its address is corrected', async () => {
   await look('#/meeting?month=2022-11', async (page) => {
     await page.getByText('2022年11月尚无数据，显示2022年10月。').waitFor()
     await scene(page, 'ranking').getByText('2022年10月', { exact: true }).waitFor()
@@ -53,7 +53,7 @@ it('says that the month of a link has no data, and puts the address right', asyn
   })
 })
 
-/** How many pixels of a picture have about the colour of what is overdue, in which only symbols are drawn. */
+/** How many pixels of a picture have about the colour for overdue, which only symbols have. */
 const redPixels = (page: Page, png: Buffer) =>
   page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
@@ -69,7 +69,7 @@ const redPixels = (page: Page, png: Buffer) =>
     return count
   }, png.toString('base64'))
 
-it('shows the symbols of a pinned view on the wall, and what they mean', async () => {
+it('a pinned view on the wall shows its symbols with a legend', async () => {
   await visit(
     '#/explore?panel=filters&kind=stockpile',
     async (page) => {
@@ -88,18 +88,18 @@ it('shows the symbols of a pinned view on the wall, and what they mean', async (
       const map = scene(page, 'pinned').locator('[data-testid="pinned-map"][data-drawn="true"]')
       await expect.poll(async () => redPixels(page, await map.screenshot()), { timeout: 20_000 }).toBeGreaterThan(300)
       await scene(page, 'pinned').getByRole('region', { name: '图例' }).getByText('物料堆场 260').waitFor()
-      // The bar stands below all of the scene.
+      // The bar is below the whole scene.
       await page.mouse.move(300, 300)
       await page.locator('nav[data-shown="true"]').waitFor()
       const boxOf = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect())
       const bar = await boxOf(page.getByRole('navigation', { name: '放映' }))
       expect((await boxOf(scene(page, 'pinned'))).bottom).toBeLessThanOrEqual(bar.top)
 
-      // Its map goes into the slides and the page, with the symbols, which the browser's own copy of a canvas may lack.
+      // Its map is in the slides and on the page with its symbols, which the browser’s own copy of a canvas may lack.
       await pressOnBar(page, '会议材料')
       const papers = page.getByRole('dialog', { name: '会议材料' })
       const slides = await download(page, () => papers.getByRole('button', { name: '幻灯片 PPTX' }).click())
-      // The signs of the legend are small ones.
+      // The symbols of the legend are small.
       const [largest] = Object.entries(unzipSync(new Uint8Array(slides)))
         .filter(([name]) => name.endsWith('.png'))
         .sort(([, one], [, other]) => other.length - one.length)
@@ -108,6 +108,6 @@ it('shows the symbols of a pinned view on the wall, and what they mean', async (
       expect(inPage).toBe(Buffer.from(largest![1]).toString('base64'))
       expect(await redPixels(page, Buffer.from(inPage, 'base64'))).toBeGreaterThan(1500)
     },
-    STILL,
+    REDUCED_MOTION,
   )
 })

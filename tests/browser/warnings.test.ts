@@ -4,10 +4,10 @@ import { openApp, origin } from './app'
 import { chooseOption } from './controls'
 import { download, openCheck, openTab, saveCheck, TABLET } from './field-work'
 
-/** While the package's warning lasts: measures are asked, and calls and checks count, on its days. */
+/** During the package’s warning: measures are required, and calls and checks count, on its days. */
 const [DAY, NOW] = ['2022-10-31', '2022-10-31T02:00:00Z']
 
-/** The panel of warnings, and in it the one who has to respond that has this name. */
+/** The panel of warnings, and in it the row of the firm with this name. */
 async function openLine(page: Page, name: string) {
   await page.goto(`${origin}#/explore?panel=warnings&date=${DAY}`)
   const panel = page.getByRole('region', { name: '预警响应', exact: true })
@@ -17,7 +17,7 @@ async function openLine(page: Page, name: string) {
   return { panel, line: panel.locator('li[data-standing]', { hasText: name }) }
 }
 
-it('a warning leads to a call, its answer and the sheets, and a tablet finds whether that is so', async () => {
+it('a warning produces calls, their answers and sheets, and a tablet checks the result on site', async () => {
   const tablet = await openApp(TABLET)
   await tablet.page.clock.setFixedTime(NOW)
   const name = await openCheck(tablet.page, origin)
@@ -33,7 +33,7 @@ it('a warning leads to a call, its answer and the sheets, and a tablet finds whe
     tablet.page.getByRole('button', { name: '生成巡查包（.zip）' }).click(),
   )
 
-  // Not a profile that is used again: the fixed clock would stay in it.
+  // Not a reused profile: the fixed clock would stay in it.
   const office = await openApp()
   const { page } = office
   await page.clock.setFixedTime(NOW)

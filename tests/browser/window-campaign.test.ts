@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { fuzzWindows } from '../fuzz/windows'
 
-// A small share of what `npm run fuzz windows` does for minutes.
-it('a campaign of two windows finds no import lost without a word', async () => {
+// A small part of what `npm run fuzz windows` does for minutes.
+it('in random actions of two windows, no import is lost without a message', async () => {
   const { losses } = await fuzzWindows({ count: 1, seed: 1, commands: 6, shorten: false })
   expect(losses).toEqual([])
 })

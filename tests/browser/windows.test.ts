@@ -12,7 +12,7 @@ import { widthNeeded } from './pages'
 const { openApp, openEmptied, origin } = inTown
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-windows-'))
-/** Files that are taken over as they are. */
+/** Files that can be imported without changes. */
 const FIRST = '工地 某系统导出.csv'
 const SECOND = '建筑工地 Excel另存.csv'
 
@@ -36,7 +36,7 @@ const versions = (page: Page) => page.getByRole('region', { name: '历史版本'
 const notices = (page: Page) => page.getByRole('region', { name: '提示' })
 const changed = (page: Page) => notices(page).getByRole('alert').filter({ hasText: '其他窗口已更改数据' })
 
-/** Ends the worker that holds the data, as a browser does that has no memory left. */
+/** Ends the worker that holds the data, as a browser does when it runs out of memory. */
 async function killWorker(page: Page): Promise<void> {
   const worker = page.workers().find((each) => each.url().includes('dataset.worker'))!
   const closed = new Promise((done) => worker.once('close', done))
@@ -45,7 +45,7 @@ async function killWorker(page: Page): Promise<void> {
 }
 
 describe('two windows', () => {
-  it('lose no import to each other: the other is told at once, and what it took in goes on top; both add basemaps to the same list', async () => {
+  it('lose no import to each other: the second one is notified at once, its import is added to the first, and basemaps of both are in one list', async () => {
     const { context, page: a, faults } = await openEmptied()
     await openData(a)
     const b = await openWindow(context)
@@ -55,7 +55,7 @@ describe('two windows', () => {
     await takeOver(a).click()
     await a.getByText('已导入 1 个文件').waitFor()
     await changed(b).getByText(FIRST).waitFor()
-    // Who takes over all the same changes nothing, and keeps what was dropped.
+    // Importing it nevertheless changes nothing, and the dropped file stays.
     await takeOver(b).click()
     await b.getByText(/其他窗口已更改数据，本窗口的操作没有保存/).waitFor()
     await b.getByRole('article', { name: SECOND }).waitFor()
@@ -96,7 +96,7 @@ describe('two windows', () => {
 })
 
 describe('notices', () => {
-  it('are listed one below the other, the newest last, and cover nothing, on a tablet and a desk', async () => {
+  it('are listed newest last without covering anything, on a tablet and a desktop', async () => {
     const { context, page, faults } = await openEmptied({ viewport: { width: 820, height: 900 } })
     await page.goto(`${origin}#/data?data=00000000`)
     const stack = notices(page)
@@ -113,7 +113,7 @@ describe('notices', () => {
       expect.stringContaining('已自动重新启动'),
       expect.stringContaining('其他窗口已更改数据'),
     ])
-    // What can be pressed is what lies there, in the notices, above and below them.
+    // Each button is the topmost element at its place, in the notices, above and below them.
     const covered = () =>
       page.getByRole('button').evaluateAll((buttons) =>
         buttons
@@ -143,7 +143,7 @@ describe('notices', () => {
     expect(faults).toEqual([])
   })
 
-  it('do not call the page’s own address a link of other data, though the data has changed meanwhile', async () => {
+  it('do not report the page’s own address as a link of other data, though the data has changed meanwhile', async () => {
     const { context, page, faults } = await openEmptied()
     await openData(page)
     await page.waitForURL(/data=[0-9a-f]{8}/)
@@ -158,7 +158,7 @@ describe('notices', () => {
     await page.waitForURL((url) => url.href !== before)
     const other = page.getByText('这个链接来自另一份数据')
     expect(await other.count()).toBe(0)
-    // The same address as somebody else's link, in a page that is open, is one.
+    // The same address, as a link from somebody else in an open page, is reported.
     await page.evaluate((address) => {
       location.href = address
     }, before)
@@ -167,8 +167,8 @@ describe('notices', () => {
   })
 })
 
-describe('a worker that dies', () => {
-  it('is started anew, what was in force is shown again, and it says which files went with it', async () => {
+describe('a worker that stops', () => {
+  it('is restarted, the data in force is shown again, and the lost files are named', async () => {
     const { page, faults } = await openEmptied()
     await openData(page)
     await drop(page, FIRST)
@@ -198,7 +198,7 @@ describe('a worker that dies', () => {
 
   it('is given up after several restarts, with a way to continue', async () => {
     const { context, page } = await openApp()
-    // Its code is gone: no worker ever starts.
+    // Its code is gone: a worker can never start.
     await context.route(/dataset\.worker-/, (route) => route.fulfill({ status: 404, body: '' }))
     await page.goto(origin)
     await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()

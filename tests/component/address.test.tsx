@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useChentu } from '@/store/chentu'
 import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { bindAddress } from '@/store/view/address'
-import { datasetOf, turn, fakeDatasetWorker as worker } from '../fixtures/fake-dataset-worker'
+import { datasetOf, pendingTasks, fakeDatasetWorker as worker } from '../fixtures/fake-dataset-worker'
 
 vi.mock('@/workers/client', async () => (await import('../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 
@@ -29,7 +29,7 @@ describe('the address', () => {
     expect(location.hash).toBe('#/explore?month=2022-10&at=108.70000,34.30000,11.00&data=0a1b2c3d')
   })
 
-  it('names the case that the panel shows, which the panel still shows when it is opened again', async () => {
+  it('names the open case only while its panel is shown, and names it again when the panel is reopened', async () => {
     history.replaceState(null, '', '#/explore')
     stop = bindAddress()
     state().setView({ panel: 'cases', case: 'a-1' })
@@ -44,13 +44,13 @@ describe('the address', () => {
     expect(state().view.panel).toBe('filters')
     state().setView({ panel: 'cases' })
     expect(location.hash).toBe('#/explore?case=a-1&panel=cases')
-    // A link of somebody's brings no case of this page.
+    // Another person’s link does not get the case of this page.
     history.replaceState(null, '', '#/explore?panel=filters')
     window.dispatchEvent(new PopStateEvent('popstate'))
     expect(state().view.case).toBeNull()
   })
 
-  it('offers the first tasks on a plain page, and not on a link that somebody opened', () => {
+  it('offers the first tasks only on an address without filters, and not on a link that somebody opened', () => {
     for (const [hash, offered] of [
       ['#/explore', true],
       ['', true],
@@ -62,18 +62,18 @@ describe('the address', () => {
       expect(useMayOfferFirstTasks.getState().offered, hash).toBe(offered)
       stop()
     }
-    // The page's own address, through a reload.
+    // The page’s own address after a reload.
     useMayOfferFirstTasks.setState({ offered: true })
     history.replaceState({ depth: 1 }, '', '#/explore?requirement=23-six')
     stop = bindAddress()
     expect(useMayOfferFirstTasks.getState().offered).toBe(true)
   })
 
-  it('keeps what an opened package does not have, without a step back to it', async () => {
+  it('keeps what the opened package lacks, and adds no history entry for it', async () => {
     history.replaceState(null, '', '#/explore?kind=boiler,yard&source=boiler/1')
     stop = bindAddress()
     const steps = history.length
-    await turn()
+    await pendingTasks()
     expect(location.hash).toBe('#/explore?kind=boiler,yard&source=boiler/1')
     await state().show({ value: datasetOf('0a1b2c3d'), problems: [] })
     expect(location.hash).toBe('#/explore?kind=boiler,yard&source=boiler/1&data=0a1b2c3d')

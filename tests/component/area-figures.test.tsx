@@ -47,7 +47,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('a selection shows for each clause what is not met, as the board does', async () => {
+it('a selection shows per clause which requirements are not met, as the board does', async () => {
   const { tally } = boardOf(filtered, 'clauses').find(({ key }) => key === '23')!
   expect(tally.unknown + tally.due).toBeGreaterThan(0)
   render(<SelectionFigures />)
@@ -60,7 +60,7 @@ it('a selection shows for each clause what is not met, as the board does', async
   expect(useChentu.getState().view.filters).toEqual({ ...NO_FILTERS, clauses: [23], statuses: ['overdue'] })
 })
 
-it('clauses are counted like requirements, and both say so until a status is chosen', () => {
+it('counts of clauses and requirements include only overdue and failing sources, as both note, until a status is chosen', () => {
   const left = (change: object) =>
     filterSources(evaluated, new Uint8Array(evaluated.status.length), { ...NO_FILTERS, ...change }).total
   expect(counts.facets.clauses.get('23')).toBe(left({ clauses: [23], statuses: ['overdue', 'failing'] }))

@@ -8,7 +8,7 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { Refused } from '@/ui/Refused'
 import { WorkerStopped } from '@/workers/live-worker'
 
-const worker = { nearest: vi.fn<() => Promise<unknown[]>>() }
+const worker = { nearestSources: vi.fn<() => Promise<unknown[]>>() }
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => worker,
   onDatasetWorkerStopped: () => undefined,
@@ -37,7 +37,7 @@ function Button({ work }: { readonly work: (() => Promise<void>) | (() => Promis
 }
 const press = () => act(async () => fireEvent.click(screen.getByRole('button')))
 
-it('shows why work failed, whether it threw or returned problems, until it succeeds', async () => {
+it('shows an error, whether the work threw or returned problems, until a later attempt succeeds', async () => {
   const work = vi
     .fn<() => Promise<readonly Problem[]>>()
     .mockRejectedValueOnce(new Error('no room for the picture'))
@@ -65,18 +65,18 @@ it('ignores a second press while the first is running', async () => {
   expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(false)
 })
 
-it('keeps the neighbours that it has where the next can’t be had, and says why', async () => {
-  worker.nearest.mockResolvedValueOnce(['a source'])
+it('keeps the previous neighbours and shows an error if the next ones can’t be loaded', async () => {
+  worker.nearestSources.mockResolvedValueOnce(['a source'])
   const { result, rerender } = renderHook(({ km }) => useNeighbours([108.7, 34.3], km), { initialProps: { km: 1 } })
   await vi.waitFor(() => expect(result.current.near).toEqual(['a source']))
-  worker.nearest.mockRejectedValueOnce(new Error('no index'))
+  worker.nearestSources.mockRejectedValueOnce(new Error('no index'))
   rerender({ km: 3 })
   await vi.waitFor(() => expect(result.current.problems).toMatchObject([{ code: 'step-failed', seen: 'no index' }]))
   expect(result.current.near).toEqual(['a source'])
 })
 
-it('leaves reporting a stopped worker to the page', async () => {
-  worker.nearest.mockRejectedValueOnce(new WorkerStopped())
+it('does not report a stopped worker, which the page reports', async () => {
+  worker.nearestSources.mockRejectedValueOnce(new WorkerStopped())
   const { result } = renderHook(() => useNeighbours([108.7, 34.3], 1))
   await act(async () => undefined)
   expect(result.current).toEqual({ near: [], problems: [], isAsking: true })

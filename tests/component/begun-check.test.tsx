@@ -11,7 +11,7 @@ import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ find: async () => null }),
+  datasetWorker: () => ({ findSource: async () => null }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/features/field/around/use-origin', () => ({
@@ -46,7 +46,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('of a found source opens its form, which the source itself opens by a press', async () => {
+it('an unfinished check of a found source opens in the source’s form, which also opens from the source', async () => {
   render(<Field />)
   expect(screen.queryByText('检查表')).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: '检查这一处' }))
@@ -56,7 +56,7 @@ it('of a found source opens its form, which the source itself opens by a press',
 it.each([
   ['what is unfinished', UnfinishedChecks, [/^XC1$/]],
   ['what is handed over', DeliveryList, [/^草稿 1 项$/, /^XC1$/]],
-] as const)('is gone on with from the list of %s', async (_, List, presses) => {
+] as const)('an unfinished check opens from the list of %s', async (_, List, presses) => {
   render(<List />)
   for (const name of presses) fireEvent.click(await screen.findByRole('button', { name }))
   cleanup()

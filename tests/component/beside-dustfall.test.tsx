@@ -62,7 +62,7 @@ const of = (part: Partial<MonitorsBesideDustfall>): MonitorsBesideDustfall => ({
 })
 const show = () => render(<BesideView parameter="tsp" asOf="2022-11-05" />)
 
-it('puts both ranks of each county beside each other and says where they differ, with how many are compared', () => {
+it('shows both ranks of each county, marks where they differ, and gives the number of compared counties', () => {
   answer.of = of({})
   show()
   const section = screen.getByRole('region', { name: '按区县' })
@@ -79,7 +79,7 @@ it('puts both ranks of each county beside each other and says where they differ,
   within(points).getByText(/少于 5 个/)
 })
 
-it('says that there is nothing to compare in a month without monitors, and in a package without the rule', () => {
+it('shows a note instead of a comparison in a month without monitors, or without the rule in the package', () => {
   answer.of = of({ months: [{ month: '2022-10', hasDustfall: true, hasHours: false }] })
   show()
   screen.getByText('该月没有在线监测数据，不能对照。')

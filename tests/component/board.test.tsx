@@ -45,7 +45,7 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 const narrowed = (change: Partial<Filters>) => expect(filters()).toEqual({ ...NO_FILTERS, ...change })
-it('says that nothing is left, and clears it, if only the map window filters', async () => {
+it('shows that the map window alone excludes everything, and removes that filter on a press', async () => {
   useChentu.setState({ view: { ...FIRST_VIEW, within: [0, 0, 1, 1] } })
   expect(isNarrowed(useChentu.getState().view)).toBe(true)
   clearNarrowing()
@@ -55,7 +55,7 @@ it('says that nothing is left, and clears it, if only the map window filters', a
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 describe('the board', () => {
-  it('opens the worst clause, with its requirements and what is not met of each', async () => {
+  it('opens the worst clause with its requirements, and lists what is not met of each', async () => {
     render(<BoardPanel />)
     const six = await screen.findByRole('button', { name: '六个100%' })
     expect(screen.getByRole('button', { name: /^第23条/ }).getAttribute('aria-expanded')).toBe('true')
@@ -63,12 +63,12 @@ describe('the board', () => {
     const clause = six.closest('ul')!.parentElement!
     for (const item of ['围挡', '物料覆盖', '出入车辆冲洗', '地面硬化', '湿法作业', '渣土车密闭'])
       within(clause).getByRole('button', { name: new RegExp(`^${item} \\d+$`) })
-    // Nothing of it is late: said quietly, and no button.
+    // Nothing in it is overdue: shown in grey, without a button.
     expect(within(clause).queryByRole('button', { name: /^视频监控全覆盖 已逾期/ })).toBeNull()
     expect(clause.textContent).toContain('其中最早的应于 2022年5月31日前（含当日）完成')
   })
 
-  it('filters by one press on a requirement, one of its numbers or items, and clears it by the same press', async () => {
+  it('filters by a press on a requirement, a number or an item, and removes the filter by a second press', async () => {
     render(<BoardPanel />)
     await screen.findByRole('button', { name: '六个100%' })
     press('六个100%')
@@ -82,7 +82,7 @@ describe('the board', () => {
     narrowed({})
   })
 
-  it('asks for a clause as it stands, and for one thing at a time', async () => {
+  it('filters by a clause with the pressed status, and by one thing at a time', async () => {
     render(<BoardPanel />)
     await screen.findByRole('button', { name: '六个100%' })
     press('六个100%')
@@ -94,7 +94,7 @@ describe('the board', () => {
     narrowed({ requirements: ['27-pile'] })
   })
 
-  it('collapses what has no problem, and states what it counts', async () => {
+  it('collapses clauses without problems, and shows what is counted', async () => {
     render(<BoardPanel />)
     await screen.findByText('按项计，一处可有多项')
     const rest = (await screen.findByText(/另有 \d+ 条没有已逾期或不符合的要求/)).parentElement as HTMLDetailsElement
@@ -106,8 +106,8 @@ describe('the board', () => {
   })
 })
 
-describe('where nothing is left', () => {
-  it('every filter is a chip that removes it', () => {
+describe('if no source matches the filters', () => {
+  it('each filter has a chip that removes it', () => {
     const requirements = ['23-six/wetWork', '27-pile']
     useChentu.setState({
       view: {

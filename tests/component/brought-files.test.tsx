@@ -8,7 +8,15 @@ import { usePassphrase } from '@/store/page/passphrase'
 
 const exchange = { receive: vi.fn(), releasable: vi.fn(), release: vi.fn() }
 vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
-const taken = { receipt: null, fresh: 1, photos: 0, device: 'a1b2c3d4', newDevice: false, unsigned: [], late: [] }
+const receptionResult = {
+  receipt: null,
+  fresh: 1,
+  photos: 0,
+  device: 'a1b2c3d4',
+  newDevice: false,
+  unsigned: [],
+  late: [],
+}
 
 beforeEach(async () => {
   vi.resetAllMocks()
@@ -33,13 +41,13 @@ afterEach(() => {
 const RECEIPT = new File(['{"format":"chentu-receipt-2"}'], '回执.json')
 const give = (where: string, file: File) => fireEvent.change(screen.getByTestId(where), { target: { files: [file] } })
 
-describe('on the tablet', () => {
+describe('files opened on the tablet', () => {
   const confirm = vi.fn()
   const said = vi.fn()
   const spoken = vi.fn()
   const show = () => render(<Receipts confirmations={0} records={5} confirm={confirm} say={spoken} onSaid={said} />)
 
-  it('a receipt is recognised, and for a bundle the user is sent to the desk', async () => {
+  it('a receipt is read, and a bundle is refused with a note that it belongs at the desk', async () => {
     confirm.mockResolvedValue({ state: 'damaged' })
     show()
     give('receipt', RECEIPT)
@@ -51,7 +59,7 @@ describe('on the tablet', () => {
     expect(confirm).toHaveBeenCalledTimes(1)
   })
 
-  it('originals are deleted only after the user was told which ones and what is kept', async () => {
+  it('originals are deleted only after the user has seen which ones, and what is kept', async () => {
     exchange.release.mockResolvedValue({ photos: 3, voices: 1 })
     show()
     fireEvent.click(await screen.findByRole('button', { name: '删除内勤已收到的原图和语音' }))
@@ -68,8 +76,8 @@ describe('on the tablet', () => {
   })
 })
 
-describe('at the desk', () => {
-  it('a receipt or a round is not taken as a bundle, and the user is told where it belongs', async () => {
+describe('files opened at the desk', () => {
+  it('a receipt or a round is not read as a bundle, and a note says where it belongs', async () => {
     render(<FieldBundles />)
     give('bundles', RECEIPT)
     await screen.findByText(/^回执\.json：这是回执，不是巡查包.*请带回平板/)
@@ -81,17 +89,17 @@ describe('at the desk', () => {
     ['document', '方案.doc', '这是文字文档（Word、WPS 文字），不是巡查包，没有收下任何内容。要读入工作方案'],
     ['slides', '汇报.pptx', '这是演示文稿（PPT），不是巡查包，没有收下任何内容。尘图不读取演示文稿'],
     ['encrypted', '台账.xls', '这是设有打开密码的 Office 文件，不是巡查包，没有收下任何内容。要导入'],
-  ])('an office file (%s) is called what it is, and the user is told where it belongs', async (fault, name, words) => {
+  ])('an office file (%s) is named by its type, and a note says where it belongs', async (fault, name, words) => {
     exchange.receive.mockResolvedValue({ faults: [{ fault }], forks: [] })
     render(<FieldBundles />)
     give('bundles', new File(['PK\u0003\u0004'], name))
     await screen.findByText((text) => text.startsWith(`${name}：${words}`))
   })
 
-  it('the browser is asked once to keep what is received, whatever comes before the first bundle', async () => {
+  it('persistent storage is requested once, before the first bundle is received', async () => {
     const persist = vi.fn(async () => true)
     vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))
-    exchange.receive.mockResolvedValue({ ...taken, voices: 0, lacking: [] })
+    exchange.receive.mockResolvedValue({ ...receptionResult, voices: 0, lacking: [] })
     render(<FieldBundles />)
     const bundles = ['一.zip', '二.zip'].map((name) => new File(['PK\u0003\u0004'], name))
     fireEvent.change(screen.getByTestId('bundles'), { target: { files: [RECEIPT, ...bundles] } })
@@ -100,10 +108,10 @@ describe('at the desk', () => {
     expect(persist.mock.invocationCallOrder[0]).toBeLessThan(exchange.receive.mock.invocationCallOrder[0]!)
   })
 
-  it('a bundle is taken in although the question about storage is not answered, and that is said', async () => {
+  it('a bundle is received while the storage prompt is unanswered, with a note about it', async () => {
     const persist = vi.fn(() => new Promise<boolean>(() => undefined))
     vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))
-    exchange.receive.mockResolvedValue({ ...taken, voices: 0, lacking: [] })
+    exchange.receive.mockResolvedValue({ ...receptionResult, voices: 0, lacking: [] })
     render(<FieldBundles />)
     give('bundles', new File(['PK\u0003\u0004'], '一.zip'))
     await screen.findByText(/正在询问是否长期保存/)
@@ -113,7 +121,7 @@ describe('at the desk', () => {
   it('a passphrase also opens the other bundles until the page is closed', async () => {
     const sealed = (name: string) => new File(['age-encryption.org/v1\n'], name)
     exchange.receive.mockImplementation(async (_file, _at, opening) =>
-      opening === '暗号' ? { ...taken, lacking: [] } : { faults: [{ fault: 'passphrase' }], forks: [] },
+      opening === '暗号' ? { ...receptionResult, lacking: [] } : { faults: [{ fault: 'passphrase' }], forks: [] },
     )
     render(<FieldBundles />)
     give('bundles', sealed('一.zip.age'))

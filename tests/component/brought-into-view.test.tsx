@@ -9,7 +9,7 @@ import type { Camera } from '@/store/view/view'
 
 afterEach(cleanup)
 
-/** A map of 1000 × 800 pixels that shows nothing but its middle plainly. */
+/** A map of 1000 × 800 pixels of which panels cover all but the middle. */
 function mapAt(lon: number, lat: number, zoom: number) {
   let at = { lon, lat, zoom }
   const map = {
@@ -39,7 +39,7 @@ function chooseOn(map: LiveMap, camera: Camera | null) {
   return { choose: (at: Position | null) => rerender({ at }), onFree }
 }
 
-it('moves to what is selected, and back to where it was before the first selection', () => {
+it('moves to the selected source, and back to the earlier camera once nothing is selected', () => {
   const map = mapAt(CITY.lon, CITY.lat, CITY.zoom)
   const { choose, onFree } = chooseOn(map, null)
   choose(A)
@@ -48,7 +48,7 @@ it('moves to what is selected, and back to where it was before the first selecti
   expect(cameraOf(map)).toMatchObject({ lon: B[0], lat: B[1] })
   choose(null)
   expect(cameraOf(map)).toEqual(CITY)
-  // It fitted itself before, and does so again.
+  // It moved by itself before, and does so again.
   expect(onFree).toHaveBeenCalledOnce()
 })
 
@@ -61,7 +61,7 @@ it('keeps the camera that the view had', () => {
   expect(onFree).not.toHaveBeenCalled()
 })
 
-it('stays where the user has moved it since', () => {
+it('stays if the user has moved the map since the selection', () => {
   const map = mapAt(CITY.lon, CITY.lat, CITY.zoom)
   const { choose } = chooseOn(map, null)
   choose(A)

@@ -41,9 +41,11 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 const check = (change: Partial<Inspection>) => act(() => useLedger.getState().append(inspection(change), [], null))
-/** What the case says about its likely source. */
+/** What the case shows for its likely source. */
 function said(): string {
-  const { container } = render(<RecordedLikelySources opened={body} picked={new Set()} onPick={() => undefined} />)
+  const { container } = render(
+    <RecordedLikelySources opened={body} finding="" picked={new Set()} onPick={() => undefined} />,
+  )
   return container.querySelector('li small')!.textContent!
 }
 
@@ -58,17 +60,17 @@ it('items of another checklist are counted and not named', async () => {
   expect(said()).toMatch(/已查的没有不符合项；还有 2 项未查$/)
 })
 
-it('what failed and what could not be checked is said beside what is left', async () => {
+it('failed and uncheckable items are listed beside the items still to check', async () => {
   await check({ ...OF, answers: { covered: 'no', hosed: 'not-seen' } })
   expect(said()).toMatch(/现场检查：1 项不符合，其中 1 项无法核查；还有 1 项未查：冲洗$/)
 })
 
-it('a source of which nothing could be checked is not called fine either', async () => {
+it('a source where nothing could be checked is not called fine either', async () => {
   await check({ ...OF, answers: { covered: 'not-seen', hosed: 'not-seen', washed: 'not-seen' } })
   expect(said()).toMatch(/所答 3 项都无法核查$/)
 })
 
-it('a source of which all was checked has no items that are not met', async () => {
+it('a completely checked source has no open items', async () => {
   await check({ ...OF, answers: { covered: 'yes', hosed: 'yes', washed: 'not-applicable' } })
   expect(said()).toMatch(/已现场检查，没有不符合项$/)
 })
@@ -80,22 +82,39 @@ it('a check that the desk returned to the team does not count, but is mentioned'
   expect(said()).toMatch(/的检查已退回巡查组，不计入$/)
 })
 
+it('a source without a check since the value was noticed is named as unchecked beside a report that found no cause', async () => {
+  const show = (finding: string) => {
+    cleanup()
+    render(<RecordedLikelySources opened={body} finding={finding} picked={new Set()} onPick={() => undefined} />)
+    return screen.queryByRole('note')?.textContent
+  }
+  const left = '反馈为“未查到来源”，但可能来源还有 1 处未查：煤堆。'
+  expect(said()).toMatch(/未查$/)
+  expect(show('')).toBeUndefined()
+  expect(show('cause')).toBeUndefined()
+  expect(show('no-cause')).toBe(left)
+  await check({ ...OF, answers: { covered: 'not-seen', hosed: 'not-seen', washed: 'not-seen' } })
+  expect(show('no-cause')).toBe(left)
+  await check({ ...OF, answers: { covered: 'yes' } })
+  expect(show('no-cause')).toBeUndefined()
+})
+
 const task = { ...body, id: 'a-1', sort: '', due: [], knows: [], likely: [target], stops: [target] }
-/** What the team’s tablet says about the source. */
+/** What the team’s tablet shows for the source. */
 function onTablet(): string {
   cleanup()
   render(<TaskLikely of={task as never} />)
   return screen.getByRole('button').textContent!
 }
 
-it('the team’s tablet marks a source as checked only once all of it is', async () => {
+it('the tablet marks a source as checked only once all its items are checked', async () => {
   await check({ ...OF, answers: { covered: 'yes' } })
   expect(onTablet()).toBe('◐ 煤堆（部分核查，还有 2 项未答）')
   await check({ ...OF, answers: { hosed: 'yes', washed: 'yes' } })
   expect(onTablet()).toBe('✓ 煤堆（已检查）')
 })
 
-it('the team’s tablet does not mark a source as checked if nothing could be checked or the check was returned', async () => {
+it('the tablet does not mark a source as checked if nothing could be checked, or the desk returned the check', async () => {
   await check({ ...OF, answers: { covered: 'not-seen', hosed: 'not-seen', washed: 'not-seen' } })
   expect(onTablet()).toBe('○ 煤堆（到过现场，尚无核查结果）')
   await check({ ...OF, answers: { covered: 'yes', hosed: 'yes', washed: 'yes' } })

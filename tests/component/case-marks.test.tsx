@@ -71,9 +71,9 @@ it('the map shows the numbers of the likely sources of the case, and a press ope
   expect(result.current).toEqual([])
 })
 
-it('the map goes to a case with where its cause is looked for, beside what covers it, and not to a place that a hand tapped', () => {
+it('the map fits a case with the area of its likely causes, beside the panels that cover it, and not to a place picked by hand', () => {
   const setView = vi.fn()
-  // The card that is open stands in the view too: counted is where the map goes.
+  // The open card also changes the view; only camera moves count here.
   useChentu.setState({ setView: (change) => void (change.camera && setView(change)) })
   const current = document.createElement('div')
   Object.defineProperties(current, { clientWidth: { value: 1000 }, clientHeight: { value: 600 } })
@@ -90,14 +90,14 @@ it('the map goes to a case with where its cause is looked for, beside what cover
     const [[x, y], [left, top]] = [mercator(lon, lat), mercator(at.lon, at.lat)]
     return { x: (x - left) * pixels + 350, y: (y - top) * pixels + 300 }
   }
-  // The place and 5 km to the north of it: in the middle, and the farther end below the county's card.
+  // The place and 5 km to the north of it: in the middle, with the far end below the county’s card.
   expect(camera.lon).toBeCloseTo(108.7, 4)
   const north = placeOf(108.7, 34.3 + 5000 / 110_922)
   expect(north.y).toBeCloseTo(56 + 48, 0)
   expect(placeOf(108.7, 34.3).y).toBeCloseTo(600 - 48, 0)
   act(() => useCasePanel.getState().place({ ...placed, likely: [null] }))
   expect(setView).toHaveBeenCalledTimes(1)
-  // Another panel was looked at meanwhile; but whoever opens the case again is brought to it.
+  // Another panel was open meanwhile, but reopening the case moves the map there again.
   act(() => useCasePanel.getState().place(null))
   act(() => useCasePanel.getState().place(placed))
   expect(setView).toHaveBeenCalledTimes(1)
@@ -107,14 +107,14 @@ it('the map goes to a case with where its cause is looked for, beside what cover
   })
   act(() => useCasePanel.getState().place(placed))
   expect(setView).toHaveBeenCalledTimes(2)
-  // In calm air it is looked for all around.
+  // In calm air sources are searched in all directions.
   act(() => useCasePanel.getState().place({ ...placed, wind: { ...placed.wind, calmBelow: 4 } }))
   const around = setView.mock.lastCall![0].camera
   expect(placeOf(108.7, 34.3, around).y).toBeCloseTo(56 + (600 - 56) / 2, 0)
   expect(around.zoom).toBeLessThan(camera.zoom)
 })
 
-it('unchanged marks are reused as time passes', async () => {
+it('marks are not created again as time passes if they are unchanged', async () => {
   await act(() => useLedger.getState().append(body, [], null))
   const { result, rerender } = renderHook(() => useCaseMarks(true))
   const before = result.current
@@ -123,7 +123,7 @@ it('unchanged marks are reused as time passes', async () => {
   expect(result.current).toBe(before)
 })
 
-it('marks on the desk leave its names as they are: only a map that says so is read at arm’s length', () => {
+it('marks are enlarged only on a map that is read at arm’s length, and not on the desk', () => {
   const marks = [{ key: 'case 1', at: [108.7, 34.3] as const, text: '案', label: '' }]
   const of = (isFar: boolean) => renderHook(() => useArmsLengthLabels(isFar, marks, [], undefined)).result.current
   expect(of(false)).toBeNull()

@@ -1,11 +1,29 @@
 import 'fake-indexeddb/auto'
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { runOpeningKey } from '@/domain/cases/opening-key'
+import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
+import { CaseClocks } from '@/features/meeting/CaseClocks'
+import { CaseCurve } from '@/features/meeting/CaseCurve'
 import { CaseStories } from '@/features/meeting/CaseStories'
+import { SingleCase } from '@/features/meeting/SingleCase'
+import { useCaseCurve } from '@/features/meeting/use-case-curve'
 import { startI18n } from '@/i18n'
-import type { CaseView } from '@/store/cases/case-view'
+import type { CaseRecord } from '@/ledger/cases'
+import { type CaseView, caseView } from '@/store/cases/case-view'
+import { useChentu } from '@/store/chentu'
 
-/** What watches sizes, told by hand: nothing is laid out here. */
+const worker: Record<string, () => Promise<unknown>> = {}
+const verdicts: { current: DoubtVerdicts } = { current: new Map() }
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => worker,
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
+}))
+vi.mock('@/store/ledger/use-doubt-verdicts', () => ({ useDoubtVerdicts: () => verdicts.current }))
+
+/** A ResizeObserver called by the test, because nothing is laid out here. */
 let resized: () => void = () => undefined
 beforeAll(async () => {
   await startI18n('zh-CN')
@@ -30,11 +48,11 @@ const view = (steps: readonly ReturnType<typeof step>[]) =>
     record: { standing: { steps } },
   }) as unknown as CaseView
 
-it('says where the full text is if it is cut on the wall, and nothing if all is shown', () => {
+it('tells where the full text is if it is cut on the wall, and nothing if all is shown', () => {
   render(<CaseStories stories={[view([])]} nameOf={() => '秦都区'} />)
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
   const text = screen.getByText(/卫星发现火点/)
-  // Other files that share the process give all elements a height.
+  // Other files in this process give all elements a height.
   for (const each of [text, text.closest('ul')!]) Object.defineProperty(each, 'clientHeight', { value: 40 })
   Object.defineProperty(text, 'scrollHeight', { value: 90, configurable: true })
   act(() => resized())
@@ -44,7 +62,7 @@ it('says where the full text is if it is cut on the wall, and nothing if all is 
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
 })
 
-it('says so for a story of which steps are left out', () => {
+it('tells this also if steps of a case are left out', () => {
   const steps = ['29', '30', '31'].map((day) => step('arrive', `2022-10-${day}T04:00:00.000Z`))
   const two = [view(steps), { ...view(steps), id: 'b' }]
   const { rerender } = render(<CaseStories stories={two} nameOf={() => '秦都区'} />)
@@ -52,4 +70,79 @@ it('says so for a story of which steps are left out', () => {
   // A single story has room for all of them.
   rerender(<CaseStories stories={[view(steps)]} nameOf={() => '秦都区'} />)
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
+})
+
+const HOUR = 3_600_000
+const OBSERVED = Date.parse('2022-10-29T00:00:00.000Z')
+/** A case with its terms, and who leads. */
+const opened = {
+  ...{ title: 'TSP 超标', observed: '2022-10-29T00:00:00.000Z', county: '', lead: ['市住建局'], likely: [] },
+  terms: ['arrived', 'closed'].map((step, i) => ({ step, minutes: 60 * (i + 1), confirmed: true })),
+}
+const record = (steps: readonly object[] = []) =>
+  ({
+    ...{ id: 'a', opening: { body: opened }, withdrawn: null, withdrawnSteps: [] },
+    standing: { stage: 'opened', turn: 1, contested: false, steps, current: steps, closing: null, reopening: null },
+  }) as unknown as CaseRecord
+const given = (team: string) => ({ step: 'given', when: opened.observed, event: { body: { team } } })
+
+it('a single case shows what is due next and by whom first, then its other clocks', () => {
+  const lines = (of: CaseRecord, hours: number) => {
+    cleanup()
+    const at = OBSERVED + hours * HOUR
+    render(<CaseClocks view={caseView(of, at)} at={at} />)
+    return screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  }
+  expect(lines(record(), 0.5)).toEqual([
+    '下一步：到场，时限 2022-10-29 09:00，剩余 30 分钟；市住建局牵头',
+    '办结：时限 2022-10-29 10:00，剩余 90 分钟',
+  ])
+  expect(lines(record([given('一队')]), 1.5)[0]).toBe('下一步：到场，时限 2022-10-29 09:00，已超时 30 分钟；派给一队')
+  const arrived = { step: 'arrived', when: '2022-10-29T00:30:00.000Z', event: { body: {} } }
+  expect(lines(record([given('一队'), arrived]), 0.6)[0]).toMatch(/^下一步：办结.*；市住建局牵头$/)
+})
+
+it('the curve of a case ends at the moment as of which the meeting judges, and leaves out hours found wrong', async () => {
+  const first = Date.parse('2022-10-29T00:00:00Z') / 60_000
+  const limit = { value: 1000, unit: 'µg/m³', confirmed: true }
+  const reason = { of: 'exceedance', parameter: 'tsp', from: first, until: first + 180, allowedUpTo: 1000, limit }
+  worker.monitorHours = async () => ({
+    from: first - 72 * 60,
+    values: Float32Array.from({ length: 144 }, (_, i) => i),
+    limits: [],
+  })
+  worker.exceedanceOpening = async () => ({ reason, isIllustrative: true })
+  const wrong = { doubt: 'stuck', parameter: 'tsp', from: first + 60, until: first + 120, verdict: 'invalid' }
+  verdicts.current = new Map([['SB-1', [wrong]]])
+  useChentu.setState({ opened: { dataset: {}, shown: {} } } as never)
+  const of = { ...opened, from: runOpeningKey('SB-1', 'tsp', first) } as never
+  const { result } = renderHook(() => useCaseCurve(of, (first + 240) * 60_000))
+  await waitFor(() => expect(result.current).not.toBeNull())
+  const curve = result.current!
+  expect([curve.from, curve.values.length, curve.limit]).toEqual([first - 12 * 60, 16, 1000])
+  expect(curve.values.slice(12)).toEqual([72, null, 74, 75])
+  expect(curve.over.slice(11)).toEqual([false, true, false, true, false])
+  render(<CaseCurve curve={curve} />)
+  screen.getByText('限值 1000')
+  screen.getByText(/^SB-1 TSP 小时值（µg\/m³）.*示例$/)
+})
+
+it('a single case shows its curve as long as no picture was taken', async () => {
+  const first = Date.parse('2022-10-29T00:00:00Z') / 60_000
+  worker.monitorHours = async () => ({ from: first - 72 * 60, values: new Float32Array(144).fill(90), limits: [] })
+  worker.exceedanceOpening = async () => null
+  useChentu.setState({ opened: { dataset: {}, shown: {} } } as never)
+  const of = (steps: readonly object[]): CaseView => {
+    const view = caseView(record(steps), OBSERVED)
+    return { ...view, opened: { ...view.opened!, from: runOpeningKey('SB-1', 'tsp', first) } }
+  }
+  const { rerender } = render(<SingleCase view={of([])} at={OBSERVED + 4 * HOUR} />)
+  // No hour is above a limit any more: nothing is drawn as if one were.
+  await screen.findByText('SB-1 TSP 小时值（µg/m³）')
+  expect(screen.queryByText(/^限值/)).toBeNull()
+  const photo = { hash: 'a'.repeat(64), bytes: 9, at: opened.observed, position: null, taken: null }
+  rerender(
+    <SingleCase view={of([{ ...given('一队'), event: { body: { team: '', photos: [photo] } } }])} at={OBSERVED} />,
+  )
+  expect(screen.queryByText(/^SB-1 TSP 小时值/)).toBeNull()
 })

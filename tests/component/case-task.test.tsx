@@ -84,7 +84,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('an arrival is taken back within a minute by a record that says so, and what was written stays readable', async () => {
+it('an arrival can be withdrawn within a minute, and stays readable as withdrawn', async () => {
   render(<Tasks />)
   within(task()).getByText(/当时风向 西北风 315°，2 米\/秒$/)
   await arrive()
@@ -101,13 +101,13 @@ it('an arrival is taken back within a minute by a record that says so, and what 
     { type: 'case-step', step: 'arrived' },
     { type: 'withdrawal', event: events[0]!.id, reason: '点错，尚未到场' },
   ])
-  // The clocks of the case follow.
+  // The clocks of the case are updated.
   const record = useLedger.getState().cases.get(ID)!
   expect(caseView(record, Date.now()).stage).toBe('opened')
   expect(record.withdrawnSteps).toHaveLength(1)
 })
 
-it('asks before an arrival far from the place, and keeps how far and how old the position was, and why', async () => {
+it('asks before recording an arrival far from the place, and records distance, age of the position and reason', async () => {
   standAt([108.7, 34.45], Date.now() - 4 * 60_000)
   render(<Tasks />)
   fireEvent.click(within(task()).getByRole('button', { name: '我已到场' }))
@@ -125,12 +125,12 @@ it('asks before an arrival far from the place, and keeps how far and how old the
   expect(stepWords(i18next.t, event.body)).toBe(
     '距案件位置 16.6 公里（定位 ±10 米）；位置测于 4 分钟前；巡查人说明：现场没有定位信号',
   )
-  // A record of before says nothing of it.
+  // A record of an earlier version does not mention it.
   const { evidence: _, ...earlier } = event.body
   expect(stepWords(i18next.t, earlier)).toBe('')
 })
 
-it('says of an arrival that the clocks of device and position differ, and tells no age by them', async () => {
+it('reports a difference between the clocks of device and position, and then shows no age', async () => {
   const now = Date.now()
   useFix.setState({
     fix: { position: [108.7, 34.3], accuracyMetres: 10, headingDegrees: null, at: now - 3 * 3_600_000 },
@@ -147,7 +147,7 @@ it('says of an arrival that the clocks of device and position differ, and tells 
   expect(stepWords(i18next.t, event.body)).not.toContain('位置测于')
 })
 
-it('a minute later it can no longer be taken back', async () => {
+it('an arrival can’t be withdrawn after a minute', async () => {
   render(<Tasks />)
   await arrive()
   within(task()).getByRole('button', { name: TAKE_BACK })
@@ -156,7 +156,7 @@ it('a minute later it can no longer be taken back', async () => {
   within(task()).getByText(/已到场/)
 })
 
-it('a case that is assigned again continues from what the desk knew, unless that was an earlier turn or ended in a report', async () => {
+it('a case assigned again continues from the steps that the desk knew, without those of an earlier assignment that ended in a report', async () => {
   render(<Tasks />)
   await arrive()
   const { id } = (await ledger().database.events.toArray())[0]!
@@ -165,13 +165,13 @@ it('a case that is assigned again continues from what the desk knew, unless that
   expect(isArrived()).toBe(true)
   await take({ ...given, knows: [id], past: [id] })
   expect(isArrived()).toBe(false)
-  // An earlier desk says nothing of it: all that it knew is meant.
+  // An earlier version of the desk sends no `past`: then all steps that it knows are past.
   const { past: _, ...earlier } = given
   await take({ ...earlier, knows: [id] })
   expect(isArrived()).toBe(false)
 })
 
-it('an arrival taken back in an earlier turn stays readable, and does not belong to this turn', async () => {
+it('an arrival withdrawn in an earlier assignment stays readable, and does not count for this one', async () => {
   render(<Tasks />)
   await arrive()
   const back = within(task()).getByRole<HTMLButtonElement>('button', { name: TAKE_BACK })
@@ -192,13 +192,13 @@ it('an arrival taken back in an earlier turn stays readable, and does not belong
   within(task()).getByText(/^此前：.*的到场已由张三于 .* 撤回，不计入$/)
   expect(within(task()).getAllByText(/撤回，不计入$/)).toHaveLength(1)
   within(task()).getByRole('button', { name: '我已到场' })
-  // A round of an earlier version says of no turn what was before.
+  // A round of an earlier version does not separate earlier assignments.
   const { past: _, ...earlier } = given
   await take({ ...earlier, knows: again.knows })
   expect(within(task()).queryByText(/撤回，不计入$/)).toBeNull()
 })
 
-it('says that the wind is unknown if the desk said so, and nothing in a round from before rounds had the wind', async () => {
+it('shows “wind unknown” if the desk said so, and nothing for rounds from before rounds had the wind', async () => {
   const { wind: _, past, ...unsaid } = given
   await take({ ...unsaid, past: past! })
   render(<Tasks />)
@@ -207,7 +207,7 @@ it('says that the wind is unknown if the desk said so, and nothing in a round fr
   expect(task().textContent).not.toContain('风')
 })
 
-it('its place is a mark on the map and a stop of the list, and a press on either brings its text', async () => {
+it('the place is a mark on the map and a stop of the list, and pressing either opens the text', async () => {
   usePreferences.getState().setFieldTab('map')
   render(<Tasks />)
   const placed = tasks.at(-1)!.filter(isPlacedTask)
@@ -248,7 +248,7 @@ it('shows no wind speed that was not measured', async () => {
   expect(task().textContent).not.toContain('米/秒')
 })
 
-it('says that a term is over, that a case is made up, and how its likely sources came to the tablet', async () => {
+it('shows that a deadline is over, that a case is made up, and where its likely sources come from', async () => {
   vi.setSystemTime('2022-10-31T03:00:00Z')
   const site = { kind: 'site', code: 'S1', name: '甲工地' }
   const yards = ['Y1', 'Y2'].map((code) => ({ kind: 'yard', code, name: `堆场${code}` }))
@@ -288,4 +288,34 @@ it('says that a term is over, that a case is made up, and how its likely sources
   expect(of('发现后新登记的污染源（点开检查）')).toEqual(['新堆场'])
   await arrive()
   expect(terms().map(([text]) => text)).toEqual(['反馈：时限 2022-10-31 12:30，剩余 90 分钟'])
+})
+
+it('asks before a report without a cause while likely sources are unchecked, names them, and saves it all the same', async () => {
+  const kinds = [{ id: 'yard', title: { zh: '堆场', en: 'Yard' } }]
+  const dataset = { kinds, rules: [], settings: { city: { zh: '示例市', en: 'Town' } } }
+  useChentu.setState({ opened: { dataset } as never })
+  const likely = ['Y1', 'Y2'].map((code) => ({ kind: 'yard', code, name: `堆场${code}` }))
+  await take({ ...given, likely, stops: [{ kind: 'yard', code: 'Y1' }] })
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '现场反馈' }))
+  fireEvent.click(await within(task()).findByRole('button', { name: '未查到来源' }))
+  const save = within(task()).getByRole('button', { name: '保存反馈' })
+  fireEvent.click(save)
+  const asked = await screen.findByRole('dialog')
+  within(asked).getByText('可能来源还有 2 处未查：堆场Y1、堆场Y2')
+  fireEvent.click(within(asked).getByRole('button', { name: '返回补充' }))
+  expect(steps()).toEqual([])
+  fireEvent.click(save)
+  fireEvent.click(await screen.findByRole('button', { name: '仍然保存' }))
+  await waitFor(() => expect(steps()).toEqual(['reported']))
+})
+
+it('does not ask before a report of a cause', async () => {
+  await take({ ...given, likely: [{ kind: 'yard', code: 'Y1', name: '堆场' }] })
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '现场反馈' }))
+  fireEvent.click(await within(task()).findByRole('button', { name: '查到来源' }))
+  fireEvent.click(within(task()).getByRole('button', { name: '保存反馈' }))
+  await waitFor(() => expect(steps()).toEqual(['reported']))
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

@@ -56,7 +56,7 @@ afterEach(() => {
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
 describe('the camera of an item that is not met', () => {
-  it('is brought into view by 不符合, and one press away', () => {
+  it('scrolls into view when 不符合 is pressed, and opens by one press', () => {
     press('不符合')
     expect(brought).toHaveBeenCalledWith({ block: 'nearest' })
     expect(opened).not.toHaveBeenCalled()
@@ -65,12 +65,12 @@ describe('the camera of an item that is not met', () => {
     expect(screen.getByTestId('photos-covered').getAttribute('capture')).toBe('environment')
   })
 
-  it('opens by the press of 不符合 itself where the tablet is set so, once', () => {
+  it('opens by the press on 不符合 itself if the tablet is set so, and only once', () => {
     usePreferences.setState({ cameraAtNo: true })
     press('符合')
     expect(opened).not.toHaveBeenCalled()
     press('不符合')
-    // Before the press is over: a browser refuses it later.
+    // During the press: a browser refuses it later.
     expect(opened).toHaveBeenCalledTimes(1)
     press('不符合')
     expect(opened).toHaveBeenCalledTimes(1)

@@ -52,7 +52,7 @@ const withFields = (fields: readonly unknown[]) =>
 beforeEach(async () => void (await startI18n('zh-CN')))
 afterEach(cleanup)
 
-it('shows the address by the meaning of a field, whatever its name', () => {
+it('shows the field whose meaning is the address, whatever its name', () => {
   withFields([
     { name: 'whereabouts', means: 'address' },
     { name: 'boss', means: 'operator' },
@@ -70,7 +70,7 @@ it('leaves no empty space if no field means an address', () => {
   expect(screen.queryByText(/思源路|另一列|·\s*$/)).toBeNull()
 })
 
-it('shows the county that contains the place of a found source, or says that it is outside the city', () => {
+it('shows the county of a found source, or that it is outside the city', () => {
   withFields([])
   render(<Head of={{ ...target, position: [108.71, 34.31] }} />)
   expect(screen.getByText(/货场\s· 秦都区/)).toBeTruthy()
@@ -118,7 +118,7 @@ it('shows each item’s own deadline if the data has only the earliest', () => {
   expect(screen.queryByText(/^围挡 期限/)).toBeNull()
 })
 
-it('has the photos of all visits, the newest first, with time and what each shows', async () => {
+it('shows the photos of all visits, newest first, with time and subject', async () => {
   withFields([{ name: 'covered', means: null, title: { zh: '物料覆盖', en: 'Covered' } }])
   const { opened } = useChentu.getState()
   const rules = [
@@ -156,7 +156,7 @@ it('has the photos of all visits, the newest first, with time and what each show
   expect(screen.getByRole('dialog', { name: '照片 2026-11-27 09:00 物料覆盖' })).toBeTruthy()
 })
 
-it('says what must be verified because readings fall short of an unconfirmed threshold', () => {
+it('shows what to verify if readings fall short of an unconfirmed threshold', () => {
   record.values = { covered: null }
   record.findings = [{ rule: 0, status: STATUS.unknown, since: null, due: null, days: 0 }]
   record.toVerify = [0]
@@ -174,7 +174,7 @@ it('says what must be verified because readings fall short of an unconfirmed thr
   screen.getByText(/占 71.4%，低于参考值 90%（未经核实），需现场核实；判定规则：尘图取值$/)
 })
 
-it('shows days, share, data class and rule of what fails by readings', () => {
+it('shows days, share, data class and rule of a failure by readings', () => {
   record.values = { covered: false }
   record.findings = [{ rule: 0, status: STATUS.failing, since: null, due: null, days: 0 }]
   record.toVerify = []

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect } from 'vitest'
 
-/** Chooses in a select, found by the beginning of its name, what has these words. */
+/** Chooses the option with these words in the select whose name begins so. */
 export async function choose(name: string, words: string | RegExp): Promise<void> {
   fireEvent.click(select(name))
   fireEvent.click(await screen.findByRole('option', { name: words }, { timeout: 4000 }))

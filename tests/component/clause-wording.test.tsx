@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-const shown = (of: PlanPlace) => {
+const renderedText = (of: PlanPlace) => {
   const { container, unmount } = render(<ClauseWording clause={3} of={of} />)
   const text = container.textContent
   unmount()
@@ -26,14 +26,18 @@ const keep = (of: PlanPlace, words: string) =>
 it('belongs to one plan, and is missing for a plan whose document was not added', () => {
   keep(null, '今年的原文')
   keep(0, '去年的原文')
-  expect([shown(null), shown(0), shown(1)]).toEqual([
+  expect([renderedText(null), renderedText(0), renderedText(1)]).toEqual([
     expect.stringContaining('今年的原文'),
     expect.stringContaining('去年的原文'),
     '',
   ])
 })
 
-it('of versions that kept it by package alone is that of the first plan', () => {
+it('is the first plan’s if an earlier version stored it per package only', () => {
   usePreferences.getState().setWording('x', new Map([[3, '最早的原文']]))
-  expect([shown(null), shown(0), shown(1)]).toEqual(['', '', expect.stringContaining('最早的原文')])
+  expect([renderedText(null), renderedText(0), renderedText(1)]).toEqual([
+    '',
+    '',
+    expect.stringContaining('最早的原文'),
+  ])
 })

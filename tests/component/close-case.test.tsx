@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('is closed without having been assessed only where a person says what became of it, and the focus is not lost', async () => {
+it('a case without an assessment is closed only with a stated result, and keeps the focus', async () => {
   const { id } = await act(() => useLedger.getState().append(body, [], null))
   render(<Actions id={id} />)
   fireEvent.click(closing())
@@ -45,7 +45,7 @@ it('is closed without having been assessed only where a person says what became 
   await waitFor(() => expect(screen.getByRole('group', { name: '操作' })).toBe(document.activeElement))
 })
 
-it('asks nothing twice: an assessed case is closed with a note alone', async () => {
+it('an assessed case is closed with a note alone', async () => {
   const { id } = await act(() => useLedger.getState().append(body, [], null))
   const said = { step: 'assessed', when: '2022-10-30T00:00:00.000Z', effect: 'same' }
   await act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, record(id), said), [], null))

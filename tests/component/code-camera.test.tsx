@@ -3,16 +3,16 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startI18n } from '@/i18n'
 import CodeCamera from '@/ui/CodeCamera'
 
-/** Pictures that were taken of the screen, and those that were let go. */
-let taken = 0
-let gone = 0
+/** Pictures taken of the screen, and those released. */
+let picturesTaken = 0
+let picturesReleased = 0
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  taken = gone = 0
+  picturesTaken = picturesReleased = 0
   vi.stubGlobal('createImageBitmap', async () => {
-    taken++
-    return { close: () => gone++ }
+    picturesTaken++
+    return { close: () => picturesReleased++ }
   })
   const getUserMedia = async () => ({ getTracks: () => [] })
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } })
@@ -29,15 +29,15 @@ afterEach(() => {
 const show = (read: () => Promise<string | null>, onText = () => true) =>
   render(<CodeCamera read={read} onText={onText} said="" onClose={() => undefined} />)
 
-it('releases every picture, whether a code was found in it or not', async () => {
+it('releases every picture, with or without a code in it', async () => {
   const onText = vi.fn(() => true)
-  show(async () => (taken < 5 ? null : 'code'), onText)
+  show(async () => (picturesTaken < 5 ? null : 'code'), onText)
   await waitFor(() => expect(onText).toHaveBeenCalledTimes(1))
-  expect([taken, gone]).toEqual([5, 5])
+  expect([picturesTaken, picturesReleased]).toEqual([5, 5])
 })
 
-it('releases it if reading fails', async () => {
+it('releases a picture if reading it fails', async () => {
   show(() => Promise.reject(new Error('the worker is gone')))
   await screen.findByRole('alert')
-  expect([taken, gone]).toEqual([1, 1])
+  expect([picturesTaken, picturesReleased]).toEqual([1, 1])
 })

@@ -6,7 +6,7 @@ import { useChentu } from '@/store/chentu'
 import { openMeeting } from './small-meeting'
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ surroundings: () => new Promise(() => undefined) }),
+  datasetWorker: () => ({ pointSurroundings: () => new Promise(() => undefined) }),
   onDatasetWorkerStopped: () => undefined,
 }))
 
@@ -41,7 +41,7 @@ it('shows the limit of each of two compared months, and judges each by its own',
   ])
 })
 
-it('explains a published figure by the limit that it was published with, not by today’s', async () => {
+it('explains a published figure by the limit at publication, not by today’s', async () => {
   compare()
   const row = screen.getByRole('row', { name: /乙县/ })
   fireEvent.click(within(row).getAllByRole('button', { name: /8\.0/ })[0]!)

@@ -15,9 +15,9 @@ import { SortedList } from '@/ui/controls/SortedList'
 import { Dialog } from '@/ui/Dialog'
 
 beforeAll(async () => {
-  // happy-dom tells of a changed selection at once, browsers a moment later; a field of a date would answer without end.
+  // happy-dom reports a changed selection at once, browsers a moment later; a date field would loop for ever.
   vi.spyOn(Selection.prototype, 'collapse').mockReturnValue()
-  // The code of a popup comes when its control gets the focus, and hears only keys that are pressed after.
+  // A popup’s code is loaded when its control gets the focus, and handles only keys pressed later.
   await Promise.all(
     Object.values(import.meta.glob('../../src/ui/popups/*{Popup,Field,Bubble}.tsx')).map((load) => load()),
   )
@@ -25,14 +25,14 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-/** A key as a person presses it, on what has the focus. */
+/** Presses a key on the focused element, as a person does. */
 function press(key: string) {
   const target = document.activeElement!
   fireEvent.keyDown(target, { key })
   fireEvent.keyUp(target, { key })
 }
 
-/** Has the focus come to what a popup opened at, as browsers do; happy-dom leaves it at the popup. */
+/** Moves the focus to the element at which a popup opens, as browsers do; happy-dom leaves it on the popup. */
 async function arriveAt(role: string, name: string) {
   const item = await screen.findByRole(role, { name })
   await waitFor(() => {
@@ -41,7 +41,7 @@ async function arriveAt(role: string, name: string) {
   })
 }
 
-/** A control that keeps what it is told. */
+/** A control that stores the values it is given. */
 function Kept({
   first,
   children,
@@ -57,7 +57,7 @@ function Kept({
     </>
   )
 }
-const kept = () => document.querySelector('output')!.textContent
+const outputText = () => document.querySelector('output')!.textContent
 
 function Chips() {
   const [all, setAll] = useState(['已逾期', '三原县', '道路'])
@@ -98,7 +98,7 @@ it('chooses in a select by arrow keys, skips disabled options, and returns the f
   expect(document.activeElement).toBe(screen.getByRole('option', { name: '道路' }))
   press('Enter')
   await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
-  expect(kept()).toBe('road')
+  expect(outputText()).toBe('road')
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '类别 道路' })))
 })
 
@@ -112,7 +112,7 @@ it('leaves a select unchanged on Escape, and on Enter at the selected option', a
     await arriveAt('option', '道路')
     press(key)
     await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
-    expect(kept()).toBe('road')
+    expect(outputText()).toBe('road')
   }
 })
 
@@ -128,22 +128,22 @@ it('opens the list of a modal dialog in it, where the rest of the page is inert'
   )
 })
 
-it('says a day in the language of the app, and takes one that is typed', async () => {
+it('shows a day in the language of the app, and accepts a typed day', async () => {
   render(<Kept first="2022-10-31">{(value, keep) => <DatePicker label="截至" value={value} onChange={keep} />}</Kept>)
   fireEvent.click(screen.getByRole('button', { name: '截至 2022年10月31日' }))
   const [year, , day] = await screen.findAllByRole('spinbutton')
   expect(year!.getAttribute('aria-valuenow')).toBe('2022')
   day!.focus()
   press('ArrowDown')
-  expect(kept()).toBe('2022-10-31')
+  expect(outputText()).toBe('2022-10-31')
   press('Enter')
-  await waitFor(() => expect(kept()).toBe('2022-10-30'))
+  await waitFor(() => expect(outputText()).toBe('2022-10-30'))
   await changeLanguage('en')
   await screen.findByRole('button', { name: '截至 Oct 30, 2022' })
   await changeLanguage('zh-CN')
 })
 
-it('takes a day of the calendar, and none outside its bounds', async () => {
+it('accepts a day from the calendar within its bounds only', async () => {
   render(
     <Kept first="2022-10-31">
       {(value, keep) => <DatePicker label="截至" value={value} min="2022-10-10" onChange={keep} />}
@@ -156,7 +156,7 @@ it('takes a day of the calendar, and none outside its bounds', async () => {
   cell('31').focus()
   press('ArrowUp')
   press('Enter')
-  await waitFor(() => expect(kept()).toBe('2022-10-24'))
+  await waitFor(() => expect(outputText()).toBe('2022-10-24'))
 })
 
 it('clears a day if it is optional', async () => {
@@ -168,20 +168,20 @@ it('clears a day if it is optional', async () => {
   fireEvent.click(screen.getByRole('button', { name: /^整改期限/ }))
   fireEvent.click(await screen.findByRole('button', { name: '清除日期' }))
   await screen.findByRole('button', { name: '整改期限 选择日期' })
-  expect(kept()).toBe('')
+  expect(outputText()).toBe('')
 })
 
-it('takes a month of another year by keys', async () => {
+it('chooses a month of another year by keys', async () => {
   render(<Kept first="2022-10">{(value, keep) => <MonthPicker label="月份" value={value} onChange={keep} />}</Kept>)
   fireEvent.click(screen.getByRole('button', { name: '月份 2022年10月' }))
   fireEvent.click(await screen.findByRole('button', { name: '上一年' }))
   await arriveAt('option', '1月')
   press('ArrowRight')
   press('Enter')
-  await waitFor(() => expect(kept()).toBe('2021-02'))
+  await waitFor(() => expect(outputText()).toBe('2021-02'))
 })
 
-it('runs what is chosen in a menu by keys, once', async () => {
+it('runs a menu command by keys, once', async () => {
   const run: string[] = []
   render(
     <Menu
@@ -224,10 +224,10 @@ it('filters a combo box by the typed text, and also accepts a text that is not o
   await waitFor(() => expect(screen.getAllByRole('option').map((each) => each.textContent)).toEqual(['泾阳县']))
   press('ArrowDown')
   press('Enter')
-  await waitFor(() => expect(kept()).toBe('泾阳县'))
+  await waitFor(() => expect(outputText()).toBe('泾阳县'))
   fireEvent.change(input, { target: { value: '某开发区' } })
   fireEvent.blur(input)
-  expect(kept()).toBe('某开发区')
+  expect(outputText()).toBe('某开发区')
 })
 
 it('shows the meaning of an icon button when it gets the keyboard focus', async () => {
@@ -240,7 +240,7 @@ it('shows the meaning of an icon button when it gets the keyboard focus', async 
   await waitFor(() => expect(screen.queryByRole('tooltip')).toBeNull())
 })
 
-it('chooses one of a few', () => {
+it('chooses one of a few options', () => {
   const options = [
     { value: 'clause', label: '条款' },
     { value: 'county', label: '区县' },
@@ -252,7 +252,7 @@ it('chooses one of a few', () => {
   )
   expect(screen.getByRole<HTMLInputElement>('radio', { name: '条款' }).checked).toBe(true)
   fireEvent.click(screen.getByRole('radio', { name: '区县' }))
-  expect(kept()).toBe('county')
+  expect(outputText()).toBe('county')
 })
 
 it('sorts a list by buttons and by dragging', () => {
@@ -283,8 +283,8 @@ it('moves each end of a range by keys, and neither past the other', async () => 
   const from = await screen.findByRole('slider', { name: /从/ })
   from.focus()
   for (let i = 0; i < 4; i++) press('ArrowRight')
-  expect(kept()).toBe('2–2')
+  expect(outputText()).toBe('2–2')
   screen.getByRole('slider', { name: /到/ }).focus()
   press('End')
-  expect(kept()).toBe('2–3')
+  expect(outputText()).toBe('2–3')
 })

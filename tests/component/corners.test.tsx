@@ -36,7 +36,7 @@ function stand(fix: Fix) {
 }
 const press = () => fireEvent.click(screen.getByRole('button', { name: /记一个角点/ }))
 
-it('makes one corner of a double press, and takes the last back', () => {
+it('adds one corner for a double press, and removes the last corner', () => {
   const { rerender } = render(<Walk here={stand(at(0, 5))} />)
   press()
   press()
@@ -51,7 +51,7 @@ it('makes one corner of a double press, and takes the last back', () => {
   expect(distanceMetres(walked[0]!, at(0, 5).position)).toBeLessThan(0.01)
 })
 
-it('sets no corner of a poor position unless it is so wanted', () => {
+it('adds no corner at an inaccurate position, unless the user confirms it', () => {
   render(<Walk here={stand(at(0, 180))} />)
   press()
   expect(walked).toHaveLength(0)

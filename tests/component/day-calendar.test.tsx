@@ -52,7 +52,7 @@ const line: MonitorLine = {
 }
 const dayButton = (name: RegExp) => screen.getByRole('button', { name })
 
-it('shows the months that have data, and says of each day in words what its colour and hatch say', () => {
+it('shows the months that have data, and describes each day’s colour and hatch in words', () => {
   render(<DayCalendar line={line} parameter="tsp" asOf="2022-10-31" />)
   expect(screen.getAllByRole('table', { name: /2022年/ })).toHaveLength(2)
   screen.getByText('有效 2 天，有数据 3 天')
@@ -68,7 +68,7 @@ it('shows the months that have data, and says of each day in words what its colo
   expect([few.dataset.counts, few.dataset.level]).toEqual(['false', undefined])
 })
 
-it('goes from day to day by keys, with one stop for Tab, and opens the hours of a day that is pressed', () => {
+it('moves between days by keys, with one stop for Tab, and opens the hours of a pressed day', () => {
   render(<DayCalendar line={line} parameter="tsp" asOf="2022-10-31" />)
   const last = dayButton(/10月8日/)
   last.focus()
@@ -87,7 +87,7 @@ it('goes from day to day by keys, with one stop for Tab, and opens the hours of 
   expect(screen.getByRole('dialog').textContent).toBe('2022-09-30')
 })
 
-it('has the same days as a table', () => {
+it('lists the same days in a table', () => {
   render(<DayCalendar line={line} parameter="tsp" asOf="2022-10-31" />)
   const cells = screen.getAllByRole('row', { hidden: true }).map(({ textContent }) => textContent)
   expect(cells.some((each) => /超过小时限值小时数（限值未经核实）已剔除小时数/.test(each))).toBe(true)

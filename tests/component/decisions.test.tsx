@@ -10,12 +10,12 @@ import { SceneContext } from '@/features/meeting/scene-context'
 import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { useChentu } from '@/store/chentu'
-import { turnTo } from './small-meeting'
+import { showMonth } from './small-meeting'
 
 const saved = vi.fn()
 const isRefused = vi.hoisted(() => ({ value: false }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ saveMeeting: saved, meeting: () => new Promise(() => undefined) }),
+  datasetWorker: () => ({ saveMeeting: saved, meetingFigures: () => new Promise(() => undefined) }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
@@ -41,13 +41,13 @@ const EARLIER: Decision = {
 }
 
 beforeAll(async () => {
-  // It moves the selection in answer to the move that it makes, without end.
+  // happy-dom answers each of its moves of the selection with another, endlessly.
   vi.spyOn(Selection.prototype, 'collapse').mockReturnValue()
   await startI18n('zh-CN')
-  // Its code, which would come with the dialog.
+  // Loads the code that would come with the dialog.
   await import('@/ui/popups/ComboBoxField')
 })
-/** The package as it is with these decisions, and with what is known of its meetings. */
+/** The open package with these decisions and these facts of its meetings. */
 function keepDecisions(decisions: readonly Decision[], held: MeetingNotes['held'] = {}) {
   const dataset = {
     settings: { meeting: { agenda: [], template: null, counties: [], decisions, held } },
@@ -66,14 +66,14 @@ beforeEach(() => {
   saved.mockImplementation(async (meeting) => meeting)
   isRefused.value = false
   keepDecisions([EARLIER])
-  turnTo('2022-10')
+  showMonth('2022-10')
 })
 afterEach(cleanup)
 
 const keptMeeting = () => useChentu.getState().opened!.dataset.settings.meeting!
 const keptDecisions = () => saved.mock.lastCall![0].decisions as Decision[]
 
-it('notes what is decided with the county, beside what was decided before', async () => {
+it('adds a decision on the county, below earlier decisions', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   const add = await screen.findByRole('button', { name: '记入' })
   expect((add as HTMLButtonElement).disabled).toBe(true)
@@ -99,7 +99,7 @@ async function onDay(day: string, run: () => void | Promise<void>) {
 }
 const dayField = () => screen.getByRole('button', { name: /会议日期/ }).textContent
 
-it('keeps the day of the meeting with the first decision: today, while it is being held', () =>
+it('stores today as the day of the meeting with the first decision, if it is held today', () =>
   onDay('2022-11-09', async () => {
     render(<DecisionsDialog onClose={() => undefined} />)
     expect(dayField()).toContain('2022年11月9日')
@@ -110,7 +110,7 @@ it('keeps the day of the meeting with the first decision: today, while it is bei
     expect(keptDecisions()[1]!.decidedOn).toBe('2022-11-09')
   }))
 
-it('asks for the day of a meeting gone by, and judges by the month’s last day until it is said', async () => {
+it('asks for the day of a past meeting, and evaluates as of the month’s last day until it is given', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   expect(dayField()).not.toContain('20')
   screen.getByText(/^未填会议日期：议定事项的进展按2022年10月31日判定/)
@@ -123,7 +123,7 @@ it('asks for the day of a meeting gone by, and judges by the month’s last day 
   screen.getByText('未完成')
 })
 
-it('opens the calendar of a deadline near the day of the meeting', async () => {
+it('opens the calendar of a deadline at the day of the meeting', async () => {
   const before = { task: '', county: '', department: '', due: '' } as const
   render(
     <DecisionForm before={before} day="2022-11-09" keep="记入" onUnsaved={() => undefined} onKeep={async () => true} />,
@@ -132,7 +132,7 @@ it('opens the calendar of a deadline near the day of the meeting', async () => {
   await screen.findByText('2022年11月', { selector: 'h2' })
 })
 
-it('keeps place and chair as they are written, beside the day', async () => {
+it('stores place and chair as they are typed, beside the day', async () => {
   keepDecisions([], { '2022-10': { day: '2022-11-09' }, '2022-09': { day: '2022-10-08' } })
   render(<DecisionsDialog onClose={() => undefined} />)
   for (const [label, text] of [
@@ -154,7 +154,7 @@ it('keeps place and chair as they are written, beside the day', async () => {
 it.each([
   ['主持人', '记入', { decisions: [EARLIER, { task: '复核' }], held: { chair: '王某' } }],
   ['会议地点', '标为已完成', { decisions: [{ id: 'a', doneOn: '2022-10-31' }], held: { place: '王某' } }],
-])('keeps %s as it was just typed, and what the press of %s changes', async (label, button, { decisions, held }) => {
+])('stores %s as just typed, together with the change by %s', async (label, button, { decisions, held }) => {
   let release = () => {}
   saved.mockImplementationOnce(
     (change) =>
@@ -166,13 +166,13 @@ it.each([
   fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
   const field = screen.getByLabelText(label)
   fireEvent.change(field, { target: { value: '王某' } })
-  // One press of the mouse: the field is left, then the button is clicked.
+  // One press of the mouse: the field loses the focus, then the button is clicked.
   fireEvent.blur(field)
   fireEvent.click(screen.getByRole('button', { name: button }))
   await waitFor(() => expect(saved).toHaveBeenCalled())
   release()
   await waitFor(() => expect(keptMeeting()).toMatchObject({ decisions, held: { '2022-10': held } }))
-  // Each says only what it changes: the workspace puts it over what is kept.
+  // Each sends only what it changes; the workspace merges that into the stored values.
   expect(saved.mock.calls.map(([change]) => 'agenda' in change)).toEqual([false, false])
 })
 
@@ -189,17 +189,17 @@ it('evaluates and records as of today if the meeting is in the future', () =>
     expect(saved.mock.lastCall![0].held).toEqual({ '2022-10': { day: '2022-11-16' } })
   }))
 
-it('stays on the month that it was opened for, whatever month the wall shows', async () => {
+it('stays on the month it was opened for when the wall shows another', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
-  act(() => turnTo('2022-09'))
+  act(() => showMonth('2022-09'))
   screen.getByRole('dialog', { name: /2022年10月/ })
   fireEvent.click(screen.getByRole('button', { name: '记入' }))
   await waitFor(() => expect(keptDecisions()[1]).toMatchObject({ month: '2022-10', task: '复核' }))
   expect(Object.keys(saved.mock.lastCall![0].held)).toEqual(['2022-10'])
 })
 
-it('shows the state at the meeting of what was done after it', () => {
+it('shows the state at the meeting for what was done later', () => {
   keepDecisions([{ ...EARLIER, doneOn: '2022-11-20' }], { '2022-10': { day: '2022-11-09' } })
   render(<DecisionsDialog onClose={() => undefined} />)
   screen.getByText('已完成（截至2022年11月9日逾期未完成）')
@@ -215,7 +215,7 @@ it('keeps the typed text if it could not be saved', async () => {
   expect(task.value).toBe('复核')
 })
 
-it('clears the form once it is saved, so that the next decision is not recorded for the same county', async () => {
+it('clears the form after saving, so that the next decision is not recorded for the same county', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   const county = () => screen.getByRole('button', { name: /区县/ })
   fireEvent.click(county())
@@ -227,25 +227,25 @@ it('clears the form once it is saved, so that the next decision is not recorded 
   await waitFor(() => expect(county().textContent).toContain('全市'))
 })
 
-it('marks one as done, on a day, with how, and changes no other field of it', async () => {
+it('marks a decision as done, with day and note, and changes no other field', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   expect(screen.getByText('逾期未完成')).toBeTruthy()
   expect(screen.getByText(/2022年10月20日/)).toBeTruthy()
   const done = screen.getByRole('button', { name: '标为已完成' })
   const note = screen.getByLabelText('“裸土全部覆盖”的说明')
   fireEvent.change(note, { target: { value: '已覆盖 3 处' } })
-  // Whoever leaves the note by pressing a button means that button too.
+  // A press on a button that also leaves the note must count.
   fireEvent.blur(note)
   fireEvent.click(done)
   await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
   const [{ doneOn, ...rest }] = keptDecisions() as [Decision]
-  // The month is gone by: it counts as done on the day by which it is judged, not on the one on which that is written down.
+  // For a past month it is done on the month’s last day, not on the day of writing.
   expect(doneOn).toBe('2022-10-31')
   expect({ ...rest, doneOn: '' }).toEqual({ ...EARLIER, note: '已覆盖 3 处' })
   expect(await screen.findByRole('button', { name: /完成日期/ })).toBeTruthy()
 })
 
-it('changes what was noted', async () => {
+it('changes a decision', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: '修改“裸土全部覆盖”' }))
   fireEvent.change(screen.getByDisplayValue('裸土全部覆盖'), { target: { value: '裸土覆盖并洒水' } })
@@ -254,7 +254,7 @@ it('changes what was noted', async () => {
   expect(await screen.findByText('裸土覆盖并洒水')).toBeTruthy()
 })
 
-it('deletes one of this meeting, and restores it at its place', async () => {
+it('deletes a decision of this meeting, and restores it at its place', async () => {
   const [first, second] = ['一', '二'].map((task) => ({ ...EARLIER, id: task, month: '2022-10', task }))
   keepDecisions([first!, second!])
   render(<DecisionsDialog onClose={() => undefined} />)
@@ -266,7 +266,7 @@ it('deletes one of this meeting, and restores it at its place', async () => {
   await waitFor(() => expect(keptDecisions()).toEqual([first, second]))
 })
 
-it('says on the wall what became of it by the day of the meeting, whatever day it is, and who has not done what in time', () => {
+it('shows on the wall the result by the day of the meeting, and which departments are late', () => {
   keepDecisions(
     [
       EARLIER,
@@ -295,7 +295,7 @@ it('says on the wall what became of it by the day of the meeting, whatever day i
   expect(screen.queryByText('本次议定')).toBeNull()
 })
 
-it('asks before a half-written decision is closed, and keeps what was written', async () => {
+it('asks before closing a half-written decision, and keeps the text', async () => {
   const onClose = vi.fn()
   render(<DecisionsDialog onClose={onClose} />)
   const dialog = screen.getByRole('dialog', { name: /2022年10月/ })
@@ -315,7 +315,7 @@ it('asks before a half-written decision is closed, and keeps what was written', 
   expect(onClose).toHaveBeenCalledOnce()
 })
 
-it('does not ask where another window has changed what is open here, and writes over none of that', async () => {
+it('does not ask, and overwrites nothing, if another window changed the open decision', async () => {
   const onClose = vi.fn()
   render(<DecisionsDialog onClose={onClose} />)
   fireEvent.click(screen.getByRole('button', { name: '修改“裸土全部覆盖”' }))
@@ -328,7 +328,7 @@ it('does not ask where another window has changed what is open here, and writes 
   await waitFor(() => expect(keptDecisions()).toEqual([{ ...elsewhere, task: '裸土覆盖并洒水' }]))
 })
 
-it('does not ask if a decision only has blanks around its text', () => {
+it('does not ask if a decision only has spaces around its text', () => {
   keepDecisions([{ ...EARLIER, task: '裸土全部覆盖 ' }])
   const onClose = vi.fn()
   render(<DecisionsDialog onClose={onClose} />)
@@ -337,7 +337,7 @@ it('does not ask if a decision only has blanks around its text', () => {
   expect(onClose).toHaveBeenCalledOnce()
 })
 
-it('does not ask if an agenda’s headline and steps are unchanged', () => {
+it('does not ask if headline and steps of an agenda are unchanged', () => {
   const onClose = vi.fn()
   render(<AgendaDialog onSaved={() => undefined} onClose={onClose} />)
   const [headline] = screen.getAllByLabelText<HTMLInputElement>(/的标题（2022年10月）/)
@@ -351,7 +351,7 @@ it('does not ask if an agenda’s headline and steps are unchanged', () => {
   expect(onClose).toHaveBeenCalledOnce()
 })
 
-it('asks before a changed agenda is closed, and not where nothing was changed', () => {
+it('asks before closing a changed agenda, and not an unchanged one', () => {
   const onClose = vi.fn()
   render(<AgendaDialog onSaved={() => undefined} onClose={onClose} />)
   fireEvent.click(screen.getByRole('button', { name: '下移各区县降尘量排名' }))

@@ -14,7 +14,7 @@ vi.mock('@/store/steps/step', () => ({ applyChange: async (step: Promise<unknown
 beforeAll(() => startI18n('zh-CN'))
 afterEach(cleanup)
 
-it('says why the look of slides was not kept', async () => {
+it('shows why the look of slides was not stored', async () => {
   saved.mockResolvedValue([{ code: 'changed-elsewhere' }])
   useChentu.setState({ opened: { dataset: { settings: { meeting: { agenda: [], template: null } } } } } as never)
   const { container } = render(<DeckMaster />)

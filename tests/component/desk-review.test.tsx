@@ -17,7 +17,7 @@ import { ledger, useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
 import { KINDS } from '../fixtures/kinds'
 
-const worker = { nearest: vi.fn(async (): Promise<readonly object[]> => []) }
+const worker = { nearestSources: vi.fn(async (): Promise<readonly object[]> => []) }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 
 const device = 'a1b2c3d4e5f60718'
@@ -64,29 +64,29 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-const shown = () => screen.getByRole('article').getAttribute('aria-label')
+const articleName = () => screen.getByRole('article').getAttribute('aria-label')
 
 describe('the desk’s review', () => {
-  it('shows notable ones first, moves by arrow keys, and counts what is not reviewed', async () => {
+  it('shows notable records first, moves by arrow keys, and counts the unreviewed ones', async () => {
     render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
-    expect(shown()).toBe('乙堆')
+    expect(articleName()).toBe('乙堆')
     expect(within(screen.getByRole('article')).getByText('离污染源 1.7 公里')).toBeTruthy()
     expect(screen.getByText('巡查人说明：在场外核查')).toBeTruthy()
     expect(screen.getByText(/定位精度 ±8 米.*70 分钟前/)).toBeTruthy()
     fireEvent.keyDown(document, { key: 'ArrowRight' })
-    expect(shown()).toBe('甲堆')
+    expect(articleName()).toBe('甲堆')
     fireEvent.keyDown(document, { key: 'ArrowLeft' })
-    expect(shown()).toBe('乙堆')
+    expect(articleName()).toBe('乙堆')
   })
 
-  it('returns one with a note, accepts the next, and saves both', async () => {
+  it('returns a record with a note, accepts the next, and saves both', async () => {
     render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
     fireEvent.click(screen.getByRole('button', { name: '退回' }))
     fireEvent.click(screen.getByRole('button', { name: '位置与污染源不符，请到现场重查' }))
     fireEvent.click(screen.getByRole('button', { name: '退回这次检查' }))
-    await waitFor(() => expect(shown()).toBe('甲堆'))
+    await waitFor(() => expect(articleName()).toBe('甲堆'))
     fireEvent.click(screen.getByRole('button', { name: '接受' }))
     await waitFor(() => expect(screen.getByText(/未审 0 条/)).toBeTruthy())
     const { reviews } = useLedger.getState()
@@ -111,15 +111,15 @@ describe('a found source', () => {
   const CITY = { counties: [{ code: '1', name: '秦都区' }], outlines: { features: [] } }
   const finds = () => findsOf(useLedger.getState().state, [found])
 
-  it('is reviewed with the checks, notable ones first, and is returned in the same way', async () => {
-    worker.nearest.mockResolvedValueOnce([{ kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }])
+  it('is reviewed with the checks, notable ones first, and returned in the same way', async () => {
+    worker.nearestSources.mockResolvedValueOnce([{ kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }])
     useChentu.setState({
       opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {}, ...CITY } } as never,
     })
     useLedger.setState({ state: foldLedger([...events, found]) })
     render(<Review all={[...visits(), ...finds()]} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（3 条未审）' }))
-    expect(shown()).toBe('渣土堆')
+    expect(articleName()).toBe('渣土堆')
     const article = within(screen.getByRole('article'))
     await article.findByText('附近 35 米已有“北门煤场”，请核对是否为同一处')
     const flags = within(article.getByRole('list', { name: '需要留意' })).getAllByRole('listitem')
@@ -134,18 +134,18 @@ describe('a found source', () => {
     expect(screen.queryByRole('button', { name: '检查项没有填全' })).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '类别有误，请核实' }))
     fireEvent.click(screen.getByRole('button', { name: '退回这处新污染源' }))
-    await waitFor(() => expect(shown()).toBe('乙堆'))
+    await waitFor(() => expect(articleName()).toBe('乙堆'))
     expect(reviewOf([found], useLedger.getState().reviews)).toMatchObject({ verdict: 'returned', author: '李内勤' })
   })
 
-  it('comes again with the note of the last review and what was changed since, once it is corrected', async () => {
+  it('once corrected, is reviewed again with the last note and the changes since', async () => {
     const body = { ...(found.body as Discovery), corrects: found.id, foundAt: found.at, note: '北门外' }
     const photo = { hash: 'a'.repeat(64), bytes: 1, at: found.at, position: null, taken: null }
     const next = nextEvent(found, { ...found, at: '2022-11-01T02:00:00Z', body: { ...body, photos: [photo] } })
     const word = { event: found.id, hash: found.hash, verdict: 'returned' as const, note: '请补拍' }
     const reviews = lastReviews([{ ...word, author: '李内勤', at: '2022-11-01T00:00:00Z' }])
     const twice = { kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }
-    worker.nearest.mockResolvedValueOnce([twice, { ...twice, code: 'D2' }])
+    worker.nearestSources.mockResolvedValueOnce([twice, { ...twice, code: 'D2' }])
     useChentu.setState({
       opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {}, ...CITY } } as never,
     })
@@ -156,14 +156,14 @@ describe('a found source', () => {
     const note = screen.getByRole('note', { name: '上次审核' })
     expect(note.textContent).toBe('上次退回意见（李内勤 2022-11-01 08:00）：请补拍此后更正：改动 1 项、新照片 1 张')
     expect(screen.getByText(/^照片 2022/).textContent).toContain('新照片')
-    // Two sources of one name near by make one line.
+    // Two nearby sources of one name share a line.
     expect(await screen.findAllByText(/附近 35 米已有/)).toHaveLength(1)
     cleanup()
     render(<ReviewMark of={find!} />)
     screen.getByText('退回后已更正，待审')
   })
 
-  it('that was given back is in no file to import, and says so in the list', () => {
+  it('is not in the file for import if it was returned, and is listed as returned', () => {
     const review = { event: found.id, hash: found.hash, note: '重复', author: '李内勤', at: '2022-11-01T00:00:00Z' }
     useChentu.setState({
       opened: {
@@ -178,10 +178,10 @@ describe('a found source', () => {
     expect(screen.queryByRole('button', { name: /geojson/ })).toBeNull()
     expect(screen.getByText('已退回、重复')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '查看新污染源“渣土堆”' }))
-    expect(shown()).toBe('渣土堆')
+    expect(articleName()).toBe('渣土堆')
   })
 
-  it('and checks that wait are counted where bundles are taken in, with a way on to their review', () => {
+  it('is counted, with waiting checks, where bundles are received, with a link to the review', () => {
     const setView = vi.fn()
     useChentu.setState({ setView } as never)
     useLedger.setState({ state: foldLedger([...events, found]), tablets: [{ device }] as never })
@@ -194,7 +194,7 @@ describe('a found source', () => {
   })
 })
 
-describe('a record that was given back', () => {
+describe('a returned record', () => {
   const review = {
     event: `${device}-2`,
     verdict: 'returned' as const,
@@ -209,7 +209,7 @@ describe('a record that was given back', () => {
     useLedger.setState({ device, exchanged: { sent: [], receipts: [{ ...receipt, reviews }], pins: [pin] } })
   })
 
-  it('stands in the list of its state with the note, and a press opens its source', () => {
+  it('is listed by its state with the note, and opens its source on a press', () => {
     const setView = vi.fn()
     useChentu.setState({ setView })
     render(<DeliveryList />)
@@ -219,14 +219,14 @@ describe('a record that was given back', () => {
     expect(setView).toHaveBeenCalledWith({ selected: { kind: 'stockpile', code: '乙堆' } })
   })
 
-  it('is said on its source until it is corrected, and a press corrects it', () => {
+  it('is marked on its source until it is corrected, and a press starts the correction', () => {
     const onCorrect = vi.fn()
     const source = { kind: 'stockpile', code: '乙堆' }
     const { rerender } = render(<ReturnedRecords source={source} correcting="" onCorrect={onCorrect} />)
     expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '更正这条记录' }))
     expect(onCorrect.mock.calls[0]![0].id).toBe(events[1]!.id)
-    // It stays while that is corrected, and is no word on another that is.
+    // It stays while that source is corrected, and does not apply to another one.
     rerender(<ReturnedRecords source={source} correcting={events[1]!.id} onCorrect={null} />)
     expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
@@ -241,7 +241,7 @@ describe('a record that was given back', () => {
   })
 })
 
-describe('the mark of a visit', () => {
+describe('the mark of a returned visit', () => {
   const check = (last: LedgerEvent | null, change: Partial<Inspection>) =>
     nextEvent(last, {
       ...{ device, at: `2022-10-31T1${last?.sequence ?? 0}:00:00Z`, author: '张三' },
@@ -249,7 +249,7 @@ describe('the mark of a visit', () => {
     })
   const one = check(null, { answers: { covered: 'no' } })
   const two = check(one, { answers: { fenced: 'no' } })
-  /** What is said once these were given back together, and this was written then. */
+  /** The text after these were returned together and this one was written later. */
   function mark(returned: readonly LedgerEvent[], next: LedgerEvent) {
     const word = { verdict: 'returned' as const, note: '补拍', author: '李内勤', at: '2022-11-01T00:00:00Z' }
     const reviews = lastReviews(returned.map(({ id, hash }) => ({ event: id, hash, ...word })))
@@ -259,14 +259,14 @@ describe('the mark of a visit', () => {
     return container.textContent
   }
 
-  it('says that what was given back was corrected only where it was, not where more was written', () => {
+  it('shows a correction only if the returned record was corrected, not if another record was added', () => {
     expect(mark([one], two)).toBe('未审')
     expect(mark([one], check(one, { corrects: one.id }))).toBe('退回后已更正，待审')
     for (const { id } of [one, two]) expect(mark([one, two], check(two, { corrects: id }))).toBe('退回后已更正，待审')
   })
 })
 
-describe('a check that is reviewed', () => {
+describe('a check under review', () => {
   const items = [
     { id: 'covered', title: { zh: '物料覆盖', en: 'Covered' } },
     { id: 'fenced', title: { zh: '围挡', en: 'Fenced' } },
@@ -294,13 +294,13 @@ describe('a check that is reviewed', () => {
     return rows.slice(1).map((row) => row.textContent)
   }
 
-  it('is shown with every answer', () => {
+  it('shows every answer', () => {
     expect(
       show(inspection('甲堆', { answers: { covered: 'yes', fenced: 'not-seen', washed: 'not-applicable' } })),
     ).toEqual(['物料覆盖符合', '围挡无法核查', '车辆冲洗不适用'])
   })
 
-  it('says why something was not seen, and what was said of that before', () => {
+  it('shows why an item could not be checked, and its previous answer', () => {
     const answers = { covered: 'not-seen', fenced: 'no', washed: 'not-applicable' } as const
     const first = inspection('甲堆', { answers, reasons: { covered: '大门锁闭', washed: '没有车辆' } })
     const second = inspection('甲堆', {
@@ -318,7 +318,7 @@ describe('a check that is reviewed', () => {
     ])
   })
 
-  it('names what was said before a correction, also where nothing is said any more', () => {
+  it('shows answers before a correction, also for items without an answer now', () => {
     const found = { found: ['缺两块'], rectifyBy: '2022-11-03', told: '' }
     const first = inspection('甲堆', { answers: { covered: 'yes', washed: 'yes' }, note: '写错了' })
     const second = inspection('甲堆', {
@@ -334,7 +334,7 @@ describe('a check that is reviewed', () => {
     expect(screen.getByText('更正前的情况说明：写错了')).toBeTruthy()
   })
 
-  it('comes again with the note of the last review, and marks what was changed since', () => {
+  it('is reviewed again with the last note, and marks the changes since', () => {
     const photo = (hash: string) => ({ hash, bytes: 1, at: `2022-10-31T08:0${hash}:00Z`, position: null, taken: null })
     const first = inspection('甲堆', { answers: { covered: 'no', washed: 'yes' }, photos: [photo('1')] })
     const second = inspection('甲堆', {
@@ -358,7 +358,7 @@ describe('a check that is reviewed', () => {
     expect(photos).toEqual(['照片 2022-10-31 16:02 场所情况第 2 张新照片', '照片 2022-10-31 16:01 场所情况第 1 张'])
   })
 
-  it('says at its head from where it was corrected, and that a signature is to the text before', () => {
+  it('shows at its top where it was corrected, and that the signature is for the earlier text', () => {
     const first = inspection('甲堆', doubtful)
     const near = { measuredAt: '', distanceMetres: 2.4, flags: [], reason: '' }
     const corrects = `${device}-1`
@@ -376,7 +376,7 @@ describe('a check that is reviewed', () => {
     expect(screen.queryByText(/未重新签字|更正时距/)).toBeNull()
   })
 
-  it('keeps what was open on the spot with its reason, and says what a correction turned to the better', () => {
+  it('keeps items open on the spot with their reasons, and shows what a correction improved', () => {
     const first = inspection('甲堆', { ...doubtful, answers: { covered: 'no' } })
     const second = inspection('甲堆', {
       answers: { covered: 'yes' },
@@ -396,13 +396,13 @@ describe('a check that is reviewed', () => {
   })
 })
 
-it('the review goes on where it was left', async () => {
+it('the review continues at the last reviewed record', async () => {
   const { unmount } = render(<Review all={visits()} day="2022-10-31" />)
   fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
   fireEvent.keyDown(document, { key: 'ArrowRight' })
-  expect(shown()).toBe('甲堆')
+  expect(articleName()).toBe('甲堆')
   unmount()
   render(<Review all={visits()} day="2022-10-31" />)
   fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
-  expect(shown()).toBe('甲堆')
+  expect(articleName()).toBe('甲堆')
 })

@@ -87,7 +87,7 @@ function open() {
   render(<DeviceList list={list} parameter="tsp" asOf="2022-10-31" chosen={null} onChoose={() => undefined} />)
 }
 
-it('narrows the devices by what is found, and says how many each filter leaves', () => {
+it('filters the devices by findings, and shows how many each filter leaves', () => {
   open()
   expect(shown()).toHaveLength(3)
   fireEvent.click(filter(/^近 3 天超过限值 1$/))
@@ -102,7 +102,7 @@ it('narrows the devices by what is found, and says how many each filter leaves',
   expect(shown()).toHaveLength(3)
 })
 
-it('orders by the last value without their counties, and saves what is listed with what it was narrowed by', async () => {
+it('sorts by the last value without counties, and exports the list with its filters', async () => {
   open()
   await choose('排序', /最近一小时均值/)
   expect(screen.queryByRole('heading')).toBeNull()
@@ -123,7 +123,7 @@ it('orders by the last value without their counties, and saves what is listed wi
   expect(about!.lines).toContainEqual(['排序', '最近一小时均值从高到低'])
 })
 
-it('keeps what it is narrowed to in the link, and is as a link says', async () => {
+it('keeps its filters in the link, and applies those of a link', async () => {
   open()
   fireEvent.click(filter(/^近 3 天超过限值/))
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: '甲' } })

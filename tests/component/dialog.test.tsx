@@ -25,7 +25,7 @@ function Example({ closedBy }: { readonly closedBy?: 'any' | 'closerequest' }) {
   )
 }
 
-/** Opens as a person does: the button has the focus when it is pressed. */
+/** Opens as a person does: the pressed button has the focus. */
 function show(closedBy?: 'any' | 'closerequest') {
   render(<Example {...(closedBy ? { closedBy } : {})} />)
   const opener = screen.getByRole('button', { name: 'open' })
@@ -39,7 +39,7 @@ function press(element: Element) {
   fireEvent.click(element)
 }
 
-it('is modal, is named by its heading, and gives the focus back when its button closes it', () => {
+it('is modal, is named by its heading, and returns the focus when its button closes it', () => {
   const { opener, dialog } = show()
   expect(dialog.open).toBe(true)
   screen.getByRole('heading', { name: '导出筛选结果' })
@@ -57,7 +57,7 @@ it('closes when the browser closes it, as on Escape', () => {
   expect(document.activeElement).toBe(opener)
 })
 
-it('does not take the focus from an element that got it in the meantime', () => {
+it('does not take the focus from an element that got it meanwhile', () => {
   const { dialog } = show()
   const other = document.createElement('input')
   document.body.append(other)
@@ -93,7 +93,7 @@ it("closes on the browser's Back, but stays open if typed text would be lost", (
   screen.getByRole('dialog')
 })
 
-/** Asks before it lets go. */
+/** Asks before it closes. */
 function Asking() {
   const [asking, setAsking] = useState(false)
   return (

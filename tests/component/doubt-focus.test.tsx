@@ -24,7 +24,7 @@ const doubt: Doubt = {
   figures: { minutes: 300, value: 120, readings: 5 },
 }
 
-it('stays by a doubt while its form is opened and left, and is taken from nobody before', () => {
+it('stays beside a doubt while its form is opened and closed, and is taken from no other element', () => {
   render(<DoubtVerdict doubt={doubt} name="甲工地" about="恒值" />)
   expect(document.activeElement).toBe(document.body)
   const begin = () => screen.getByRole('button', { name: '核查存疑数据：恒值' })
@@ -39,7 +39,7 @@ it('stays by a doubt while its form is opened and left, and is taken from nobody
   expect(place.contains(begin())).toBe(true)
 })
 
-it('goes to the list of trucks once all is judged anew and the button is gone', async () => {
+it('moves to the list of trucks after re-evaluation, which removes the button', async () => {
   const list = (trucks: number) => (
     <section tabIndex={-1} aria-label="渣土车">
       {trucks > 0 && <OutdatedJudgementNote trucks={trucks} />}

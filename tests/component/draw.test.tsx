@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-/** The sheet over a picture of 1600 × 1200 that is shown at 400 × 300. */
+/** The drawing layer over a picture of 1600 × 1200 shown at 400 × 300. */
 function sheet(): SVGElement {
   const picture = screen.getByRole('img', { name: '要标注的照片' })
   Object.defineProperties(picture, { naturalWidth: { value: 1600 }, naturalHeight: { value: 1200 } })
@@ -47,14 +47,14 @@ function stroke(
   fireEvent.pointerUp(on, at(to))
 }
 
-const shown = (url: string, onSave = vi.fn().mockResolvedValue(undefined)) => {
+const renderDialog = (url: string, onSave = vi.fn().mockResolvedValue(undefined)) => {
   render(<DrawDialog url={url} onSave={onSave} onClose={vi.fn()} />)
   return onSave
 }
 
 describe('drawing on a photo', () => {
   it('stores a drawn line in pixels of the picture, without undone lines and mere touches', async () => {
-    const onSave = shown('blob:1')
+    const onSave = renderDialog('blob:1')
     const board = sheet()
     expect((screen.getByRole('button', { name: '保存标注' }) as HTMLButtonElement).disabled).toBe(true)
     stroke(board, [10, 20], [110, 95])
@@ -88,7 +88,7 @@ describe('drawing on a photo', () => {
   })
 
   it('ignores the hand while a pen draws, and a second finger', () => {
-    shown('blob:1')
+    renderDialog('blob:1')
     const board = sheet()
     stroke(board, [60, 60], [160, 160], 'pen', 1)
     stroke(board, [60, 60], [160, 160], 'touch', 2)
@@ -100,15 +100,15 @@ describe('drawing on a photo', () => {
     expect(screen.getByRole('img', { name: '已标注 1 处' })).toBeTruthy()
   })
 
-  it('says if the copy could not be made, and keeps the drawing', async () => {
-    shown('blob:1', vi.fn().mockRejectedValue(new Error('memory')))
+  it('reports a copy that could not be made, and keeps the drawing', async () => {
+    renderDialog('blob:1', vi.fn().mockRejectedValue(new Error('memory')))
     stroke(sheet(), [60, 60], [160, 160])
     fireEvent.click(screen.getByRole('button', { name: '保存标注' }))
     expect((await screen.findByRole('alert')).textContent).toContain('原图仍在')
     expect(screen.getByRole('img', { name: '已标注 1 处' })).toBeTruthy()
   })
 
-  it('adds a copy that says of which photo it is, shows it in its place, and the original at a press', async () => {
+  it('adds a copy that refers to its original, shows it instead, and the original on a press', async () => {
     const ref = {
       hash: 'a'.repeat(64),
       bytes: 9,

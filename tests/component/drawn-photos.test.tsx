@@ -21,7 +21,7 @@ afterEach(cleanup)
 const picture = async (url: string) => vi.waitFor(() => expect(screen.getByRole('img').getAttribute('src')).toBe(url))
 
 describe('a photo at the desk', () => {
-  it('shows what was drawn on it, and the original at a press', async () => {
+  it('shows the drawing, and the original on a press', async () => {
     render(
       <ReviewPhoto
         photo={{ ...ref, markOf: bare }}
@@ -39,7 +39,7 @@ describe('a photo at the desk', () => {
     await picture('blob:2')
   })
 
-  it('has no such button if nothing was drawn', async () => {
+  it('has no button for the original if nothing was drawn', async () => {
     render(<ReviewPhoto photo={ref} name="" doubts={[]} isNew={false} isLarge={false} onEnlarge={() => undefined} />)
     await picture('blob:2')
     expect(screen.queryByRole('button', { name: '看原图' })).toBeNull()

@@ -28,8 +28,8 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-describe('what a table of dustfall brings', () => {
-  it('is said in sentences: points, months, ranking, what is open, the next step', () => {
+describe('the summary of an imported table of dustfall', () => {
+  it('names points, months, ranking, open questions and the next step', () => {
     render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
     const facts = [...document.querySelectorAll('section > ul:first-of-type > li')].map((li) => li.textContent)
     expect(facts).toEqual([
@@ -41,7 +41,7 @@ describe('what a table of dustfall brings', () => {
     ])
   })
 
-  it('says which illustrative months go, that the change on the year stays empty, and the way back', () => {
+  it('names the illustrative months that are removed, the missing change on the year, and how to go back', () => {
     const replacing = {
       ...table,
       madeUp: {
@@ -64,25 +64,25 @@ describe('what a table of dustfall brings', () => {
     expect(said()).toBeUndefined()
   })
 
-  it('calls the card as the message does', () => {
+  it('has the heading that the message refers to', () => {
     render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
     screen.getByRole('heading', { name: '点位' })
   })
 
-  it('lets a county be chosen once for all rows of a point', async () => {
+  it('lets the user choose a county once for all rows of a point', async () => {
     render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
     await choose('选择区县 未知点', '彬州市')
     expect(change).toHaveBeenCalledWith(7, { counties: new Map([['未知点', '610482']]) })
   })
 
-  it('keeps what was chosen, so that it can be chosen otherwise', () => {
+  it('keeps the chosen county, which can be changed', () => {
     const answered = { ...brings, lost: brings.lost.map((point) => ({ ...point, chosen: '610482' })) }
     render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={answered} />)
     expect(select('选择区县 未知点').dataset.value).toBe('610482')
     expect(document.querySelector('[data-kind="lost"]')).toBeNull()
   })
 
-  it('tells two lost points of one name apart by what their rows say of the county', async () => {
+  it('distinguishes two unknown points of one name by the county in their rows', async () => {
     const other = { ...brings.lost[0]!, key: '某开发区\u0000未知点', county: '某开发区', row: 30 }
     render(
       <DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, lost: [...brings.lost, other] }} />,

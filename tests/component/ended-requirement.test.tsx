@@ -20,7 +20,7 @@ const before = datasetOf(opened)
 const record = sourceRecord(evaluated, evaluated.order[0]!)
 const answers = vi.hoisted(() => [] as (() => void)[])
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ record: () => new Promise((answer) => answers.push(() => answer(record))) }),
+  datasetWorker: () => ({ sourceRecord: () => new Promise((answer) => answers.push(() => answer(record))) }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -58,7 +58,7 @@ function Offered() {
   )
 }
 
-it('is named where a link or a saved view still asks for it, as no longer in force', async () => {
+it('is named as no longer in force if a link or a saved view still filters by it', async () => {
   await show(others, [ended(six)], ['23-six', '23-six/wetWork', 'nothing'])
   render(<Chips />)
   const chips = document.body.textContent
@@ -71,7 +71,7 @@ it('is named where a link or a saved view still asks for it, as no longer in for
   expect(screen.getByText(/六个100%（已停用）/)).toBeTruthy()
 })
 
-it('is named so too once its last day is over', async () => {
+it('is named so too after its last day', async () => {
   await show([{ ...six, until: '2022-10-30' }, ...others], [], ['23-six'])
   render(<Chips />)
   expect(document.body.textContent).toContain('六个100%（已停用）')
@@ -79,7 +79,7 @@ it('is named so too once its last day is over', async () => {
   expect(document.body.textContent).not.toContain('已停用')
 })
 
-it('says on a card who changed it, and why', async () => {
+it('shows on a card who changed it, and why', async () => {
   const changed = { by: '张三', why: '会议议定', at: 1 }
   await show(
     before.rules.map((rule) => ({ ...rule, changed })),
@@ -91,16 +91,16 @@ it('says on a card who changed it, and why', async () => {
 })
 
 function Card() {
-  const found = useAnswer<SourceRecord>(async (worker) => worker.record(1))
+  const found = useAnswer<SourceRecord>(async (worker) => worker.sourceRecord(1))
   return found ? <Requirements record={found} /> : <p>…</p>
 }
 
-it('leaves no card that names requirements by the numbers which they had before', async () => {
+it('hides a card whose findings refer to requirements by outdated numbers', async () => {
   await show(before.rules, [], [])
   render(<Card />)
   await act(async () => answers.shift()!())
   expect(screen.queryByText('…')).toBeNull()
-  // The last of the plan: nothing stands under its number any more.
+  // The last one of the plan: its number is no longer used.
   const number = Math.max(...record.findings.map(({ rule }) => rule))
   await show(before.rules.slice(0, number), [ended(before.rules[number]!)], [])
   expect(screen.getByText('…')).toBeTruthy()

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await startI18n('zh-CN')
 })
 beforeEach(() => {
-  // React repeats what a boundary caught.
+  // React logs again what an error boundary caught.
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   useChentu.setState({ opened: { shown: {} } as never })
 })
@@ -38,8 +38,8 @@ const Rows = ({ ask }: { readonly ask: Ask }) => useRows(ask, 'x', [0]).rowAt(0)
 const failed = () => screen.findByText(/这一部分没有显示出来/)
 const retry = () => fireEvent.click(screen.getByRole('button', { name: '重试' }))
 
-describe('a part of the screen', () => {
-  it('whose code can’t be had says so, and comes when somebody tries again', async () => {
+describe('part of the screen', () => {
+  it('whose code can’t be loaded shows an error, and loads on a retry', async () => {
     const load = vi
       .fn<() => Promise<{ default: () => string }>>()
       .mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
@@ -60,7 +60,7 @@ describe('a part of the screen', () => {
   })
 
   it.each(['answer', 'rows'] as const)(
-    'whose %s failed says so, retries on demand, and does not affect the others',
+    'whose %s failed shows an error, retries on a press, and does not affect other parts',
     async (what) => {
       const ask = vi
         .fn<Ask>()
@@ -79,7 +79,7 @@ describe('a part of the screen', () => {
     },
   )
 
-  it('waits for the next worker if the previous one has died', async () => {
+  it('waits for the next worker if the previous one died', async () => {
     const ask = vi.fn<Ask>().mockRejectedValueOnce(new WorkerStopped()).mockResolvedValue(['an answer'])
     render(
       <ScreenPart>
@@ -88,7 +88,7 @@ describe('a part of the screen', () => {
     )
     await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1))
     expect(screen.queryByText(/这一部分没有显示出来/)).toBeNull()
-    // What is shown comes anew with the worker.
+    // The content is loaded again with the worker.
     useChentu.setState({ opened: { shown: {} } as never })
     await screen.findByText('an answer')
   })

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useFieldRecords } from '@/app/use-field-records'
-import { byId } from '@/ledger/event'
+import { eventsById } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { NO_REVIEWS, type Review } from '@/ledger/review'
 import { useChentu } from '@/store/chentu'
@@ -20,13 +20,13 @@ const review = (verdict: Review['verdict']) => {
 beforeEach(() => {
   takeSeen.mockClear()
   useChentu.setState({ phase: 'ready', takeSeen } as never)
-  const events = byId([record])
+  const events = eventsById([record])
   useLedger.setState({ load: vi.fn(), events, state: foldLedger(events.values()), reviews: NO_REVIEWS, doubtful: [] })
 })
 afterEach(cleanup)
 
-describe('what the rules hear of the records', () => {
-  it('changes as the desk gives one back and accepts it, and is not said again for nothing', () => {
+describe('the observations that the rules use', () => {
+  it('change when the desk returns or accepts a record, and are not sent again if unchanged', () => {
     renderHook(useFieldRecords)
     expect(takeSeen.mock.calls).toEqual([[[expect.objectContaining({ answers: { covered: false } })]]])
     review('accepted')

@@ -9,7 +9,7 @@ import { Why } from '@/ui/Why'
 afterEach(cleanup)
 
 describe('figures', () => {
-  it('say the direction of a change by an arrow and its size with one decimal', () => {
+  it('show the direction of a change by an arrow and its size with one decimal', () => {
     render(
       <p>
         <Change percent={-48.1} /> <Change percent={7} /> <Change percent={0} /> <Change percent={null} />
@@ -18,19 +18,19 @@ describe('figures', () => {
     expect(screen.getByText(/▼/).closest('p')?.textContent).toBe('▼ 48.1 ▲ 7.0 — 0.0 —')
   })
 
-  it('draw no bar where there is no value, and the limit all the same', () => {
+  it('draw no bar without a value, but still the limit', () => {
     const { container } = render(<LimitBar value={null} of={0} dustfallLimit={7} top={10} />)
     expect(container.querySelectorAll('span span')).toHaveLength(0)
     expect(container.querySelector('i')?.style.left).toBe('70%')
   })
 
-  it('name the figure that "why" is asked of', async () => {
+  it('name the figure that “why” explains', async () => {
     await startI18n('zh-CN')
     render(<Why of="淳化县 9.0">推导</Why>)
     expect(screen.getByRole('button', { name: '淳化县 9.0 计算依据' })).toBeTruthy()
   })
 
-  it('tell a screen reader whether a switch is on', () => {
+  it('announce to screen readers whether a switch is on', () => {
     render(<Switch on label="企业圈" onChange={() => undefined} />)
     expect(screen.getByRole('switch', { name: '企业圈' }).getAttribute('aria-checked')).toBe('true')
   })

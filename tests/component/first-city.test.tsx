@@ -5,22 +5,22 @@ import FirstCity from '@/features/import/city/FirstCity'
 import { startI18n } from '@/i18n'
 
 const unpack = vi.hoisted(() => vi.fn())
-const shown = vi.hoisted(() => vi.fn())
+const showPackage = vi.hoisted(() => vi.fn())
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ unpack }),
+  datasetWorker: () => ({ unpackWorkspace: unpack }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
   async applyChange(step: Promise<{ problems: readonly object[] }>) {
-    shown(await step)
+    showPackage(await step)
     return (await step).problems
   },
 }))
 afterEach(cleanup)
 
-it('opens a backup where no package is there, and says why one can not be opened', async () => {
+it('opens a backup without a package, and shows why a file can’t be opened', async () => {
   await startI18n('zh-CN')
   render(<FirstCity />)
   screen.getByRole('button', { name: '打开备份' })
@@ -34,7 +34,7 @@ it('opens a backup where no package is there, and says why one can not be opened
   const opened = { value: { name: 'my-city' }, problems: [] }
   unpack.mockResolvedValueOnce(opened)
   take('备份.zip')
-  await waitFor(() => expect(shown).toHaveBeenLastCalledWith(opened))
+  await waitFor(() => expect(showPackage).toHaveBeenLastCalledWith(opened))
   expect(unpack.mock.calls.map(([file]) => file.name)).toEqual(['坏.zip', '备份.zip'])
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })

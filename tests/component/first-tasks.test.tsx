@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('offers an officer’s usual tasks on the available data', () => {
+it('offers an officer’s usual tasks that the available data allows', () => {
   useChentu.setState({ view: FIRST_VIEW, selected: null, opened: { dataset: whole } as never })
   render(<FirstTasks />)
   expect(labels()).toEqual([
@@ -29,7 +29,7 @@ it('offers an officer’s usual tasks on the available data', () => {
   ])
 })
 
-it('offers nothing for which a new city has no table', () => {
+it('offers no task whose table a new city lacks', () => {
   const provenance = whole.provenance.filter(({ role }) => !kinds.has(role))
   useChentu.setState({ selected: null, opened: { dataset: { ...whole, provenance, reports: [] } } as never })
   render(<FirstTasks />)

@@ -58,7 +58,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-/** What the tablet says before saving, and what stands out at the desk's review of the record that was saved then. */
+/** The flags that the tablet shows before saving, and those that the desk’s review shows for the saved record. */
 function saidOf(photos: readonly PhotoRef[], change: Partial<CheckContext> = {}, draft: Partial<CheckDraft> = {}) {
   const all = { ...context, ...change }
   const taken = photos.map((ref) => ({ ref })) as TakenPhoto[]
@@ -102,15 +102,15 @@ function saidOf(photos: readonly PhotoRef[], change: Partial<CheckContext> = {},
 }
 const GOOD = [photo(1)]
 
-describe('what a record leaves open is said on the tablet before it is saved, and at the desk in the same words', () => {
+describe('flags of a record are shown on the tablet before saving, and at the desk in the same words', () => {
   const expectBoth = (said: ReturnType<typeof saidOf>, ...words: string[]) =>
     expect(said).toEqual({ tablet: words, desk: words })
 
-  it('is nothing where somebody stands there with a photo', () => expectBoth(saidOf(GOOD)))
+  it('none at the place with a photo', () => expectBoth(saidOf(GOOD)))
 
   it('no position', () => expectBoth(saidOf(GOOD, { fix: null }), '没有定位'))
 
-  it('a position that is far', () =>
+  it('a position far away', () =>
     expectBoth(saidOf(GOOD, { fix: { ...fix, position: destination(SITE, 90, 1700) } }), '离污染源 1.7 公里'))
 
   it('an old position', () => {
@@ -118,10 +118,10 @@ describe('what a record leaves open is said on the tablet before it is saved, an
     expectBoth(saidOf(GOOD, { fix: { ...fix, at }, toldAt: at }), '位置是 2022-10-31 11:57 测得的，可能不是现在的')
   })
 
-  it('a position that is not exact', () =>
+  it('an inaccurate position', () =>
     expectBoth(saidOf(GOOD, { fix: { ...fix, accuracyMetres: 150 } }), '定位精度只有 ±150 米'))
 
-  it('a clock that is not the satellites’, or behind the last record', () => {
+  it('a clock that differs from the satellites’, or is before the last record', () => {
     expectBoth(saidOf(GOOD, { fix: { ...fix, at: NOW + 600_000 } }), '平板时间可能不准，请核对')
     cleanup()
     useReviewSitting.setState({ day: null, seen: '' })
@@ -132,7 +132,7 @@ describe('what a record leaves open is said on the tablet before it is saved, an
     expectBoth(saidOf(GOOD, { events: byId(last) }), '平板时间可能不准，请核对')
   })
 
-  it('a photo that another source has, by what it shows and its number', () => {
+  it('a photo of another source, with its content and number', () => {
     const [own, other] = [photo(1), photo(2)]
     const events = byId(recorded(other, { target: { ...target, code: 'DC-2' } }))
     expectBoth(saidOf([other, own], { events }), '物料覆盖第 2 张：已用于其他污染源的记录')
@@ -140,7 +140,7 @@ describe('what a record leaves open is said on the tablet before it is saved, an
     expect(screen.getByText(/^照片 .*物料覆盖第 1 张/).parentElement?.textContent).not.toMatch(/已用于/)
   })
 
-  it('a photo of another time: by the camera, or since an earlier check has it', () => {
+  it('a photo from another time: by the camera, or because an earlier check has it', () => {
     const words = '不是这次拍的（相机时间相差 12 小时以上，或已用于以前的检查）'
     const camera = photo(2, { taken: { at: '2022:10:29 12:00:00', position: null } })
     expectBoth(saidOf([photo(1), camera]), `物料覆盖第 2 张：${words}`)
@@ -149,28 +149,28 @@ describe('what a record leaves open is said on the tablet before it is saved, an
     expectBoth(saidOf(GOOD, { events: byId(recorded(own, {})) }), `物料覆盖第 1 张：${words}`)
   })
 
-  it('a photo that was taken elsewhere, also one that was drawn on', () => {
+  it('a photo taken elsewhere, also a drawn-on copy', () => {
     const far = photo(2, { item: 'covered', taken: { at: '', position: destination(SITE, 0, 900) } })
     const drawn = { ...far, hash: photoOf(3).ref.hash, markOf: far.hash }
     expectBoth(saidOf([photo(1), far, drawn]), '物料覆盖第 2 张：拍摄地离污染源较远')
   })
 
-  it('several photos, each item’s in one, in the order in which they were taken', () => {
+  it('several photos, one of each item, in the order they were taken', () => {
     const far = { taken: { at: '', position: destination(SITE, 0, 900) } }
     const photos = [photo(4, far), photo(3, far), photo(2), photo(5, { ...far, item: 'fenced' })]
     expectBoth(saidOf(photos), '物料覆盖第 2、3 张、围挡第 1 张：拍摄地离污染源较远')
   })
 
-  it('a deadline that is past', () => {
+  it('a deadline in the past', () => {
     const shortcomings = { covered: { found: ['破损'], rectifyBy: '2022-10-30', told: '' } }
     expectBoth(saidOf(GOOD, {}, { shortcomings }), '整改期限早于检查当天')
   })
 
-  it('an item without a photo: by its name before it is saved', () => {
+  it('an item without a photo, by its name before saving', () => {
     expect(saidOf([])).toEqual({ tablet: ['物料覆盖缺照片'], desk: ['有“不符合”的项目没有照片'] })
   })
 
-  it('of a correction nothing about where it is written: the place of the visit is the first record’s', () => {
+  it('none for where a correction is written: the place of the first record counts', () => {
     const first = nextEvent(null, {
       ...{ device: 'this', at: '2022-10-31T02:00:00Z', author: '张三' },
       body: inspection({ answers: { covered: 'no' }, photos: GOOD }),

@@ -7,7 +7,7 @@ import { NewSource } from '@/features/field/record/NewSource'
 import type { KeptDraft } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
 import type { FoundEvent } from '@/ledger/discovery'
-import { byId, type Discovery, type LedgerEvent } from '@/ledger/event'
+import { type Discovery, eventsById, type LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
@@ -16,8 +16,8 @@ import { KINDS } from '../fixtures/kinds'
 import { inspection, write } from '../unit/ledger/records'
 import { select } from './choose'
 
-/** What the package has near a place. */
-const worker = { nearest: vi.fn(async (): Promise<readonly object[]> => []) }
+/** Sources of the package near a place. */
+const worker = { nearestSources: vi.fn(async (): Promise<readonly object[]> => []) }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 const NOWHERE = { outlines: { features: [] }, counties: [], rules: [], settings: {} }
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
   useLedger.setState({ author: '张三' })
   await startI18n('zh-CN')
-  // The list's code, which would come when the button is pressed.
+  // Loads the list’s code, which would come when the button is pressed.
   await import('@/ui/popups/ListPopup')
 })
 afterEach(cleanup)
@@ -62,7 +62,7 @@ function choices(draft: FoundDraft, kinds = KINDS, name = '保存新污染源') 
   return { chosen, save }
 }
 
-it('offers the kinds that may be found, one with an area chosen', async () => {
+it('offers the kinds that teams may register, one of them with an area', async () => {
   const { chosen, save } = choices(NOTHING_FOUND)
   expect(chosen).toBe('物料堆场')
   fireEvent.click(select('类别'))
@@ -72,15 +72,15 @@ it('offers the kinds that may be found, one with an area chosen', async () => {
   expect(save.disabled).toBe(false)
 })
 
-it('leaves what was found what it was, where the package has no such kind', () => {
+it('keeps the kind of a found source if the package has no such kind', () => {
   expect(choices({ ...NOTHING_FOUND, kind: 'restaurant' }).chosen).toBe('restaurant')
 })
 
-it('records nothing of no kind', () => {
+it('saves nothing without a kind', () => {
   expect(choices(NOTHING_FOUND, []).save.disabled).toBe(true)
 })
 
-describe('a correction', () => {
+describe('a correction of a found source', () => {
   const first = write('a', null, {
     type: 'discovery',
     target: { kind: 'yard', code: 'XC1', name: '料场' },
@@ -92,7 +92,7 @@ describe('a correction', () => {
     ],
   }) as FoundEvent
   const correct = (...later: readonly LedgerEvent[]) => {
-    const events = byId([first, ...later])
+    const events = eventsById([first, ...later])
     useLedger.setState({ events, state: foldLedger(events.values()) })
     choices({ ...foundCorrectionOf(first, true), kind: 'stockpile', walk: first.body.outline.slice(0, 2) }, KINDS, SAVE)
     return screen.getByRole('button', { name: SAVE }) as HTMLButtonElement
@@ -100,21 +100,21 @@ describe('a correction', () => {
   const SAVE = '保存更正'
   afterEach(() => useLedger.setState({ events: null, state: new Map() }))
 
-  it('leaves the source where it was once its corners are taken back, wherever it is written', () => {
+  it('keeps its position when its corners are removed, wherever the correction is written', () => {
     expect(correct().disabled).toBe(false)
     expect(screen.getByText(/108\.60000, 34\.20000/)).toBeTruthy()
     expect(screen.queryByText(/已有检查/)).toBeNull()
     expect(select('类别').textContent).toBe('物料堆场')
   })
 
-  it('may not make it another kind than its checks are of', () => {
+  it('can’t change its kind if its checks are of the current one', () => {
     correct(write('b', null, inspection({ target: first.body.target })))
     expect(select('类别').textContent).toBe('物流园、停车场、消纳场')
     expect((select('类别') as HTMLButtonElement).disabled).toBe(true)
     expect(screen.getByText(/^这一处已有检查/)).toBeTruthy()
   })
 
-  it('may not either where a check was begun', async () => {
+  it('can’t change its kind if a check has been started', async () => {
     await ledger().keepDraft('yard/XC1', NOTHING_CHECKED, null)
     correct()
     await screen.findByText(/^这一处已有检查/)
@@ -122,14 +122,14 @@ describe('a correction', () => {
     await ledger().database.drafts.clear()
   })
 
-  it('is not saved of what was withdrawn meanwhile', () => {
+  it('is not saved if the source was withdrawn meanwhile', () => {
     expect(correct(write('a', first, { type: 'withdrawal', event: first.id, reason: '填错' })).disabled).toBe(true)
     expect(screen.getByRole('alert').textContent).toMatch(/已经作废/)
     expect(screen.getByRole('button', { name: '放弃更正' })).toBeTruthy()
   })
 })
 
-it('says what it saved only once it is on the disk, so that the form closes and nobody registers it twice', async () => {
+it('confirms saving only once it is on the disk, so that nobody registers it twice', async () => {
   let written = () => {}
   const append = vi.fn(() => new Promise((done) => (written = () => done(undefined))))
   useLedger.setState({ append } as never)
@@ -142,7 +142,7 @@ it('says what it saved only once it is on the disk, so that the form closes and 
   await waitFor(() => expect(onSaved).toHaveBeenCalledWith('新发现物料堆场 108.7000,34.3000'))
 })
 
-describe('before a found source is saved', () => {
+describe('the form of a found source before saving', () => {
   const at = (metres: number, kind: string, name: string) => ({ kind, code: name, name, metres })
   const rows = () =>
     within(screen.getByRole('dialog'))
@@ -154,8 +154,11 @@ describe('before a found source is saved', () => {
     useLedger.setState({ append } as never)
   })
 
-  it('says what it lacks, and what is near, of the same kind first, which keeps nobody from saving', async () => {
-    worker.nearest.mockResolvedValueOnce([at(13, 'construction-site', '停车场'), at(35, 'stockpile', '北门煤场')])
+  it('shows what is missing, and nearby sources with the same kind first, without blocking', async () => {
+    worker.nearestSources.mockResolvedValueOnce([
+      at(13, 'construction-site', '停车场'),
+      at(35, 'stockpile', '北门煤场'),
+    ])
     const setView = vi.fn()
     useChentu.setState({ setView } as never)
     const { save } = choices(NOTHING_FOUND)
@@ -178,7 +181,7 @@ describe('before a found source is saved', () => {
     expect(body.evidence).toMatchObject({ flags: expect.arrayContaining(['no-photo']), reason: '未能进入，在门口核查' })
   })
 
-  it('brings its spoken notes along, which say what a note would', async () => {
+  it('includes its spoken notes, which count as a note', async () => {
     const ref = { hash: 'a'.repeat(64), bytes: 1, at: '2022-10-31T03:00:00Z', seconds: 4, type: 'audio/webm' }
     const sound = new Blob(['x'])
     const { save } = choices({ ...NOTHING_FOUND, name: '渣土堆', voices: [{ ref, sound }] })
@@ -196,7 +199,7 @@ describe('before a found source is saved', () => {
   })
 })
 
-it('stands in a list from then on, the nearest first', () => {
+it('is listed afterwards, the nearest first', () => {
   const at = (name: string, lat: number, placed?: string) =>
     ({
       id: name,

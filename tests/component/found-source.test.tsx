@@ -5,9 +5,9 @@ import { foundCorrectionOf, NOTHING_FOUND, readFoundDraft } from '@/features/fie
 import { FoundSource } from '@/features/field/record/FoundSource'
 import { FOUND_DRAFT } from '@/features/field/record/NewSource'
 import { changeLanguage, startI18n } from '@/i18n'
-import { NOTHING_EXCHANGED } from '@/ledger/delivery'
+import { NO_EXCHANGE } from '@/ledger/delivery'
 import type { FoundEvent } from '@/ledger/discovery'
-import { byId } from '@/ledger/event'
+import { eventsById } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
@@ -31,7 +31,7 @@ const CITY = {
   rules: [],
 }
 const correction = foundCorrectionOf(found, false)
-const kept = async () => {
+const storedDraft = async () => {
   const draft = await ledger().draft(FOUND_DRAFT)
   return draft && readFoundDraft(draft.draft)
 }
@@ -51,13 +51,13 @@ beforeEach(async () => {
   vi.clearAllMocks()
   append.mockImplementation((body, photos, draft) => ledger().append(body, photos, draft, '2022-11-01T08:00:00Z'))
   useChentu.setState({ opened: { dataset: { ...CITY, kinds: KINDS } } } as never)
-  const events = byId([found])
+  const events = eventsById([found])
   const state = foldLedger(events.values())
-  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NOTHING_EXCHANGED, append })
+  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NO_EXCHANGE, append })
 })
 afterEach(cleanup)
 
-it('that is withdrawn takes the correction that was begun of it along', async () => {
+it('a withdrawn source removes its unfinished correction', async () => {
   await ledger().keepDraft(FOUND_DRAFT, correction, null)
   await show()
   press('作废')
@@ -65,10 +65,10 @@ it('that is withdrawn takes the correction that was begun of it along', async ()
   press(/^作废新污染源/)
   await waitFor(() => expect(on.onClose).toHaveBeenCalled())
   expect(append.mock.calls[0]![0]).toEqual({ type: 'withdrawal', event: found.id, reason: '填错对象' })
-  expect(await kept()).toBeNull()
+  expect(await storedDraft()).toBeNull()
 })
 
-it('that is withdrawn leaves what was begun of another source, and has its reason in the office’s language', async () => {
+it('a withdrawal keeps an unfinished correction of another source, and stores its reason in the office’s language', async () => {
   await ledger().keepDraft(FOUND_DRAFT, { ...NOTHING_FOUND, note: '另一处' }, null)
   await act(() => changeLanguage('en'))
   await show()
@@ -76,18 +76,18 @@ it('that is withdrawn leaves what was begun of another source, and has its reaso
   press('填错对象')
   press(/^Withdraw new source/)
   await waitFor(() => expect(on.onClose).toHaveBeenCalled())
-  expect((await kept())?.note).toBe('另一处')
+  expect((await storedDraft())?.note).toBe('另一处')
 })
 
-it('is corrected once the correction is kept, without taking the name of another language for its own', async () => {
+it('a correction opens once its draft is stored, and leaves a name shown in another language empty', async () => {
   await act(() => changeLanguage('en'))
   await show()
   press('Correct')
   await waitFor(() => expect(on.onCorrect).toHaveBeenCalled())
-  expect(await kept()).toMatchObject({ corrects: found.id, name: '' })
+  expect(await storedDraft()).toMatchObject({ corrects: found.id, name: '' })
 })
 
-it('is not corrected over what another window wrote before a person has chosen', async () => {
+it('a correction does not replace another unfinished draft until the user chooses', async () => {
   await show()
   await ledger().keepDraft(FOUND_DRAFT, { ...NOTHING_FOUND, note: '另一处' }, null)
   press('更正')
@@ -97,7 +97,7 @@ it('is not corrected over what another window wrote before a person has chosen',
   const [, mine] = screen.getByRole('alert').querySelectorAll('button')
   fireEvent.click(mine!)
   await waitFor(() => expect(on.onCorrect).toHaveBeenCalled())
-  await waitFor(async () => expect((await kept())?.corrects).toBe(found.id))
+  await waitFor(async () => expect((await storedDraft())?.corrects).toBe(found.id))
 })
 
 const facts = () =>
@@ -108,9 +108,9 @@ const facts = () =>
     ]),
   )
 
-it('says what it is, in which county, who found it, how its place is known, and what was found out there', async () => {
+it('shows kind, county, finder, how its place is known, and what was found there', async () => {
   const check = write('this', found, inspection({ target: found.body.target, answers: { a: 'yes' } }))
-  const events = byId([found, check])
+  const events = eventsById([found, check])
   useLedger.setState({ events, state: foldLedger(events.values()) })
   await show()
   expect(facts()).toEqual({
@@ -123,7 +123,7 @@ it('says what it is, in which county, who found it, how its place is known, and 
   })
 })
 
-it('outside all counties is said to be outside the city', async () => {
+it('a source outside all counties is shown as outside the city', async () => {
   useChentu.setState({
     opened: {
       dataset: { ...CITY, outlines: { features: [{ id: '1', geometry: squareCity([1, 1], 1) }] }, kinds: KINDS },
@@ -133,7 +133,7 @@ it('outside all counties is said to be outside the city', async () => {
   expect(facts().区县).toBe('本市范围外')
 })
 
-describe('that was given back', () => {
+describe('a returned source', () => {
   const pin = { code: '1', key: null, how: 'code' as const, at: '2022-10-01T00:00:00Z', reason: '' }
   const at = '2022-11-01T00:00:00Z'
   const review = {
@@ -147,25 +147,25 @@ describe('that was given back', () => {
   const receipt = { bundle: 'b', at, from: 1, upTo: 1, photos: [], desk: '1', reviews: [review] }
   const exchanged = { sent: [], receipts: [receipt], pins: [pin] }
 
-  it('says why, and a press corrects it', async () => {
+  it('shows the reason, and a press starts the correction', async () => {
     useLedger.setState({ exchanged })
     await show()
     expect(screen.getByText(/内勤退回（李内勤.*类别有误/)).toBeTruthy()
     press('更正这条记录')
     await waitFor(() => expect(on.onCorrect).toHaveBeenCalled())
-    expect(await kept()).toMatchObject({ corrects: found.id })
+    expect(await storedDraft()).toMatchObject({ corrects: found.id })
   })
 
-  it('asks for nothing more once it is corrected', async () => {
+  it('shows no request once it is corrected', async () => {
     const next = write('this', found, { ...found.body, corrects: found.id, foundAt: found.at }) as FoundEvent
-    const events = byId([found, next])
+    const events = eventsById([found, next])
     useLedger.setState({ exchanged, events, state: foldLedger(events.values()) })
     await show(next)
     expect(screen.queryByText(/内勤退回/)).toBeNull()
   })
 })
 
-it('is not corrected while what was spoken of another one is not in its draft', async () => {
+it('a correction is disabled while a recording of another source is not in its draft', async () => {
   await ledger().database.recordings.add({
     ...{ draft: FOUND_DRAFT, recording: 'r', at: '2022-11-01T00:00:00Z', type: 'audio/webm', seconds: 1 },
     sound: new Blob(['x']),

@@ -24,7 +24,7 @@ vi.mock('@/workers/client', async (original) => ({
   ...(await original<object>()),
   datasetWorker: () => ({
     listedRows: async (rows: readonly number[]) => rows.map(sourceOf),
-    find: async (_: string, code: string) => sourceOf(Number(code.slice(1))),
+    findSource: async (_: string, code: string) => sourceOf(Number(code.slice(1))),
   }),
 }))
 vi.mock('@/ui/save-file', () => ({ saveFile: vi.fn() }))
@@ -48,7 +48,7 @@ async function show(caseId: string) {
   await screen.findByText('没有勾选可能来源：派发后巡查组只到案件位置。')
 }
 const save = () => fireEvent.click(screen.getByRole('button', { name: '保存路线文件（.json）' }))
-/** What was saved last, as a tablet reads it. */
+/** The round that was saved last, as a tablet reads it. */
 const saved = async () => {
   const [blob] = vi.mocked(saveFile).mock.lastCall!
   return readRoundOrders(await (blob as Blob).text())
@@ -67,7 +67,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('a case is written down as given only once the round is in the folder', async () => {
+it('a case is recorded as assigned only once the round is in the folder', async () => {
   useOfficeFolder.getState().set({ url: 'https://dav.example.com/', user: 'u' })
   const { id } = await open()
   await show(id)
@@ -88,7 +88,7 @@ const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { 
 const type = (name: string, value: string) => fireEvent.change(field(name), { target: { value } })
 const saving = () => screen.getByRole<HTMLButtonElement>('button', { name: '保存路线文件（.json）' })
 
-it('is signed by who gives it, whose name is asked for and remembered', async () => {
+it('an assignment is signed by a name, which is asked for and remembered', async () => {
   const { id } = await open()
   await show(id)
   expect(field('记录人').value).toBe('王内勤')
@@ -101,14 +101,14 @@ it('is signed by who gives it, whose name is asked for and remembered', async ()
   await waitFor(() => expect(steps(id)).toEqual(['given']))
   expect(given(id).author).toBe('李内勤')
   expect(useLedger.getState().author).toBe('李内勤')
-  // Without another time entered it was given when the button was pressed.
+  // If no other time was entered, it was assigned when the button was pressed.
   expect(Date.parse(given(id).body.when)).toBeGreaterThanOrEqual(before)
-  // Given again, it adds no record, so nobody is asked.
+  // Assigning it again adds no record, so no time is asked for.
   await waitFor(() => expect(screen.queryByRole('textbox', { name: '记录人' })).toBeNull())
   expect(saving().disabled).toBe(false)
 })
 
-it('is written down later with the time at which it was given, which is neither in the future nor before it was noticed', async () => {
+it('an assignment recorded later has its real time, which is neither in the future nor before the case was noticed', async () => {
   const { id } = await open()
   await show(id)
   type('派发时间', '2999-01-01 08:00')
@@ -123,13 +123,13 @@ it('is written down later with the time at which it was given, which is neither 
   expect(given(id).body.when).toBe('2022-10-29T01:30:00.000Z')
 })
 
-it('asks before what was typed for a round is lost, and not once the round was given', async () => {
+it('asks before an unfinished round is discarded, and not once it was assigned', async () => {
   const { id } = await open()
   const closed = vi.fn()
   render(<RoundDialog first={[]} caseId={id} onClose={closed} />)
   await screen.findByText('没有勾选可能来源：派发后巡查组只到案件位置。')
   type('路线名称', '西门线')
-  // As Escape does.
+  // As if Escape were pressed.
   const [dialog] = screen.getAllByRole('dialog')
   const leave = () => fireEvent(dialog!, new Event('close'))
   leave()
@@ -147,14 +147,14 @@ it('asks before what was typed for a round is lost, and not once the round was g
   expect(closed).toHaveBeenCalledTimes(2)
 })
 
-it('a case with long names reaches the tablet, and given twice it is written down and taken once', async () => {
+it('a case with long names reaches the tablet, and is recorded and received once if assigned twice', async () => {
   const { id } = await open()
   await show(id)
   save()
   await waitFor(() => expect(steps(id)).toEqual(['given']))
   const first = (await saved())!
   expect(useReceivedRounds.getState().take(first)).toEqual(first)
-  // In a dialog that is opened anew too.
+  // Also in a dialog that is opened again.
   cleanup()
   await show(id)
   save()
@@ -164,7 +164,7 @@ it('a case with long names reaches the tablet, and given twice it is written dow
   expect(steps(id)).toEqual(['given'])
 })
 
-it('a second case of the day goes into the round that the team has, which is said before, and a closed one is taken off', async () => {
+it('a second case of the day joins the team’s round, as shown before, and a closed case is removed from it', async () => {
   const one = await open()
   const two = await open()
   await show(one.id)
@@ -179,10 +179,10 @@ it('a second case of the day goes into the round that the team has, which is sai
   expect(screen.getByLabelText<HTMLInputElement>('路线名称').readOnly).toBe(true)
   save()
   await waitFor(() => expect(steps(two.id)).toEqual(['given']))
-  // The file alone tells a tablet all of the day, also one that never saw the first.
+  // The file alone gives a tablet the whole day, also a tablet that never had the first one.
   expect((await saved())![0]!.cases!.map(({ id }) => id)).toEqual([two.id, one.id])
   expect(useRoundOrders.getState().orders).toHaveLength(1)
-  // For another team it is a round of its own.
+  // For another team it is a separate round.
   fireEvent.change(screen.getByRole('combobox', { name: '巡查组' }), { target: { value: '二组' } })
   expect(screen.queryByText(/本件并入该路线|本件已在/)).toBeNull()
   cleanup()
@@ -198,7 +198,7 @@ it('a second case of the day goes into the round that the team has, which is sai
   expect((await saved())![0]!.cases).toHaveLength(1)
 })
 
-it('sources that a team was given for the day stay, come once, and after a case was opened again are to be gone to again', async () => {
+it('a team’s sources of the day stay, once each, and have to be visited again if the case is reopened', async () => {
   const target = { kind: 'yard', code: 'Y1', name: '堆场一' }
   const { id } = await act(() => useLedger.getState().append({ ...body, target }, [], null))
   const y0 = { kind: 'yard', code: 'Y0', name: '堆场零' }
@@ -225,7 +225,7 @@ it('sources that a team was given for the day stay, come once, and after a case 
     ['Y1', undefined],
     ['Y2', undefined],
   ])
-  // What the team goes to anyway is no stop of the case.
+  // A place that the team visits anyway is not a stop of the case.
   expect((await saved())![0]!.cases![0]!.stops).toEqual([
     { kind: 'yard', code: 'Y1' },
     { kind: 'yard', code: 'Y2' },
@@ -246,7 +246,7 @@ it('sources that a team was given for the day stay, come once, and after a case 
   await waitFor(() => expect(steps(id)).toEqual(['given', 'closed', 'reopened', 'given']))
 })
 
-it('a step that was written here can be taken back, and stays readable', async () => {
+it('a step written here can be withdrawn, and stays readable', async () => {
   const { id } = await open()
   const said = { step: 'given', when: '2022-10-30T00:00:00.000Z', team: '一组' }
   await act(() => useLedger.getState().append(stepBody({ id, title: LONG }, record(id), said), [], null))

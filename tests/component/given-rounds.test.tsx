@@ -19,12 +19,12 @@ import { useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { ledger, useLedger } from '@/store/ledger'
 
-/** What the package has: all but the one that it lost. */
+/** The sources that the package has: all but one, which was removed. */
 const worker = {
-  find: vi.fn(async (_: string, code: string) =>
+  findSource: vi.fn(async (_: string, code: string) =>
     code === 'LOST' ? null : { source: code, name: `堆${code}`, position: [108, 34] },
   ),
-  rounds: vi.fn(async (): Promise<string | null> => null),
+  roundsOfPackage: vi.fn(async (): Promise<string | null> => null),
 }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 
@@ -89,11 +89,11 @@ describe('rounds in the office’s shared folder', () => {
   })
 
   it('can also come with the data package, and the tablet says so', async () => {
-    // A folder that gave no answer is asked again.
+    // A folder that did not answer is requested again.
     render(<DeliveredRounds />)
-    await waitFor(() => expect(worker.rounds).toHaveBeenCalledOnce())
+    await waitFor(() => expect(worker.roundsOfPackage).toHaveBeenCalledOnce())
     cleanup()
-    worker.rounds.mockResolvedValueOnce(writeRoundOrders([order('随包线', { team: '' })]))
+    worker.roundsOfPackage.mockResolvedValueOnce(writeRoundOrders([order('随包线', { team: '' })]))
     render(<DeliveredRounds />)
     await screen.findByText(/已读入内勤下达的路线“随包线”/)
     expect(round().name).toBe('随包线')
@@ -119,7 +119,7 @@ describe('rounds for cases on the same day', () => {
     expect(round()).toMatchObject({ name: '日常', did: 'changed', skipped: { 'stockpile/A': '大门锁闭' } })
     render(<WaitingRounds isPrimary={false} />)
     expect(screen.queryByRole('listitem')).toBeNull()
-    // Read again, and with the round of the day given anew, nothing is lost and nothing comes twice.
+    // If the round is read again, or the day’s round is sent again, nothing is lost and no stop is there twice.
     expect(await take().byHand(writeRoundOrder(ofCase))).toContain('没有重复加入')
     await take().byHand(writeRoundOrder(order('日常', { stops: stops(['A', 'D']) })))
     expect(codes()).toEqual(['A', 'D', 'B', 'C'])
@@ -144,7 +144,7 @@ describe('rounds for cases on the same day', () => {
     fireEvent.click(screen.getByRole('button', { name: '开始路线“城北线”' }))
     await waitFor(() => expect(round()).toMatchObject({ name: '城北线', did: 'replaced' }))
     expect(codes()).toEqual(['B', 'C', 'D'])
-    // And the other way round: of the ordinary stops that are gone by no more nothing goes along.
+    // The other way round: past stops of the ordinary round are not added either.
     round().skip(stops(['B'])[0]!, '道路封闭')
     round().skip(stops(['C'])[0]!, '道路封闭')
     await take().begin(order('城南线', { stops: stops(['B', 'E']) }))
@@ -177,7 +177,7 @@ describe('rounds for cases on the same day', () => {
     press()
     await waitFor(() => expect(codes()).toEqual(['A', 'B', 'C']))
     expect(screen.queryByRole('listitem')).toBeNull()
-    // All places are there, but what was visited before the case was opened again would count.
+    // All places are in the round already, but a visit before the case was reopened would count.
     act(() => round().setStops(stops(['A', 'B', 'C'])))
     press()
     await waitFor(() => expect(round().stops[0]).toMatchObject({ code: 'A', after }))
@@ -228,7 +228,7 @@ describe('rounds for cases on the same day', () => {
       const forAll = order('全体线', { team: '' })
       await take().fromOffice([writeRoundOrder(forAll)])
       expect(await take().fromOffice([writeRoundOrder(others)])).toContain('收到内勤下达的路线 1 条：二组案件')
-      // The round given anew brings them in no more than they did.
+      // Sending the round again does not add them either.
       await take().fromOffice([writeRoundOrder({ ...forAll, stops: stops(['A', 'B', 'C']) })])
       expect(codes()).toEqual(['A', 'B', 'C'])
       expect(useReceivedRounds.getState().team).toBe('')
@@ -247,7 +247,7 @@ describe('rounds for cases on the same day', () => {
       expect(said).not.toContain('没有重复加入')
       expect(codes()).toEqual(['X', 'Y'])
       expect(round()).toMatchObject({ name: '二组案件', did: 'replaced' })
-      // What else comes by hand for that team goes with it, and is there when it is said to be.
+      // Another file imported for that team joins it, and is reported as already there.
       const more = { ...others, name: '二组案件二', stops: stops(['Z']), cases: [given('3')] }
       expect(await take().byHand(writeRoundOrder(more))).toContain('现共 3 处')
       expect(codes()).toEqual(['X', 'Y', 'Z'])
@@ -292,7 +292,7 @@ describe('a round imported by the user', () => {
     fireEvent.click(screen.getByRole('button', { name: '跳过名LOST' }))
     expect(onSkip).toHaveBeenCalledWith(missing)
     expect(screen.getByRole('alert').textContent).toContain('这条路线有 1 处不在本机数据中')
-    // The desk's stays; one of the tablet's own can go.
+    // The desk’s stop stays; the tablet’s own can be removed.
     expect(screen.queryByRole('button', { name: '从路线去掉名LOST' })).toBeNull()
     const onDrop = vi.fn()
     rerender(<MissingStops missing={[missing]} onSkip={onSkip} onDrop={() => onDrop} />)
@@ -333,7 +333,7 @@ describe('what the tablet reports of a round to the desk', () => {
     ])
     endRound()
     await waitFor(() => expect(told()).toMatchObject([{ ended: true }]))
-    // Begun again it knows what was skipped.
+    // Started again, it still has the skipped stops.
     await take().begin(order('城北线'))
     expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
   })
@@ -351,7 +351,7 @@ describe('what the tablet reports of a round to the desk', () => {
     await Promise.all([reportRound(), reportRound()])
     expect(useLedger.getState().events?.size).toBe(2)
     expect(told()).toMatchObject([{ since: '2999-01-01', begun: today() }])
-    // Begun again on its day it counts from the first.
+    // Started again on its day, it counts from the first start.
     endRound()
     await waitFor(() => expect(told()).toMatchObject([{ ended: true }]))
     round().settle()
@@ -379,16 +379,16 @@ describe('what the tablet reports of a round to the desk', () => {
       expect(told()).toMatchObject([{ ended: true, stops: [{ skipped: '时间不够' }, { skipped: '大门锁闭' }] }]),
     )
     expect(round().stops).toEqual([])
-    // Who takes the end back goes there after all.
+    // Undoing the end means that the team goes there after all.
     act(() => round().undo())
     expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
     act(() => round().end())
-    // Its own reason is nobody’s to ask for.
+    // Nobody needs to ask for the reason of an own stop.
     act(() => void round().begin({ day: today(), stops: stops(['X']) }))
     end()
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(round().stops).toEqual([])
-    // So does who begins the round again.
+    // The same if the round is started again.
     await take().begin(order('城北线'))
     expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
   })
@@ -417,7 +417,7 @@ describe('a tablet without a round', () => {
     expect(screen.getByRole('button', { name: '改为最严重的 5 处' })).toBeTruthy()
     expect(screen.getByRole('button', { name: '改为最严重的 12 处' })).toBeTruthy()
     cleanup()
-    // Where few are near, several sizes would come to the same.
+    // With few sources nearby, several sizes would give the same list.
     show(3)
     expect(screen.getAllByRole('button', { name: /最严重的/ })).toHaveLength(1)
     cleanup()

@@ -13,9 +13,9 @@ import {
 import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
 import { useDraft } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
-import { NOTHING_EXCHANGED } from '@/ledger/delivery'
+import { NO_EXCHANGE } from '@/ledger/delivery'
 import type { FoundEvent } from '@/ledger/discovery'
-import { byId } from '@/ledger/event'
+import { eventsById } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { leftRecordings } from '@/ledger/voice-chunks'
@@ -27,7 +27,7 @@ import { squareCity } from '../fixtures/square-city'
 import { inspection, target, write } from '../unit/ledger/records'
 import { FakeRecorder, recorders } from './recorder'
 
-// The page's own of these tests can't be kept in a database.
+// The page’s own recordings can’t be stored in this database.
 vi.hoisted(async () => {
   globalThis.Blob = (await import('node:buffer')).Blob as unknown as typeof Blob
 })
@@ -60,9 +60,9 @@ beforeEach(async () => {
   })
   act(() => usePreferences.setState({ rain: false }))
   useChentu.setState({ opened: { dataset: { ...CITY, kinds: KINDS } } } as never)
-  const events = byId([found, check])
+  const events = eventsById([found, check])
   const state = foldLedger(events.values())
-  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NOTHING_EXCHANGED })
+  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NO_EXCHANGE })
 })
 afterEach(async () => {
   cleanup()
@@ -71,7 +71,7 @@ afterEach(async () => {
   await Promise.all([ledger().database.drafts.clear(), ledger().database.recordings.clear()])
 })
 
-/** Begins a spoken note of some seconds, and leaves it running. */
+/** Starts a spoken note of some seconds, and leaves it running. */
 async function speak() {
   const before = recorders.length
   fireEvent.click((await screen.findAllByRole('button', { name: '录语音' }))[0]!, { detail: 0 })
@@ -89,7 +89,7 @@ function Finding() {
   return <NewSource here={null} keptDraft={keptDraft} draft={keptDraft.draft} {...on} />
 }
 
-it('of a found source carries nothing of the voice recording in progress over to the next one', async () => {
+it('discarding a found source does not carry its voice recording over to the next one', async () => {
   await ledger().keepDraft(FOUND_DRAFT, foundCorrectionOf(found, true), null)
   render(<Finding />)
   await speak()
@@ -101,7 +101,7 @@ it('of a found source carries nothing of the voice recording in progress over to
   expect([draft.corrects, draft.voices]).toEqual(['', []])
 })
 
-it('of a check ends the voice recording, and undoing it restores it with what was added meanwhile', async () => {
+it('discarding a check ends its voice recording, and undo restores it with what was added meanwhile', async () => {
   await ledger().keepDraft(CHECK_KEY, correctionOf(check), null)
   const source = { ...target, sameCode: null, position: null, summary: null }
   const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const

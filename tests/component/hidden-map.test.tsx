@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { withHiddenMap } from '@/map/picture/hidden-map'
 
-/** Maps that load, and lose what draws them, when they are told to. */
+/** Maps that load, or lose their graphics context, when the test says so. */
 const maps = vi.hoisted(() => [] as { load(): void; lose(): void; removed: boolean }[])
 vi.mock('@/map/engine/load-engine', () => ({
   mapEngine: async () => ({
@@ -44,7 +44,7 @@ it('runs the action once the map has loaded, and removes the map', async () => {
   expect(isGone()).toBe(true)
 })
 
-it('gives up a map that does not load, and one whose graphics context is lost', async () => {
+it('rejects a map that does not load, or whose graphics context is lost', async () => {
   vi.useFakeTimers()
   const late = expect(withHiddenMap(SIZE, act)).rejects.toThrow('did not load')
   await vi.advanceTimersByTimeAsync(20_000)
@@ -57,7 +57,7 @@ it('gives up a map that does not load, and one whose graphics context is lost', 
   expect([isGone(), act.mock.calls.length]).toEqual([true, 0])
 })
 
-it('removes the map at once if the picture is cancelled, and makes none after that', async () => {
+it('removes the map at once if the picture is cancelled, and makes no picture after that', async () => {
   const off = new AbortController()
   act.mockImplementationOnce(() => new Promise(() => undefined))
   const drawn = expect(withHiddenMap({ ...SIZE, signal: off.signal }, act)).rejects.toMatchObject({

@@ -11,7 +11,7 @@ afterEach(() => {
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms))
 
-function shown(hold: boolean, disabled = false) {
+function renderButton(hold: boolean, disabled = false) {
   const onPress = vi.fn()
   render(
     <HoldButton hold={hold} hint="请按住不放" disabled={disabled} onPress={onPress}>
@@ -21,14 +21,14 @@ function shown(hold: boolean, disabled = false) {
   return { onPress, button: screen.getByRole('button') }
 }
 
-it('acts on a press if it need not be held', () => {
-  const { onPress, button } = shown(false)
+it('acts on a press if holding is not required', () => {
+  const { onPress, button } = renderButton(false)
   fireEvent.click(button)
   expect(onPress).toHaveBeenCalledOnce()
 })
 
-it('ignores a stray touch in the rain, says what to do, and saves once when it is held', () => {
-  const { onPress, button } = shown(true)
+it('ignores a stray touch, shows what to do, and saves once when it is held', () => {
+  const { onPress, button } = renderButton(true)
   fireEvent.pointerDown(button, { isPrimary: true, button: 0 })
   pass(HOLD_MS - 50)
   fireEvent.pointerUp(button)
@@ -43,7 +43,7 @@ it('ignores a stray touch in the rain, says what to do, and saves once when it i
 })
 
 it('ignores a palm, and can be held by a key as well', () => {
-  const { onPress, button } = shown(true)
+  const { onPress, button } = renderButton(true)
   fireEvent.pointerDown(button, { isPrimary: true, button: 0 })
   pass(300)
   fireEvent.pointerDown(button, { isPrimary: false, button: 0 })
@@ -56,8 +56,8 @@ it('ignores a palm, and can be held by a key as well', () => {
   expect(onPress).toHaveBeenCalledOnce()
 })
 
-it('lets go where another finger comes down elsewhere, and takes nothing as wide as a palm', () => {
-  const { onPress, button } = shown(true)
+it('cancels if another finger comes down elsewhere, and ignores touches as wide as a palm', () => {
+  const { onPress, button } = renderButton(true)
   fireEvent.pointerDown(button, { isPrimary: true, button: 0 })
   pass(300)
   fireEvent.pointerDown(document.body, { isPrimary: false, button: 0 })
@@ -73,7 +73,7 @@ it('lets go where another finger comes down elsewhere, and takes nothing as wide
 })
 
 it('does nothing if it is disabled', () => {
-  const { onPress, button } = shown(true, true)
+  const { onPress, button } = renderButton(true, true)
   fireEvent.pointerDown(button, { isPrimary: true, button: 0 })
   pass(5000)
   expect(onPress).not.toHaveBeenCalled()

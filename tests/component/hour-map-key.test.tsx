@@ -23,7 +23,7 @@ const held = (value: number, stage: string) =>
     },
   })
 
-it('says what the colours are, each limit with its source, and that some devices have none', () => {
+it('explains the colours, each limit with its source, and that some devices have none', () => {
   render(<HourMapKey devices={[held(0.8, '拆除'), held(0.7, '主体'), held(0.7, '主体'), line(null)]} parameter="tsp" />)
   const key = within(screen.getByRole('list', { name: '颜色' }))
   expect(key.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
@@ -37,7 +37,7 @@ it('says what the colours are, each limit with its source, and that some devices
   ])
 })
 
-it('says so where no limit applies', () => {
+it('shows that no limit applies', () => {
   render(<HourMapKey devices={[line(null)]} parameter="noise" />)
   screen.getByText('噪声没有适用的小时均值限值，颜色不表示高低。')
 })

@@ -6,6 +6,7 @@ import { ContestedView } from '@/features/import/review/ContestedView'
 import { DifferenceView } from '@/features/import/review/DifferenceView'
 import { PlaceReview } from '@/features/import/review/PlaceReview'
 import { Report } from '@/features/import/review/Report'
+import { UnlistedCounties } from '@/features/import/review/UnlistedCounties'
 import { FileList } from '@/features/import/waiting/FileList'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
@@ -20,6 +21,9 @@ vi.mock('@/workers/client', () => ({
   whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/map/small-maps', () => ({ CandidateMap: () => null }))
+vi.mock('@/features/import/review/RowEditor', () => ({
+  RowEditor: ({ row }: { readonly row: number }) => <p role="dialog">{row}</p>,
+}))
 beforeAll(async () => {
   await startI18n('zh-CN')
 })
@@ -43,7 +47,7 @@ const table = (changed: object) =>
   }) as unknown as ItemTable
 
 describe('the report', () => {
-  it('names every kind of row that was passed over, and counts the points without a position', () => {
+  it('names every kind of skipped row, and counts the points without a position', () => {
     render(<Report id={1} file="降尘.csv" table={table({})} />)
     expect(document.querySelector('[data-count="unplaced"] dd')?.textContent).toBe('3')
     expect(document.querySelector('p[data-action="skipped"]')?.textContent).toBe('空行，已跳过已跳过4 处')
@@ -55,8 +59,8 @@ describe('the report', () => {
   })
 })
 
-describe('what stands against a table', () => {
-  it('is confirmed by a press where it is what the table was taken for', () => {
+describe('a doubt about the kind of a table', () => {
+  it('is resolved by a press that confirms the detected kind', () => {
     const change = vi.fn(async () => undefined)
     const { change: before } = useImports.getState()
     useImports.setState({ change })
@@ -66,6 +70,19 @@ describe('what stands against a table', () => {
     rerender(<Blockers id={4} table={table({ blockers: ['datum'] })} />)
     expect(screen.queryByRole('button')).toBeNull()
     useImports.setState({ change: before })
+  })
+})
+
+describe('counties on no list', () => {
+  it('are said to stand in the way of publishing, and the first row is put right in one press', () => {
+    const unlisted = { count: 3, names: ['长安区', '某区'], firstRow: 7 }
+    const { rerender } = render(<UnlistedCounties id={1} file="堆场.csv" table={table({ unlisted })} />)
+    const { textContent } = screen.getByRole('region', { name: '区县不在名单中' })
+    expect(textContent).toMatch(/^3 行.*长安区、某区.*发布前的检查会列为需要改正/)
+    fireEvent.click(screen.getByRole('button', { name: '改正第 7 行' }))
+    expect(screen.getByRole('dialog').textContent).toBe('7')
+    rerender(<UnlistedCounties id={1} file="堆场.csv" table={table({ unlisted: null })} />)
+    expect(screen.queryByRole('region')).toBeNull()
   })
 })
 
@@ -100,11 +117,11 @@ describe('the coordinate system', () => {
   })
 })
 
-describe('the difference', () => {
+describe('the comparison with existing data', () => {
   it.each([
     ['keep', '本文件未涉及、保持不变 39'],
     ['remove', '本文件未涉及、将移除 39'],
-  ])('says what becomes of the rows that the file does not have: %s', (gone, words) => {
+  ])('shows what happens to existing rows that the file lacks: %s', (gone, words) => {
     render(<DifferenceView table={table({ gone })} />)
     expect(document.querySelector('[data-sum="gone"]')?.textContent).toBe(words)
   })
@@ -116,7 +133,7 @@ function renderColumns(names: readonly string[], columns: object, more: object =
   render(<ColumnTable id={1} table={table({ ...facts, dustfall: { form: 'long' }, ...more })} />)
 }
 
-it('says above a column of yes and no how its marks were read', () => {
+it('shows above a column of yes and no how its marks were read', () => {
   const flagWords = [{ field: 'valid', yes: ['√', '有'], no: ['×'] }]
   renderColumns(['点位名称', '有效'], { point: 0, valid: 1 }, { flagWords })
   expect(screen.getByRole('columnheader', { name: /有效/ }).textContent).toContain('√、有按“是”；×按“否”')
@@ -129,7 +146,7 @@ it('shows what a column of measurements is used for: the point, and its county',
   expect(shown).toEqual(['点位（名称或编号）', '区县'])
 })
 
-it('says of a file how many questions are open, and of one that can’t be read that once', () => {
+it('shows the number of open questions of a file, and reports an unreadable file once', () => {
   const problem = { code: 'file-unreadable', file: '损坏.xlsx' }
   const items = [
     { id: 1, file: '降尘.csv', bytes: 3, problem: null, table: table({}) },
@@ -141,7 +158,7 @@ it('says of a file how many questions are open, and of one that can’t be read 
   expect(screen.getAllByText('无法读取').length).toBe(1)
 })
 
-describe('what differs from what was set by hand', () => {
+describe('values that differ from those set by hand', () => {
   const county = {
     row: 2,
     code: 'DC-1',
@@ -154,7 +171,7 @@ describe('what differs from what was set by hand', () => {
   } as const
   const position = { ...county, field: 'position', standing: '1, 2', brought: '3, 4', replaced: true } as const
 
-  it('is said with row, old and new; what is there stands until the file is chosen', () => {
+  it('are listed with row, old and new value; the existing value stays until the file’s is chosen', () => {
     const change = vi.fn()
     useImports.setState({ change })
     render(<ContestedView id={7} contested={{ count: 2, first: [county, position] }} />)
@@ -168,7 +185,7 @@ describe('what differs from what was set by hand', () => {
     expect(change).toHaveBeenLastCalledWith(7, { replaced: [] })
   })
 
-  it('is empty if nothing differs', () => {
+  it('are not listed if nothing differs', () => {
     const { container } = render(<ContestedView id={7} contested={{ count: 0, first: [] }} />)
     expect(container.textContent).toBe('')
   })

@@ -20,7 +20,7 @@ it('does not wait for an unanswered permission prompt, and shows the answer when
   await act(() => vi.advanceTimersByTimeAsync(3000))
   await asked
   expect([ended, result.current.keeping]).toEqual([true, 'asking'])
-  // Nobody is asked twice at once.
+  // The user is not asked twice at once.
   await result.current.ask()
   expect(persist).toHaveBeenCalledTimes(1)
   await act(async () => answer(true))

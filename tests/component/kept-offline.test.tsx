@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('says why the data is not kept, and keeps anew what is shown after it', async () => {
+it('shows why the data is not stored, and stores data shown later', async () => {
   vi.useFakeTimers()
   const asked: { readonly what: string; readonly answer: (kept: KeepDataResult) => void }[] = []
   const keep = (what: string) => new Promise<KeepDataResult>((answer) => asked.push({ what, answer }))
@@ -35,7 +35,7 @@ it('says why the data is not kept, and keeps anew what is shown after it', async
   expect([asked[1]!.what, useOfflineState.getState().data]).toEqual(['a making', 'kept'])
   rerender({ shown: 'the next making' })
   await idle()
-  // What stood of the making before does not stand for this one.
+  // The result for earlier data does not apply to this data.
   expect([asked[2]!.what, useOfflineState.getState().data]).toEqual(['the next making', 'keeping'])
   rerender({ shown: 'the third' })
   await idle()

@@ -12,14 +12,14 @@ beforeEach(() => {
   round().settle()
 })
 
-it('opens what a version before days kept as a round of an unknown day', () => {
+it('opens a round stored before rounds had days, as a round of an unknown day', () => {
   localStorage.setItem('chentu-round', JSON.stringify({ state: { stops: [stop('A')] }, version: 0 }))
-  // What another window has written is read before the next act.
+  // What another window wrote is read before the next change.
   round().settle()
   expect(round()).toMatchObject({ stops: [stop('A')], day: '', since: '', from: 'own', skipped: {} })
 })
 
-it('takes back that it was replaced, with its day and what was skipped', () => {
+it('undoes the replacement of a round, with its day and skipped stops', () => {
   round().begin({ day: '2026-01-05', stops: [stop('A'), stop('B')], team: '一组', from: 'desk' })
   expect(round().before).toBeNull()
   round().skip(stop('B'), '大门锁闭')
@@ -36,7 +36,7 @@ it('takes back that it was replaced, with its day and what was skipped', () => {
   })
 })
 
-it('takes back that it was ended', () => {
+it('undoes the end of a round', () => {
   round().begin({ day: '2026-01-05', stops: [stop('A')] })
   round().end()
   expect(round()).toMatchObject({ did: 'ended', stops: [], day: '' })
@@ -50,7 +50,7 @@ it('keeps the visits of its first day when it continues on another day', () => {
   expect(round()).toMatchObject({ day: '2026-01-06', since: '2026-01-05' })
 })
 
-it('is of today where a stop begins it, and forgets why a stop was skipped that is taken off', () => {
+it('is of today if a stop starts it, and forgets the reason of a skipped stop that is removed', () => {
   round().toggleStop(stop('A'))
   expect(round()).toMatchObject({ day: today(), since: today(), stops: [stop('A')] })
   round().toggleStop(stop('B'))
@@ -59,7 +59,7 @@ it('is of today where a stop begins it, and forgets why a stop was skipped that 
   expect(round()).toMatchObject({ stops: [stop('A')], skipped: {} })
 })
 
-describe('a round of the desk', () => {
+describe('a round from the desk', () => {
   const given = (codes: readonly string[]) => ({
     name: '城北线',
     team: '一组',
@@ -68,7 +68,7 @@ describe('a round of the desk', () => {
     stops: codes.map(stop),
   })
 
-  it('that is given twice stays as it is, with its order and what was skipped', () => {
+  it('keeps its order and skipped stops if it is sent twice', () => {
     expect(round().begin(given(['A', 'B']))).toBe('begun')
     round().setStops([stop('B'), stop('A')])
     round().skip(stop('A'), '大门锁闭')
@@ -81,7 +81,7 @@ describe('a round of the desk', () => {
     })
   })
 
-  it('keeps the stops and their numbers whatever the tablet puts to it, and a stop of the tablet’s own can go and be had back', () => {
+  it('keeps its stops and numbers whatever the tablet adds; a stop of the tablet’s own can be removed and restored', () => {
     round().begin(given(['A', 'B', 'C']))
     round().toggleStop(stop('X'))
     round().toggleStop(stop('B'))
@@ -96,11 +96,11 @@ describe('a round of the desk', () => {
     expect(numbered()).toEqual(['3C', '4X', '1A', '2B'])
     round().toggleStop(stop('X'))
     round().skip(stop('A'), '大门锁闭')
-    // To have the stop back would take the reason away.
+    // Restoring the stop would remove the reason.
     expect(round()).toMatchObject({ did: null, before: null, skipped: { 'stockpile/A': '大门锁闭' } })
   })
 
-  it('of a version before numbers has all its stops from the desk', () => {
+  it('has all its stops from the desk if a version before numbers stored it', () => {
     const { since, ...kept } = { ...given(['A', 'B']), since: '2026-01-05', begun: '2026-01-05', skipped: {} }
     localStorage.setItem('chentu-round', JSON.stringify({ state: { ...kept, since }, version: 0 }))
     round().settle()
@@ -114,7 +114,7 @@ describe('a round of the desk', () => {
     ])
   })
 
-  it('that the desk changed goes to the new stops, keeps what was skipped of them, and can be had back', () => {
+  it('has the new stops and keeps skipped ones if the desk changed it, and can be undone', () => {
     round().begin(given(['A', 'B']))
     round().skip(stop('A'), '大门锁闭')
     round().skip(stop('B'), '已停工')
@@ -132,7 +132,7 @@ describe('a round of the desk', () => {
     expect(round()).toMatchObject({ stops: [{ code: 'A' }, { code: 'B' }], skipped: { 'stockpile/B': '已停工' } })
   })
 
-  it('takes the place of the tablet’s own only so that it can be had back, through a reload too', () => {
+  it('replaces the tablet’s own round, which can be restored also after a reload', () => {
     round().begin({ day: '2026-01-05', stops: [stop('X')] })
     expect(round().begin(given(['A']))).toBe('replaced')
     const { state } = JSON.parse(localStorage.getItem('chentu-round')!)
@@ -140,7 +140,7 @@ describe('a round of the desk', () => {
   })
 })
 
-it('of a coming day counts the visits of the day on which it was begun, and keeps the day that names it', () => {
+it('for a later day counts visits from the day it was started, and keeps the day in its order', () => {
   const order = { name: '明日线', team: '', day: '2999-01-01', from: 'desk' as const, stops: [stop('A')] }
   round().begin(order)
   expect(visitsCountFrom(round())).toBe(today())
@@ -150,12 +150,12 @@ it('of a coming day counts the visits of the day on which it was begun, and keep
   expect(isDeskRound(round(), order)).toBe(true)
   round().begin({ day: '2026-01-05', stops: [stop('B')] })
   expect(visitsCountFrom(round())).toBe('2026-01-05')
-  // As a version before kept it.
+  // As an earlier version stored it.
   expect(visitsCountFrom({ since: '2026-01-05', begun: '' })).toBe('2026-01-05')
   expect(visitsCountFrom({ since: '', begun: '' })).toBe(today())
 })
 
-it('is remembered by the desk with what it took off when it was given anew', () => {
+it('is stored at the desk with the stops that were removed when it was given again', () => {
   const given = { name: '城北线', team: '', day: '2026-01-05', from: 'desk' as const, stops: [stop('A'), stop('B')] }
   useRoundOrders.getState().add(given)
   useRoundOrders.getState().add({ ...given, stops: [stop('A')] })

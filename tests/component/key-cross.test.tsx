@@ -4,14 +4,14 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Position } from '@/domain/geodesy/position'
 import type { LiveMap } from '@/map/engine/live-map'
-import { type DrawTool, drawOn } from '@/map/pointer/draw'
+import { type DrawTool, startDrawing } from '@/map/pointer/draw'
 import { KeyboardCross } from '@/map/pointer/KeyboardCross'
 
 const [WIDTH, HEIGHT] = [800, 600]
-/** Of longitude and of latitude; the map lies so that nothing is near the edge of the world. */
+/** In longitude and latitude; the map is far from the edge of the world. */
 const PIXELS_PER_DEGREE = 100
 
-/** As much of a map as a tool and the cross ask of it: a plain plan, whose north-west corner is 108° E, 37° N. */
+/** The part of a map that a tool and the cross use: a flat plan, whose north-west corner is 108° E, 37° N. */
 function standInMap() {
   const container = document.createElement('div')
   const canvas = document.createElement('canvas')
@@ -69,17 +69,17 @@ afterEach(() => {
   cleanup()
 })
 
-/** A map with a tool in hand; the areas that are drawn on it. */
+/** A map with an active tool, and the areas drawn on it. */
 function draws(tool: DrawTool, leads = true): StandIn & { readonly drawn: (readonly Position[])[] } {
   const made = standInMap()
   frame.append(made.container)
   const drawn: (readonly Position[])[] = []
-  stops.push(drawOn(made.map, made.adapter, tool, (corners) => drawn.push(corners)))
+  stops.push(startDrawing(made.map, made.adapter, tool, (corners) => drawn.push(corners)))
   render(<KeyboardCross map={made.map} isDrawing leads={leads} />)
   return { ...made, drawn }
 }
 
-/** A key goes down and up where the focus is. */
+/** Presses and releases a key at the focused element. */
 function press(...keys: readonly string[]) {
   for (const key of keys) {
     const on = document.activeElement!
@@ -87,7 +87,7 @@ function press(...keys: readonly string[]) {
     fireEvent.keyUp(on, { key })
   }
 }
-/** The focus comes by keys. */
+/** The map gets the focus by keys. */
 const go = (to: HTMLElement) => act(() => to.focus())
 const sizes = (rings: readonly (readonly Position[])[]) =>
   rings.map((ring) => {
@@ -95,7 +95,7 @@ const sizes = (rings: readonly (readonly Position[])[]) =>
     return [lons, lats].map((each) => Math.round(PIXELS_PER_DEGREE * (Math.max(...each) - Math.min(...each))))
   })
 
-it('draws one box from corner to corner with the focus on the map itself', () => {
+it('draws one box from corner to corner if the focus is on the map itself', () => {
   const { canvas, drawn } = draws('box')
   go(canvas)
   press('Enter')
@@ -104,7 +104,7 @@ it('draws one box from corner to corner with the focus on the map itself', () =>
   expect(sizes(drawn)).toEqual([[64, 32]])
 })
 
-it('takes as many corners of an area as are pressed, and ends it at the last one pressed again', () => {
+it('adds a corner for each press, and closes the area when the last corner is pressed again', () => {
   const { canvas, drawn } = draws('polygon')
   go(canvas)
   press('Enter', 'ArrowRight', 'ArrowRight', 'Enter', 'ArrowDown', 'ArrowDown', 'Enter')
@@ -115,7 +115,7 @@ it('takes as many corners of an area as are pressed, and ends it at the last one
   expect(sizes(drawn)).toEqual([[96, 64]])
 })
 
-it('of two maps one alone is drawn on: that which leads, or that which has the focus', () => {
+it('draws on one of two maps only: the leading one, or the focused one', () => {
   const first = draws('circle')
   const second = draws('circle', false)
   go(frame)
@@ -138,9 +138,9 @@ it('ignores keys if the focus is on a larger part of the page', () => {
   expect(screen.queryByTestId('cross')).toBeNull()
 })
 
-it('leaves Enter to whoever draws with a pointer: it ends an area, and adds no corner', () => {
+it('leaves Enter to pointer drawing: it closes an area, and adds no corner', () => {
   const { canvas, drawn } = draws('polygon')
-  // A press gives it the focus too, which no ring shows then.
+  // A press also focuses it, without a focus ring.
   vi.spyOn(canvas, 'matches').mockReturnValue(false)
   act(() => canvas.focus())
   const at = (type: string, [clientX, clientY]: readonly [number, number]) =>

@@ -10,9 +10,9 @@ import { openFromDisk } from '../unit/package-from-disk'
 import { choose } from './choose'
 
 const dataset = datasetOf((await openFromDisk('')).value!)
-const asked = vi.hoisted(() => ({ changeKind: vi.fn() }))
+const worker = vi.hoisted(() => ({ changeKind: vi.fn() }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => asked,
+  datasetWorker: () => worker,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -27,7 +27,7 @@ const save = () => screen.getByRole('button', { name: '保存为新版本' }) as
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  asked.changeKind.mockReset().mockResolvedValue({ value: dataset, problems: [], version: 3 })
+  worker.changeKind.mockReset().mockResolvedValue({ value: dataset, problems: [], version: 3 })
   useLedger.setState({ author: '张三', events: [] as never })
   useChentu.setState({ opened: { dataset, evaluation: { asOf: '2022-10-31' }, shown: {} } as never })
   render(<Kinds />)
@@ -38,7 +38,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('a field is added with its type and unit, once it has a name and it is said who and why', async () => {
+it('a field is added with type and unit, once it has a name, an author and a reason', async () => {
   expect(save().disabled).toBe(true)
   type('字段名称', ' 雾炮台数 ')
   await choose('值的形式', '数字')
@@ -46,7 +46,7 @@ it('a field is added with its type and unit, once it has a name and it is said w
   type('修改理由', '新增填报项')
   fireEvent.click(save())
   await screen.findByText('已存为新版本')
-  expect(asked.changeKind).toHaveBeenCalledWith(
+  expect(worker.changeKind).toHaveBeenCalledWith(
     { what: 'field', kind: 'construction-site', title: '雾炮台数', type: 'number', unit: '台', means: '', values: [] },
     { by: '张三', why: '新增填报项' },
     '类别“建筑工地”增加字段“雾炮台数”（张三：新增填报项）',
@@ -54,23 +54,23 @@ it('a field is added with its type and unit, once it has a name and it is said w
   expect((screen.getByLabelText('字段名称') as HTMLInputElement).value).toBe('')
 })
 
-it('a heading is taught to a field of another kind, and why it was refused is said', async () => {
+it('a heading is added to a field of another kind, and a refusal is explained', async () => {
   await choose('类别', '道路')
   fireEvent.click(screen.getByRole('radio', { name: '添加表头写法' }))
   await choose('属于字段', '名称')
   type('表头的其他写法', '路名')
   type('修改理由', '各区用法')
-  asked.changeKind.mockResolvedValue({
+  worker.changeKind.mockResolvedValue({
     value: null,
     problems: [{ code: 'heading-taken', file: 'road', column: 'section', seen: '路名' }],
     version: null,
   })
   fireEvent.click(save())
   expect((await screen.findByRole('alert')).textContent).toContain('这个表头已属于本类别的另一字段')
-  expect(asked.changeKind.mock.calls[0]![0]).toEqual({ what: 'heading', kind: 'road', field: 'name', heading: '路名' })
+  expect(worker.changeKind.mock.calls[0]![0]).toEqual({ what: 'heading', kind: 'road', field: 'name', heading: '路名' })
 })
 
-it('a name or a heading that the kind has already is refused while one types', async () => {
+it('a name or a heading that the kind already has is refused while typing', async () => {
   type('字段名称', '湿法作业')
   type('修改理由', '试')
   expect(screen.getByText('本类别已有名称或表头为“湿法作业”的字段')).toBeTruthy()
@@ -83,7 +83,7 @@ it('a name or a heading that the kind has already is refused while one types', a
   expect(save().disabled).toBe(true)
 })
 
-it('a sign that another kind has in the same shape is said, and the reason is emptied once it is saved', async () => {
+it('a sign that another kind has in the same shape is reported, and the reason is cleared after saving', async () => {
   const other = dataset.kinds.find(({ id, symbol }) => id !== 'construction-site' && symbol.mark)!
   const own = dataset.kinds.find(({ id }) => id === 'construction-site')!
   fireEvent.click(screen.getByRole('radio', { name: '图标和分组' }))
@@ -116,8 +116,8 @@ it('shape, sign and group are chosen', async () => {
   await choose('分组', '工业')
   type('修改理由', '统一图例')
   fireEvent.click(save())
-  await waitFor(() => expect(asked.changeKind).toHaveBeenCalled())
-  expect(asked.changeKind.mock.calls[0]![0]).toEqual({
+  await waitFor(() => expect(worker.changeKind).toHaveBeenCalled())
+  expect(worker.changeKind.mock.calls[0]![0]).toEqual({
     what: 'symbol',
     kind: 'construction-site',
     shape: 'star',

@@ -13,7 +13,7 @@ import { useChentu } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
 import { useNotices } from '@/store/page/notices'
 import { FIRST_VIEW } from '@/store/view/view'
-import { LEADS, MADE_KINDS, OF_EACH, openManyKinds } from '../fixtures/many-kinds'
+import { ADDED_KIND_IDS, LEAD_DEPARTMENT, openManyKinds, SOURCES_PER_KIND } from '../fixtures/many-kinds'
 import { choose, select } from './choose'
 
 vi.mock('@/workers/client', () => ({
@@ -29,16 +29,16 @@ vi.mock('@/workers/client', () => ({
 
 const desk = await openManyKinds()
 const mapped = desk.kinds.filter(isOnMaps)
-const coal = MADE_KINDS.filter((id) => id.startsWith('coal'))
+const coal = ADDED_KIND_IDS.filter((id) => id.startsWith('coal'))
 const view = () => useChentu.getState().view
-/** What of the view is about layers. */
+/** The part of the view about layers. */
 const layers = () => {
   const { hidden, added, filters } = view()
   return { hidden, added, filters }
 }
 const AT_FIRST = { hidden: FIRST_VIEW.hidden, added: [], filters: NO_FILTERS }
 
-// Under load its code takes longer than a list is waited for.
+// On a busy machine its code takes longer than the default wait for a list.
 beforeAll(async () => {
   await import('@/ui/popups/ListPopup')
 })
@@ -53,7 +53,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-// Roles are slow to look for among so many: what is named and not folded away.
+// Queries by role are slow with so many elements: uses names of elements that are not collapsed.
 const named = (role: string) =>
   [...document.querySelectorAll<HTMLElement>(role)].filter((each) => !each.closest('[hidden]'))
 const box = (group: string) =>
@@ -63,18 +63,18 @@ const rows = () => named('[role="switch"]').map((row) => row.getAttribute('aria-
 const row = (kind: string) => named('[role="switch"]').find((each) => each.getAttribute('aria-label') === kind)!
 
 describe('the layers of thirty kinds', () => {
-  it('stand in groups that fold, those open that are on the map, each with its count', () => {
+  it('are in collapsible groups with counts, open where kinds are on the map', () => {
     render(<KindLayers kinds={mapped} />)
     expect(fold('扬尘').getAttribute('aria-expanded')).toBe('true')
     expect(fold('燃煤').getAttribute('aria-expanded')).toBe('false')
     expect(fold('燃煤').textContent).toContain('0/5 类')
-    expect(fold('燃煤').parentElement!.textContent).toContain(String(coal.length * OF_EACH))
+    expect(fold('燃煤').parentElement!.textContent).toContain(String(coal.length * SOURCES_PER_KIND))
     expect(rows()).not.toContain('燃煤锅炉')
     fireEvent.click(fold('燃煤'))
     expect(rows()).toContain('燃煤锅炉')
   })
 
-  it('are put on the map by one switch of their group, which says where only some of it are', () => {
+  it('are switched on together by their group’s switch, which shows a mixed state', () => {
     render(<KindLayers kinds={mapped} />)
     expect([box('燃煤').checked, box('燃煤').indeterminate]).toEqual([false, false])
     fireEvent.click(box('燃煤'))
@@ -84,7 +84,7 @@ describe('the layers of thirty kinds', () => {
     fireEvent.click(row('燃煤锅炉'))
     expect([box('燃煤').checked, box('燃煤').indeterminate]).toEqual([false, true])
     expect(fold('燃煤').textContent).toContain('4/5 类')
-    // Some becomes all, all becomes none.
+    // A mixed group is switched on completely, then off.
     fireEvent.click(box('燃煤'))
     expect(box('燃煤').checked).toBe(true)
     fireEvent.click(box('燃煤'))
@@ -120,7 +120,7 @@ describe('the layers of thirty kinds', () => {
     expect(rows()).not.toContain('燃煤锅炉')
   })
 
-  it('stay as they were found while the next letter is looked for, and are folded as before once nothing is', async () => {
+  it('keep the previous search results until the next ones arrive, and the groups collapse as before once the search is cleared', async () => {
     render(<KindLayers kinds={mapped} />)
     const find = (text: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
     fireEvent.click(fold('燃煤'))
@@ -146,10 +146,10 @@ describe('the layers of thirty kinds', () => {
     expect(screen.queryByRole('searchbox')).toBeNull()
   })
 
-  it('are those of a department by one choice, and all again by another', async () => {
+  it('are those of a chosen department, and all again by another choice', async () => {
     render(<KindLayers kinds={mapped} />)
-    await choose('按部门查看', new RegExp(LEADS))
-    expect(view().filters).toEqual({ ...NO_FILTERS, departments: [LEADS] })
+    await choose('按部门查看', new RegExp(LEAD_DEPARTMENT))
+    expect(view().filters).toEqual({ ...NO_FILTERS, departments: [LEAD_DEPARTMENT] })
     expect(box('移动源').checked).toBe(true)
     expect(screen.getByText(/^牵头：/).textContent).toContain('加油站')
     expect(screen.getByText(/^参与：/).textContent).toContain('燃煤锅炉')
@@ -157,19 +157,19 @@ describe('the layers of thirty kinds', () => {
     expect(layers()).toEqual(AT_FIRST)
   })
 
-  it('are those of all departments that a link names, also of one that nothing on the map concerns', async () => {
+  it('are those of all departments of a link, also of one that concerns nothing on the map', async () => {
     const asked = (...departments: readonly string[]) =>
       act(() => useChentu.setState({ view: { ...FIRST_VIEW, filters: { ...NO_FILTERS, departments } } }))
     const { rerender } = render(<KindLayers kinds={mapped} />)
-    asked('市发展和改革委员会', LEADS)
+    asked('市发展和改革委员会', LEAD_DEPARTMENT)
     expect(select('按部门查看').textContent).toContain('市发展和改革委员会、市商务局')
     expect(screen.getByText(/^牵头：/).textContent).toContain('燃煤锅炉')
     expect(screen.getByText(/^牵头：/).textContent).toContain('加油站')
     await choose('按部门查看', /市发展和改革委员会、市商务局/)
-    expect(view().filters.departments).toEqual(['市发展和改革委员会', LEADS])
+    expect(view().filters.departments).toEqual(['市发展和改革委员会', LEAD_DEPARTMENT])
     asked('市邮政局')
     expect(select('按部门查看').textContent).toContain('市邮政局')
-    // Also where there is no other choice.
+    // Also if there is no other choice.
     const dataset = { ...datasetOf(desk.opened), rules: [], clauses: [], rowLeads: [] }
     act(() => useChentu.setState({ opened: { dataset, shown: {}, counts: countShown(desk.show({})) } as never }))
     rerender(<KindLayers kinds={[]} />)
@@ -179,17 +179,17 @@ describe('the layers of thirty kinds', () => {
   })
 })
 
-describe('what is counted and not on the map', () => {
-  it('is said with its kinds, and put there by a press', () => {
+describe('sources that are counted but not on the map', () => {
+  it('are listed by kind, and shown by a press', () => {
     const { container } = render(<HiddenKindsNotice />)
-    expect(container.textContent).toContain(`${MADE_KINDS.length * OF_EACH} 处已计入、未在图上显示`)
-    expect(container.textContent).toContain(`等 ${MADE_KINDS.length} 类`)
+    expect(container.textContent).toContain(`${ADDED_KIND_IDS.length * SOURCES_PER_KIND} 处已计入、未在图上显示`)
+    expect(container.textContent).toContain(`等 ${ADDED_KIND_IDS.length} 类`)
     fireEvent.click(screen.getByRole('button', { name: '显示在图上' }))
-    expect(view().added).toEqual(MADE_KINDS)
+    expect(view().added).toEqual(ADDED_KIND_IDS)
     expect(container.textContent).toBe('')
   })
 
-  it('is shown with a word where it was searched for, once for all of its kind', () => {
+  it('are shown from the search, with a note, once for all of their kind', () => {
     selectOnMap({ kind: 'coal-1', code: 'K17-0' })
     expect(view()).toMatchObject({ selected: { kind: 'coal-1' }, added: ['coal-1'] })
     expect(useNotices.getState().codes).toEqual(['kind-shown'])

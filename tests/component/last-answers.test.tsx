@@ -13,7 +13,7 @@ import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { inspection, target } from '../unit/ledger/records'
 
-// The rule is kept by what a team answered today.
+// The rule is met by what a team answered today.
 const record: { values: object; findings: []; kept: readonly number[]; toVerify: []; measured: unknown[] } = {
   ...{ values: {}, findings: [], kept: [0], toVerify: [], measured: [] },
 }
@@ -69,15 +69,15 @@ afterEach(() => {
 const LAST = ['2022-10-12T02:00:00Z', 'no'] as const
 const now = new Date().toISOString()
 
-it('is the one of the last visit, with its day', () => {
+it('are those of the last visit, with its day', () => {
   expect(line([LAST])).toBe('第25条 · 上次 不符合（2022-10-12）')
 })
 
-it('is the one in the data if no team answered', () => {
+it('are those in the data if no team answered', () => {
   expect(line([])).toBe('第25条 · 上次 符合')
 })
 
-it('is the one from readings if they decide, with their data class', () => {
+it('are those from readings if they decide, with their data class', () => {
   const online = { ...item, field: 'online' }
   const state = useChentu.getState().opened as unknown as { dataset: object }
   const monitoring = { online: { leastShare: 0.9, days: 7, confirmed: true, source: { zh: '', en: '' } } }
@@ -86,22 +86,22 @@ it('is the one from readings if they decide, with their data class', () => {
   record.measured = [{ measured: 'online', field: 'online', role: 'decides', dataClass: 'illustrative' }]
   expect(line([], '', online)).toBe('第25条 · 不符合（据监测读数：示例）')
   cleanup()
-  // Whoever stood there has the last word.
+  // The person who was there decides.
   expect(line([LAST], '', online)).toBe('第25条 · 上次 不符合（2022-10-12）')
 })
 
-it('is not taken from the record being corrected, which is shown as the previous value', () => {
+it('are not taken from the record being corrected, which is shown as the previous value', () => {
   expect(line([['2022-10-31T02:00:00Z', 'yes']], 'a-1')).toBe('第25条 · 更正前 符合')
   cleanup()
   expect(line([LAST, ['2022-10-31T02:00:00Z', 'yes']], 'a-2')).toBe('第25条 · 上次 不符合（2022-10-12） · 更正前 符合')
 })
 
-it('is not taken from today’s records, which are shown as such', () => {
+it('are not taken from today’s records, which are shown as today’s', () => {
   expect(dayOfInstant(now)).not.toBe('2022-10-12')
   expect(line([LAST, [now, 'yes']])).toBe('第25条 · 上次 不符合（2022-10-12） · 今天已记 符合')
 })
 
-it('is the one in the data if the desk returned the team’s answer, which the rules ignore', () => {
+it('are those in the data if the desk returned the team’s answer, which the rules ignore', () => {
   const answered = [['2022-10-31T02:00:00Z', 'no']] as const
   line(answered)
   cleanup()

@@ -20,7 +20,7 @@ const event = nextEvent(null, {
   body: { type: 'measurement', target, value: 7 } as unknown as LedgerEvent['body'],
 })
 const source = { ...target, row: 0 } as unknown as SourceSummary
-const SAID = /张三.*由更新版本写入，本版本不显示其内容/
+const LINE_TEXT = /张三.*由更新版本写入，本版本不显示其内容/
 
 beforeAll(async () => {
   await startI18n('zh-CN')
@@ -34,17 +34,17 @@ describe('a record of a later version', () => {
   it.each([
     ['on the tablet', History],
     ['at the desk', Inspections],
-  ])('stands in the history of its source %s, and in no other', (_, List) => {
+  ])('is in the history of its source %s, and in no other', (_, List) => {
     render(<List source={source} />)
-    expect(screen.getByText(SAID)).toBeTruthy()
+    expect(screen.getByText(LINE_TEXT)).toBeTruthy()
     cleanup()
     const { container } = render(<List source={{ ...source, code: 'DC-2' }} />)
     expect(container.textContent).toBe('')
   })
 
-  it('is counted and listed among the tablets, whatever it speaks of', () => {
+  it('is counted and listed among the tablets, whatever its content', () => {
     render(<Tablets />)
     expect(screen.getByText(/更新版本写入的记录 1 条/)).toBeTruthy()
-    expect(screen.getByText(SAID)).toBeTruthy()
+    expect(screen.getByText(LINE_TEXT)).toBeTruthy()
   })
 })

@@ -26,7 +26,7 @@ afterEach(() => {
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
-/** A screen whose code was broken off, as vite tells it. */
+/** A screen whose code request was aborted, as Vite reports it. */
 async function breakOff() {
   const error = new Error('Unable to preload CSS')
   const Screen = lazyPart(async () => {
@@ -48,20 +48,20 @@ async function breakOff() {
   await pass(1000)
   return uncaught
 }
-const told = () => screen.queryAllByText(zh.notice['chunk-gone'], { exact: false })
+const chunkNotices = () => screen.queryAllByText(zh.notice['chunk-gone'], { exact: false })
 
 it('a page that stays open reports what it could not load', async () => {
   expect((await breakOff()).defaultPrevented).toBe(false)
-  expect(told()).toHaveLength(1)
+  expect(chunkNotices()).toHaveLength(1)
   expect(screen.getByText(zh.app.panelFailed)).toBeTruthy()
 })
 
-it('a page that is being left does not report aborted requests, but does so if it is not left after all', async () => {
+it('a page that is being left reports no aborted requests, and reports them if it stays open after all', async () => {
   window.dispatchEvent(new Event('beforeunload'))
   expect((await breakOff()).defaultPrevented).toBe(true)
   expect(screen.queryAllByRole('alert')).toEqual([])
   expect(console.error).not.toHaveBeenCalled()
   await pass(10_000)
-  expect(told()).toHaveLength(1)
+  expect(chunkNotices()).toHaveLength(1)
   expect(screen.getByText(zh.app.panelFailed)).toBeTruthy()
 })

@@ -7,7 +7,7 @@ import { FIRST_VIEW } from '@/store/view/view'
 import { openMeeting } from './small-meeting'
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ meeting: async () => null, county: async () => null }),
+  datasetWorker: () => ({ meetingFigures: async () => null, countyStory: async () => null }),
   onDatasetWorkerStopped: () => undefined,
 }))
 
@@ -16,15 +16,18 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-it.each(['ranking', 'year', 'race', 'movers'])('says on the %s that today another limit stands', (scene) => {
-  openMeeting({ meeting: { agenda: [{ scene, notes: '' }] } })
-  const { opened } = useChentu.getState()
-  const { dataset } = opened!
-  const reports = dataset.reports.map((report) => ({ ...report, limitNow: 5 }))
-  useChentu.setState({
-    opened: { ...opened, dataset: { ...dataset, reports } },
-    view: { ...FIRST_VIEW, mode: 'meeting' },
-  } as never)
-  render(<Meeting />)
-  screen.getByText('限值 7 为公布时的限值；按现行限值 5 现算，超标区县：甲县、乙县')
-})
+it.each(['ranking', 'year', 'race', 'movers'])(
+  'notes in the scene %s that the current limit is another one',
+  (scene) => {
+    openMeeting({ meeting: { agenda: [{ scene, notes: '' }] } })
+    const { opened } = useChentu.getState()
+    const { dataset } = opened!
+    const reports = dataset.reports.map((report) => ({ ...report, limitNow: 5 }))
+    useChentu.setState({
+      opened: { ...opened, dataset: { ...dataset, reports } },
+      view: { ...FIRST_VIEW, mode: 'meeting' },
+    } as never)
+    render(<Meeting />)
+    screen.getByText('限值 7 为公布时的限值；按现行限值 5 现算，超标区县：甲县、乙县')
+  },
+)

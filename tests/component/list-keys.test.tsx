@@ -9,7 +9,7 @@ afterEach(() => {
   scrolled.mockClear()
 })
 
-/** A list of which only `there` is rendered, and the row that the keyboard is at once it has `arrived`. */
+/** A list that renders only `there`, and the row of the keyboard once it has `arrived`. */
 function List({ name, there, arrived = true }: { name: string; there: readonly number[]; arrived?: boolean }) {
   const frame = useRef<HTMLDivElement>(null)
   const keys = useListKeys(frame, 100, name, scrolled)
@@ -32,7 +32,7 @@ const at = () => document.activeElement?.textContent
 const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key })
 const first = [0, 1, 2]
 
-it('arrows, Home and End move, and one row is in the order of Tab', () => {
+it('arrows, Home and End move, and one row is a stop of Tab', () => {
   render(<List name="a" there={first} />)
   act(() => screen.getByRole('button', { name: 'a 0' }).focus())
   press('ArrowDown')
@@ -57,7 +57,7 @@ it('focusing the list moves the focus to its row', () => {
   expect(at()).toBe('a 0')
 })
 
-it('holds the focus as long as the row is on its way', () => {
+it('keeps the focus while the row is loading', () => {
   const { rerender } = render(<List name="a" there={first} arrived={false} />)
   act(() => screen.getByRole('button', { name: 'a 0' }).focus())
   press('End')
@@ -66,7 +66,7 @@ it('holds the focus as long as the row is on its way', () => {
   expect(at()).toBe('a 99')
 })
 
-it('starts another list at its first row, and keeps the focus', () => {
+it('starts a new list at its first row, and keeps the focus', () => {
   const { rerender } = render(<List name="a" there={first} />)
   act(() => screen.getByRole('button', { name: 'a 2' }).focus())
   rerender(<List name="b" there={first} />)

@@ -29,7 +29,7 @@ async function show(record: SourceRecord, language: 'zh-CN' | 'en', of = dataset
 }
 const findingOf = (title: string) => screen.getByText(title, { exact: false, selector: 'strong' }).parentElement!
 
-it('says in both languages that a finding is by readings, by how much, and that they are illustrative', async () => {
+it('shows in both languages that a finding is by readings, by how much, and that they are illustrative', async () => {
   await show(stopped, 'zh-CN')
   const zh = findingOf('扬尘在线监测仪在线').textContent
   expect(zh).toMatch(/^扬尘在线监测仪在线 待核实/)
@@ -44,7 +44,7 @@ it('says in both languages that a finding is by readings, by how much, and that 
   )
 })
 
-it('counts what a person has to look at apart from what nobody recorded', async () => {
+it('counts items that a person has to check apart from items without a record', async () => {
   await show(stopped, 'zh-CN')
   const heading = screen.getByRole('heading', { level: 3 }).textContent
   const unknown = stopped.findings.filter(({ status }) => status === STATUS.unknown).length
@@ -54,7 +54,7 @@ it('counts what a person has to look at apart from what nobody recorded', async 
   else expect(heading).not.toContain('缺数据')
 })
 
-it('says how that was worked out, with the source of each setting', async () => {
+it('explains the calculation, with the source of each setting', async () => {
   await show(stopped, 'zh-CN')
   fireEvent.click(within(findingOf('扬尘在线监测仪在线')).getByRole('button', { name: /计算依据/ }))
   const why = screen.getByRole('dialog').textContent
@@ -94,12 +94,12 @@ it('shows flags of a calibration beside the written date, and says nothing witho
   expect(findingOf('扬尘在线监测仪每季度校准').textContent).not.toContain('监测读数')
 })
 
-it('names readings with what is kept by them', async () => {
+it('shows stored readings with their valid hours, share and reference value', async () => {
   await show(recordOf('GD2022-0173'), 'zh-CN')
   expect(screen.getByText(/有效 168 小时，占 100%，不低于参考值 90%（未经核实）/)).toBeTruthy()
 })
 
-it('says of readings that are too few what there is of them, and what is said of the monitor instead', async () => {
+it('describes insufficient readings, and what is known of the monitor instead', async () => {
   const undecided = { fields: ['monitorOnline'], days: 2, last: parseDay('2022-10-30'), dataClass: 'real' } as const
   await show({ ...stopped, measured: [], undecided, values: { ...stopped.values, monitorOnline: true } }, 'zh-CN')
   expect(findingOf('扬尘在线监测仪在线').textContent).toContain(

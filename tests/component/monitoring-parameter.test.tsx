@@ -6,7 +6,7 @@ import { useChentu } from '@/store/chentu'
 import { choose, select } from './choose'
 
 const asked = vi.hoisted(() => [] as string[])
-/** Parameters whose list is on its way. */
+/** Parameters whose list is still loading. */
 const late = vi.hoisted(() => new Set<string>())
 const drawn = vi.hoisted(() => [] as string[])
 const list = vi.hoisted(() => ({
@@ -52,7 +52,7 @@ it('starts with the first available parameter if there is no TSP', () => {
   expect(asked.at(-1)).toBe('2022-10-31 pm10')
 })
 
-it('draws the list that stands as what it is of, while that of another parameter is on its way', async () => {
+it('labels the shown list with its own parameter while that of another one loads', async () => {
   late.add('noise')
   const { rerender } = render(<Monitoring />)
   expect(drawn.at(-1)).toBe('pm10')

@@ -33,7 +33,7 @@ const dots = (drawing: HTMLElement) =>
 afterEach(cleanup)
 
 describe('a drawing of months', () => {
-  it('gives each month of a line its own dot, over the limit or not', () => {
+  it('draws a dot for each month of a line, over the limit or not', () => {
     expect(dots(draw([line('甲', [8, 6, 9], 'red')]))).toEqual([
       ['0%', 'true'],
       ['50%', 'false'],
@@ -41,7 +41,7 @@ describe('a drawing of months', () => {
     ])
   })
 
-  it('draws highlighted counties in front with names at both ends; others are grey, with dots where over the limit and at their end', () => {
+  it('draws highlighted counties in front with names at both ends; others are grey, with dots over the limit and at their end', () => {
     const drawing = draw([line('甲', [5, 5, 5], 'red'), line('乙', [8, 3, 2], null)])
     expect([...drawing.querySelectorAll('g')].map((each) => each.dataset.chosen)).toEqual(['false', 'true'])
     expect(dots(drawing).slice(0, 2)).toEqual([
@@ -52,13 +52,13 @@ describe('a drawing of months', () => {
     expect(drawing.textContent).not.toContain('乙 始')
   })
 
-  it('interrupts a line at a month without a figure', () => {
+  it('has a gap at a month without a figure', () => {
     const drawing = draw([line('甲', [5, null, 5], 'red')])
     expect(drawing.querySelectorAll('g line')).toHaveLength(0)
     expect(dots(drawing)).toHaveLength(2)
   })
 
-  it('says the limit beside its line, clear of the name that ends there', () => {
+  it('labels the limit beside its line, clear of the name that ends there', () => {
     const drawing = draw([line('甲', [5, 6, 7], 'red')], [7, 7, 7])
     const at = (words: string) =>
       Number.parseFloat(
@@ -67,7 +67,7 @@ describe('a drawing of months', () => {
     expect(Math.abs(at('限值 7') - at('甲 终'))).toBeGreaterThanOrEqual(4.99)
   })
 
-  it('steps where the limit changes, half way between the months, and says each', () => {
+  it('steps where the limit changes, half way between the months, and labels each limit', () => {
     const drawing = draw([line('甲', [5, 6, 7], 'red')], [9, 9, 7])
     const steps = [...drawing.querySelectorAll('line')]
       .map((each) => ['x1', 'y1', 'x2', 'y2'].map((name) => each.getAttribute(name)))
@@ -80,7 +80,7 @@ describe('a drawing of months', () => {
     for (const words of ['限值 9', '限值 7']) expect(drawing.textContent).toContain(words)
   })
 
-  it('names a line of the many while it is pointed at', () => {
+  it('names a grey line while the pointer is on it', () => {
     const drawing = draw([{ ...line('甲', [5, 5, 5], null), end: '', hint: '5.0 甲' }, line('乙', [1, 1, 1], 'red')])
     drawing.getBoundingClientRect = () => new DOMRect(0, 0, 200, 100)
     expect(drawing.textContent).not.toContain('5.0 甲')

@@ -12,13 +12,13 @@ import '@/ui/popups/ListPopup'
 import { madeUpCity, outlinesOf } from '../fixtures/new-city'
 import { choose } from './choose'
 
-const asked = vi.hoisted(() => ({
+const worker = vi.hoisted(() => ({
   readOutlines: vi.fn(),
   placeOutlines: vi.fn(),
   keepCity: vi.fn(),
 }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => asked,
+  datasetWorker: () => worker,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -40,11 +40,11 @@ const take = (file: File) =>
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  asked.readOutlines.mockReset().mockImplementation(readOutlines)
-  asked.placeOutlines
+  worker.readOutlines.mockReset().mockImplementation(readOutlines)
+  worker.placeOutlines
     .mockReset()
     .mockImplementation(async (...args: Parameters<typeof placeOutlines>) => placeOutlines(...args))
-  asked.keepCity.mockReset()
+  worker.keepCity.mockReset()
   useChentu.setState({ opened: null })
   useCity.setState({ draft: null, looked: false })
   useCity.getState().begin(2026)
@@ -55,7 +55,7 @@ afterEach(async () => {
   await useCity.getState().end()
 })
 
-it('a file that can’t be used says what to do, and keeps what was read before', async () => {
+it('an unusable file is explained, and the previous one is kept', async () => {
   take(new File(['区县,代码\n'], '区县.csv'))
   expect((await screen.findByRole('alert')).textContent).toContain('请选择 GeoJSON、KML、KMZ 或 Shapefile')
   expect(useCity.getState().draft!.features).toEqual([])
@@ -95,7 +95,7 @@ it('coordinates in metres need a zone, unless they contain it', async () => {
 it('an overlap is reported with both names and its area', async () => {
   const collection = outlinesOf(city)
   const { features } = collection
-  // The second county a second time, as the twenty-eighth.
+  // The second county again, as the twenty-eighth.
   features.push({ ...features[1]!, properties: { 行政区代码: '990199', 县名: '重叠县' } })
   take(new File([JSON.stringify(collection)], '轮廓.json'))
   fireEvent.click(await screen.findByLabelText('WGS-84'))
@@ -120,10 +120,10 @@ it('missing entries link to their step, and the package is made from the entries
   fireEvent.click(step('参加排名'))
   fireEvent.click(screen.getByLabelText('示例乙东县'))
   fireEvent.click(step('降尘限值'))
-  asked.keepCity.mockResolvedValue({ value: { name: 'city-990100' }, problems: [], version: 1 })
+  worker.keepCity.mockResolvedValue({ value: { name: 'city-990100' }, problems: [], version: 1 })
   fireEvent.click(make())
-  await waitFor(() => expect(asked.keepCity).toHaveBeenCalledOnce())
-  const [facts, founded, label] = asked.keepCity.mock.calls[0]!
+  await waitFor(() => expect(worker.keepCity).toHaveBeenCalledOnce())
+  const [facts, founded, label] = worker.keepCity.mock.calls[0]!
   expect([founded, label]).toEqual([null, '新建示例市'])
   expect(facts).toMatchObject({ city: { code: '990100', zh: '示例市' }, dustfallLimit: 8, limitSource: '示例文件' })
   expect(facts.counties).toHaveLength(29)
@@ -142,7 +142,7 @@ it('while another package is in force its steps stay closed, so that nothing of 
   render(<NewCity />)
   expect(step('首批表格').disabled).toBe(true)
   expect(step('降尘限值').getAttribute('aria-current')).toBe('step')
-  // Nor is it set up a second time, without what was taken into the first.
+  // The city is not set up again without what was imported into the first one.
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '建立并启用' }).disabled).toBe(true)
   expect(screen.getByRole('alert').textContent).toContain('现在打开的是咸阳市')
 })

@@ -10,7 +10,7 @@ import { useWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
 
 vi.mock('@/workers/client', () => ({
-  // Nothing is answered: only what the page says by itself is looked at.
+  // The worker answers nothing: only the notices of the page itself matter here.
   datasetWorker: () => new Proxy({}, { get: () => () => new Promise(() => undefined) }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
@@ -25,7 +25,7 @@ beforeEach(() => useNotices.setState({ codes: [] }))
 afterEach(cleanup)
 
 describe('notices', () => {
-  it('stand in one region in the order in which they came, each once, and go when they no longer hold', () => {
+  it('are in one region in order of arrival, once each, and disappear when outdated', () => {
     render(<Notices />)
     expect(screen.queryByRole('region')).toBeNull()
     act(() => {
@@ -46,7 +46,7 @@ describe('notices', () => {
   })
 })
 
-describe('a link', () => {
+describe('a link and its data', () => {
   const codes = () => useNotices.getState().codes
   const ring = { basis: 'centre', radiusMetres: 10_000 }
   const open = (checksum: string) => {
@@ -55,19 +55,19 @@ describe('a link', () => {
   }
   const LINK = '#/explore?data=00000000'
 
-  it('is of other data where somebody else wrote it, also in a page that is open', () => {
+  it('is reported as of other data if somebody else made it, also in an open page', () => {
     history.replaceState(null, '', LINK)
     const stop = bindAddress()
     expect(useChentu.getState().view.data).toBe('00000000')
     open('11111111')
     dispatchEvent(new PopStateEvent('popstate'))
     expect(codes()).toEqual(['other-data'])
-    // From now on it is the page's own.
+    // From now on it is the page’s own link.
     expect(location.hash).toContain('data=11111111')
     stop()
   })
 
-  it('says on which plan and day it was made, beside those of now', () => {
+  it('shows its plan and day beside the current ones', () => {
     const of = (year: number, asOf: string) => ({
       dataset: {
         checksum: '11111111',
@@ -86,17 +86,17 @@ describe('a link', () => {
     act(() => notice('other-data'))
     render(<Notices />)
     screen.getByText(/当时按2022年方案，现按2023年方案；当时截至 2022-10-31，现截至 2023-03-28/)
-    // What is equal is left out.
+    // Equal values are left out.
     act(() => useChentu.setState({ opened: of(2022, '2023-03-28') as never }))
     screen.getByText(/（当时截至 2022-10-31，现截至 2023-03-28）/)
     act(() => useChentu.setState({ opened: of(2022, '2022-10-31') as never }))
     screen.getByText('这个链接来自另一份数据：筛选和位置照旧，但数字可能不同。')
-    // The page's own address says it no more.
+    // The page’s own address shows no notice.
     expect(location.hash).not.toContain('made')
     stop()
   })
 
-  it('is the page’s own after a reload, though the data has changed since', () => {
+  it('is not reported as foreign after a reload of the own page, though the data has changed', () => {
     useChentu.setState({ opened: null })
     history.replaceState({ depth: 0 }, '', LINK)
     const stop = bindAddress()

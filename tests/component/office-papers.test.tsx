@@ -23,7 +23,7 @@ import { targetValues } from '@/questions/target-values'
 import { type CalledRequest, warningOverview } from '@/questions/warning-overview'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { meetingWith } from '@/store/meeting/agenda'
+import { changedMeeting } from '@/store/meeting/agenda'
 import { membersOf } from '@/workers/current-steps'
 import { DECISIONS } from '../papers/papers-made'
 import { inspection, write } from '../unit/ledger/records'
@@ -34,14 +34,14 @@ const saved = vi.hoisted(() => vi.fn())
 const worker = vi.hoisted(() => ({
   warningOverview: vi.fn(),
   calledExceedances: vi.fn(async () => ({ found: [], isPartly: false })),
-  meeting: vi.fn(),
-  county: vi.fn(),
-  handover: vi.fn(),
+  meetingFigures: vi.fn(),
+  countyStory: vi.fn(),
+  handoverSheets: vi.fn(),
   handoverWorkbook: vi.fn(),
   officialFile: vi.fn(),
   fillWord: vi.fn(),
   saveMeeting: vi.fn(),
-  coverage: vi.fn(),
+  inspectionCoverage: vi.fn(),
   visitPlaces: vi.fn(),
 }))
 vi.mock('@/ui/save-file', () => ({ saveFile: saved }))
@@ -57,7 +57,7 @@ const read = datasetOf(value!)
 const evaluated = evaluateRules(value!, '2022-10-31')
 const members = membersOf(value!, read.settings.ring)
 
-/** The texts of the paper that was written last. */
+/** The texts of the paper written last. */
 const written = (at = 0) => (worker.officialFile.mock.lastCall![0] as OfficialPaper[])[at]!
 const textOf = ({ lines, blocks }: OfficialPaper) =>
   [
@@ -71,7 +71,7 @@ const textOf = ({ lines, blocks }: OfficialPaper) =>
 
 beforeAll(async () => {
   await startI18n('zh-CN')
-  // Their code, which would come with the first press.
+  // Loads the code that would come with the first press.
   await Promise.all([import('@/ui/popups/ListPopup'), import('@/ui/popups/ComboBoxField')])
 })
 
@@ -81,15 +81,15 @@ beforeEach(() => {
   worker.officialFile.mockResolvedValue(new Blob(['docx']))
   worker.handoverWorkbook.mockResolvedValue(new Blob(['xlsx']))
   worker.fillWord.mockImplementation(fillWordTemplate)
-  worker.meeting.mockResolvedValue({
+  worker.meetingFigures.mockResolvedValue({
     problems: monthProblems(evaluated),
     targets: targetValues({ evaluated, members }),
   })
-  worker.county.mockImplementation(
+  worker.countyStory.mockImplementation(
     async (county: string, month: string, day: string, count: number, language: string) =>
       countyStory(evaluateRules(value!, day), county, month, count, language),
   )
-  worker.handover.mockImplementation(async (group: HandoverGroup, language: string) =>
+  worker.handoverSheets.mockImplementation(async (group: HandoverGroup, language: string) =>
     handoverSheets(filterSources(evaluated, members, NO_FILTERS), group, language),
   )
   worker.visitPlaces.mockResolvedValue([
@@ -103,8 +103,8 @@ beforeEach(() => {
     },
   ])
   worker.warningOverview.mockImplementation(async (request: CalledRequest) => warningOverview(evaluated, request))
-  worker.coverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
-  const meeting = meetingWith(read, {
+  worker.inspectionCoverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
+  const meeting = changedMeeting(read, {
     decisions: DECISIONS.map((each) => ({ ...each })),
     official: { office: '咸阳市生态环境局' },
   })
@@ -123,8 +123,8 @@ afterEach(async () => {
   await changeLanguage('zh-CN')
 })
 
-/** Until the papers stand there, in a dialog that is open: they are made of the whole package. */
-const shown = () => screen.findByRole('button', { name: '通报 Word' }, { timeout: 20_000 })
+/** Waits until the papers are listed: they are made from the whole package. */
+const papersListed = () => screen.findByRole('button', { name: '通报 Word' }, { timeout: 20_000 })
 
 const form = async (text: string) =>
   new File([await Packer.toBlob(new Document({ sections: [{ children: [new Paragraph(text)] }] }))], '本局.docx')
@@ -132,7 +132,7 @@ const form = async (text: string) =>
 describe('the papers of a meeting', () => {
   it('are the bulletin, the monthly report and the minutes, each for Word under its own name', async () => {
     render(<PapersDialog onClose={() => undefined} />)
-    await shown()
+    await papersListed()
     await choose('公文', '月报')
     fireEvent.click(screen.getByRole('button', { name: '月报 Word' }))
     await waitFor(() =>
@@ -148,7 +148,7 @@ describe('the papers of a meeting', () => {
 
   it('keep the lines of each paper apart', async () => {
     render(<PapersDialog onClose={() => undefined} />)
-    await shown()
+    await papersListed()
     fireEvent.change(screen.getByLabelText('发文字号'), { target: { value: '咸环发〔2022〕45号' } })
     await choose('公文', '会议纪要')
     fireEvent.change(screen.getByLabelText('发文字号'), { target: { value: '〔2022〕3号' } })
@@ -160,9 +160,9 @@ describe('the papers of a meeting', () => {
     })
   })
 
-  it('say with its place what is wrong with an office’s own form, and take it once it is right', async () => {
+  it('report errors in an office’s own form with their place, and accept the corrected form', async () => {
     const { container } = render(<PapersDialog onClose={() => undefined} />)
-    await shown()
+    await papersListed()
     await choose('公文', '月报')
     const give = async (text: string) => {
       const file = await form(text)
@@ -189,15 +189,15 @@ describe('the papers of a meeting', () => {
       'chosen',
       async () => {
         render(<PapersDialog onClose={() => undefined} />)
-        await shown()
+        await papersListed()
         await choose('公文', '会议纪要')
       },
     ],
-  ])('have in the minutes what was typed just before the press, where they are %s', async (_, open) => {
+  ])('contain text typed just before the press, if the minutes are %s', async (_, open) => {
     worker.saveMeeting.mockImplementation(async (change) => {
       const { opened } = useChentu.getState()
       const { dataset } = opened!
-      const settings = { ...dataset.settings, meeting: meetingWith(dataset, change) }
+      const settings = { ...dataset.settings, meeting: changedMeeting(dataset, change) }
       useChentu.setState({ opened: { ...opened!, dataset: { ...dataset, settings } } })
     })
     await open()
@@ -209,7 +209,7 @@ describe('the papers of a meeting', () => {
     expect(textOf(written())).toContain('王某某')
   })
 
-  it('are not written without what could not be kept', async () => {
+  it('are not written if part of their input could not be stored', async () => {
     worker.saveMeeting.mockResolvedValue([{ code: 'changed-elsewhere', file: '' }])
     render(<DecisionsDialog onClose={() => undefined} />)
     const minutes = screen.getByRole<HTMLButtonElement>('button', { name: '会议纪要 Word' })
@@ -223,7 +223,7 @@ describe('the papers of a meeting', () => {
     expect(saved).not.toHaveBeenCalled()
   })
 
-  it('are in Chinese on an English screen, the minutes of the decisions too', async () => {
+  it('are in Chinese on an English screen, also the minutes of the decisions', async () => {
     await act(() => changeLanguage('en'))
     render(<DecisionsDialog onClose={() => undefined} />)
     const minutes = screen.getByRole('button', { name: 'Minutes (Word)' }) as HTMLButtonElement
@@ -238,27 +238,30 @@ describe('the papers of a meeting', () => {
   })
 })
 
-describe('sheets that are handed over', () => {
-  it.each(['zh-CN', 'en'])('are papers of the office in Chinese, whatever the screen speaks: %s', async (language) => {
-    await act(() => changeLanguage(language))
-    render(<HandoverDialog onClose={() => undefined} />)
-    const words = language === 'en' ? ['Select none', 'Word document'] : ['全不选', 'Word 文档']
-    const [none, word] = words as [string, string]
-    const boxes = await screen.findAllByRole('checkbox')
-    fireEvent.click(screen.getByRole('button', { name: none }))
-    fireEvent.click(boxes[0]!)
-    fireEvent.click(screen.getByRole('button', { name: word }))
-    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
-    const text = textOf(written())
-    expect(text).toMatch(/(?:扬尘|大气污染)问题督办单（市[^）]+局）/)
-    expect(text).toMatch(/〔2022〕　　号/)
-    expect(text).toContain('整改情况')
-    expect(text).toMatch(/第\d+条 /)
-    expect(text).not.toMatch(/[a-z]{5}/)
-    expect(written().lines.signature).toBe('咸阳市生态环境局')
-  })
+describe('hand-over sheets', () => {
+  it.each(['zh-CN', 'en'])(
+    'are office papers in Chinese, whatever the language of the screen: %s',
+    async (language) => {
+      await act(() => changeLanguage(language))
+      render(<HandoverDialog onClose={() => undefined} />)
+      const words = language === 'en' ? ['Select none', 'Word document'] : ['全不选', 'Word 文档']
+      const [none, word] = words as [string, string]
+      const boxes = await screen.findAllByRole('checkbox')
+      fireEvent.click(screen.getByRole('button', { name: none }))
+      fireEvent.click(boxes[0]!)
+      fireEvent.click(screen.getByRole('button', { name: word }))
+      await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+      const text = textOf(written())
+      expect(text).toMatch(/(?:扬尘|大气污染)问题督办单（市[^）]+局）/)
+      expect(text).toMatch(/〔2022〕　　号/)
+      expect(text).toContain('整改情况')
+      expect(text).toMatch(/第\d+条 /)
+      expect(text).not.toMatch(/[a-z]{5}/)
+      expect(written().lines.signature).toBe('咸阳市生态环境局')
+    },
+  )
 
-  it('are letters under a cover that says who is asked what, each with its list as an annex or alone', async () => {
+  it('are letters with a cover that says who has to do what, each list as an annex or separate', async () => {
     render(<HandoverDialog onClose={() => undefined} />)
     await screen.findAllByRole('checkbox')
     const save = async (times: number) => {
@@ -289,7 +292,7 @@ describe('sheets that are handed over', () => {
     expect(textOf(alone!)).toContain('不得作为正式依据')
   })
 
-  it('of counties are listed in the words of the screen and addressed in those of the office', async () => {
+  it('of counties are listed in the language of the screen, and addressed in that of the office', async () => {
     await act(() => changeLanguage('en'))
     render(<HandoverDialog onClose={() => undefined} />)
     await screen.findAllByRole('checkbox')
@@ -303,8 +306,8 @@ describe('sheets that are handed over', () => {
   })
 })
 
-describe('the report of a day', () => {
-  it('without any record says why there is none and where records come in', async () => {
+describe('the report of a day’s checks', () => {
+  it('explains why it is empty, and where records come from, if there are no records', async () => {
     useLedger.setState({ state: foldLedger([]), device: 'another' })
     const setView = vi.fn()
     useChentu.setState({ setView })
@@ -316,7 +319,7 @@ describe('the report of a day', () => {
     expect(screen.queryByRole('button', { name: '巡查日报 .docx' })).toBeNull()
   })
 
-  it('is a paper of the office in Chinese, without a number of its own', async () => {
+  it('is an office paper in Chinese, without a number of its own', async () => {
     const target = { kind: 'construction-site', code: 'JZ-1', name: '甲工地' }
     const item = checklistOf(read.rules, target.kind).items[0]!
     const event = nextEvent(null, {
@@ -369,7 +372,7 @@ describe('the report of a day', () => {
     expect(text).toMatch(/：围挡缺口、.*2022-11-06/)
     expect(text).toContain('巡查覆盖情况\n周（周一）')
     expect(text).toContain('2022-10-31\n秦都区\n张三\n1\n1\n1')
-    // A column in which nothing stands is left out.
+    // A column without values is left out.
     expect(text).not.toContain('退回处次')
     expect(text).toContain('新发现料堆')
     expect(written().lines).toMatchObject({ number: '', signature: '咸阳市生态环境局' })
@@ -378,7 +381,7 @@ describe('the report of a day', () => {
     expect(worker.handoverWorkbook.mock.lastCall![0][0].title).toBe('扬尘巡查周报（2022-10-31至2022-11-06）')
   })
 
-  it('names once who was told, where several were of several items', async () => {
+  it('names a person once who was told of several items', async () => {
     const [covered, fenced] = checklistOf(read.rules, 'construction-site').items
     const said = (told: string) => ({ found: ['围挡缺口'], rectifyBy: '', told })
     const event = write(
@@ -400,7 +403,7 @@ describe('the report of a day', () => {
     expect(saved.mock.lastCall?.[1]).toBe('咸阳市_巡查日报_2022-10-31.docx')
   })
 
-  it('has a corrected find on the day on which it was found, in the list as in the report', async () => {
+  it('lists a corrected find on the day it was found, in list and report', async () => {
     const heap: Discovery = {
       type: 'discovery',
       target: { kind: 'stockpile', code: 'X-1', name: '新发现料堆' },
@@ -422,7 +425,7 @@ describe('the report of a day', () => {
     expect(saved.mock.lastCall?.[1]).toMatch(/^咸阳市_登记的新污染源-物料堆场_2022-10-31\.geojson$/)
   })
 
-  it('has checks of a found source in the county that its place is in', async () => {
+  it('lists checks of a found source in the county of its place', async () => {
     const target = { kind: 'stockpile', code: 'X-2', name: '河边料堆' }
     const found = write('a', null, {
       ...{ type: 'discovery', target, position: [108.7, 34.3], accuracyMetres: 5, outline: [], note: '', photos: [] },
@@ -440,7 +443,7 @@ describe('the report of a day', () => {
     expect(coverage.rows[0].slice(0, 4)).toEqual(['2022-10-31', '秦都区', '张三', 1])
   })
 
-  it('has a corrected check when and where it was, the correction apart, and deadlines that differ', async () => {
+  it('lists a corrected check at its own time and place, with the correction apart and differing deadlines', async () => {
     const target = { kind: 'construction-site', code: 'JZ-1', name: '甲工地' }
     const [one, two] = checklistOf(read.rules, target.kind).items.map(({ id }) => id)
     const by = (rectifyBy: string) => ({ found: [], rectifyBy, told: '' })

@@ -15,7 +15,7 @@ vi.mock('@/workers/client', async (original) => ({ ...(await original<object>())
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 const measure = (id: string) => ({ id, duty: 'binding', what: { zh: id, en: id } })
 
-/** A warning that began two hours ago and ended just now, and one that goes on. */
+/** A warning that began two hours ago and ended just now, and one still in force. */
 const open = (measures: readonly string[], ended: number | null = 1) =>
   useChentu.setState({
     opened: {
@@ -34,18 +34,18 @@ beforeEach(() => open(['stop', 'cover']))
 afterEach(cleanup)
 const titles = (items: ReturnType<typeof useOnSiteItems>) => items.map(({ title }) => title.zh)
 
-it('what a warning asked since a check was begun stays in it when the warning ends', async () => {
+it('items of a warning stay in a started check when the warning ends', async () => {
   const begun = renderHook(() => useOnSiteItems(7, { since: ago(30) }))
   await waitFor(() => expect(titles(begun.result.current)).toEqual(['stop', 'cover']))
   expect(worker.dutiesOf).toHaveBeenLastCalledWith([7], ['W1'])
-  // Begun after its end, it asks nothing; a record of the time of the warning is of it still.
+  // A check started after the end has no items of it; a record from the time of the warning still does.
   const after = renderHook(() => useOnSiteItems(7))
   const corrected = renderHook(() => useOnSiteItems(7, { since: ago(60), ended: ago(60) }))
   await waitFor(() => expect(corrected.result.current).toHaveLength(2))
   expect(after.result.current).toEqual([])
 })
 
-it('an answer of before a plan with fewer measures is shown no more', async () => {
+it('an answer to an item that the plan no longer has is not shown', async () => {
   open(['stop', 'cover'], null)
   const { result } = renderHook(() => useOnSiteItems(7))
   await waitFor(() => expect(result.current).toHaveLength(2))

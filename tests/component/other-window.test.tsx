@@ -17,7 +17,7 @@ const stage = (id: string) => useLedger.getState().cases.get(id)?.standing.stage
 const step = (id: string, name: 'arrived' | 'reported') =>
   stepBody({ id, title: '火点' }, useLedger.getState().cases.get(id), { step: name, when: AT })
 
-/** The records as another window has them open. */
+/** The ledger as another window has opened it. */
 const other = new Ledger(LEDGER_NAME)
 
 beforeEach(async () => {
@@ -32,7 +32,7 @@ it('a case record written in another window appears here automatically', async (
   await vi.waitFor(() => expect(stage(id)).toBe('reported'))
 })
 
-it('what another window wrote stands beside what is written here at the same time', async () => {
+it('records that two windows write at the same time are both in the case', async () => {
   const { id } = await useLedger.getState().append(body, [], null)
   await Promise.all([
     other.append(step(id, 'arrived'), [], null, AT),
@@ -41,11 +41,11 @@ it('what another window wrote stands beside what is written here at the same tim
   await vi.waitFor(() => expect(useLedger.getState().cases.get(id)?.standing.steps).toHaveLength(2))
 })
 
-it('what another window sent or reviewed is read here without reading all records again', async () => {
+it('records sent or reviewed in another window appear without reading all records again', async () => {
   const { id } = await useLedger.getState().append(body, [], null)
   const { hash } = useLedger.getState().events!.get(id)!
   const all = vi.spyOn(ledger(), 'all')
-  // What was reviewed here is known here.
+  // The review is also known in this window.
   await useLedger.getState().review([{ id, hash }], { verdict: 'accepted', note: '' })
   await other.database.sent.add({ from: 1, upTo: 1, way: 'file', at: AT })
   await vi.waitFor(() => expect(useLedger.getState().exchanged.sent).toHaveLength(1))
@@ -62,7 +62,7 @@ it('what another window sent or reviewed is read here without reading all record
   all.mockRestore()
 })
 
-it('a name being typed here is kept when another window writes', async () => {
+it('a name being typed stays when another window writes', async () => {
   const { id } = await useLedger.getState().append(body, [], null)
   useLedger.setState({ author: '王内' })
   await other.append(step(id, 'reported'), [], null, AT)
@@ -70,7 +70,7 @@ it('a name being typed here is kept when another window writes', async () => {
   expect(useLedger.getState().author).toBe('王内')
 })
 
-it('what is reviewed or handed over here while all records are read again stays', async () => {
+it('reviews and hand-overs made here stay while all records are read again', async () => {
   const { id } = await useLedger.getState().append(body, [], null)
   const { hash } = useLedger.getState().events!.get(id)!
   let goOn = () => {}

@@ -11,8 +11,8 @@ import { useNotices } from '@/store/page/notices'
 import { useWindows } from '@/store/steps/windows'
 
 const worker = {
-  undo: vi.fn(async () => ({ value: null, problems: [{ code: 'not-in-force', file: '议程' }] })),
-  versions: vi.fn(async () => ({ versions: [], head: 6 })),
+  undoVersion: vi.fn(async () => ({ value: null, problems: [{ code: 'not-in-force', file: '议程' }] })),
+  listVersions: vi.fn(async () => ({ versions: [], head: 6 })),
 }
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => worker,
@@ -39,30 +39,30 @@ const showTaken = (moved: { from: string; to: string } | null = null) => {
   render(<OutcomeLine />)
 }
 
-it('offers to undo a take-over only while it is in force, and the list of versions afterwards', () => {
+it('offers to undo an import while it is in force, and afterwards the list of versions', () => {
   showTaken()
   expect(undo()).not.toBeNull()
-  // The meeting's agenda was saved.
+  // The meeting’s agenda was saved.
   act(() => useImports.setState({ versions: { versions: [], head: 6 } }))
   expect(undo()).toBeNull()
   screen.getByText(/此后数据又有更改/)
   screen.getByRole('button', { name: '历史版本' })
 })
 
-it('offers nothing that another window has overtaken', () => {
+it('offers no undo if another window has changed the data since', () => {
   showTaken()
   act(() => useWindows.setState({ elsewhere: { code: 'changed-elsewhere', file: '堆场.csv' } }))
   expect(undo()).toBeNull()
 })
 
-it('says which take-over is to be undone, and why it was not', async () => {
+it('names the import to be undone, and why undo failed', async () => {
   showTaken()
   fireEvent.click(undo()!)
   await screen.findByText(/没有撤销，当前数据不变/)
-  expect(worker.undo).toHaveBeenCalledWith(5)
+  expect(worker.undoVersion).toHaveBeenCalledWith(5)
 })
 
-it('says that the as-of date has moved with the data, and takes it back', () => {
+it('reports that the as-of date moved with the data, and resets it on a press', () => {
   const setView = vi.fn()
   const dataset = { reports: [], dustfallPoints: [] }
   useChentu.setState({ setView, opened: { dataset, evaluation: { asOf: '2023-01-31' } } as never })
@@ -75,7 +75,7 @@ it('says that the as-of date has moved with the data, and takes it back', () => 
   useChentu.setState({ opened: null })
 })
 
-it('leads to the map of what came in, on which no older condition and no table lies', () => {
+it('opens the map of the imported rows, without earlier filters and without the table', () => {
   const setView = vi.fn()
   const dataset = { reports: [], dustfallPoints: [], kinds: [{ id: 'stockpile' }, { id: 'yard' }] }
   useChentu.setState({ setView, opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never })
@@ -88,7 +88,7 @@ it('leads to the map of what came in, on which no older condition and no table l
   useChentu.setState({ opened: null })
 })
 
-it('has the focus over the map once what was pressed on it is gone', () => {
+it('moves the focus to the map once the pressed button is gone', () => {
   useNotices.setState({ codes: ['taken'] })
   useChentu.setState({ view: { ...useChentu.getState().view, mode: 'explore' } })
   useImports.setState({
@@ -104,7 +104,7 @@ it('has the focus over the map once what was pressed on it is gone', () => {
   act(() => useNotices.setState({ codes: [] }))
 })
 
-it('raises no empty notice for what else was done, nor on another screen', () => {
+it('shows no empty notice after other actions, nor on another screen', () => {
   const { view } = useChentu.getState()
   const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
   useChentu.setState({ view: { ...view, mode: 'data' }, setView, opened: null })
@@ -133,7 +133,7 @@ it('raises no empty notice for what else was done, nor on another screen', () =>
   expect(notices()).toBeNull()
 })
 
-it('asks somebody who was overtaken to look first: beside the error, with no time as machines write it', () => {
+it('asks the user to review first if another window has changed the data, with the error and a readable time', () => {
   const look = vi.fn(async () => undefined)
   useWindows.setState({ look })
   const problem = { code: 'changed-elsewhere', file: '堆场.csv', seen: '2026-11-26T01:58:58.373Z' } as const
@@ -155,7 +155,7 @@ it('asks somebody who was overtaken to look first: beside the error, with no tim
   screen.getByText('一次全部生效，可以撤销；其中 2 行不予导入，原因见质量报告')
 })
 
-it('offers nothing to confirm where no file could be read', () => {
+it('offers no confirmation if no file could be read', () => {
   const item = {
     id: 1,
     file: '损坏.xlsx',

@@ -49,14 +49,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('says of an item that is overdue that a new deadline does not undo it, once one is set', () => {
+it('notes that a new deadline does not end an existing delay, once a deadline is set', () => {
   render(<Form field="covered" />)
   expect(screen.queryByText(/原期限/)).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: '3 天' }))
   expect(screen.getByText('原期限 2022-10-05 已过，逾期天数仍从原期限算起；新期限记入本次记录。')).toBeTruthy()
 })
 
-it('says nothing about an item that is met', () => {
+it('shows no note for an item that is met', () => {
   render(<Form field="washed" />)
   fireEvent.click(screen.getByRole('button', { name: '3 天' }))
   expect(screen.queryByText(/原期限/)).toBeNull()

@@ -16,7 +16,7 @@ import { useLedger } from '@/store/ledger'
 const nobody = (name: string) => ({ name, pin: null, cleared: null })
 const author = () => useLedger.getState().author
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-const shown = () => render(<FieldHeader isChosen={false} onPosition={vi.fn()} />)
+const renderHeader = () => render(<FieldHeader isChosen={false} onPosition={vi.fn()} />)
 
 beforeEach(async () => {
   await startI18n('zh-CN')
@@ -28,18 +28,18 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-describe('who patrols', () => {
+describe('the person on patrol', () => {
   it('is changed by two presses, and shown in the header', () => {
-    shown()
+    renderHeader()
     press('记录人：张三')
     press('李四')
     expect(author()).toBe('李四')
     expect(screen.getByRole('button', { name: '记录人：李四' })).toBeTruthy()
   })
 
-  it('is asked where several share the tablet and a day has begun, with who goes along', async () => {
+  it('is asked at the start of a day if several people share the tablet, with companions', async () => {
     usePeople.setState({ shift: '2022-10-30', companions: ['王五'] })
-    shown()
+    renderHeader()
     expect(screen.getByRole('dialog', { name: '今天的巡查人员' })).toBeTruthy()
     press('李四')
     expect(author()).toBe('李四')
@@ -50,13 +50,13 @@ describe('who patrols', () => {
     expect(screen.getByRole('button', { name: '记录人：李四，同行：王五' }).textContent).toBe('李四+1')
   })
 
-  it('is not asked of one who is alone with the tablet, nor twice a day', () => {
+  it('is not asked of a single user, nor twice a day', () => {
     usePeople.setState({ people: [nobody('张三')], shift: '' })
-    shown()
+    renderHeader()
     expect(screen.queryByRole('dialog')).toBeNull()
     cleanup()
     usePeople.setState({ people: [nobody('张三'), nobody('李四')], shift: today() })
-    shown()
+    renderHeader()
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 })
@@ -64,12 +64,12 @@ describe('who patrols', () => {
 describe('a PIN', () => {
   beforeEach(async () => {
     usePeople.getState().setPin('李四', await keepPin('2580', 1000))
-    shown()
+    renderHeader()
     press('记录人：张三')
     press(/^李四.*已设 PIN/)
   })
 
-  it('is asked for before its name can be chosen', async () => {
+  it('is required before its name can be chosen', async () => {
     const confirm = async (pin: string) => {
       fireEvent.change(screen.getByLabelText('李四 的 PIN'), { target: { value: pin } })
       press('确定')
@@ -81,7 +81,7 @@ describe('a PIN', () => {
     await waitFor(() => expect(author()).toBe('李四'))
   })
 
-  it('is removed if forgotten, with a reason and a name that are kept', async () => {
+  it('is removed if forgotten, with a recorded reason and name', async () => {
     press('忘记 PIN')
     press('本人忘记')
     expect((screen.getByRole('button', { name: '清除 PIN' }) as HTMLButtonElement).disabled).toBe(true)
@@ -93,16 +93,16 @@ describe('a PIN', () => {
   })
 })
 
-describe('a PIN of one’s own', () => {
+describe('choosing an own PIN', () => {
   const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
   const kept = () => usePeople.getState().people.find(({ name }) => name === '张三')?.pin
   beforeEach(() => {
-    shown()
+    renderHeader()
     press('记录人：张三')
     press(/^给 张三 设 PIN/)
   })
 
-  it('is typed twice, hidden, and saved only if both are equal', async () => {
+  it('requires typing it twice, hidden, and saves it only if both are equal', async () => {
     for (const label of [/^新 PIN/, '再输一次'])
       expect((screen.getByLabelText(label) as HTMLInputElement).type).toBe('password')
     type('新 PIN（4 至 8 位数字）', '2580')
@@ -115,7 +115,7 @@ describe('a PIN of one’s own', () => {
     await waitFor(() => expect(kept()).not.toBeNull(), { timeout: 10_000 })
   })
 
-  it('says if it could not be saved', async () => {
+  it('reports a PIN that could not be saved', async () => {
     const refused = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new Error('off'))
     type('新 PIN（4 至 8 位数字）', '2580')
     type('再输一次', '2580')
@@ -126,8 +126,8 @@ describe('a PIN of one’s own', () => {
   })
 })
 
-describe('a reason that goes to the office', () => {
-  it('is in its language, whatever the screen speaks', async () => {
+describe('a reason sent to the office', () => {
+  it('is in the office’s language, whatever the language of the screen', async () => {
     await startI18n('en')
     usePeople.getState().setPin('李四', await keepPin('2580', 1000))
     render(<PinPrompt name="李四" onRight={vi.fn()} onCancel={vi.fn()} />)
@@ -148,8 +148,8 @@ describe('a reason that goes to the office', () => {
   })
 })
 
-describe('a draft of another', () => {
-  it('says whose it is, and can be taken over by one press', () => {
+describe('a draft of another person', () => {
+  it('names its author, and is taken over by one press', () => {
     const onTake = vi.fn()
     const draft = { ...NOTHING_CHECKED, begunAt: '2022-10-31T04:00:00Z', begunBy: '李四', heldBy: '李四' }
     render(<ForeignDraft draft={draft} author="张三" onTake={onTake} />)

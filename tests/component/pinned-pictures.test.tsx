@@ -9,12 +9,12 @@ import { openMeeting } from './small-meeting'
 
 const pinned = vi.fn()
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ pinned }),
+  datasetWorker: () => ({ pinnedView: pinned }),
   onDatasetWorkerStopped: () => undefined,
 }))
-/** Draws a view that narrows to one kind, until it is called off. */
+/** Draws a view that is filtered to one kind, until it is cancelled. */
 const drawKind = vi.hoisted(() => vi.fn<(kind: string, signal: AbortSignal) => Promise<Blob>>())
-// Drawing has its own tests: here a view is drawn once its sources are known, for a slide and the same for a phone.
+// Drawing has its own tests: here a view counts as drawn once its sources are known, for slides and for phones.
 vi.mock('@/map/picture/use-picture', () => ({
   useMapAlone: ({ view }: { view: { filters: { kinds: readonly string[] } } }) => {
     let last: Promise<Blob> | null = null
@@ -30,7 +30,7 @@ const addressOf = (kind: string) => `/explore?kind=${kind}`
 const textsOf = (pictures: Pictures) =>
   Object.fromEntries([...pictures].map(([view, { wide }]) => [view, new TextDecoder().decode(wide.bytes)]))
 
-/** Opens a meeting whose agenda has pinned views of these kinds, all under one name. */
+/** Opens a meeting whose agenda has pinned views of these kinds, all of the same name. */
 function pin(...kinds: readonly string[]): MonthReport {
   openMeeting({
     meeting: { agenda: kinds.map((kind) => ({ scene: 'pinned', title: '视图', notes: '', view: addressOf(kind) })) },
@@ -43,7 +43,7 @@ function pin(...kinds: readonly string[]): MonthReport {
 
 type Asked = ReturnType<typeof usePinnedPictures>
 
-/** What the dialog of papers has of it, as it is now. */
+/** The part of the papers dialog about pictures, as it is now. */
 let now: Asked
 function Papers({ report }: { readonly report: MonthReport }) {
   now = usePinnedPictures(report)
@@ -55,7 +55,7 @@ function Papers({ report }: { readonly report: MonthReport }) {
   )
 }
 
-/** Asks for the pictures as a press of a button does. */
+/** Requests the pictures as a press of the button does. */
 function ask(): Promise<Record<string, string>> {
   let asked!: Promise<Pictures>
   act(() => {
@@ -71,7 +71,7 @@ function later() {
   })
   return { promise, resolve, reject }
 }
-const said = () => screen.getByRole('status').textContent
+const statusText = () => screen.getByRole('status').textContent
 
 beforeAll(() => startI18n('zh-CN'))
 beforeEach(() => {
@@ -90,30 +90,30 @@ afterEach(() => {
   cleanup()
 })
 
-it('goes on without a view that the worker refuses, and tries only that again for the next paper', async () => {
+it('continues without a view that the worker can’t draw, and retries only that one for the next paper', async () => {
   render(<Papers report={pin('yard', 'stockpile')} />)
   pinned.mockRejectedValueOnce(new Error('refused'))
   expect(await ask()).toEqual({ [addressOf('stockpile')]: 'stockpile' })
-  // The dialog stands, and says from now on which of them a paper lacks.
+  // The dialog is open, and from now on shows which pictures a paper lacks.
   await waitFor(() => expect([...now.pictures.keys()]).toEqual([addressOf('stockpile')]))
   expect(Object.keys(await ask()).sort()).toEqual([addressOf('stockpile'), addressOf('yard')])
   expect(drawKind.mock.calls.map(([kind]) => kind)).toEqual(['stockpile', 'yard'])
 })
 
-it('draws views of one name each for itself, and a view that stands there twice once', async () => {
+it('draws views of the same name separately, and a view listed twice only once', async () => {
   render(<Papers report={pin('yard', 'stockpile', 'yard')} />)
   expect(await ask()).toEqual({ [addressOf('yard')]: 'yard', [addressOf('stockpile')]: 'stockpile' })
   expect(drawKind).toHaveBeenCalledTimes(2)
 })
 
-it('draws nothing twice for two papers that are asked for at once, and answers both', async () => {
+it('draws each view once for two papers requested at once, and answers both', async () => {
   render(<Papers report={pin('yard')} />)
   const both = [ask(), ask()]
   expect(await Promise.all(both)).toEqual([{ [addressOf('yard')]: 'yard' }, { [addressOf('yard')]: 'yard' }])
   expect(drawKind).toHaveBeenCalledTimes(1)
 })
 
-it('says which one it draws, and nothing once it is done, also where one fails', async () => {
+it('shows which view is being drawn, and nothing once all are done, also if one fails', async () => {
   const steps: ReturnType<typeof later>[] = []
   drawKind.mockImplementation(() => {
     const step = later()
@@ -122,15 +122,15 @@ it('says which one it draws, and nothing once it is done, also where one fails',
   })
   render(<Papers report={pin('yard', 'stockpile')} />)
   const asked = ask()
-  await waitFor(() => expect([said(), steps.length]).toEqual(['1/2', 1]))
+  await waitFor(() => expect([statusText(), steps.length]).toEqual(['1/2', 1]))
   steps[0]!.reject(new Error('no context'))
-  await waitFor(() => expect([said(), steps.length]).toEqual(['2/2', 2]))
+  await waitFor(() => expect([statusText(), steps.length]).toEqual(['2/2', 2]))
   steps[1]!.resolve(new Blob(['second']))
   expect(await asked).toEqual({ [addressOf('stockpile')]: 'second' })
-  await waitFor(() => expect(said()).toBe(''))
+  await waitFor(() => expect(statusText()).toBe(''))
 })
 
-it('leaves out one that never comes, calls it off, and takes no notice where it comes after all', async () => {
+it('leaves out a view that takes too long, cancels it, and ignores its late picture', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
   const late = later()
   drawKind.mockImplementationOnce(() => late.promise)
@@ -148,7 +148,7 @@ it('leaves out one that never comes, calls it off, and takes no notice where it 
   expect(drawKind.mock.calls.map(([kind]) => kind)).toEqual(['yard', 'stockpile', 'road'])
 })
 
-it('is called off with the dialog, whose paper is then not made', async () => {
+it('is cancelled with its dialog, and the paper is not written', async () => {
   drawKind.mockImplementation(() => new Promise(() => undefined))
   const { unmount } = render(<Papers report={pin('yard')} />)
   const asked = ask()
@@ -158,13 +158,13 @@ it('is called off with the dialog, whose paper is then not made', async () => {
   expect(drawKind.mock.calls[0]![1].aborted).toBe(true)
 })
 
-it('draws for who asked what was pinned then, and what is pinned since for who asks next', async () => {
+it('draws the views pinned at the time of each request', async () => {
   const first = later()
   drawKind.mockImplementationOnce(() => first.promise)
   render(<Papers report={pin('yard', 'stockpile')} />)
   const asked = ask()
   await waitFor(() => expect(drawKind).toHaveBeenCalled())
-  // Another window keeps another agenda meanwhile.
+  // Another window saves another agenda meanwhile.
   act(() => void pin('road', 'yard'))
   const next = ask()
   first.resolve(new Blob(['yard']))

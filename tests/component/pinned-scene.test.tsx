@@ -9,13 +9,13 @@ import { openMeeting } from './small-meeting'
 
 const pinned = vi.fn()
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ pinned }),
+  datasetWorker: () => ({ pinnedView: pinned }),
   onDatasetWorkerStopped: () => undefined,
 }))
 const basemaps = vi.hoisted(() => ({ value: { loaded: [] as readonly object[] } }))
 vi.mock('@/map/basemap/use-basemaps', () => ({ useLoadedBasemaps: () => basemaps.value }))
 vi.mock('@/map/drawing/CountyDrawing', () => ({ CountyDrawing: () => null }))
-/** Draws a map, and is told of the first county's figure. */
+/** Draws a map, and is given the first county’s figure. */
 const draw = vi.hoisted(() => vi.fn())
 vi.mock('@/map/picture/use-picture', () => ({
   useMapAlone: ({ report }: { report: MonthReport }) => {
@@ -27,7 +27,7 @@ vi.mock('@/map/picture/use-picture', () => ({
 }))
 
 const ITEM = { scene: 'pinned', title: '堆场', notes: '', view: '/explore?kind=yard' } as const
-/** What the worker answers for the view; another object each time, as from a worker. */
+/** The worker’s answer for the view; a new object each time, as from a real worker. */
 const answer = (look: object | null = null) => ({
   shown: { total: 3, problems: 1, findings: 1, unplaced: 0, lines: [] },
   lookLegend: look,
@@ -62,8 +62,8 @@ afterEach(cleanup)
 
 type Opened = NonNullable<ReturnType<typeof useChentu.getState>['opened']>
 const become = (change: (opened: Opened) => Opened) => useChentu.setState(({ opened }) => ({ opened: change(opened!) }))
-/** The package as the worker gives it after a change: all of it anew. */
-const given = (opened: Opened, change: Partial<Opened['dataset']>): Opened => ({
+/** The package as the worker returns it after a change: all objects are new. */
+const withDataset = (opened: Opened, change: Partial<Opened['dataset']>): Opened => ({
   ...opened,
   dataset: { ...structuredClone(opened.dataset), ...change },
   evaluation: structuredClone(opened.evaluation),
@@ -71,7 +71,7 @@ const given = (opened: Opened, change: Partial<Opened['dataset']>): Opened => ({
 })
 const drawn = () => waitFor(() => expect(screen.getByTestId('pinned-map').dataset.drawn).toBe('true'))
 
-/** Does what changes the screen, and waits until it is answered and drawn; says how often it was drawn for that. */
+/** Does something, waits until the answer is drawn, and returns how often it was drawn for that. */
 async function timesDrawn(change: () => void): Promise<number> {
   draw.mockClear()
   const asked = pinned.mock.calls.length
@@ -89,7 +89,7 @@ it('is a labelled canvas, with a description beside it', () => {
   expect(draw.mock.calls).toEqual([[6]])
 })
 
-it('is counted as its map draws it: without what the link takes off it, but with what is chosen', async () => {
+it('counts what its map draws: without the kinds that the link hides, with the selected source', async () => {
   const view = '/explore?off=stockpile,points&source=stockpile/DC-1&seen=108,34,109,35'
   cleanup()
   pinned.mockClear()
@@ -100,7 +100,7 @@ it('is counted as its map draws it: without what the link takes off it, but with
   for (const [, , on] of pinned.mock.calls) expect(on).toEqual({ hidden: ['stockpile', 'points'], chosen })
 })
 
-it('is judged by the day that it was fixed to in every month, else by the end of the month, and says so', async () => {
+it('is evaluated for its fixed day in every month, else for the end of the month, as its text says', async () => {
   const days = async (view: string) => {
     cleanup()
     pinned.mockClear()
@@ -114,19 +114,19 @@ it('is judged by the day that it was fixed to in every month, else by the end of
   screen.getByText(/^2022年10月/)
   expect(await days('/explore?kind=yard&date=2022-08-31&month=2022-08')).toEqual(['2022-08-31 null'])
   screen.getByText(/^2022年8月.*截至2022年8月31日/)
-  // Without a day of its own it goes with the meeting, whatever month was on the screen when it was kept.
+  // Without an own day it uses the meeting’s, whatever month was shown when it was pinned.
   expect(await days('/explore?kind=yard&month=2022-08')).toEqual(['2022-10-31 null'])
   screen.getByText(/^2022年10月/)
   expect(await days('/explore?kind=yard')).toEqual(['2022-10-31 null'])
   screen.getByText(/截至2022年10月31日/)
 })
 
-it('shows the clause that goes on with the one which was pinned, and says so', async () => {
+it('shows the clause that continues the pinned one, with a note', async () => {
   cleanup()
   pinned.mockClear()
   openMeeting({ meeting: { agenda: [ITEM] } })
   become((opened) => ({
-    ...given(opened, {
+    ...withDataset(opened, {
       earlierPlans: [{ year: 2021, plan: null, clauses: [], rules: [], asked: [], goesOn: [[23, 21]] }],
       endedRules: [],
       rules: [],
@@ -138,7 +138,7 @@ it('shows the clause that goes on with the one which was pinned, and says so', a
   for (const [filters] of pinned.mock.calls) expect(filters.clauses).toEqual([21])
   expect((await screen.findByRole('note')).textContent).toContain('原第23条现为第21条')
   cleanup()
-  // One that was pinned before scenes told their plan is no scene of the whole city.
+  // A view pinned before links had a plan is not shown for the whole city.
   pinned.mockClear()
   render(<SceneContent item={{ ...ITEM, view: '/explore?clause=23' }} step="all" place="1 / 1" />)
   await waitFor(() => expect(pinned).toHaveBeenCalled())
@@ -146,27 +146,27 @@ it('shows the clause that goes on with the one which was pinned, and says so', a
   expect((await screen.findByRole('note')).textContent).toContain('没有注明按哪一份方案保存')
 })
 
-it('is redrawn once a figure of the month is corrected, though nothing else has changed', async () => {
+it('is redrawn when a figure of the month is corrected and nothing else has changed', async () => {
   const corrected = ({ dataset }: Opened) =>
     dataset.reports.map((report) => ({
       ...report,
       rows: report.rows.map((row) => ({ ...row, figure: { ...row.figure, value: 99 } })),
     }))
-  await timesDrawn(() => become((opened) => given(opened, { reports: corrected(opened) })))
+  await timesDrawn(() => become((opened) => withDataset(opened, { reports: corrected(opened) })))
   expect(draw.mock.calls).toEqual([[99]])
 })
 
-it('is redrawn once rows of sources or records of teams change', async () => {
-  expect(await timesDrawn(() => become((opened) => given(opened, { checksum: 'other' })))).toBe(1)
+it('is redrawn when rows of sources or records of teams change', async () => {
+  expect(await timesDrawn(() => become((opened) => withDataset(opened, { checksum: 'other' })))).toBe(1)
   expect(
     await timesDrawn(() => {
       useChentu.setState({ seen: [] })
-      become((opened) => given(opened, {}))
+      become((opened) => withDataset(opened, {}))
     }),
   ).toBe(1)
 })
 
-it('is drawn anew once what is under it is another', async () => {
+it('is redrawn once its base map changes', async () => {
   draw.mockClear()
   basemaps.value = { loaded: [{}] }
   act(() => become((opened) => ({ ...opened })))
@@ -180,6 +180,6 @@ it('is not redrawn when notes of the meeting are saved', async () => {
     ...settings,
     meeting: { agenda: [ITEM], template: null, held: { '2022-10': { chair: '王某' } } },
   })
-  expect(await timesDrawn(() => become((opened) => given(opened, { settings: noted(opened) })))).toBe(0)
+  expect(await timesDrawn(() => become((opened) => withDataset(opened, { settings: noted(opened) })))).toBe(0)
   expect(screen.getByRole('img')).toBe(canvas)
 })

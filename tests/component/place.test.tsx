@@ -19,13 +19,13 @@ function Place() {
   return <p role="status">{`${place} ${dropped}`}</p>
 }
 
-/** The list of a moment: what is shown is another object each time, the data only where it has changed. */
+/** The list at one moment: `shown` is a new object each time, the data only if it has changed. */
 const show = (place: number, dataset: object) =>
   act(async () => {
     list.place = place
     useChentu.setState({ opened: { dataset, shown: {} } as never })
   })
-const said = () => screen.getByRole('status').textContent
+const statusText = () => screen.getByRole('status').textContent
 
 beforeEach(() => {
   const setView = (change: object) => {
@@ -38,7 +38,7 @@ afterEach(cleanup)
 
 const data = {}
 
-it('deselects what a filter excludes, and names it', async () => {
+it('deselects a source that a filter excludes, and names it', async () => {
   await show(4, data)
   render(<Place />)
   await screen.findByText('4 null')
@@ -54,6 +54,6 @@ it('keeps a selected source that the filters exclude after the data was edited',
   await show(-1, {})
   await screen.findByText('-1 null')
   await show(-1, useChentu.getState().opened!.dataset)
-  expect(said()).toBe('-1 null')
+  expect(statusText()).toBe('-1 null')
   expect(useChentu.getState().view.selected).toEqual(KEY)
 })

@@ -13,16 +13,16 @@ import {
   carryOvers,
   choiceOf,
   continuedUnreadRules,
+  continuingRules,
   nextClauses,
-  rulesGoingOn,
 } from '@/store/plan/carrying'
 import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
 
-const asked = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
+const worker = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => asked,
+  datasetWorker: () => worker,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -110,7 +110,7 @@ const proposal = (text = TEXT) =>
 const known = dataset as unknown as Parameters<ReturnType<typeof usePlanDesk.getState>['goOn']>[0]
 const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'), known)
 const heads = () => [...document.querySelectorAll<HTMLElement>('[data-field-head]')]
-/** Accepts the rest of the clause; what wants a choice of a person is left, and confirmed as it stands. */
+/** Accepts the rest of the clause; what needs a choice stays open, and is confirmed as it is. */
 function acceptAll() {
   const rest = screen.queryByRole('button', { name: /^采用本条其余/ })
   if (rest) fireEvent.click(rest)
@@ -125,46 +125,46 @@ beforeAll(async () => {
   await startI18n('zh-CN')
 })
 beforeEach(() => {
-  asked.readPlan.mockReset().mockImplementation(async () => ({ value: proposal(), problems: [] }))
-  asked.adoptPlan.mockReset().mockResolvedValue({ value: {}, problems: [], version: 1 })
+  worker.readPlan.mockReset().mockImplementation(async () => ({ value: proposal(), problems: [] }))
+  worker.adoptPlan.mockReset().mockResolvedValue({ value: {}, problems: [], version: 1 })
 })
 afterEach(() => {
   cleanup()
   usePlanDesk.getState().drop()
 })
 
-describe('the place where a plan is dropped', () => {
-  it('names the plan in force, and hands what is dropped to the reader', async () => {
+describe('the drop area for a plan', () => {
+  it('names the plan in force, and passes a dropped file to the reader', async () => {
     render(<PlanIntake />)
     expect(screen.getByText('现行：甲市2022年工作方案（2022年，2 条）')).toBeTruthy()
     const file = new File([TEXT], '方案.docx')
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [file] } })
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
-    expect(asked.readPlan).toHaveBeenCalledWith(file)
+    expect(worker.readPlan).toHaveBeenCalledWith(file)
   })
 
-  it('says that a plan is in force only as long as it is', () => {
+  it('shows a plan as in force only while it is', () => {
     usePlanDesk.setState({ done: '甲市2022年工作方案' })
     render(<PlanIntake />)
     expect(screen.getByRole('status').textContent).toContain('“甲市2022年工作方案”已生效')
     cleanup()
-    // The version before was restored.
+    // The earlier version was restored.
     usePlanDesk.setState({ done: '甲市2023年工作方案' })
     render(<PlanIntake />)
     expect(screen.getByRole('status').textContent).toBe('')
     usePlanDesk.setState({ done: null })
   })
 
-  it('says in words what a file is that can’t be read, and that nothing is lost', async () => {
-    asked.readPlan.mockResolvedValue({ value: null, problems: [{ code: 'plan-pdf', file: '方案.pdf' }] })
+  it('describes an unreadable file in words, and that nothing is lost', async () => {
+    worker.readPlan.mockResolvedValue({ value: null, problems: [{ code: 'plan-pdf', file: '方案.pdf' }] })
     render(<PlanIntake />)
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [new File(['%PDF'], '方案.pdf')] } })
     expect((await screen.findByRole('alert')).textContent).toMatch(/不能读入 PDF.*已有数据不受影响/)
   })
 })
 
-describe('the plan that was read', () => {
-  it('stands as text with a mark for each proposal, in doubt or not', async () => {
+describe('a plan under review', () => {
+  it('is shown as text with a mark for each proposal, certain or not', async () => {
     await read()
     render(<PlanReview />)
     const marks = [...document.querySelectorAll('mark')].map((mark) => `${mark.dataset.decision} ${mark.textContent}`)
@@ -172,11 +172,11 @@ describe('the plan that was read', () => {
     expect(marks).toContain('open 年内')
     expect(marks).toContain('accepted 市生态环境局')
     expect(screen.getByRole('region', { name: '方案原文' }).textContent).toContain('2.新增任务')
-    // One field, and what goes on of last year's clause.
+    // One field, and what continues from last year’s clause.
     expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
   })
 
-  it('is decided by keys: N finds what is open, Delete leaves out, Enter accepts, arrows move', async () => {
+  it('is reviewed by keys: N finds open proposals, Delete leaves out, Enter accepts, arrows move', async () => {
     await read()
     render(<PlanReview />)
     const list = screen.getByRole('list', { name: '条款' })
@@ -199,9 +199,9 @@ describe('the plan that was read', () => {
     expect(document.activeElement!.textContent).toContain('采用')
   })
 
-  it('says of a clause that nothing will check that it has no requirement, and counts them before it is in force', async () => {
+  it('marks a clause without requirements as unchecked, and counts such clauses before adoption', async () => {
     const text = `${TEXT.replace('年内启动新点位。', '')}\n3.加强宣传。广泛宣传。〔市教育局牵头〕`
-    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    worker.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
     await read()
     render(<PlanReview />)
     const said = () => screen.queryByText(/^尚无可核对的要求：/)
@@ -216,9 +216,9 @@ describe('the plan that was read', () => {
     expect(summary.textContent).toContain('尚无可核对的要求的条款 1第3条 加强宣传')
   })
 
-  it('says of no clause that nothing will check it whose target is measured as the one before was', async () => {
+  it('does not mark a clause as unchecked if its target is measured as the previous one was', async () => {
     const text = TEXT.replace('年内启动新点位。', '')
-    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    worker.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
     await read()
     render(<PlanReview />)
     const said = () => screen.queryByText(/^尚无可核对的要求：/)
@@ -229,7 +229,7 @@ describe('the plan that was read', () => {
     expect(said()).toBeTruthy()
   })
 
-  it('counts no requirement among those that end which was over before', async () => {
+  it('does not count requirements as ending that had ended before', async () => {
     const [covered, built] = dataset.rules
     const over = { ...rule('旧', { type: 'all-yes', fields: ['a'] }), clause: 5, until: '2022-08-31' }
     dataset.rules = [covered!, built!, over]
@@ -244,7 +244,7 @@ describe('the plan that was read', () => {
     dataset.rules = [covered!, built!]
   })
 
-  it('leads to the clauses that nothing checks once it is in force', () => {
+  it('links to the unchecked clauses once it is in force', () => {
     usePlanDesk.setState({ done: '甲市2022年工作方案' })
     render(<PlanIntake />)
     fireEvent.click(screen.getByRole('button', { name: '1 条尚无可核对的要求，逐条新建' }))
@@ -252,7 +252,7 @@ describe('the plan that was read', () => {
     usePlanDesk.setState({ done: null })
   })
 
-  it('is changed field by field, and what is missing is added', async () => {
+  it('can be changed field by field, and missing clauses can be added', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('button', { name: '修改：参与 市住建局' }))
@@ -270,7 +270,7 @@ describe('the plan that was read', () => {
     })
   })
 
-  it('shows last year’s clause beside it, with the requirements that go on once they have a day', async () => {
+  it('shows last year’s clause beside it, with the requirements that continue once they have a day', async () => {
     await read()
     render(<PlanReview />)
     expect(screen.getByText('建成区降尘量逐月排名')).toBeTruthy()
@@ -279,7 +279,7 @@ describe('the plan that was read', () => {
     expect(screen.getByText(/新条款没有对应期限（原为 2022-06-30）/)).toBeTruthy()
   })
 
-  it('leaves what wants a choice to a person, names it, and accepts only the rest', async () => {
+  it('leaves proposals that need a choice to the user, names them, and accepts only the rest', async () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
@@ -287,7 +287,7 @@ describe('the plan that was read', () => {
     fireEvent.click(screen.getByRole('button', { name: '采用本条其余 1 项' }))
     expect(screen.queryByRole('button', { name: /^采用本条其余/ })).toBeNull()
     expect(form.textContent).toContain('确认 1 项待定内容')
-    // Chosen, it is decided: it goes with the rest.
+    // Once chosen, it is decided and accepted with the rest.
     const rule = usePlanDesk.getState()
     const [over] = carryOvers(rule, known)
     act(() =>
@@ -302,7 +302,7 @@ describe('the plan that was read', () => {
     expect(form.textContent).toContain('要求沿用 2 项、不再核查 0 项')
   })
 
-  it('is put in force with who and why once everything is decided', async () => {
+  it('is adopted with name and reason once everything is decided', async () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
@@ -315,8 +315,8 @@ describe('the plan that was read', () => {
     fireEvent.click(within(form).getByRole('radio', { name: '2023年4月起 6.5（印发当月）' }))
     expect(adopt).toHaveProperty('disabled', false)
     fireEvent.submit(form)
-    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
-    const [adoption, label] = asked.adoptPlan.mock.calls[0]!
+    await waitFor(() => expect(worker.adoptPlan).toHaveBeenCalled())
+    const [adoption, label] = worker.adoptPlan.mock.calls[0]!
     expect(label).toBe('读入工作方案：甲市2023年工作方案（张三：年度方案印发）')
     expect(adoption).toMatchObject({
       plan: { zh: '甲市2023年工作方案', day: '2023-04-01' },
@@ -337,14 +337,14 @@ describe('the plan that was read', () => {
       targets: [{ value: 6.5, measure: { of: 'worst-dustfall' } }],
     })
     await waitFor(() => expect(usePlanDesk.getState().done).toBe('甲市2023年工作方案'))
-    // Its own wording stands under its clauses, and no other plan's.
+    // Its own wording is shown below its clauses, and not that of another plan.
     const { wording } = usePreferences.getState()
     expect(wording['x 2023 ']?.[2]).toMatch(/^新增任务。8月底前，完成摸排。/)
     expect(wording.x).toBeUndefined()
     expect(adoption.tasks).toEqual([])
   })
 
-  it('asks whether it takes the place of the one in force, where it is that again', async () => {
+  it('asks whether it replaces the plan in force if both are the same plan', async () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
@@ -357,13 +357,13 @@ describe('the plan that was read', () => {
     expect(form.textContent).toMatch(/还需：.*已生效方案的处理/)
     fireEvent.click(within(form).getByRole('radio', { name: /^替换/ }))
     fireEvent.submit(form)
-    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
-    expect(asked.adoptPlan.mock.calls[0]![0]).toMatchObject({ year: 2022, replaces: true })
+    await waitFor(() => expect(worker.adoptPlan).toHaveBeenCalled())
+    expect(worker.adoptPlan.mock.calls[0]![0]).toMatchObject({ year: 2022, replaces: true })
   })
 
-  it('asks of each row of its annex to which clause it goes, and counts them before it is put in force', async () => {
+  it('asks to which clause each row of its annex belongs, and counts them before adoption', async () => {
     const annexed = `${TEXT}\n附件\n任务｜完成时限｜牵头单位\n启动新点位｜2023年12月31日｜市生态环境局\n砖窑拆除｜2023年8月31日｜市自然资源局`
-    asked.readPlan.mockResolvedValue({ value: proposal(annexed), problems: [] })
+    worker.readPlan.mockResolvedValue({ value: proposal(annexed), problems: [] })
     await read()
     render(<PlanReview />)
     expect(screen.getByText(/待确认 3 项。/)).toBeTruthy()
@@ -384,8 +384,8 @@ describe('the plan that was read', () => {
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
     fireEvent.click(within(form).getByRole('radio', { name: '仍为 7' }))
     fireEvent.submit(form)
-    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
-    const [{ named, clauses }] = asked.adoptPlan.mock.calls[0]!
+    await waitFor(() => expect(worker.adoptPlan).toHaveBeenCalled())
+    const [{ named, clauses }] = worker.adoptPlan.mock.calls[0]!
     expect(named).toMatchObject([
       { clause: 1, day: '2023-12-31', name: '启动新点位', lead: ['市生态环境局'] },
       { clause: 2, day: '2023-08-31', name: '完成摸排', lead: ['市水利局'] },
@@ -394,12 +394,12 @@ describe('the plan that was read', () => {
     expect(clauses[1].deadlines).toHaveLength(2)
   })
 
-  it('says of a clause that nobody opened that it was not, and what changes before anything does', async () => {
+  it('marks clauses that were never opened, and shows the changes before adoption', async () => {
     await read()
     render(<PlanReview />)
     usePlanDesk.getState().changeField('2.2', { decision: 'accepted' })
     expect(clauseLine(/第2条/).textContent).toContain('未打开')
-    // While anything is to be decided there is nothing to sum up.
+    // While anything is undecided, there is no summary.
     expect(screen.queryByRole('region', { name: '生效后的变化' })).toBeNull()
     acceptAll()
     const summary = screen.getByRole('region', { name: '生效后的变化' })
@@ -412,18 +412,18 @@ describe('the plan that was read', () => {
     expect(summary.textContent).not.toContain('打开看过')
   })
 
-  it('lets requirements go on once somebody has looked at them, and asks again when they become others', async () => {
+  it('continues requirements once the user has reviewed them, and asks again when they change', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('button', { name: /延续上年第4条/ }))
     expect(screen.getByText(/待确认 1 项。/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '不采用：牵头 市生态环境局' }))
     expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
-    // Who led it is not in the clause any more: it goes on only where somebody says so.
+    // Its lead is no longer in the clause: it continues only if the user confirms that.
     expect(screen.getByRole('checkbox', { name: '沿用：覆盖' })).toHaveProperty('checked', false)
   })
 
-  it('forgets a day that was chosen under another link', async () => {
+  it('discards a day that was chosen under another link', async () => {
     await read()
     render(<PlanReview />)
     const rule = () => {
@@ -437,7 +437,7 @@ describe('the plan that was read', () => {
     expect(choice()).toMatchObject({ keep: false, day: '', figure: null })
   })
 
-  it('names the figures of the same unit that may be a requirement’s, and lets it go on once one is chosen', async () => {
+  it('offers the figures of the same unit for a requirement, and continues it once one is chosen', async () => {
     const sampled = rule('抽测', { type: 'share-at-least', part: 'a', whole: 'b', percent: 20 }) as unknown as Rule
     const tested = { what: both('部分机械进行排放测试比例'), comparison: '≥', value: 25, unit: '%' } as const
     const open: CarriedRule = {
@@ -469,7 +469,7 @@ describe('the plan that was read', () => {
     expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
   })
 
-  it('lets a requirement whose day the new clause has not go on without one, where it can be asked without', () => {
+  it('continues a requirement without a day if the new clause has none and the check allows it', () => {
     const stands = { ...rule('清单', { type: 'all-yes', fields: ['a'] }), deadline: '2022-09-30' } as unknown as Rule
     const byDay = rule('建点', {
       type: 'done',
@@ -483,7 +483,7 @@ describe('the plan that was read', () => {
     })
     const rules = [stands, byDay].map(missing)
     const choice = () => choiceOf(usePlanDesk.getState().rules, rules[0]!)
-    const goingOn = () => rulesGoingOn(rules, usePlanDesk.getState().rules).map(({ day }) => day)
+    const goingOn = () => continuingRules(rules, usePlanDesk.getState().rules).map(({ day }) => day)
     render(
       <CarriedOver
         over={{ clause: 1, earlier, rules, measures: [], unread: [], hasTasks: false, sign: '' }}
@@ -501,7 +501,7 @@ describe('the plan that was read', () => {
     expect([choice().keep, goingOn()]).toEqual([false, []])
   })
 
-  it('lets a requirement whose interval the new clause changes go on once how often is chosen', async () => {
+  it('continues a requirement with a changed interval once the user chooses how often', async () => {
     const quarterly = rule('校准', { type: 'this-quarter', field: 'a' }) as unknown as Rule
     const open: CarriedRule = {
       ...{ earlier: quarterly, clause: 1, lead: quarterly.lead, day: null, figure: null, others: [], support: null },
@@ -522,7 +522,7 @@ describe('the plan that was read', () => {
     expect(choice()).toMatchObject({ keep: true, every: 'as-asked' })
   })
 
-  it('asks about a requirement that can’t be read here, by its name, and says what follows the new clause', async () => {
+  it('asks about an unreadable requirement by name, and explains what follows the new clause', async () => {
     const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: null }
     const based = {
       ...(rule('抽测', { type: 'all-yes', fields: ['a'] }) as unknown as Rule),
@@ -557,12 +557,12 @@ describe('the plan that was read', () => {
     expect(box).toHaveProperty('checked', false)
     fireEvent.click(box)
     expect(continuedUnreadRules(usePlanDesk.getState(), [later])).toEqual([later])
-    // Its clause goes on no more.
+    // Its clause no longer continues.
     act(() => usePlanDesk.setState({ links: new Map() }))
     expect(continuedUnreadRules(usePlanDesk.getState(), [later])).toEqual([])
   })
 
-  it('leaves a measure out that is declined', async () => {
+  it('leaves out a declined measure', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('checkbox', { name: /按上年“降尘量”的方式统计/ }))
@@ -570,8 +570,8 @@ describe('the plan that was read', () => {
     expect(clause!.targets[0]).not.toHaveProperty('measure')
   })
 
-  it('is read anew when it is of another year, and what was decided stays', async () => {
-    asked.readPlanOfYear.mockImplementation(async (text: string, file: string, year: number) =>
+  it('is read again as of another year, and keeps the decisions', async () => {
+    worker.readPlanOfYear.mockImplementation(async (text: string, file: string, year: number) =>
       proposePlan(text, file, dataset as unknown as Parameters<typeof proposePlan>[2], year),
     )
     await read()
@@ -586,11 +586,11 @@ describe('the plan that was read', () => {
     expect(usePlanDesk.getState().drafts[0]!.fields[0]!.decision).toBe('dropped')
   })
 
-  it('is given up only once that is asked, and no second document takes its place', async () => {
+  it('is discarded only after confirmation, and meanwhile a second document does not replace it', async () => {
     await read()
     render(<PlanIntake />)
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [new File([TEXT], '乙.docx')] } })
-    expect(asked.readPlan).toHaveBeenCalledTimes(1)
+    expect(worker.readPlan).toHaveBeenCalledTimes(1)
     cleanup()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('button', { name: '放弃读入' }))
@@ -599,8 +599,8 @@ describe('the plan that was read', () => {
     expect(usePlanDesk.getState().proposal).toBeNull()
   })
 
-  it('goes on after the page was closed as it stood, and is forgotten once it is given up', async () => {
-    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+  it('continues after the page was closed, and is forgotten once discarded', async () => {
+    worker.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const desk = usePlanDesk.getState()
     desk.changeField(desk.drafts[0]!.fields[0]!.id, { decision: 'dropped' })
@@ -613,7 +613,7 @@ describe('the plan that was read', () => {
     const { reviews } = useKeptReviews.getState()
     const { texts } = useKeptTexts.getState()
     expect(JSON.stringify(reviews)).not.toContain('逐月排名。年内启动')
-    // As a page that is opened anew has it: nothing yet, and what is kept.
+    // The state of a page opened again: nothing yet, and what is stored.
     usePlanDesk.getState().drop()
     expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
     useKeptReviews.setState({ reviews: JSON.parse(JSON.stringify(reviews)) })
@@ -629,7 +629,7 @@ describe('the plan that was read', () => {
     expect([again.drafts, again.seen, again.links]).toEqual([drafts, seen, links])
   })
 
-  it('is not gone on with where another plan is in force: that is said, and it can be given up', async () => {
+  it('does not continue if another plan is in force, which is explained; it can be discarded', async () => {
     await read()
     const { reviews } = useKeptReviews.getState()
     const { texts } = useKeptTexts.getState()
@@ -645,7 +645,7 @@ describe('the plan that was read', () => {
     expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
   })
 
-  it('is not written over by another document before that is asked', async () => {
+  it('is replaced by another document only after confirmation', async () => {
     await read()
     const { reviews } = useKeptReviews.getState()
     const { texts } = useKeptTexts.getState()
@@ -653,7 +653,7 @@ describe('the plan that was read', () => {
     const kept = { x: { ...reviews.x!, against: 'x 2023 ' } }
     useKeptReviews.setState({ reviews: kept })
     useKeptTexts.setState({ texts })
-    asked.readPlan.mockClear()
+    worker.readPlan.mockClear()
     render(<PlanIntake />)
     await screen.findByRole('alert')
     const other = new File([TEXT], '乙.docx')
@@ -662,16 +662,16 @@ describe('the plan that was read', () => {
     expect(screen.getByRole('dialog').textContent).toContain('“方案.docx”还没有核对完')
     fireEvent.click(screen.getByRole('button', { name: '保留原来的核对' }))
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(asked.readPlan).not.toHaveBeenCalled()
+    expect(worker.readPlan).not.toHaveBeenCalled()
     expect(useKeptReviews.getState().reviews).toEqual(kept)
     drop()
     fireEvent.click(screen.getByRole('button', { name: '替换并读入' }))
     await waitFor(() => expect(usePlanDesk.getState().proposal).not.toBeNull())
-    expect(asked.readPlan).toHaveBeenCalledWith(other)
+    expect(worker.readPlan).toHaveBeenCalledWith(other)
   })
 
-  it('says why what is kept can not be read any more', async () => {
-    asked.readPlanOfYear.mockResolvedValueOnce({
+  it('shows why a stored review can’t be read any more', async () => {
+    worker.readPlanOfYear.mockResolvedValueOnce({
       value: null,
       problems: [{ code: 'plan-without-clauses', file: '方案.docx' }],
     })
@@ -684,8 +684,8 @@ describe('the plan that was read', () => {
     usePlanDesk.getState().forget(known)
   })
 
-  it('of one city does not come up in another, and is there again when its own is open', async () => {
-    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+  it('of one city is not shown in another, and is there again when its own city is open', async () => {
+    worker.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     usePlanDesk.getState().changeClause(2, { title: '另一名称' })
     const other = { ...known, name: 'y' }
@@ -699,8 +699,8 @@ describe('the plan that was read', () => {
     usePlanDesk.getState().forget(other)
   })
 
-  it('that an earlier version kept is gone on with', async () => {
-    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+  it('continues if an earlier version stored it', async () => {
+    worker.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const review = { ...useKeptReviews.getState().reviews.x!, text: TEXT }
     usePlanDesk.getState().drop()
@@ -712,19 +712,19 @@ describe('the plan that was read', () => {
     expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: { x: {} } })
   })
 
-  it('that an earlier version kept is never that of a package whose name only begins alike', async () => {
-    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+  it('stored by an earlier version is not used for a package whose name only begins alike', async () => {
+    worker.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
     await read()
     const review = { ...useKeptReviews.getState().reviews.x!, against: 'x 区 2022 ', text: TEXT }
     usePlanDesk.getState().drop()
     useKeptReviews.setState({ review })
     expect(await usePlanDesk.getState().goOn(known)).toEqual([])
     expect(usePlanDesk.getState().proposal).toBeNull()
-    // A review of its own comes and goes, and takes nothing of the other with it.
+    // Its own review starts and ends without changing the other one.
     await read()
     usePlanDesk.getState().drop()
     expect(useKeptReviews.getState().review).toEqual(review)
-    // Held against a plan that was in force before, it is of that package, and is said not to go on.
+    // Compared with a plan that was in force before, it is of that package, and does not continue, with a note.
     const later = { ...known, name: 'x 区', earlierPlans: [{ year: 2022, plan: null }] } as never as typeof known
     const settings = { ...known.settings, year: 2023 }
     expect(await usePlanDesk.getState().goOn({ ...later, settings })).toMatchObject([{ code: 'plan-changed' }])
@@ -732,7 +732,7 @@ describe('the plan that was read', () => {
     expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: {} })
   })
 
-  it('does not come into force where it is older than that, or where another came into force meanwhile', async () => {
+  it('is not adopted if it is older than the plan in force, or another came into force meanwhile', async () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
@@ -745,23 +745,23 @@ describe('the plan that was read', () => {
     expect(await usePlanDesk.getState().putInForce(known as never, reason, '读入')).toEqual([
       { code: 'plan-changed', file: '方案.docx' },
     ])
-    expect(asked.adoptPlan).not.toHaveBeenCalled()
+    expect(worker.adoptPlan).not.toHaveBeenCalled()
     expect(usePlanDesk.getState().proposal).not.toBeNull()
   })
 
-  it('says of a requirement that can’t be read here only under which clause it goes on', async () => {
-    // A later version may say who leads it in a way of which only half is read here.
+  it('shows for an unreadable requirement only under which clause it continues', async () => {
+    // A later version may store its lead in a way that this one reads only in part.
     const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: '2022-12-31' }
     await read()
     usePlanDesk.getState().link(1, 4)
     usePlanDesk.getState().chooseUnread(later, true)
     const reason = { by: '张三', why: '印发', dustfallLimit: null, words: { table: '', onTime: { zh: '', en: '' } } }
     await usePlanDesk.getState().putInForce({ ...known, unreadRules: [later] } as never, reason, '读入')
-    const [{ rules }] = asked.adoptPlan.mock.calls[0]!
+    const [{ rules }] = worker.adoptPlan.mock.calls[0]!
     expect(rules.filter(({ id }: { id: string }) => id === later.id)).toEqual([{ id: later.id, clause: 1 }])
   })
 
-  it('keeps nothing of a clause that is left out', async () => {
+  it('stores nothing of a clause that is left out', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('checkbox', { name: '纳入新方案' }))

@@ -58,7 +58,7 @@ const show = (speeds: number[], of = line, doubted = { wrong: 0, open: 0 }) => {
   render(<RoseView line={of} parameter="tsp" asOf="2022-10-31" views={null} />)
 }
 
-it('says from where it was worst of directions with enough hours, of how many hours it is, and has all in a table', () => {
+it('names the worst direction with enough hours, with their number, and lists all in a table', () => {
   show([2, 2, 4, 1, 1, 0.2])
   screen.getByText(/均值最高的风向：东（来自该方向的风），320 µg\/m³，2 小时/)
   screen.getByText(/6 小时有效均值，其中 6 小时有风速风向/)
@@ -75,7 +75,7 @@ it('says from where it was worst of directions with enough hours, of how many ho
   expect(screen.getByRole('img', { name: /按风向和风速的均值/ })).toBeTruthy()
 })
 
-it('says how many hours a person found wrong, and how many of the others nobody decided', () => {
+it('shows how many hours users marked as invalid, and how many others are undecided', () => {
   show([2, 2, 4, 1, 1, 0.2], line, { wrong: 3, open: 2 })
   screen.getByText('已剔除 3 个核定读数无效的小时')
   screen.getByText('其中 2 个小时存疑，未核定')
@@ -84,7 +84,7 @@ it('says how many hours a person found wrong, and how many of the others nobody 
   expect(screen.queryByText(/个小时|核定/)).toBeNull()
 })
 
-it('draws nothing of a device without wind, nor where the package has no rule', () => {
+it('draws nothing for a device without wind, or if the package has no rule', () => {
   show([2, 2, 4, 1, 1, 0.2].map(() => Number.NaN))
   screen.getByText('该设备该时段没有风速、风向数据，不能按风向统计')
   cleanup()
@@ -94,7 +94,7 @@ it('draws nothing of a device without wind, nor where the package has no rule', 
   expect(screen.queryByRole('img')).toBeNull()
 })
 
-it('a sector that is pressed, in the drawing or in the table, is looked at instead of the worst, and goes to the map', () => {
+it('a pressed sector, in drawing or table, is selected instead of the worst, and shown on the map', () => {
   dataset.cases = { sorts: [], likely: { metres: 5000, source: { zh: '尘图取值', en: '' }, confirmed: false } }
   const place = {
     kind: 'k',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { destination } from '@/domain/geodesy/distance'
 import { STILL_POLL_MS, useFix } from '@/store/device/fix'
 
-/** A receiver that tells its position each second while it is watched, and once where it is asked. */
+/** A receiver that reports its position each second while watched, and once when requested. */
 class Receiver {
   wakeUps = 0
   metres = 0
@@ -31,7 +31,7 @@ class Receiver {
 
   getCurrentPosition = (to: PositionCallback) => this.tell(to)
 
-  /** How often it woke in a minute from now. */
+  /** How often the receiver woke within the next minute. */
   ofAMinute() {
     const before = this.wakeUps
     vi.advanceTimersByTime(60_000)
@@ -60,7 +60,7 @@ function look(at: 'visible' | 'hidden') {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-it('wakes the receiver each second for who walks, twice a minute for who stands, and at once again for who goes on', () => {
+it('requests a position each second while walking, twice a minute while standing, and at once when walking resumes', () => {
   useFix.getState().start()
   receiver.speed = 1.2
   expect(receiver.ofAMinute()).toBe(60)
@@ -70,14 +70,14 @@ it('wakes the receiver each second for who walks, twice a minute for who stands,
   receiver.ofAMinute()
   expect(receiver.ofAMinute()).toBe(60_000 / STILL_POLL_MS)
   expect(useFix.getState().state).toBe('following')
-  // Somebody drives off: the next question tells it, and every position comes again.
+  // Driving off: the next request notices it, and every position is reported again.
   receiver.metres += 200
   receiver.ofAMinute()
   expect(receiver.watched).not.toBeNull()
   expect(receiver.ofAMinute()).toBeGreaterThan(25)
 })
 
-it('sleeps with the screen and while another part of the app is shown, and goes on by itself', () => {
+it('stops when the screen is off or another part of the app is shown, and resumes by itself', () => {
   useFix.getState().start()
   receiver.ofAMinute()
   look('hidden')
@@ -93,7 +93,7 @@ it('sleeps with the screen and while another part of the app is shown, and goes 
   expect(receiver.ofAMinute()).toBeGreaterThan(0)
 })
 
-it('gives every position to who walks around a site, however slowly', () => {
+it('uses every position while walking around a site, however slowly', () => {
   useFix.getState().start()
   receiver.ofAMinute()
   receiver.ofAMinute()

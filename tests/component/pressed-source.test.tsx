@@ -3,15 +3,15 @@ import { expect, it } from 'vitest'
 import { usePressedSource } from '@/features/province/use-pressed-source'
 import type { ProvinceIndex } from '@/io/province/province-file'
 import type { SourceFacts } from '@/io/province/province-sources'
-import type { Answered } from '@/workers/province.main'
+import type { AnswerOrProblem } from '@/workers/province.main'
 
 const index = {} as ProvinceIndex
 const source = (code: string) => ({ code }) as SourceFacts
-const found = (code: string): Answered<SourceFacts> => ({ value: source(code), problem: null })
-const UNREAD: Answered<SourceFacts> = { value: null, problem: { code: 'file-unreachable', file: 'a' } }
+const found = (code: string): AnswerOrProblem<SourceFacts> => ({ value: source(code), problem: null })
+const UNREAD: AnswerOrProblem<SourceFacts> = { value: null, problem: { code: 'file-unreachable', file: 'a' } }
 const pressed = () => renderHook(({ of }) => usePressedSource(of), { initialProps: { of: index } })
 
-it('says why a source could not be read until the next press finds one, or the index is another', async () => {
+it('shows why a source could not be read, until the next press finds one or the index changes', async () => {
   const { result, rerender } = pressed()
   await act(async () => expect(await result.current.press(async () => UNREAD)).toBe(false))
   expect(result.current.problem).toEqual(UNREAD.problem)
@@ -24,8 +24,8 @@ it('says why a source could not be read until the next press finds one, or the i
 
 it('discards an answer that was overtaken by another press or selection', async () => {
   const { result } = pressed()
-  const answers: ((answer: Answered<SourceFacts> | null) => void)[] = []
-  const slow = () => new Promise<Answered<SourceFacts> | null>((answer) => answers.push(answer))
+  const answers: ((answer: AnswerOrProblem<SourceFacts> | null) => void)[] = []
+  const slow = () => new Promise<AnswerOrProblem<SourceFacts> | null>((answer) => answers.push(answer))
   const [first, second] = await act(async () => [result.current.press(slow), result.current.press(slow)] as const)
   await act(async () => {
     answers[1]!(found('second'))
@@ -37,7 +37,7 @@ it('discards an answer that was overtaken by another press or selection', async 
   await act(async () => {
     result.current.leave()
     answers[2]!(null)
-    // Nothing lies there, but another county has been chosen since: it must not be chosen away.
+    // Nothing is there, but another county was selected since, and must stay selected.
     expect(await third[0]).toBe(false)
   })
   expect(result.current.source).toBeNull()

@@ -5,7 +5,7 @@ import { startI18n } from '@/i18n'
 
 afterEach(cleanup)
 
-it('says file, line, column, what was seen and what was expected, and shows file text as text', async () => {
+it('shows file, line, column, found and expected value, and file text as plain text', async () => {
   await startI18n('zh-CN')
   render(
     <ProblemList
@@ -52,7 +52,7 @@ it.each([
     'en',
     'kinds.jsonkind “restaurant”“symbol.shape”This part of the kind is invalid; this kind was not used. Correct it and open the package againseen: heartexpected: star',
   ],
-] as const)('names the kind that an office declared wrongly, and the part of it: %s', async (language, said) => {
+] as const)('names a wrongly declared kind and the wrong part of it: %s', async (language, said) => {
   await startI18n(language)
   render(
     <ProblemList

@@ -119,7 +119,7 @@ it('names every city missing from a month, with the reason', () => {
   expect(lines[2]).toMatch(/^丁市 数据包无法打开：.*（datapackage\.json）$/)
 })
 
-it('says of a city of which package, version and day its figure is, and leads to it', () => {
+it('shows package, version and day of a city’s figure, and links to the city', () => {
   render(<CityRanking index={index} cities={month.cities} addressOf={(of) => `?to=${of}`} />)
   expect(screen.getByRole('link', { name: '甲市' }).getAttribute('href')).toBe('?to=0')
   screen.getByText(/已逾期 3/)
@@ -137,7 +137,7 @@ function longList() {
   return { many, of: { ...index, counties } }
 }
 
-it('says of each figure in a row what it is, also to those who see no heads', () => {
+it('labels each figure in a row, also for screen readers', () => {
   render(<CityRanking index={index} cities={month.cities} addressOf={(of) => `?to=${of}`} />)
   expect(screen.getByRole('listitem').textContent).toMatch(/^排名 1甲市.*区县均值 7\.0.*同比% —$/)
 })
@@ -161,7 +161,7 @@ it('shows a county with its own limit and both ranks', () => {
   expect(screen.getByRole('region').textContent).toMatch(/8\.0 达标 · 限值 9 · 排名 2 · 市内 2/)
 })
 
-it('says in the card of a county how its figure changed, against what, and what it stands on', () => {
+it('explains in a county’s card the change of its figure, compared with what, and the data behind it', () => {
   const row = countyRows(month)[0]!
   render(<CountyCard index={index} county={0} row={row} address="?a" onClose={() => undefined} />)
   const [onMonth, onYear] = screen.getAllByRole('definition').map(({ textContent }) => textContent)
@@ -173,7 +173,7 @@ it('says in the card of a county how its figure changed, against what, and what 
   why.getByText(/数据包 a-package，版本 2\.1\.0/)
 })
 
-it('says of a city without the month why it has none, and of a search what was not found', () => {
+it('explains why a city has no figure of the month, and that a search found nothing', () => {
   const side = (city: string, rows = countyRows(month)) => (
     <RankingSide
       {...{ index, rows, month: '2022-10', file: month, chosen: null, problems: [] }}
@@ -190,7 +190,7 @@ it('says of a city without the month why it has none, and of a search what was n
   expect(said().join()).toContain('无此县')
 })
 
-it('tells dots of what is not due yet from those of what is in order, in the legend as on the map', () => {
+it('distinguishes dots of sources that are not due yet from those in order, in legend and map', () => {
   render(<MapLegend form="dots" limits={[7]} />)
   const mark = (text: string) => screen.getByText(text).querySelector<HTMLElement>('i')!
   expect(mark('未到期').dataset.due).toBe('true')
@@ -200,7 +200,7 @@ it('tells dots of what is not due yet from those of what is in order, in the leg
   expect(dotRadius(STATUS.due, false)).toBe(dotRadius(STATUS.fine, false))
 })
 
-it('gives the ends of the colours of counties: figures under one limit, shares of it where limits differ', () => {
+it('labels the ends of the colour scale: figures under one limit, or shares of it if limits differ', () => {
   const { rerender } = render(<MapLegend form={null} limits={[7]} />)
   const words = () => screen.getByRole('listitem').textContent
   expect(words()).toBe('降尘量（限值 7）≤ 3≤ 5≤ 7≤ 9≤ 12> 12')
@@ -208,7 +208,7 @@ it('gives the ends of the colours of counties: figures under one limit, shares o
   expect(words()).toBe('降尘量占限值（约）≤ 43%≤ 71%≤ 100%≤ 129%≤ 171%> 171%')
 })
 
-it('exports what is listed, with limits and versions, and which cities are lacking', () => {
+it('exports the listed rows, with limits and versions, and the missing cities', () => {
   const table = countiesTable(i18next.t, index, '2022-10', countyRows(month), 'zh-CN')
   expect(table.rows[1]!.slice(0, 7)).toEqual([2, '甲市', '=西县', 8, 9, '达标', 2])
   expect(table.rows[1]!.slice(-3)).toEqual(['真实', '2.1.0', '2022-10-31'])

@@ -3,11 +3,11 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { PublishDialog } from '@/features/meeting/PublishDialog'
 import { changeLanguage, startI18n } from '@/i18n'
 import type { Publication } from '@/workspace/publish'
-import { openMeeting, turnTo } from './small-meeting'
+import { openMeeting, showMonth } from './small-meeting'
 
 const [publish, undo] = [vi.fn(), vi.fn()]
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ publish, undo }),
+  datasetWorker: () => ({ publishMonth: publish, undoVersion: undo }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
@@ -24,7 +24,7 @@ beforeEach(() => {
   publish.mockReset()
   publish.mockResolvedValue({ version: 7 })
   undo.mockReset()
-  turnTo('2022-10')
+  showMonth('2022-10')
 })
 afterEach(async () => {
   cleanup()
@@ -37,7 +37,7 @@ const published = (county: string, value: number | null, month = '2022-10') => (
   value,
   publication: '2022-11-05公布',
 })
-const given = () => publish.mock.lastCall![0] as Publication
+const publication = () => publish.mock.lastCall![0] as Publication
 
 it('writes Chinese into the package on an English screen too', async () => {
   await changeLanguage('en')
@@ -47,8 +47,8 @@ it('writes Chinese into the package on an English screen too', async () => {
   fireEvent.change(screen.getByLabelText('Reason for the correction'), { target: { value: ' weighed again ' } })
   fireEvent.click(screen.getByRole('button', { name: 'Correct the selected counties' }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  expect(given().title).toBe('区县降尘量公布值')
-  expect(given().figures).toMatchObject([
+  expect(publication().title).toBe('区县降尘量公布值')
+  expect(publication().figures).toMatchObject([
     {
       county: 'a',
       value: 6,
@@ -57,16 +57,16 @@ it('writes Chinese into the package on an English screen too', async () => {
   ])
   fireEvent.click(screen.getByRole('button', { name: /^Lock/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledTimes(2))
-  expect(given().figures).toMatchObject([
+  expect(publication().figures).toMatchObject([
     { county: 'b', value: 8, publication: expect.stringMatching(/^\d{4}-\d\d-\d\d公布$/) },
-    // Without data then, so without a rank ever after.
+    // Without data at that time, so without a rank for good.
     { county: 'c', value: null, points: [] },
   ])
-  // The month was published before limits were kept: today's is not that month's.
-  expect(given().figures.some((figure) => 'dustfallLimit' in figure)).toBe(false)
+  // The month was published before limits were stored: today’s limit is not that month’s.
+  expect(publication().figures.some((figure) => 'dustfallLimit' in figure)).toBe(false)
 })
 
-it('keeps the limit with the others of the month, and leaves what is kept as it is', async () => {
+it('stores the limit with the other figures of the month, and leaves stored ones unchanged', async () => {
   const kept = [
     { ...published('a', 6), dustfallLimit: 7 },
     { ...published('c', null), dustfallLimit: 7 },
@@ -75,29 +75,29 @@ it('keeps the limit with the others of the month, and leaves what is kept as it 
   render(<PublishDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  expect(given().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
+  expect(publication().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
 })
 
-it('keeps to the month that it was opened for, whatever the wall is turned to', async () => {
+it('stays on the month it was opened for, whatever month the wall shows', async () => {
   openMeeting({ published: [published('a', 5.5), published('a', 5, '2022-09')] })
   render(<PublishDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('checkbox', { name: /甲县/ }))
   fireEvent.change(screen.getByLabelText('更正原因'), { target: { value: '复测' } })
-  act(() => turnTo('2022-09'))
+  act(() => showMonth('2022-09'))
   screen.getByRole('dialog', { name: /2022年10月/ })
   fireEvent.click(screen.getByRole('button', { name: '更正所选区县' }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  expect(given()).toMatchObject({
+  expect(publication()).toMatchObject({
     month: '2022-10',
     figures: [{ publication: expect.stringContaining('由5.5更正为6.0') }],
   })
 })
 
-/** What the dialog says was done. */
+/** The action that the dialog reports. */
 const outcome = () =>
   screen.getByText(/^已/, { selector: '[role="status"] *' }).closest<HTMLElement>('[role="status"]')!
 
-it('says where the button was that the month is locked, under which limit, and takes that back', async () => {
+it('shows in place of the button that the month is locked, with its limit, and can undo it', async () => {
   openMeeting()
   const onClose = vi.fn()
   render(<PublishDialog onClose={onClose} />)
@@ -108,7 +108,7 @@ it('says where the button was that the month is locked, under which limit, and t
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => outcome())
   expect(outcome().textContent).toMatch(/^已于\d+年\d+月\d+日锁定 3 个区县的公布值（限值 9）。/)
-  // What was pressed is gone; whoever reads the screen by ear is told once, and stands at the way back.
+  // The pressed button is gone: a screen reader announces the result once, and the focus is on the undo button.
   expect(screen.queryByRole('button', { name: /^锁定/ })).toBeNull()
   expect(screen.getAllByRole('status').filter(({ textContent }) => textContent !== '')).toEqual([outcome()])
   expect([document.activeElement, onClose.mock.calls.length]).toEqual([outcome(), 0])
@@ -119,7 +119,7 @@ it('says where the button was that the month is locked, under which limit, and t
   screen.getByRole('button', { name: /^锁定/ })
 })
 
-it('says what was corrected, and asks for the next reason anew', async () => {
+it('shows what was corrected, and asks for a new reason next time', async () => {
   openMeeting({ published: [{ ...published('a', 5.5), dustfallLimit: 7 }] })
   render(<PublishDialog onClose={() => undefined} />)
   const reason = screen.getByLabelText<HTMLInputElement>('更正原因')
@@ -131,7 +131,7 @@ it('says what was corrected, and asks for the next reason anew', async () => {
   expect([reason.value, screen.getByRole<HTMLInputElement>('checkbox', { name: /甲县/ }).checked]).toEqual(['', false])
 })
 
-it('says of illustrative figures that they stay so, before they are locked', () => {
+it('shows before locking that illustrative figures stay illustrative', () => {
   openMeeting({ dataClass: 'illustrative' })
   const { unmount } = render(<PublishDialog onClose={() => undefined} />)
   screen.getByText(/^本月数据为示例/)
@@ -141,7 +141,7 @@ it('says of illustrative figures that they stay so, before they are locked', () 
   expect(screen.queryByText(/示例/)).toBeNull()
 })
 
-it('says that who has no data is published so, with the others and afterwards', () => {
+it('publishes counties without data as such, with the others or afterwards', () => {
   openMeeting()
   const { unmount } = render(<PublishDialog onClose={() => undefined} />)
   screen.getByText('丙县没有监测点位数据，将按无有效数值一并锁定。')
@@ -153,20 +153,21 @@ it('says that who has no data is published so, with the others and afterwards', 
   screen.getByText('丙县公布时没有监测点位数据，已按无有效数值锁定。')
 })
 
-it('counts those that are published, and locks afterwards who had no data in a month of an earlier version', async () => {
+it('counts published counties, and can lock afterwards those without data in a month of an earlier version', async () => {
   openMeeting({ published: [published('a', 6), published('b', 8)] })
   render(<PublishDialog onClose={() => undefined} />)
   expect(screen.getAllByRole('status')[0]!.textContent).toMatch(/^2 个区县的数值已锁定为公布值。.*“历史版本”/)
   screen.getByText(/^丙县没有监测点位数据，尚未锁定。/)
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  // The others were published before limits were kept. The months before say that it was published without a figure.
-  const [figure, ...others] = given().figures
+  // The others were published before limits were stored. The earlier months show that it was published without a
+  // figure.
+  const [figure, ...others] = publication().figures
   expect([figure!.county, figure!.value, others.length, 'dustfallLimit' in figure!]).toEqual(['c', null, 0, false])
   expect(figure!.earlier).toHaveLength(12)
 })
 
-it('keeps with who comes late the limit by which it is judged, also where the others have several', async () => {
+it('stores with a county published later the limit that it is judged by, also if the others have several', async () => {
   const kept = [
     { ...published('a', 6), dustfallLimit: 9 },
     { ...published('c', null), dustfallLimit: 5 },
@@ -175,5 +176,5 @@ it('keeps with who comes late the limit by which it is judged, also where the ot
   render(<PublishDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
-  expect(given().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
+  expect(publication().figures.map(({ county, dustfallLimit }) => [county, dustfallLimit])).toEqual([['b', 7]])
 })

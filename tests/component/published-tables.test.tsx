@@ -17,13 +17,13 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => worker.asked,
   onDatasetWorkerStopped: () => undefined,
 }))
-// A map below the counties is drawn by what no imitated page has.
+// Replaced, because this simulated page can’t draw a map.
 vi.mock('@/map/picture/use-ground-picture', () => ({ useGroundPicture: () => null }))
 
 beforeAll(() => startI18n('zh-CN'))
 afterEach(cleanup)
 
-/** All text of a scene, without what divides it. */
+/** All text of a scene, without separators. */
 const textOf = (scene: HTMLElement) => (scene.textContent ?? '').replace(/\s/g, '')
 
 describe.each([TONGCHUAN, CITIES_2_PLUS_26])('the table of $city.zh on the wall', (table) => {
@@ -36,11 +36,11 @@ describe.each([TONGCHUAN, CITIES_2_PLUS_26])('the table of $city.zh on the wall'
   beforeAll(async () => {
     const { opened, dataset, problems } = await meetingWithTable(table)
     worker.asked = {
-      meeting: async (day: string) => {
+      meetingFigures: async (day: string) => {
         const evaluated = evaluateRules(opened, day)
         return { problems, targets: targetValues({ evaluated, members: membersOf(opened, ring) }) }
       },
-      county: async (code: string, month: string, day: string, count: number, language: string) =>
+      countyStory: async (code: string, month: string, day: string, count: number, language: string) =>
         countyStory(evaluateRules(opened, day), code, month, count, language),
     }
     const shown = { dataset, ring, shown: { total: 0 }, counts: { byKind: new Map() } }
@@ -57,7 +57,7 @@ describe.each([TONGCHUAN, CITIES_2_PLUS_26])('the table of $city.zh on the wall'
       const texts = within(row)
         .getAllByRole('cell')
         .map((cell) => cell.textContent)
-      // Its place, then the figure behind the bar.
+      // Its rank, then the figure behind the bar.
       expect(texts.slice(texts.indexOf(cells[0]!))[0], cells[1]).toBe(cells[0])
       expect(texts).toContain(figureOf(cells))
     }
@@ -75,7 +75,7 @@ describe.each([TONGCHUAN, CITIES_2_PLUS_26])('the table of $city.zh on the wall'
     ['county', highest],
     ['tasks', '没有逾期问题'],
     ['decisions', ''],
-  ] as const)('the scene %s stands, and says what it has', async (scene, said) => {
+  ] as const)('the scene %s is shown with its content', async (scene, said) => {
     const shown = show(scene)
     await waitFor(() => expect(textOf(shown)).toContain(said.replace(/\s/g, '')))
     expect(textOf(shown).length).toBeGreaterThan(10)

@@ -36,8 +36,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-it('offers elsewhere what no longer fits since a chip has become longer', () => {
-  // A line holds so many letters.
+it('offers conditions behind a count when they no longer fit because a chip became longer', () => {
+  // One line has room for so many letters.
   vi.spyOn(HTMLElement.prototype, 'offsetTop', 'get').mockImplementation(function (this: HTMLElement) {
     const chips = [...this.parentElement!.children]
     const until = chips.slice(0, chips.indexOf(this) + 1).map(({ textContent }) => textContent)
@@ -50,7 +50,7 @@ it('offers elsewhere what no longer fits since a chip has become longer', () => 
   screen.getByRole('button', { name: '另外 1 项条件' })
 })
 
-it('shows what was asked for before it was there, and forgets it when somebody goes to another screen', () => {
+it('shows a request made before the bar was there, and drops it when the user leaves the screen', () => {
   useRequestedDialog.setState({ asked: { dialog: 'save-view' } })
   const { unmount } = render(<Actions />, { wrapper: StrictMode })
   screen.getByRole('dialog', { name: '保存当前视图' })

@@ -17,7 +17,7 @@ afterEach(cleanup)
 
 const tap = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
-it('a tap on the list leads to it, also where a link has brought it to the front', () => {
+it('a press on the list opens it, also if a link had brought it to the front', () => {
   useChentu.setState({ view: decodeView('#/explore?requirement=23-six') })
   render(<Tabs />)
   expect(sheet.shown).toBe('list')
@@ -29,7 +29,7 @@ it('a tap on the list leads to it, also where a link has brought it to the front
   expect(sheet.shown).toBe('list')
 })
 
-it('a second tap closes the panel in front', () => {
+it('a second press closes the panel in front', () => {
   useChentu.setState({ view: decodeView('#/explore') })
   render(<Tabs />)
   tap('条件')

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await startI18n('zh-CN')
 })
 
-it('a plan among data files goes to the reader of plans by one press, and off the list once it is read', async () => {
+it('a plan among data files is passed to the plan reader by one press, and leaves the list once read', async () => {
   const dataset = { name: 'x' }
   useChentu.setState({ opened: { dataset } as never })
   useImports.getState().put([item], source)
@@ -54,7 +54,7 @@ it('a plan among data files goes to the reader of plans by one press, and off th
   expect(read).toHaveBeenCalledWith(source, dataset)
 })
 
-it('a plan among data files has its tables read in its place where these are what is wanted, or says why it can’t', async () => {
+it('a plan among data files can be read as tables instead, or shows why not', async () => {
   useImports.getState().put([item], source)
   const none = { id: 8, file: item.file, bytes: 2, problem: { code: 'no-table', file: item.file }, table: null }
   const table = { id: 9, file: item.file, bytes: 2, problem: null, table: { role: 'road', sheets: [], blockers: [] } }
@@ -71,7 +71,7 @@ it('a plan among data files has its tables read in its place where these are wha
   useImports.getState().remove(9)
 })
 
-it('a plan among data files takes the place of a review that is not finished only once that was asked', async () => {
+it('a plan among data files replaces an unfinished review only after confirmation', async () => {
   useChentu.setState({ opened: { dataset: { name: 'x' } } as never })
   useImports.getState().put([item], source)
   useKeptReviews.setState({ reviews: { x: { file: '旧方案.docx' } as never } })

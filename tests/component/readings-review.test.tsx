@@ -20,7 +20,7 @@ const kept = vi.hoisted(() => ({
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    versions: async () => null,
+    listVersions: async () => null,
     monitorsByCode: async (codes: readonly string[]) => {
       const listed = [
         { asked: 'YC-1', kind: 'monitor', code: 'YC-1', name: '一号' },
@@ -159,7 +159,7 @@ const known = [
   { asked: '重名工地', kind: 'yard', code: 'YC-5', name: '重名工地' },
 ]
 
-it('keeps readings only once each open question is answered, and as it was answered', async () => {
+it('saves readings only once each open question is answered, and with these answers', async () => {
   render(
     <>
       <ReadingsReview waiting={{ review, known, madeUp: null }} />
@@ -168,19 +168,19 @@ it('keeps readings only once each open question is answered, and as it was answe
   )
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
   screen.getByText('还有 2 项需要选择')
-  // The device that is on no list stands first, and is asked about.
+  // The device that is on no list is first, with a question.
   expect(screen.getAllByRole('textbox').length).toBe(2)
   expect([...document.querySelectorAll('tbody th')].map((each) => each.textContent)).toEqual([
     ...['TSP', '故障（D）', '不能识别的标识原标识：“Z”3 处', 'yc1一号工地', '重名工地', 'YC-2', '三号工地'],
   ])
   screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText(/三号工地，安装于 滨河路三标/)
-  // Which of two of one name is meant a person says.
+  // The user chooses between two devices of one name.
   screen.getByRole('button', { name: /“重名工地”：用编号 YC-4$/ })
   screen.getByRole('button', { name: /“重名工地”：用编号 YC-5$/ })
   screen.getByText('坏')
   screen.getByText('第 5 行')
-  // Rows that came twice stand together by device.
+  // Duplicate rows are grouped by device.
   screen.getByText('文件内重复 222 行，涉及 1 台设备：查看是哪些行')
   screen.getByText('第 120–340、512 行')
   expect(screen.getAllByText('1 段，最长 1 小时').length).toBe(4)
@@ -202,7 +202,7 @@ it('keeps readings only once each open question is answered, and as it was answe
   expect(kept.decisions).toEqual([decision])
 })
 
-it('says how far the keeping is and can be ended: what was read waits on', async () => {
+it('shows the progress of saving and can be stopped; the read files stay', async () => {
   kept.lasts = true
   useReadings.setState({ done: null })
   render(
@@ -223,7 +223,7 @@ it('says how far the keeping is and can be ended: what was read waits on', async
   kept.lasts = false
 })
 
-it('says that a list of monitors brought later ties what no list has yet', async () => {
+it('explains that a list of monitors imported later matches unknown devices', async () => {
   const field = (name: string, zh: string, means: 'device' | 'standsAt'): Field => ({
     ...{ name, title: { zh, en: zh }, headings: [zh], type: 'text', means },
   })
@@ -238,7 +238,7 @@ it('says that a list of monitors brought later ties what no list has yet', async
   useChentu.setState({ opened: null })
 })
 
-it('asks of what a file with a column for each device is, and hands it on where it is none of readings', async () => {
+it('asks for the parameter of a file with a column per device, and passes it on if it has no readings', async () => {
   const byHeading = [{ id: 2, file: 'b.csv', isGuess: true, parameter: null, aside: ['全市平均'] }]
   const like = { asked: 'yc1', kind: 'monitor', code: 'YC-1', name: '一号', isGuess: true }
   const asked = { review: { ...review, units: [], wrongTimes: null, byHeading }, known: [...known, like], madeUp: null }
@@ -252,19 +252,19 @@ it('asks of what a file with a column for each device is, and hands it on where 
   await waitFor(() => expect(kept.asked).toEqual([[2, { parameter: 'pm10' }]]))
   const none = screen.getByRole<HTMLButtonElement>('button', { name: '不是监测数据' })
   await waitFor(() => expect(none.disabled).toBe(false))
-  // A second press takes nothing more out.
+  // A second press removes nothing more.
   fireEvent.click(none)
   expect(none.disabled).toBe(true)
   fireEvent.click(none)
   await waitFor(() => expect(kept.asked.slice(1)).toEqual([[2]]))
-  // A guess is nothing until a person takes it.
+  // A proposal counts only once the user accepts it.
   const code = screen.getByRole<HTMLInputElement>('textbox', { name: 'yc1 保存为编号' })
   expect(code.value).toBe('yc1')
   fireEvent.click(screen.getByRole('button', { name: /^可能是.*“一号”：用编号 YC-1$/ }))
   expect(code.value).toBe('YC-1')
 })
 
-it('says which clock it took for hours that do not show it, and that other files showed it', () => {
+it('shows the clock assumed for hours that do not show it, and that other files did', () => {
   const made = { day: '日期', time: '小时', likely: null, proof: null, proven: null } as const
   const proven = { ...made, stamp: 'end', proven: 'end' } as const
   const times = [
@@ -290,7 +290,7 @@ it('says which clock it took for hours that do not show it, and that other files
   expect(screen.queryByText(/h.csv/)).toBeNull()
 })
 
-it('offers to overrule what proves begins or ends, and needs no answer', async () => {
+it('offers to overrule proven begins or ends, and needs no answer', async () => {
   const question = { key: 'a||proven', time: '时间', files: ['a.csv'], isUntold: false, likely: {}, said: null, proven: 'end' } as const // biome-ignore format: a question
   const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
   render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
@@ -300,7 +300,7 @@ it('offers to overrule what proves begins or ends, and needs no answer', async (
   await waitFor(() => expect(kept.asked).toEqual([['a||proven', 'begin']]))
 })
 
-it('says how many saved readings it replaces and leaves out, once nothing is left to decide', async () => {
+it('shows how many saved readings are replaced and left out once everything is decided', async () => {
   const of = { ...review, units: [], wrongTimes: null }
   kept.effect = { rows: 1200, differing: 7, isAtMost: false, months: 1, leftOut: { values: 1, devices: ['yc1'] } }
   const { rerender } = render(
@@ -316,7 +316,7 @@ it('says how many saved readings it replaces and leaves out, once nothing is lef
   await screen.findByText('不替换已保存的数据。')
 })
 
-it('names the files of each unit where there are several, and says that packets state none', async () => {
+it('names the files of each unit if there are several, and explains that packets state no units', async () => {
   const [unit] = review.units
   const units = [
     { ...unit!, key: 'a', by: 'values' as const },
@@ -338,7 +338,7 @@ it('names the files of each unit where there are several, and says that packets 
   within(table).getByText(/^报文没有表头，也不写单位/)
 })
 
-it('asks whether times are begins or ends where they only speak for ends, and offers it where nothing shows it', async () => {
+it('asks whether times are begins or ends if the values only suggest ends, and offers it if nothing shows it', async () => {
   const likely = { key: 'a', time: '时间', files: ['a.csv', 'b.csv'], isUntold: true, likely: { end: ['a.csv', 'b.csv'] }, said: null, proven: null } as const // biome-ignore format: a question
   const open = {
     key: 'c',
@@ -370,7 +370,7 @@ it('asks whether times are begins or ends where they only speak for ends, and of
   expect(keep.disabled).toBe(false)
 })
 
-it('asks what values at full hours without an interval stand for', async () => {
+it('asks for the interval of values at full hours without one', async () => {
   const unsureHours = { rows: 1, files: ['a.csv'], devices: ['YC-2'] }
   const of = { ...review, units: [], wrongTimes: null, unsureHours }
   const { rerender } = render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
@@ -378,7 +378,7 @@ it('asks what values at full hours without an interval stand for', async () => {
   expect(keep.disabled).toBe(true)
   screen.getByText(/^“a.csv”中 YC-2 的 1 条数据都在整点，文件里看不出间隔/)
   await choose('这些整点数据', /^代表整个小时/)
-  // An answer is not taken for values of files that come later.
+  // An answer does not apply to values of files added later.
   const show = (rows: number) =>
     rerender(
       <ReadingsReview waiting={{ review: { ...of, unsureHours: { ...unsureHours, rows } }, known, madeUp: null }} />,
@@ -391,7 +391,7 @@ it('asks what values at full hours without an interval stand for', async () => {
   await waitFor(() => expect(kept.decisions).toMatchObject([{ unsureHours: 'hour' }]))
 })
 
-it('tells why nothing was read of files of packets', () => {
+it('explains why nothing was read from packet files', () => {
   const why = { file: 'a.txt', device: null, seen: [], spans: [], more: 0 }
   useReadings.setState({
     done: null,
@@ -408,7 +408,7 @@ it('tells why nothing was read of files of packets', () => {
   useReadings.setState({ empty: null })
 })
 
-it('names the files of each device where there are several, and none where there is one', () => {
+it('names the files of each device if there are several, and not if there is one', () => {
   const files = ['a.csv', 'b.csv'].map((file) => ({ file, rows: 48, unread: 0 }))
   const { unmount } = render(<ReadingsReview waiting={{ review: { ...review, files }, known, madeUp: null }} />)
   const rowOf = (name: string) => screen.getByRole('rowheader', { name }).closest('tr')!.textContent
@@ -430,7 +430,7 @@ it('proposes the code at the beginning of a file name as the device, to be check
   expect(row.textContent).toMatch(/十四号，安装于 滨河路编号取自文件名开头，请核对/)
   screen.getByText(/^“XY-014 八月.csv”没有可识别的设备列.*编号XY-014取自文件名/)
   expect(screen.queryByText(/台设备在设备台账和名录中都没有/)).toBeNull()
-  // Once the user has entered another code, that is the one that is said.
+  // Once the user has entered another code, that code is shown.
   fireEvent.change(input, { target: { value: 'XY-2' } })
   expect(row.textContent).not.toContain('取自文件名')
   screen.getByText(/^“XY-014 八月.csv”没有可识别的设备列.*以XY-2作为编号/)
@@ -439,7 +439,7 @@ it('proposes the code at the beginning of a file name as the device, to be check
   await waitFor(() => expect(kept.decisions.at(-1)).toMatchObject({ devices: { [code]: 'XY-014' } }))
 })
 
-it('says at once what the lists know about a code that the user enters', async () => {
+it('shows at once what the lists know about a typed code', async () => {
   render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
   const input = screen.getByRole('textbox', { name: 'yc1 保存为编号' })
   const row = input.closest('tr')!
@@ -448,7 +448,7 @@ it('says at once what the lists know about a code that the user enters', async (
   fireEvent.change(input, { target: { value: 'YC-1 ' } })
   await waitFor(() => expect(row.textContent).not.toContain('设备台账、名录中没有'))
   screen.getByText(/^1 台设备在设备台账和名录中都没有/)
-  // The same device has a number under which its other readings are.
+  // The device has a number under which its other readings are stored.
   fireEvent.change(input, { target: { value: 'YC-9' } })
   await waitFor(() => expect(row.textContent).toContain('九号，安装于 滨河路九标'))
   fireEvent.click(screen.getByRole('button', { name: /“九号”：用编号 MN0009$/ }))
@@ -456,7 +456,7 @@ it('says at once what the lists know about a code that the user enters', async (
   await waitFor(() => expect(row.textContent).toContain('设备台账、名录中没有'))
 })
 
-it('undoes the import that was last, and says what was removed last', async () => {
+it('undoes the last import, and describes the last removal', async () => {
   const done = { rows: 95, months: ['2022-06'], ids: [7, 8] }
   useReadings.setState({ done, removed: null })
   kept.asked.length = 0

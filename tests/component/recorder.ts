@@ -1,13 +1,13 @@
 /** The type of the fake recorder's sound. */
-export const TYPE = 'audio/webm;codecs=opus'
-/** Those that were made, in their order. */
+export const SOUND_TYPE = 'audio/webm;codecs=opus'
+/** All recorders made, in order. */
 export const recorders: FakeRecorder[] = []
 
-/** A recorder that gives a piece when it is told to. */
+/** A recorder that delivers a piece when the test says so. */
 export class FakeRecorder {
-  static isTypeSupported = (type: string) => type === TYPE
+  static isTypeSupported = (type: string) => type === SOUND_TYPE
   state: 'recording' | 'inactive' = 'inactive'
-  mimeType = TYPE
+  mimeType = SOUND_TYPE
   ondataavailable: ((event: { data: Blob }) => void) | null = null
   onstop: (() => void) | null = null
   constructor() {

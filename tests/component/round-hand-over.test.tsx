@@ -23,7 +23,7 @@ import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
 import { inspection } from '../unit/ledger/records'
 
-const worker = { find: vi.fn() }
+const worker = { findSource: vi.fn() }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 const none = { photos: 0, voices: 0 }
 const exchange = {
@@ -57,7 +57,7 @@ beforeEach(async () => {
   await ledger().database.events.clear()
   await ledger().database.reviews.clear()
   await useLedger.getState().load()
-  worker.find.mockImplementation(async (_: string, code: string) => ({
+  worker.findSource.mockImplementation(async (_: string, code: string) => ({
     code,
     kind: 'stockpile',
     name: code,
@@ -69,7 +69,7 @@ afterEach(cleanup)
 describe('if the state of the round can’t be recorded', () => {
   beforeEach(() => {
     useRound.getState().begin(order)
-    worker.find.mockRejectedValue(new WorkerStopped())
+    worker.findSource.mockRejectedValue(new WorkerStopped())
   })
 
   it('the records still go into a bundle, with a note', async () => {
@@ -105,7 +105,7 @@ describe('if the state of the round can’t be recorded', () => {
 })
 
 it('counts all stops of a round on the tablet, also those it can’t locate', async () => {
-  worker.find.mockImplementation(async (_: string, code: string) =>
+  worker.findSource.mockImplementation(async (_: string, code: string) =>
     code === 'LOST' ? null : { code, kind: 'stockpile', name: code, position: code === 'BARE' ? null : [108, 34] },
   )
   useRound.getState().begin({ day: today(), stops: ['A', 'LOST', 'BARE'].map(stop) })
@@ -144,7 +144,7 @@ it('says at the desk and on the tablet that a visit was returned, not that nobod
   expect(result.current[0]!.stops[0]!.state).toBe('returned')
 })
 
-/** What a desk says to a record that it gave back, as this tablet keeps it of a receipt. */
+/** The desk’s note on a returned record, as this tablet stores it from a receipt. */
 async function giveBack({ id: event, hash, sequence }: { id: string; hash: string; sequence: number }) {
   const review = {
     event,

@@ -20,17 +20,17 @@ import { choose } from './choose'
 const opened = (await openFromDisk('')).value!
 const evaluated = evaluateRules(opened, '2022-10-31')
 const dataset = datasetOf(opened)
-const asked = vi.hoisted(() => ({ changeRules: vi.fn(), tried: vi.fn() }))
+const workerCalls = vi.hoisted(() => ({ changeRules: vi.fn(), tried: vi.fn() }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    targets: async () => [],
+    targetValues: async () => [],
     clauseBases: async () => [],
     columnTexts: async (kind: string, column: string) => columnTexts(evaluated, kind, column),
     tryRule: async (rule: Rule, ended: Rule | null) => {
-      asked.tried(rule)
+      workerCalls.tried(rule)
       return tryRule(evaluated, rule, [], ended)
     },
-    changeRules: asked.changeRules,
+    changeRules: workerCalls.changeRules,
   }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
@@ -57,8 +57,8 @@ const settled = () => waitFor(() => expect(trial().getAttribute('aria-busy')).to
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  asked.changeRules.mockReset().mockResolvedValue({ value: dataset, problems: [], version: 7 })
-  asked.tried.mockClear()
+  workerCalls.changeRules.mockReset().mockResolvedValue({ value: dataset, problems: [], version: 7 })
+  workerCalls.tried.mockClear()
   useLedger.setState({ author: '张三', events: [] as never })
   useRuleDesk.setState({ draft: null, brought: null, problems: [], done: null, saving: false })
   useChentu.setState({
@@ -69,7 +69,7 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 describe('a requirement on the screen', () => {
-  it('stands in its clause as a sentence, and opens as the rows of it', async () => {
+  it('is a sentence in its clause, and opens as rows', async () => {
     render(<PlanPanel />)
     expect(document.querySelector('[data-rule="27-water"]')!.textContent).toMatch(
       /对物流园、停车场、消纳场中“场地类型”为物流园、停车场、“.+”为正常的，应使“.+”不少于 6/,
@@ -82,7 +82,7 @@ describe('a requirement on the screen', () => {
     expect(screen.getByText('尚无改动', { exact: false })).toBeTruthy()
   })
 
-  it('says while one types what it would come to, beside what it comes to now; what is no number asks nothing', async () => {
+  it('shows its effect while typing, beside the current one, and ignores text that is not a number', async () => {
     useRuleDesk.getState().open(draftOfRule(water))
     render(<PlanPanel />)
     await opening()
@@ -96,15 +96,15 @@ describe('a requirement on the screen', () => {
     expect(wanted).toBeGreaterThan(counted(water).failing)
     expect(figure('不符合')).toBe(String(wanted))
     expect(trial().textContent).toContain(`现为 ${counted(water).failing}`)
-    const before = asked.tried.mock.calls.length
+    const before = workerCalls.tried.mock.calls.length
     type('数值', '九')
     expect(screen.queryByRole('region', { name: '按此要求测算' })).toBeNull()
     expect(screen.getByText('尚未填写完整：检查内容')).toBeTruthy()
-    expect(asked.tried).toHaveBeenCalledTimes(before)
+    expect(workerCalls.tried).toHaveBeenCalledTimes(before)
     expect((screen.getByRole('button', { name: '保存为新版本' }) as HTMLButtonElement).disabled).toBe(true)
   })
 
-  it('is saved with who and why, and what differs stands there before', async () => {
+  it('is saved with name and reason, after showing the differences', async () => {
     useRuleDesk.getState().open(draftOfRule(water))
     render(<PlanPanel />)
     await opening()
@@ -114,7 +114,7 @@ describe('a requirement on the screen', () => {
     type('修改理由', '会议议定')
     press('保存为新版本')
     await waitFor(() => expect(useRuleDesk.getState().done).toBe(7))
-    expect(asked.changeRules).toHaveBeenCalledWith(
+    expect(workerCalls.changeRules).toHaveBeenCalledWith(
       [
         { what: 'put', rule: { ...water, until: '2022-10-30' } },
         {
@@ -125,7 +125,7 @@ describe('a requirement on the screen', () => {
             check: { type: 'at-least', field: 'wateringsPerDay', value: 8 },
             from: '2022-10-31',
             follows: '27-water',
-            // Teams had the one before on their lists until the day on which this was put in force.
+            // Teams had the earlier rule on their lists until the day this one came into force.
             askedFrom: '2022-11-04',
             basis: '市令〔2022〕1号',
           },
@@ -137,7 +137,7 @@ describe('a requirement on the screen', () => {
     expect(screen.getByText('已存为新版本')).toBeTruthy()
   })
 
-  it('is put right as if it had always been so only where that is chosen; its first day makes no choice by itself', async () => {
+  it('is corrected retroactively only if the user chooses so; changing its first day chooses nothing', async () => {
     useRuleDesk.getState().open(draftOfRule(water))
     render(<PlanPanel />)
     await opening()
@@ -150,12 +150,12 @@ describe('a requirement on the screen', () => {
     expect(trial().textContent).toContain(`视为自 ${water.from} 起一直按改后的要求`)
     type('修改理由', '录入有误')
     press('保存为新版本')
-    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
+    await waitFor(() => expect(workerCalls.changeRules).toHaveBeenCalled())
     const check = { type: 'at-least', field: 'wateringsPerDay', value: 8 }
-    expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'put', rule: { ...water, check } }])
+    expect(workerCalls.changeRules.mock.calls[0]![0]).toEqual([{ what: 'put', rule: { ...water, check } }])
   })
 
-  it('offers the new number for a title and for the target of its clause that name the one before', async () => {
+  it('offers the new number for a title and for the target of its clause that contain the old one', async () => {
     useRuleDesk.getState().open(draftOfRule(water))
     render(<PlanPanel />)
     await opening()
@@ -167,13 +167,13 @@ describe('a requirement on the screen', () => {
     fireEvent.click(screen.getByLabelText('同时把本条指标“每日洒水次数”由 6 改为 8 次'))
     type('修改理由', '会议议定')
     press('保存为新版本')
-    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
-    const changes = asked.changeRules.mock.calls[0]![0]
+    await waitFor(() => expect(workerCalls.changeRules).toHaveBeenCalled())
+    const changes = workerCalls.changeRules.mock.calls[0]![0]
     expect(changes[1].rule.title).toMatchObject({ zh: '每日洒水不少于8次' })
     expect(changes[2]).toEqual({ what: 'target', clause: 27, of: '每日洒水次数', before: 6, now: 8 })
   })
 
-  it('is not saved where its deadline is before its first day, or a column can have no such text', async () => {
+  it('is not saved if its deadline is before its first day, or its column can’t contain a text of its scope', async () => {
     const isDisabled = () => (screen.getByRole('button', { name: '保存为新版本' }) as HTMLButtonElement).disabled
     useRuleDesk.getState().open({ ...draftOfRule(water), deadline: '2022-05-01' })
     render(<PlanPanel />)
@@ -191,7 +191,7 @@ describe('a requirement on the screen', () => {
     expect(isDisabled()).toBe(true)
   })
 
-  it('says what becomes of those that are overdue now', async () => {
+  it('shows what happens to sources that are overdue now', async () => {
     const calibrated = dataset.rules.find(({ id }) => id === '23-calibrated')!
     const late = counted(calibrated).overdue
     expect(late).toBeGreaterThan(0)
@@ -206,7 +206,7 @@ describe('a requirement on the screen', () => {
     expect(trial().textContent).toMatch(new RegExp(`现在已逾期的 ${late} 处：.*（改查其他内容，原来的逾期不再计）`))
   })
 
-  it('is ended only after it was said what goes with it', async () => {
+  it('is ended only after showing what ends with it', async () => {
     const measured = dataset.clauses.flatMap(({ targets }) => targets).find(({ measure }) => measure?.of === 'passing')!
       .measure as { rule: string }
     const rule = dataset.rules.find(({ id }) => id === measured.rule)!
@@ -217,11 +217,11 @@ describe('a requirement on the screen', () => {
     expect(screen.getByText(/^停用后不再计算指标：/)).toBeTruthy()
     type('修改理由', '已完成')
     fireEvent.submit(screen.getByRole('form', { name: '停用这项要求' }))
-    await waitFor(() => expect(asked.changeRules).toHaveBeenCalledTimes(1))
-    expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'end', id: rule.id }])
+    await waitFor(() => expect(workerCalls.changeRules).toHaveBeenCalledTimes(1))
+    expect(workerCalls.changeRules.mock.calls[0]![0]).toEqual([{ what: 'end', id: rule.id }])
   })
 
-  it('is made new from what its kind declares, and says what it still lacks', async () => {
+  it('is created from the fields of its kind, and lists what it still lacks', async () => {
     render(<PlanPanel />)
     const clause = document.querySelector('[data-clause="23"]') as HTMLElement
     fireEvent.click(within(clause).getByRole('button', { name: '新增要求' }))
@@ -238,8 +238,8 @@ describe('a requirement on the screen', () => {
     await settled()
     type('修改理由', '新增')
     press('保存为新版本')
-    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
-    expect(asked.changeRules.mock.calls[0]![0]).toMatchObject([
+    await waitFor(() => expect(workerCalls.changeRules).toHaveBeenCalled())
+    expect(workerCalls.changeRules.mock.calls[0]![0]).toMatchObject([
       {
         what: 'put',
         rule: {
@@ -253,7 +253,7 @@ describe('a requirement on the screen', () => {
     ])
   })
 
-  it('says that a department is not known, and takes one off by keyboard', async () => {
+  it('reports an unknown department, and removes one by keyboard', async () => {
     useRuleDesk.getState().open({ ...draftOfRule(water), lead: ['市不存在局'] })
     render(<PlanPanel />)
     await opening()

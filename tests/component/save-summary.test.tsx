@@ -54,14 +54,14 @@ afterEach(() => {
   vi.clearAllMocks()
 })
 
-it('says by name what each item lacks, and a press goes to it', () => {
+it('names what each item lacks, and a press scrolls to it', () => {
   render(<Asked answers={{ wet: 'no', sealed: 'not-applicable' }} />)
   expect(rows()).toEqual([
     expect.stringMatching(/缺照片、情况、整改期限$/),
     expect.stringMatching(/不适用，建议注明原因$/),
     expect.stringMatching(/^还有 2 项未答/),
   ])
-  // Nothing of it keeps anybody from saving.
+  // None of it prevents saving.
   expect(button('仍然保存').disabled).toBe(false)
   fireEvent.click(button(/缺照片/))
   expect(onItem).toHaveBeenLastCalledWith('wet')
@@ -75,7 +75,7 @@ it('asks why items could not be checked; one press gives the reason for all', ()
   expect(rows().filter((row) => row?.endsWith('无法核查，须注明原因'))).toHaveLength(2)
   fireEvent.click(button('未能进入现场'))
   expect(button(/保存$/).disabled).toBe(false)
-  // Another reason takes its place; none is none.
+  // Another reason replaces it; an empty one removes it.
   fireEvent.click(button('被遮挡，看不到'))
   fireEvent.click(button(/被遮挡，看不到/))
   expect(button('仍然保存').disabled).toBe(true)

@@ -41,7 +41,7 @@ const dataset = {
   reports: [{ month: '2022-08' }, { month: '2022-09' }],
   settings: { asOf: 'today' },
 }
-const kept = () => usePreferences.getState().views.咸阳 ?? {}
+const storedViews = () => usePreferences.getState().views.咸阳 ?? {}
 const setView = vi.fn()
 
 beforeAll(async () => {
@@ -64,7 +64,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-/** The entries of the menu, which is opened. */
+/** The entries of the open menu. */
 async function entries() {
   fireEvent.click(screen.getByRole('button', { name: '视图' }))
   return (await screen.findAllByRole('menuitem')).map((each) => each.textContent)
@@ -83,7 +83,7 @@ it('one press opens a view, another saves the current one', async () => {
   expect(useRequestedDialog.getState().asked).toEqual({ dialog: 'save-view' })
 })
 
-it('is of the day on which it is opened, or as of a day: chosen where it is saved, and said wherever it is listed', async () => {
+it('is of the current day or of a fixed as-of date, as chosen when saving and shown in lists', async () => {
   const save = (name: string) => {
     fireEvent.change(screen.getByRole('textbox', { name: '视图名称' }), { target: { value: name } })
     fireEvent.submit(screen.getByRole('textbox', { name: '视图名称' }))
@@ -94,16 +94,16 @@ it('is of the day on which it is opened, or as of a day: chosen where it is save
   expect([isChosen('按当天'), isChosen('固定为 2022-09-30（降尘2022年9月）')]).toEqual([true, false])
   fireEvent.click(screen.getByRole('radio', { name: '固定为 2022-09-30（降尘2022年9月）' }))
   save('九月')
-  expect(kept().九月).toContain('date=2022-09-30')
-  // The newest month of another day's data is another.
-  expect(kept().九月).toContain('month=2022-09')
-  // A day that was chosen on the screen is kept, unless a person wants each day's own.
+  expect(storedViews().九月).toContain('date=2022-09-30')
+  // The newest month of another day’s data is a different one.
+  expect(storedViews().九月).toContain('month=2022-09')
+  // A day chosen on the screen is stored, unless the user wants the current day each time.
   useChentu.setState({ view: { ...FIRST_VIEW, asOf: '2022-09-30' } })
   render(<SaveViewDialog onClose={() => undefined} />)
   expect(isChosen('固定为 2022-09-30（降尘2022年9月）')).toBe(true)
   fireEvent.click(screen.getByRole('radio', { name: '按当天' }))
   save('每日')
-  expect(kept().每日).not.toContain('date=')
+  expect(storedViews().每日).not.toContain('date=')
   render(<ViewsMenu />)
   expect((await entries()).slice(0, 4)).toEqual([
     '例会按当天',
@@ -123,7 +123,7 @@ it('without any view there is nothing to manage', async () => {
   expect(await entries()).toEqual(['保存当前视图…'])
 })
 
-it('is saved under the typed name, and says if it replaces a view of that name', () => {
+it('is saved under the typed name, and warns before it replaces a view of that name', () => {
   const onClose = vi.fn()
   render(<SaveViewDialog onClose={onClose} />)
   const field = screen.getByRole('textbox', { name: '视图名称' })
@@ -134,7 +134,7 @@ it('is saved under the typed name, and says if it replaces a view of that name',
   screen.getByRole('button', { name: '替换同名视图' })
   fireEvent.change(field, { target: { value: '早会' } })
   fireEvent.submit(field)
-  expect(Object.keys(kept())).toEqual(['例会', '周报', '早会'])
+  expect(Object.keys(storedViews())).toEqual(['例会', '周报', '早会'])
   expect(onClose).toHaveBeenCalledOnce()
 })
 
@@ -147,11 +147,11 @@ it('can be renamed, but not to the name of another view and not to an empty name
   fireEvent.change(field, { target: { value: ' ' } })
   fireEvent.blur(field)
   expect(field.value).toBe('例会')
-  expect(Object.keys(kept())).toEqual(['例会', '周报'])
+  expect(Object.keys(storedViews())).toEqual(['例会', '周报'])
   fireEvent.change(field, { target: { value: '月初例会' } })
   fireEvent.submit(field)
-  expect(kept()).toEqual({ 月初例会: ROADS, 周报: '/explore?state=overdue' })
-  expect(Object.keys(kept())[0]).toBe('月初例会')
+  expect(storedViews()).toEqual({ 月初例会: ROADS, 周报: '/explore?state=overdue' })
+  expect(Object.keys(storedViews())[0]).toBe('月初例会')
   expect(field.isConnected).toBe(true)
 })
 
@@ -168,36 +168,36 @@ it('suggests an unused name, so that no view is replaced by accident', () => {
   }
   const first = offered()
   expect([offered(), offered()]).toEqual([`${first} 2`, `${first} 3`])
-  expect(Object.keys(kept())).toHaveLength(5)
+  expect(Object.keys(storedViews())).toHaveLength(5)
   const long = { ...NO_FILTERS, kinds: ['road'.repeat(20)] }
   useChentu.setState({ view: { ...FIRST_VIEW, filters: long } })
   offered()
   expect(offered()).toHaveLength(40)
-  expect(Object.keys(kept())).toHaveLength(7)
+  expect(Object.keys(storedViews())).toHaveLength(7)
 })
 
-it('comes back to its place, unless another view has got its name meanwhile', () => {
+it('returns to its place on undo, unless another view has its name by then', () => {
   render(<ManageViewsDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: '删除视图 例会' }))
   fireEvent.click(screen.getByRole('button', { name: '撤销' }))
-  expect(Object.keys(kept())).toEqual(['例会', '周报'])
+  expect(Object.keys(storedViews())).toEqual(['例会', '周报'])
   fireEvent.click(screen.getByRole('button', { name: '删除视图 例会' }))
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: '视图“周报”改名为' })
   expect(field.maxLength).toBe(40)
   fireEvent.change(field, { target: { value: '例会' } })
   fireEvent.submit(field)
   expect(screen.queryByRole('button', { name: '撤销' })).toBeNull()
-  expect(kept()).toEqual({ 例会: '/explore?state=overdue' })
+  expect(storedViews()).toEqual({ 例会: '/explore?state=overdue' })
 })
 
-it('is deleted, and comes back by undo, which has the focus', () => {
+it('is deleted, and restored by undo, which has the focus', () => {
   render(<ManageViewsDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: '删除视图 例会' }))
-  expect(Object.keys(kept())).toEqual(['周报'])
+  expect(Object.keys(storedViews())).toEqual(['周报'])
   const undo = screen.getByRole('button', { name: '撤销' })
   expect(document.activeElement).toBe(undo)
   fireEvent.click(undo)
-  expect(kept().例会).toBe(ROADS)
+  expect(storedViews().例会).toBe(ROADS)
 })
 
 it('saves the visible part of the map, unless it is the whole city', () => {
@@ -209,16 +209,16 @@ it('saves the visible part of the map, unless it is the whole city', () => {
     fireEvent.change(field, { target: { value: name } })
     fireEvent.submit(field)
     cleanup()
-    return kept()[name]
+    return storedViews()[name]
   }
   expect(save('近处', { lon: 108.7, lat: 34.38, zoom: 11 })).toContain('seen=108.50000,34.20000,108.90000,34.50000')
   expect(save('全市', null)).not.toContain('seen')
 })
 
-/** The agenda that was kept last. */
+/** The agenda that was stored last. */
 const agenda = (): MeetingSettings['agenda'] => saveMeeting.mock.lastCall![0].agenda
 
-it('comes into the meeting by four presses from the screen that it shows', async () => {
+it('is added to the meeting by four presses from the screen that it shows', async () => {
   const onClose = vi.fn()
   render(<ViewsMenu />)
   let presses = 0
@@ -241,12 +241,12 @@ it('comes into the meeting by four presses from the screen that it shows', async
     `视图“${name}”已保存，并已加入月度调度，为第 8 屏。`,
   ])
   expect(agenda()).toHaveLength(8)
-  expect(agenda()[7]).toEqual({ scene: 'pinned', notes: '', title: name, view: kept()[name] })
+  expect(agenda()[7]).toEqual({ scene: 'pinned', notes: '', title: name, view: storedViews()[name] })
   fireEvent.click(screen.getByRole('button', { name: '去月度调度看这一屏' }))
   expect(setView).toHaveBeenCalledWith({ mode: 'meeting', scene: 7 })
 })
 
-it('that could not be brought into the meeting is saved, and says so', async () => {
+it('is saved, with a note, if it could not be added to the meeting', async () => {
   isRefused.value = true
   const onClose = vi.fn()
   render(<SaveViewDialog onClose={onClose} />)
@@ -254,10 +254,10 @@ it('that could not be brought into the meeting is saved, and says so', async () 
   fireEvent.click(screen.getByRole('checkbox', { name: '加入月度调度' }))
   fireEvent.click(screen.getByRole('button', { name: '保存视图' }))
   await screen.findByRole('alert')
-  expect([Object.keys(kept()), onClose.mock.calls.length]).toEqual([['例会', '周报', '早会'], 0])
+  expect([Object.keys(storedViews()), onClose.mock.calls.length]).toEqual([['例会', '周报', '早会'], 0])
 })
 
-it('has the place in the meeting that the wall gives it, which leaves out scenes of a later version', async () => {
+it('has its place of the wall in the meeting, without the scenes of a later version', async () => {
   const meeting = {
     agenda: [
       { scene: 'later', notes: '' },
@@ -278,7 +278,7 @@ it('has the place in the meeting that the wall gives it, which leaves out scenes
   expect(setView).toHaveBeenCalledWith({ mode: 'meeting', scene: 1 })
 })
 
-it('of before comes into the meeting by a press, once, and one that is saved anew takes its place there', async () => {
+it('of an earlier version is added to the meeting by one press, once, and is replaced by a view saved again', async () => {
   render(<ManageViewsDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: '将“例会”加入月度调度' }))
   await screen.findByText('月度调度第 8 屏')
@@ -290,6 +290,6 @@ it('of before comes into the meeting by a press, once, and one that is saved ane
   fireEvent.click(screen.getByRole('button', { name: '替换同名视图' }))
   await screen.findByText(/为第 8 屏/)
   expect(agenda().filter(({ scene }) => scene === 'pinned')).toEqual([
-    { scene: 'pinned', notes: '', title: '例会', view: kept().例会 },
+    { scene: 'pinned', notes: '', title: '例会', view: storedViews().例会 },
   ])
 })

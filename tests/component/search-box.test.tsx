@@ -25,7 +25,7 @@ const filtered = filterSources(evaluated, new Uint8Array(evaluated.status.length
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    search: (query: string, count: number) => searchSources(evaluated, query, count),
+    searchSources: (query: string, count: number) => searchSources(evaluated, query, count),
     searchRequirements: (query: string, count: number) => searchRequirements(evaluated, query, count),
     searchConditions: (query: string, standings: StandingNames, count: number) =>
       searchConditions(filtered, query, standings, count),
@@ -41,7 +41,7 @@ vi.mock('@/workers/client', () => ({
 const FIRST_STATE = useChentu.getState()
 const dataset = datasetOf(opened)
 
-// The first query waits for the code that spells Chinese.
+// The first query waits for the code that reads Chinese as pinyin.
 beforeEach(async () => {
   await startI18n('zh-CN')
   const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
@@ -60,14 +60,14 @@ const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: '搜�
 const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key })
 const options = () => screen.getAllByRole('option').map((each) => each.textContent)
 
-/** Types a query, and waits for what is found. */
+/** Types a query, and waits for the results. */
 async function type(query: string) {
   field().focus()
   fireEvent.change(field(), { target: { value: query } })
   await screen.findAllByRole('option')
 }
 
-it('sets a requirement and a county at once, and the focus is to come to the list', async () => {
+it('filters by a requirement and a county at once, and moves the focus to the list', async () => {
   render(<SearchBox />)
   await type('围挡 秦都')
   expect(options()[0]).toMatch(/^六个100% · 围挡 \+ 秦都区条件 · \d+ 处$/)
@@ -79,7 +79,7 @@ it('sets a requirement and a county at once, and the focus is to come to the lis
   expect(field().value).toBe('')
 })
 
-it('opens a source, a county and a clause, each with the place where the focus goes on', async () => {
+it('opens a source, a county and a clause, and moves the focus to each', async () => {
   document.body.innerHTML = '<main id="main" tabindex="-1"><section id="panel" tabindex="-1"></section></main>'
   render(<SearchBox />)
   await type('xpl')
@@ -121,7 +121,7 @@ it.each([
   ['图片', { dialog: 'picture' }],
   ['督办单', { dialog: 'handover' }],
   ['保存视图', { dialog: 'save-view' }],
-])('opens by %s what the question bar has a button for, and stays where the focus comes back', async (query, asked) => {
+])('opens the filter bar’s dialog for %s, and keeps the focus so that the dialog returns it', async (query, asked) => {
   useChentu.getState().setView({ mode: 'meeting' })
   render(<SearchBox />)
   await type(query)
@@ -158,13 +158,13 @@ it('knows saved views by name, and every command in both languages', async () =>
   expect(useChentu.getState().view.filters.kinds).toEqual(['road'])
 })
 
-describe('with saved views', () => {
+describe('the search box with saved views', () => {
   const keep = (...names: readonly string[]) => {
     for (const name of names) usePreferences.getState().keepView(dataset.name, name, '/explore?kind=road')
   }
   const many = Array.from({ length: 12 }, (_, i) => `例会${i + 1}`)
 
-  it('saves one where that is asked for, however many there are', async () => {
+  it('saves a view on request, however many there are', async () => {
     keep(...many)
     render(<SearchBox />)
     await type('保存视图')
@@ -175,7 +175,7 @@ describe('with saved views', () => {
     expect(options().slice(0, 3)).toEqual(['保存当前视图命令', '管理视图命令', '例会1已存视图'])
   })
 
-  it('finds one by its name, that begins with the query first', async () => {
+  it('finds a view by name, those that begin with the query first', async () => {
     keep('各县例会', '例会')
     render(<SearchBox />)
     await type('例会')
@@ -184,18 +184,18 @@ describe('with saved views', () => {
     expect(useChentu.getState().view.filters.kinds).toEqual(['road'])
   })
 
-  it('stays at what it found, though what can be found changes meanwhile', async () => {
+  it('keeps its results when commands become available meanwhile', async () => {
     keep('早会')
     render(<SearchBox />)
     await type('视图')
     const before = options()
-    // Now a comparison can be ended, which stands before the views.
+    // Now there is a command that ends the comparison, listed before the views.
     act(() => useChentu.getState().setView({ other: '2022-09' }))
     expect(options()).toEqual(before)
   })
 })
 
-it('finds panels, import, help and theme by their names in both languages, and says what key they have', async () => {
+it('finds panels, import, help and theme by their names in both languages, with their keys', async () => {
   render(<SearchBox />)
   for (const [query, found] of [
     ['layers', /^图层命令 · 快捷键 1$/],
@@ -210,7 +210,7 @@ it('finds panels, import, help and theme by their names in both languages, and s
   }
 })
 
-it('switches the theme, and asks for the help', async () => {
+it('switches the theme, and opens the help', async () => {
   render(<SearchBox />)
   const before = usePreferences.getState().theme
   await type('dark')
@@ -222,12 +222,12 @@ it('switches the theme, and asks for the help', async () => {
   expect(useRequestedDialog.getState().asked).toEqual({ dialog: 'help' })
 })
 
-describe('what helps', () => {
+describe('help in the search box', () => {
   const type = (query: string) => {
     fireEvent.change(field(), { target: { value: query } })
   }
 
-  it('is found: the diagnosis, by its name and by what is wrong', async () => {
+  it('includes the diagnosis, by name and by symptoms', async () => {
     for (const query of ['诊断', '报错']) {
       render(<SearchBox />)
       field().focus()
@@ -239,7 +239,7 @@ describe('what helps', () => {
     }
   })
 
-  it('is found: pages of the manual, by their titles and by other words', async () => {
+  it('includes pages of the manual, by titles and other words', async () => {
     for (const [query, title, page] of [
       ['遇到问题', '遇到问题时', 'trouble'],
       ['误删', '遇到问题时', 'trouble'],

@@ -11,7 +11,10 @@ import type { MonitorSeries } from '@/questions/monitor-series'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { ledger, useLedger } from '@/store/ledger'
 
-const exceedanceOpening = vi.fn(async () => ({ key: 'hours-of/a/tsp/1970-01-01T08' }))
+const exceedanceOpening = vi.fn(async () => ({
+  key: 'hours-of/a/tsp/1970-01-01T08',
+  reason: { of: 'exceedance', until: 60 },
+}))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ exceedanceOpening }),
   onDatasetWorkerStopped: () => undefined,
@@ -61,7 +64,7 @@ const hours = (value: number): MonitorSeries => ({
   untried: ['flagged', 'clock'],
 })
 
-it('lists an hour far above the background among those above the limit where it is above that too', () => {
+it('lists an hour far above the background among those above the limit if it is also above that', () => {
   render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
   expect(screen.queryByText(/^该时段没有超过限值的小时/)).toBeNull()
   screen.getByText('超过限值 1 小时（限值未经核实）')
@@ -81,7 +84,7 @@ it('counts an hour above two limits once', () => {
   screen.getByText('达到背景值倍数 1 小时')
 })
 
-it('says with its figures why a peak under the background is no exceedance', () => {
+it('explains with figures why a peak below the background is no exceedance', () => {
   const above = { ...hours(1100), exceedances: [] }
   const explained = explainedByBackground(MEANS(1100), 60, JUDGED)
   render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" name="甲工地" />)
@@ -92,7 +95,7 @@ it('says with its figures why a peak under the background is no exceedance', () 
   )
 })
 
-it('lists the hours without a mean, the latest first, and what flags took out', () => {
+it('lists the hours without a mean, latest first, and the values excluded by flags', () => {
   const series: MonitorSeries = {
     ...hours(100),
     gaps: [
@@ -111,20 +114,20 @@ it('lists the hours without a mean, the latest first, and what flags took out', 
   screen.getByText('带标识、不计入均值的数据：故障（D）涉及 2 小时，其中没有均值 1 小时。')
 })
 
-it('says that nothing can be compared with where the background of hours above a limit is not known', () => {
+it('shows that the comparison is missing if the background of the hours is unknown', () => {
   const alone = exceedances(MEANS(1100), 60, { ...JUDGED, background: () => ({ value: Number.NaN, devices: 2 }) })
   render(<SeriesNotes series={{ ...hours(1100), exceedances: alone }} parameter="tsp" name="甲工地" />)
   screen.getByText('1 小时，最高 1100 µg/m³，无可比站点，没有扣除背景')
   expect(screen.queryByText(/倍$/)).toBeNull()
 })
 
-it('lists it only as such where it is within the limit', () => {
+it('lists an hour above the background only as such if it is within the limit', () => {
   render(<SeriesNotes series={hours(600)} parameter="tsp" name="甲工地" />)
   screen.getByText('该时段没有超过限值的小时（限值未经核实）')
   screen.getByText('达到背景值倍数 1 小时')
 })
 
-it('leads from hours above a limit to a case on them, where the package has such cases', async () => {
+it('links hours above a limit to a case, if the package has such cases', async () => {
   render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
   expect(screen.queryByRole('button', { name: /转异常处置/ })).toBeNull()
   cleanup()
@@ -138,10 +141,13 @@ it('leads from hours above a limit to a case on them, where the package has such
     { device: 'a', parameter: 'tsp', hour: 0 },
     expect.any(Map),
   )
-  expect(useCasePanel.getState().opening).toEqual({ key: 'hours-of/a/tsp/1970-01-01T08' })
+  expect(useCasePanel.getState().opening).toEqual({
+    key: 'hours-of/a/tsp/1970-01-01T08',
+    reason: { of: 'exceedance', until: 60 },
+  })
 })
 
-it('says at hours above a limit that they are doubted and why, and a person decides on the doubt with a reason', async () => {
+it('shows doubts about hours above a limit with reasons, and lets the user decide with a reason', async () => {
   await ledger().database.events.clear()
   await useLedger.getState().load()
   await useLedger.getState().setAuthor('王内勤')
@@ -160,7 +166,7 @@ it('says at hours above a limit that they are doubted and why, and a person deci
   fireEvent.click(save())
   await screen.findByText(/^读数无效：采样管堵塞（王内勤，/)
   expect(screen.getAllByText('存疑：5 小时数值不变（5000）（读数无效）')).toHaveLength(2)
-  // Nothing is taken out, and the same hour is not told as one that stands.
+  // Nothing was excluded, and the same hour is not listed as valid.
   screen.getByText('超过限值 1 小时（均核定读数无效）（限值未经核实）')
   const [event] = [...useLedger.getState().events!.values()]
   expect(event!.body).toMatchObject({ type: 'reading-verdict', device: 'a', name: '甲工地', verdict: 'invalid' })
@@ -172,7 +178,7 @@ it('says at hours above a limit that they are doubted and why, and a person deci
   expect(screen.queryByText(/采样管堵塞/)).toBeNull()
 })
 
-it('says of how many hours of a run persons found the readings invalid', async () => {
+it('shows of how many hours of a run users found the readings invalid', async () => {
   await ledger().database.events.clear()
   await useLedger.getState().load()
   const stuck: Doubt = {

@@ -19,7 +19,7 @@ const at = (href: string) => {
   vi.stubGlobal('location', { href, protocol, hash })
 }
 
-it('copies the whole address where a server gives it', async () => {
+it('copies the whole address if a server serves the app', async () => {
   vi.stubGlobal('navigator', { clipboard })
   at('https://eco.example/t/#/explore?county=610402')
   await shareLink()
@@ -27,7 +27,7 @@ it('copies the whole address where a server gives it', async () => {
   expect(useSharedLink.getState().outcome).toBe('copied')
 })
 
-it('copies of a file’s address what is of use elsewhere, and says how', async () => {
+it('copies the useful part of a file’s address, and explains how to use it', async () => {
   vi.stubGlobal('navigator', { clipboard })
   at('file:///D:/%E5%B0%98%E5%9B%BE/chentu.html#/explore?county=610402')
   await shareLink()
@@ -37,7 +37,7 @@ it('copies of a file’s address what is of use elsewhere, and says how', async 
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^已复制/ }).value).toBe('#/explore?county=610402')
 })
 
-it('lets a person copy it where the browser does not', async () => {
+it('lets the user copy it by hand if the browser can’t', async () => {
   vi.stubGlobal('navigator', {
     clipboard: { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) },
   })

@@ -5,7 +5,7 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import { RecordPapers } from '@/features/field/sign/RecordPapers'
 import { startI18n } from '@/i18n'
 import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
-import { foldLedger, recordOf, targetKey } from '@/ledger/fold'
+import { checkHistory, foldLedger, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -88,13 +88,13 @@ const facts = {
 
 function open() {
   const record = say(body) as InspectionEvent
-  render(<RecordPapers source={source} facts={facts} contacts={['李工']} record={recordOf(undefined, record)} />)
+  render(<RecordPapers source={source} facts={facts} contacts={['李工']} record={checkHistory(undefined, record)} />)
   fireEvent.click(screen.getByRole('button', { name: '请受检方签字' }))
   return record
 }
 const save = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
 
-it('lets who signs read all that the paper will say, and keeps the line with the hash of the record', async () => {
+it('shows the signer all text of the paper, and stores the signature with the hash of the record', async () => {
   const record = open()
   const read = within(screen.getByRole('region', { name: '请受检方核对的现场检查记录' }))
   for (const words of ['煤堆', '甲公司', '王建国', 'fenced', '防尘网破损', '整改期限：2022-11-03'])
@@ -118,7 +118,7 @@ it('lets who signs read all that the paper will say, and keeps the line with the
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(true)
 })
 
-it('writes down why nobody signs, and who saw it, under no name; it can still be signed', async () => {
+it('records why nobody signs and who witnessed it, under no name; it can still be signed later', async () => {
   open()
   fireEvent.click(screen.getByRole('button', { name: '当事人不在场' }))
   fireEvent.click(screen.getByRole('button', { name: '拒绝签字' }))
@@ -140,19 +140,19 @@ it('writes down why nobody signs, and who saw it, under no name; it can still be
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(false)
 })
 
-it('says of a record that was corrected after it was signed that nobody signed it again', () => {
+it('shows that a record corrected after its signature was not signed again', () => {
   const record = open()
   cleanup()
   const signature = { type: 'signature', target, event: record.id, eventHash: record.hash, name: '李工' } as const
   say({ ...signature, photos: [] })
   const correction = say({ ...body, corrects: record.id }) as InspectionEvent
-  const kept = recordOf(foldLedger(events).get(targetKey(target)), correction)
+  const kept = checkHistory(foldLedger(events).get(targetKey(target)), correction)
   render(<RecordPapers source={source} facts={facts} contacts={[]} record={kept} />)
   expect(screen.getByText('更正后未重新签字（李工 2022-10-31 16:01 所签为更正前的内容）')).toBeTruthy()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(false)
 })
 
-it('asks for a reason of its own kind: what was chosen of one is not kept for the other', () => {
+it('has separate reasons of each kind: a chosen one is not carried over', () => {
   open()
   fireEvent.click(screen.getByRole('button', { name: '拒绝签字' }))
   fireEvent.click(screen.getByRole('button', { name: '对检查结果有异议' }))

@@ -14,9 +14,9 @@ const COUNTIES = [
 
 interface Change {
   readonly published?: readonly PublishedFigure[]
-  /** What is kept for the meeting. */
+  /** Stored settings of the meeting. */
   readonly meeting?: object
-  /** What its dustfall is: real figures where nothing is said. */
+  /** The data class of its dustfall: real if not given. */
   readonly dataClass?: DataClass
 }
 
@@ -58,5 +58,5 @@ export function openMeeting({ published = [], meeting = {}, dataClass = 'real' }
   useChentu.setState({ opened: { dataset, ring, shown: {} }, address: 'https://office.example/data/' } as never)
 }
 
-/** Turns the wall to another month, as the speaker's window does. */
-export const turnTo = (month: Month) => useChentu.setState(({ view }) => ({ view: { ...view, month } }))
+/** Changes the wall’s month, as the speaker’s window does. */
+export const showMonth = (month: Month) => useChentu.setState(({ view }) => ({ view: { ...view, month } }))

@@ -25,13 +25,13 @@ vi.mock('@/features/explore/ranking/RankingPanel', () => ({ RankingPanel: () => 
 vi.mock('@/features/explore/detail/DetailCard', () => ({ DetailCard: () => null }))
 vi.mock('@/features/explore/point/PointCard', () => ({ PointCard: () => null }))
 vi.mock('@/map/overlay/SourceSymbol', () => ({ SourceSymbol: () => null }))
-/** Rows are named after the list that they are of, and come when the test lets them. */
-const asked = vi.hoisted(() => ({ list: '堆场', until: Promise.resolve() as Promise<unknown> }))
+/** Rows are named after their list, and arrive when the test lets them. */
+const rowsAnswer = vi.hoisted(() => ({ list: '堆场', until: Promise.resolve() as Promise<unknown> }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
     shownRows: async (from: number, to: number) => {
-      await asked.until
-      return Array.from({ length: to - from }, (_, i) => ({ ...row(from + i), name: `${asked.list}${from + i}` }))
+      await rowsAnswer.until
+      return Array.from({ length: to - from }, (_, i) => ({ ...row(from + i), name: `${rowsAnswer.list}${from + i}` }))
     },
   }),
   onDatasetWorkerStopped: () => undefined,
@@ -42,7 +42,7 @@ vi.mock('@/workers/client', () => ({
 
 beforeAll(async () => {
   await startI18n('zh-CN')
-  // Else nothing of the list is in sight.
+  // Otherwise no row of the list is visible.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300)
 })
@@ -54,7 +54,7 @@ const show = (change: Partial<Opened>) =>
     useChentu.setState({ opened })
   })
 
-it('is as good as new once its rows are there, and then stays where the keyboard is', async () => {
+it('is marked as current once its rows are loaded, and then keeps the row of the keyboard', async () => {
   const before = NO_FILTERS
   const next = { ...NO_FILTERS, kinds: ['yard'] }
   const shown = () => ({ total: 50, problems: 50 }) as never
@@ -74,12 +74,12 @@ it('is as good as new once its rows are there, and then stays where the keyboard
   expect(isOld()).toBe('false')
   expect(active().textContent).toContain('堆场0')
   down()
-  // What further choices would leave is known at last.
+  // The counts of further filters have arrived at last.
   await show({ filters: next })
   expect(active().textContent).toContain('堆场1')
 })
 
-it('keeps the rows, dimmed, until those of the next selection are there, but not those of other data', async () => {
+it('keeps the rows, dimmed, until those of the next selection are loaded, but not those of other data', async () => {
   const shown = () => ({ total: 50, problems: 50 }) as never
   const data = () => ({ counties: [], kinds: [] }) as never
   const filters = NO_FILTERS
@@ -89,14 +89,14 @@ it('keeps the rows, dimmed, until those of the next selection are there, but not
   await screen.findByText('堆场0')
   const arrived = new EventTarget()
   const isDimmed = () => document.querySelector('#list [data-old="true"]') !== null
-  asked.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
-  asked.list = '工地'
+  rowsAnswer.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
+  rowsAnswer.list = '工地'
   await show({ shown: shown() })
   expect([screen.queryByText('堆场0') !== null, isDimmed()]).toEqual([true, true])
   arrived.dispatchEvent(new Event('rows'))
   await screen.findByText('工地0')
   expect([screen.queryByText('堆场0'), isDimmed()]).toEqual([null, false])
-  asked.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
+  rowsAnswer.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
   await show({ dataset: data(), shown: shown() })
   expect([screen.queryByText('工地0'), isDimmed()]).toEqual([null, false])
   await act(async () => void arrived.dispatchEvent(new Event('rows')))

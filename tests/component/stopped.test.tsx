@@ -12,7 +12,7 @@ vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
 const photos = { makeShownCopy: vi.fn() }
 vi.mock('@/workers/photo', () => ({ photoWorker: () => photos }))
 
-/** Nothing may be let go, and nothing was. */
+/** Nothing could be released, and nothing was. */
 const none = { photos: 0, voices: 0 }
 const NOTHING = { going: none, bytes: 0, staying: none, gone: none, goneAt: '' }
 
@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(cleanup)
 
 describe('a worker that dies', () => {
-  it('at a bundle: nobody claims that nothing was taken, and how to see it is said', async () => {
+  it('at a bundle: the message does not claim that nothing was received, and says how to check', async () => {
     exchange.receive.mockRejectedValue(new WorkerStopped())
     render(<FieldBundles />)
     fireEvent.change(screen.getByTestId('bundles'), { target: { files: [new File(['x'], '一队.zip')] } })
@@ -38,7 +38,7 @@ describe('a worker that dies', () => {
     expect(exchange.receive).toHaveBeenCalledTimes(1)
   })
 
-  it('while originals are let go: nobody claims that nothing was deleted, and what is left is counted anew', async () => {
+  it('while deleting originals: the message does not claim that nothing was deleted, and the rest is counted again', async () => {
     exchange.release.mockRejectedValue(new WorkerStopped())
     const said = vi.fn()
     render(<Receipts confirmations={0} records={5} confirm={vi.fn()} say={vi.fn()} onSaid={said} />)
@@ -50,7 +50,7 @@ describe('a worker that dies', () => {
     expect(exchange.release).toHaveBeenCalledTimes(1)
   })
 
-  it('while reading a photo: another worker is asked once, and the photo is not called unreadable', async () => {
+  it('while reading a photo: another worker tries once, and the photo is not called unreadable', async () => {
     photos.makeShownCopy.mockRejectedValue(new WorkerStopped())
     const add = vi.fn()
     render(<PhotoStrip photos={[]} name="工地" position={null} onRemove={() => undefined} onAdd={add} onMarked={add} />)

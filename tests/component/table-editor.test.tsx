@@ -5,12 +5,12 @@ import { useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
 import { useImports } from '@/store/imports'
 import { openTable, setUpTable } from './table-setup'
-import { asked, worker } from './table-worker'
+import { changeRequests, tableWorker } from './table-worker'
 
 vi.mock('@/workers/client', async () => {
-  const { worker } = await import('./table-worker')
+  const { tableWorker } = await import('./table-worker')
   return {
-    datasetWorker: () => worker,
+    datasetWorker: () => tableWorker,
     onDatasetWorkerStopped: () => undefined,
     whenAnswered: async () => undefined,
     whenMapDrawn: async () => undefined,
@@ -19,7 +19,7 @@ vi.mock('@/workers/client', async () => {
 setUpTable()
 
 describe('the editor', () => {
-  it('reads a number like a cell of a file, says what is wrong with an invalid one, and keeps the change pending', async () => {
+  it('reads a number like a cell of a file, explains an invalid one, and keeps the change pending', async () => {
     const { cell, press, here, onClose } = await openTable()
     const area = cell('740')
     fireEvent.mouseDown(area)
@@ -38,14 +38,14 @@ describe('the editor', () => {
     ])
     expect(screen.queryByRole('alert')).toBeNull()
     expect(here()).toBe('1,200')
-    // Escape leaves a cell as it was, and the table open.
+    // Escape leaves a cell unchanged, and the table open.
     press('F2')
     fireEvent.keyDown(await screen.findByRole('textbox', { name: '甲堆 占地面积（平方米）' }), { key: 'Escape' })
     expect(useEdits.getState().waiting).toHaveLength(1)
     expect(onClose).not.toHaveBeenCalled()
   })
 
-  it('opens for no cell that is worked out, and says where one comes from that is not in the file', async () => {
+  it('does not open for calculated cells, and explains values that are not from the file', async () => {
     const { cell, press } = await openTable()
     for (const text of ['D-1', '12']) {
       fireEvent.mouseDown(cell(text))
@@ -73,12 +73,12 @@ describe('the editor', () => {
       ...{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' },
       ...{ name: '甲堆', heading: '物料' },
     })
-    asked.editCells.mockResolvedValue({
+    changeRequests.editCells.mockResolvedValue({
       value: null,
       problems: [{ code: 'cell-changed', file: 'a.csv' }],
       version: null,
     })
-    Object.assign(worker, asked)
+    Object.assign(tableWorker, changeRequests)
     await openTable()
     const form = screen.getByRole('form', { name: '待保存的更改' })
     const save = within(form).getByRole<HTMLButtonElement>('button', { name: '保存 1 处更改' })
@@ -94,24 +94,24 @@ describe('the editor', () => {
     expect(within(form).queryByText(/必填/)).toBeNull()
     fireEvent.submit(form)
     await screen.findByText(/这一格在填写之后已被更改/)
-    expect(asked.editCells).toHaveBeenCalledExactlyOnceWith(
+    expect(changeRequests.editCells).toHaveBeenCalledExactlyOnceWith(
       [{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' }],
       { by: '李四', why: '抄错' },
       '改 1 处（李四：抄错）',
     )
-    // What was refused waits on.
+    // The refused change stays pending.
     expect(useEdits.getState().waiting).toHaveLength(1)
     expect(document.activeElement).toBe(within(form).getByLabelText('更改理由'))
   })
 
-  it('gives the focus back to the cell when what waited is saved, undone or dropped', async () => {
+  it('returns the focus to the cell when pending changes are saved, undone or discarded', async () => {
     const edit = {
       ...{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' },
       ...{ name: '甲堆', heading: '物料' },
     }
-    asked.editCells.mockResolvedValue({ value: null, problems: [], version: 7 })
-    asked.undo.mockResolvedValue({ value: null, problems: [] })
-    Object.assign(worker, asked)
+    changeRequests.editCells.mockResolvedValue({ value: null, problems: [], version: 7 })
+    changeRequests.undoVersion.mockResolvedValue({ value: null, problems: [] })
+    Object.assign(tableWorker, changeRequests)
     const { here, cell } = await openTable()
     const refresh = vi.spyOn(useImports.getState(), 'refresh').mockResolvedValue()
     fireEvent.mouseDown(cell('D-1'))
@@ -153,7 +153,7 @@ describe('the editor', () => {
     expect(back).not.toHaveBeenCalled()
     press()
     expect(back).toHaveBeenCalledOnce()
-    // What is out of sight stays.
+    // Changes out of view stay.
     put('渣', 'D-1')
     useChentu.setState({ view: { ...useChentu.getState().view, table: false } })
     press()

@@ -6,9 +6,9 @@ import { openTable, setUpTable } from './table-setup'
 import { COLUMNS } from './table-worker'
 
 vi.mock('@/workers/client', async () => {
-  const { worker } = await import('./table-worker')
+  const { tableWorker } = await import('./table-worker')
   return {
-    datasetWorker: () => worker,
+    datasetWorker: () => tableWorker,
     onDatasetWorkerStopped: () => undefined,
     whenAnswered: async () => undefined,
     whenMapDrawn: async () => undefined,
@@ -43,7 +43,7 @@ describe('the grid', () => {
     expect(useChentu.getState().view.selected).toEqual({ kind: 'stockpile', code: 'D-3' })
   })
 
-  it('says of a group what it is of across all columns, and unfolds it by Enter', async () => {
+  it('names a group across all columns, and expands it by Enter', async () => {
     useChentu.setState({ view: { ...useChentu.getState().view, group: 'material' } })
     render(<TablePanel onClose={() => undefined} />)
     const heading = await screen.findByRole('button', { name: /^煤 ?1 行 ?逾期 1$/ })
@@ -55,7 +55,7 @@ describe('the grid', () => {
     expect(heading.getAttribute('aria-expanded')).toBe('true')
   })
 
-  it('keeps open the group that was opened, wherever the order puts it', async () => {
+  it('keeps an expanded group expanded when the order changes', async () => {
     useChentu.setState({ view: { ...useChentu.getState().view, group: 'unmetLeads' } })
     render(<TablePanel onClose={() => undefined} />)
     const open = () => screen.getAllByRole('button', { expanded: true }).map(({ textContent }) => textContent)
@@ -77,7 +77,7 @@ describe('the grid', () => {
     expect(edge.getAttribute('aria-valuetext')).toBe('第 3 档，共 3 档')
     press('ArrowDown', 'ArrowDown', 'ArrowDown')
     expect(edge.getAttribute('aria-valuetext')).toBe('第 1 档，共 3 档')
-    // A press that began elsewhere, as on a list that was over it, lets go over it.
+    // A press that began elsewhere, for example on a list above it, is released over it.
     fireEvent.pointerUp(edge)
     expect(edge.getAttribute('aria-valuetext')).toBe('第 1 档，共 3 档')
     cell('甲堆').focus()
@@ -86,12 +86,12 @@ describe('the grid', () => {
   })
 })
 
-/** A menu's popup takes longer to come and go than a test waits by default on a machine that is busy. */
+/** A menu’s popup takes longer to open and close than a test waits by default on a busy machine. */
 const LONG = { timeout: 4000 }
 
 describe('a column', () => {
   const menuOf = (heading: string) => screen.getByLabelText<HTMLButtonElement>(`${heading}：列操作`)
-  // By roles it takes too long to look for an entry: the names of all are worked out.
+  // Queries by role are too slow here: they compute the names of all elements.
   const entryOf = async (words: string) =>
     (await screen.findByText(words, { selector: '[role="menuitem"]' }, LONG)) as HTMLElement
   async function choose(heading: string, words: string) {
@@ -104,7 +104,7 @@ describe('a column', () => {
   }
   const sort = () => useChentu.getState().view.sort
 
-  it('says what is not met by the worst of it with how many things that are, and all of it where one looks', async () => {
+  it('shows the worst unmet item with the number of unmet items, and all of them on focus', async () => {
     const { grid } = await openTable()
     const cell = within(grid).getByText('湿法：wetWork').closest('td')!
     expect(cell.textContent).toBe('湿法：wetWork等 2 项')
@@ -113,7 +113,7 @@ describe('a column', () => {
     expect(within(grid).getByText('覆盖').closest('td')!.textContent).toBe('覆盖')
   })
 
-  it('is sorted by from its menu, also after another', async () => {
+  it('is sorted from its menu, also after another column', async () => {
     await openTable()
     menuOf('逾期天数').click()
     const further = await entryOf('再按此列排序')
@@ -129,7 +129,7 @@ describe('a column', () => {
     ])
   })
 
-  it('is let go of from its menu, and grouped by', async () => {
+  it('stops being sorted by, and is grouped by, from its menu', async () => {
     useChentu.setState({
       view: {
         ...useChentu.getState().view,

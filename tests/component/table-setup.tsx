@@ -9,11 +9,11 @@ import { FIRST_VIEW } from '@/store/view/view'
 import { KINDS } from '../fixtures/kinds'
 import { RULES } from './table-worker'
 
-/** Before, between and after the tests of a file. */
+/** For before, between and after the tests of a file. */
 export function setUpTable() {
   beforeAll(async () => {
     await startI18n('zh-CN')
-    // Its code takes longer to come than a test waits for what is on the screen.
+    // Its code takes longer to load than a test waits by default.
     await import('@/ui/popups/MenuPopup')
     // The grid is as high as a window.
     for (const side of ['clientHeight', 'clientWidth'] as const)
@@ -49,7 +49,7 @@ export async function openTable() {
   render(<TablePanel onClose={onClose} />)
   await screen.findByText('甲堆')
   const grid = screen.getByRole('grid')
-  /** Text of the cell that has the focus. */
+  /** Text of the focused cell. */
   const here = () => document.activeElement?.textContent
   const press = (...keys: string[]) => {
     for (const key of keys) fireEvent.keyDown(document.activeElement!, { key })

@@ -28,10 +28,10 @@ export const RULES = [
   { id: 'wet', kind: 'stockpile', title: { zh: '湿法', en: 'Wet' }, check: { type: 'all-yes', fields: ['wetWork'] } },
 ]
 
-/** What is asked of the worker to change something. */
-export const asked = { editCells: vi.fn(), undo: vi.fn() }
-/** A worker that has three stockpiles. */
-export const worker = {
+/** Requests to the worker that change something. */
+export const changeRequests = { editCells: vi.fn(), undoVersion: vi.fn() }
+/** A worker with three stockpiles. */
+export const tableWorker = {
   tableOutline: async ({ group, sort }: TableRequest) => ({
     columns: COLUMNS,
     length: 3,
@@ -57,5 +57,5 @@ export const worker = {
           field: kindOf('stockpile').fields.find(({ name }) => name === column)!,
           text: String(CELLS[source]![COLUMNS.findIndex(({ name }) => name === column)] ?? ''),
         },
-  ...asked,
+  ...changeRequests,
 }

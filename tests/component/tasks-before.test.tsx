@@ -27,13 +27,13 @@ afterEach(cleanup)
 
 const show = (day: string) => render(<TasksBefore day={day} until="2023-04-06" />)
 
-it('says by which plan a month is not judged, and how to go on', () => {
+it('names the plan that a month is not evaluated by, and what to do', () => {
   show('2022-10-31')
   expect(screen.getByText('本月早于《甲市2023年工作方案》印发（2023年4月6日），不按该方案判定。')).toBeTruthy()
   expect(screen.getByText(/请选择方案印发以后的月份/)).toBeTruthy()
 })
 
-it('shows the targets of the plan that was in force then, and no judgement', () => {
+it('shows the targets of the plan in force then, without an evaluation', () => {
   opened.dataset.earlierPlans = [
     planOf(2022, '2022-05-30', target('主城区机械化清扫率', 90)),
     planOf(2021, '2021-05-30', target('清洁取暖率', 80)),
@@ -50,7 +50,7 @@ it('shows the targets of the plan that was in force then, and no judgement', () 
   expect(screen.getByText('清洁取暖率')).toBeTruthy()
 })
 
-it('says how many targets have no room', () => {
+it('shows how many targets have no room', () => {
   opened.dataset.earlierPlans = [
     planOf(2022, '2022-05-30', ...Array.from({ length: 20 }, (_, i) => target(`目标${i}`, i))),
   ]

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('says the new day on all that show it once the old one is over, by one look at the clock', () => {
+it('shows the new day everywhere after midnight, with a single timer', () => {
   // A quarter to midnight in Xi'an.
   vi.useFakeTimers({ now: Date.parse('2022-10-31T15:45:00Z') })
   render(

@@ -16,7 +16,7 @@ import { openFromDisk } from '../unit/package-from-disk'
 
 const [LON, LAT] = [108.9, 34.5]
 
-// Three sources in one place, and one alone.
+// Three sources at one place, and one alone.
 const opened = (
   await openFromDisk('', (file, text) => {
     if (file !== 'stockpile.csv') return text
@@ -28,15 +28,15 @@ const opened = (
 const dataset = datasetOf(opened)
 const evaluated = evaluateRules(opened, '2022-10-31')
 const filters = { ...NO_FILTERS, kinds: ['stockpile'] }
-const shown = filterSources(evaluated, new Uint8Array(evaluated.status.length), filters)
+const filtered = filterSources(evaluated, new Uint8Array(evaluated.status.length), filters)
 const sceneAt = (zoom: number) =>
-  sourceScene(shown, {
+  sourceScene(filtered, {
     ...{ window: { west: 0, north: 0, east: 1, south: 1 }, zoom, hidden: [], look: null },
     density: { form: 'auto', of: 'count' },
   })
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ listedRows: async (sources: readonly number[]) => listedRows(shown, sources) }),
+  datasetWorker: () => ({ listedRows: async (sources: readonly number[]) => listedRows(filtered, sources) }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
   whenAnswered: async () => undefined,
@@ -52,7 +52,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-/** What a map of MapLibre has for a pointer, and a press on it. */
+/** The part of a MapLibre map that handles the pointer, and a press on it. */
 function mapAt(zoom: number) {
   const canvas = document.createElement('canvas')
   canvas.tabIndex = 0
@@ -85,7 +85,7 @@ const list = () => screen.findByRole('dialog', { name: '此处 3 处污染源' }
 const buttons = async () =>
   (await within(await list()).findAllByRole('listitem')).map((each) => within(each).getByRole('button'))
 
-it('lists sources that lie on one another at a press, the worst first, and gives the focus back at Escape', async () => {
+it('lists sources at the same place when pressed, worst first, and returns the focus on Escape', async () => {
   const { map, canvas, press } = mapAt(16.5)
   render(<Pointed map={map} drawn={sceneAt(16.5)} />)
   await press(LON, LAT)
@@ -97,11 +97,11 @@ it('lists sources that lie on one another at a press, the worst first, and gives
   expect(document.activeElement).toBe(canvas)
 })
 
-it('leaves a press to the map tool that received it, though the tool ends before the press does', async () => {
+it('leaves a press to the map tool that received it, even if the tool ends before the press does', async () => {
   const { map, canvas, press } = mapAt(16.5)
   const { rerender } = render(<Pointed map={map} drawn={null} />)
   fireEvent.pointerDown(canvas)
-  // The tool has its place, and is put down; then the browser says that it was a click.
+  // The tool has its position and ends; only then the browser reports the click.
   rerender(<Pointed map={map} drawn={sceneAt(16.5)} />)
   await press(LON, LAT)
   expect(screen.queryByRole('dialog')).toBeNull()
@@ -116,7 +116,7 @@ it('selects the source pressed in the list, and closes the list', async () => {
   render(<Pointed map={map} drawn={sceneAt(16.5)} />)
   await press(LON, LAT)
   const last = (await buttons()).at(-1)!
-  const there = shownRows(shown, 0, shown.total).filter(({ position }) => position?.[0] === LON)
+  const there = shownRows(filtered, 0, filtered.total).filter(({ position }) => position?.[0] === LON)
   expect(there).toHaveLength(3)
   const { kind, code } = there.at(-1)!
   expect(last.textContent).toContain(there.at(-1)!.name)
@@ -128,7 +128,7 @@ it('selects the source pressed in the list, and closes the list', async () => {
 it('selects a single source at once, without a list', async () => {
   const { map, press } = mapAt(16.5)
   render(<Pointed map={map} drawn={sceneAt(16.5)} />)
-  const { kind, code, position } = shownRows(shown, 0, shown.total).find(({ position }) => position?.[0] !== LON)!
+  const { kind, code, position } = shownRows(filtered, 0, filtered.total).find(({ position }) => position?.[0] !== LON)!
   await press(...position!)
   expect(onSelect).toHaveBeenCalledExactlyOnceWith({ kind, code })
   expect(screen.queryByRole('dialog')).toBeNull()

@@ -14,7 +14,7 @@ const told = vi.hoisted(() => ({
 }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ versions: async () => null }),
+  datasetWorker: () => ({ listVersions: async () => null }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -112,14 +112,14 @@ const review: Review = {
   ],
 }
 
-it('counts a truck once of whose positions some are encrypted', () => {
+it('counts a truck once if some of its positions are encrypted', () => {
   const mixed = [datum('A', 'gcj02'), { ...datum('A', 'gcj02'), isEncrypted: true }, datum('B', 'wgs84')]
   render(<TracksReview waiting={{ review: { ...review, datums: mixed }, shares: null }} />)
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('WGS-84 / CGCS2000：1 辆车')
 })
 
-it('says of coordinates that are swapped in some rows alone to mend these, and of a whole file its headings', () => {
+it('asks to swap coordinates in the affected rows, or the headings if all rows are affected', () => {
   const { rerender } = render(<TracksReview waiting={{ review, shares: null }} />)
   const line = () => screen.getByText('第 7–8 行').closest('tr')!.textContent
   expect(line()).toContain('请在这些行里对调两格后重新放入')
@@ -129,7 +129,7 @@ it('says of coordinates that are swapped in some rows alone to mend these, and o
   expect(line()).toContain('请把两列的表头对调后重新放入')
 })
 
-it('says before real tracks are kept what shares by day are judged by, and what changes', () => {
+it('shows before real tracks are saved how many shares by day are judged by made-up ones, and what changes', () => {
   const shares = { asOf: '2022-10-31', sources: 12, otherwise: 5, unknown: 2, others: 0 }
   const { rerender } = render(<TracksReview waiting={{ review, shares }} />)
   expect(screen.getByText(/12 个区县的白天运输比例依据示例轨迹判定/).textContent).toMatch(
@@ -140,7 +140,7 @@ it('says before real tracks are kept what shares by day are judged by, and what 
   expect(screen.queryByText(/依据示例轨迹判定/)).toBeNull()
 })
 
-it('names a truck once for its real positions and once for its made-up ones, and counts it once', () => {
+it('lists a truck’s real and made-up positions separately, and counts it once', () => {
   const wrong = vi.spyOn(console, 'error')
   const both = [datum('A', null), { ...datum('A', null), isMadeUp: true }]
   render(<TracksReview waiting={{ review: { ...review, datums: both }, shares: null }} />)
@@ -150,7 +150,7 @@ it('names a truck once for its real positions and once for its made-up ones, and
   wrong.mockRestore()
 })
 
-it('imports only once the datum is said that nothing tells, can be ended, and says what came of it', async () => {
+it('imports only once an unknown datum is chosen, can be cancelled, and reports the result', async () => {
   render(
     <>
       <TracksReview waiting={{ review, shares: null }} />
@@ -175,7 +175,7 @@ it('imports only once the datum is said that nothing tells, can be ended, and sa
   await screen.findByText('50 / 200 条定位 · 25%')
   fireEvent.click(screen.getByRole('button', { name: '取消' }))
   await waitFor(() => expect(keep.disabled).toBe(false))
-  // What of it was done before is shown.
+  // The result of an earlier import is shown.
   expect([told.cancelled, told.taken]).toEqual([1, 1])
   fireEvent.click(keep)
   await screen.findByText(/^已导入 3 辆车 200 条定位（2022年10月）/)

@@ -28,7 +28,7 @@ import { openFromDisk } from '../unit/package-from-disk'
 const asked = vi.hoisted(() => ({
   worker: {} as Record<string, (...args: never[]) => unknown>,
   shelves: [] as string[],
-  /** The ids of places whose current ids were asked for, per request. */
+  /** Ids of places whose current ids were requested, per request. */
   places: [] as string[][],
 }))
 const drawn = vi.hoisted(() => ({ props: null as TruckMapProps | null }))
@@ -53,7 +53,7 @@ const held = new Map(
     .map(({ path }) => [path, new Blob([readFileSync(join('data', path))])]),
 )
 const files = packageTracks(heldFiles(held), descriptor)
-/** The same files as if they had been imported: real, and of these trucks' days. */
+/** The same files as if imported: real, for the days of these trucks. */
 const imported = new Tracks(
   files.map((each) => ({ ...each, isKept: true, dataClass: 'real' as const })),
   [],
@@ -100,18 +100,18 @@ async function show(language = 'zh-CN', asOf = AS_OF, truck: string | null = nul
   render(<Trucks />)
 }
 
-it('lists the month’s trucks as made up, and asks what this browser keeps under its own name', async () => {
+it('lists the month’s trucks as made up, and reads stored tracks under their own name', async () => {
   await show()
   await screen.findByText(/^2022-10：24 辆车，7 天有轨迹/)
   screen.getByText('示例数据，不是真实轨迹')
   expect(screen.queryByText(/本机导入/)).toBeNull()
   expect(asked.shelves.every((shelf) => shelf.startsWith('chentu-tracks'))).toBe(true)
   fireEvent.click(screen.getByRole('button', { name: /^白天不足/ }))
-  // Those of other counties too: what is asked is asked of counties.
+  // Those of other counties too: the requirement is for counties.
   expect(screen.getAllByRole('button', { name: /^示D/ }).length).toBe(3)
 })
 
-it('calls an imported month real, and says of how many trucks it is', async () => {
+it('marks an imported month as real, with the number of trucks', async () => {
   tracks = imported
   await show()
   await screen.findByText('其中 1 辆为本机导入的轨迹')
@@ -119,7 +119,7 @@ it('calls an imported month real, and says of how many trucks it is', async () =
   within(screen.getByRole('button', { name: /^示D00001/ })).getByText('导入')
 })
 
-it('says in list and card which breaches nobody could judge by these data', async () => {
+it('shows in list and card which kinds of violation the data can’t show', async () => {
   const { trucks: list, truckCard: card } = asked.worker as Record<string, (...args: unknown[]) => Promise<object>>
   const unjudged = [
     { kind: 'open', lacks: ['closed', 'load'] },
@@ -137,7 +137,7 @@ it('says in list and card which breaches nobody could judge by these data', asyn
   within(shown).getByText('未能判断：台账外地点举升（数据里没有可用的举升状态）')
 })
 
-it('says over how many days counties count, and which of those that the clause names is below it', async () => {
+it('shows the days that counties count, and which counties named by the clause are below its share', async () => {
   const { trucks: list } = asked.worker as Record<string, (...args: unknown[]) => Promise<TruckList>>
   asked.worker.trucks = async (...args) => {
     const of = await list!(...args)
@@ -155,7 +155,7 @@ it('says over how many days counties count, and which of those that the clause n
   expect(screen.queryByText(/待核实/)).toBeNull()
 })
 
-it('shows a truck’s card, and an unlisted place with its evidence and the hours of night', async () => {
+it('shows a truck’s card, and an unlisted place with evidence and night hours', async () => {
   await show()
   fireEvent.click(await screen.findByRole('button', { name: /^示D00006/ }))
   const card = await screen.findByRole('region', { name: '示D00006 2022-10' })
@@ -168,7 +168,7 @@ it('shows a truck’s card, and an unlisted place with its evidence and the hour
   expect(screen.getByRole('dialog').textContent).toContain('离中心不超过 400 米')
 })
 
-it('shows the case of a place that was called otherwise when it was opened, and finds it by an old address', async () => {
+it('shows the case of a place that had another id when it was opened, also by an old address', async () => {
   const { unlisted } = await truckList(opened, tracks, AS_OF)
   const [place, other] = unlisted.filter(({ use }) => use === 'dump')
   const old = place!.id.replace(/\d+$/, (second) => String(Number(second) + 60))
@@ -188,7 +188,7 @@ it('shows the case of a place that was called otherwise when it was opened, and 
   await screen.findByText(trucksZh.placeGone.replace('{{month}}', '2022-10'))
 })
 
-it('takes the map to the place and moment of a suspected breach that is pressed in the card, and marks those of the day', async () => {
+it('moves the map to place and time of a suspected violation pressed in the card, and marks those of the day', async () => {
   await show()
   const cards = await Promise.all(PLATES.map((plate) => truckCard(opened, tracks, AS_OF, { plate })))
   const { plates, breaches } = cards.find((card) => card!.breaches.some(lasts))!
@@ -205,13 +205,13 @@ it('takes the map to the place and moment of a suspected breach that is pressed 
   expect(line.getAttribute('aria-current')).toBe('true')
   screen.getByText(new RegExp(`^已选：${plate}，${secondText(long.from)}.*粗线为该段轨迹`))
 
-  // Another truck: nothing of before is marked.
+  // Another truck: the earlier marks are gone.
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES.find((each) => each !== plate)}`) }))
   await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBeNull())
   expect(drawn.props!.ways).toEqual([])
 })
 
-it('puts the suspected breach that is shown into the address, and shows that of an address', async () => {
+it('adds the shown suspected violation to the address, and shows that of an address', async () => {
   const cards = await Promise.all(PLATES.map((plate) => truckCard(opened, tracks, AS_OF, { plate })))
   const { plates, breaches } = cards.find((card) => card!.breaches.some(lasts))!
   const [long, plate] = [breaches.find(lasts)!, plates[0]!]
@@ -220,17 +220,17 @@ it('puts the suspected breach that is shown into the address, and shows that of 
   const name = new RegExp(`${plate} ${secondText(long.from)}`)
   const button = (await screen.findAllByRole('button', { name })).find((each) => each.getAttribute('aria-current'))
   expect(button).toBeDefined()
-  // Another day is another question: the address forgets it.
+  // Another day is another question: the address drops it.
   fireEvent.click(screen.getAllByRole('button', { name: /^在图上看 2022-10-\d\d$/ })[0]!)
   expect(useChentu.getState().view.breach).toBeNull()
   fireEvent.click(screen.getAllByRole('button', { name })[0]!)
   expect(useChentu.getState().view.breach).toMatch(`${plate} `)
 })
 
-it('takes the clock to the first way of a truck that is nowhere at that hour, and leaves it where there is one', async () => {
+it('moves the clock to the first trip of a truck without a position at that hour, and keeps it otherwise', async () => {
   asked.worker.truckDay = (async (_: never, day: never, of: { plate?: string } | null) => {
     const read = await truckDay(opened, tracks, day, of as TruckCardRequest | null)
-    // One truck drives from 22:00 on alone.
+    // Only one truck drives from 22:00 on.
     return of?.plate === PLATES[1] ? { ...read, ...ofNight } : read
   }) as never
   const ofNight = {
@@ -241,12 +241,12 @@ it('takes the clock to the first way of a truck that is nowhere at that hour, an
   await screen.findByRole('figure', { name: /08:00$/ })
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES[1]}`) }))
   await screen.findByRole('figure', { name: /22:00$/ })
-  // A person moves it; nothing takes it back.
+  // The user moves it, and nothing resets it.
   fireEvent.change(screen.getByRole('slider', { name: '时刻' }), { target: { value: '3600' } })
   await screen.findByRole('figure', { name: /01:00$/ })
 })
 
-it('opens the card of a truck whose mark is pressed on the map of all, and takes a kind of marks from the map', async () => {
+it('opens the card of a truck pressed on the map of all, and hides a kind of marks on the map', async () => {
   await show()
   await vi.waitFor(() => expect(drawn.props?.breaches.length).toBeGreaterThan(1))
   const [first] = drawn.props!.breaches
@@ -261,7 +261,7 @@ it('opens the card of a truck whose mark is pressed on the map of all, and takes
   expect(drawn.props!.breaches).toEqual(others)
 })
 
-it('counts the stops of the month by their place, and takes a sort from the map', async () => {
+it('counts the stops of the month by place, and hides a kind of stops on the map', async () => {
   await show()
   fireEvent.click(await screen.findByRole('radio', { name: '本月停留' }))
   const stops = await screen.findByRole('group', { name: '停留地点' })
@@ -274,7 +274,7 @@ it('counts the stops of the month by their place, and takes a sort from the map'
   expect([...drawn.props!.hiddenStops]).toEqual([2])
 })
 
-it('gives trucks of no known company a line and a card', async () => {
+it('lists trucks of unknown companies in a row, with a card', async () => {
   const company = asked.worker.trucks!
   asked.worker.trucks = (async (shelf: never, asOf: never) => {
     const list = (await company(shelf, asOf)) as Awaited<ReturnType<typeof truckList>>
@@ -286,14 +286,14 @@ it('gives trucks of no known company a line and a card', async () => {
   await screen.findByRole('region', { name: '企业不明 2022-10' })
 })
 
-it('says in English of a month without tracks which has some', async () => {
+it('names in English a month that has tracks, if the shown one has none', async () => {
   await show('en', '2022-11-30')
   await screen.findByText('No truck tracks in 2022-11')
   fireEvent.click(screen.getByRole('button', { name: 'Set the as-of date to 2022-10-31' }))
   expect(useChentu.getState().view.asOf).toBe('2022-10-31')
 })
 
-it('draws the trucks of a company alone while its card is open, and fits the map to them', async () => {
+it('draws only the trucks of a company while its card is open, and fits the map to them', async () => {
   await show()
   const shown = () => [...new Set((drawn.props?.paths as TruckDay | undefined)?.plates)].sort()
   await vi.waitFor(() => expect(shown()).toEqual(PLATES))
@@ -307,7 +307,7 @@ it('draws the trucks of a company alone while its card is open, and fits the map
   await vi.waitFor(() => expect([null, fitted]).not.toContain(drawn.props!.fitOn))
 })
 
-it('draws the whole track of the day of a chosen truck, since the truck may be far from where it was most of the day', async () => {
+it('draws the whole track of the day of a chosen truck, which may be far from where it was most of the day', async () => {
   await show('zh-CN', AS_OF, `truck/${PLATES[5]}`)
   const read = () => drawn.props?.paths as TruckDay | null
   await vi.waitFor(() => expect(drawn.props?.wholeTracks.length).toBeGreaterThan(0), 10_000)
@@ -321,7 +321,7 @@ it('draws the whole track of the day of a chosen truck, since the truck may be f
   expect(screen.queryByText(new RegExp(trucksZh.map.wholeTrack))).toBeNull()
 })
 
-it('fits the map once the legend below it is there, which takes room from it', async () => {
+it('fits the map after the legend below it is there, which takes room', async () => {
   const { truckBreaches } = asked.worker
   const arrived = new EventTarget()
   const legend = new Promise((resolve) => arrived.addEventListener('legend', resolve))
@@ -355,12 +355,12 @@ it('fits the map to a truck’s track of each day that is chosen, but not while 
   fireEvent.click(screen.getByRole('button', { name: '播放' }))
   await choose('10-27')
   expect(fitOn()).toBe(second)
-  // Nor once it is stopped.
+  // Nor after it has stopped.
   fireEvent.click(screen.getByRole('button', { name: '暂停' }))
   expect(fitOn()).toBe(second)
 })
 
-it('lists a company’s suspected breaches from the latest on, without the kinds that a person takes away', async () => {
+it('lists a company’s suspected violations, latest first, without deselected kinds', async () => {
   const { company } = [...opened.pack.fleet.values()][0]!
   const of = (await truckCard(opened, tracks, AS_OF, { company }))!
   const kinds = [...new Set(of.breaches.map(({ kind }) => kind))]
@@ -376,7 +376,7 @@ it('lists a company’s suspected breaches from the latest on, without the kinds
   expect(within(card).queryByRole('button', { name: new RegExp(`^在图上看 示.* ${text}`) })).toBeNull()
 })
 
-it('gives one time for what lasted less than a minute', () => {
+it('shows one time for events shorter than a minute', () => {
   const from = Date.UTC(2022, 9, 31, 4, 17) / 1000
   expect(spanText(getI18n().t, { from, until: from + 30 })).toBe('2022-10-31 12:17')
   expect(spanText(getI18n().t, { from, until: from + 90 })).toBe('2022-10-31 12:17 至 12:18')

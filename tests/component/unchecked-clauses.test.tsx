@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('a clause without requirements says so, and a press starts the first one', () => {
+it('a clause without requirements is marked, and a press adds the first one', () => {
   render(<ClauseRules clause={clause} />)
   expect(document.body.textContent).toContain('尚无可核对的要求')
   fireEvent.click(screen.getByRole('button', { name: '新建要求' }))
@@ -48,7 +48,7 @@ it('a clause whose requirements have all ended counts as unchecked', () => {
   expect(document.body.textContent).toBe('')
 })
 
-it('the plan counts them, and leads from one to the next; a plan that is all checked says nothing', () => {
+it('the plan counts unchecked clauses and links from one to the next, and shows nothing if there are none', () => {
   const onShow = vi.fn()
   const { rerender } = render(<UncheckedClauses onShow={onShow} />)
   expect(document.body.textContent).toContain('有 2 条尚无可核对的要求')

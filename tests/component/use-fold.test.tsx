@@ -16,7 +16,7 @@ function Row() {
   )
 }
 
-it('folds a row anew when its own content changes, not when search results come', async () => {
+it('measures a row again when its own content changes, not when search results arrive', async () => {
   vi.stubGlobal(
     'ResizeObserver',
     class {

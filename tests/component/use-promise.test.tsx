@@ -14,13 +14,13 @@ interface Asked {
   fail(error: Error): void
 }
 
-const asked: Asked[] = []
+const requests: Asked[] = []
 let rendered = 0
 const Shown = ({ about, again }: { readonly about: string; readonly again: number }) => {
   rendered++
   return (
     usePromise<string>(
-      () => new Promise((answer, fail) => asked.push({ question: `${about} ${again}`, answer, fail })),
+      () => new Promise((answer, fail) => requests.push({ question: `${about} ${again}`, answer, fail })),
       about,
       [again],
     ) ?? '…'
@@ -29,7 +29,7 @@ const Shown = ({ about, again }: { readonly about: string; readonly again: numbe
 
 const Said = ({ about, again }: { readonly about: string; readonly again: number }) => {
   const { found, error } = useOutcome<string>(
-    () => new Promise((answer, fail) => asked.push({ question: `${about} ${again}`, answer, fail })),
+    () => new Promise((answer, fail) => requests.push({ question: `${about} ${again}`, answer, fail })),
     about,
     [again],
   )
@@ -38,23 +38,23 @@ const Said = ({ about, again }: { readonly about: string; readonly again: number
 
 const Urgent = () =>
   usePromise<string>(
-    () => new Promise((answer, fail) => asked.push({ question: 'urgent', answer, fail })),
+    () => new Promise((answer, fail) => requests.push({ question: 'urgent', answer, fail })),
     'urgent',
     [],
     { isUrgent: true },
   ) ?? '…'
 
-/** Shows the answers to a question, and whatever is asked after it. */
+/** Shows the answers to a question, with the given dependencies. */
 function show() {
-  asked.length = 0
+  requests.length = 0
   const { rerender } = render(<Shown about="a" again={1} />)
   return { ask: (about: string, again: number) => rerender(<Shown about={about} again={again} />) }
 }
 const answer = (question: string, found: string) =>
-  act(async () => asked.find((each) => each.question === question)!.answer(found))
+  act(async () => requests.find((each) => each.question === question)!.answer(found))
 const text = () => document.body.textContent
 
-describe('what a component waits for', () => {
+describe('the answer that a component waits for', () => {
   it('does not re-render if the answer is unchanged', async () => {
     const { ask } = show()
     await answer('a 1', 'same')
@@ -81,14 +81,14 @@ describe('what a component waits for', () => {
     expect(text()).toBe('…')
     await answer('b 2', 'other')
     expect(text()).toBe('other')
-    expect(asked.map(({ question }) => question)).toEqual(['a 1', 'a 2', 'b 2'])
+    expect(requests.map(({ question }) => question)).toEqual(['a 1', 'a 2', 'b 2'])
   })
 
   it('is rendered within the same task if it is urgent', async () => {
-    asked.length = 0
+    requests.length = 0
     render(<Urgent />)
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
-    asked[0]!.answer('first')
+    requests[0]!.answer('first')
     await Promise.resolve()
     expect(text()).toBe('first')
     vi.unstubAllGlobals()
@@ -111,8 +111,8 @@ describe('what a component waits for', () => {
   it('is not the error of an overtaken question, nor of a dead worker', async () => {
     const { ask } = show()
     ask('a', 2)
-    await act(async () => asked[0]!.fail(new Error('late')))
-    await act(async () => asked[1]!.fail(new WorkerStopped()))
+    await act(async () => requests[0]!.fail(new Error('late')))
+    await act(async () => requests[1]!.fail(new WorkerStopped()))
     expect(text()).toBe('…')
     ask('a', 3)
     await answer('a 3', 'third')
@@ -122,21 +122,21 @@ describe('what a component waits for', () => {
   it('is thrown to the nearest error boundary if it fails', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     show()
-    await expect(act(async () => asked[0]!.fail(new RangeError('a bad rule')))).rejects.toThrow('a bad rule')
+    await expect(act(async () => requests[0]!.fail(new RangeError('a bad rule')))).rejects.toThrow('a bad rule')
   })
 
-  it('stands beside why the next could not be had, where a component says so itself', async () => {
-    asked.length = 0
+  it('stays, beside the error of the next one, if the component handles errors itself', async () => {
+    requests.length = 0
     const { rerender } = render(<Said about="a" again={1} />)
     await answer('a 1', 'first')
     rerender(<Said about="a" again={2} />)
-    await act(async () => asked[1]!.fail(new Error('no')))
+    await act(async () => requests[1]!.fail(new Error('no')))
     expect(text()).toBe('first no')
     rerender(<Said about="a" again={3} />)
     await answer('a 3', 'third')
     expect(text()).toBe('third ')
     rerender(<Said about="b" again={3} />)
-    await act(async () => asked[3]!.fail(new Error('no')))
+    await act(async () => requests[3]!.fail(new Error('no')))
     expect(text()).toBe('… no')
   })
 })

@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(() => restore.mockReset())
 afterEach(cleanup)
 
-it('puts a version in force again only once it was asked, naming it and what makes way for it', () => {
+it('restores a version only after confirmation, which names it and the one that it replaces', () => {
   render(<Versions />)
   fireEvent.click(screen.getByRole('button', { name: /^恢复：工地.csv（2023年4月6日/ }))
   expect(restore).not.toHaveBeenCalled()

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { FIRST_VIEW, type View } from '@/store/view/view'
 
-/** The part of the page's state that has the view alone, for components that need no package. */
+/** A store with only the view, for components that need no package. */
 export const viewStore = () =>
   create<{ readonly view: View; setView(change: Partial<View>): void }>()((set) => ({
     view: FIRST_VIEW,

@@ -14,9 +14,9 @@ import { keepChunk, leftRecordings } from '@/ledger/voice-chunks'
 import { usePreferences } from '@/store/device/preferences'
 import { ledger } from '@/store/ledger'
 import { inspection } from '../unit/ledger/records'
-import { FakeRecorder, recorders, TYPE } from './recorder'
+import { FakeRecorder, recorders, SOUND_TYPE } from './recorder'
 
-// The page's own of these tests can't be kept in a database.
+// The page’s own recordings can’t be stored in this database.
 vi.hoisted(async () => {
   globalThis.Blob = (await import('node:buffer')).Blob as unknown as typeof Blob
 })
@@ -26,13 +26,13 @@ const KEY = 'stockpile/DC-1'
 const track = { stop: vi.fn(), onended: null }
 const getUserMedia = vi.fn(async () => ({ getTracks: () => [track] }))
 
-/** What a browser gives a page; nothing over plain HTTP. */
+/** The media devices of a page; none over plain HTTP. */
 const withDevices = (devices: object | undefined) =>
   Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: devices })
 
-/** What the form has in hand, for what other parts of it do. */
+/** The state that the form shares with its other parts. */
 let inHand: { readonly keptDraft: KeptDraft<CheckDraft>; readonly voices: Voices }
-/** What the last press has done, and how to take it back. */
+/** The last action and its undo. */
 let done: Done | null = null
 const setDone = (what: Done | null) => {
   done = what
@@ -51,17 +51,17 @@ function Check() {
   )
 }
 
-const kept = async () => readCheckDraft((await ledger().draft(KEY))?.draft).voices
+const storedVoices = async () => readCheckDraft((await ledger().draft(KEY))?.draft).voices
 const button = () => screen.findByRole('button', { name: 'Record' })
 const press = async () => fireEvent.click(await button(), { detail: 0 })
 const stop = () => fireEvent.click(screen.getAllByRole('button', { name: 'Stop recording' })[0]!, { detail: 0 })
 const piecesKept = () => vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toHaveLength(1))
-/** As if it were so much later. */
+/** Moves the clock on by so many seconds. */
 function later(seconds: number) {
   const then = performance.now() + seconds * 1000
   vi.spyOn(performance, 'now').mockReturnValue(then)
 }
-/** What a browser thinks about until it is told to give it. */
+/** A request that a browser answers only when the test says so. */
 function pending<T>() {
   let give: (value: T) => void = () => undefined
   const promise = new Promise<T>((done) => {
@@ -69,7 +69,7 @@ function pending<T>() {
   })
   return { promise, give }
 }
-/** A lock of the screen that the browser gives when it is told to. */
+/** A screen lock that the browser grants when the test says so. */
 function slowScreen() {
   const release = vi.fn(async () => undefined)
   const given = pending<{ release: typeof release }>()
@@ -98,7 +98,7 @@ afterEach(async () => {
 })
 
 describe('a spoken note of a draft', () => {
-  it('is kept piece by piece while it runs, and stands in the draft once it is ended', async () => {
+  it('is stored piece by piece while recording, and is in the draft once ended', async () => {
     render(<Check />)
     await press()
     await running()
@@ -108,27 +108,27 @@ describe('a spoken note of a draft', () => {
     stop()
     await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
     await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
-    const [voice] = await kept()
+    const [voice] = await storedVoices()
     expect(await voice!.sound.text()).toBe('oneend')
-    expect(voice!.ref).toMatchObject({ bytes: 6, type: TYPE })
+    expect(voice!.ref).toMatchObject({ bytes: 6, type: SOUND_TYPE })
     expect(track.stop).toHaveBeenCalled()
   })
 
-  it('that was broken off comes back, once', async () => {
-    const chunk = { draft: KEY, recording: 'r', at: '2022-10-31T08:00:00Z', seconds: 7, type: TYPE }
+  it('is restored once if it was interrupted', async () => {
+    const chunk = { draft: KEY, recording: 'r', at: '2022-10-31T08:00:00Z', seconds: 7, type: SOUND_TYPE }
     await keepChunk(ledger(), { ...chunk, sound: new Blob(['half']) })
     render(<Check />)
     await screen.findByText(/1 unfinished spoken note.* recovered/)
     await screen.findByRole('button', { name: /^Play spoken note 0:07/ })
     await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
-    expect(await kept()).toHaveLength(1)
+    expect(await storedVoices()).toHaveLength(1)
   })
 
   it.each([
     ['NotAllowedError', /microphone is not allowed/],
     ['NotFoundError', /no microphone found/],
     ['NotReadableError', /in use by another app or window/],
-  ])('that the browser does not give (%s) is said with a way round', async (name, words) => {
+  ])('is refused by the browser (%s) with a message and what to do', async (name, words) => {
     getUserMedia.mockRejectedValueOnce(new DOMException('', name))
     render(<Check />)
     await press()
@@ -136,7 +136,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders).toEqual([])
   })
 
-  it('needs https and a recorder, and says which is missing', async () => {
+  it('needs https and a recorder, and names the missing one', async () => {
     withDevices(undefined)
     vi.stubGlobal('isSecureContext', false)
     render(<Check />)
@@ -147,7 +147,7 @@ describe('a spoken note of a draft', () => {
     await screen.findByText(/this browser has no recording function/)
   })
 
-  it('begins by no drop of rain', async () => {
+  it('does not start by a drop of rain', async () => {
     act(() => usePreferences.setState({ rain: true }))
     render(<Check />)
     const record = await button()
@@ -157,7 +157,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders).toEqual([])
   })
 
-  it('runs, ends and is kept while the browser still thinks about the screen', async () => {
+  it('records, ends and is stored while the browser is still deciding about the screen lock', async () => {
     const wake = slowScreen()
     render(<Check />)
     await press()
@@ -168,14 +168,14 @@ describe('a spoken note of a draft', () => {
     later(3.4)
     stop()
     await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
-    await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+    await vi.waitFor(async () => expect(await storedVoices()).toHaveLength(1))
     expect(screen.queryByRole('alert')).toBeNull()
     expect(track.stop).toHaveBeenCalled()
     wake.give()
     await vi.waitFor(() => expect(wake.release).toHaveBeenCalled())
   })
 
-  it('of a check that is closed meanwhile leaves no microphone open', async () => {
+  it('releases the microphone if its check is closed meanwhile', async () => {
     const wake = slowScreen()
     const check = render(<Check />)
     await press()
@@ -187,7 +187,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders.every(({ state }) => state === 'inactive')).toBe(true)
   })
 
-  it('leaves no microphone open where its recorder does not start, and says so', async () => {
+  it('releases the microphone and reports an error if its recorder does not start', async () => {
     vi.stubGlobal(
       'MediaRecorder',
       class extends FakeRecorder {
@@ -202,7 +202,7 @@ describe('a spoken note of a draft', () => {
     expect(track.stop).toHaveBeenCalled()
   })
 
-  it('is recorded without a meter where the browser can’t tell how loud it is', async () => {
+  it('is recorded without a meter if the browser can’t measure loudness', async () => {
     const close = vi.fn(async () => undefined)
     vi.stubGlobal(
       'AudioContext',
@@ -222,7 +222,7 @@ describe('a spoken note of a draft', () => {
     expect(recorders[0]!.state).toBe('recording')
   })
 
-  it('is not waited for where the browser still asks for the microphone, and does not begin afterwards', async () => {
+  it('is cancelled if the browser is still asking for the microphone, and does not start afterwards', async () => {
     const asked = pending<Awaited<ReturnType<typeof getUserMedia>>>()
     getUserMedia.mockReturnValueOnce(asked.promise)
     render(<Check />)
@@ -235,11 +235,11 @@ describe('a spoken note of a draft', () => {
     expect(recorders).toEqual([])
   })
 
-  describe('whose draft could not be kept with it', () => {
+  describe('whose draft could not be stored with it', () => {
     const full = () => new DOMException('', 'QuotaExceededError')
     const remove = () => fireEvent.click(screen.getByRole('button', { name: /^Delete spoken note 0:03/ }))
 
-    /** Records one of which all pieces are on the disk, and the draft is not. */
+    /** Records a note whose pieces are all stored, and whose draft is not. */
     async function recordUnkept() {
       const check = render(<Check />)
       await press()
@@ -253,11 +253,14 @@ describe('a spoken note of a draft', () => {
       await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
       await button()
       await vi.waitFor(async () =>
-        expect([await kept(), await leftRecordings(ledger(), KEY)]).toMatchObject([[], [{ sound: { size: 6 } }]]),
+        expect([await storedVoices(), await leftRecordings(ledger(), KEY)]).toMatchObject([
+          [],
+          [{ sound: { size: 6 } }],
+        ]),
       )
       return check
     }
-    /** What the check shows once it is opened anew. */
+    /** The number of notes in the check once it is opened again. */
     async function reopened(check: ReturnType<typeof render>) {
       check.unmount()
       render(<Check />)
@@ -267,7 +270,7 @@ describe('a spoken note of a draft', () => {
       return screen.queryAllByRole('button', { name: /^Play spoken note/ }).length
     }
 
-    it('does not come back once a record was saved with it', async () => {
+    it('is not restored once a record was saved with it', async () => {
       const check = await recordUnkept()
       const voices = inHand.keptDraft.draft!.voices
       const body = inspection({ voices: voices.map(({ ref }) => ref) })
@@ -279,35 +282,35 @@ describe('a spoken note of a draft', () => {
       expect(await ledger().draft(KEY)).toBeNull()
     })
 
-    it('does not come back from its pieces once it was removed by hand', async () => {
+    it('is not restored from its pieces once removed by hand', async () => {
       const check = await recordUnkept()
       remove()
       expect(await reopened(check)).toBe(0)
-      expect(await kept()).toEqual([])
+      expect(await storedVoices()).toEqual([])
     })
 
-    it('does not come back where the draft can’t be kept without it either', async () => {
+    it('is not restored if the draft can’t be stored without it either', async () => {
       const check = await recordUnkept()
       vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
       expect(await reopened(check)).toBe(0)
     })
 
-    it('is not lost where its removal is taken back and the draft still can’t be kept', async () => {
+    it('is not lost if its removal is undone and the draft still can’t be stored', async () => {
       const check = await recordUnkept()
       const refused = vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
       act(() => done!.undo())
-      // Its pieces went, and it is kept as one.
+      // Its pieces were removed, and it is stored as one.
       const { recordings } = ledger().database
       await vi.waitFor(async () => expect(await recordings.toArray()).toMatchObject([{ sound: { size: 6 } }]))
       await act(() => inHand.keptDraft.ready())
       refused.mockRestore()
       expect(await reopened(check)).toBe(1)
-      expect(await (await kept())[0]!.sound.text()).toBe('oneend')
+      expect(await (await storedVoices())[0]!.sound.text()).toBe('oneend')
     })
 
-    it('does not come back where its removal is taken back just before a record is saved with it', async () => {
+    it('is not restored if its removal is undone just before a record is saved with it', async () => {
       const check = await recordUnkept()
       vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
@@ -323,15 +326,15 @@ describe('a spoken note of a draft', () => {
       expect(await leftRecordings(ledger(), KEY)).toEqual([])
     })
 
-    it('leaves no piece where its removal is taken back and the draft is kept', async () => {
+    it('leaves no piece if its removal is undone and the draft is stored', async () => {
       const check = await recordUnkept()
       remove()
       act(() => done!.undo())
-      await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+      await vi.waitFor(async () => expect(await storedVoices()).toHaveLength(1))
       expect(await reopened(check)).toBe(1)
     })
 
-    it('is there once, as the whole, where only a part of it is in pieces', async () => {
+    it('appears once, whole, if only a part of it is in pieces', async () => {
       const check = render(<Check />)
       await press()
       await running()
@@ -343,18 +346,18 @@ describe('a spoken note of a draft', () => {
       later(3.4)
       recorders[0]!.give('two')
       await screen.findByText(/spoken note was not saved to the draft/)
-      // The next change of the draft is kept, with the whole note.
+      // The next change of the draft is stored, with the whole note.
       act(() => inHand.keptDraft.change({ note: 'more' }))
-      await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+      await vi.waitFor(async () => expect(await storedVoices()).toHaveLength(1))
       expect(await reopened(check)).toBe(1)
-      expect(await (await kept())[0]!.sound.text()).toBe('onetwoend')
+      expect(await (await storedVoices())[0]!.sound.text()).toBe('onetwoend')
     })
   })
 
   it.each([
     ['QuotaExceededError', /ended early: not enough space on this device. What was recorded was saved to the draft/],
     ['UnknownError', /ended early: the browser did not store the rest \(a fault\)/],
-  ])('whose pieces can’t be kept (%s) ends at once, and says so', async (name, words) => {
+  ])('ends at once with a message if its pieces can’t be stored (%s)', async (name, words) => {
     render(<Check />)
     await press()
     await running()
@@ -363,10 +366,10 @@ describe('a spoken note of a draft', () => {
     recorders[0]!.give('one')
     await vi.waitFor(() => expect(recorders[0]!.state).toBe('inactive'))
     await screen.findByText(words)
-    expect(await kept()).toHaveLength(1)
+    expect(await storedVoices()).toHaveLength(1)
   })
 
-  it('keeps no piece behind one that could not be kept: what is found again has no gap', async () => {
+  it('stores no piece after one that could not be stored: a restored note has no gap', async () => {
     const stream = await getUserMedia()
     const recording = new Recording(ledger(), KEY, undefined, stream as never, () => undefined)
     recorders[0]!.give('one')
@@ -383,13 +386,14 @@ describe('a spoken note of a draft', () => {
   })
 })
 
-describe('a spoken note that is played', () => {
-  const show = () => render(<PlayButton at="2022-10-31T08:00:00Z" seconds={3} sound={new Blob([], { type: TYPE })} />)
+describe('playing a spoken note', () => {
+  const show = () =>
+    render(<PlayButton at="2022-10-31T08:00:00Z" seconds={3} sound={new Blob([], { type: SOUND_TYPE })} />)
 
   it.each([
     ['NotSupportedError', 1],
     ['AbortError', 0],
-  ])('and ends in %s is at fault only where it was not paused', async (name, count) => {
+  ])('shows a fault after %s only if it was not paused', async (name, count) => {
     const play = vi.spyOn(HTMLMediaElement.prototype, 'play').mockRejectedValueOnce(new DOMException('', name))
     show()
     await act(async () => fireEvent.click(screen.getByRole('button')))

@@ -12,7 +12,11 @@ import { FIRST_VIEW } from '@/store/view/view'
 import { openMeeting } from './small-meeting'
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ publish: async () => undefined, meeting: async () => null, county: async () => null }),
+  datasetWorker: () => ({
+    publishMonth: async () => undefined,
+    meetingFigures: async () => null,
+    countyStory: async () => null,
+  }),
   onDatasetWorkerStopped: () => undefined,
 }))
 const nextPicture = vi.hoisted(() => vi.fn(() => null))
@@ -22,7 +26,7 @@ vi.mock('@/map/instance/paint-now', () => ({ paintNow: async () => undefined }))
 const CHANNEL = 'chentu-meeting https://office.example/data/'
 const AGENDA = ['ranking', 'race', 'year'].map((scene) => ({ scene, notes: '' }))
 
-/** The channels of other windows. */
+/** The message channels of other windows. */
 const others: BroadcastChannel[] = []
 function anotherWindow(name = CHANNEL) {
   const channel = new BroadcastChannel(name)
@@ -38,12 +42,12 @@ function show(change: Partial<typeof FIRST_VIEW> = {}, meeting: object = {}) {
   return render(<Meeting />)
 }
 const sceneShown = () => document.querySelector<HTMLElement>('[data-scene]')?.dataset.scene
-const told = (change: object = {}) => ({ scene: 0, step: 0, month: null, county: null, black: false, ...change })
+const wallState = (change: object = {}) => ({ scene: 0, step: 0, month: null, county: null, black: false, ...change })
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
 
 beforeAll(async () => {
   await startI18n('zh-CN')
-  // Its code, which would come with the press.
+  // Loads the code that would come with the press.
   await import('@/features/meeting/PublishDialog')
 })
 beforeEach(() => useRace.setState({ at: null, playing: false, speed: 1, by: 'rank' }))
@@ -53,8 +57,8 @@ afterEach(() => {
   for (const each of others.splice(0)) each.close()
 })
 
-describe('what the page has to say of what is shown', () => {
-  it('stands small in the foot of the scene that the meeting begins with, in no bar, and on no other', () => {
+describe('notices about the shown data', () => {
+  it('are small in the foot of the first scene only, and not in a bar', () => {
     useNotices.setState({ codes: ['kind-shown', 'worker-restarted'] })
     show({ scene: 1 })
     render(<Notices />)
@@ -70,9 +74,9 @@ describe('what the page has to say of what is shown', () => {
 })
 
 describe('the way out of the meeting', () => {
-  it('is its key pressed twice, and the first press is forgotten', () => {
+  it('needs its key pressed twice, and forgets a single press', () => {
     vi.useFakeTimers()
-    // happy-dom has no full screen at all, which is not the same as none now.
+    // happy-dom lacks full screen, which differs from a window that is not in full screen now.
     Object.assign(document, { fullscreenElement: null })
     show()
     const mode = () => useChentu.getState().view.mode
@@ -81,7 +85,7 @@ describe('the way out of the meeting', () => {
     act(() => void vi.advanceTimersByTime(5000))
     expect(screen.getByRole('status').textContent).toBe('')
     press('Escape')
-    // Held, the key is one press.
+    // A held key counts as one press.
     fireEvent.keyDown(document.body, { key: 'Escape', repeat: true })
     expect(mode()).toBe('meeting')
     press('Escape')
@@ -89,26 +93,26 @@ describe('the way out of the meeting', () => {
   })
 })
 
-describe('a wall that is made black', () => {
-  it('lies under it, with the dialog that is open there and what is typed in it', async () => {
+describe('a blacked-out wall', () => {
+  it('covers an open dialog, and the dialog stays open with what is typed in it', async () => {
     show()
     const other = anotherWindow()
     fireEvent.click(screen.getByRole('button', { name: '公布值登记与更正' }))
     const day = (await screen.findByLabelText('日期')) as HTMLElement
     const dialog = day.closest('dialog')!
     dialog.dataset.typed = 'yes'
-    other.say(told({ black: true }))
+    other.say(wallState({ black: true }))
     const light = await screen.findByRole('button', { name: '按 B 键或点一下继续' })
     expect(light.closest('dialog')!.open).toBe(true)
     expect([dialog.isConnected, dialog.open]).toEqual([true, true])
-    // Its keys still reach the wall.
+    // Its keys still control the wall.
     fireEvent.keyDown(light, { key: 'b' })
     await waitFor(() => expect(screen.queryByText('按 B 键或点一下继续')).toBeNull())
     expect(document.querySelector<HTMLElement>('dialog[open]')!.dataset.typed).toBe('yes')
   })
 
   it.each(['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'])(
-    'comes back by %s as it was: nothing goes on unseen',
+    'returns by %s unchanged, because nothing moves on while it is black',
     (key) => {
       show({ scene: 1 })
       const { month, county } = useChentu.getState().view
@@ -127,7 +131,7 @@ describe('a wall that is made black', () => {
     },
   )
 
-  it('is not left behind by the speaker’s keys and buttons either', () => {
+  it('is not left by the speaker’s keys and buttons either', () => {
     show({ scene: 1, speaker: true })
     for (const way of [
       () => press('ArrowDown'),
@@ -141,7 +145,7 @@ describe('a wall that is made black', () => {
     }
   })
 
-  it('plays no race under it', () => {
+  it('does not play the race', () => {
     vi.useFakeTimers()
     useRace.setState({ playing: true, at: '2022-01' })
     show({ scene: 1 })
@@ -153,44 +157,44 @@ describe('a wall that is made black', () => {
 })
 
 describe('two windows', () => {
-  it('of one package follow each other, and those of another package do not', async () => {
+  it('of one package follow each other, and those of different packages do not', async () => {
     show()
     const [same, another] = [anotherWindow(), anotherWindow('chentu-meeting https://office.example/changzhi/')]
-    another.say(told({ scene: 2 }))
-    same.say(told({ scene: 1 }))
+    another.say(wallState({ scene: 2 }))
+    same.say(wallState({ scene: 1 }))
     await waitFor(() => expect(sceneShown()).toBe('race'))
     press('PageDown')
     await waitFor(() => expect(same.heard).toContainEqual(expect.objectContaining({ scene: 2 })))
     expect(another.heard).toEqual([])
   })
 
-  it('pass over what they do not know', async () => {
+  it('ignore messages that they do not know', async () => {
     show()
     const other = anotherWindow()
     const wrong = [
       null,
       'x',
       {},
-      told({ scene: -1 }),
-      told({ month: 10 }),
+      wallState({ scene: -1 }),
+      wallState({ month: 10 }),
       { race: { at: null, by: 'x' } },
       { later: 1 },
     ]
     for (const each of wrong) other.say(each)
-    other.say(told({ scene: 1 }))
+    other.say(wallState({ scene: 1 }))
     await waitFor(() => expect(sceneShown()).toBe('race'))
     expect(useChentu.getState().view).toMatchObject({ mode: 'meeting', month: null, scene: 1 })
   })
 
-  it('both speak of a county that is pressed in one', async () => {
+  it('both select a county pressed in one', async () => {
     show({ scene: 2 })
     const other = anotherWindow()
     fireEvent.click(screen.getByRole('button', { name: '甲县' }))
-    await waitFor(() => expect(other.heard).toContainEqual(told({ scene: 2, county: 'a' })))
+    await waitFor(() => expect(other.heard).toContainEqual(wallState({ scene: 2, county: 'a' })))
     expect(useChentu.getState().view.county).toBe('a')
   })
 
-  it('let the speaker change what the race is drawn by', async () => {
+  it('let the speaker choose what the race is drawn by', async () => {
     show({ scene: 1, speaker: true })
     const wall = anotherWindow()
     press('v')
@@ -198,7 +202,7 @@ describe('two windows', () => {
   })
 })
 
-it('shows the same scene in another month, also where that begins with what earlier meetings decided', () => {
+it('shows the same scene in another month, also if that begins with decisions of earlier meetings', () => {
   const decision: Decision = {
     id: '1',
     month: '2022-09',
@@ -221,7 +225,7 @@ it('shows the same scene in another month, also where that begins with what earl
   expect([useChentu.getState().view.month, sceneShown()]).toEqual(['2022-09', 'ranking'])
 })
 
-it('goes on by figures where V is pressed while the race plays', () => {
+it('continues with figures if V is pressed while the race plays', () => {
   vi.useFakeTimers()
   useRace.setState({ playing: true, at: '2022-01' })
   show({ scene: 1 })
@@ -236,7 +240,7 @@ it('goes on by figures where V is pressed while the race plays', () => {
 it('redraws only the clock of the speaker’s window each second', () => {
   vi.useFakeTimers()
   show({ speaker: true })
-  // What else is done once the window rests.
+  // Work that waits until the window is idle.
   act(() => vi.advanceTimersByTime(1000))
   screen.getByText('0:01')
   nextPicture.mockClear()
@@ -245,7 +249,7 @@ it('redraws only the clock of the speaker’s window each second', () => {
   expect(nextPicture).not.toHaveBeenCalled()
 })
 
-it('is steered by the few keys of a remote: on and back, and Enter, which presses the button that has the focus', () => {
+it('is controlled by the few keys of a remote: forward, back, and Enter, which presses the focused button', () => {
   show({}, { agenda: ['race', 'year'].map((scene) => ({ scene, notes: '' })) })
   press('PageDown')
   expect(sceneShown()).toBe('year')
@@ -259,7 +263,7 @@ it('is steered by the few keys of a remote: on and back, and Enter, which presse
   expect(sceneShown()).toBe('race')
 })
 
-it('wraps its headline only between phrases, and is read out as one text', () => {
+it('wraps its headline only between phrases, and screen readers read it as one text', () => {
   show()
   const heading = screen.getByRole('heading', { level: 2 })
   expect(heading.textContent).toBe('乙县超标（8.0），至少连续 12 个月，丙县无有效数据')

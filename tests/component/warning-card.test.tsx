@@ -40,7 +40,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('of a source on a day of warning says what it has to stop, by what, and whether it was called', async () => {
+it('the card of a source on a warning day shows what it has to stop, by which measure, and whether it was called', async () => {
   const site = units.find(({ kind, duty }) => kind.kind === 'construction-site' && duty.role === 'asked')!
   const source = calledSource(evaluated, site)
   render(<WarningLines source={source} />)
@@ -57,7 +57,7 @@ it('of a source on a day of warning says what it has to stop, by what, and wheth
   expect(part.textContent).toContain('2022-10-30 10:00 值班员 通知：已落实')
 })
 
-it('of a production line says with whom it is called', async () => {
+it('the card of a production line shows with whom it is called', async () => {
   const works = calledRows(evaluated, 'YJ2022-01').find(({ parts }) => parts.length > 0)!
   openOn('2022-01-12')
   const [part] = works.parts
@@ -67,7 +67,7 @@ it('of a production line says with whom it is called', async () => {
   expect(card.textContent).toContain('应急减排清单（方案第40条）')
 })
 
-it('says nothing on a day without a warning', () => {
+it('no card on a day without a warning', () => {
   openOn('2022-06-01')
   const { container } = render(<WarningLines source={summarise(evaluated, 0)} />)
   expect(container.textContent).toBe('')

@@ -24,7 +24,7 @@ const dataset = datasetOf(opened)
 const [warning] = dataset.warnings
 const first = calledSource(evaluated, calledRows(evaluated, warning!.code)[0]!)
 
-/** What a monitor of who is called measured above its limit. */
+/** Exceedances measured by a monitor of a called source. */
 const OVER = {
   ...{ called: first, device: 'YC-1', parameter: 'tsp' as const, hours: 3, isDoubted: false, isIllustrative: true },
   ...{ from: parseDay('2022-10-30') * 1440 - 480, until: parseDay('2022-10-30') * 1440 - 240 },
@@ -75,14 +75,14 @@ afterEach(async () => {
   await database.events.clear()
 })
 
-/** The opened list of the county of the source that is worked on. */
+/** The expanded list of the county of the current source. */
 async function list() {
   const names = await screen.findAllByText((_, element) => element?.tagName === 'SUMMARY')
   const { county } = first
   const name = dataset.counties.find(({ code }) => code === county)!.name
   const details = names.find(({ textContent }) => textContent?.startsWith(name))!.parentElement as HTMLDetailsElement
   if (!details.open) {
-    // jsdom toggles a details without its event.
+    // jsdom toggles `details` without its event.
     details.open = true
     fireEvent(details, new Event('toggle'))
   }
@@ -94,8 +94,8 @@ const lines = (of: HTMLElement) =>
     (line as HTMLElement).dataset.standing,
   ])
 
-describe('a call on a day of warning', () => {
-  it('stands beside what monitors measured above a limit while it lasted, as evidence to be checked', async () => {
+describe('a call on a warning day', () => {
+  it('is shown beside exceedances measured during the warning, as evidence to be checked', async () => {
     render(<WarningsPanel />)
     await screen.findByText(/应响应/, { selector: 'b' })
     expect(screen.queryByText(/预警期间有超过限值/)).toBeNull()
@@ -111,14 +111,14 @@ describe('a call on a day of warning', () => {
     within(details).getByText('有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。')
   })
 
-  it('is missing in counties of the warning without sources, which are named', async () => {
+  it('is missing for counties of the warning without sources, which are named', async () => {
     render(<WarningsPanel />)
     await screen.findByText('高新区：数据中没有应响应的污染源。')
     fireEvent.click(screen.getByRole('radio', { name: '按部门' }))
     await waitFor(() => expect(screen.queryByText(/数据中没有应响应的污染源/)).toBeNull())
   })
 
-  it('is written down with its own time, leaves its line where it is, and can be taken back', async () => {
+  it('is recorded with its own time, keeps its row in place, and can be withdrawn', async () => {
     render(<WarningsPanel />)
     const details = await list()
     const row = (await within(details).findByRole('button', { name: first.name })).closest('li')!
@@ -126,21 +126,21 @@ describe('a call on a day of warning', () => {
     const at = before.findIndex(([name]) => name === first.name)
     fireEvent.click(within(row).getByRole('button', { name: /记录通知结果$/ }))
     const form = within(row).getByRole('form', { name: /记录通知结果$/ })
-    // It is said before it is saved that the list up to the as-of day is without it.
+    // Before saving, a note says that the list up to the as-of date is without it.
     const later = /截至日期为 2022-10-31，这次通知在其后/
     within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '更早' }))
     const time = within(form).getByLabelText('时间')
     fireEvent.change(time, { target: { value: '25:00' } })
     expect(within(form).getByRole('alert').textContent).toBe('通知时间应写作 08:30')
-    // Of no hour of the day a time to come.
+    // No hour of a day in the future.
     fireEvent.change(time, { target: { value: '00:00' } })
     within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '现在' }))
     fireEvent.click(within(form).getByRole('radio', { name: '已落实' }))
     fireEvent.click(within(form).getByRole('button', { name: '保存' }))
     await waitFor(() => expect(within(row).queryByRole('form')).toBeNull())
-    // It was made today: as of October nobody had called yet, and it is said so.
+    // It was made today: as of October nobody had called yet, as the note says.
     expect(row.textContent).toContain('截至日之后：')
     expect(screen.getByText(/之后另有 1 次通知，未计入/)).toBeTruthy()
     await write(call())
@@ -151,7 +151,7 @@ describe('a call on a day of warning', () => {
     expect(screen.queryByRole('button', { name: '重新排列' })).toBeNull()
   })
 
-  it('can be taken back with a reason, and stays readable', async () => {
+  it('can be withdrawn with a reason, and stays readable', async () => {
     await write(call())
     render(<WarningsPanel />)
     await list()
@@ -167,13 +167,13 @@ describe('a call on a day of warning', () => {
     expect(useLedger.getState().calls.get(warning!.code)!.values().next().value!.withdrawn).toHaveLength(1)
   })
 
-  it('is found by a part of the name, by answer and by department', async () => {
+  it('is found by part of the name, by answer and by department', async () => {
     await write(call({ answer: 'refused' }))
     render(<WarningsPanel />)
     const details = await list()
     await choose('答复情况', '未落实')
     await waitFor(() => expect(lines(details)).toEqual([[first.name, 'refused']]))
-    // What a filter finds is not left in a folded group.
+    // Found rows are not hidden in a collapsed group.
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: first.code } })
     fireEvent.click(screen.getByRole('radio', { name: '按措施' }))
     await waitFor(() => {
@@ -186,7 +186,7 @@ describe('a call on a day of warning', () => {
     await waitFor(() => expect(screen.queryByText(/符合筛选/)).toBeNull())
   })
 
-  it('is found where the table has its warning no more, with its name', async () => {
+  it('is found with its name if the table no longer has its warning', async () => {
     await write(call({ warning: { code: 'OLD-1', name: '第9号橙色预警（示例）' } }))
     render(<WarningsPanel />)
     const kept = (await screen.findByText('其他预警的通知记录（1 条）')).parentElement!
@@ -195,7 +195,7 @@ describe('a call on a day of warning', () => {
     expect(kept.textContent).toContain(first.name)
   })
 
-  it('is found where the package has no warning at all', async () => {
+  it('is found if the package has no warning at all', async () => {
     await write(call())
     useChentu.setState({ opened: { dataset: { ...dataset, warnings: [] }, evaluation: { asOf: AS_OF } } as never })
     render(<WarningsPanel />)
@@ -203,7 +203,7 @@ describe('a call on a day of warning', () => {
   })
 })
 
-it('a sheet says how many have to respond, and that its numbered rows hold others too, each marked', async () => {
+it('a sheet shows how many have to respond, and marks the other rows among its numbered ones', async () => {
   const known = calledRows(evaluated, warning!.code).map((row) => calledSource(evaluated, row))
   const of = (role: string) => known.filter((each) => each.role === role)
   const sources = [...of('asked').slice(0, 3), ...of('voluntary').slice(0, 2), ...of('unclear').slice(0, 1)]

@@ -19,7 +19,7 @@ export async function startFirefox({ folder, isPrivate }: Window): Promise<Engin
     extraPrefsFirefox: {
       'webgl.force-enabled': true,
       'webgl.disabled': false,
-      // An address that stands in for another machine (tests/engines/hold-journeys.ts).
+      // An address that stands in for another machine (tests/engines/run-journeys.ts).
       'network.socket.ip_addr_any.disabled': false,
       'browser.privatebrowsing.autostart': isPrivate,
     },

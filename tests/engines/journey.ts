@@ -1,5 +1,5 @@
 import type { serve } from '../browser/chromium'
-import { said, words } from '../fuzz/said'
+import { displayedText, words } from '../fuzz/displayed-text'
 import type { Engine } from './engine'
 import type { OfficeFiles } from './files'
 import type { Visitor } from './visitor'
@@ -35,6 +35,6 @@ export interface Journey {
 
 /** A pattern of one of the app's texts. */
 export const text = (template: string, values: Readonly<Record<string, string | number>> = {}) =>
-  said(template, values).source
+  displayedText(template, values).source
 export const whole = (template: string) => `^${text(template)}$`
 export { words }

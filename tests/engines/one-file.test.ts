@@ -65,7 +65,10 @@ const bulletin: Steps = {
   'saves the month’s bulletin for Word': meeting.steps()['saves the bulletin for Word, and slides with charts']!,
 }
 
-/** Each step starts nothing anew where it need not: the older one makes the whole way, the newer what differs by engine. */
+/**
+ * Steps share one start where possible: the older browser does the whole journey, the newer one the steps that depend
+ * on the engine.
+ */
 const WAYS = [
   {
     name: 'Chromium 109',
@@ -115,7 +118,7 @@ describe.each(WAYS)('the app in one file, opened without a server in $name', ({ 
     await act(trip)
   })
 
-  it('meets no error on the way', async () => {
+  it('reports no error', async () => {
     expect((await faultsSoFar(engine)).join('\n')).toBe('')
   })
 })

@@ -77,7 +77,7 @@ ${filledIn('nginx.conf', port)} }`,
   },
 ] as const
 
-describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) => {
+describe.each(SERVERS)('$name with the configuration from the docs', ({ start }) => {
   let server: ChildProcess
   let port: number
   let said = ''
@@ -134,7 +134,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
 
   const asset = (name: RegExp) => `/assets/${readdirSync('dist/assets').find((each) => name.test(each))}`
 
-  it('sends the page’s policy with the page, and the worker’s with a worker', async () => {
+  it('sends the page’s policy with the page, and the worker’s policy with a worker', async () => {
     const page = await ask('/')
     expect(page.status).toBe(200)
     expect(page.headers['content-security-policy']).toBe(`${PAGE_POLICY}; frame-ancestors 'none'`)

@@ -38,7 +38,7 @@ describe.each(RELEASES)('what an office stored under %s, opened by the app as it
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('has the imported version in force, and the previous one to go back to', async () => {
+  it('has the imported version in force, and the previous one to restore', async () => {
     await desk.open('#/explore?panel=layers')
     await desk.mapDrawn()
     expect(await desk.number('建筑工地\\s+(?:[\\d,]+\\s+)?([\\d,]+)\\s', 'main')).toBe(2)
@@ -73,7 +73,7 @@ describe.each(RELEASES)('what an office stored under %s, opened by the app as it
     expect(new Set(events.map(({ device }) => device)).size).toBe(1)
   })
 
-  it('meets no error on the way', async () => {
+  it('reports no error', async () => {
     expect((await faultsSoFar(engine)).join('\n')).toBe('')
   })
 })

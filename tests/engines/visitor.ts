@@ -7,7 +7,7 @@ const PATIENCE = 60_000
 /** Timeout for hundreds of files, including retries. */
 const OFFLINE_PATIENCE = 240_000
 
-/** A question that a page does not outlive is asked again of the next; where the window has ended there is none. */
+/** A query whose page was left meanwhile is repeated on the next page; if the window was closed there is none. */
 function unlessEnded(error: unknown): null {
   if (/invalid session id/.test(String(error))) throw error
   return null
@@ -164,7 +164,7 @@ export class Visitor {
     })`
     const end = Date.now() + OFFLINE_PATIENCE
     for (;;) {
-      // A question that a page does not outlive is asked again of the next.
+      // A query whose page was left meanwhile is repeated on the next page.
       const found = await this.engine.ask<unknown>(state).catch(String)
       if (found === true) return
       if (Date.now() > end) throw new Error(`not kept for a start without a network: ${found}`)

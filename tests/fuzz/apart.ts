@@ -29,7 +29,7 @@ export async function bundleWorker(entry: string): Promise<string> {
 export type Ending<T> = { readonly answer: T } | { readonly crash: string } | { readonly late: true }
 
 /** A worker that answers one question at a time and is terminated if it does not; the next question starts another. */
-export class Apart<Question, Answer> {
+export class IsolatedWorker<Question, Answer> {
   private worker: Worker | null = null
   private ended: (ending: Ending<Answer>) => void = () => undefined
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { displayedText, words } from './displayed-text'
 import type { OnDisk } from './on-disk'
-import { said, words } from './said'
 import type { serveSmallSite } from './small-site'
 import type { fieldTeam } from './team'
 
@@ -20,7 +20,7 @@ export interface Office {
 }
 
 /** An act about to begin, and what must hold after it. */
-export interface Doing {
+export interface StartedAct {
   /** Resolves once the screen reports that it is done. */
   run(): Promise<void>
   /** The head when the act begins, if a preparing step changed it; null for the delivered package. */
@@ -74,7 +74,7 @@ export function fileOf(kind: keyof typeof HEADINGS, made: number) {
 
 /** Imports what was read, once there is something to import. */
 export const takeOverButton = (page: Page) =>
-  page.getByRole('button', { name: said(words.data.takeOver, { count: 1 }) })
+  page.getByRole('button', { name: displayedText(words.data.takeOver, { count: 1 }) })
 
 /** The button that restores a version. */
 export const choose = (page: Page, label: string) =>
@@ -109,7 +109,7 @@ export const ACTS = {
     await read(page, file)
     const run = async () => {
       await takeOverButton(page).click()
-      await page.getByText(said(words.data.taken, { count: 1 })).waitFor()
+      await page.getByText(displayedText(words.data.taken, { count: 1 })).waitFor()
     }
     return { run, version: file.name, head: file.name }
   },
@@ -123,7 +123,7 @@ export const ACTS = {
       await page
         .getByTestId('bundles')
         .setInputFiles({ name: '巡查包.zip', mimeType: 'application/zip', buffer: bytes })
-      await page.getByText(said(words.check.received)).waitFor()
+      await page.getByText(displayedText(words.check.received)).waitFor()
     }
     return { run, events }
   },
@@ -163,5 +163,5 @@ export const ACTS = {
     }
     return { run, from: null }
   },
-} satisfies Record<string, (page: Page, office: Office, disk: OnDisk) => Promise<Doing>>
+} satisfies Record<string, (page: Page, office: Office, disk: OnDisk) => Promise<StartedAct>>
 export type ActName = keyof typeof ACTS

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startBrowser } from '../browser/field-work'
-import { ACTS, type ActName, type Doing, type Office, openDesk, worksOffline } from './desk'
-import { type OnDisk, onDisk, tornOn } from './on-disk'
+import { ACTS, type ActName, type Office, openDesk, type StartedAct, worksOffline } from './desk'
+import { corruptionOn, type OnDisk, onDisk } from './on-disk'
 import { seededRandom } from './random'
 import { serveSmallSite } from './small-site'
 import { fieldTeam } from './team'
@@ -51,7 +51,7 @@ interface Promised {
   readonly events: Set<string>
 }
 
-function lostOn(disk: OnDisk, { heads, versions, begun, events }: Promised): string[] {
+function lossesOn(disk: OnDisk, { heads, versions, begun, events }: Promised): string[] {
   const head = disk.head?.label ?? null
   const labels = new Set(disk.versions.map(({ label }) => label))
   const newerThan = (round: number) => [...labels].filter((label) => (begun.get(label) ?? 0) > round).length
@@ -90,7 +90,7 @@ export async function fuzzKills({
   let kill = async () => {}
 
   /** Opens the profile again, compares what is found with what was promised, and prepares the act. */
-  async function start(act: ActName): Promise<Doing> {
+  async function start(act: ActName): Promise<StartedAct> {
     const browser = await startBrowser(profile)
     const { page } = browser
     kill = browser.kill
@@ -98,22 +98,22 @@ export async function fuzzKills({
     const disk = await onDisk(page)
     const story = `round ${office.round}: `
     const head = disk.head?.label ?? null
-    torn.push(...tornOn(disk).map((each) => story + each))
+    torn.push(...corruptionOn(disk).map((each) => story + each))
     if (shown !== head) torn.push(`${story}the screen shows ${shown}, in force is ${head}`)
-    lost.push(...lostOn(disk, promised).map((each) => story + each))
+    lost.push(...lossesOn(disk, promised).map((each) => story + each))
     lost.push(...receiptsBeyond(disk, office.receipts).map((each) => story + each))
     if (office.updated && !(await worksOffline(page, site.origin))) torn.push(`${story}the app does not start offline`)
     office.updated = false
     promised.heads = [head]
     office.round++
-    const doing: Doing = await ACTS[act](page, office, disk)
+    const doing: StartedAct = await ACTS[act](page, office, disk)
     // A preparing step may have restored the delivered package.
     if (doing.from !== undefined) promised.heads = [doing.from]
     return doing
   }
 
   /** Records what the act will have done, or may have done if it did not finish. */
-  function note(doing: Doing, ended: boolean): void {
+  function note(doing: StartedAct, ended: boolean): void {
     const { heads } = promised
     if (doing.head !== undefined) promised.heads = ended ? [doing.head] : [...heads, doing.head]
     if (doing.version) promised.begun.set(doing.version, office.round)
@@ -123,7 +123,7 @@ export async function fuzzKills({
   }
 
   /** Runs an act, and records its approximate duration. */
-  async function timed(act: ActName, doing: Doing): Promise<void> {
+  async function timed(act: ActName, doing: StartedAct): Promise<void> {
     const begun = performance.now()
     await doing.run()
     const took = performance.now() - begun

@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { writeBundle } from '@/ledger/bundle'
-import { newDevice, sign } from '@/ledger/device'
+import { newDevice, signEvent } from '@/ledger/device'
 import { canonical, type EventBody, type LedgerEvent, nextEvent } from '@/ledger/event'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { readReceipt, writeReceipt } from '@/ledger/receipt'
 import { newKeys, publicKey } from '@/ledger/signature'
 
@@ -37,14 +37,16 @@ export async function ledgerSeeds(): Promise<LedgerSeeds> {
       supersedes: [],
     }
     const at = `2022-10-31T08:0${i}:00Z`
-    events.push(await sign(nextEvent(events.at(-1) ?? null, { device: device.id, at, author: '张三', body }), device))
+    events.push(
+      await signEvent(nextEvent(events.at(-1) ?? null, { device: device.id, at, author: '张三', body }), device),
+    )
   }
   const bundle = new Uint8Array(
     await (
       await writeBundle({ device: device.id, events, keys, photo: async () => photo, made: '2022-10-31' })
     ).arrayBuffer(),
   )
-  const read = await readBundle(new Blob([bundle]), NOTHING_HELD)
+  const read = await readBundle(new Blob([bundle]), NO_HELD_RECORDS)
   if (!('bundle' in read)) throw new Error(`the bundle itself is refused: ${JSON.stringify(read.faults)}`)
   const receipt = await writeReceipt(
     {
@@ -66,7 +68,7 @@ export async function ledgerSeeds(): Promise<LedgerSeeds> {
 
 /** The contents read from a bundle, as text; null if it is refused. */
 export async function takenOfBundle(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  const read = await readBundle(new Blob([bytes]), NOTHING_HELD)
+  const read = await readBundle(new Blob([bytes]), NO_HELD_RECORDS)
   if (!('bundle' in read)) return null
   const { events, photos, photo } = read.bundle
   const hashes = await Promise.all(

@@ -101,7 +101,7 @@ export async function onDisk(page: Page): Promise<OnDisk> {
 }
 
 /** Descriptions of what is corrupted on the disk; empty if everything is complete. */
-export function tornOn({ versions, headless, deliveredWhole, events, photos }: OnDisk): string[] {
+export function corruptionOn({ versions, headless, deliveredWhole, events, photos }: OnDisk): string[] {
   const kept = new Set(photos)
   return [
     ...(headless ? ['the head names a version that is not there'] : []),

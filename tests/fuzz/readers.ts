@@ -1,5 +1,5 @@
 import { MAX_SILENT_MS_PER_MEGABYTE } from '@/io/formats/held-file'
-import { Apart, bundleWorker } from './apart'
+import { bundleWorker, IsolatedWorker } from './apart'
 import { mutate, randomFrom, withSum } from './mutate'
 import type { ReadingAnswer, ReadingQuestion } from './readers.worker'
 import { makeSeeds } from './seeds'
@@ -26,7 +26,7 @@ const CANCEL_WITHIN_MS = 100
 export async function fuzzReaders({ count, seed }: { count: number; seed: number }): Promise<Report> {
   const from = performance.now()
   const [{ seeds, ledger }, bundle] = await Promise.all([makeSeeds(), bundleWorker('tests/fuzz/readers.worker.ts')])
-  const apart = new Apart<ReadingQuestion, ReadingAnswer>(bundle, HEAP_MEGABYTES)
+  const apart = new IsolatedWorker<ReadingQuestion, ReadingAnswer>(bundle, HEAP_MEGABYTES)
   const faults: string[] = []
   const outcomes = new Map<string, number>()
   let [slowest, largest, deafest, cancels, latestCancel, givenUp] = [0, 0, 0, 0, 0, 0]

@@ -2,19 +2,19 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '../browser/chromium'
-import { first, smallPackage, whole } from '../fixtures/small-package'
+import { allRows, firstRows, smallPackage } from '../fixtures/small-package'
 
 /** The files needed for importing, checking and discussing a source, so that an act of a campaign takes only a moment. */
 const KEPT = {
-  'clauses.json': whole,
-  'rules.json': whole,
-  'counties.csv': whole,
-  'county-outlines.geojson': whole,
-  'construction-site.csv': first(3),
-  'stockpile.csv': first(3),
-  'dustfall-points.csv': first(3),
+  'clauses.json': allRows,
+  'rules.json': allRows,
+  'counties.csv': allRows,
+  'county-outlines.geojson': allRows,
+  'construction-site.csv': firstRows(3),
+  'stockpile.csv': firstRows(3),
+  'dustfall-points.csv': firstRows(3),
   // Without a month of dustfall there is no meeting.
-  'dustfall-samples.csv': first(3),
+  'dustfall-samples.csv': firstRows(3),
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { writeBundle } from '@/ledger/bundle'
-import { newDevice, sign } from '@/ledger/device'
+import { newDevice, signEvent } from '@/ledger/device'
 import { type LedgerEvent, nextEvent } from '@/ledger/event'
 import { publicKey } from '@/ledger/signature'
 import { PHOTO } from '../browser/field-work'
@@ -39,7 +39,7 @@ export async function fieldTeam() {
           photos: taken,
         },
       })
-      events.push(await sign(found, device))
+      events.push(await signEvent(found, device))
       const photo = async (hash: string) => photos.get(hash) ?? null
       const bundle = await writeBundle({
         device: device.id,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { choose, fileOf, inForce, takeOverButton, versionsOf } from './desk'
+import { displayedText, words } from './displayed-text'
 import { MARK, onDisk } from './on-disk'
-import { said, words } from './said'
 import type { fieldTeam } from './team'
 import { type Effect, putInForce, type Slot, undone, versionMade } from './window-state'
 
@@ -14,7 +14,7 @@ export interface Desk {
 }
 
 /** The parameters of an act: one number for what it creates, another for what it chooses. */
-export interface Order {
+export interface ActParameters {
   readonly made: number
   readonly choice: number
 }
@@ -22,7 +22,7 @@ export interface Order {
 /**
  * Performs an act; returns its effect if it was reported as done, null if it was refused with a message or not offered.
  */
-export type Act = (desk: Desk, order: Order) => Promise<Effect | null>
+export type Act = (desk: Desk, order: ActParameters) => Promise<Effect | null>
 
 /** Time that a window may take to report the result of an act, even on a busy computer. */
 const SAID_WITHIN_MS = 20_000
@@ -33,7 +33,7 @@ const markOf = (made: number) => `标记${made}`
  * Whether the app reports the act as done; false if refused. If something changed elsewhere, the window then reloads or
  * shows it.
  */
-async function outcome({ page }: Desk, { choice }: Order, done: ReturnType<Page['locator']>): Promise<boolean> {
+async function outcome({ page }: Desk, { choice }: ActParameters, done: ReturnType<Page['locator']>): Promise<boolean> {
   const refused = page.locator('[data-kind="refused"]')
   await done.or(refused).first().waitFor({ timeout: SAID_WITHIN_MS })
   if ((await refused.count()) === 0) return true
@@ -46,7 +46,7 @@ async function outcome({ page }: Desk, { choice }: Order, done: ReturnType<Page[
   await look.click({ timeout: SAID_WITHIN_MS })
   await look.waitFor({ state: 'detached' })
   await page.locator('progress').waitFor({ state: 'detached' })
-  const files = page.getByRole('button', { name: said(words.data.remove) })
+  const files = page.getByRole('button', { name: displayedText(words.data.remove) })
   for (let left = await files.count(); left > 0; left--) await files.first().click()
   return false
 }
@@ -72,7 +72,7 @@ const takeOver =
     await goTo(desk, 'data')
     await page.getByTestId('files').setInputFiles(fileOf(slot, made))
     await takeOverButton(page).click()
-    const done = page.getByText(said(words.data.taken, { count: 1 }))
+    const done = page.getByText(displayedText(words.data.taken, { count: 1 }))
     if (await outcome(desk, order, done)) return versionMade(window, slot, markOf(made))
     return null
   }
@@ -149,7 +149,7 @@ export const WINDOW_ACTS = {
       await page.keyboard.press('Escape')
       return null
     }
-    const item = views.getByRole('button', { name: said(words.views.forget, { name: mark }), exact: true })
+    const item = views.getByRole('button', { name: displayedText(words.views.forget, { name: mark }), exact: true })
     await item.click()
     await item.waitFor({ state: 'detached' })
     await page.keyboard.press('Escape')
@@ -183,7 +183,7 @@ export const WINDOW_ACTS = {
     const unseen = await write(form, markOf(made))
     if (!unseen) return null
     await form.region.getByRole('group').first().getByRole('button').first().click()
-    await form.region.getByRole('button', { name: said(words.check.save) }).click()
+    await form.region.getByRole('button', { name: displayedText(words.check.save) }).click()
     await form.region.locator('[data-state="saved"]').waitFor({ timeout: SAID_WITHIN_MS })
     return (told) => {
       const { checks, drafts, ...others } = unseen(told)
@@ -198,7 +198,7 @@ export const WINDOW_ACTS = {
     const { bytes, events } = await team.bundle(markOf(made))
     const name = `巡查包${made}.zip`
     await page.getByTestId('bundles').setInputFiles({ name, mimeType: 'application/zip', buffer: bytes })
-    await page.getByText(said(words.check.received, { file: name })).waitFor({ timeout: SAID_WITHIN_MS })
+    await page.getByText(displayedText(words.check.received, { file: name })).waitFor({ timeout: SAID_WITHIN_MS })
     return (told) => ({ ...told, events: new Set([...told.events, ...events]) })
   },
 
@@ -221,7 +221,7 @@ async function openCheck(desk: Desk, choice: number) {
   const { page } = desk
   const code = SOURCES[choice % SOURCES.length]!
   await goTo(desk, `field?source=stockpile/${code}`)
-  const region = page.getByRole('region', { name: said(words.check.title) })
+  const region = page.getByRole('region', { name: displayedText(words.check.title) })
   await region.getByLabel(words.check.note).waitFor({ timeout: SAID_WITHIN_MS })
   return { region, key: `stockpile/${code}` }
 }

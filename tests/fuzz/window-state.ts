@@ -15,7 +15,7 @@ interface VersionMade {
 }
 
 /** Everything that was reported as done to the windows together. */
-export interface Told {
+export interface ReportedState {
   readonly versions: ReadonlyMap<string, VersionMade>
   /** Mark of the head; null for the delivered package. */
   readonly head: string | null
@@ -33,7 +33,7 @@ export interface Told {
   readonly wrong: readonly string[]
 }
 
-export const NOTHING_TOLD: Told = {
+export const NOTHING_REPORTED: ReportedState = {
   versions: new Map(),
   head: null,
   undoable: [null, null],
@@ -46,7 +46,7 @@ export const NOTHING_TOLD: Told = {
 }
 
 /** The change of the state by an act that was reported as done. */
-export type Effect = (told: Told) => Told
+export type Effect = (told: ReportedState) => ReportedState
 
 /** Something was imported or saved: a new version based on the head. */
 export const versionMade =
@@ -90,7 +90,7 @@ export interface Settings {
 const markList = (marks: Iterable<string>) => [...marks].sort().join(' ')
 
 /** What was reported but is not so, or is so but was not reported. */
-export function differences(told: Told, disk: OnDisk, settings: Settings): string[] {
+export function differences(told: ReportedState, disk: OnDisk, settings: Settings): string[] {
   const byMarks = new Map(disk.versions.map((version) => [markList(version.marks), version]))
   const onDisk = (mark: string | null) => {
     if (mark === null) return null

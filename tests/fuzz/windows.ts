@@ -6,7 +6,7 @@ import { onDisk } from './on-disk'
 import { serveSmallSite } from './small-site'
 import { fieldTeam } from './team'
 import { type Act, type Desk, WINDOW_ACTS, type WindowAct } from './window-acts'
-import { differences, type Effect, NOTHING_TOLD, type Settings, type Told } from './window-state'
+import { differences, type Effect, NOTHING_REPORTED, type ReportedState, type Settings } from './window-state'
 
 /** The result of a campaign with two windows. */
 export interface WindowReport {
@@ -56,12 +56,12 @@ function settingsOf(page: Page): Promise<Settings> {
 }
 
 /** Acts of one or both windows; two simultaneous acts must have the result of one order or the other. */
-class Acts implements fc.AsyncCommand<{ told: Told }, Windows> {
+class Acts implements fc.AsyncCommand<{ told: ReportedState }, Windows> {
   constructor(private readonly acts: readonly OneAct[]) {}
 
   check = () => true
 
-  async run(model: { told: Told }, windows: Windows): Promise<void> {
+  async run(model: { told: ReportedState }, windows: Windows): Promise<void> {
     const effects = await Promise.all(
       this.acts.map(async ({ window, act, order }) => {
         const effect = await (WINDOW_ACTS[act] as Act)(windows.desks[window], order)
@@ -75,7 +75,7 @@ class Acts implements fc.AsyncCommand<{ told: Told }, Windows> {
     const [disk, settings] = [await onDisk(page), await settingsOf(page)]
     const orders = done.length === 2 ? [done, [...done].reverse()] : [done]
     const outcomes = orders.map((order) => {
-      const told = order.reduce((told: Told, effect: Effect) => effect(told), before)
+      const told = order.reduce((told: ReportedState, effect: Effect) => effect(told), before)
       return { told, wrong: differences(told, disk, settings) }
     })
     const right = outcomes.find(({ wrong }) => wrong.length === 0)
@@ -131,7 +131,7 @@ export async function fuzzWindows(options: {
     runs++
     const { real, close } = await openWindows(browser, site.origin, { count })
     try {
-      await fc.asyncModelRun(() => ({ model: { told: NOTHING_TOLD }, real }), story)
+      await fc.asyncModelRun(() => ({ model: { told: NOTHING_REPORTED }, real }), story)
     } finally {
       await close()
     }

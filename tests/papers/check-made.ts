@@ -4,11 +4,11 @@ import { countyName } from '@/domain/sources/county'
 import { startI18n } from '@/i18n'
 import type { PaperPicture } from '@/io/papers/papers'
 import { type EventBody, type Inspection, nextEvent, type Signature } from '@/ledger/event'
-import { recordOf, type SignatureEvent } from '@/ledger/fold'
+import { checkHistory, type SignatureEvent } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
 import type { InspectionEvent } from '@/ledger/visit'
 import { datasetOf } from '@/questions/dataset'
-import { type CheckParts, checkText, knownOf } from '@/store/words/check-text'
+import { type CheckParts, checkText, sourceDetails } from '@/store/words/check-text'
 import { openFromDisk } from '../unit/package-from-disk'
 
 /** A black dot as a PNG. */
@@ -41,7 +41,7 @@ const event = (body: EventBody, at: string) =>
   nextEvent(null, { device: 'a1b2c3d4e5f60718', at, author: '王建国', body })
 
 /** A check of a building site of the default package: all items answered, this many photos of two items and the place. */
-export async function checkMade(
+export async function makeCheck(
   photos: number,
   signature: Partial<Signature> | null = null,
   change: Partial<Inspection> = {},
@@ -86,8 +86,8 @@ export async function checkMade(
       '2022-10-31T06:25:00Z',
     ) as SignatureEvent)
   const t = i18next.getFixedT('zh-CN')
-  const known = knownOf(countyName(dataset, '610425'), (meaning) => KNOWN[meaning]!)
-  const parts: CheckParts = { record: recordOf(undefined, record), known, signature: signed }
+  const known = sourceDetails(countyName(dataset, '610425'), (meaning) => KNOWN[meaning]!)
+  const parts: CheckParts = { record: checkHistory(undefined, record), known, signature: signed }
   const pictures = {
     drawn: signature?.name ? { bytes: DOT, width: 1200, height: 400 } : null,
     photos: new Map(record.body.photos.map(({ hash }, at) => [hash, pictureOf(at)])),

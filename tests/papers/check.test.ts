@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { officialDocument } from '@/io/papers/official-document'
 import { checkPaper } from '@/store/words/check-paper'
-import { checkMade } from './check-made'
+import { makeCheck } from './check-made'
 import { type Page, pagesOf } from './pages'
 
 const COUNTS = [0, 3, 30]
@@ -14,7 +14,7 @@ describe('现场检查记录 as pages', () => {
       ...COUNTS.map((count) => [`${count}.docx`, count, { name: '李工' }] as const),
       ['refused.docx', 2, signed.refused] as const,
     ].map(async ([name, count, signature]) => {
-      const { t, text, pictures } = await checkMade(count, signature)
+      const { t, text, pictures } = await makeCheck(count, signature)
       return [name, await officialDocument([checkPaper(t, text, pictures)])] as const
     })
     pages = await pagesOf(new Map(await Promise.all(written)))
@@ -29,7 +29,7 @@ describe('现场检查记录 as pages', () => {
     expect(of('30.docx').length).toBeLessThanOrEqual(5)
   })
 
-  it('has the photos on pages of their own under their name, dark with pictures', () => {
+  it('has the photos on pages of their own under their heading', () => {
     const at = of('30.docx').findIndex((text) => text.startsWith('附件现场照片'))
     expect(at).toBe(2)
     for (const { ink } of pages.get('30.docx')!.slice(at, -1)) expect(ink).toBeGreaterThan(0.2)
@@ -51,7 +51,7 @@ describe('现场检查记录 as pages', () => {
     expect(hashes.size).toBe(30)
   })
 
-  it('says who signed, or why nobody did and who saw it, before what the inspector signs', () => {
+  it('names who signed, or why nobody did and who witnessed it, before the inspector’s signature', () => {
     expect(of('3.docx').join('')).toMatch(/受检方签字：李工2022-10-3114:25.*检查人签字：/)
     expect(of('refused.docx').join('')).toMatch(
       /受检方签字：当事人拒绝签字：有异议（2022-10-3114:25）见证人：张三见证人签字：检查人签字：/,

@@ -6,7 +6,7 @@ import { officialDocument } from '@/io/papers/official-document'
 import { sheetPaper } from '@/io/papers/sheet-paper'
 import { writePapers } from '@/io/papers/write-papers'
 import { type Page, pagesOf } from './pages'
-import { OFFICIAL, papersMade, writtenMade, yearEndMade } from './papers-made'
+import { makePapers, makeWrittenPaper, makeYearEnd, OFFICIAL } from './papers-made'
 
 /** Letters with and without their annex. */
 const letter = (name: string, annex: string): HandoverTable => ({
@@ -43,12 +43,12 @@ const sheet = (name: string, rows: number): HandoverTable => ({
 
 describe('papers as pages', async () => {
   const [monthly, minutes, yearEnd, office, bare, other] = await Promise.all([
-    writtenMade('monthly', '', '2022-10-31', OFFICIAL),
-    writtenMade('minutes', '', '2022-10-31', OFFICIAL),
-    yearEndMade('', '2022-12-31'),
-    papersMade('', '2022-10-31', OFFICIAL),
-    papersMade('', '2022-10-31'),
-    papersMade('changzhi/', '2021-10-31'),
+    makeWrittenPaper('monthly', '', '2022-10-31', OFFICIAL),
+    makeWrittenPaper('minutes', '', '2022-10-31', OFFICIAL),
+    makeYearEnd('', '2022-12-31'),
+    makePapers('', '2022-10-31', OFFICIAL),
+    makePapers('', '2022-10-31'),
+    makePapers('changzhi/', '2021-10-31'),
   ])
   const sheets = [sheet('住房和城乡建设局', 60), sheet('城市管理执法局', 3)]
   const pages = await pagesOf(
@@ -93,7 +93,7 @@ describe('papers as pages', async () => {
     expect(texts.at(-1)).toMatch(/抄送：.*咸阳市生态环境局办公室2022年11月10日印发—\d—$/)
   })
 
-  it('its pages are numbered, at the right and at the left', () => {
+  it('the bulletin’s page numbers alternate between right and left', () => {
     const numbers = of('office.docx').map(({ text }) => /^( *)—\s*(\d+)\s*—\s*$/m.exec(text)!)
     expect(numbers.map(([, , number]) => number)).toEqual(numbers.map((_, i) => String(i + 1)))
     for (const [i, [, before]] of numbers.entries()) {
@@ -102,7 +102,7 @@ describe('papers as pages', async () => {
     }
   })
 
-  it('no signature is on a page without text, and no heading at the bottom of a page', () => {
+  it('no page has only a signature, and no heading is last on a page', () => {
     for (const name of ['office.docx', 'bare.docx', 'other.docx', 'monthly.docx', 'minutes.docx'])
       for (const { text } of of(name)) {
         const lines = text
@@ -114,12 +114,12 @@ describe('papers as pages', async () => {
       }
   })
 
-  it('every county is in the bulletin, the table and the slides', () => {
+  it('every county is in the bulletin, in the table and in the slides', () => {
     for (const [county] of office.ranking.rows.map((row) => row.slice(1)))
       for (const name of ['office.docx', 'table.xlsx', 'slides.pptx']) expect(all(name), name).toContain(String(county))
   })
 
-  it('the ranking begins under its heading, and where a page ends within it the next repeats its headings', () => {
+  it('the ranking starts below its heading, and repeats its column headings on the next page', () => {
     // It does not leave half of the first page empty.
     expect(textOf(of('bare.docx')[0]!)).toContain('二、各区县排名')
     for (const name of ['office.docx', 'bare.docx', 'other.docx']) {
@@ -139,13 +139,13 @@ describe('papers as pages', async () => {
       expect(text.split('\n').filter((line) => line.trim()).length).toBeGreaterThan(10)
   })
 
-  it('the monthly report and the minutes are as short as what they say, who was there beside a table', () => {
+  it('the monthly report and the minutes have no extra pages, with participants beside a table', () => {
     expect(of('monthly.docx').length).toBeLessThanOrEqual(10)
     expect(of('minutes.docx').length).toBeLessThanOrEqual(2)
     expect(textOf(of('minutes.docx').at(-1)!)).toMatch(/进展.*出席：请假：列席：—\d—$/)
   })
 
-  it('the plan at the year’s end has every clause, its heading on each page, and by which plan it is judged', () => {
+  it('the year-end paper has every clause, its heading on each page, and the plan that it is evaluated by', () => {
     const texts = of('year-end.docx').map(textOf)
     expect(texts.length).toBeLessThanOrEqual(8)
     expect(texts[0]).toMatch(/^2022年工作方案年终对账截至2022年12月31日共45条：完成\d+条/)
@@ -155,7 +155,7 @@ describe('papers as pages', async () => {
     expect(all('year-end.docx')).toMatch(/核查依据：.*含示例数据，不得作为正式依据/)
   })
 
-  it('a letter is one page with its signature; its list is its annex, or separate', () => {
+  it('a letter is one page with its signature, and its list is its annex or separate', () => {
     const texts = of('letters.docx').map(textOf)
     expect(texts).toHaveLength(3)
     expect(texts[0]).toMatch(/督办事项问题（项）第23条建筑工地精细管控12联系人：附件：问题清单咸阳市生态环境局/)

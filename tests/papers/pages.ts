@@ -40,12 +40,12 @@ async function readPages(folder: string, name: string): Promise<Page[]> {
   const texts = stdout.split('\f').slice(0, -1)
   const drawn = (await readdir(folder)).filter((each) => each.startsWith(`${name}-page`)).sort()
   return Promise.all(
-    drawn.map(async (each, i) => ({ text: texts[i]!, ink: inkOf(await readFile(join(folder, each))) })),
+    drawn.map(async (each, i) => ({ text: texts[i]!, ink: inkShare(await readFile(join(folder, each))) })),
   )
 }
 
 /** Share of the pixels of a grey image (PGM) that are not white. */
-function inkOf(picture: Uint8Array): number {
+function inkShare(picture: Uint8Array): number {
   const [width, height] = /^P5\s+(\d+)\s+(\d+)/
     .exec(new TextDecoder('latin1').decode(picture.subarray(0, 64)))!
     .slice(1)

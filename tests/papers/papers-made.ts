@@ -17,7 +17,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { monthProblems } from '@/questions/month-problems'
 import { targetValues } from '@/questions/target-values'
 import { yearEndOf } from '@/questions/year-end'
-import { meetingWith } from '@/store/meeting/agenda'
+import { changedMeeting } from '@/store/meeting/agenda'
 import { membersOf } from '@/workers/current-steps'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -46,14 +46,14 @@ async function dataOf(folder: string, day: string, change: Partial<MeetingSettin
   const value = await packageOf(folder)
   const read = datasetOf(value)
   const evaluated = evaluateRules(value, day)
-  const settings = { ...read.settings, meeting: meetingWith(read, change) }
+  const settings = { ...read.settings, meeting: changedMeeting(read, change) }
   const members = membersOf(value, { radiusMetres: 25_000, basis: 'centre' })
   const targets = targetValues({ evaluated, members })
   return { dataset: { ...read, settings }, problems: monthProblems(evaluated), targets }
 }
 
 /** Papers of a package's last month, with these official lines of the bulletin. */
-export async function papersMade(
+export async function makePapers(
   folder: string,
   day: string,
   official?: MeetingSettings['official'],
@@ -114,7 +114,7 @@ export const DECISIONS: readonly Decision[] = [
 const WRITERS = { monthly: monthlyPaper, minutes: minutesPaper }
 
 /** 月报 or 会议纪要 of a package's last month. */
-export async function writtenMade(
+export async function makeWrittenPaper(
   kind: keyof typeof WRITERS,
   folder: string,
   day: string,
@@ -133,7 +133,7 @@ export async function writtenMade(
 }
 
 /** The year-end document of a package's plan as of a day. */
-export async function yearEndMade(folder: string, day: string): Promise<OfficialPaper> {
+export async function makeYearEnd(folder: string, day: string): Promise<OfficialPaper> {
   await startI18n('zh-CN')
   const value = await packageOf(folder)
   const dataset = datasetOf(value)

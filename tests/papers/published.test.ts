@@ -12,7 +12,7 @@ const FORMATS = ['docx', 'xlsx', 'pptx'] as const
 /** All names differ, because the pages of all files are in one folder. */
 const nameOf = ({ city }: PublishedTable, format: string) => `${city.code}-${format}.${format}`
 
-describe('papers of tables that other offices published, as pages', () => {
+describe('papers for tables that other cities published, as pages', () => {
   let pages: ReadonlyMap<string, readonly Page[]>
   beforeAll(async () => {
     await startI18n('zh-CN')

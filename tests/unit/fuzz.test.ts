@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wordDocument } from '../fixtures/old-workbooks'
-import { Apart, bundleWorker } from '../fuzz/apart'
+import { bundleWorker, IsolatedWorker } from '../fuzz/apart'
 import { fuzzReaders } from '../fuzz/readers'
 import type { ReadingAnswer, ReadingQuestion } from '../fuzz/readers.worker'
 
@@ -14,9 +14,9 @@ it('300 broken files: each gets an answer, nothing crashes, and no modified file
 describe('a small file that keeps a naive parser busy for minutes', () => {
   /** Far more than a linear reader needs. */
   const HANGS_MS = 60_000
-  let apart: Apart<ReadingQuestion, ReadingAnswer>
+  let apart: IsolatedWorker<ReadingQuestion, ReadingAnswer>
   beforeAll(async () => {
-    apart = new Apart(await bundleWorker('tests/fuzz/readers.worker.ts'), 512)
+    apart = new IsolatedWorker(await bundleWorker('tests/fuzz/readers.worker.ts'), 512)
   })
   afterAll(() => apart.end())
 

@@ -8,7 +8,7 @@ import { packageReadings } from '@/io/readings/package-readings'
 export const hoursPath = (month: string) => `readings/hourly/${month}.parquet`
 
 /** The hours of some months of the default package, by path. */
-export const heldHours = (months: readonly string[]): ReadonlyMap<string, Blob> =>
+export const hoursFiles = (months: readonly string[]): ReadonlyMap<string, Blob> =>
   new Map(months.map((month) => [hoursPath(month), new Blob([readFileSync(`data/${hoursPath(month)}`)])]))
 
 /** The hours of some months, from files at the package's paths. */
@@ -22,4 +22,4 @@ export const hoursIn = (files: RangedFiles, months: readonly string[]): Promise<
 
 /** The hours of some months of the default package. */
 export const hoursFromDisk = (months: readonly string[]): Promise<MonitorHours> =>
-  hoursIn(heldFiles(heldHours(months)), months)
+  hoursIn(heldFiles(hoursFiles(months)), months)

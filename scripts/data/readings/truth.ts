@@ -13,13 +13,13 @@ export interface MadeDevice {
 }
 
 /** Something put into generated readings: `from` is its first minute, `until` the first minute after it. */
-interface Put {
+interface InsertedSpan {
   readonly from: Minute
   readonly until: Minute
 }
 
 /** A fault of a device. */
-export interface Fault extends Put {
+export interface Fault extends InsertedSpan {
   readonly device: string
   readonly kind: DoubtKind
   /** Affected parameters; all of them if the device itself is faulty. */
@@ -27,7 +27,7 @@ export interface Fault extends Put {
 }
 
 /** A period of real high dust, and its cause. */
-export interface Episode extends Put {
+export interface Episode extends InsertedSpan {
   /** Null if over the whole city. */
   readonly device: string | null
   readonly cause: 'works' | 'trucks' | 'wind-over-bare-soil' | 'dust-from-afar'

@@ -10,7 +10,7 @@ export interface Pool {
 }
 
 /** Runs tasks in this thread, one after another. */
-export const HERE: Pool = {
+export const IN_THIS_THREAD: Pool = {
   code: '',
   async run<T extends Done>(tasks: readonly Task[], say: (done: T, at: number) => void = () => undefined) {
     const all: T[] = []

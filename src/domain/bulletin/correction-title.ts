@@ -6,7 +6,7 @@ export const correctionTitle = (title: string, { rows }: MonthReport): string =>
   rows.some(({ figure }) => isCorrected(figure)) && !title.includes('更正') ? `${title}（更正）` : title
 
 /** Marks the title of a paper that contains corrected figures. */
-export const asCorrection = <T extends { readonly type: string; readonly text?: string }>(
+export const markAsCorrection = <T extends { readonly type: string; readonly text?: string }>(
   parts: readonly T[],
   report: MonthReport,
 ): readonly T[] =>

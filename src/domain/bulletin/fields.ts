@@ -1,7 +1,7 @@
 import { addMonths } from '@/domain/calendar'
 import { cityYearMean } from '@/domain/dustfall/city-month'
 import { countiesOverCurrentLimit } from '@/domain/dustfall/counties-over-current-limit'
-import { differsNow, isCorrected, pointsDifferNow } from '@/domain/dustfall/county-month'
+import { differsFromPublished, isCorrected, pointsDifferFromPublished } from '@/domain/dustfall/county-month'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import { changedComparisons } from '@/domain/dustfall/published-months'
@@ -155,7 +155,7 @@ function differences({ report, countyName }: BulletinFacts): string {
   const said = report.rows.flatMap((row) => {
     const { figure: month } = row
     const all = [
-      ...(differsNow(month) ? [otherwise('公布值', figure(month.value), figure(month.now.value))] : []),
+      ...(differsFromPublished(month) ? [otherwise('公布值', figure(month.value), figure(month.now.value))] : []),
       ...changedComparisons(row).flatMap((column) => {
         const name = COMPARED[column]
         const text = (value: number | null) => (value === null ? '—' : `${tenth(value)}${name?.unit}`)
@@ -241,7 +241,7 @@ export function derivationRows({ report, countyName, pointName }: BulletinFacts)
       exact === null ? null : Number(exact),
       exact === null ? null : roundHalfEven(exact),
       origin === 'published' ? value : null,
-      differsNow(month) || pointsDifferNow(month) ? now.value : null,
+      differsFromPublished(month) || pointsDifferFromPublished(month) ? now.value : null,
     ]
     if (points.length === 0)
       return [

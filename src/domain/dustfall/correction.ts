@@ -1,6 +1,6 @@
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
-import { joinNotes, saysCorrected } from './publication'
+import { joinNotes, mentionsCorrection } from './publication'
 
 const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${textAt(table, 'month', row)}`
 
@@ -27,7 +27,7 @@ export function addCorrectionNotes(
     const kept = ['points', 'earlier'].some((column) => textAt(before, column, was) !== '')
     const wasPublished = typeof from === 'number' || kept || valueAt(before, 'limit', was) !== null
     if (!wasPublished || typeof to !== 'number' || from === to) return own || said
-    if (isNew && saysCorrected(own)) return own
+    if (isNew && mentionsCorrection(own)) return own
     return joinNotes(isNew ? own : said, noteOf(typeof from === 'number' ? from : null, to))
   })
   const points = Array.from({ length: after.length }, (_, row) => {

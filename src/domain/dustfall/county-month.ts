@@ -1,6 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import type { PointMonth } from './point-month'
-import { saysCorrected } from './publication'
+import { mentionsCorrection } from './publication'
 import { type Decimal, mean, roundHalfEven } from './rounding'
 
 /** A figure, and the points whose mean it is. */
@@ -91,11 +91,11 @@ function withSample(kept: PointMonth, today: readonly PointMonth[]): PointMonth 
 }
 
 /** Whether today's data gives another figure than the published one; false if there is no data today. */
-export const differsNow = ({ origin, value, now }: CountyMonth): boolean =>
+export const differsFromPublished = ({ origin, value, now }: CountyMonth): boolean =>
   origin === 'published' && (now.points.length > 0 || now.value !== null) && now.value !== value
 
 /** Whether any point differs from the day of publication; false if there is no data today. */
-export const pointsDifferNow = ({ points, now }: CountyMonth): boolean =>
+export const pointsDifferFromPublished = ({ points, now }: CountyMonth): boolean =>
   points !== now.points &&
   now.points.length > 0 &&
   (points.length !== now.points.length ||
@@ -105,4 +105,5 @@ export const pointsDifferNow = ({ points, now }: CountyMonth): boolean =>
     }))
 
 /** Whether the office's note says that the published figure was corrected. */
-export const isCorrected = ({ publication }: Pick<CountyMonth, 'publication'>): boolean => saysCorrected(publication)
+export const isCorrected = ({ publication }: Pick<CountyMonth, 'publication'>): boolean =>
+  mentionsCorrection(publication)

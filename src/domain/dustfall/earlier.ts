@@ -8,7 +8,7 @@ export type FigureLookup = (county: string, month: Month) => number | null
  * Figures of earlier months as of the publication of this month, where they were stored, else from today's data. The
  * published 环比, 同比 and year-to-date figures are based on these.
  */
-export function earlierAsPublished(figures: readonly CountyMonth[], today: FigureLookup): FigureLookup {
+export function publishedEarlierFigures(figures: readonly CountyMonth[], today: FigureLookup): FigureLookup {
   const kept = new Map<string, number | null>()
   for (const { county, month, earlier = [] } of figures)
     earlier.forEach(({ value }, i) => {

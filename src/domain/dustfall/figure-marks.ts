@@ -1,4 +1,4 @@
-import { type CountyMonth, differsNow, isCorrected } from './county-month'
+import { type CountyMonth, differsFromPublished, isCorrected } from './county-month'
 import type { RankedCounty } from './month-report'
 import { changedComparisons } from './published-months'
 
@@ -6,8 +6,9 @@ import { changedComparisons } from './published-months'
 export const FOOTNOTE_MARK = '※'
 
 /** Whether a figure needs a mark: the office corrected it, or today's data leads to another one. */
-export const isMarked = (figure: CountyMonth | undefined): boolean =>
-  figure !== undefined && (isCorrected(figure) || differsNow(figure))
+export const hasFootnoteMark = (figure: CountyMonth | undefined): boolean =>
+  figure !== undefined && (isCorrected(figure) || differsFromPublished(figure))
 
 /** Whether a row needs a mark, for its figure or for its published changes. */
-export const isMarkedRow = (row: RankedCounty): boolean => isMarked(row.figure) || changedComparisons(row).length > 0
+export const rowHasFootnoteMark = (row: RankedCounty): boolean =>
+  hasFootnoteMark(row.figure) || changedComparisons(row).length > 0

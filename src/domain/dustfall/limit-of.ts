@@ -30,7 +30,7 @@ export function limitOf(
 }
 
 /** Whether one column of a county's row is over the limit. */
-export function isOverIn(
+export function isColumnOverLimit(
   reports: readonly MonthReport[],
   report: MonthReport,
   row: RankedCounty,

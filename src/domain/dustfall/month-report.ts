@@ -4,7 +4,7 @@ import { type CityChange, cityChange } from './city-change'
 import { type CityMonth, cityMonth } from './city-month'
 import { competitionRanks } from './competition-rank'
 import { type CountyMonth, countyMonth } from './county-month'
-import { earlierAsPublished, type FigureLookup } from './earlier'
+import { type FigureLookup, publishedEarlierFigures } from './earlier'
 import { exceedsLimit, monthLimits, rowLimits } from './limit'
 import { mean, roundHalfEven } from './rounding'
 
@@ -160,7 +160,7 @@ export function monthReport(series: DustfallSeries, month: Month, limitNow: numb
   const figures = ranked.map((county) => figureOf(series, county, month))
   const limits = rowLimits(figures, limitNow)
   const standing: FigureLookup = (county, at) => figureOf(series, county, at).value
-  const published = earlierAsPublished(figures, standing)
+  const published = publishedEarlierFigures(figures, standing)
   const today = compared(figures, month, standing)
   const told = published === standing ? today : compared(figures, month, published)
   const ranks = competitionRanks(figures.map(({ value }) => value))

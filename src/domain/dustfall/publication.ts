@@ -37,10 +37,10 @@ const SAYS_CORRECTED = new RegExp(
 )
 
 /** Whether a note says that the figure was corrected. */
-export const saysCorrected = (text: string): boolean => SAYS_CORRECTED.test(text)
+export const mentionsCorrection = (text: string): boolean => SAYS_CORRECTED.test(text)
 
 /** Converts a note to today's Chinese form; earlier versions may have written it in English. */
-export const inChinese = (text: string): string =>
+export const noteInChinese = (text: string): string =>
   text
     .replace(PUBLISHED_IN_ENGLISH, (_, day: IsoDay) => publishedOnText(day))
     .replace(

@@ -11,7 +11,7 @@ import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
 import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-matcher'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
-import { takeWarning } from '@/domain/intake/rows/warning-checks'
+import { checkWarning } from '@/domain/intake/rows/warning-checks'
 import { STATED_FIELDS } from '@/domain/sources/kinds/regional'
 import { type RowReader, rowReader } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
@@ -235,7 +235,7 @@ export class Intake {
   private verdict(cells: readonly string[], long: LongRow | null): RowResult {
     const { hand } = this
     if (this.listsThings) {
-      const isTaken = this.things.take(cells) && (this.plan.role !== 'warnings' || takeWarning(hand, this.base))
+      const isTaken = this.things.take(cells) && (this.plan.role !== 'warnings' || checkWarning(hand, this.base))
       return isTaken && hand.isComplete() ? 'taken' : 'refused'
     }
     if (!this.measures.sums(long)) {

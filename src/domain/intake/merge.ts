@@ -29,7 +29,7 @@ export type GoneRows = 'remove' | 'keep'
  */
 const MAX_KNOWN = 0.5
 
-export interface Merged {
+export interface MergedTable {
   readonly table: Table
   /** What was done with the missing rows. */
   readonly gone: GoneRows
@@ -60,7 +60,7 @@ export function mergeTables(
   key: readonly string[],
   filledColumns: ReadonlySet<string>,
   chosen: GoneRows | null,
-): Merged {
+): MergedTable {
   const rowOf = new Map<string, number>()
   keysOf(before, key).forEach((each, row) => {
     if (!rowOf.has(each)) rowOf.set(each, row)

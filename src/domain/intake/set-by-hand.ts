@@ -152,7 +152,7 @@ function withKept(before: Table, after: Table, kept: ReadonlyMap<string, Readonl
 }
 
 /** Values set by hand, restricted to the sources in a table. */
-export function setIn(table: Table, byHand: SetByHand): SetByHand {
+export function setByHandInTable(table: Table, byHand: SetByHand): SetByHand {
   if (byHand.size === 0) return byHand
   const counts = new Map<string, number>()
   for (let row = 0; row < table.length; row++) {

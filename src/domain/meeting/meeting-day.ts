@@ -18,7 +18,7 @@ export interface MeetingNotes {
 }
 
 /** Whether the meeting about a month is still to come or under way: it takes place in that month or the next. */
-export const isBeingHeld = (month: Month, today: IsoDay): boolean =>
+export const isMeetingPeriod = (month: Month, today: IsoDay): boolean =>
   today.slice(0, 7) === month || today.slice(0, 7) === addMonths(month, 1)
 
 /**
@@ -29,7 +29,7 @@ export function meetingDay(notes: MeetingNotes | undefined, month: Month, today:
   const set = notes?.held?.[month]?.day
   if (set !== undefined) return set
   const noted = (notes?.decisions ?? []).filter((each) => each.month === month).map(({ decidedOn }) => decidedOn)
-  return noted.sort()[0] ?? (isBeingHeld(month, today) ? today : '')
+  return noted.sort()[0] ?? (isMeetingPeriod(month, today) ? today : '')
 }
 
 /**

@@ -48,7 +48,7 @@ function numbersOf(rows: readonly (readonly string[])[], column: number): readon
 /** Whether the numbers in a column are plausible as readings. */
 export function holdsNumbers(rows: readonly (readonly string[])[], column: number): boolean {
   const numbers = numbersOf(rows, column)
-  return numbers !== null && isPlausible(numbers)
+  return numbers !== null && isPlausible(numbers) && !isCounting(numbers)
 }
 
 /** 1, 2, 3 …: row numbers. */
@@ -56,7 +56,7 @@ const isCounting = (numbers: readonly number[]) =>
   numbers.length > 2 && numbers.every((each, at) => at === 0 || each === numbers[at - 1]! + 1)
 
 const isPlausible = (numbers: readonly number[]) =>
-  numbers.every((each) => each >= PLAUSIBLE[0] && each <= PLAUSIBLE[1]) && !isCounting(numbers)
+  numbers.every((each) => each >= PLAUSIBLE[0] && each <= PLAUSIBLE[1])
 
 /** A repeated heading gets a number from its second occurrence on, which keeps them distinct. */
 const isRepeated = (name: string, names: readonly string[]) => {
@@ -87,8 +87,10 @@ export function deviceColumns(
     const numbers = numbersOf(rows, column)
     const isOther = (known.has(column) && !named.has(name)) || isRepeated(name, names)
     const heading = isOther ? null : deviceHeading(name)
-    if (heading && (numbers ? isPlausible(numbers) : heading.parameter !== null && isBare(rows, column)))
-      devices.push(columnOf(column, heading, parameter, unit))
+    // Readings may rise by one, too: row numbers are told from them by a heading that names no parameter.
+    const isNamed = heading?.parameter != null
+    const isOwn = numbers ? isPlausible(numbers) && (isNamed || !isCounting(numbers)) : isNamed && isBare(rows, column)
+    if (heading && isOwn) devices.push(columnOf(column, heading, parameter, unit))
     else if (numbers && name !== '' && !isCounting(numbers)) aside.push(name)
   }
   const both = devices.filter(({ column }) => named.has(names[column]!))

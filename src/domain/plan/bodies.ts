@@ -1,6 +1,6 @@
 import { bracketsIn, partsBetween } from './brackets'
 import { canonicalBodyName } from './known-bodies'
-import { type PlanText, paragraphsOf, type Span, trimmed, within } from './plan-text'
+import { type PlanText, paragraphsOf, type Span, textOfSpan, trimmed } from './plan-text'
 
 /** Role of a body: 牵头, 参与 or 落实. */
 export type BodyRole = 'lead' | 'support' | 'carriedOutBy'
@@ -68,9 +68,10 @@ interface Name extends Span {
 
 /** The names of a list. 兴平市、淳化县政府 are two governments, 市甲局、乙局 two offices of the city. */
 function namesIn({ text, plain }: PlanText, span: Span): Name[] {
-  const kept = plain.slice(0, span.start) + within(plain, span).replace(ONE_NAME, (list) => list.replace('、', KEPT))
+  const kept =
+    plain.slice(0, span.start) + textOfSpan(plain, span).replace(ONE_NAME, (list) => list.replace('、', KEPT))
   const spans = partsBetween(kept, span, '、').flatMap((part) => {
-    const said = within(kept, part)
+    const said = textOfSpan(kept, part)
     const at = /(?:以)?及(?!时)/.exec(said)
     if (!at || /\([^)]*$/.test(said.slice(0, at.index))) return [part]
     const from = part.start + at.index
@@ -81,13 +82,13 @@ function namesIn({ text, plain }: PlanText, span: Span): Name[] {
   })
   const names = spans.flatMap((each): Name[] => {
     const cut = trimmed(plain, each)
-    const said = within(plain, cut)
+    const said = textOfSpan(plain, cut)
       .replace(/^(?:由|请)/, '')
       .replace(/等(?:有关|相关)?(?:部门|单位)?$/, '')
       .trim()
     if (said === '') return []
     const start = plain.indexOf(said, cut.start)
-    const name = within(text, { start, end: start + said.length })
+    const name = textOfSpan(text, { start, end: start + said.length })
       .replaceAll('(', '（')
       .replaceAll(')', '）')
     return [{ start, end: start + said.length, name, hasLevel: true }]
@@ -129,12 +130,12 @@ function readList(planText: PlanText, span: Span, known: readonly string[]): Fou
   }
   for (const part of partsBetween(plain, first, ',;')) {
     let span = trimmed(plain, part)
-    const label = LABELS.find(([sign]) => sign.test(within(plain, span)))
+    const label = LABELS.find(([sign]) => sign.test(textOfSpan(plain, span)))
     if (label) {
       labelled = label[1]
-      span = { start: span.start + label[0].exec(within(plain, span))![0].length, end: span.end }
+      span = { start: span.start + label[0].exec(textOfSpan(plain, span))![0].length, end: span.end }
     }
-    const said = within(plain, span)
+    const said = textOfSpan(plain, span)
     const ending = ENDINGS.find(([sign]) => sign.test(said))
     const cut = ending ? ending[0].exec(said)!.index : said.length
     waiting.push(...namesIn(planText, { start: span.start, end: span.start + cut }))
@@ -170,12 +171,12 @@ export interface Responsibility extends Span {
 }
 
 function isResponsibility(plain: string, inner: Span, sign: '(' | '['): boolean {
-  const said = within(plain, trimmed(plain, inner))
+  const said = textOfSpan(plain, trimmed(plain, inner))
   if (LABELLED.test(said) || ENDS_WITH_ROLE.test(said.replace(/。.*$/su, ''))) return /[\p{Script=Han}]{3}/u.test(said)
   if (sign !== '[') return false
   return (
     said.length > 2 &&
-    partsBetween(plain, inner, ',、').every((part) => OFFICE.test(within(plain, trimmed(plain, part))))
+    partsBetween(plain, inner, ',、').every((part) => OFFICE.test(textOfSpan(plain, trimmed(plain, part))))
   )
 }
 
@@ -187,10 +188,10 @@ function isResponsibility(plain: string, inner: Span, sign: '(' | '['): boolean 
 export function responsibilitiesIn(planText: PlanText, span: Span, known: readonly string[]): Responsibility[] {
   const { plain } = planText
   const found: Responsibility[] = []
-  for (const line of paragraphsOf(within(plain, span))) {
+  for (const line of paragraphsOf(textOfSpan(plain, span))) {
     const own = { start: span.start + line.start, end: span.start + line.end }
     const brackets = bracketsIn(plain, own).filter(({ inner, sign }) => isResponsibility(plain, inner, sign))
-    if (brackets.length === 0 && LABELLED.test(within(plain, own)))
+    if (brackets.length === 0 && LABELLED.test(textOfSpan(plain, own)))
       found.push({ ...own, bodies: readList(planText, own, known) })
     for (const { start, end, inner } of brackets) found.push({ start, end, bodies: readList(planText, inner, known) })
   }

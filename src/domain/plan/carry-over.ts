@@ -70,7 +70,7 @@ export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>)
 }
 
 /** Stands for the day of a requirement that continues without one. */
-export const TIMELESS = 'timeless'
+export const WITHOUT_DAY = 'timeless'
 
 /** Whether a rule can do without its day. It can't if the day is part of its check. */
 export const mayBeTimeless = ({ check, deadline }: Rule): boolean =>

@@ -1,7 +1,7 @@
 import { dayNumber, formatDay, type IsoDay, lastDayOf } from '@/domain/calendar'
 import type { Recurrence } from '@/domain/rules/clause'
 import { aboutPlace } from './phrase'
-import { overlap, type PlanText, type Span, within } from './plan-text'
+import { type PlanText, type Span, spansOverlap, textOfSpan } from './plan-text'
 
 /** Why a deadline should be reviewed before it is accepted. */
 export type DeadlineDoubt =
@@ -92,10 +92,10 @@ export function deadlinesIn(
   const { plain } = planText
   const found: FoundDeadline[] = []
   let named: { readonly year: number; readonly at: number } | null = null
-  const words = within(plain, clause)
+  const words = textOfSpan(plain, clause)
   for (const match of words.matchAll(DAYS)) {
     const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }
-    if (without.some((each) => overlap(each, span))) continue
+    if (without.some((each) => spansOverlap(each, span))) continue
     const before = plain.slice(Math.max(clause.start, span.start - 8), span.start)
     const sameSentence: boolean = named !== null && !/[。;\n]/.test(plain.slice(named.at, span.start))
     const written = [match[1], match[5], match[7], match[10]].map(Number).find((each) => each > 0)
@@ -173,9 +173,9 @@ const EVERY: Readonly<Record<string, Recurrence>> = {
 
 /** Recurring tasks of a clause: 每季, 逐月, 长期. */
 export function recurrencesIn(planText: PlanText, clause: Span, without: readonly Span[]): FoundRecurrence[] {
-  return [...within(planText.plain, clause).matchAll(OFTEN)].flatMap((match): FoundRecurrence[] => {
+  return [...textOfSpan(planText.plain, clause).matchAll(OFTEN)].flatMap((match): FoundRecurrence[] => {
     const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }
-    if (without.some((each) => overlap(each, span))) return []
+    if (without.some((each) => spansOverlap(each, span))) return []
     const every = EVERY[match[1] ?? match[2] ?? ''] ?? 'standing'
     return [{ ...span, every, what: aboutPlace(planText, clause, span).text }]
   })

@@ -1,7 +1,7 @@
 import { isGovernment } from './bodies'
 import { containedShare } from './correspond'
 import type { DraftClause, DraftField } from './draft'
-import { overlap, plainForm } from './plan-text'
+import { plainForm, spansOverlap } from './plan-text'
 import type { PlanReading } from './read-plan'
 import type { FoundRow } from './table-rows'
 
@@ -16,9 +16,9 @@ export interface DraftRow extends FoundRow {
   readonly isWithin: boolean
 }
 
-/** By row: the clause chosen by the user, or {@link LEFT_OUT}. */
+/** By row: the clause chosen by the user, or {@link ROW_LEFT_OUT}. */
 export type RowPlacements = ReadonlyMap<string, number>
-export const LEFT_OUT = 0
+export const ROW_LEFT_OUT = 0
 
 /**
  * Minimum share of a row's words that must occur in its clause, and the maximum for any other clause relative to that.
@@ -37,7 +37,7 @@ function clauseOfRow({ what }: FoundRow, text: string, drafts: readonly DraftCla
 
 /** Rows of a plan, each with its clause; tables outside the clauses are numbered separately. */
 export function rowsOf({ text, clauses, rows }: PlanReading, drafts: readonly DraftClause[]): DraftRow[] {
-  const around = (row: FoundRow) => clauses.find((clause) => overlap(clause, row))?.number ?? null
+  const around = (row: FoundRow) => clauses.find((clause) => spansOverlap(clause, row))?.number ?? null
   const tables = [...new Set(rows.filter((row) => around(row) === null).map(({ table }) => table))]
   return rows.map((row) => {
     const within = around(row)
@@ -48,11 +48,11 @@ export function rowsOf({ text, clauses, rows }: PlanReading, drafts: readonly Dr
   })
 }
 
-/** Target of a row: a clause that is kept, {@link LEFT_OUT}, or null while undecided. */
+/** Target of a row: a clause that is kept, {@link ROW_LEFT_OUT}, or null while undecided. */
 export function placeOfRow(row: DraftRow, placed: RowPlacements, drafts: readonly DraftClause[]): number | null {
   if (row.isWithin) return row.clause
   const place = placed.get(row.id) ?? row.clause
-  if (place === null || place === LEFT_OUT) return place
+  if (place === null || place === ROW_LEFT_OUT) return place
   return drafts.some(({ number, isKept }) => number === place && isKept) ? place : null
 }
 

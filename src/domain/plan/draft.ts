@@ -4,7 +4,7 @@ import { BODY_ROLES, type BodyDoubt, type BodyRole, type Responsibility } from '
 import type { DeadlineDoubt } from './deadlines'
 import { measuredByUnit } from './dustfall-target'
 import type { FigureDoubt, FigureUse } from './figures'
-import { overlap, type Span, within } from './plan-text'
+import { type Span, spansOverlap, textOfSpan } from './plan-text'
 import type { PlanReading, ReadClause } from './read-plan'
 
 /** Proposed value of one field of a clause; editable. */
@@ -110,7 +110,7 @@ function partsOf(text: string, { title, end, responsibilities }: ReadClause): Dr
 /** Proposals for each clause; those without doubt are accepted initially. */
 export function draftsOf(reading: PlanReading): DraftClause[] {
   return reading.clauses.map((clause) => {
-    const title = within(reading.text, clause.title)
+    const title = textOfSpan(reading.text, clause.title)
     return {
       start: clause.start,
       end: clause.end,
@@ -190,7 +190,7 @@ function bodiesOf(fields: readonly DraftField[]): Pick<Clause, 'lead' | 'support
   return { lead, support, carriedOutBy }
 }
 
-const stands = (field: DraftField, within: Span) => field.spans.some((span) => overlap(span, within))
+const stands = (field: DraftField, within: Span) => field.spans.some((span) => spansOverlap(span, within))
 
 const MAX_PART = 30
 
@@ -205,7 +205,8 @@ export const clauseParts = ({ parts, fields }: Pick<DraftClause, 'parts' | 'fiel
   }))
 
 /** Index of the part that contains a place; -1 if none. */
-export const partAt = (parts: readonly Span[], place: Span): number => parts.findIndex((part) => overlap(part, place))
+export const partAt = (parts: readonly Span[], place: Span): number =>
+  parts.findIndex((part) => spansOverlap(part, place))
 
 /**
  * Builds a clause from its draft: everything that was not dropped, in the order of the text. A plan is put in force

@@ -1,6 +1,6 @@
 import type { PlanTarget } from '@/domain/rules/clause'
 import { phraseAround, quoted, sentenceAround } from './phrase'
-import { overlap, type PlanText, type Span, within } from './plan-text'
+import { type PlanText, type Span, spansOverlap, textOfSpan } from './plan-text'
 import { isCount, isTime, UNIT_PATTERN, writtenUnit } from './units'
 
 /** Why a figure should be reviewed before it is accepted. */
@@ -154,7 +154,7 @@ const BEHIND_NOUN = /[(及]|(?<=[\p{Script=Han}]{2})(?:对标|实施|开展|进�
 function nounBehind({ of, clause, span }: Pick<Place, 'of' | 'clause' | 'span'>): string {
   const { end } = phraseAround(of.plain, clause, span)
   const last = Math.min(end, span.end + MAX_NOUN)
-  const words = within(of.plain, { start: span.end, end: last })
+  const words = textOfSpan(of.plain, { start: span.end, end: last })
   const stop = words.search(BEHIND_NOUN)
   return quoted(of, { start: span.end, end: stop < 0 ? last : span.end + stop }).replace(/^的/, '')
 }
@@ -163,9 +163,9 @@ function readFigure(place: Place, unit: string): Omit<FoundFigure, 'start' | 'en
   const { of, clause, span, previous } = place
   const { plain } = of
   const before = beforeFigure(place)
-  const words = within(plain, before)
+  const words = textOfSpan(plain, before)
   const { end } = phraseAround(plain, clause, span)
-  const after = within(plain, { start: span.end, end: Math.min(end + 1, clause.end) })
+  const after = textOfSpan(plain, { start: span.end, end: Math.min(end + 1, clause.end) })
   const suffix = UPWARDS.exec(after) ?? DOWNWARDS.exec(after)
   const behind = after.slice(suffix?.[0].length ?? 0)
   const about = /^\s*左右/.test(after)
@@ -208,11 +208,11 @@ const sameSentence = (plain: string, a: Span, b: Span) =>
  */
 export function figuresIn(planText: PlanText, clause: Span, without: readonly Span[]): FoundFigure[] {
   const found: FoundFigure[] = []
-  for (const match of within(planText.plain, clause).matchAll(FIGURE)) {
+  for (const match of textOfSpan(planText.plain, clause).matchAll(FIGURE)) {
     const [said, whole, decimals, unit] = match
     const start = clause.start + match.index
     const span = { start, end: start + said.length }
-    if (without.some((each) => overlap(each, span))) continue
+    if (without.some((each) => spansOverlap(each, span))) continue
     if (isOnlyOften(planText, clause, span, numberIn(whole!, decimals), unit!)) continue
     const read = readFigure({ of: planText, clause, span, previous: found.at(-1) ?? null }, unit!)
     if (read) found.push({ ...span, ...read, value: numberIn(whole!, decimals), unit: writtenUnit(unit!) })
@@ -238,7 +238,7 @@ function often(phrase: string, what: string): string {
 function isOnlyOften({ plain }: PlanText, clause: Span, { start, end }: Span, value: number, unit: string): boolean {
   if (unit !== '次' || value !== 1) return false
   const phrase = phraseAround(plain, clause, { start, end })
-  return /每个?(?:季度?|半年|月|周|星期|年)(?!均)/.test(within(plain, { start: phrase.start, end: start }))
+  return /每个?(?:季度?|半年|月|周|星期|年)(?!均)/.test(textOfSpan(plain, { start: phrase.start, end: start }))
 }
 
 /**
@@ -252,11 +252,11 @@ function named(
   before?: FoundFigure,
 ): string {
   const phrase = phraseAround(planText.plain, clause, { start, end })
-  for (const found of within(planText.text, phrase).matchAll(QUOTED)) {
+  for (const found of textOfSpan(planText.text, phrase).matchAll(QUOTED)) {
     const from = phrase.start + found.index
     if (from < start && end < from + found[0].length) return found[1]!
   }
-  if (unit === '次') return often(within(planText.plain, phrase), what)
+  if (unit === '次') return often(textOfSpan(planText.plain, phrase), what)
   if (unit !== '%' || before?.unit !== '%' || !sameSentence(planText.plain, before, { start, end })) return what
   const measured = ONLY_PLACE.test(what) ? MEASURED_THERE.exec(before.what)?.[1] : undefined
   return what + (measured ?? '')

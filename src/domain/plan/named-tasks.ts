@@ -7,7 +7,7 @@ import { type CarriedRule, dayOfRule } from './carry-over'
 import { clauseOf, clauseParts, type DraftClause, type DraftField, isComplete, partAt } from './draft'
 import { type DraftRow, placeOfRow, type RowPlacements, withRows } from './draft-rows'
 import { sentenceAround } from './phrase'
-import { overlap, plainForm, type Span, within } from './plan-text'
+import { plainForm, type Span, spansOverlap, textOfSpan } from './plan-text'
 
 /** A task for which the plan names a day, or that a row of its tables lists. */
 export interface NamedTask {
@@ -54,15 +54,15 @@ export interface ReviewedPlan {
 
 /** Who is in charge at a place of a clause: according to its row, otherwise its part. */
 function leadAt(draft: DraftClause, place: Span | undefined, rows: readonly DraftRow[]): readonly string[] {
-  const row = place && rows.find((each) => overlap(each, place))
+  const row = place && rows.find((each) => spansOverlap(each, place))
   if (row && inCharge(row).length > 0) return inCharge(row)
   const part = place ? clauseParts(draft)[partAt(draft.parts, place)] : undefined
   return inCharge(part ?? clauseOf(draft))
 }
 
 function wordsAt({ start, end }: DraftClause, text: string, place: Span, rows: readonly DraftRow[]): string {
-  const row = rows.find((each) => overlap(each, place))
-  return within(text, row ?? sentenceAround(plainForm(text), { start, end }, place)).trim()
+  const row = rows.find((each) => spansOverlap(each, place))
+  return textOfSpan(text, row ?? sentenceAround(plainForm(text), { start, end }, place)).trim()
 }
 
 const isTaken = ({ decision, value }: DraftField) => decision !== 'dropped' && isComplete(value)
@@ -87,7 +87,7 @@ export function namedTasks({ text, drafts, rows, placed }: ReviewedPlan, goingOn
       const undated = rows
         .filter((row) => !row.isWithin && row.day === null && placeOfRow(row, placed, drafts) === clause)
         .map((row) => ({
-          ...{ clause, name: row.what, words: within(text, row), day: null },
+          ...{ clause, name: row.what, words: textOfSpan(text, row), day: null },
           lead: leadAt(draft, row, rows),
         }))
       return [...dated, ...undated]

@@ -1,4 +1,4 @@
-import { paragraphsOf, plainForm, type Span, trimmed, within } from './plan-text'
+import { paragraphsOf, plainForm, type Span, textOfSpan, trimmed } from './plan-text'
 
 /** Numbering of headings: 一、 or 第一章; （一） or 第一条; 1. or 1、 */
 const FORMS = ['chapter', 'section', 'numbered'] as const
@@ -92,7 +92,7 @@ function numbersIn(plain: string, lines: readonly Span[]): ReadonlyMap<number, N
   const lastAt = new Map<string, number>()
   let part = 0
   for (const line of lines) {
-    const words = within(plain, line)
+    const words = textOfSpan(plain, line)
     if (LARGER.some((mark) => mark.test(words))) part++
     const written = NUMBERED.exec(words)?.[1]
     if (written === undefined) continue
@@ -120,7 +120,7 @@ function headingsOf(plain: string, lines: readonly Span[]): Headings {
   const ends: Span[] = []
   let last = { chapter: 0, numbered: 0 }
   for (const line of lines) {
-    const words = within(plain, line)
+    const words = textOfSpan(plain, line)
     if (ANNEX.test(words)) {
       ends.push(line)
       continue
@@ -163,7 +163,7 @@ function formOfTasks(headings: readonly Heading[], places: readonly number[]): F
 const MAX_TITLE = 40
 
 function titleAt(plain: string, start: number, end: number): Span {
-  const line = within(plain, { start, end })
+  const line = textOfSpan(plain, { start, end })
   const stop = line.search(/[。:;]/)
   const sentence = stop < 0 ? line : line.slice(0, stop)
   const comma = sentence.indexOf(',')

@@ -1,4 +1,4 @@
-import { type PlanText, type Span, trimmed, within } from './plan-text'
+import { type PlanText, type Span, textOfSpan, trimmed } from './plan-text'
 
 // A bar separates the cells of a table row.
 const SENTENCE_END = /[。;|\n]/
@@ -36,7 +36,7 @@ const ONLY_DONE =
 
 /** The plan's words in a span, on one line and shortened if too long. */
 export function quoted({ text, plain }: PlanText, span: Span): string {
-  const words = within(text, trimmed(plain, span)).replace(/\s+/g, ' ')
+  const words = textOfSpan(text, trimmed(plain, span)).replace(/\s+/g, ' ')
   return words.length > MAX_QUOTED ? `${words.slice(0, MAX_QUOTED - 1)}…` : words
 }
 
@@ -56,7 +56,7 @@ const isCell = (plain: string, { start, end }: Span) => plain[start - 1] === '|'
 export function nameOfRow(planText: PlanText, clause: Span, cell: Span): string {
   const row = around(planText.plain, clause, cell, /\n/)
   let start = row.start
-  for (const words of within(planText.plain, row).split('|')) {
+  for (const words of textOfSpan(planText.plain, row).split('|')) {
     const span = { start, end: start + words.length }
     start = span.end + 1
     if (span.start !== cell.start && /\p{Script=Han}{2}/u.test(words)) return quoted(planText, span)
@@ -80,13 +80,13 @@ export function aboutPlace(
   const rest = quoted(planText, after)
   if (!ONLY_DONE.test(rest)) return { text: rest, after: rest }
   const ofRow = isCell(plain, sentence) ? nameOfRow(planText, clause, sentence) : ''
-  if (ofRow !== '' && within(plain, { start: sentence.start, end: place.start }).trim() === '')
+  if (ofRow !== '' && textOfSpan(plain, { start: sentence.start, end: place.start }).trim() === '')
     return { text: ofRow, after: rest }
   const isAlone = rest === ''
   if (isAlone && phrase.end < sentence.end) {
     const behind = (end: number) => phraseAround(plain, sentence, { start: end + 1, end: end + 1 })
     const first = behind(phrase.end)
-    const next = HOW.test(within(plain, first)) && first.end < sentence.end ? behind(first.end) : first
+    const next = HOW.test(textOfSpan(plain, first)) && first.end < sentence.end ? behind(first.end) : first
     const text = quoted(planText, next)
     return { text, after: text }
   }

@@ -70,7 +70,7 @@ export function paragraphsOf(text: string): Span[] {
   return found
 }
 
-export const within = (text: string, { start, end }: Span): string => text.slice(start, end)
+export const textOfSpan = (text: string, { start, end }: Span): string => text.slice(start, end)
 
 /** Whether two spans overlap. */
-export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+export const spansOverlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end

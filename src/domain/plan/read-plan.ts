@@ -3,7 +3,7 @@ import { type Responsibility, responsibilitiesIn } from './bodies'
 import { deadlinesIn, type FoundDeadline, type FoundRecurrence, type PlanYears, recurrencesIn } from './deadlines'
 import { type FoundFigure, figuresIn } from './figures'
 import { type ClauseText, type NumberFaults, outlineOf } from './outline'
-import { type PlanText, paragraphsOf, plainForm, within } from './plan-text'
+import { type PlanText, paragraphsOf, plainForm, textOfSpan } from './plan-text'
 import { type FoundRow, rowsIn } from './table-rows'
 
 /** One task of a plan, and everything found in its words. */
@@ -45,20 +45,20 @@ const FULL_DAY = /(20\d\d)年(\d{1,2})月(\d{1,2})日/g
 /** Reads the text before the first task. */
 export function headOf({ text, plain }: PlanText, end: number): PlanHead {
   const lines = paragraphsOf(plain).filter((line) => line.start < end)
-  const titles = lines.filter((line) => TITLE.test(within(plain, line)))
+  const titles = lines.filter((line) => TITLE.test(textOfSpan(plain, line)))
   // The notice names the plan first; the plan's own title is the last one before its text.
-  const title = titles.findLast((line) => /20\d\d/.test(within(plain, line))) ?? titles.at(-1)
-  const named = title ? within(text, title) : (NAMED.exec(text.slice(0, end))?.[1] ?? '')
+  const title = titles.findLast((line) => /20\d\d/.test(textOfSpan(plain, line))) ?? titles.at(-1)
+  const named = title ? textOfSpan(text, title) : (NAMED.exec(text.slice(0, end))?.[1] ?? '')
   const years = [...plainForm(named).matchAll(/20\d\d/g)].map(([year]) => Number(year))
   const head = plain.slice(0, end)
-  const numbered = lines.find((line) => new RegExp(`^${DOCUMENT_NUMBER.source}$`, 'u').test(within(plain, line)))
+  const numbered = lines.find((line) => new RegExp(`^${DOCUMENT_NUMBER.source}$`, 'u').test(textOfSpan(plain, line)))
   const days = [...head.matchAll(FULL_DAY)].flatMap(([, year, month, day]) => {
     const number = dayNumber(Number(year), Number(month), Number(day))
     return number === null ? [] : [formatDay(number)]
   })
   return {
     title: named.replace(/\[bookmark:[^\]]*\]\s*/, ''),
-    number: numbered ? within(text, numbered) : '',
+    number: numbered ? textOfSpan(text, numbered) : '',
     issued: days.at(-1) ?? null,
     year: years.length > 0 ? Math.max(...years) : null,
     firstYear: years.length > 0 ? Math.min(...years) : null,

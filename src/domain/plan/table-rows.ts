@@ -2,7 +2,7 @@ import { dayNumber, formatDay, type IsoDay, lastDayOf } from '@/domain/calendar'
 import { bodiesOfCell } from './bodies'
 import { deadlinesIn, type PlanYears } from './deadlines'
 import { quoted } from './phrase'
-import { type PlanText, paragraphsOf, type Span, trimmed, within } from './plan-text'
+import { type PlanText, paragraphsOf, type Span, textOfSpan, trimmed } from './plan-text'
 
 /** A row of a table in the plan: task, deadline, and departments. */
 export interface FoundRow extends Span {
@@ -37,7 +37,7 @@ type Columns = Readonly<Partial<Record<Column, number>>>
 
 const cellsOf = (plain: string, { start, end }: Span): Span[] => {
   let at = start
-  return within(plain, { start, end })
+  return textOfSpan(plain, { start, end })
     .split(BAR)
     .map((words) => {
       const cell = { start: at, end: at + words.length }
@@ -48,7 +48,7 @@ const cellsOf = (plain: string, { start, end }: Span): Span[] => {
 
 /** Columns of a header; null if the line is not a header. */
 function columnsOf(plain: string, cells: readonly Span[]): Columns | null {
-  const texts = cells.map((cell) => within(plain, cell).replace(/\s/g, ''))
+  const texts = cells.map((cell) => textOfSpan(plain, cell).replace(/\s/g, ''))
   if (texts.some((text) => text.length > MAX_HEADING || /\d/.test(text))) return null
   const said = texts.map((text) => Object.entries(HEADINGS).find(([, words]) => words.test(text))?.[0] as Column)
   const count = texts.filter((text, i) => said[i] || OTHER_HEADING.test(text)).length
@@ -66,7 +66,7 @@ const WRITTEN_DAY =
 
 /** Day in a cell with only a day: the last day for the task, however it is written. */
 function dayOfCell(planText: PlanText, cell: Span, time: PlanYears): IsoDay | null {
-  const written = WRITTEN_DAY.exec(within(planText.plain, cell).replace(/\s/g, ''))
+  const written = WRITTEN_DAY.exec(textOfSpan(planText.plain, cell).replace(/\s/g, ''))
   const day = written?.[3] ?? written?.[5]
   if (written && (day !== undefined || written[6] !== '' || written[7] === '')) {
     const [year, month] = [Number(written[1] ?? time.lastYear), Number(written[2] ?? written[4])]
@@ -82,7 +82,7 @@ const monthEnd = (year: number, month: number) =>
 
 /** Without a header, the first cell with words is the task, and the first other cell with a day is the deadline. */
 function guessed(planText: PlanText, cells: readonly Span[], time: PlanYears): Columns {
-  const what = cells.findIndex((cell) => /\p{Script=Han}{3}/u.test(within(planText.plain, cell)))
+  const what = cells.findIndex((cell) => /\p{Script=Han}{3}/u.test(textOfSpan(planText.plain, cell)))
   const day = cells.findIndex((cell, i) => i !== what && dayOfCell(planText, cell, time) !== null)
   return { ...(what < 0 ? {} : { what }), ...(day < 0 ? {} : { day }) }
 }
@@ -97,7 +97,7 @@ export function rowsIn(planText: PlanText, span: Span, time: PlanYears, known: r
   let columns: Columns | null = null
   let [table, row] = [0, 0]
   let isWithin = false
-  for (const line of paragraphsOf(within(plain, span))) {
+  for (const line of paragraphsOf(textOfSpan(plain, span))) {
     const own = { start: span.start + line.start, end: span.start + line.end }
     const cells = cellsOf(plain, own)
     if (cells.length < 2) {
@@ -121,7 +121,7 @@ export function rowsIn(planText: PlanText, span: Span, time: PlanYears, known: r
     const cellAt = (column: number | undefined) => (column === undefined ? undefined : cells[column])
     const names = (cell: Span | undefined) => (cell ? bodiesOfCell(planText, cell, known) : [])
     const task = cellAt(what)
-    if (!task || !/\p{Script=Han}/u.test(within(plain, task))) continue
+    if (!task || !/\p{Script=Han}/u.test(textOfSpan(plain, task))) continue
     const dayCell = cellAt(day)
     const [leads, others] = [names(cellAt(lead)), names(cellAt(carriedOutBy))]
     found.push({

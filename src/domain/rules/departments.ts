@@ -100,7 +100,7 @@ export const canonicalNameOf =
     names.get(name) ?? name
 
 /** Kinds that concern any of the departments; with `isWhole`, without the kinds of which they lead only single rows. */
-export const kindsConcerning = (
+export const kindsOfDepartments = (
   departmentKinds: DepartmentKinds,
   departments: readonly string[],
   isWhole = false,

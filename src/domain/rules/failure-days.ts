@@ -1,5 +1,5 @@
 import type { DayNumber } from '@/domain/calendar'
-import { columnByMeaning, type TableOfKind } from '@/domain/sources/kinds/meant'
+import { columnByMeaning, type TableOfKind } from '@/domain/sources/kinds/by-meaning'
 import { ABSENT_DAY, type Column } from '@/domain/table/column'
 
 /** Day on which a failure was first seen and day by which it must be rectified; ABSENT_DAY if not recorded. */

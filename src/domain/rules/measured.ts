@@ -13,7 +13,7 @@ import type { Measured } from '@/domain/sources/kinds/meaning'
 import { type MonitorTies, numbersAt } from '@/domain/sources/monitor-ties'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, rowsOfTexts, type SetCells, textAt } from '@/domain/table/column'
 import type { KindTable, ObservedItem } from './kind-table'
-import { heldItem } from './row-observations'
+import { metItem } from './row-observations'
 import { writtenItem } from './team-observations'
 
 /** Fields of a kind whose values can come from devices in the given way. */
@@ -143,7 +143,7 @@ function failing({ since, to, wasOnline }: OnlineFact, known: ObservedItem | und
 
 /** State of an item from readings. */
 const itemOf = (fact: OnlineFact, known: ObservedItem | undefined): ObservedItem =>
-  fact.isOnline ? heldItem(fact.to) : failing(fact, known)
+  fact.isOnline ? metItem(fact.to) : failing(fact, known)
 
 /** Whether the item was recorded as not holding, and readings do not show that it has held since. */
 const isStillSaid = ({ since, wasOnline }: OnlineFact, known: ObservedItem | undefined): boolean =>

@@ -44,7 +44,7 @@ export interface PlanDay {
 }
 
 /** A day, but not before the rule's first day: nothing fails or is late under a rule that does not apply yet. */
-export const notBefore = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
+export const notBeforeRule = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
 
 /** The dates of a rule, parsed once for all rows. */
 interface DatedRule {

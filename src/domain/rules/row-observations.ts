@@ -1,11 +1,11 @@
 import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import { ABSENT_DAY } from '@/domain/table/column'
-import { answerDecides, ruleAmong } from './answered'
+import { answerDecides, answeredRuleOfChain } from './answered-rule'
 import type { ObservedItem } from './kind-table'
 import type { Rule } from './rule'
 
 /** State of an item that was seen, or written in the table, to hold. */
-export const heldItem = (day: DayNumber): ObservedItem => ({
+export const metItem = (day: DayNumber): ObservedItem => ({
   holds: true,
   day,
   heldBefore: true,
@@ -69,7 +69,7 @@ export class RowObservations {
     const put = (item: string, answered: string) => {
       const deadline = Object.hasOwn(deadlines, answered) ? parseDay(deadlines[answered]!) : ABSENT_DAY
       const before = this.items.get(item) ?? this.written(item)
-      const now = answers[answered] ? heldItem(parseDay(day)) : whileFailing(before, parseDay(day), deadline)
+      const now = answers[answered] ? metItem(parseDay(day)) : whileFailing(before, parseDay(day), deadline)
       this.items.set(item, this.heldMildly.has(item) ? { ...now, heldBefore: true } : now)
     }
     for (const answered of Object.keys(answers)) {
@@ -79,7 +79,8 @@ export class RowObservations {
     for (const { rule, chain } of this.chained) {
       const answered = [rule, ...chain].find(({ id }) => Object.hasOwn(answers, id))?.id
       if (answered === undefined) continue
-      if (answerDecides(rule, ruleAmong(chain, answered, day, this.known), answers[answered]!)) put(rule.id, answered)
+      if (answerDecides(rule, answeredRuleOfChain(chain, answered, day, this.known), answers[answered]!))
+        put(rule.id, answered)
       else if (answers[answered]) this.holdMildly(rule.id)
     }
   }

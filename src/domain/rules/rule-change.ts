@@ -32,7 +32,7 @@ export const dayBefore = (day: IsoDay): IsoDay => formatDay(parseDay(day) - 1)
  * lists taken out on that day still ask the old rule. Undefined if that is no later than `from`.
  * @param putOn day on which it is put in force, by the clock.
  */
-export const firstDayAsked = (from: IsoDay, putOn: IsoDay): IsoDay | undefined =>
+export const firstDayOnChecklists = (from: IsoDay, putOn: IsoDay): IsoDay | undefined =>
   putOn > from ? formatDay(parseDay(putOn) + 1) : undefined
 
 /**
@@ -58,7 +58,7 @@ export function plannedChange(
   const last = dayBefore(from)
   const until = original.until !== undefined && original.until < last ? original.until : last
   const { askedFrom: _, ...asked } = rule
-  const first = firstDayAsked(from, putOn)
+  const first = firstDayOnChecklists(from, putOn)
   return {
     manner: 'from',
     ended: { ...original, until },

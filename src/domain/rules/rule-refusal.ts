@@ -2,7 +2,7 @@ import { parseDay } from '@/domain/calendar'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import type { Rule } from './rule'
 import { daysOf } from './rule-doubt'
-import { figureAsked } from './rule-title'
+import { requiredFigure } from './rule-title'
 
 /** Why a complete rule can't be saved. */
 export type RuleRefusal =
@@ -38,7 +38,7 @@ function oddOf(rule: Rule, kind: Kind | undefined): readonly RuleRefusal[] {
   return [
     ...(daysOf(rule).some((day) => parseDay(day) < from) ? [{ code: 'deadline-before-from' } as const] : []),
     ...(rule.until !== undefined && parseDay(rule.until) < from ? [{ code: 'until-before-from' } as const] : []),
-    ...((figureAsked(rule.check) ?? 0) < 0 ? [{ code: 'negative' } as const] : []),
+    ...((requiredFigure(rule.check) ?? 0) < 0 ? [{ code: 'negative' } as const] : []),
     ...unknown,
   ]
 }

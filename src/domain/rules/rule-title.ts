@@ -10,7 +10,7 @@ export function withNumber(text: string, before: number, now: number): string {
 }
 
 /** The number in a check, including the days of `max-age`; null if it has none. */
-export const figureAsked = (check: Check): number | null =>
+export const requiredFigure = (check: Check): number | null =>
   check.type === 'max-age' ? check.days : figureOfCheck(check)
 
 /** How titles word the interval of a check; null if the check has none. */
@@ -31,8 +31,8 @@ function intervalOf(check: Check): Bilingual | null {
  * Title of a rule after its check changed, with the old number or interval replaced by the new one. Null if the title
  * contains neither.
  */
-export function renamed(title: Bilingual, before: Check, now: Check): Bilingual | null {
-  const [was, is] = [figureAsked(before), figureAsked(now)]
+export function titleAfterChange(title: Bilingual, before: Check, now: Check): Bilingual | null {
+  const [was, is] = [requiredFigure(before), requiredFigure(now)]
   const [often, oftener] = [intervalOf(before), intervalOf(now)]
   const said = (language: 'zh' | 'en') => {
     const inWords = often && oftener ? title[language].replace(often[language], oftener[language]) : title[language]
@@ -47,7 +47,7 @@ export function renamed(title: Bilingual, before: Check, now: Check): Bilingual 
  * the target's is not.
  */
 export function staleTarget(targets: readonly PlanTarget[], before: Check, now: Check): PlanTarget | null {
-  const [was, is] = [figureAsked(before), figureAsked(now)]
+  const [was, is] = [requiredFigure(before), requiredFigure(now)]
   if (was === null || is === null || was === is || before.type !== now.type) return null
   const wanted = { 'at-least': '≥', 'share-at-least': '≥', 'at-most': '≤' }[before.type as string]
   const isAbout = ({ comparison, value, measure }: PlanTarget) =>

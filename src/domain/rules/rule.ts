@@ -1,7 +1,7 @@
 import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { joinedNames } from './joined-names'
+import { splitNames } from './split-names'
 
 /**
  * What a rule requires of one row. Every check names the fields that it reads; an absent value makes the outcome
@@ -125,7 +125,7 @@ export function leadsOf(
   text: (meaning: 'lead' | 'operator') => string,
 ): readonly string[] {
   if (lead.length > 0) return lead
-  const own = joinedNames(text('lead'))
+  const own = splitNames(text('lead'))
   if (own.length > 0) return own
   const operator = text('operator')
   return operator === '' ? [] : [operator]

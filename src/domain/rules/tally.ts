@@ -17,10 +17,10 @@ export const emptyTally = (): Record<StateName, number> => ({
 })
 
 /** All counts of a tally together. */
-export const sizeOf = (tally: Tally): number => STATE_NAMES.reduce((sum, name) => sum + tally[name], 0)
+export const tallyTotal = (tally: Tally): number => STATE_NAMES.reduce((sum, name) => sum + tally[name], 0)
 
 /** Sums tallies. */
-export function sumOf(tallies: readonly Tally[]): Tally {
+export function sumTallies(tallies: readonly Tally[]): Tally {
   const all = emptyTally()
   for (const each of tallies) for (const name of STATE_NAMES) all[name] += each[name]
   return all

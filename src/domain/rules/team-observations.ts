@@ -1,10 +1,10 @@
 import { type DayNumber, type IsoDay, isDay, parseDay } from '@/domain/calendar'
+import { columnByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { fieldNameByMeaning, type KindId } from '@/domain/sources/kinds/kind'
-import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, type Table, textOf } from '@/domain/table/column'
 import { earliestOf, writtenDays } from './failure-days'
 import type { KindTable, ObservedItem } from './kind-table'
-import { type ChainedRule, heldItem, RowObservations } from './row-observations'
+import { type ChainedRule, metItem, RowObservations } from './row-observations'
 import { isAdvisory, type Rule } from './rule'
 import { successions } from './rule-change'
 
@@ -66,7 +66,7 @@ export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table
     const column = Object.hasOwn(table.columns, item) ? table.columns[item] : undefined
     const flag = column?.type === 'flag' ? column.values[row] : ABSENT_FLAG
     if (flag === ABSENT_FLAG) return undefined
-    if (flag === 1) return heldItem(ABSENT_DAY)
+    if (flag === 1) return metItem(ABSENT_DAY)
     return { holds: false, day: ABSENT_DAY, heldBefore: false, heldOn: ABSENT_DAY, ...days(row) }
   }
 }

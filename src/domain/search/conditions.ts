@@ -1,4 +1,4 @@
-import { plain, type SpeltText, speller } from './spelling'
+import { normalise, type SpeltText, speller } from './spelling'
 
 /** A condition that can be typed; its texts are its names in all languages, including short ones. */
 export interface ConditionTerm {
@@ -104,7 +104,7 @@ export function indexConditions(terms: readonly ConditionTerm[], spell = speller
 
   return {
     search(query, count) {
-      const words = plain(query).split(/\s+/).filter(Boolean)
+      const words = normalise(query).split(/\s+/).filter(Boolean)
       if (words.length === 0 || words.length > MAX_WORDS) return []
       known.clear()
       const best = new Map<string, Combination>()

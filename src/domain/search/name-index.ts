@@ -1,4 +1,4 @@
-import { plain, speller } from './spelling'
+import { normalise, speller } from './spelling'
 
 /** A searchable entry. */
 export interface SearchEntry {
@@ -20,12 +20,12 @@ export interface NameIndex {
 export function indexNames(entries: readonly SearchEntry[], spell = speller()): NameIndex {
   const rows = entries.map(({ name, code, county }) => [
     spell(name),
-    { text: plain(code), initials: '' },
+    { text: normalise(code), initials: '' },
     spell(county),
   ])
   return {
     search(query, count) {
-      const words = plain(query).split(/\s+/).filter(Boolean)
+      const words = normalise(query).split(/\s+/).filter(Boolean)
       if (words.length === 0) return []
       const first: number[] = []
       const later: number[] = []

@@ -11,7 +11,7 @@ export interface SpeltText {
 const LONGEST_SPELT = 200
 
 /** Normalises a text or query so that the two can be compared. */
-export const plain = (text: string) => commonForms(text).toLowerCase()
+export const normalise = (text: string) => commonForms(text).toLowerCase()
 
 /** Returns a function that prepares texts for searching; each distinct text is converted to pinyin once. */
 export function speller(): (text: string) => SpeltText {
@@ -21,7 +21,7 @@ export function speller(): (text: string) => SpeltText {
     if (found) return found
     const spelt = text.slice(0, LONGEST_SPELT)
     const initials = pinyin(spelt, { pattern: 'first', toneType: 'none', separator: '', nonZh: 'consecutive' })
-    const made = { text: plain(text), initials: plain(initials).replace(/\s/g, '') }
+    const made = { text: normalise(text), initials: normalise(initials).replace(/\s/g, '') }
     known.set(text, made)
     return made
   }

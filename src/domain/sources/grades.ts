@@ -1,9 +1,9 @@
 import type { Bilingual } from '@/domain/bilingual'
 import { textColumn } from '@/domain/table/build-column'
+import { type TableOfKind, textByMeaning } from './kinds/by-meaning'
 import { type Field, fieldMeaning } from './kinds/field'
 import type { Kind, KindId } from './kinds/kind'
 import type { Ladder } from './kinds/ladder'
-import { type TableOfKind, textByMeaning } from './kinds/meant'
 
 /** Change of a grade since last year; 新评: not graded before, 换类: moved to another ladder. */
 export const GRADE_MOVES = ['升级', '未变', '降级', '新评', '换类'] as const

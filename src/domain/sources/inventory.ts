@@ -13,10 +13,10 @@ import {
   valueAt,
 } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
+import { columnByMeaning } from './kinds/by-meaning'
 import type { DataClass } from './kinds/data-class'
 import { headingOf } from './kinds/field'
 import type { Kind, KindId } from './kinds/kind'
-import { columnByMeaning } from './kinds/meant'
 
 /** A resource of one kind, as read from its file. */
 export interface KindResource {

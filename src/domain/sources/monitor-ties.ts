@@ -1,9 +1,9 @@
 import type { Problem } from '@/domain/problem'
 import { lineOf, rowsOfTexts, type Table, textAt } from '@/domain/table/column'
+import { textByMeaning } from './kinds/by-meaning'
 import type { DataClass } from './kinds/data-class'
 import { headingOf } from './kinds/field'
 import { isMonitorList, type Kind } from './kinds/kind'
-import { textByMeaning } from './kinds/meant'
 
 /** A monitor listed in a table of the package. Sources are given by their numbers in the inventory. */
 export interface ListedMonitor {

@@ -1,12 +1,12 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAuthor } from '@/store/ledger/use-author'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './CaseForm.module.css'
 import { RecordedBy } from './RecordedBy'
 import { StillNeeded } from './StillNeeded'
+import { useRecorder } from './use-recorder'
 
 interface Props {
   readonly label: string
@@ -26,18 +26,16 @@ interface Props {
 /** A form for a signed record: its fields, the author, and what is still missing. */
 export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], children, onSave, onCancel }: Props) {
   const { t } = useTranslation()
-  const { author, remember } = useAuthor()
+  const recorder = useRecorder()
   const { running, problems, attempt } = useAttempt()
-  const [typed, setTyped] = useState<string | null>(null)
   const wanted = useId()
-  const by = (typed ?? author).trim()
-  const left = [...missing, ...(by === '' ? [byLabel] : [])]
+  const left = [...missing, ...(recorder.isMissing ? [byLabel] : [])]
   const isIncomplete = left.length + wrong.length > 0
   function submit(event: FormEvent) {
     event.preventDefault()
     if (isIncomplete) return
     void attempt(async () => {
-      await remember(by)
+      await recorder.remember()
       await onSave()
     })
   }
@@ -45,7 +43,7 @@ export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], child
     <form aria-label={label} onSubmit={submit}>
       <Refused problems={problems} />
       {children}
-      <RecordedBy label={byLabel} value={typed ?? author} onChange={setTyped} />
+      <RecordedBy label={byLabel} of={recorder} />
       <p className={classes.actions}>
         <Button
           type="submit"

@@ -38,14 +38,17 @@ export function surroundings(): Surroundings {
  */
 const ACTIONS = [
   ['open', /^(open|pack|take|reopen)/],
-  ['find', /^(search|find|place$|nearest)/],
+  ['find', /^(search|find|place(TowardsRing)?$|nearest)/],
   ['trucks', /^(truck|tracks|reevaluateTracks|unlisted|currentUnlisted|countHauls)/],
   ['monitors', /^(monitor|exceedance|lastReports|knownMonitors|countReadings|calledExceedances)/],
-  ['table', /^(table|column|storedCell|export|handover|template)/],
+  ['table', /^(table|column|storedCell|export|handover|template|writeTemplate)/],
   ['paper', /^(papers|meetingPapers|official|rounds|paper)/],
   ['import', /^(read|reread|release|recognise|import|judge|keep|merge|publish)/],
-  ['card', /^(record|history|surroundings|county|wording|upwind)/],
-  ['filter', /^(shown|filter|show|evaluate|grades|look|board|coverage|scene|pinned)/],
+  [
+    'card',
+    /^(record|history|surroundings|county|wording|upwind|sourceRecord|sourceHistory|pointSurroundings|planWording)/,
+  ],
+  ['filter', /^(shown|filter|show|evaluate|grades|look|board|coverage|inspectionCoverage|scene|sourceScene|pinned)/],
 ] as const
 
 const actionOf = (question: string) => ACTIONS.find(([, names]) => names.test(question))?.[0] ?? 'other'

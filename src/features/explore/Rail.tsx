@@ -13,6 +13,7 @@ import {
   IconTable,
   IconWind,
 } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
@@ -63,7 +64,14 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   const isOpen = (name: Name) =>
     sheet ? sheet.shown === (name === panel ? 'panel' : name) : name === 'table' ? table : panel === name
   const names: readonly Name[] = [...(sheet ? ON_SHEET : []), ...GROUPS.flatMap(([, names]) => names)]
-  const stop = names.find(isOpen) ?? names[0]
+  const open = names.find(isOpen)
+  const stop = open ?? names[0]
+  const bar = useRef<HTMLElement>(null)
+  // On a narrow window the bar scrolls sideways, and a link or a map may have opened what is beside its edge.
+  useEffect(() => {
+    if (open)
+      bar.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [open])
 
   function press(name: Name) {
     // A tap on the list's button always opens the list; other open panels are closed by their button.
@@ -94,7 +102,7 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
     )
   }
   return (
-    <nav className={classes.rail} aria-label={t('panel.label')}>
+    <nav ref={bar} className={classes.rail} aria-label={t('panel.label')}>
       <div {...toolbar} role="toolbar" aria-label={t('panel.label')} aria-orientation="vertical">
         {sheet && ON_SHEET.map(button)}
         {GROUPS.map(([group, names]) => (

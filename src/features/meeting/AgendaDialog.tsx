@@ -5,7 +5,7 @@ import type { Dataset } from '@/questions/dataset'
 import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { agendaChange, itemsOf } from '@/store/meeting/agenda'
+import { agendaChange, agendaItems } from '@/store/meeting/agenda'
 import { keepMeeting } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
 import { holdUnsaved } from '@/store/steps/unsaved'
@@ -24,7 +24,7 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
   const caseMonths = useCaseMonths()
-  const [items, setItems] = useState<readonly AgendaItem[]>(() => itemsOf(dataset, month, caseMonths))
+  const [items, setItems] = useState<readonly AgendaItem[]>(() => agendaItems(dataset, month, caseMonths))
   const [counties, setCounties] = useState<readonly string[]>(() => dataset.settings.meeting?.counties ?? [])
   const { running, problems, attempt } = useAttempt()
   const written = JSON.stringify([withoutDefaults(items), counties])

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { CaseView } from '@/store/cases/case-view'
@@ -12,11 +12,13 @@ const [MAX_LINES, MAX_LINES_ALONE] = [3, 8]
 
 interface Props {
   readonly stories: readonly CaseView[]
+  /** What is shown under a single story. */
+  readonly children?: ReactNode
   nameOf(code: string): string
 }
 
 /** Cases as stories. What has no room is cut, and then it is said where all of it stands. */
-export function CaseStories({ stories, nameOf }: Props) {
+export function CaseStories({ stories, nameOf, children }: Props) {
   const { t } = useTranslation()
   const list = useRef<HTMLUListElement>(null)
   const [isCut, setCut] = useState(false)
@@ -33,13 +35,14 @@ export function CaseStories({ stories, nameOf }: Props) {
   const most = stories.length === 1 ? MAX_LINES_ALONE : MAX_LINES
   const isShort = stories.some((view) => storyLines(t, view, true).length > most)
   return (
-    <div className={classes.told}>
+    <div className={classes.told} data-count={stories.length}>
       <ul ref={list} className={classes.stories} data-count={stories.length}>
         {stories.map((view) => (
           <Story key={view.id} view={view} most={most} county={nameOf(view.opened?.county ?? '')} />
         ))}
       </ul>
       {(isCut || isShort) && <small>{t('cases.scene.cut')}</small>}
+      {children}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import classes from './CasesScene.module.css'
 import { caseNotes, caseRows, casesAsOf, hoursText } from './case-facts'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
+import { SingleCase, SingleCasePlace } from './SingleCase'
 import { useCaseFigures } from './use-case-figures'
 
 /** The month's cases: how many were handled in time per county, how long it took, and three cases as stories. */
@@ -32,6 +33,7 @@ export function CasesScene() {
     figures,
     dataset.counties.map(({ code }) => code),
   )
+  const single = figures.stories.length === 1 ? figures.stories[0] : null
   return (
     <SceneFrame
       title={t('meeting.scene.cases')}
@@ -43,46 +45,51 @@ export function CasesScene() {
       notes={caseNotes(t, figures).join(' ')}
     >
       <div className={classes.cases} data-count={figures.stories.length}>
-        <table className={classes.counties} style={{ '--rows': rows.length + 2 } as CSSProperties}>
-          <thead>
-            <tr>
-              <th scope="col">{t('cases.scene.county')}</th>
-              {CASE_COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`cases.scene.columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([code, counts]) => (
-              <tr key={code}>
-                <th scope="row">{nameOf(code)}</th>
+        <div className={classes.side}>
+          <table className={classes.counties} style={{ '--rows': rows.length + 2 } as CSSProperties}>
+            <thead>
+              <tr>
+                <th scope="col">{t('cases.scene.county')}</th>
                 {CASE_COLUMNS.map((column) => (
-                  <td
-                    key={column}
-                    className={wall.value}
-                    data-none={counts[column] === 0}
-                    data-bad={column === 'late' && counts.late > 0}
-                  >
-                    {counts[column]}
+                  <th key={column} scope="col">
+                    {t(`cases.scene.columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(([code, counts]) => (
+                <tr key={code}>
+                  <th scope="row">{nameOf(code)}</th>
+                  {CASE_COLUMNS.map((column) => (
+                    <td
+                      key={column}
+                      className={wall.value}
+                      data-none={counts[column] === 0}
+                      data-bad={column === 'late' && counts.late > 0}
+                    >
+                      {counts[column]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">{t('cases.scene.total')}</th>
+                {CASE_COLUMNS.map((column) => (
+                  <td key={column} className={wall.value}>
+                    {figures.all[column]}
                   </td>
                 ))}
               </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('cases.scene.total')}</th>
-              {CASE_COLUMNS.map((column) => (
-                <td key={column} className={wall.value}>
-                  {figures.all[column]}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-        <CaseStories stories={figures.stories} nameOf={nameOf} />
+            </tfoot>
+          </table>
+          {single && <SingleCasePlace view={single} />}
+        </div>
+        <CaseStories stories={figures.stories} nameOf={nameOf}>
+          {single && <SingleCase view={single} at={figures.at} />}
+        </CaseStories>
       </div>
     </SceneFrame>
   )

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
-import { FOOTNOTE_MARK, isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, hasFootnoteMark, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import { countyLimit, isOverIn } from '@/domain/dustfall/limit-of'
+import { countyLimit, isColumnOverLimit } from '@/domain/dustfall/limit-of'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -45,10 +45,10 @@ export function CountyFigure({ row }: { readonly row: RankedCounty }) {
   }
   const isMarkedBefore = (count: number) => {
     const of = reports.find(({ month }) => month === addMonths(report.month, -count))
-    return isMarked(of?.rows.find(({ county }) => county === row.county)?.figure)
+    return hasFootnoteMark(of?.rows.find(({ county }) => county === row.county)?.figure)
   }
   const compared = [
-    { column: 'value', value: row.figure.value, marked: isMarkedRow(row), change: undefined },
+    { column: 'value', value: row.figure.value, marked: rowHasFootnoteMark(row), change: undefined },
     { column: 'lastMonth', value: row.lastMonth, marked: isMarkedBefore(1), change: row.monthOnMonth },
     { column: 'lastYear', value: row.lastYear, marked: isMarkedBefore(12), change: row.yearOnYear },
     { column: 'accumulated', value: row.accumulated, marked: false, change: undefined },
@@ -72,7 +72,7 @@ export function CountyFigure({ row }: { readonly row: RankedCounty }) {
           {compared.map(({ column, value, marked, change }) => (
             <tr key={column}>
               <th scope="row">{t(`ranking.${column}`)}</th>
-              <td className={isOverIn(reports, report, row, column) ? table.over : undefined}>
+              <td className={isColumnOverLimit(reports, report, row, column) ? table.over : undefined}>
                 {tenth(value)}
                 {marked && FOOTNOTE_MARK}
               </td>

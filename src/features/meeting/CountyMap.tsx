@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { countyShapes } from '@/layers/county-shapes'
 import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
@@ -42,7 +42,7 @@ export function CountyMap({ report, spoken }: Props) {
     [dataset, report, language, shapes, letter],
   )
   const { rows } = report
-  const marked = new Set(rows.filter(({ figure }) => isMarked(figure)).map(({ county }) => county))
+  const marked = new Set(rows.filter(({ figure }) => hasFootnoteMark(figure)).map(({ county }) => county))
   const classOf = (code: string) => {
     const row = rows.find(({ county }) => county === code)
     return row ? classOfRow(row) : null

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
-import { isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
+import { hasFootnoteMark, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { countyName } from '@/domain/sources/county'
-import { planOn } from '@/questions/plan-on'
+import { underPlanOfDay } from '@/questions/plan-on'
 import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { dayName } from '@/store/words/day-name'
@@ -18,7 +18,7 @@ import table from './SceneTable.module.css'
 import { notJudgedUntil } from './task-facts'
 import { useCountyStory } from './use-county-story'
 import { useFocusedCounty } from './use-focused-county'
-import { endOf } from './use-month-facts'
+import { referenceDay } from './use-month-facts'
 import { useReports } from './use-reports'
 
 /** Status that colours a count; a count of zero gets none. */
@@ -39,12 +39,12 @@ export function CountyScene() {
   const yearAgo = reports.filter((each) => each.month === addMonths(report.month, -12))
   // FigureNotes explains marks of the shown month in full; marks of the other months get only the general footnote.
   const marked =
-    !isMarkedRow(row) &&
+    !rowHasFootnoteMark(row) &&
     [...lastMonths(reports, report), ...yearAgo].some(({ rows }) =>
-      isMarked(rows.find((each) => each.county === county)?.figure),
+      hasFootnoteMark(rows.find((each) => each.county === county)?.figure),
     )
-  const day = endOf(report.month, today)
-  const until = notJudgedUntil(planOn(dataset, day), day)
+  const day = referenceDay(report.month, today)
+  const until = notJudgedUntil(underPlanOfDay(dataset, day), day)
   const sources = (count: number) => t('figures.sources', { count })
   const facts =
     story && until === null

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { planOn } from '@/questions/plan-on'
+import { underPlanOfDay } from '@/questions/plan-on'
 import { today } from '@/store/device/today'
-import { currentDataset, meetingKept } from '@/store/meeting/keep-meeting'
+import { currentDataset, meetingChangesSaved } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
@@ -93,9 +93,13 @@ function Minutes() {
   const { word, save } = useOfficialPaper('minutes')
   const { running, problems, attempt } = useAttempt()
   const make = async () => {
-    const refused = await meetingKept()
+    const refused = await meetingChangesSaved()
     if (refused.length > 0) return refused
-    const data = { dataset: planOn(currentDataset(), facts!.problems.day), problems: facts!.problems, today: today() }
+    const data = {
+      dataset: underPlanOfDay(currentDataset(), facts!.problems.day),
+      problems: facts!.problems,
+      today: today(),
+    }
     await save(minutesPaper(data, report!, office))
     return []
   }

@@ -1,7 +1,7 @@
 import { type CSSProperties, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
-import { FOOTNOTE_MARK, isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, hasFootnoteMark, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
@@ -90,7 +90,7 @@ function Line({ row, isQuiet }: { row: RankedCounty; isQuiet: boolean }) {
       </b>
       <b>
         {tenth(value)}
-        <sup>{isMarkedRow(row) ? FOOTNOTE_MARK : ''}</sup>
+        <sup>{rowHasFootnoteMark(row) ? FOOTNOTE_MARK : ''}</sup>
       </b>
     </li>
   )
@@ -107,7 +107,7 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
     rows.length > MAX_NAMED
       ? t('meeting.wall.counties', { count: rows.length })
       : rows.map(({ county }) => countyName(dataset, county, i18n.language)).join(t('meeting.comma'))
-  const yearAgo = isMarked(
+  const yearAgo = hasFootnoteMark(
     reports
       .find(({ month }) => month === addMonths(report.month, -12))
       ?.rows.find(({ county }) => county === first.county)?.figure,
@@ -124,7 +124,7 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
           {of === 'highest' ? (
             <>
               {tenth(first.figure.value)}
-              {rows.some(({ figure }) => isMarked(figure)) && <sup>{FOOTNOTE_MARK}</sup>}
+              {rows.some(({ figure }) => hasFootnoteMark(figure)) && <sup>{FOOTNOTE_MARK}</sup>}
             </>
           ) : (
             <>
@@ -136,7 +136,7 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
       {of === 'highest'
         ? streak !== '' && rows.length === 1 && <p>{streak}</p>
         : rows.length === 1 && (
-            <p>{`${tenth(first.lastYear)}${yearAgo ? FOOTNOTE_MARK : ''} → ${tenth(first.figure.value)}${isMarked(first.figure) ? FOOTNOTE_MARK : ''}`}</p>
+            <p>{`${tenth(first.lastYear)}${yearAgo ? FOOTNOTE_MARK : ''} → ${tenth(first.figure.value)}${hasFootnoteMark(first.figure) ? FOOTNOTE_MARK : ''}`}</p>
           )}
     </section>
   )

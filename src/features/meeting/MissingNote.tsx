@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
-import { comparedText, missingText } from './missing'
+import { comparedText, missingCountiesText } from './missing'
 
 /**
  * Counties without a figure; with `changes`, also how many counties a partial city-wide change covers. Empty if
@@ -12,7 +12,7 @@ export function MissingNote({ changes = false }: { readonly changes?: boolean })
   const { dataset } = useOpened()
   const report = useReport()
   if (!report) return null
-  const missing = missingText(t, report, (code) => countyName(dataset, code, i18n.language))
+  const missing = missingCountiesText(t, report, (code) => countyName(dataset, code, i18n.language))
   const compared = comparedText(t, report)
   return (
     <>

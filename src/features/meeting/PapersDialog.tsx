@@ -13,13 +13,13 @@ import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import type { Dataset } from '@/questions/dataset'
-import { planOn } from '@/questions/plan-on'
+import { underPlanOfDay } from '@/questions/plan-on'
 import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { useLoadRecords } from '@/store/ledger/use-load-records'
-import { meetingWith } from '@/store/meeting/agenda'
-import { currentDataset, keepMeeting, meetingKept } from '@/store/meeting/keep-meeting'
+import { changedMeeting } from '@/store/meeting/agenda'
+import { currentDataset, keepMeeting, meetingChangesSaved } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { monthName } from '@/store/words/month-name'
@@ -84,7 +84,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const official = officialIn(opened.dataset)
   /** Data for the papers, including this dialog's unsaved input. */
   const dataIn = (dataset: Dataset): SceneData => ({
-    dataset: withChange(planOn(dataset, facts.problems.day), { template, official: officialIn(dataset) }),
+    dataset: withChange(underPlanOfDay(dataset, facts.problems.day), { template, official: officialIn(dataset) }),
     problems: facts.problems,
     targets: facts.targets,
     county,
@@ -123,7 +123,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
    */
   const make = (work: (data: SceneData) => void | Promise<void>) =>
     void attempt(async () => {
-      let refused = await meetingKept()
+      let refused = await meetingChangesSaved()
       if (refused.length === 0 && changed.length > 0) refused = await keepLines()
       if (refused.length === 0) await work(dataIn(currentDataset()))
       return refused
@@ -245,5 +245,5 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
 /** The dataset with changed meeting settings, such as another template or other official lines. */
 const withChange = (dataset: Dataset, change: Partial<MeetingSettings>): Dataset => ({
   ...dataset,
-  settings: { ...dataset.settings, meeting: meetingWith(dataset, change) },
+  settings: { ...dataset.settings, meeting: changedMeeting(dataset, change) },
 })

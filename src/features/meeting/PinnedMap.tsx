@@ -23,7 +23,7 @@ interface Room {
 }
 
 /** What is shown beside the map. Excludes the canvas, which is as large as the wall and must be freed. */
-export type AboutMap = Pick<PicturedMap, 'entries' | 'about'>
+export type MapDescription = Pick<PicturedMap, 'entries' | 'about'>
 
 interface Props {
   readonly pinned: PinnedView
@@ -31,7 +31,7 @@ interface Props {
   readonly theme: Theme
   readonly of: MapContent
   /** Called with null when the drawn map no longer matches what is to be shown. */
-  onDrawn(map: AboutMap | null): void
+  onDrawn(map: MapDescription | null): void
 }
 
 /** A pinned view's map as a picture sized by the wall; until it is drawn, the counties and a status line. */

@@ -9,7 +9,7 @@ import { monthName } from '@/store/words/month-name'
 import { planMoveText } from '@/store/words/plan-move-text'
 import { DOT } from '@/ui/dot'
 import { PinnedLegend } from './PinnedLegend'
-import { type AboutMap, PinnedMap } from './PinnedMap'
+import { type MapDescription, PinnedMap } from './PinnedMap'
 import classes from './PinnedScene.module.css'
 import { pinnedFacts } from './pinned-words'
 import { SceneFrame } from './SceneFrame'
@@ -24,7 +24,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const address = item.view ?? ''
   const pinned = usePinnedView(address, ofMeeting, theme)
   const report = pinned ? pinned.report : ofMeeting
-  const [drawn, setDrawn] = useState<AboutMap | null>(null)
+  const [drawn, setDrawn] = useState<MapDescription | null>(null)
   const of = useMapContent(address, pinned, report, theme)
   return (
     <SceneFrame

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { differsNow } from '@/domain/dustfall/county-month'
+import { differsFromPublished } from '@/domain/dustfall/county-month'
 import { correctionText, joinNotes, publishedOnText } from '@/domain/dustfall/publication'
 import { earlierFigures } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -19,7 +19,7 @@ import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import type { Publication } from '@/workspace/publish'
 import { dustfallClasses } from './dustfall-classes'
-import { type Published, PublishOutcome } from './PublishOutcome'
+import { PublishOutcome, type PublishResult } from './PublishOutcome'
 import { useReportAtOpening } from './use-report-at-opening'
 
 /**
@@ -32,7 +32,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const [day, setDay] = useState(today)
   const [reason, setReason] = useState('')
   const [corrected, setCorrected] = useState<readonly string[]>([])
-  const [done, setDone] = useState<Published | null>(null)
+  const [done, setDone] = useState<PublishResult | null>(null)
   const { running, problems, attempt } = useAttempt()
   if (!report) return null
   const { rows } = report
@@ -40,7 +40,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   // Counties without any data. They are published with the others, so that none of them is ranked later.
   const without = rows.filter(({ figure: { value, points } }) => value === null && points.length === 0)
   const published = rows.filter((row) => row.figure.origin === 'published' && !without.includes(row))
-  const differing = rows.filter(({ figure }) => differsNow(figure))
+  const differing = rows.filter(({ figure }) => differsFromPublished(figure))
   // Already published ones keep their publication and its day.
   const toBeWithout = without.filter(({ figure }) => figure.origin !== 'published')
   const toKeep = [...fresh, ...toBeWithout]
@@ -59,14 +59,14 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
       title: i18n.getFixedT('zh-CN')('meeting.publishedTitle'),
       source: dataset.name,
     }
-    const step = datasetWorker().publish(publication, label)
+    const step = datasetWorker().publishMonth(publication, label)
     if (!(await attempt(() => applyChange(step)))) return
     setDone({ kind, day, count: figures.length, version: (await step).version })
     setCorrected([])
     setReason('')
   }
   async function undo(version: number) {
-    if (await attempt(() => applyChange(datasetWorker().undo(version)))) setDone({ kind: 'undone' })
+    if (await attempt(() => applyChange(datasetWorker().undoVersion(version)))) setDone({ kind: 'undone' })
   }
   // Months published before limits were stored have figures without one: today's limit was not theirs.
   const isLimitKept = rows.every(({ figure }) => figure.origin === 'points' || figure.dustfallLimit !== undefined)

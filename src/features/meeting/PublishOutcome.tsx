@@ -6,7 +6,7 @@ import { Button } from '@/ui/controls/Button'
 import classes from './PublishOutcome.module.css'
 
 /** What was done with a month's figures; `version` is the package version it created, null if none was saved. */
-export type Published =
+export type PublishResult =
   | {
       readonly kind: 'frozen' | 'corrected'
       readonly day: IsoDay
@@ -17,7 +17,7 @@ export type Published =
 
 interface Props {
   /** The last action in this dialog; null before the first. */
-  readonly done: Published | null
+  readonly done: PublishResult | null
   /** Text of the limit that the month was frozen with; '' if none is stored. */
   readonly limit: string
   readonly running: boolean

@@ -1,6 +1,6 @@
 import { type CSSProperties, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import { rankMoves } from '@/domain/dustfall/rank-moves'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
@@ -12,7 +12,7 @@ import { emsOf } from './drawings/text-width'
 import { followedCounties } from './followed-counties'
 import { LimitNote } from './LimitNote'
 import classes from './RaceScene.module.css'
-import { advanced, stepOf, useRace } from './race-state'
+import { advanceRace, raceStep, useRace } from './race-state'
 import { SceneFrame } from './SceneFrame'
 import { SceneNotes } from './SceneNotes'
 import { useScene } from './scene-context'
@@ -34,11 +34,11 @@ export function RaceScene() {
   const race = useRace()
   const { ahead } = useScene()
   const { playing, speed, by } = race
-  const step = stepOf(race, months)
+  const step = raceStep(race, months)
 
   useEffect(() => {
     if (!playing || ahead) return
-    const timer = setInterval(() => useRace.setState((now) => advanced(now, months)), STEP_MS / speed)
+    const timer = setInterval(() => useRace.setState((now) => advanceRace(now, months)), STEP_MS / speed)
     return () => clearInterval(timer)
   }, [playing, ahead, speed, months])
 
@@ -47,7 +47,7 @@ export function RaceScene() {
   const now = reports[step]
   if (!report || !now) return null
   const isMarkedIn = (county: string) =>
-    reports.some(({ rows }) => isMarked(rows.find((row) => row.county === county)?.figure))
+    reports.some(({ rows }) => hasFootnoteMark(rows.find((row) => row.county === county)?.figure))
   const { lines, scale } = raceLines(reports, step, {
     by,
     followed: followedCounties(report, focused, dataset.settings.meeting?.counties ?? []),

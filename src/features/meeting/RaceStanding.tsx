@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { monthName } from '@/store/words/month-name'
 import { RacePlayer } from './RacePlayer'
-import { stepOf, useRace } from './race-state'
+import { raceStep, useRace } from './race-state'
 import classes from './Speaker.module.css'
 import { useRaceMonths } from './use-race-months'
 
@@ -10,7 +10,7 @@ export function RaceStanding() {
   const { t } = useTranslation()
   const { months } = useRaceMonths()
   const race = useRace()
-  const step = stepOf(race, months)
+  const step = raceStep(race, months)
   const at = months[step]
   if (!at) return null
   return (

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FOOTNOTE_MARK, isMarkedRow } from '@/domain/dustfall/figure-marks'
-import { isOverIn } from '@/domain/dustfall/limit-of'
+import { FOOTNOTE_MARK, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
+import { isColumnOverLimit } from '@/domain/dustfall/limit-of'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak, type Streak } from '@/domain/dustfall/streak'
@@ -165,7 +165,7 @@ function Cells({
       </td>
       <td className={classes.value}>
         {tenth(value)}
-        <sup>{isMarkedRow(row) ? FOOTNOTE_MARK : ''}</sup>
+        <sup>{rowHasFootnoteMark(row) ? FOOTNOTE_MARK : ''}</sup>
       </td>
       <td>
         <Change percent={row.monthOnMonth} />
@@ -175,7 +175,7 @@ function Cells({
           <Change percent={row.yearOnYear} />
         </td>
       )}
-      <td data-over={isOverIn(reports, report, row, 'accumulated')}>{tenth(row.accumulated)}</td>
+      <td data-over={isColumnOverLimit(reports, report, row, 'accumulated')}>{tenth(row.accumulated)}</td>
       {!narrow && <td>{row.accumulatedRank ?? '—'}</td>}
       {!narrow && <td className={classes.remark}>{remark()}</td>}
     </>

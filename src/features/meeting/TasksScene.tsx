@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
 import type { DepartmentProblems } from '@/questions/month-problems'
-import { planOn } from '@/questions/plan-on'
+import { underPlanOfDay } from '@/questions/plan-on'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -30,7 +30,7 @@ export function TasksScene() {
   const opened = useOpened()
   const facts = useMonthFacts()
   // For a month before the plan, targets and requirements come from the plan in force then.
-  const dataset = facts ? planOn(opened.dataset, facts.problems.day) : opened.dataset
+  const dataset = facts ? underPlanOfDay(opened.dataset, facts.problems.day) : opened.dataset
   const isOfBefore = dataset !== opened.dataset
   const kept = useAnswer(async (worker) => (isOfBefore ? worker.countKeptTasks() : null), isOfBefore)
   const { plan, year } = dataset.settings

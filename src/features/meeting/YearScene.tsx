@@ -1,9 +1,9 @@
 import { type CSSProperties, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
-import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
-import { countyLimit, isCityOver, isOverIn } from '@/domain/dustfall/limit-of'
+import { countyLimit, isCityOver, isColumnOverLimit } from '@/domain/dustfall/limit-of'
 import { runsOf } from '@/domain/dustfall/limit-runs'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -47,7 +47,7 @@ export function YearScene() {
   const dense = columns.length > 1
   const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   const name = nameOf(focused)
-  const marked = report.rows.some(({ county }) => months.some((each) => isMarked(rowIn(each, county)?.figure)))
+  const marked = report.rows.some(({ county }) => months.some((each) => hasFootnoteMark(rowIn(each, county)?.figure)))
   const limits = months.map((each) => countyLimit(each, focused))
   const lineOf = (
     key: string,
@@ -188,11 +188,11 @@ function HeatTable({ rows, months, focused, dense }: HeatProps) {
                     style={of === null ? undefined : { backgroundColor: `var(--dustfall-${of})` }}
                   >
                     {tenth(value)}
-                    {isMarked(row?.figure) && <sup>{FOOTNOTE_MARK}</sup>}
+                    {hasFootnoteMark(row?.figure) && <sup>{FOOTNOTE_MARK}</sup>}
                   </td>
                 )
               })}
-              <td className={isOverIn(months, months.at(-1)!, own, 'accumulated') ? table.over : ''}>
+              <td className={isColumnOverLimit(months, months.at(-1)!, own, 'accumulated') ? table.over : ''}>
                 <b>{tenth(accumulated)}</b>
               </td>
               {!dense && <td>{accumulatedRank ?? '—'}</td>}

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { asCorrection } from '@/domain/bulletin/correction-title'
+import { markAsCorrection } from '@/domain/bulletin/correction-title'
 import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
 import { BULLETIN_TABLES, type BulletinFacts, bulletinFields, tablesOf } from '@/domain/bulletin/fields'
 import type { OfficialLines } from '@/domain/bulletin/official'
@@ -14,9 +14,9 @@ import type { MonthProblems } from '@/questions/month-problems'
 import type { Opened } from '@/store/chentu'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { casesParagraph } from './case-facts'
-import { demandsOf } from './demands'
+import { departmentDemands } from './department-demands'
 import { dustfallClasses } from './dustfall-classes'
-import { comparedText, missingText } from './missing'
+import { comparedText, missingCountiesText } from './missing'
 import type { DatedCases } from './use-case-figures'
 import type { CalledWarning } from './use-warning'
 import { warningsParagraph } from './warning-facts'
@@ -37,7 +37,7 @@ export function bulletinOf(facts: BulletinFacts, template: string | null) {
   const none = BULLETIN_TABLES.filter((table) => !tables.includes(table)).map((table) => [table, ''])
   const fields = { ...bulletinFields(facts), ...Object.fromEntries(none) }
   const { parts, faults } = fillTemplate(template ?? DEFAULT_BULLETIN_TEMPLATE, fields, tables)
-  return { faults, parts: asCorrection(parts, facts.report) }
+  return { faults, parts: markAsCorrection(parts, facts.report) }
 }
 
 /** The official lines around a month's paper. */
@@ -75,7 +75,9 @@ export function bulletinFacts(
         : t('meeting.notReal', { classes: classes.map((each) => t(`dataClass.${each}`)).join('、') }),
     warnings: called === 'none' ? '' : warningsParagraph(t, dataset, called),
     cases: casesParagraph(t, cases),
-    demands: demandsOf(dataset, problems, t),
-    missing: [missingText(t, report, nameOf), comparedText(t, report)].filter(Boolean).join(t('figures.semicolon')),
+    demands: departmentDemands(dataset, problems, t),
+    missing: [missingCountiesText(t, report, nameOf), comparedText(t, report)]
+      .filter(Boolean)
+      .join(t('figures.semicolon')),
   }
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { officialText } from '@/domain/bulletin/official'
 import { caseSentence } from '@/domain/bulletin/progress'
+import type { TermStep } from '@/domain/cases/settings'
 import type { PaperTable } from '@/io/papers/papers'
 import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
@@ -69,6 +70,17 @@ export function storyLines(t: Texts, { opened, record }: CaseView, isShort = fal
       [timeOf(body.when), stepText(t, body.step), stepWords(t, body)].filter(Boolean).join(' '),
     ),
   ]
+}
+
+/**
+ * Who has to do a step that is due: the team that the case was given to, or else the department that leads; the
+ * department always for the closing. '' if nobody is named.
+ */
+export function dueBy(t: Texts, { opened, record }: CaseView, step: TermStep): string {
+  const given = record.standing.current.findLast((each) => each.step === 'given')?.event.body
+  if (given && step !== 'closed') return t('cases.scene.byTeam', { team: given.team || t('cases.allTeams') })
+  const lead = (opened?.lead ?? []).join(t('ui.comma'))
+  return lead && t('cases.scene.byLead', { lead })
 }
 
 /** A monthly paper's text on its cases, in the office's language: the counts, then what the figures rest on. */

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Month } from '@/domain/calendar'
 import { countiesOverCurrentLimit } from '@/domain/dustfall/counties-over-current-limit'
-import { type CountyMonth, differsNow, isCorrected } from '@/domain/dustfall/county-month'
-import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
+import { type CountyMonth, differsFromPublished, isCorrected } from '@/domain/dustfall/county-month'
+import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { changedComparisons } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -19,7 +19,7 @@ const ISO_DAY = /\d{4}-\d\d-\d\d/g
 function remarkOf(figure: CountyMonth, t: Texts): string {
   return [
     ...(isCorrected(figure) ? [publicationText(t, figure.publication).replace(ISO_DAY, (day) => dayName(t, day))] : []),
-    ...(differsNow(figure) ? [differenceOf(figure, t)] : []),
+    ...(differsFromPublished(figure) ? [differenceOf(figure, t)] : []),
   ].join(t('ui.semicolon'))
 }
 
@@ -55,7 +55,7 @@ export function figureNotes(report: MonthReport, countyName: (code: string) => s
     /** Note on a county's figure in a month; '' if none is needed. */
     ofFigure(of: MonthReport | undefined, county: string): string {
       const row = of?.rows.find((each) => each.county === county)
-      return of && row && isMarked(row.figure) ? note(of, row) : ''
+      return of && row && hasFootnoteMark(row.figure) ? note(of, row) : ''
     },
     /** Note on a row's change as published; '' if today's data gives the same. */
     ofChange: (row: RankedCounty, column: string): string =>

@@ -1,6 +1,6 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
-import { namedOf } from './headlines'
+import { namedCounties } from './headlines'
 
 /** Most counties followed in colour; the others are drawn behind them in grey. */
 export const MAX_FOLLOWED = 5
@@ -16,7 +16,11 @@ export function followedCounties(
 ): readonly string[] {
   const all = report.rows.map(({ county }) => county)
   const { risen, fallen } = mostMoved(rankMoves(report))
-  const wanted = [highlightedCounty, ...[risen, fallen].flatMap((moved) => (moved ? namedOf(moved) : [])), ...first]
+  const wanted = [
+    highlightedCounty,
+    ...[risen, fallen].flatMap((moved) => (moved ? namedCounties(moved) : [])),
+    ...first,
+  ]
   return [...new Set(wanted)]
     .filter((county) => county !== null && all.includes(county))
     .slice(0, MAX_FOLLOWED) as string[]

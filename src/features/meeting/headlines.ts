@@ -149,14 +149,14 @@ export function yearHeadline(ground: HeadlineGround): Headline {
 }
 
 /** The counties named among those that moved most. */
-export const namedOf = ({ counties }: MostMoved): readonly string[] => counties.slice(0, MAX_NAMED)
+export const namedCounties = ({ counties }: MostMoved): readonly string[] => counties.slice(0, MAX_NAMED)
 
 /** Race: which counties rose and fell most in rank since the month before, among those ranked in both. */
 export function raceHeadline({ t, report, nameOf }: HeadlineGround): Headline {
   const moves = rankMoves(report)
   if (moves.length === 0) return plain(t('meeting.wall.raceNothing'))
   const names = (moved: MostMoved) => {
-    const named = namedOf(moved)
+    const named = namedCounties(moved)
     const { length: count } = moved.counties
     return named.map(nameOf).join(t('meeting.comma')) + (count > named.length ? t('meeting.wall.among', { count }) : '')
   }

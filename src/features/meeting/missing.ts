@@ -10,7 +10,7 @@ export function missingCounties({ rows }: MonthReport): readonly string[] {
 }
 
 /** Which counties are missing from the ranking, and how many the city's mean covers; '' if none is missing. */
-export function missingText(t: Texts, report: MonthReport, nameOf: (county: string) => string): string {
+export function missingCountiesText(t: Texts, report: MonthReport, nameOf: (county: string) => string): string {
   const missing = missingCounties(report)
   if (missing.length === 0) return ''
   return t('figures.missing', {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { asCorrection } from '@/domain/bulletin/correction-title'
+import { markAsCorrection } from '@/domain/bulletin/correction-title'
 import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { classMark } from '@/store/words/measured'
@@ -61,5 +61,5 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
     decided: decided.length,
   })
   const made = writtenPaper('monthly', MONTHLY_TEMPLATE, fields, tables, data, report, t)
-  return { ...made, paper: { ...made.paper, blocks: asCorrection(made.paper.blocks, report) } }
+  return { ...made, paper: { ...made.paper, blocks: markAsCorrection(made.paper.blocks, report) } }
 }

@@ -1,6 +1,6 @@
 import { addMonths } from '@/domain/calendar'
-import { isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
-import { isOverIn, limitOf } from '@/domain/dustfall/limit-of'
+import { hasFootnoteMark, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
+import { isColumnOverLimit, limitOf } from '@/domain/dustfall/limit-of'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { overStreak, type Streak } from '@/domain/dustfall/streak'
 import { restOfYear, type YearTarget } from '@/domain/dustfall/year-target'
@@ -37,8 +37,8 @@ export function moversOf(report: MonthReport, reports: readonly MonthReport[]): 
         month,
         limitOf(reports, report, row.county, 'accumulated'),
       ),
-      accumulatedOver: isOverIn(reports, report, row, 'accumulated'),
-      marked: isMarkedRow(row),
-      lastYearMarked: isMarked(yearAgo?.rows.find(({ county }) => county === row.county)?.figure),
+      accumulatedOver: isColumnOverLimit(reports, report, row, 'accumulated'),
+      marked: rowHasFootnoteMark(row),
+      lastYearMarked: hasFootnoteMark(yearAgo?.rows.find(({ county }) => county === row.county)?.figure),
     }))
 }

@@ -16,7 +16,8 @@ const MAX_CLAUSES = 3
 const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
 
 /** Heading such as 已逾期（项）: with its unit, since another column may count something else. */
-export const itemsOf = (status: 'overdue' | 'failing', t: Texts) => t('figures.items', { what: t(`status.${status}`) })
+export const itemCountHeading = (status: 'overdue' | 'failing', t: Texts) =>
+  t('figures.items', { what: t(`status.${status}`) })
 
 const countyNameOf = ({ county }: CountyProblems, { countyName }: BulletinFacts, t: Texts) =>
   county === '' ? t('filters.noCounty') : countyName(county)
@@ -41,8 +42,8 @@ export function countyProblemsTable({ problems }: MeetingData, facts: BulletinFa
     headings: [
       t('ranking.county'),
       t('meeting.official.sources'),
-      itemsOf('overdue', t),
-      itemsOf('failing', t),
+      itemCountHeading('overdue', t),
+      itemCountHeading('failing', t),
       t('meeting.official.mostly'),
     ],
     formats: ['text', 'whole', 'whole', 'whole', 'text'],
@@ -67,7 +68,12 @@ export function clausesTable({ dataset, problems }: MeetingData, t: Texts): Pape
   const { clauses, total } = problems
   return {
     title: t('meeting.official.byClause'),
-    headings: [t('meeting.clause'), t('meeting.official.asks'), itemsOf('overdue', t), itemsOf('failing', t)],
+    headings: [
+      t('meeting.clause'),
+      t('meeting.official.asks'),
+      itemCountHeading('overdue', t),
+      itemCountHeading('failing', t),
+    ],
     formats: ['text', 'text', 'whole', 'whole'],
     rows: [...clauses]
       .sort((a, b) => sumOf(b) - sumOf(a) || a.clause - b.clause)

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { type BulletinFacts, DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/fields'
 import { addMonths } from '@/domain/calendar'
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import { countyLimit, isOverIn } from '@/domain/dustfall/limit-of'
+import { countyLimit, isColumnOverLimit } from '@/domain/dustfall/limit-of'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { PaperTable } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
@@ -24,7 +24,7 @@ export function comparedTable({ report, reports, countyName }: BulletinFacts, co
     {
       label: t('ranking.lastMonth'),
       value: row.lastMonth,
-      over: isOverIn(reports, report, row, 'lastMonth'),
+      over: isColumnOverLimit(reports, report, row, 'lastMonth'),
       note: ofFigure(before(1), county),
       change: row.monthOnMonth,
       told: ofChange(row, 'monthOnMonth'),
@@ -32,7 +32,7 @@ export function comparedTable({ report, reports, countyName }: BulletinFacts, co
     {
       label: t('ranking.lastYear'),
       value: row.lastYear,
-      over: isOverIn(reports, report, row, 'lastYear'),
+      over: isColumnOverLimit(reports, report, row, 'lastYear'),
       note: ofFigure(before(12), county),
       change: row.yearOnYear,
       told: ofChange(row, 'yearOnYear'),
@@ -40,7 +40,7 @@ export function comparedTable({ report, reports, countyName }: BulletinFacts, co
     {
       label: t('ranking.accumulated'),
       value: row.accumulated,
-      over: isOverIn(reports, report, row, 'accumulated'),
+      over: isColumnOverLimit(reports, report, row, 'accumulated'),
       note: ofChange(row, 'accumulated'),
     },
   ])

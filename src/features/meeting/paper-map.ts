@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { PaperMap } from '@/io/papers/papers'
 import { countyShapes } from '@/layers/county-shapes'
@@ -46,13 +46,15 @@ export function paperMap(
     labels: labels.map(({ county, lines, x, y, leader }) => ({
       x: Math.round(x),
       y: Math.round(y),
-      lines: lines.map((line, i) => (i === 1 && isMarked(ranked.get(county)?.figure) ? line + FOOTNOTE_MARK : line)),
+      lines: lines.map((line, i) =>
+        i === 1 && hasFootnoteMark(ranked.get(county)?.figure) ? line + FOOTNOTE_MARK : line,
+      ),
       leader,
     })),
     notes: [
       limitNote(report, countyName, t),
       ...notesOfMonth(
-        { ...report, rows: report.rows.filter((row) => isDrawn.has(row.county) && isMarked(row.figure)) },
+        { ...report, rows: report.rows.filter((row) => isDrawn.has(row.county) && hasFootnoteMark(row.figure)) },
         countyName,
         t,
       ),

@@ -4,7 +4,7 @@ import { addMonths } from '@/domain/calendar'
 import { cityYearMean } from '@/domain/dustfall/city-month'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import { countyLimit, isCityOver, isOverIn, type JudgedColumn } from '@/domain/dustfall/limit-of'
+import { countyLimit, isCityOver, isColumnOverLimit, type JudgedColumn } from '@/domain/dustfall/limit-of'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { RANKING_COLUMNS, type RankingColumn, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
 import type { PaperCell, PaperTable } from '@/io/papers/papers'
@@ -69,7 +69,7 @@ export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts):
     over: rows.map(({ over }) => over),
     overCells: rows.map((row) =>
       RANKING_COLUMNS.map((column) =>
-        isJudged(column) ? isOverIn(reports, report, row, column) : row.over && OF_ROW.includes(column),
+        isJudged(column) ? isColumnOverLimit(reports, report, row, column) : row.over && OF_ROW.includes(column),
       ),
     ),
     notes: rows.map((row) =>
@@ -181,7 +181,7 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
     overCells: movers.map(({ row, accumulatedOver }) => [
       false,
       false,
-      isOverIn(reports, report, row, 'lastYear'),
+      isColumnOverLimit(reports, report, row, 'lastYear'),
       row.over,
       false,
       false,

@@ -5,7 +5,7 @@ import type { TargetValue } from '@/questions/target-values'
 import { coverageText, measuredScope, measuredText } from '@/store/words/measured-text'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { MeetingData } from './bulletin'
-import { itemsOf } from './official-tables'
+import { itemCountHeading } from './official-tables'
 import { judgedProblems, taskFacts } from './task-facts'
 
 type Texts = TFunction<'texts'>
@@ -19,8 +19,8 @@ export function tasksTable({ dataset, problems }: MeetingData, t: Texts): PaperT
     title: t('meeting.decks.overdueBy'),
     headings: [
       t('figures.lead'),
-      itemsOf('overdue', t),
-      itemsOf('failing', t),
+      itemCountHeading('overdue', t),
+      itemCountHeading('failing', t),
       t('meeting.leadSources'),
       t('figures.items', { what: t('meeting.jointOverdue') }),
       t('figures.items', { what: t('meeting.jointFailing') }),

@@ -14,11 +14,14 @@ export interface DatedCases extends CaseFigures {
   readonly later: CasesLater
 }
 
+/** With the moment as of which they are shown, milliseconds since 1970. */
+type ShownCases = DatedCases & { readonly at: number }
+
 /**
  * Case figures of a month (by default the shown one) as of the day on which its meeting judges, or as of now if that
  * day is today. Null until this device's records are read.
  */
-export function useCaseFigures(report?: MonthReport | null): DatedCases | null {
+export function useCaseFigures(report?: MonthReport | null): ShownCases | null {
   const records = useCaseRecords()
   const { settings } = useOpened().dataset
   const shown = useReport()
@@ -34,6 +37,7 @@ export function useCaseFigures(report?: MonthReport | null): DatedCases | null {
           records.flatMap((record) => caseViewAt(record, at) ?? []),
           month,
         ),
+        at,
         day: dayOfInstant(new Date(at).toISOString()),
         later: casesLater(records, month, at),
       },

@@ -3,7 +3,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { useFocusedCounty } from './use-focused-county'
-import { endOf } from './use-month-facts'
+import { referenceDay } from './use-month-facts'
 
 /** Most sources listed on the wall and on paper; the rest are given as a count. */
 const MAX_SOURCES = 8
@@ -16,7 +16,7 @@ export function useCountyStory(language: string, report?: MonthReport | null) {
   const today = useToday()
   return useAnswer(
     async (worker) =>
-      county && month ? worker.county(county, month, endOf(month, today), MAX_SOURCES, language) : null,
+      county && month ? worker.countyStory(county, month, referenceDay(month, today), MAX_SOURCES, language) : null,
     `${county} ${month} ${language} ${today}`,
   )
 }

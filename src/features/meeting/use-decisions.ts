@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Decision, decisionsBefore } from '@/domain/meeting/decision'
-import { isBeingHeld, judgementDay, meetingDay, withMeeting } from '@/domain/meeting/meeting-day'
+import { isMeetingPeriod, judgementDay, meetingDay, withMeeting } from '@/domain/meeting/meeting-day'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
 import { useOpened } from '@/store/chentu'
@@ -40,7 +40,7 @@ export function useDecisions(label: string) {
     /** The day on which decisions are judged. */
     day,
     /** Default completion day when a decision is marked as done: today, or for a past month the day of its meeting. */
-    doneDay: isBeingHeld(month, now) ? now : day,
+    doneDay: isMeetingPeriod(month, now) ? now : day,
     problems,
     now: all.filter((each) => each.month === month),
     earlier: decisionsBefore(all, month, day),

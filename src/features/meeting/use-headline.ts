@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { judgementDay } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
-import { planOn } from '@/questions/plan-on'
+import { underPlanOfDay } from '@/questions/plan-on'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
@@ -21,7 +21,7 @@ import {
 import { taskFacts } from './task-facts'
 import { useCaseFigures } from './use-case-figures'
 import { useFocusedCounty } from './use-focused-county'
-import { endOf } from './use-month-facts'
+import { referenceDay } from './use-month-facts'
 import { useReports } from './use-reports'
 import { useCalledWarning } from './use-warning'
 import { warningHeadline } from './warning-facts'
@@ -44,7 +44,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   const month = scene === 'tasks' ? (report?.month ?? '') : ''
   const today = useToday()
   const facts = useAnswer(
-    async (worker) => (month === '' ? null : worker.meeting(endOf(month, today), ring)),
+    async (worker) => (month === '' ? null : worker.meetingFigures(referenceDay(month, today), ring)),
     `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
   const called = useCalledWarning(report, scene === 'warnings')
@@ -58,7 +58,10 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
     return { over: '', rest: decisionsHeadline(t, meeting?.decisions ?? [], report.month, day) }
   }
   if (scene === 'tasks') {
-    return facts && tasksHeadline({ t }, taskFacts(planOn(dataset, facts.problems.day), facts.targets, facts.problems))
+    return (
+      facts &&
+      tasksHeadline({ t }, taskFacts(underPlanOfDay(dataset, facts.problems.day), facts.targets, facts.problems))
+    )
   }
   const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   const ground = { t, report, reports, nameOf }

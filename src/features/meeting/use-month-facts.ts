@@ -5,7 +5,7 @@ import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 
 /** The reference day of a month: its last day, but not after today. */
-export const endOf = (month: Month, today: IsoDay): IsoDay => asOfForNewest(month, today)
+export const referenceDay = (month: Month, today: IsoDay): IsoDay => asOfForNewest(month, today)
 
 /**
  * Problems at the end of a month (by default the shown one) and progress of the plan's targets then; null until known.
@@ -16,7 +16,7 @@ export function useMonthFacts(report?: MonthReport | null) {
   const month = (report ?? shown)?.month ?? ''
   const today = useToday()
   return useAnswer(
-    async (worker) => (month === '' ? null : worker.meeting(endOf(month, today), ring)),
+    async (worker) => (month === '' ? null : worker.meetingFigures(referenceDay(month, today), ring)),
     `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
 }

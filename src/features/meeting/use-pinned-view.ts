@@ -14,7 +14,7 @@ import { decodeView } from '@/store/view/link'
 import { onEvaluationDay } from '@/store/view/view-in-force'
 import { visibleBoxOf } from '@/store/view/visible-box'
 import { datasetWorker } from '@/workers/client'
-import { endOf } from './use-month-facts'
+import { referenceDay } from './use-month-facts'
 
 /**
  * A pinned view of 一张图: its own filters, look, location and selection, with the page's ring. It is judged on the day it
@@ -28,7 +28,7 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
   const ring = useChentu((state) => state.view.ring)
   const { dataset } = opened
   const today = useToday()
-  const judged = ofMeeting ? endOf(ofMeeting.month, today) : opened.evaluation.asOf
+  const judged = ofMeeting ? referenceDay(ofMeeting.month, today) : opened.evaluation.asOf
   const read = useMemo(() => onEvaluationDay(decodeView(address), dataset, judged), [address, dataset, judged])
   // biome-ignore lint/correctness/useExhaustiveDependencies: compares `read` by value, as new data under the same plan gives an equal one
   const { view, filters, box, move, asOf, place } = useMemo(() => {
@@ -45,8 +45,8 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
   const answer = useAnswer(
     async (worker) => {
       const [pinned, inFrame, kept] = await Promise.all([
-        worker.pinned(filters, view.look, on, asOf, place),
-        box && worker.pinned(filtersWithin(filters, box), null, on, asOf, place),
+        worker.pinnedView(filters, view.look, on, asOf, place),
+        box && worker.pinnedView(filtersWithin(filters, box), null, on, asOf, place),
         place === null ? null : worker.countKeptTasks(),
       ])
       return { ...pinned, kept, inFrame: inFrame?.shown.total ?? pinned.shown.total }

@@ -1,4 +1,4 @@
-import { stepped, toggled, useRace } from './race-state'
+import { moveRace, toggleRace, useRace } from './race-state'
 import { useRaceMonths } from './use-race-months'
 import { useSceneKeys } from './use-scene-keys'
 
@@ -10,9 +10,9 @@ export function useRaceKeys(isRace: boolean): void {
   useSceneKeys(
     isRace
       ? [
-          [' ', () => set(toggled(race, months))],
-          ['ArrowDown', () => set(stepped(race, months, 1))],
-          ['ArrowUp', () => set(stepped(race, months, -1))],
+          [' ', () => set(toggleRace(race, months))],
+          ['ArrowDown', () => set(moveRace(race, months, 1))],
+          ['ArrowUp', () => set(moveRace(race, months, -1))],
           ['v', () => set({ by: race.by === 'rank' ? 'value' : 'rank' })],
         ]
       : [],

@@ -13,7 +13,7 @@ import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { knownStandings } from '@/store/warnings/call-standing'
 import { useCallEvidence } from '@/store/warnings/use-call-evidence'
 import { type CalledTally, calledTally, tallyRequest, warningsOfMonth } from '@/store/warnings/warning-of-month'
-import { endOf } from './use-month-facts'
+import { referenceDay } from './use-month-facts'
 
 /** A warning, and the responses of those it called. */
 export interface WarningResponse {
@@ -48,7 +48,7 @@ export function useCalledWarning(report: MonthReport | null, isAsked = true): Ca
     () => (month === '' || !isAsked ? NONE : warningsOfMonth(warnings, month)),
     [warnings, month, isAsked],
   )
-  const day = month === '' ? today : endOf(month, today)
+  const day = month === '' ? today : referenceDay(month, today)
   const found = useAnswer(
     async (worker) =>
       answered &&

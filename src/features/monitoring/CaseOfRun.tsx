@@ -18,7 +18,7 @@ export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
   const { parameter } = limit
   return (
     <CaseOfSignal
-      of={runOpeningKey(device, parameter, run.from)}
+      of={{ key: runOpeningKey(device, parameter, run.from), until: run.until }}
       text={t('cases.open')}
       label={t('monitoring.caseOf', { span: spanText(run.from, run.until) })}
       gone={t('monitoring.caseGone')}

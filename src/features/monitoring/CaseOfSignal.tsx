@@ -1,15 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseOpening } from '@/questions/case-openings'
+import { alreadyOpened, type OpenedOn } from '@/domain/cases/opened-on'
+import { type CaseOpening, openedOn } from '@/questions/case-openings'
 import { useCasePanel } from '@/store/cases/case-panel'
+import { openedFrom } from '@/store/cases/case-view'
 import { useCaseRecords } from '@/store/cases/use-cases'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 
 interface Props {
-  /** Key of a case opened on this signal, as far as the screen knows it. */
-  readonly of: string
+  /** What a case on this signal is opened on, as far as the screen knows it. */
+  readonly of: OpenedOn
   /** The button's text while no case is known; `label` is its accessible name, including the subject. */
   readonly text: string
   readonly label: string
@@ -30,12 +32,12 @@ export function CaseOfSignal({ of, text, label, weight, gone, ask }: Props) {
   const cases = useCaseRecords()
   const { running, problems, attempt } = useAttempt()
   const [isGone, setGone] = useState(false)
-  const caseOf = (key: string) => cases?.find((each) => !each.withdrawn && each.opening?.body.from === key)
+  const caseOf = (signal: OpenedOn) => cases?.find((each) => alreadyOpened(openedFrom([each]))(signal))
   const known = caseOf(of)
 
   async function lead() {
     const opening = known ? null : await ask()
-    const opened = known ?? (opening && caseOf(opening.key))
+    const opened = known ?? (opening && caseOf(openedOn(opening)))
     setGone(!opened && !opening)
     const there = { mode: 'explore', panel: 'cases' } as const
     if (opened) show(opened.id, there)

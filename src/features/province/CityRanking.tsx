@@ -7,7 +7,7 @@ import { Why } from '@/ui/Why'
 import { CityPackage } from './CityPackage'
 import { cityName } from './county-rows'
 import { MadeUpBadge } from './MadeUpBadge'
-import { RankHeads, Said } from './RankHeads'
+import { HiddenHeading, RankHeads } from './RankHeads'
 import classes from './Ranking.module.css'
 
 interface Props {
@@ -37,7 +37,7 @@ export function CityRanking({ index, cities, addressOf }: Props) {
             return (
               <li key={row.city} className={classes.city}>
                 <span className={classes.rank}>
-                  <Said head={t('province.rank')} />
+                  <HiddenHeading head={t('province.rank')} />
                   {row.rank ?? '—'}
                 </span>
                 <span className={classes.name}>
@@ -64,7 +64,7 @@ export function CityRanking({ index, cities, addressOf }: Props) {
                   )}
                 </span>
                 <span className={classes.value}>
-                  <Said head={t('province.columns.mean')} />
+                  <HiddenHeading head={t('province.columns.mean')} />
                   <Why of={`${name} ${mean}`} figure={mean} size="medium">
                     <p>{t('province.why.cityMean', { with: row.withFigure, count: row.counties })}</p>
                     <CityPackage index={index} city={city} limits={row.limits} />
@@ -72,7 +72,7 @@ export function CityRanking({ index, cities, addressOf }: Props) {
                   </Why>
                 </span>
                 <span className={classes.change}>
-                  <Said head={t('province.yoy')} />
+                  <HiddenHeading head={t('province.yoy')} />
                   <Change percent={row.yearOnYear} />
                 </span>
               </li>

@@ -8,7 +8,7 @@ import { LimitBar } from '@/ui/LimitBar'
 import { CountyWhy } from './CountyWhy'
 import { type CountyRow, cityName, countyNameOf } from './county-rows'
 import { MadeUpBadge } from './MadeUpBadge'
-import { RankHeads, Said } from './RankHeads'
+import { HiddenHeading, RankHeads } from './RankHeads'
 import classes from './Ranking.module.css'
 
 /** Minimum row height: two lines of text, and large enough for a finger; rows with longer names are higher. */
@@ -126,7 +126,7 @@ function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: Lin
   return (
     <>
       <span className={classes.rank}>
-        <Said head={t('province.rank')} />
+        <HiddenHeading head={t('province.rank')} />
         {of.rank ?? '—'}
       </span>
       <button
@@ -157,11 +157,11 @@ function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: Lin
         <small>{t('province.limit', { limit: of.limit })}</small>
       </span>
       <span className={classes.value} data-over={of.over}>
-        <Said head={t('province.value')} />
+        <HiddenHeading head={t('province.value')} />
         <CountyWhy {...{ index, of, name, tabIndex }} />
       </span>
       <span className={classes.change}>
-        <Said head={t('province.yoy')} />
+        <HiddenHeading head={t('province.yoy')} />
         <Change percent={of.yearOnYear} />
       </span>
     </>

@@ -14,7 +14,7 @@ import { failureOf, reportFailure } from '@/store/page/failure'
 import { cityAddress } from '@/store/province/province-address'
 import { setProvinceView, useProvinceView } from '@/store/province/province-view'
 import { askProvince } from '@/store/province/province-worker'
-import type { Answered } from '@/workers/province.main'
+import type { AnswerOrProblem } from '@/workers/province.main'
 import { cityName, countyKey, countyNameOf, countyPlace, countyRows } from './county-rows'
 import { MapLegend } from './MapLegend'
 import { CountyCard, SourceCard } from './PlaceCard'
@@ -157,7 +157,7 @@ function problemsOf<T>({
   found,
   error,
 }: {
-  readonly found: Answered<T> | null
+  readonly found: AnswerOrProblem<T> | null
   readonly error: unknown
 }): readonly Problem[] {
   if (error !== null) return [failureOf(error)]

@@ -1,7 +1,7 @@
 import classes from './Ranking.module.css'
 
 /**
- * Column headings of a ranking, hidden from screen readers, which read them with each figure instead ({@link Said}).
+ * Column headings of a ranking, hidden from screen readers, which read them with each figure instead ({@link HiddenHeading}).
  */
 export function RankHeads({ of, heads }: { readonly of: 'county' | 'city'; readonly heads: readonly string[] }) {
   return (
@@ -14,6 +14,6 @@ export function RankHeads({ of, heads }: { readonly of: 'county' | 'city'; reado
 }
 
 /** A figure's column heading, for screen readers only. */
-export function Said({ head }: { readonly head: string }) {
+export function HiddenHeading({ head }: { readonly head: string }) {
   return <span className={classes.said}>{head} </span>
 }

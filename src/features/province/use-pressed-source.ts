@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Problem } from '@/domain/problem'
 import type { ProvinceIndex } from '@/io/province/province-file'
 import type { SourceFacts } from '@/io/province/province-sources'
-import type { Answered } from '@/workers/province.main'
+import type { AnswerOrProblem } from '@/workers/province.main'
 
 interface Pressed {
   /** The index it refers to; a reloaded index may number the cities differently. */
@@ -28,7 +28,7 @@ export function usePressedSource(index: ProvinceIndex) {
       setPressed(null)
     },
     /** @returns true if nothing was found: no source, no problem, and no other press or choice meanwhile */
-    async press(ask: () => Promise<Answered<SourceFacts> | null>): Promise<boolean> {
+    async press(ask: () => Promise<AnswerOrProblem<SourceFacts> | null>): Promise<boolean> {
       const turn = ++asked.current
       // The previous source is kept until the answer arrives, but its problem no longer applies.
       setPressed((before) => before && { ...before, problem: null })

@@ -7,13 +7,13 @@ export const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
 const QUOTE = 0x27
 
 /** Prefixes a quote where a spreadsheet would run the text. */
-export const harmless = (text: string) => (FORMULA.test(text) ? `'${text}` : text)
+export const withoutFormula = (text: string) => (FORMULA.test(text) ? `'${text}` : text)
 
-/** Undoes `harmless` for a row of our own CSV. */
+/** Undoes `withoutFormula` for a row of our own CSV. */
 export const bareRow = (cells: string[]): string[] =>
   cells.some((cell) => cell.charCodeAt(0) === QUOTE) ? cells.map(bareCell) : cells
 
-/** Undoes `harmless` for a cell of our own CSV. */
+/** Undoes `withoutFormula` for a cell of our own CSV. */
 export function bareCell(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell
 }

@@ -1,7 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import type { AsyncBuffer } from 'hyparquet'
 import type { Month } from '@/domain/calendar'
-import { noLater } from '@/io/versions/later-schema'
+import { refuseLaterSchema } from '@/io/versions/later-schema'
 import { ownFolder, removeOthers, removeOwnFile, writeOwnFile } from './part-files'
 
 /** One file of a month: the data of one import, or of several merged; `Facts` describes the content. */
@@ -44,7 +44,7 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
   private given = 0
 
   constructor(private readonly shelf: string) {
-    super(shelf, { chromeTransactionDurability: 'strict', ...noLater(SCHEMA) })
+    super(shelf, { chromeTransactionDurability: 'strict', ...refuseLaterSchema(SCHEMA) })
     this.version(SCHEMA).stores({ parts: 'id, month' })
   }
 

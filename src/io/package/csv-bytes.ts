@@ -1,4 +1,4 @@
-import { harmless } from '@/io/export/formula'
+import { withoutFormula } from '@/io/export/formula'
 
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/
 
@@ -9,7 +9,7 @@ const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/
 export const csvCell = (text: string) => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** A text as a CSV cell that no spreadsheet runs as a formula; opening the package removes the guard (`guarded`). */
-const textCell = (text: string) => csvCell(harmless(text))
+const textCell = (text: string) => csvCell(withoutFormula(text))
 
 const encoder = new TextEncoder()
 /** Bytes of a text as such a cell. */

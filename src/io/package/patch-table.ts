@@ -1,6 +1,6 @@
 import { type Field, headingOf } from '@/domain/sources/kinds/field'
 import { EXTRA, extraColumns, matchColumns, type StatedColumns } from '@/domain/sources/reading/read-table'
-import { bareRow, harmless } from '@/io/export/formula'
+import { bareRow, withoutFormula } from '@/io/export/formula'
 import { readCsv } from '@/io/formats/csv'
 import { findEncoding, readText } from '@/io/formats/encoding'
 import { csvCell } from './csv-bytes'
@@ -50,7 +50,7 @@ export async function patchCsv(
   const { encoding } = await findEncoding(blob)
   const head = new Uint8Array(await blob.slice(0, UTF8_MARK.length).arrayBuffer())
   const parts: BlobPart[] = UTF8_MARK.every((byte, i) => head[i] === byte) ? [new Uint8Array(UTF8_MARK)] : []
-  const written = (text: string, isText = true) => (guarded && isText ? harmless(text) : text)
+  const written = (text: string, isText = true) => (guarded && isText ? withoutFormula(text) : text)
   const byLine = patchesByLine(patches)
   const at = new Map<string, number>()
   const added = new Map<string, Field>()

@@ -1,7 +1,7 @@
 import { isMonth, type Month } from '@/domain/calendar'
 import type { PublishedFigure } from '@/domain/dustfall/county-month'
 import type { PointRecord } from '@/domain/dustfall/point-month'
-import { inChinese } from '@/domain/dustfall/publication'
+import { noteInChinese } from '@/domain/dustfall/publication'
 import { wholeSample } from '@/domain/dustfall/sample'
 import type { Problem } from '@/domain/problem'
 import type { County } from '@/domain/sources/county'
@@ -121,7 +121,7 @@ export function readPublished(table: Table, file: string, find: FindCounty, prob
     const month = monthAt(table, row, file, problems)
     const county = countyAt(table, row, file, find, problems)
     const value = numberAt(table, 'value', row)
-    const publication = inChinese(textAt(table, 'publication', row))
+    const publication = noteInChinese(textAt(table, 'publication', row))
     const kept = textAt(table, 'points', row)
     const dustfallLimit = numberAt(table, 'limit', row) ?? undefined
     const keptEarlier = textAt(table, 'earlier', row)

@@ -5,7 +5,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { ABSENT_DAY, type Column, isEmpty, type Table, textOf, textsInOrder } from '@/domain/table/column'
-import { harmless } from '@/io/export/formula'
+import { withoutFormula } from '@/io/export/formula'
 import { CsvBytes, cellBytes, isPlainCell, trustedBytes } from './csv-bytes'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
 import { WRITTEN_TYPES } from './kind-schema'
@@ -221,7 +221,7 @@ export function withResource(descriptor: Descriptor, brought: NewResource): Desc
     schema: {
       ...besides(before?.schema as object | undefined, OF_THE_FIELDS),
       ...tableSchema(
-        columns.map(({ field, heading }) => ({ ...field, headings: [isCsv ? harmless(heading) : heading] })),
+        columns.map(({ field, heading }) => ({ ...field, headings: [isCsv ? withoutFormula(heading) : heading] })),
       ),
     },
     // Keep the existing entries, including addresses, if they are unchanged.

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { harmless } from '@/io/export/formula'
+import { withoutFormula } from '@/io/export/formula'
 import { type MeetingPapers, notesIn, printedRows } from './papers'
 
 /**
@@ -9,7 +9,7 @@ import { type MeetingPapers, notesIn, printedRows } from './papers'
  */
 export function rankingCsv({ ranking, month, dataClass, words }: MeetingPapers): Blob {
   // A decrease is a negative number, not a formula.
-  const safe = (text: string) => (/^-\d+(\.\d+)?$/.test(text) ? text : harmless(text))
+  const safe = (text: string) => (/^-\d+(\.\d+)?$/.test(text) ? text : withoutFormula(text))
   // Figures stay numbers: marks are in a column of their own.
   const { notes: _, ...bare } = ranking
   const rows = printedRows(bare).map((row, i) =>

@@ -50,7 +50,7 @@ const count = z.int().min(0)
  */
 const made = z.string().default('')
 /** Key under which it is stored in Parquet files. */
-export const MADE_KEY = 'chentu.province'
+export const BUILD_KEY = 'chentu.province'
 
 const madeCity = z.object({
   path: z.string(),

@@ -2,7 +2,7 @@ import type { Problem, Result } from '@/domain/problem'
 import { FetchedFiles, type PackageFiles, type RangedFiles } from '@/io/package/package-files'
 import { blobFile } from '@/io/package/ranged-file'
 import type { VersionStore } from '@/io/versions/version-store'
-import { within } from '@/io/versions/within'
+import { withTimeout } from '@/io/versions/within'
 import { openMonth, openProvince, type ProvinceOutlines } from './open-province'
 import { cellsFile, type ProvinceIndex } from './province-file'
 import { RecentReads } from './recent-reads'
@@ -39,7 +39,7 @@ export class ProvinceFolder {
    */
   async open<T extends OpenedProvince>(before: T | null = null): Promise<Result<OpenedProvince | T>> {
     // Without a usable database (private windows, or no response) the province is still shown.
-    const kept = await within(DATABASE_MS, this.store.delivered(this.key)).catch(() => null)
+    const kept = await withTimeout(DATABASE_MS, this.store.delivered(this.key)).catch(() => null)
     const patience = kept && PATIENCE_MS
     const fetched = await openProvince(new FetchedFiles(this.url, patience))
     // A new object for each use, since FetchedFiles remembers failed requests.

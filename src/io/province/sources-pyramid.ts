@@ -3,7 +3,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import { type RangedFile, RangeFault } from '@/io/package/ranged-file'
 import { inBlocks } from './blocks'
-import { MADE_KEY } from './province-file'
+import { BUILD_KEY } from './province-file'
 import type { RecentReads } from './recent-reads'
 
 /** Positions are integers: the Mercator square has 2^28 steps per side, 15 cm each at the equator. */
@@ -48,7 +48,7 @@ export class PlacedTable {
       const metadata = await parquetMetadataAsync(blocks)
       const names = new Set(metadata.schema.map((each) => each.name))
       if (!PLACE.every((column) => names.has(column))) throw new PyramidRefused(name)
-      const of = metadata.key_value_metadata?.find(({ key }) => key === MADE_KEY)?.value ?? ''
+      const of = metadata.key_value_metadata?.find(({ key }) => key === BUILD_KEY)?.value ?? ''
       if (of !== made) throw new RangeFault({ code: 'file-changed', file: name })
       return new PlacedTable(blocks, metadata, name, recent)
     } catch (error) {

@@ -1,6 +1,6 @@
 import Dexie, { type Table, type Transaction } from 'dexie'
 import type { PackageBasemap } from '@/io/package/basemap-setting'
-import { noLater } from './later-schema'
+import { refuseLaterSchema } from './later-schema'
 
 /** One version of a package stored on this device: the change, and the resulting files. */
 export interface Version {
@@ -86,7 +86,7 @@ export class ChentuDatabase extends Dexie {
 
   constructor() {
     // Strict: the browser reports a write as done only once it is on disk.
-    super('chentu', { ...noLater(4), chromeTransactionDurability: 'strict' })
+    super('chentu', { ...refuseLaterSchema(4), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       files: 'hash',
       versions: '++id, packageKey',

@@ -17,7 +17,7 @@ function databases(): IDBFactory | undefined {
  * Dexie option that refuses to open a database with a later schema, written by a later version of the app: opening
  * fails with a VersionError. Dexie by itself would open it without a version and add what it misses.
  */
-export function noLater(schema: number): { indexedDB?: IDBFactory } {
+export function refuseLaterSchema(schema: number): { indexedDB?: IDBFactory } {
   const factory = databases()
   if (!factory) return {}
   const indexedDB = new Proxy(factory, {

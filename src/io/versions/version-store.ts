@@ -2,7 +2,7 @@ import { type Problem, reasonOf } from '@/domain/problem'
 import { DESCRIPTOR, heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { blobHash } from './blob-hash'
 import type { ChentuDatabase, Delivered, Version } from './database'
-import { OutOfTime, within } from './within'
+import { OutOfTime, withTimeout } from './within'
 import { writeFaultOf } from './write-fault'
 
 /** Number of versions kept besides the newest of every month; manual versions are counted separately. */
@@ -53,11 +53,11 @@ export class VersionStore {
    */
   async firstHead(packageKey: string): Promise<Version | null> {
     try {
-      return await within(FIRST_MS, this.head(packageKey))
+      return await withTimeout(FIRST_MS, this.head(packageKey))
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error
       this.database.close({ disableAutoOpen: false })
-      return within(LAST_MS, this.head(packageKey))
+      return withTimeout(LAST_MS, this.head(packageKey))
     }
   }
 

@@ -4,7 +4,7 @@ export class OutOfTime extends Error {
 }
 
 /** The promise's result if it arrives within the time limit. @throws OutOfTime otherwise */
-export async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+export async function withTimeout<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new OutOfTime(`no answer in ${milliseconds} ms`)), milliseconds)

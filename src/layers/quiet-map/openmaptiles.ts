@@ -1,4 +1,4 @@
-import { all, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
+import { allOf, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
 
 /** OpenMapTiles 3 (openmaptiles.org/schema): all residential streets are `minor`, names are in layers of their own. */
 const ROADS: Readonly<Record<RoadClass, readonly string[]>> = {
@@ -18,15 +18,18 @@ export const OPENMAPTILES: SchemaParts = {
     { layer: 'landuse', filter: oneOf('class', ['cemetery', 'stadium', 'pitch', 'playground']) },
     { layer: 'park', filter: SURFACES },
   ],
-  water: [{ layer: 'water', filter: all(SURFACES, not(oneOf('class', ['swimming_pool']))) }],
+  water: [{ layer: 'water', filter: allOf(SURFACES, not(oneOf('class', ['swimming_pool']))) }],
   rivers: [{ layer: 'waterway', filter: oneOf('class', ['river', 'canal']) }],
   streams: [{ layer: 'waterway', filter: oneOf('class', ['stream', 'drain', 'ditch']) }],
   buildings: [{ layer: 'building', filter: SURFACES }],
   railways: [
-    { layer: 'transportation', filter: all(LINES, oneOf('class', ['rail']), not(oneOf('brunnel', ['tunnel']))) },
+    { layer: 'transportation', filter: allOf(LINES, oneOf('class', ['rail']), not(oneOf('brunnel', ['tunnel']))) },
   ],
-  roads: byClass(ROADS, (values) => ({ layer: 'transportation', filter: all(LINES, oneOf('class', values)) })),
-  roadNames: byClass(ROADS, (values) => ({ layer: 'transportation_name', filter: all(LINES, oneOf('class', values)) })),
+  roads: byClass(ROADS, (values) => ({ layer: 'transportation', filter: allOf(LINES, oneOf('class', values)) })),
+  roadNames: byClass(ROADS, (values) => ({
+    layer: 'transportation_name',
+    filter: allOf(LINES, oneOf('class', values)),
+  })),
   places: byClass(
     {
       city: ['city'],
@@ -36,7 +39,7 @@ export const OPENMAPTILES: SchemaParts = {
       quarter: ['quarter', 'neighbourhood'],
       hamlet: ['hamlet', 'isolated_dwelling'],
     },
-    (values) => ({ layer: 'place', filter: all(POINTS, oneOf('class', values)) }),
+    (values) => ({ layer: 'place', filter: allOf(POINTS, oneOf('class', values)) }),
   ),
   lakeNames: [{ layer: 'water_name', filter: POINTS }],
   riverNames: [{ layer: 'waterway', filter: oneOf('class', ['river', 'canal']) }],

@@ -1,4 +1,4 @@
-import { all, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
+import { allOf, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
 
 /**
  * Protomaps basemap, version 4 (docs.protomaps.com/basemaps/layers): `kind_detail` contains OpenStreetMap's own
@@ -41,14 +41,14 @@ export const PROTOMAPS: SchemaParts = {
       ]),
     },
   ],
-  water: [{ layer: 'water', filter: all(SURFACES, not(oneOf('kind', ['swimming_pool', 'fountain']))) }],
-  rivers: [{ layer: 'water', filter: all(LINES, oneOf('kind', ['river', 'canal'])) }],
-  streams: [{ layer: 'water', filter: all(LINES, oneOf('kind', ['stream', 'ditch', 'drain'])) }],
+  water: [{ layer: 'water', filter: allOf(SURFACES, not(oneOf('kind', ['swimming_pool', 'fountain']))) }],
+  rivers: [{ layer: 'water', filter: allOf(LINES, oneOf('kind', ['river', 'canal'])) }],
+  streams: [{ layer: 'water', filter: allOf(LINES, oneOf('kind', ['stream', 'ditch', 'drain'])) }],
   buildings: [{ layer: 'buildings', filter: oneOf('kind', ['building']) }],
   railways: [
     {
       layer: 'roads',
-      filter: all(
+      filter: allOf(
         LINES,
         oneOf('kind', ['rail']),
         not(oneOf('kind_detail', ['subway', 'tram'])),
@@ -56,8 +56,8 @@ export const PROTOMAPS: SchemaParts = {
       ),
     },
   ],
-  roads: byClass(ROADS, (values) => ({ layer: 'roads', filter: all(LINES, oneOf('kind_detail', values)) })),
-  roadNames: byClass(ROADS, (values) => ({ layer: 'roads', filter: all(LINES, oneOf('kind_detail', values)) })),
+  roads: byClass(ROADS, (values) => ({ layer: 'roads', filter: allOf(LINES, oneOf('kind_detail', values)) })),
+  roadNames: byClass(ROADS, (values) => ({ layer: 'roads', filter: allOf(LINES, oneOf('kind_detail', values)) })),
   places: byClass(
     {
       city: ['city'],
@@ -67,8 +67,8 @@ export const PROTOMAPS: SchemaParts = {
       quarter: ['quarter', 'neighbourhood', 'macrohood'],
       hamlet: ['hamlet', 'isolated_dwelling', 'farm'],
     },
-    (values) => ({ layer: 'places', filter: all(POINTS, oneOf(PLACE, values)) }),
+    (values) => ({ layer: 'places', filter: allOf(POINTS, oneOf(PLACE, values)) }),
   ),
   lakeNames: [{ layer: 'water', filter: POINTS }],
-  riverNames: [{ layer: 'water', filter: all(LINES, oneOf('kind', ['river', 'canal'])) }],
+  riverNames: [{ layer: 'water', filter: allOf(LINES, oneOf('kind', ['river', 'canal'])) }],
 }

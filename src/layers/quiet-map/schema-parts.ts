@@ -48,7 +48,7 @@ export const oneOf = (field: string | readonly string[], values: readonly string
   ['literal', [...values]],
 ]
 
-export const all = (...filters: ExpressionSpecification[]): ExpressionSpecification => ['all', ...filters]
+export const allOf = (...filters: ExpressionSpecification[]): ExpressionSpecification => ['all', ...filters]
 export const not = (filter: ExpressionSpecification): ExpressionSpecification => ['!', filter]
 
 const geometry = (type: 'Polygon' | 'LineString' | 'Point'): ExpressionSpecification => ['==', ['geometry-type'], type]

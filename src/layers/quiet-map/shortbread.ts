@@ -1,4 +1,4 @@
-import { all, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
+import { allOf, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
 
 /**
  * Shortbread 1 (shortbread-tiles.org/schema): `kind` contains OpenStreetMap's own values; railways are among the
@@ -51,15 +51,15 @@ export const SHORTBREAD: SchemaParts = {
   railways: [
     {
       layer: 'streets',
-      filter: all(LINES, oneOf('kind', ['rail', 'light_rail', 'narrow_gauge', 'monorail']), [
+      filter: allOf(LINES, oneOf('kind', ['rail', 'light_rail', 'narrow_gauge', 'monorail']), [
         '!=',
         ['get', 'tunnel'],
         true,
       ]),
     },
   ],
-  roads: byClass(ROADS, (values) => ({ layer: 'streets', filter: all(LINES, oneOf('kind', values)) })),
-  roadNames: byClass(ROADS, (values) => ({ layer: 'street_labels', filter: all(LINES, oneOf('kind', values)) })),
+  roads: byClass(ROADS, (values) => ({ layer: 'streets', filter: allOf(LINES, oneOf('kind', values)) })),
+  roadNames: byClass(ROADS, (values) => ({ layer: 'street_labels', filter: allOf(LINES, oneOf('kind', values)) })),
   places: byClass(
     {
       city: ['capital', 'state_capital', 'city'],
@@ -69,7 +69,7 @@ export const SHORTBREAD: SchemaParts = {
       quarter: ['quarter', 'neighbourhood'],
       hamlet: ['hamlet', 'isolated_dwelling', 'farm', 'locality'],
     },
-    (values) => ({ layer: 'place_labels', filter: all(POINTS, oneOf('kind', values)) }),
+    (values) => ({ layer: 'place_labels', filter: allOf(POINTS, oneOf('kind', values)) }),
   ),
   lakeNames: [{ layer: 'water_polygons_labels', filter: POINTS }],
   riverNames: [{ layer: 'water_lines_labels', filter: oneOf('kind', ['river', 'canal']) }],

@@ -21,7 +21,7 @@ export function useOpenPackageBasemap(): void {
     const openIt = async () => {
       asked = dataset
       const { named, isSure } = await datasetWorker()
-        .basemap()
+        .basemapOfPackage()
         .catch(() => ({ named: dataset.basemap, isSure: false }))
       if (asked === dataset && !isOpen(address, named)) await usePackageBasemap.getState().open(address, named, isSure)
     }

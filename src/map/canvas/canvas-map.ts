@@ -24,7 +24,7 @@ import { NOTHING_COVERED } from '@/map/instance/covered'
 import './canvas-map.css'
 import { featuresAt } from './features-at'
 import { Ground } from './ground'
-import { handling, keepHand } from './handling'
+import { mapInteractions, rememberInput } from './handling'
 import { MapEventBus } from './map-event-bus'
 import { addLines } from './map-lines'
 import { metresOf, pairOf, placesOf, positionOf, resolutionOf, zoomOf } from './places'
@@ -37,7 +37,7 @@ export class CanvasMap implements LiveMap {
   private readonly view: View
   private readonly ground: Ground
   private readonly bus = new MapEventBus()
-  private readonly hand: ReturnType<typeof keepHand>
+  private readonly hand: ReturnType<typeof rememberInput>
   private style: StyleSpecification = { version: 8, sources: {}, layers: [] }
   private padding: Covered = NOTHING_COVERED
   /** True during `jumpTo`, while view events come from the app itself. */
@@ -71,7 +71,7 @@ export class CanvasMap implements LiveMap {
       view: this.view,
       layers: [this.ground.group],
       controls: [],
-      interactions: handling(),
+      interactions: mapInteractions(),
     })
     this.loaded = new Promise((done) => setTimeout(done))
     container.dataset.mapEngine = 'canvas'
@@ -80,7 +80,7 @@ export class CanvasMap implements LiveMap {
     viewport.dataset.mapCanvas = ''
     viewport.setAttribute('role', 'region')
     viewport.setAttribute('aria-label', locale['Map.Title'] ?? '')
-    this.hand = keepHand(viewport)
+    this.hand = rememberInput(viewport)
     container.append(zoomButtons(locale, (by, event) => this.zoomBy(by, event)))
     this.tellOf()
   }

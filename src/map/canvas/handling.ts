@@ -6,7 +6,7 @@ import type { MapMove } from '@/map/engine/live-map'
 const ZOOM_MS = 200
 
 /** User interactions: dragging, and zooming by wheel, fingers and keys. No rotation: north stays up. */
-export function handling(): Collection<Interaction> {
+export function mapInteractions(): Collection<Interaction> {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   return defaults({
     altShiftDragRotate: false,
@@ -19,7 +19,7 @@ export function handling(): Collection<Interaction> {
 const HANDS = ['pointerdown', 'wheel', 'keydown', 'dblclick'] as const
 
 /** Remembers the user's last input event on a map until the move it causes has ended. */
-export function keepHand(element: HTMLElement) {
+export function rememberInput(element: HTMLElement) {
   let last: Event | null = null
   for (const type of HANDS)
     element.addEventListener(

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { fitCamera } from '@/domain/geodesy/fit-camera'
+import type { Position } from '@/domain/geodesy/position'
 import { borderLines } from '@/layers/border-lines'
 import { COUNTY_FADE } from '@/layers/county-layers'
 import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
@@ -22,6 +23,13 @@ import { pathOf, screenAt } from './ground-drawing'
 const LETTER_PIXELS = 15
 /** The smallest letters that a map uses, in pixels. */
 const SMALLEST_PIXELS = 12
+/** Half the width of a mark, in pixels. */
+const MARK = 9
+
+/** A diamond around a point of the drawing, as the path of an SVG. */
+const diamondAt = ([x, y]: readonly [number, number], half: number) =>
+  `M${x} ${y - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}Z`
+
 /** Whether the letters are those of a wall display. */
 const isWall = (letter: number) => letter > 1.5 * LETTER_PIXELS
 /** Above this zoom borders extend so far beyond the window that dashing them alone takes the processor seconds. */
@@ -56,6 +64,7 @@ const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
   const zoom = at.zoom - Math.log2(units)
   const wishes = countyLabelRequests({ counties, countyAreas: countyAreas(dataset) }, letter / units, zoom)
   return {
+    place,
     zoom: at.zoom,
     counties: dataset.outlines.features.map(({ id, geometry }) => ({
       code: String(id),
@@ -86,13 +95,15 @@ interface Props {
   readonly view: Pick<View, 'camera' | 'hidden' | 'ring'>
   /** What covers the map; the map is centred in the rest. */
   readonly covered?: Covered
+  /** A place to be marked. */
+  readonly mark?: Position
 }
 
 /**
  * The counties as the map will show them, drawn before the map's code has loaded: same camera and colours, so that
  * nothing moves when the map takes over.
  */
-export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_COVERED }: Props) {
+export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_COVERED, mark }: Props) {
   const { i18n } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<readonly [width: number, height: number, letter: number] | null>(null)
@@ -196,6 +207,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
               ))}
             </text>
           ))}
+          {mark && <path className={classes.mark} d={diamondAt(drawing.place(mark), MARK * thick)} />}
         </svg>
       )}
     </div>

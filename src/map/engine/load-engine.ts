@@ -1,6 +1,6 @@
 import { usePreferences } from '@/store/device/preferences'
 import type { EngineName, MapEngine } from './map-engine'
-import { webglHere } from './webgl-here'
+import { webglRenderer } from './webgl-renderer'
 
 const load: Readonly<Record<EngineName, () => Promise<{ readonly engine: MapEngine }>>> = {
   webgl: () => import('@/map/webgl/webgl-engine'),
@@ -12,7 +12,7 @@ const load: Readonly<Record<EngineName, () => Promise<{ readonly engine: MapEngi
  * a canvas.
  */
 export function engineName(chosen = usePreferences.getState().mapEngine): EngineName {
-  const here = webglHere()
+  const here = webglRenderer()
   if (here === 'none') return 'canvas'
   return chosen === 'auto' ? (here === 'card' ? 'webgl' : 'canvas') : chosen
 }

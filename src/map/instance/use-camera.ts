@@ -7,7 +7,7 @@ import type { Covered } from './covered'
 import { isSameCamera } from './same-camera'
 
 /** Marks a move that only fits the map into its window, not made by the user. */
-export const FITTED = { fitted: true } as const
+export const FIT_MOVE = { fitted: true } as const
 
 export const cameraOf = (map: LiveMap): Camera => {
   const { lng, lat } = map.getCenter()
@@ -22,7 +22,7 @@ export function useCovered(map: LiveMap | null, { top, right, bottom, left }: Co
   useEffect(() => {
     const now = map?.getPadding()
     const isSame = now?.top === top && now.right === right && now.bottom === bottom && now.left === left
-    if (!isSame) map?.jumpTo({ padding: { top, right, bottom, left } }, FITTED)
+    if (!isSame) map?.jumpTo({ padding: { top, right, bottom, left } }, FIT_MOVE)
   }, [map, top, right, bottom, left])
 }
 
@@ -60,7 +60,7 @@ export function useFitToBounds(
       if (settled && current && !differs(free.width, current.width) && !differs(free.height, current.height)) return
       fittedTo.current = free
       const fitted = cameraFor(map, bounds, FIT_PIXELS)
-      if (!isSameCamera(cameraOf(map), fitted)) map.jumpTo(targetOf(fitted), FITTED)
+      if (!isSameCamera(cameraOf(map), fitted)) map.jumpTo(targetOf(fitted), FIT_MOVE)
     }
     refit()
     const { unsubscribe } = map.on('resize', refit)
@@ -88,7 +88,7 @@ export function useStableOnResize(map: LiveMap | null, settled: boolean, asked: 
       const isAsked = asked.current !== null && isSameCamera(cameraOf(map), asked.current)
       if (isSmall && !isAsked && now.window === before.window && (right !== 0 || down !== 0)) {
         const { x, y } = map.project(map.getCenter())
-        map.jumpTo({ center: map.unproject([x + right, y + down]) }, FITTED)
+        map.jumpTo({ center: map.unproject([x + right, y + down]) }, FIT_MOVE)
       }
       before = now
     })

@@ -4,7 +4,7 @@ import type { Box } from '@/store/view/view'
 import { type Covered, uncoveredBounds } from './covered'
 import { isSameCamera } from './same-camera'
 import { onMoveEnd } from './sync-cameras'
-import { cameraOf, FITTED } from './use-camera'
+import { cameraOf, FIT_MOVE } from './use-camera'
 
 /**
  * Calls `onRest` whenever the map comes to rest, with its visible bounds and whether it was moved (not just resized or
@@ -26,7 +26,7 @@ export function useOnRest(
       latest.current.onRest?.(uncoveredBounds(map, latest.current.covered), isMoved)
       last = now
     }
-    rest(FITTED)
+    rest(FIT_MOVE)
     return onMoveEnd(map, rest)
   }, [map])
 }

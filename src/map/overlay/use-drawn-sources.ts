@@ -6,7 +6,7 @@ import { levelOf, windowOf } from '@/map/instance/view-window'
 import type { OpenedOnMap } from '@/map/source-map-props'
 import { usePromise } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
-import { lastAsked } from '@/store/chentu/last-asked'
+import { latestAnswer } from '@/store/chentu/latest-answer'
 import type { View } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 import { chosenOffMap } from './chosen-apart'
@@ -49,7 +49,7 @@ export function useDrawnSources(
   // order. A request for another package counts only once that package is shown.
   const asked = useChentu((state) => state.asked)
   const question = asked?.dataset === dataset ? asked : shown
-  const [once] = useState(() => lastAsked<Drawn | null>())
+  const [once] = useState(() => latestAnswer<Drawn | null>())
   // Row numbers of one package are meaningless in another.
   const again = [map, moves, hidden, look, density, offMap]
   const ask = (question: unknown) =>
@@ -61,7 +61,7 @@ export function useDrawnSources(
       const window = windowOf(map)
       // Labels are placed in pixels and therefore need the exact zoom.
       const exactZoom = map.getZoom()
-      const sources = await datasetWorker().scene({ window, zoom, hidden, look, density, chosen: offMap })
+      const sources = await datasetWorker().sourceScene({ window, zoom, hidden, look, density, chosen: offMap })
       return { sources, zoom: exactZoom, window, offMap }
     })
   // At once, rather than after React has rendered the new view: the worker works meanwhile.

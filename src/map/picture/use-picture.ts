@@ -111,7 +111,7 @@ export function usePicture(withAreas: boolean) {
       view: { ...view, county: null },
       lookLegend,
       chosen: null,
-      scene: (request) => datasetWorker().scene(request),
+      scene: (request) => datasetWorker().sourceScene(request),
     },
     withAreas,
     'light',

@@ -27,7 +27,7 @@ const MODES: Record<DrawTool, string> = {
  * Lets the user draw on the map until the returned function is called. `onDrawn` gets the corners: a ring without its
  * closing corner; just the centre for a circle; just the position for a place.
  */
-export function drawOn(
+export function startDrawing(
   map: LiveMap,
   adapter: TerraDrawExtend.TerraDrawBaseAdapter,
   tool: DrawTool,

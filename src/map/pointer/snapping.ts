@@ -13,7 +13,7 @@ export interface SnapTarget {
 const SNAP_PIXELS = { mouse: 14, touch: 24 }
 
 /** The dustfall point nearest to a position on the screen, else the worst source there, else null. */
-export function snappedTo(
+export function findSnapTarget(
   map: LiveMap,
   { dustfallPoints }: Pick<Dataset, 'dustfallPoints'>,
   sources: PointerIndex | null,

@@ -15,8 +15,8 @@ export function useDrawing(
     if (!map || !tool) return
     let stop: (() => void) | null = null
     let gone = false
-    void Promise.all([import('./draw'), map.drawAdapter()]).then(([{ drawOn }, adapter]) => {
-      if (!gone) stop = drawOn(map, adapter, tool, (corners) => latestOnDrawn.current(corners))
+    void Promise.all([import('./draw'), map.drawAdapter()]).then(([{ startDrawing }, adapter]) => {
+      if (!gone) stop = startDrawing(map, adapter, tool, (corners) => latestOnDrawn.current(corners))
     })
     return () => {
       gone = true

@@ -4,7 +4,7 @@ import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import type { LiveMap } from '@/map/engine/live-map'
 import type { Dataset } from '@/questions/dataset'
 import { indexPointer } from './pointer-index'
-import { type SnapTarget, snappedTo } from './snapping'
+import { findSnapTarget, type SnapTarget } from './snapping'
 
 /**
  * While on, snaps positions to nearby points or sources. Returns what the pointer is near, and a function that snaps a
@@ -14,7 +14,7 @@ export function useSnapping(map: LiveMap | null, dataset: Dataset, drawn: DrawnS
   const [near, setNear] = useState<SnapTarget | null>(null)
   const index = useMemo(() => (isOn && drawn ? indexPointer(drawn) : null), [isOn, drawn])
   const snap = useCallback(
-    (at: Position): SnapTarget | null => (map && isOn ? snappedTo(map, dataset, index, at) : null),
+    (at: Position): SnapTarget | null => (map && isOn ? findSnapTarget(map, dataset, index, at) : null),
     [map, isOn, dataset, index],
   )
   useEffect(() => {

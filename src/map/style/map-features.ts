@@ -4,7 +4,7 @@ import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { wordIn } from '@/domain/glossary'
+import { translateText } from '@/domain/glossary'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { type Area, type AreaStep, lineAlong } from '@/domain/sources/view/area'
@@ -79,7 +79,7 @@ export function namedThings(
       .map(({ kind, code, nth, name, geometry }) => ({ key: lineKey(kind, code, nth), name, geometry }))
       .filter(({ key }) => shown.has(key))
       .map(({ key, name, geometry }) => ({
-        text: [name, wordIn(dataset.glossary, grades.get(key) ?? '', language)].filter(Boolean).join(' '),
+        text: [name, translateText(dataset.glossary, grades.get(key) ?? '', language)].filter(Boolean).join(' '),
         lines: linesOf(geometry),
       })),
   }

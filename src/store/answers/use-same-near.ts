@@ -31,7 +31,7 @@ export function useSameNear(
 ): readonly SameNear[] {
   const state = useLedger((all) => all.state)
   const [lon, lat] = position ?? []
-  const listed = useAnswer(async (worker) => (position ? worker.nearest(position, MOST, NEAR_METRES) : []), '', [
+  const listed = useAnswer(async (worker) => (position ? worker.nearestSources(position, MOST, NEAR_METRES) : []), '', [
     lon,
     lat,
   ])

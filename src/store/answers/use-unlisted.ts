@@ -12,7 +12,7 @@ export function useUnlisted(): readonly FoundEvent[] {
   const unlisted = useAnswer(
     async (worker) => {
       if (found.length === 0) return NONE
-      const listed = await Promise.all(found.map(({ body: { target } }) => worker.find(target.kind, target.code)))
+      const listed = await Promise.all(found.map(({ body: { target } }) => worker.findSource(target.kind, target.code)))
       return found.filter((_, i) => listed[i] === null)
     },
     '',

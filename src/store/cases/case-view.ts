@@ -1,4 +1,5 @@
 import { clocksOf, earlierClocks, isMissed, nextDue, type Term, type TermClock } from '@/domain/cases/clock'
+import type { OpenedOn } from '@/domain/cases/opened-on'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { caseStanding, STAGES } from '@/domain/cases/stage'
 import type { CaseOpened } from '@/ledger/case-bodies'
@@ -57,7 +58,7 @@ export function caseViewAt(record: CaseRecord, at: number): CaseView | null {
   return caseView({ ...record, standing: caseStanding(record.standing.steps.filter(({ when }) => isKnown(when))) }, at)
 }
 
-const HOUR_MS = 3_600_000
+const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000]
 
 /** Age classes of a case: under a day, under three days, under a week, or more. */
 export const AGES = ['day', 'days', 'week', 'more'] as const
@@ -112,6 +113,13 @@ export function caseBoard(
   return { counts, shown }
 }
 
-/** What cases were opened from, which must not be proposed again, except where the case was withdrawn. */
-export const openedFrom = (views: readonly CaseView[]): ReadonlySet<string> =>
-  new Set(views.flatMap(({ opened, stage }) => (opened && stage !== 'withdrawn' && opened.from ? [opened.from] : [])))
+/** What cases were opened on, which must not be proposed again, except where the case was withdrawn. */
+export const openedFrom = (records: readonly Pick<CaseRecord, 'opening' | 'withdrawn'>[]): readonly OpenedOn[] =>
+  records.flatMap(({ opening, withdrawn }) => (withdrawn ? [] : (openedOnOf(opening?.body) ?? [])))
+
+/** What a case was opened on; null if a person brought it up, or if its opening has not arrived. */
+export function openedOnOf(body: CaseOpened | undefined): OpenedOn | null {
+  if (!body?.from) return null
+  const { from: key, hoursUntil } = body
+  return { key, ...(hoursUntil !== undefined && { until: Math.floor(Date.parse(hoursUntil) / MINUTE_MS) }) }
+}

@@ -25,10 +25,10 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       const openingId = ++lastOpeningId
       const { address, show, giveUp } = get()
       try {
-        const result = await datasetWorker().open(address, { tracks: TRACKS_NAME, readings: READINGS_NAME })
+        const result = await datasetWorker().openPackage(address, { tracks: TRACKS_NAME, readings: READINGS_NAME })
         // Teams' observations may have arrived while the package was read.
         const { seen } = get()
-        if (seen) await datasetWorker().seen(seen)
+        if (seen) await datasetWorker().setObservations(seen)
         const problems = await show(result)
         if (openingId !== lastOpeningId) return
         if (result.value === null) giveUp(problems)

@@ -7,7 +7,7 @@ import { reportFailure } from '@/store/page/failure'
 import { datasetWorker, whenAnswered, whenMapDrawn } from '@/workers/client'
 import { effectiveDate } from './effective-date'
 import { filtersWithin } from './filters-within'
-import { lastAsked } from './last-asked'
+import { latestAnswer } from './latest-answer'
 import type { ShownSlice, Slice } from './state'
 
 export const shownSlice: Slice<ShownSlice> = (set, get) => {
@@ -18,11 +18,11 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
   let waiting = 0
   /** The shown sources whose counts are shown too. */
   let counted: ShownSources | null = null
-  const evaluate = lastAsked<DayEvaluation>()
-  const measureRing = lastAsked<RingState>()
-  const show = lastAsked<ShownSources>()
-  const find = lastAsked<SourceSummary | null>()
-  const count = lastAsked<ShownCounts>()
+  const evaluate = latestAnswer<DayEvaluation>()
+  const measureRing = latestAnswer<RingState>()
+  const show = latestAnswer<ShownSources>()
+  const find = latestAnswer<SourceSummary | null>()
+  const count = latestAnswer<ShownCounts>()
 
   async function answer(requestId: number): Promise<void> {
     const { loaded: dataset, seen, tracked, view } = get()
@@ -34,7 +34,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     const { filters, within, selected: key } = view
     // All requests at once, so that the worker runs while the page renders the new view.
     const evaluating = evaluate([dataset, asOf, seen, tracked], () => worker.evaluate(asOf))
-    const measuring = measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ring(wanted))
+    const measuring = measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ringState(wanted))
     const known = Promise.all([evaluating, measuring])
     const isBehind = waiting > 0
     waiting++
@@ -46,7 +46,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       if (isOvertaken()) return lastRequest
     }
     const showing = show([evaluating, measuring, filters, within], () => {
-      const request = worker.show({ asOf, ring: wanted, filters: filtersWithin(filters, within) })
+      const request = worker.showSources({ asOf, ring: wanted, filters: filtersWithin(filters, within) })
       set({ asked: { dataset } })
       return request
     })
@@ -55,7 +55,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       measuring,
       showing,
       // The worker returns the source in the state of its last `show`.
-      key && find([showing, key.kind, key.code, key.nth], () => worker.find(key.kind, key.code, key.nth)),
+      key && find([showing, key.kind, key.code, key.nth], () => worker.findSource(key.kind, key.code, key.nth)),
     ])
     // The map first: rendering the panels would delay it.
     await whenMapDrawn()
@@ -73,7 +73,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       await whenAnswered()
       if (isOvertaken()) return lastRequest
     }
-    const counts = await count([shown], () => worker.counts())
+    const counts = await count([shown], () => worker.countShown())
     if (isOvertaken()) return lastRequest
     counted = shown
     const of = { shown, shownFilters: filters, counts, filters }
@@ -111,7 +111,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       set({ seen })
       try {
         // Sent together: the worker receives both in order, and earlier requests are overtaken.
-        await Promise.all([datasetWorker().seen(seen), get().refresh()])
+        await Promise.all([datasetWorker().setObservations(seen), get().refresh()])
       } catch (error) {
         reportFailure(error)
       }

@@ -1,6 +1,6 @@
 import { originFault, plainOrigin } from '@/domain/origin'
 import { z } from '@/io/zod'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import { createPersistedStore } from './persisted-store'
 
 interface OfficeFolder {
@@ -54,7 +54,7 @@ function decodeURIComponentOr(text: string): string {
 
 /** The folder to which bundles are sent. The password is typed each time and never stored, since tablets get lost. */
 export const useOfficeFolder = createPersistedStore<OfficeFolder>(
-  ofThisCity('chentu-office-folder'),
+  nameForCity('chentu-office-folder'),
   { url: z.string(), user: z.string() },
   (set) => ({ url: '', user: '', set: (change) => set(cleaned(change)) }),
 )

@@ -1,5 +1,5 @@
 import { z } from '@/io/zod'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import { createPersistedStore } from './persisted-store'
 
 /** The browser keeps a few megabytes of text for the whole app; documents without large pictures are much smaller. */
@@ -14,7 +14,7 @@ interface OwnDocument {
 const document = z.object({ name: z.string(), docx: z.base64() }).nullable()
 
 export const useOwnDocument = createPersistedStore<OwnDocument>(
-  ofThisCity('chentu-check-document'),
+  nameForCity('chentu-check-document'),
   { own: document },
   (set) => ({
     own: null,

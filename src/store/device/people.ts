@@ -1,8 +1,8 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { z } from '@/io/zod'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import { createPersistedStore, listOf } from './persisted-store'
-import { type KeptPin, keptPin } from './person-pin'
+import { type KeptPin, pinSchema } from './person-pin'
 
 /** A forgotten PIN was removed: when, why and by whom. */
 const cleared = z.object({ at: z.string(), reason: z.string(), by: z.string() })
@@ -11,7 +11,7 @@ export type ClearedPin = z.infer<typeof cleared>
 const person = z.object({
   name: z.string().min(1),
   /** Prevents choosing a name by mistake; null if anybody may choose it. */
-  pin: keptPin.nullable().catch(null),
+  pin: pinSchema.nullable().catch(null),
   cleared: cleared.nullable().catch(null),
 })
 export type Person = z.infer<typeof person>
@@ -36,7 +36,7 @@ const nobody = (name: string): Person => ({ name, pin: null, cleared: null })
 
 /** The people of this tablet: names without accounts, stored only here; records contain just the names. */
 export const usePeople = createPersistedStore<People>(
-  ofThisCity('chentu-people'),
+  nameForCity('chentu-people'),
   { people: listOf(person), shift: z.string(), companions: listOf(z.string()) },
   (set, get) => {
     const change = (name: string, part: Partial<Person>) => {

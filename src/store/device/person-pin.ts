@@ -2,12 +2,12 @@ import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js'
 import { z } from '@/io/zod'
 
 /** Data stored for a PIN: just enough to check an entered one. */
-export const keptPin = z.object({
+export const pinSchema = z.object({
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   rounds: z.int().min(1).max(10_000_000),
 })
-export type KeptPin = z.infer<typeof keptPin>
+export type KeptPin = z.infer<typeof pinSchema>
 
 const SALT_BYTES = 16
 /** Iterations recommended by OWASP for PBKDF2 with SHA-256; takes a tablet about a second. */
@@ -30,5 +30,5 @@ export async function keepPin(pin: string, rounds = ROUNDS): Promise<KeptPin> {
   return { salt, hash: await slowHash(pin, salt, rounds), rounds }
 }
 
-export const isPin = async (pin: string, { salt, hash, rounds }: KeptPin) =>
+export const isCorrectPin = async (pin: string, { salt, hash, rounds }: KeptPin) =>
   (await slowHash(pin, salt, rounds)) === hash

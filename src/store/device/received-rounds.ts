@@ -11,7 +11,7 @@ import {
 } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
 import { z } from '@/io/zod'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import { createPersistedStore, listOf } from './persisted-store'
 
 /** Maximum number stored: as many as a folder can hold, and the same number from other sources. */
@@ -67,7 +67,7 @@ export function receivedCases(orders: readonly RoundOrder[], team: string): read
 
 /** Rounds that the desk gave to tablets and that this one received, whether in progress or waiting. */
 export const useReceivedRounds = createPersistedStore<GivenRounds>(
-  ofThisCity('chentu-given-rounds'),
+  nameForCity('chentu-given-rounds'),
   { team: z.string(), orders: listOf(roundOrderSchema) },
   (set, get) => ({
     team: '',

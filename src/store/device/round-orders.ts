@@ -1,6 +1,6 @@
 import { addOrders, isSameOrder, MAX_ORDERS, type RoundOrder, reissuedRound } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import { createPersistedStore, listOf } from './persisted-store'
 
 interface RoundOrders {
@@ -11,7 +11,7 @@ interface RoundOrders {
 }
 
 export const useRoundOrders = createPersistedStore<RoundOrders>(
-  ofThisCity('chentu-round-orders'),
+  nameForCity('chentu-round-orders'),
   { orders: listOf(roundOrderSchema) },
   (set, get) => ({
     orders: [],

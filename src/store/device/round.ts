@@ -2,7 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { hasSameStops, isCaseRound, joinsHeldRound, type RoundOrder } from '@/domain/field/round-order'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import { isSameSource, type SourceKey } from '@/store/view/view'
 import { createPersistedStore, listOf, recordOf } from './persisted-store'
 import { today } from './today'
@@ -155,7 +155,7 @@ const round = {
 
 /** The current round of this tablet, and the previous one; stored, so that it survives a flat battery. */
 export const useRound = createPersistedStore<RoundState>(
-  ofThisCity('chentu-round'),
+  nameForCity('chentu-round'),
   { ...round, before: z.object(round).nullable(), did: z.enum(['replaced', 'changed', 'dropped', 'ended']).nullable() },
   (set, get) => ({
     ...NO_ROUND,

@@ -2,7 +2,7 @@ import type { Fix } from '@/domain/field/fix'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { z } from '@/io/zod'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import { useFix } from './fix'
 import { createPersistedStore, listOf } from './persisted-store'
 
@@ -30,7 +30,7 @@ const position = z.tuple([z.number(), z.number()]).refine((at) => refusePosition
 
 /** The track of the day. It stays on this device: no bundle contains it, and the user deletes it. */
 export const useTrack = createPersistedStore<Track>(
-  ofThisCity('chentu-track'),
+  nameForCity('chentu-track'),
   { on: z.boolean(), points: listOf<Position>(position) },
   (set, get) => ({
     on: false,

@@ -80,7 +80,7 @@ export const useEdits = create<Edits>()((set, get) => ({
     const { done } = get()
     if (done === null || done === 'undone') return
     set({ saving: true, problems: [] })
-    const problems = await applyChange(datasetWorker().undo(done.version))
+    const problems = await applyChange(datasetWorker().undoVersion(done.version))
     set({ saving: false, problems, done: problems.length === 0 ? 'undone' : null })
     await useImports.getState().refresh()
   },

@@ -1,12 +1,12 @@
 import type { Remote } from 'comlink'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import type { ExportsApi } from '@/workers/exports.main'
 import { LiveWorker } from '@/workers/live-worker'
 
 /** Where this browser stores the readings of the page's city. */
-export const READINGS_NAME = ofThisCity('chentu-readings')
+export const READINGS_NAME = nameForCity('chentu-readings')
 /** Where it stores truck tracks. */
-export const TRACKS_NAME = ofThisCity('chentu-tracks')
+export const TRACKS_NAME = nameForCity('chentu-tracks')
 
 /** The worker cannot find out which city the page shows. */
 const name = JSON.stringify([READINGS_NAME, TRACKS_NAME])

@@ -145,7 +145,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     },
     cancel() {
       isCancelled = isAdding
-      datasetWorker().cancel().catch(reportFailure)
+      datasetWorker().cancelImport().catch(reportFailure)
     },
     async reread() {
       for (const { id, table } of get().items) if (table) await get().change(id, {})

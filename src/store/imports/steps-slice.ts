@@ -57,7 +57,7 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
       const ids = ready.map(({ id }) => id)
       const roles = [...new Set(ready.flatMap(({ table }) => table?.role ?? []))]
       const from = shownDay()
-      const isTaken = await take(datasetWorker().takeOver(ids, words), ({ version }) => {
+      const isTaken = await take(datasetWorker().importItems(ids, words), ({ version }) => {
         const to = shownDay()
         const moved = from && to && from !== to ? { from, to } : null
         return { kind: 'taken', files: ids.length, version, roles, moved }
@@ -71,15 +71,15 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
     },
     async openPackage(id) {
       const source = get().sources.get(id)
-      if (!source || !(await take(datasetWorker().unpack(source), () => ({ kind: 'opened' })))) return
+      if (!source || !(await take(datasetWorker().unpackWorkspace(source), () => ({ kind: 'opened' })))) return
       get().remove(id)
       await get().reread()
     },
     async undo(version) {
-      if (await take(datasetWorker().undo(version), () => ({ kind: 'undone' }))) await get().reread()
+      if (await take(datasetWorker().undoVersion(version), () => ({ kind: 'undone' }))) await get().reread()
     },
     async restore(version, what) {
-      if (await take(datasetWorker().restore(version), () => ({ kind: 'restored', what }))) await get().reread()
+      if (await take(datasetWorker().restoreVersion(version), () => ({ kind: 'restored', what }))) await get().reread()
     },
   }
 }

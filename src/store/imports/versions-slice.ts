@@ -8,7 +8,7 @@ export const versionsSlice: Slice<VersionsSlice> = (set, get) => ({
   room: null,
   async refresh() {
     try {
-      const versions = await datasetWorker().versions()
+      const versions = await datasetWorker().listVersions()
       const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
       set({ versions, room: usage === undefined || quota === undefined ? null : { used: usage, quota } })
     } catch (error) {

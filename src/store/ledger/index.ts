@@ -1,17 +1,17 @@
 import { create } from 'zustand'
 import { writeFaultOf } from '@/io/versions/write-fault'
-import { closedDevices, type KeptAct } from '@/ledger/acts'
+import { closedDevices, type StoredAct } from '@/ledger/acts'
 import { type Calls, callsOf } from '@/ledger/calls'
 import { type CaseRecord, casesOf } from '@/ledger/cases'
-import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/delivery'
-import { byId, type EventBody, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
+import { type DeskExchange, NO_EXCHANGE } from '@/ledger/delivery'
+import { type EventBody, eventsById, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
 import { countKept, type KeptCounts, watchCounts } from '@/ledger/kept-counts'
 import { type DraftRef, Ledger } from '@/ledger/ledger'
-import type { SentRange, SetAside, StoredVoice } from '@/ledger/ledger-database'
+import type { SentRange, SetAsideEvent, StoredVoice } from '@/ledger/ledger-database'
 import { LEDGER_NAME } from '@/ledger/records-name'
 import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
-import { type ReviewNote, review } from '@/ledger/reviewing'
+import { type ReviewNote, storeReviews } from '@/ledger/reviewing'
 import { type RoundEvent, roundReports } from '@/ledger/rounds'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
 import { type Verdicts, verdictsOf } from '@/ledger/verdicts'
@@ -31,7 +31,7 @@ type NewPhoto = { readonly hash: string; readonly original: Blob; readonly shown
  * Why nothing can be recorded here: a private window, which stores no photos and forgets everything; a later version of
  * the app stores its records here; or storage is unavailable.
  */
-export type Blocked = 'private' | 'later' | 'off'
+export type BlockedReason = 'private' | 'later' | 'off'
 
 interface LedgerStore {
   /** All events, by id; null until they are read. */
@@ -51,16 +51,16 @@ interface LedgerStore {
   readonly later: readonly LaterEvent[]
   /** Devices with records here, and the desk's decisions about them. */
   readonly tablets: readonly Tablet[]
-  readonly acts: readonly KeptAct[]
-  readonly aside: readonly SetAside[]
+  readonly acts: readonly StoredAct[]
+  readonly aside: readonly SetAsideEvent[]
   /** What this tablet sent, and what came back. */
-  readonly exchanged: Exchanged
+  readonly exchanged: DeskExchange
   /** Reviews made by this desk. */
   readonly reviews: Reviews
   /** The id of this device; empty until it is read. */
   readonly device: string
   readonly author: string
-  readonly blocked: Blocked | null
+  readonly blocked: BlockedReason | null
   load(): Promise<void>
   /** Writes an event; when it resolves, the event is on disk. @throws if it could not be written. */
   append(
@@ -166,7 +166,7 @@ async function read(set: Setter): Promise<void> {
     const later = sure.filter(isLater)
     const tablets = tabletsOf(all, keyed, closedDevices(acts))
     await readReplies(set, {
-      events: byId(all),
+      events: eventsById(all),
       ...whatComesOf(sure),
       doubtful,
       later,
@@ -209,7 +209,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
   tablets: [],
   acts: [],
   aside: [],
-  exchanged: NOTHING_EXCHANGED,
+  exchanged: NO_EXCHANGE,
   reviews: NO_REVIEWS,
   device: '',
   author: '',
@@ -248,7 +248,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     await readReplies(set)
   },
   async review(records, said) {
-    await review(ledger(), records, { ...said, author: get().author, at: new Date().toISOString() })
+    await storeReviews(ledger(), records, { ...said, author: get().author, at: new Date().toISOString() })
     await readReplies(set)
   },
   async setAuthor(author) {

@@ -77,7 +77,7 @@ function withOwn<Item extends AgendaItem>(
  * The items of a month's agenda, including those of a later version; all scenes in the standard order if the package
  * has no agenda.
  */
-export function itemsOf(dataset: Dataset, month: Month, caseMonths = NO_CASES): readonly AgendaItem[] {
+export function agendaItems(dataset: Dataset, month: Month, caseMonths = NO_CASES): readonly AgendaItem[] {
   const own = dataset.settings.meeting?.agenda ?? []
   return withOwn<AgendaItem>(dataset, month, own.length > 0 ? own : CUSTOMARY, caseMonths)
 }
@@ -99,7 +99,7 @@ export function agendaChange(
   items: readonly AgendaItem[],
   caseMonths = NO_CASES,
 ): Partial<MeetingSettings> {
-  const before = itemsOf(dataset, month, caseMonths)
+  const before = agendaItems(dataset, month, caseMonths)
   const left = BY_ITSELF.map(({ item }) => item.scene).filter((scene) => has(before, scene) && !has(items, scene))
   const still = (dataset.settings.meeting?.without ?? []).filter(
     (scene) => !has(items, scene) && !left.includes(scene as never),
@@ -108,14 +108,14 @@ export function agendaChange(
 }
 
 /** Adds a saved view to the items: replaces an item with this name, or is appended. */
-export function withView(items: readonly AgendaItem[], title: string, view: string): readonly AgendaItem[] {
+export function withPinnedView(items: readonly AgendaItem[], title: string, view: string): readonly AgendaItem[] {
   const isOfName = (item: AgendaItem) => item.scene === 'pinned' && item.title === title
   if (!items.some(isOfName)) return [...items, { scene: 'pinned', notes: '', title, view }]
   return items.map((item) => (isOfName(item) ? { ...item, view } : item))
 }
 
 /** The meeting settings with some parts changed. */
-export function meetingWith({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
+export function changedMeeting({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
   return { ...NOTHING_PREPARED, ...settings.meeting, ...change }
 }
 

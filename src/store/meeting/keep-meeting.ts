@@ -38,4 +38,4 @@ export function keepMeeting(
  * Waits until all pending changes of the meeting are saved: a text field saves only when it loses focus, which may be
  * by pressing the very button that needs its text. Returns the problems of changes that failed.
  */
-export const meetingKept = async (): Promise<readonly Problem[]> => (await Promise.all(underWay)).flat()
+export const meetingChangesSaved = async (): Promise<readonly Problem[]> => (await Promise.all(underWay)).flat()

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened, useReport } from '@/store/chentu'
-import { agendaChange, agendaOf, itemsOf, withView } from './agenda'
+import { agendaChange, agendaItems, agendaOf, withPinnedView } from './agenda'
 import { useKeepMeeting } from './use-keep-meeting'
 
 /** Where saved views are in the agenda of the shown month's meeting, and a function to add one. */
@@ -20,7 +20,7 @@ export function useAgendaViews() {
     /** Resolves to whether it was saved. */
     add: (name: string, view: string) =>
       keep((dataset) =>
-        agendaChange(dataset, month, withView(itemsOf(dataset, month, caseMonths), name, view), caseMonths),
+        agendaChange(dataset, month, withPinnedView(agendaItems(dataset, month, caseMonths), name, view), caseMonths),
       ),
   }
 }

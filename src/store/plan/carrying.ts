@@ -9,13 +9,13 @@ import {
   carriedRules,
   clauseFieldOf,
   dayOfRule,
-  TIMELESS,
+  WITHOUT_DAY,
   withEarlierData,
 } from '@/domain/plan/carry-over'
 import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
 import { type DraftRow, isRowOpen, type RowPlacements, withRows } from '@/domain/plan/draft-rows'
 import { sentenceAround } from '@/domain/plan/phrase'
-import { plainForm, within } from '@/domain/plan/plan-text'
+import { plainForm, textOfSpan } from '@/domain/plan/plan-text'
 import type { Clause, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, UnreadRule } from '@/domain/rules/rule'
 import { rulesNotOver, withPredecessors } from '@/domain/rules/rule-change'
@@ -26,7 +26,7 @@ export const UNCHANGED_INTERVAL = 'as-asked'
 /** The decision on a requirement of last year's plan. */
 export interface RuleChoice {
   readonly keep: boolean
-  /** Day by which it must be met; '' if it has none or none is known, {@link TIMELESS} if it continues without one. */
+  /** Day by which it must be met; '' if it has none or none is known, {@link WITHOUT_DAY} if it continues without one. */
   readonly day: string
   /** The required figure; null if it has none, or if there are several and none was chosen. */
   readonly figure: number | null
@@ -96,7 +96,7 @@ function sentencesOf({ drafts, proposal }: Decided): (clause: number) => Sentenc
       const [span] = field?.spans ?? []
       if (!draft || !span) return ''
       const place = { start: span.start - draft.start, end: span.end - draft.start }
-      return within(plain, sentenceAround(plain, { start: 0, end: plain.length }, place))
+      return textOfSpan(plain, sentenceAround(plain, { start: 0, end: plain.length }, place))
     }
   }
 }
@@ -138,13 +138,13 @@ export function withoutEndedRules(clause: Clause, goingOn: readonly CarriedRule[
 }
 
 /** The requirements of last year's plan as they would continue. */
-export const carried = (decided: Decided, known: Known): CarriedRule[] =>
+export const carriedRulesOf = (decided: Decided, known: Known): CarriedRule[] =>
   carriedRules(known.rules, known.clauses, nextClauses(decided, known), baseOf(decided, known))
 
 /** What each continuing clause takes over from last year's; clauses that take over nothing are left out. */
 export function carryOvers(decided: Decided, known: Known): CarryOver[] {
   const now = nextClauses(decided, known)
-  const rules = carried(decided, known)
+  const rules = carriedRulesOf(decided, known)
   const sentenceOf = sentencesOf(decided)
   return [...decided.links].flatMap(([number, to]): CarryOver[] => {
     const clause = now.find((each) => each.number === to)
@@ -158,7 +158,7 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
     if (isNothing) return []
     const hasTasks = own.some(({ earlier: { kind } }) => clauseFieldOf(kindWithId(known.kinds, kind)) !== undefined)
     const sign = JSON.stringify([
-      ...[number, own.map(signOf), measures.map((each) => each.now?.what.zh ?? null)],
+      ...[number, own.map(proposalSign), measures.map((each) => each.now?.what.zh ?? null)],
       ...(unread.length > 0 ? [unread.map(({ id }) => id)] : []),
     ])
     return [{ clause: to, earlier, rules: own, measures, unread, hasTasks, sign }]
@@ -166,7 +166,7 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
 }
 
 /** Same sign as long as the proposal for a requirement is the same. */
-export const signOf = ({
+export const proposalSign = ({
   earlier,
   clause,
   lead,
@@ -199,7 +199,7 @@ const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
 /** The decision on a requirement; if its doubts exceed a new figure, it continues only once the user says so. */
 export function choiceOf(choices: ReadonlyMap<string, RuleDecision>, rule: CarriedRule): RuleChoice {
   const made = choices.get(rule.earlier.id)
-  const valid = made?.of === signOf(rule) ? made : undefined
+  const valid = made?.of === proposalSign(rule) ? made : undefined
   const day = valid?.day ?? rule.day ?? ''
   // A requirement that the user dropped stays dropped, even if the proposal changes.
   const wanted = made?.keep === false ? false : (valid?.keep ?? !rule.doubts.some((doubt) => WANTS_A_PERSON.has(doubt)))
@@ -215,14 +215,14 @@ export function choiceOf(choices: ReadonlyMap<string, RuleDecision>, rule: Carri
 
 /** Something to decide: a field, what a clause takes over, or a row. */
 export interface OpenPlace {
-  /** {@link ROWS} for a row. */
+  /** {@link ROWS_NUMBER} for a row. */
   readonly clause: number
   readonly id: string
   readonly place: number
 }
 
 /** Number under which the rows of the plan's tables are shown, after all clauses. */
-export const ROWS = 10_000
+export const ROWS_NUMBER = 10_000
 
 /** Rows whose clause only the user can determine or confirm. */
 export const rowsToPlace = ({ proposal }: Pick<Decided, 'proposal'>): readonly DraftRow[] =>
@@ -249,7 +249,7 @@ export function openDecisions(
       ]
     })
   const ofRows = rowsToPlace(decided).flatMap((row, place) =>
-    isRowOpen(row, placed, drafts) ? [{ clause: ROWS, id: row.id, place }] : [],
+    isRowOpen(row, placed, drafts) ? [{ clause: ROWS_NUMBER, id: row.id, place }] : [],
   )
   return [...ofClauses, ...ofRows]
 }
@@ -287,7 +287,7 @@ export function endingRules(
   known: Known,
   asOf: IsoDay,
 ): readonly (Rule | UnreadRule)[] {
-  const ids = rulesGoingOn(carried(decided, known), decided.rules).map(({ rule }) => rule.earlier.id)
+  const ids = continuingRules(carriedRulesOf(decided, known), decided.rules).map(({ rule }) => rule.earlier.id)
   // A requirement that was replaced by another continues through that one.
   const goingOn = new Set([
     ...ids.flatMap((id) => withPredecessors(known.rules, id)),
@@ -297,8 +297,8 @@ export function endingRules(
 }
 
 /** The requirements that continue, each with its chosen day; '' if none. */
-export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, RuleDecision>) =>
+export const continuingRules = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, RuleDecision>) =>
   rules.flatMap((rule) => {
     const { keep, day } = choiceOf(choices, rule)
-    return keep ? [{ rule, day: day === TIMELESS ? '' : day }] : []
+    return keep ? [{ rule, day: day === WITHOUT_DAY ? '' : day }] : []
   })

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { TIMELESS } from '@/domain/plan/carry-over'
+import { WITHOUT_DAY } from '@/domain/plan/carry-over'
 import { type DraftClause, type DraftField, isComplete, mergeReread } from '@/domain/plan/draft'
 import { namedTasks } from '@/domain/plan/named-tasks'
 import { planKey, usePreferences } from '@/store/device/preferences'
@@ -10,13 +10,13 @@ import { datasetWorker } from '@/workers/client'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
 import {
-  carried,
+  carriedRulesOf,
   choiceOf,
   continuedUnreadRules,
+  continuingRules,
   nextClauses,
+  proposalSign,
   type RuleDecision,
-  rulesGoingOn,
-  signOf,
   signOfUnread,
   UNCHANGED_INTERVAL,
   undecidedRules,
@@ -150,7 +150,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   },
   chooseRule(rule, choice) {
     const { id } = rule.earlier
-    const of = signOf(rule)
+    const of = proposalSign(rule)
     const before = get().rules.get(id)
     set({ rules: new Map(get().rules).set(id, { ...(before?.of === of ? before : {}), ...choice, of }) })
   },
@@ -167,7 +167,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     // Another plan was put in force or undone since: the clause numbers refer to the previous one.
     if (get().against !== planInForce(dataset)) return [{ code: 'plan-changed', file: proposal.file }]
     const { title, number, day, year } = name
-    const goingOn = rulesGoingOn(carried(get(), dataset), get().rules)
+    const goingOn = continuingRules(carriedRulesOf(get(), dataset), get().rules)
     const rules = goingOn.map(({ rule }) => rule)
     const clauses = nextClauses(get(), dataset).map((clause) => withoutEndedRules(clause, rules))
     const links = [...get().links].filter(([, now]) => clauses.some((clause) => clause.number === now))
@@ -183,7 +183,13 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
           const { day, figure, every, lead } = choiceOf(get().rules, rule)
           const { support, basis } = updatedParts(rule, dataset.settings, { title, number, year })
           return {
-            ...{ id: rule.earlier.id, clause: rule.clause, lead, day: day === TIMELESS ? null : day || null, figure },
+            ...{
+              id: rule.earlier.id,
+              clause: rule.clause,
+              lead,
+              day: day === WITHOUT_DAY ? null : day || null,
+              figure,
+            },
             ...(every === null || every === UNCHANGED_INTERVAL ? {} : { every }),
             ...{ ...(support ? { support } : {}), ...(basis === undefined ? {} : { basis }) },
           }

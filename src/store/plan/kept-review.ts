@@ -1,7 +1,7 @@
 import type { DraftClause } from '@/domain/plan/draft'
 import { RECURRENCES } from '@/domain/rules/clause'
 import { z } from '@/io/zod'
-import { ofThisCity } from '@/ledger/records-name'
+import { nameForCity } from '@/ledger/records-name'
 import type { Dataset } from '@/questions/dataset'
 import { createPersistedStore, recordOf } from '@/store/device/persisted-store'
 import { UNCHANGED_INTERVAL } from './carrying'
@@ -80,7 +80,7 @@ interface Reviews {
 
 /** Reviews that can be continued after the page was closed, one per package. */
 export const useKeptReviews = createPersistedStore<Reviews>(
-  ofThisCity('chentu-plan-review'),
+  nameForCity('chentu-plan-review'),
   { reviews: recordOf(keptReview), review: formerReview.nullable() },
   () => ({ reviews: {}, review: null }),
 )
@@ -91,7 +91,7 @@ interface Texts {
 
 /** The texts of the reviewed plans, written once each instead of with every change. */
 export const useKeptTexts = createPersistedStore<Texts>(
-  ofThisCity('chentu-plan-text'),
+  nameForCity('chentu-plan-text'),
   { texts: recordOf(z.string()) },
   () => ({
     texts: {},

@@ -67,7 +67,7 @@ export const useRuleDesk = create<RuleDesk>()((set, get) => ({
     const { done } = get()
     if (typeof done !== 'number') return
     set({ saving: true, problems: [] })
-    const problems = await applyChange(datasetWorker().undo(done))
+    const problems = await applyChange(datasetWorker().undoVersion(done))
     set({ saving: false, problems, done: problems.length === 0 ? 'undone' : null })
     await useImports.getState().refresh()
   },

@@ -5,7 +5,7 @@ import { useImports, wasOvertakenByOtherWindow } from '@/store/imports'
 import { reportFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
 import { datasetWorker } from '@/workers/client'
-import { hearWindows } from '@/workspace/windows'
+import { onWindowsChanged } from '@/workspace/windows'
 import { applyChange } from './step'
 
 interface Windows {
@@ -44,7 +44,7 @@ export const useWindows = create<Windows>()((set) => ({
 export function followWindows(): void {
   const { check } = useWindows.getState()
   useWindows.subscribe(({ elsewhere }) => notice('elsewhere', elsewhere !== null))
-  hearWindows(() => void check())
+  onWindowsChanged(() => void check())
   // A sleeping page may have missed messages.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void check())
   // A step was refused because another window was first.

@@ -1,4 +1,4 @@
-import { canonicalNameOf, kindsConcerning } from '@/domain/rules/departments'
+import { canonicalNameOf, kindsOfDepartments } from '@/domain/rules/departments'
 import { requirementsOf } from '@/domain/rules/requirement'
 import { isAdvisory } from '@/domain/rules/rule'
 import { isOnMaps, type Kind, type KindId } from '@/domain/sources/kinds/kind'
@@ -45,7 +45,7 @@ function askedKinds(planned: PlannedKinds, { filters, look, asOf }: LayersView):
   return new Set([
     ...filters.kinds,
     ...(filters.departments.length > 0
-      ? kindsConcerning(
+      ? kindsOfDepartments(
           departmentKindsOn(planned, effectiveDate(planned, { asOf })),
           filters.departments.map(canonicalNameOf(departmentNames)),
         )

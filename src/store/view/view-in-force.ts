@@ -3,7 +3,7 @@ import { clauseSince, currentPlanMark, hasPlan, type PlanHistory } from '@/domai
 import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { isChecksumOfData } from '@/questions/data-checksum'
-import { type PlanDependent, planBefore, underEarlierPlan } from '@/questions/plan-on'
+import { earlierPlanOfDay, type PlanDependent, underEarlierPlan } from '@/questions/plan-on'
 import type { View } from './view'
 
 /** The package's plans, current and former requirements, kinds (whose rows may name a clause), and data. */
@@ -114,7 +114,7 @@ export function onEvaluationDay<V extends ClauseView & Pick<View, 'asOf'>>(
   judged: IsoDay,
 ): ReturnType<typeof underCurrentPlan<V>> & { readonly asOf: IsoDay; readonly place: number | null } {
   const asOf = view.asOf ?? judged
-  const place = planBefore(plans, asOf)
+  const place = earlierPlanOfDay(plans, asOf)
   const then = place === null ? null : underEarlierPlan(plans, place)
   const isReadThen = then && (!dependsOnPlan(view, plans) || (view.plan !== null && hasPlan(then, view.plan)))
   return isReadThen

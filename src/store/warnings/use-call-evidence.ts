@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { reviewsHere } from '@/ledger/counted'
+import { applicableReviews } from '@/ledger/counted'
 import { useLedger } from '@/store/ledger'
 import type { CallEvidence } from './call-standing'
 
@@ -10,7 +10,8 @@ import type { CallEvidence } from './call-standing'
 export function useCallEvidence(): CallEvidence | null {
   const { events, blocked, calls, state, reviews, exchanged } = useLedger()
   return useMemo(
-    () => (events === null && blocked === null ? null : { calls, state, reviews: reviewsHere(reviews, exchanged) }),
+    () =>
+      events === null && blocked === null ? null : { calls, state, reviews: applicableReviews(reviews, exchanged) },
     [events, blocked, calls, state, reviews, exchanged],
   )
 }

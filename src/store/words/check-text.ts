@@ -4,9 +4,9 @@ import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { CheckLine, CheckSignature, CheckText, SourceDetails } from '@/io/papers/check-text'
 import { writerOf } from '@/ledger/device'
-import { UNSIGNED } from '@/ledger/event'
+import { UNSIGNED_REASONS } from '@/ledger/event'
 import type { Evidence } from '@/ledger/flag'
-import { type KeptRecord, recordOf, type SignatureEvent, type TargetState } from '@/ledger/fold'
+import { type CheckHistory, checkHistory, type SignatureEvent, type TargetState } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
 import { type InspectionEvent, reasonOf, shortcomingOf, type Visit } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
@@ -17,7 +17,7 @@ import { OFFICE_LANGUAGE } from './office'
 const HASH_LETTERS = 16
 
 /** A record with its correction history: time and place of the check come from the first record. */
-export type RecordOfPaper = Pick<KeptRecord, 'event' | 'first' | 'corrections' | 'signedBefore' | 'photos' | 'voices'>
+export type RecordOfPaper = Pick<CheckHistory, 'event' | 'first' | 'corrections' | 'signedBefore' | 'photos' | 'voices'>
 
 /** Input for a paper. */
 export interface CheckParts {
@@ -31,7 +31,7 @@ const joined = (texts: readonly string[], by = ' ') => texts.filter(Boolean).joi
 const placeOf = (position: Position | null) => position?.map((degrees) => degrees.toFixed(5)).join('，') ?? ''
 
 /** Facts about a source: its county's name, and the values of its row, which `text` returns by meaning. */
-export const knownOf = (
+export const sourceDetails = (
   county: string,
   text: (meaning: 'address' | 'operator' | 'contact' | 'phone') => string,
 ): SourceDetails => ({
@@ -97,7 +97,7 @@ export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckP
       const lines = [localMinute(photo.at), from || t('sign.photoNowhere'), shortHash(photo.hash)]
       return { hash: photo.hash, item, lines }
     }),
-    signed: signature && signedOf(t, signature),
+    signed: signature && signatureDetails(t, signature),
     signedBefore: signedBefore ? notSignedAgain(t, signedBefore) : '',
   }
 }
@@ -157,7 +157,7 @@ function photosInOrder(photos: readonly PhotoRef[], items: readonly string[]): r
 
 /** Who signed a record, or why nobody did and who witnessed that. */
 function signatureLine(t: TFunction<'texts'>, signature: SignatureEvent): string {
-  const { name, unsigned, witnesses } = signedOf(t, signature)
+  const { name, unsigned, witnesses } = signatureDetails(t, signature)
   if (unsigned === '') return t('sign.signed', { name })
   return joined(
     [unsigned, witnesses.length > 0 ? t('sign.witnessed', { names: witnesses.join(t('ui.comma')) }) : ''],
@@ -176,16 +176,19 @@ export function signatureLines(
   { records }: Pick<Visit, 'records'>,
 ): readonly string[] {
   const signature = state?.signatures.get(records.at(-1)!.id)
-  const before = records.flatMap((record) => recordOf(state, record).signedBefore ?? [])
+  const before = records.flatMap((record) => checkHistory(state, record).signedBefore ?? [])
   const said = before.map((each) => notSignedAgain(t, each))
   return [...new Set([...(signature ? [signatureLine(t, signature)] : []), ...said])]
 }
 
 /** How a record was signed, in words. @param t the texts of the office */
-export function signedOf(t: TFunction<'texts'>, { at, body: { name, unsigned } }: SignatureEvent): CheckSignature {
+export function signatureDetails(
+  t: TFunction<'texts'>,
+  { at, body: { name, unsigned } }: SignatureEvent,
+): CheckSignature {
   if (!unsigned) return { name, at: localMinute(at), unsigned: '', witnesses: [] }
   const { why, person, reason, witnesses } = unsigned
-  const known = UNSIGNED.find((each) => each === why)
+  const known = UNSIGNED_REASONS.find((each) => each === why)
   const words = known ? t(`sign.unsignedBy.${known}`, { person: person || t('sign.party') }) : ''
   return { name: '', at: localMinute(at), unsigned: joined([words, reason], '：'), witnesses }
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { glossedIn, listIn, wordIn } from '@/domain/glossary'
+import { joinList, translateText, translateWithOriginal } from '@/domain/glossary'
 import { useDataset } from '@/store/chentu'
 
 /** Words of the data (grades, departments, units) in the page's language. */
@@ -7,9 +7,9 @@ export function useDataWords() {
   const { language } = useTranslation().i18n
   const { glossary } = useDataset()
   return {
-    word: (text: string): string => wordIn(glossary, text, language),
+    word: (text: string): string => translateText(glossary, text, language),
     /** English followed by the original. */
-    glossed: (text: string): string => glossedIn(glossary, text, language),
-    list: (parts: readonly string[]): string => listIn(parts, language),
+    glossed: (text: string): string => translateWithOriginal(glossary, text, language),
+    list: (parts: readonly string[]): string => joinList(parts, language),
   }
 }

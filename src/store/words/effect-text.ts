@@ -7,10 +7,10 @@ import type { CaseEffect } from '@/questions/case-effect'
 import { doubtedLines } from './doubt-text'
 import { valueText } from './monitor-figures'
 import { distanceText } from './place'
-import { signed } from './signed'
+import { signedNumber } from './signed-number'
 
 /** A relative change in words: −38%, always with its sign. */
-const changeText = (change: number): string => `${signed(change * 100)}%`
+const changeText = (change: number): string => `${signedNumber(change * 100)}%`
 
 /** Development of the values of a device and of its neighbours, one sentence each. */
 export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {
@@ -23,7 +23,8 @@ export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly
       : `${valueText(mean, parameter)} ${PARAMETER_FACTS[parameter].unit}`
   const changeIn = (of: BeforeAndAfter): string => {
     if (of.before.mean === null || of.after.mean === null) return t('cases.readings.unknown')
-    if (isLevel(parameter)) return `${signed(of.after.mean - of.before.mean, 1)} ${PARAMETER_FACTS[parameter].unit}`
+    if (isLevel(parameter))
+      return `${signedNumber(of.after.mean - of.before.mean, 1)} ${PARAMETER_FACTS[parameter].unit}`
     const change = changeOf(of)
     return change === null ? t('cases.readings.unknown') : changeText(change)
   }

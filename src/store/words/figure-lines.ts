@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { differsNow } from '@/domain/dustfall/county-month'
+import { differsFromPublished } from '@/domain/dustfall/county-month'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
-import { wordIn } from '@/domain/glossary'
+import { translateText } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
 import { differencesText } from './differences-text'
 import { publicationText } from './publication-text'
@@ -39,7 +39,7 @@ export const pointName = ({ dustfallPoints }: Pick<Dataset, 'dustfallPoints'>, c
 /** How a county's row of the ranking was calculated, line by line: its points, exclusions, rounding, changes. */
 export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
   const { figure } = row
-  const word = (text: string) => wordIn(dataset.glossary, text, language)
+  const word = (text: string) => translateText(dataset.glossary, text, language)
   const points = figure.points.map((point) => `${pointName(dataset, point.point)} ${measuredText(t, word, point)}`)
   const formula = figure.exact === null ? [] : [t('why.formula')]
   return [...publishedLines(t, row), ...points, ...formula, ...calculationLines(t, dataset, row, language)]
@@ -69,7 +69,7 @@ export function calculationLines(
       : [
           `${t('why.mean')} ${Number(figure.exact).toFixed(6)} → ${tenth(roundHalfEven(figure.exact))} ${t('why.rounded')}`,
         ]),
-    ...(differsNow(figure)
+    ...(differsFromPublished(figure)
       ? [t('why.differs', { published: tenth(figure.value), computed: tenth(figure.now.value) })]
       : []),
     ...differencesText(t, row),

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type IsoDay, localMinute } from '@/domain/calendar'
-import { ruleAnswered } from '@/domain/rules/answered'
+import { ruleAnsweredOnDay } from '@/domain/rules/answered-rule'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
@@ -17,6 +17,7 @@ import {
   firstRecordOf,
   type InspectionEvent,
   isCorrected,
+  isPartial,
   reasonOf,
   type Visit,
   type VisitOutcome,
@@ -52,7 +53,7 @@ export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: 
     return former ? inLanguage(former.title, language) : id
   }
   if (item.field) return columnLabel(kinds, language, item.field, kind)
-  const asked = day === undefined ? undefined : ruleAnswered(rules, id, day)
+  const asked = day === undefined ? undefined : ruleAnsweredOnDay(rules, id, day)
   return inLanguage((asked ?? item).title, language)
 }
 
@@ -115,7 +116,7 @@ export function answerLines(
 }
 
 /** Why an item of a visit does not apply or could not be checked, from the record that counts. */
-export const reasonIn =
+export const reasonOfItem =
   ({ answers }: Pick<Visit, 'answers'>) =>
   (item: string) => {
     const said = answers.get(item)
@@ -144,19 +145,25 @@ export function deadlineWords(t: TFunction<'texts'>, days: readonly string[]): s
 export const correctedLine = (t: TFunction<'texts'>, event: InspectionEvent) =>
   t('check.correctedAt', { at: localMinute(event.at), who: writerOf(event) })
 
-/**
- * One record in a line: time, author, content; pass `photos` and `voices` if those of corrected records are to be
- * counted, too.
- */
+/** What the line of a record adds to the record itself. */
+interface RecordContext {
+  /** Its own if left out; with those of the records it corrects they are its whole evidence. */
+  readonly photos?: readonly unknown[]
+  readonly voices?: readonly unknown[]
+  /** The visit that it ends: what the whole visit left unanswered is said there. */
+  readonly ends?: Visit | null
+}
+
+/** One record in a line: time, author, content. */
 export function recordLine(
   t: TFunction<'texts'>,
   dataset: Dataset,
   event: InspectionEvent,
   language: string,
-  photos = displayedPhotos(event.body.photos).length,
-  voices = event.body.voices?.length ?? 0,
+  context: RecordContext = {},
 ): string {
   const { at, signature, body } = event
+  const { photos = displayedPhotos(body.photos), voices = body.voices ?? [], ends = null } = context
   return [
     `${localMinute(at)} ${writerOf(event)}${companionWords(t, body.companions)}`,
     ...(body.begunBy ? [t('people.begunBy', { name: body.begunBy })] : []),
@@ -165,13 +172,21 @@ export function recordLine(
     ...answerLines(t, dataset, body.target.kind, Object.entries(body.answers), language, (item) =>
       reasonOf(body, item),
     ),
-    ...(photos > 0 ? [t('check.photos', { count: photos })] : []),
-    ...(voices > 0 ? [t('voice.count', { count: voices })] : []),
+    ends && unansweredWords(t, countsOfVisit(dataset, ends)),
+    ...(photos.length > 0 ? [t('check.photos', { count: photos.length })] : []),
+    ...(voices.length > 0 ? [t('voice.count', { count: voices.length })] : []),
     ...(body.note ? [body.note] : []),
     deadlineWords(t, deadlinesIn(body)),
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** States that a visit was partial, and how many items are left; only the number if nothing was found out; '' if none. */
+function unansweredWords(t: TFunction<'texts'>, counts: AnswerCounts): string {
+  if (!isPartial(counts)) return ''
+  const words = visitOutcome(counts) === 'not-seen' ? 'check.notAnswered' : 'check.partly'
+  return t(words, { count: counts.unanswered })
 }
 
 /** Who made a visit: authors, or the tablet if nobody is named, and companions. */
@@ -190,7 +205,7 @@ export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit,
     ...(visit.records.some(({ signature }) => signature === '') ? [t('check.unsigned')] : []),
     ...corrections.map((each) => correctedLine(t, each)),
     ...(corrections.length === 0 && isCorrected(visit) ? [t('check.corrected')] : []),
-    ...answerLines(t, dataset, visit.target.kind, answers, language, reasonIn(visit)),
+    ...answerLines(t, dataset, visit.target.kind, answers, language, reasonOfItem(visit)),
     ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
     ...(visit.photos.length > 0 ? [t('check.photos', { count: visit.photos.length })] : []),
     ...(visit.voices.length > 0 ? [t('voice.count', { count: visit.voices.length })] : []),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type Bilingual, inLanguage } from '@/domain/bilingual'
-import { listIn } from '@/domain/glossary'
+import { joinList } from '@/domain/glossary'
 import { GRADE_MOVE } from '@/domain/sources/grades'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import { groupedKinds } from '@/domain/sources/kinds/group'
@@ -34,7 +34,7 @@ export function useKindTexts() {
   const kinds = useKinds()
   const { language } = i18n
   const joined = (titled: readonly { readonly title: Bilingual }[]) =>
-    listIn([...new Set(titled.map(({ title }) => inLanguage(title, language)))], language)
+    joinList([...new Set(titled.map(({ title }) => inLanguage(title, language)))], language)
   return {
     /** Title of a kind; its id if the package does not declare it. */
     title: (id: KindId): string => kindTitle(kinds, id, language),

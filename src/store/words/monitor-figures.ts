@@ -28,11 +28,11 @@ export function valueText(value: number, parameter: Parameter): string {
 
 /** A figure of a limit, by default its value, in the unit in which the screen shows the parameter. */
 export const limitFigure = (
-  limit: Pick<Limit, 'parameter' | 'unit' | 'value'>,
-  figure = limit.value,
+  of: Pick<Limit, 'parameter' | 'unit' | 'value'>,
+  figure = of.value,
 ): { readonly value: string; readonly unit: string } => ({
-  value: valueText(figure * factorOfLimit(limit), limit.parameter),
-  unit: PARAMETER_FACTS[limit.parameter].unit,
+  value: valueText(figure * factorOfLimit(of), of.parameter),
+  unit: PARAMETER_FACTS[of.parameter].unit,
 })
 
 /** The ratio of two values. */

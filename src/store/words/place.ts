@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type Discovery, PLACED, type PlacingMethod } from '@/ledger/event'
+import { type Discovery, PLACING_METHODS, type PlacingMethod } from '@/ledger/event'
 
 type T = TFunction<'texts'>
 
@@ -10,7 +10,7 @@ export const distanceText = (t: T, metres: number): string =>
   metres < 999.5 ? t('where.metres', { metres: Math.round(metres) }) : t('where.km', { km: (metres / 1000).toFixed(1) })
 
 const isPlaced = (placed: string | undefined): placed is PlacingMethod =>
-  (PLACED as readonly string[]).includes(placed ?? '')
+  (PLACING_METHODS as readonly string[]).includes(placed ?? '')
 
 /** How the place of a found source was determined and its accuracy; '' for older records. */
 export function foundPlaceText(t: T, { placed, accuracyMetres }: Pick<Discovery, 'placed' | 'accuracyMetres'>): string {

@@ -3,13 +3,16 @@ import type { IsoDay } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { type AnswerCounts, isPartial, type Visit, visitOutcome } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
-import { countsOfVisit, itemLabel, withUncheckedCount } from './inspection-line'
+import type { LikelyCheck } from '@/store/cases/likely-check'
+import { itemLabel, withUncheckedCount } from './inspection-line'
 
-/** What a check found at a likely source of a case; what it left unchecked is never called fine. */
-export function seenText(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, language: string): string {
-  const counts = countsOfVisit(dataset, visit)
-  const { unanswered } = counts
-  const found = foundText(t, counts, visit.day)
+/** What checks found at a likely source of a case; what they left unchecked is never called fine. */
+export function seenText(t: TFunction<'texts'>, dataset: Dataset, check: LikelyCheck, language: string): string {
+  if (check.state === 'none') return t('cases.seenNone')
+  const { visit } = check
+  if (check.state === 'returned') return t('cases.seenReturned', { day: visit.day })
+  const { unanswered } = check.counts
+  const found = foundText(t, check.counts, visit.day)
   return unanswered > 0 ? [found, leftText(t, dataset, visit, unanswered, language)].join(t('ui.semicolon')) : found
 }
 

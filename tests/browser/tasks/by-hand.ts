@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { inOnePage, STILL } from '../app'
+import { inOnePage, REDUCED_MOTION } from '../app'
 import type { PageOptions } from '../chromium'
-import { handOn, type Way } from './hand'
+import { handOn, type InputKind } from './hand'
 import { thirtySites } from './import'
 import { boxLessCircle, table } from './on-map-and-table'
 import { gradeD, handover, keptView } from './on-paper'
@@ -21,20 +21,23 @@ const TASKS = [
   thirtySites,
 ]
 
-/** No task, and no part of one that has parts, takes more presses than these. */
+/** No task or step takes more presses than this. */
 const MAX_PRESSES = 5
-/** By keys nothing that is pressed next is farther away than this: F6, Tab, Shift and Tab, arrows. The way to the grades leads past a panel's layers and its page of the manual. */
+/**
+ * No element to be pressed next is more keys away than this: F6, Tab, Shift and Tab, arrows. The grades are behind a
+ * panel’s layers and its page of the manual.
+ */
 const MAX_MOVES = 16
 
-/** The page that tasks are done on. */
+/** The page on which tasks are done. */
 export const taskPage = (options: PageOptions = {}) =>
-  inOnePage({ ...STILL, permissions: ['clipboard-read', 'clipboard-write'], ...options })
+  inOnePage({ ...REDUCED_MOTION, permissions: ['clipboard-read', 'clipboard-write'], ...options })
 
-/** The twelve tasks in one way, one after the other on the same page. */
-export function tasksByHand(way: Way, visit: ReturnType<typeof taskPage>): void {
+/** The twelve tasks with one input, in order on the same page. */
+export function tasksByHand(way: InputKind, visit: ReturnType<typeof taskPage>): void {
   for (const { name, address, act } of TASKS)
     it(name, async () => {
-      // Each begins as the screen does at first, with nothing in front that the last one brought there.
+      // Each starts from the initial screen, with nothing left open by the previous one.
       await visit('#/data', async (page) => void (await page.getByTestId('files').waitFor({ state: 'attached' })))
       await visit(address, async (page) => {
         const hand = handOn(page, way)

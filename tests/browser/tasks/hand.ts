@@ -1,40 +1,40 @@
 import type { Locator, Page } from 'playwright-core'
 import { type KeyWalk, keyWalkOn } from './key-walk'
 
-/** A place on the map, as shares of its width and height. */
+/** A position on the map, as fractions of its width and height. */
 export type OnMap = readonly [x: number, y: number]
 
 /**
- * Somebody who works on a page in one way, and what it took. What is only looked at, scrolled to or written takes nothing, and a
- * stroke on the map is drawing.
+ * A user with one kind of input, and the number of presses. Looking, scrolling and typing are not counted, and a stroke
+ * on the map is drawing.
  */
-export interface Hand {
-  readonly way: Way
-  /** Begins at the top of the page. */
+export interface TaskUser {
+  readonly way: InputKind
+  /** Starts at the top of the page. */
   begin(): Promise<void>
   press(what: Locator): Promise<void>
-  /** Goes into a field and writes. */
+  /** Focuses a field and types. */
   write(where: Locator, text: string): Promise<void>
-  /** Closes a popup or a dialog: Escape, or its button where there is no such key. */
+  /** Closes a popup or a dialog: by Escape, or by its button if there is no such key. */
   close(dialog: Locator): Promise<void>
-  /** Sees something: it is there, and nothing lies over it. */
+  /** Checks that an element is visible and not covered. */
   see(what: Locator): Promise<void>
-  /** Draws on the map with the tool in hand: from one corner to the other, or a single place. */
+  /** Draws on the map with the active tool: from one corner to the other, or a single position. */
   draw(...corners: readonly OnMap[]): Promise<void>
-  /** Presses until now: of a button, an option, a field, a key that does something. */
+  /** Presses so far: of a button, an option, a field, a key that does something. */
   presses(): number
-  /** What a hand of this way can't do well: targets that are too small for a finger, a focus that is not seen. */
+  /** What this input can’t use well: targets too small for a finger, a focus that is not visible. */
   faults(): readonly string[]
-  /** Of keys: those before each press that only move the focus. */
+  /** For keys: the presses before each action that only move the focus. */
   moves(): readonly number[]
 }
 
-export type Way = 'mouse' | 'touch' | 'keys'
+export type InputKind = 'mouse' | 'touch' | 'keys'
 
-/** As wide and high a finger's target is, in pixels, less the edge that a row of buttons has about it. */
+/** Width and height of a finger’s target in pixels, less the margin around a row of buttons. */
 const FINGER = 44 - 2
 
-export function handOn(page: Page, way: Way = 'mouse'): Hand {
+export function handOn(page: Page, way: InputKind = 'mouse'): TaskUser {
   let presses = 0
   const faults: string[] = []
   const walk: KeyWalk = keyWalkOn(page, faults)
@@ -43,7 +43,7 @@ export function handOn(page: Page, way: Way = 'mouse'): Hand {
   async function touchAt(what: Locator) {
     await what.scrollIntoViewIfNeeded()
     const size = await what.evaluate((element) => {
-      // A radio button is pressed on its label, and a figure of the ranking on all of its row.
+      // A radio button is pressed on its label, and a figure of the ranking on its whole row.
       const target = element.closest('label') ?? element.closest('tr[title]') ?? element
       const { width, height } = target.getBoundingClientRect()
       return Math.round(Math.min(width, height))
@@ -86,7 +86,7 @@ export function handOn(page: Page, way: Way = 'mouse'): Hand {
     way,
     async begin() {
       await page.locator('#map, #incoming').first().waitFor()
-      // Tab goes on from where the focus was last, also where that is gone.
+      // Tab continues from the last focus, also if that element is gone.
       await page.evaluate(() => {
         document.body.tabIndex = -1
         document.body.focus()
@@ -118,7 +118,7 @@ export function handOn(page: Page, way: Way = 'mouse'): Hand {
         const { x, y, width, height } = element.getBoundingClientRect()
         const { style } = element
         const { pointerEvents } = style
-        // A word that lets presses through, such as a toast, is seen nevertheless.
+        // Text that lets presses through, such as a toast, is visible nevertheless.
         style.pointerEvents = 'auto'
         const on = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 20))
         style.pointerEvents = pointerEvents

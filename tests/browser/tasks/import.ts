@@ -1,8 +1,8 @@
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
-import { question } from '../pages'
+import { filterBar } from '../pages'
 import { button, type Task } from './task'
 
-/** Sites that nobody knows, in degrees of GCJ-02, which nothing in the file tells. */
+/** Sites that are not in the data, in degrees of GCJ-02, which nothing in the file shows. */
 function sitesInGcj02(count: number): Buffer {
   const rows = Array.from({ length: count }, (_, i) => {
     const [lon, lat] = fromWgs84('gcj02', [108.7 + i / 1000, 34.335])
@@ -20,7 +20,7 @@ export const thirtySites: Task = {
     await hand.press(page.getByRole('radio', { name: /GCJ-02/ }))
     await hand.press(page.getByRole('button', { name: /^(接管|确认导入) 1 个文件/ }))
     await hand.press(button(page, '到地图上看'))
-    await hand.see(question(page).getByText('30 处污染源'))
+    await hand.see(filterBar(page).getByText('30 处污染源'))
     const notices = page.getByRole('region', { name: '提示' })
     await hand.press(notices.getByRole('button', { name: '撤销' }))
     await hand.see(notices.getByText(/已撤销/))

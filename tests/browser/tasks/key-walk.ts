@@ -1,30 +1,30 @@
 import type { Locator, Page } from 'playwright-core'
 import { nextKey } from './next-key'
 
-/** The ways of a keyboard about a page. */
+/** How a keyboard user moves about a page. */
 export interface KeyWalk {
-  /** Brings the focus to something. */
+  /** Moves the focus to an element. */
   go(what: Locator): Promise<void>
   press(what: Locator): Promise<void>
-  /** Sets a corner at each of these places, in pixels of the page. */
+  /** Sets a corner at each of these positions, in pixels of the page. */
   draw(corners: readonly (readonly [number, number])[]): Promise<void>
-  /** Keys before each press that only moved the focus. */
+  /** Presses before each action that only moved the focus. */
   moves(): readonly number[]
 }
 
-/** More than these nobody would press to get anywhere. */
+/** Nobody would press more keys than this to reach anything. */
 const MAX_MOVES = 60
-/** How far an arrow moves the cross on the map. */
+/** How far an arrow key moves the cross on the map. */
 const STEP_PIXELS = 32
 
-/** Whether the focus can be seen where it is: what has it lies under nothing, and something about it is drawn differently. */
+/** Whether the focus is visible: the focused element is not covered, and something around it is drawn differently. */
 const focusFault = (element: Element): string | null => {
   const { x, y, width, height } = element.getBoundingClientRect()
   const label = element.closest('label')
   const on = document.elementFromPoint(x + width / 2, y + height / 2)
   if (!on || !(element.contains(on) || on.contains(element) || label?.contains(on))) return 'is covered'
   if (!element.matches(':focus-visible')) return 'shows no focus'
-  // Options of a popup have a ground of their own, a radio button the ring about its word.
+  // Options of a popup have a background of their own, a radio button a ring around its label.
   if (element.matches('[role="option"], [role^="menuitem"], [role="combobox"]')) return null
   const isRinged = [element, element.nextElementSibling, label].some((each) => {
     if (!each) return false
@@ -52,7 +52,7 @@ export function keyWalkOn(page: Page, faults: string[]): KeyWalk {
     if (fault) faults.push(`${what} ${fault}`)
   }
 
-  /** Moves the cross about so many pixels. */
+  /** Moves the cross by this many pixels. */
   async function steps(key: string, pixels: number) {
     for (let i = 0; i < Math.round(pixels / STEP_PIXELS); i++) await page.keyboard.press(key)
   }
@@ -62,7 +62,7 @@ export function keyWalkOn(page: Page, faults: string[]): KeyWalk {
     async press(what) {
       await go(what)
       const isRadio = await page.evaluate(() => document.activeElement?.matches('input[type="radio"]'))
-      // An arrow that came to it chose it.
+      // The arrow key that reached it also chose it.
       if (!isRadio) await page.keyboard.press('Enter')
     },
     async draw(corners) {

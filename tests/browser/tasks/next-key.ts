@@ -1,6 +1,7 @@
 /**
- * The key that brings the focus nearer to an element, for somebody who sees the screen: F6 from part to part, Tab or Shift+Tab from
- * stop to stop, whichever is the shorter way, and arrows within what is a single stop; null once it is there. Runs in the page.
+ * The key that moves the focus nearer to an element, for somebody who sees the screen: F6 between parts, Tab or
+ * Shift+Tab between stops, whichever is shorter, and arrows within a single stop; null once it has the focus. Runs in
+ * the page.
  */
 export function nextKey(wanted: Element): string | null {
   const PARTS = ['incoming', 'review', 'panel', 'question', 'map', 'table', 'months', 'ranking', 'list', 'detail']
@@ -10,18 +11,18 @@ export function nextKey(wanted: Element): string | null {
   const at = (document.activeElement ?? document.body) as HTMLElement
   if (at === target) return null
 
-  // Options of a box that keeps the focus are marked by it.
+  // In a combo box, which keeps the focus, the highlighted option is marked.
   if (target.matches('[role="option"]') && at.matches('[role="combobox"]'))
     return target.getAttribute('aria-selected') === 'true' ? null : 'ArrowDown'
 
-  // Within what is one stop.
+  // Within a single stop.
   const isRadio = (element: Element): element is HTMLInputElement => element.matches('input[type="radio"]')
   const cell = (element: Element) => element.closest<HTMLTableCellElement>('td, th')
   const stop = target.closest(ONE_STOP)
   if (isRadio(target) && isRadio(at) && at.name === target.name) return 'ArrowDown'
   if (stop?.contains(at) && at !== stop) {
     if (stop.matches('[role="grid"]')) {
-      // The filter of a heading stands behind it.
+      // The filter of a heading comes after it.
       if (cell(at) !== cell(target) && !at.matches('[data-active]')) return 'Shift+Tab'
       const [here, there] = [cell(at), cell(target)]
       if (here === there) return 'Tab'
@@ -33,7 +34,7 @@ export function nextKey(wanted: Element): string | null {
     return at.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING ? 'ArrowDown' : 'ArrowUp'
   }
 
-  // What Tab stops at, in its order.
+  // The elements at which Tab stops, in order.
   const modal = [...document.querySelectorAll('dialog[open]')].findLast((each) => each.matches(':modal'))
   const root = modal ?? document.body
   const isStop = (element: HTMLElement) =>
@@ -47,7 +48,7 @@ export function nextKey(wanted: Element): string | null {
   const goal = stops.indexOf(group ?? (stop && !isStop(target) ? stops.find((each) => stop.contains(each))! : target))
   if (goal < 0) return 'Tab'
 
-  /** Keys from an element that may be no stop itself: with Tab, and with Shift+Tab. */
+  /** Keys from an element that may be no stop itself: by Tab, and by Shift+Tab. */
   const ways = (from: Element) => {
     const before = stops.filter(
       (each) => each !== from && each.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING,

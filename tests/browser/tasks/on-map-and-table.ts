@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { mapDrawn } from '../chromium'
-import { left, leftNext, question } from '../pages'
+import { filterBar, nextRemainingSources, remainingSources } from '../pages'
 import { button, onRail, type Task } from './task'
 
 export const boxLessCircle: Task = {
@@ -8,19 +8,19 @@ export const boxLessCircle: Task = {
   address: '#/explore',
   async act(page, hand) {
     await mapDrawn(page)
-    const all = await left(page)
+    const all = await remainingSources(page)
     const isDrawing = page.locator('[data-map-canvas][style*="crosshair"]')
     await hand.press(onRail(page, '选区'))
     await hand.press(button(page, '框选'))
     await isDrawing.waitFor()
     await hand.draw([0.3, 0.4], [0.75, 0.9])
     await hand.see(page.getByText(/^选中 [\d,]+ 处$/))
-    const inBox = await leftNext(page, all)
+    const inBox = await nextRemainingSources(page, all)
     await hand.press(page.getByRole('radio', { name: '减去' }))
     await hand.press(page.getByRole('button', { name: /^(周边|圆)$/ }))
     await isDrawing.waitFor()
     await hand.draw([0.6, 0.8])
-    const outsideCircle = await leftNext(page, inBox)
+    const outsideCircle = await nextRemainingSources(page, inBox)
     expect(outsideCircle).toBeLessThan(inBox)
     expect(outsideCircle).toBeGreaterThan(0)
   },
@@ -37,7 +37,7 @@ export const table: Task = {
     const dialog = page.getByRole('dialog')
     await hand.write(dialog.getByRole('spinbutton').first(), '150')
     await hand.press(dialog.getByRole('button', { name: '确定' }))
-    await hand.see(question(page).getByRole('listitem').filter({ hasText: '150' }))
+    await hand.see(filterBar(page).getByRole('listitem').filter({ hasText: '150' }))
     part()
     await hand.press(table.getByRole('button', { name: '区县', exact: true }))
     await hand.press(table.getByRole('button', { name: /^逾期天数.*列操作$/ }))

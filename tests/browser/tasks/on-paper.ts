@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { expect } from 'vitest'
-import { download, numberIn, question } from '../pages'
+import { download, filterBar, numberIn } from '../pages'
 import { board, button, onRail, open, type Task } from './task'
 
 export const gradeD: Task = {
@@ -13,7 +13,7 @@ export const gradeD: Task = {
     const grade = page.getByRole('group', { name: '绩效等级' }).getByRole('button', { name: /^D/ })
     const count = numberIn(await grade.textContent())
     await hand.press(grade)
-    await hand.see(question(page).getByText(`${count} 处污染源`))
+    await hand.see(filterBar(page).getByText(`${count} 处污染源`))
     await hand.press(button(page, '导出'))
     await hand.press(page.getByRole('menuitem', { name: /^Excel/ }))
     const { sheets } = await readXlsx(await download(page, () => hand.press(button(page, '保存文件'))))
@@ -47,22 +47,22 @@ export const keptView: Task = {
     const entry = (name: string) => page.getByRole('menuitem', { name, exact: true })
     await hand.press(button(page, '视图'))
     await hand.press(entry('保存当前视图…'))
-    // The field for the name has the focus, and what narrows is offered as one.
+    // The field for the name has the focus, and a filter is offered as a name.
     await page.keyboard.type('例会')
     await hand.press(page.getByRole('dialog').getByRole('button', { name: '保存视图' }))
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.goto(page.url().replace(/#.*/, '#/explore'))
-    // What is stored is the same in every way.
+    // The stored view is the same for every input.
     if (hand.way === 'mouse') await page.reload()
     part()
     await hand.press(button(page, '视图'))
-    // Beside its name stands of which day it is.
+    // Its day is listed beside its name.
     await hand.press(page.getByRole('menuitem', { name: /^例会/ }))
     await page.waitForURL(/kind=stockpile/)
     await hand.press(button(page, '复制链接'))
     await hand.see(page.getByText('链接已复制'))
     const copied = await page.evaluate(() => navigator.clipboard.readText())
-    // It says besides on which plan and day it was made.
+    // The link also contains the plan and day it was made with.
     expect(copied).toMatch(/[?&]made=\d{4},\d{4}-\d\d-\d\d$/)
     expect(copied.replace(/[?&]made=[^&]*$/, '')).toBe(page.url())
     await button(page, '视图').click()

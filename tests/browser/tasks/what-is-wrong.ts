@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { left, leftNext, numberIn, question } from '../pages'
+import { filterBar, nextRemainingSources, numberIn, remainingSources } from '../pages'
 import { board, button, details, list, onRail, open, type Task } from './task'
 
 export const sixBroken: Task = {
@@ -11,7 +11,7 @@ export const sixBroken: Task = {
     const broken = async (status: string) => numberIn(await onBoard(new RegExp(`^六个100% ${status}`)).textContent())
     const count = (await broken('已逾期')) + (await broken('不符合'))
     await hand.press(onBoard('六个100%'))
-    await question(page).getByText(`${count} 处污染源`).waitFor()
+    await filterBar(page).getByText(`${count} 处污染源`).waitFor()
     const worst = list(page).first().getByRole('button')
     await hand.see(worst.getByText(/[区县市]\s· .*(围挡|覆盖|冲洗|硬化|湿法作业|密闭).*\s· 市住房和城乡建设局/))
     await hand.see(worst.getByText(/逾期 \d+ 天/))
@@ -24,7 +24,7 @@ export const sixBroken: Task = {
     await open(page, hand, '问题')
     await hand.press(board(page).getByRole('button', { name: /^湿法作业/ }))
     await page.waitForURL(/requirement=23-six\/wetWork/)
-    expect(await leftNext(page, count)).toBeLessThan(count)
+    expect(await nextRemainingSources(page, count)).toBeLessThan(count)
   },
 }
 
@@ -39,7 +39,7 @@ export const whyOver: Task = {
     await hand.see(dialog.getByText(/^东区监测点.*已逾期 [\d,]+ 处，不符合/))
     await hand.close(dialog)
     if (hand.way === 'keys') return
-    // All of the row leads there, not only the figure: the bar too.
+    // The whole row can be pressed, not only the figure: the bar too.
     await hand.press(page.getByRole('row').filter({ hasText: '淳化县' }).locator('td').nth(1))
     await hand.close(dialog)
   },
@@ -49,14 +49,14 @@ export const aroundPoints: Task = {
   name: '3: all overdue stockpiles within 3 km of any dustfall point',
   address: '#/explore',
   async act(page, hand) {
-    const all = await left(page)
+    const all = await remainingSources(page)
     await hand.press(onRail(page, '选区'))
     await hand.press(button(page, '加入周边'))
-    const near = await leftNext(page, all)
-    await hand.press(question(page).getByRole('button', { name: '条件', exact: true }))
+    const near = await nextRemainingSources(page, all)
+    await hand.press(filterBar(page).getByRole('button', { name: '条件', exact: true }))
     const filters = page.getByRole('region', { name: '条件', exact: true })
     const choice = (name: RegExp) => filters.getByRole('button', { name })
-    // What each choice would leave is counted after what is left; each source is of one kind, and monitors are no sources.
+    // The counts of filters arrive after the number of sources; each source has one kind, and monitors are not sources.
     const ofKinds = async () => {
       const kinds = await filters.getByRole('group', { name: '类别' }).getByRole('button').allTextContents()
       return kinds.filter((each) => !/监测设备/.test(each)).reduce((sum, each) => sum + numberIn(each), 0)
@@ -68,9 +68,9 @@ export const aroundPoints: Task = {
     await stockpiles.filter({ hasNotText: anyState }).waitFor()
     const promised = numberIn(await stockpiles.textContent())
     await hand.press(stockpiles)
-    await hand.see(question(page).getByText(`${promised} 处污染源`))
+    await hand.see(filterBar(page).getByText(`${promised} 处污染源`))
     if (hand.way !== 'mouse') return
-    // Its own card says the same of what is near.
+    // Its own card shows the same neighbours.
     await list(page).first().getByRole('button').click()
     await details(page)
       .getByText(/^3 公里内 [1-9]\d* 个$/)

@@ -1,4 +1,4 @@
 import { startChromium109 } from '../chromium'
-import { holdDeskJourneys } from '../hold-journeys'
+import { runDeskJourneys } from '../run-journeys'
 
-holdDeskJourneys('Chromium 109', startChromium109)
+runDeskJourneys('Chromium 109', startChromium109)

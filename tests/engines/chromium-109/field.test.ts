@@ -1,4 +1,4 @@
 import { startChromium109 } from '../chromium'
-import { holdFieldJourneys } from '../hold-journeys'
+import { runFieldJourneys } from '../run-journeys'
 
-holdFieldJourneys('Chromium 109', startChromium109)
+runFieldJourneys('Chromium 109', startChromium109)

@@ -1,4 +1,4 @@
 import { startFirefox } from '../firefox'
-import { holdDeskJourneys } from '../hold-journeys'
+import { runDeskJourneys } from '../run-journeys'
 
-holdDeskJourneys('Firefox ESR', startFirefox)
+runDeskJourneys('Firefox ESR', startFirefox)

@@ -1,4 +1,4 @@
 import { startFirefox } from '../firefox'
-import { holdFieldJourneys } from '../hold-journeys'
+import { runFieldJourneys } from '../run-journeys'
 
-holdFieldJourneys('Firefox ESR', startFirefox)
+runFieldJourneys('Firefox ESR', startFirefox)

@@ -33,7 +33,7 @@ export const explore: Journey = {
       const county = (of: string) => desk.press(`^${of}`, 'fieldset button')
       await desk.press(whole(words.filters.title))
       await left(2907)
-      // Answers of a worker that stands twice come in any order.
+      // Answers of a shared worker come in any order.
       for (const [of, count] of [
         ['渭城区', 547],
         ['秦都区', 562],
@@ -71,7 +71,7 @@ export const link: Journey = {
       expect(address).toContain('source=')
       const heard = await faultsSoFar(engine)
       await desk.leave()
-      // What the page still asked for is broken off, which each engine calls something else.
+      // The page’s open requests are aborted, which each engine names differently.
       await faultsSoFar(engine)
       expect(heard).toEqual([])
       await engine.open(address)

@@ -16,7 +16,7 @@ export async function openCheck(tablet: Visitor): Promise<void> {
   await tablet.see('阳洪东物流园[^]*地面硬化', 'main')
 }
 
-/** Answers it, and presses to save it past what is said before: most is unanswered, and nobody gave a name. */
+/** Answers it, presses to save it, and confirms the warnings: most is unanswered, and no name is set. */
 export async function answerCheck(tablet: Visitor, note: string): Promise<void> {
   await tablet.press(whole(words.check.answer.no))
   await tablet.fill(`^${words.check.note}`, note)

@@ -27,7 +27,7 @@ export const DESK_JOURNEYS: Journeys = {
   meeting,
 }
 
-/** Journeys of the field, of the exchange with the desk, and of what a browser can't do. */
+/** Journeys of the field, of the exchange with the desk, and of what a browser refuses. */
 export const FIELD_JOURNEYS: Journeys = {
   field,
   'hand over': handOver,

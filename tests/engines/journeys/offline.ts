@@ -4,8 +4,8 @@ import { openCheck, saveCheck } from './field'
 /** A tablet that has lost its network. */
 export const offline: Journey = {
   offline: true,
-  // That the server can't be reached, and what a page that is left breaks off, is said by the browser itself; that all files of
-  // the app are kept is held by tests/browser/built.test.ts.
+  // The browser itself logs the missing server and the aborted requests of a page that was left.
+  // tests/browser/built.test.ts checks that all files of the app are stored.
   expected:
     /Failed to load resource|NetworkError|net::ERR|ServiceWorker intercepted the request|error loading dynamically imported module/,
   steps: () => ({

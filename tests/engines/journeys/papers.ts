@@ -4,7 +4,7 @@ import { type Journey, text, whole, words } from '../journey'
 
 const word = (bytes: Uint8Array) => Buffer.from(unzipSync(bytes)['word/document.xml']!).toString()
 
-/** What leaves 一张图: hand-over sheets for a county, and its map. */
+/** Papers of 一张图: hand-over sheets for a county, and its map. */
 export const papers: Journey = {
   steps: () => ({
     'saves the hand-over sheet of a county as a Word document': async ({ desk }) => {

@@ -1,5 +1,5 @@
-import { holdDeskJourneys } from '../hold-journeys'
+import { runDeskJourneys } from '../run-journeys'
 import { startWebKit } from '../webkit'
 
 // A WebKitGTK window that showed several addresses after the map with WebGL has stopped answering once.
-holdDeskJourneys('WebKitGTK', startWebKit, { isNewEach: true })
+runDeskJourneys('WebKitGTK', startWebKit, { isNewEach: true })

@@ -1,5 +1,5 @@
-import { holdFieldJourneys } from '../hold-journeys'
+import { runFieldJourneys } from '../run-journeys'
 import { startWebKit } from '../webkit'
 
 // WebKit does not open an address of this machine that it treats as another machine (“restricted network host”).
-holdFieldJourneys('WebKitGTK', startWebKit, { without: ['plain HTTP'] })
+runFieldJourneys('WebKitGTK', startWebKit, { without: ['plain HTTP'] })

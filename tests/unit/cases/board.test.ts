@@ -110,7 +110,7 @@ describe('the board of cases', () => {
     ])
     expect(caseBoard(all, ALL_CASES).shown.map(({ title }) => title)).toEqual(['旧', '新', '也无时限', '无时限'])
     expect(caseBoard(all, { ...ALL_CASES, isLate: true }).shown.map(({ title }) => title)).toEqual(['旧'])
-    expect([...openedFrom(all)]).toEqual(['a', 'b'])
+    expect(openedFrom(all.map(({ record }) => record))).toEqual([{ key: 'a' }, { key: 'b' }])
   })
 
   it('lists closed cases by the time of closing, latest first, however long each took', () => {

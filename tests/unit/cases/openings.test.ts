@@ -77,7 +77,7 @@ describe('what a case can be opened from', () => {
     expect(caseOpeningOf(evaluated, sourceOpening({ kind: 'complaint', code: 'XF-2' }))).toBeNull()
     const all = caseOpenings(evaluated)
     const [opened, left] = all.filter(({ sort }) => sort === 'complaint').map(({ key }) => key)
-    const of = (whole: readonly string[]) => caseProposals(evaluated, [], [opened!], 1, whole)
+    const of = (whole: readonly string[]) => caseProposals(evaluated, [], [{ key: opened! }], 1, whole)
     expect(of([]).find(({ sort }) => sort === 'complaint')).toMatchObject({ count: 1, first: [{ key: left }] })
     const rises = all.filter(({ sort }) => sort === 'dustfall')
     expect(of([]).find(({ sort }) => sort === 'dustfall')).toEqual({

@@ -6,7 +6,7 @@ import { textColumn } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table } from '@/domain/table/column'
 
 /** Columns by name with their values; null is absent, days are ISO dates. */
-interface Made {
+interface ColumnValues {
   readonly texts?: Readonly<Record<string, readonly string[]>>
   readonly numbers?: Readonly<Record<string, readonly (number | null)[]>>
   readonly flags?: Readonly<Record<string, readonly (boolean | null)[]>>
@@ -14,7 +14,7 @@ interface Made {
 }
 
 /** A table of a few rows for tests. */
-export function tableOf({ texts = {}, numbers = {}, flags = {}, days = {} }: Made): Table {
+export function tableOf({ texts = {}, numbers = {}, flags = {}, days = {} }: ColumnValues): Table {
   const columns: Record<string, Column> = {}
   let length = 0
   const put = <T>(all: Readonly<Record<string, readonly T[]>>, make: (values: readonly T[]) => Column) => {

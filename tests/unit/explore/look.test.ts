@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NO_CLASS, paint } from '@/domain/sources/view/look'
+import { computeLook, NO_CLASS } from '@/domain/sources/view/look'
 import { textColumn } from '@/domain/table/build-column'
 import { CLASS_METHODS, classAt, classBreaks } from '@/domain/table/classify'
 
@@ -45,7 +45,7 @@ describe('classes of a column', () => {
       columns: { grade: textColumn(grades), area: { type: 'number' as const, values: Float64Array.from(area) } },
     }
     const look = { ...CHOICE, kind: 'enterprise', colour: 'grade', size: 'area' } as const
-    const { legend, classes, sizes } = paint(table, look)
+    const { legend, classes, sizes } = computeLook(table, look)
     expect(legend.categories!.slice(0, 2)).toEqual(['B', 'A'])
     expect(legend.counts.reduce((sum, each) => sum + each, 0) + legend.rest).toBe(grades.length)
     expect(classes[6]).toBe(NO_CLASS)

@@ -1,10 +1,10 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { coverageRows } from '@/features/explore/visits/report/coverage-table'
+import { recordsOfPeriod } from '@/features/explore/visits/report/period-records'
 import { deadlineCell, placeLines } from '@/features/explore/visits/report/report-cells'
 import { marksOf } from '@/features/explore/visits/report/report-map'
 import { wantedPhotos } from '@/features/explore/visits/report/report-photos'
-import { reportedOf } from '@/features/explore/visits/report/reported'
 import { startI18n } from '@/i18n'
 import { type Answer, type EventBody, type LedgerEvent, nextEvent } from '@/ledger/event'
 import { findsOf } from '@/ledger/find'
@@ -114,7 +114,7 @@ describe('a report of visits', () => {
 
   it('counts all visits except returned ones, with the number of unreviewed ones, and lists the returned ones', () => {
     const reviews = lastReviews([say(SECOND[2]!, 'returned', '补拍'), say(SECOND[1]!, 'accepted')])
-    const reported = reportedOf(week, { ...all, reviews })
+    const reported = recordsOfPeriod(week, { ...all, reviews })
     expect(codes(reported.visits)).toEqual(['Q1', 'Q1', 'Q1', 'W1', 'W2', 'Q2'])
     expect(reported.waiting).toBe(5)
     expect(reported.returned.map(({ visit, review }) => [visit.target.code, visit.day, review.note])).toEqual([
@@ -125,7 +125,7 @@ describe('a report of visits', () => {
   it('counts a returned visit after it is accepted or corrected', () => {
     const back = say(SECOND[2]!, 'returned', '补拍')
     const later = { ...say(SECOND[2]!, 'accepted'), at: '2022-11-03T01:00:00Z' }
-    expect(reportedOf(week, { ...all, reviews: lastReviews([back, later]) }).returned).toEqual([])
+    expect(recordsOfPeriod(week, { ...all, reviews: lastReviews([back, later]) }).returned).toEqual([])
     const last = SECOND.at(-1)!
     const correction = nextEvent(last, {
       device: last.device,
@@ -134,7 +134,7 @@ describe('a report of visits', () => {
       body: body('W2', YES, SECOND[2]!.id),
     })
     const visits = visitsOf([...FIRST, ...SECOND, correction])
-    const reported = reportedOf(week, { ...all, visits, reviews: lastReviews([back]) })
+    const reported = recordsOfPeriod(week, { ...all, visits, reviews: lastReviews([back]) })
     expect([reported.returned, codes(reported.visits)]).toEqual([[], ['Q1', 'Q1', 'Q1', 'W1', 'W2', 'W2', 'Q2']])
   })
 
@@ -150,15 +150,15 @@ describe('a report of visits', () => {
     const [one, two, three] = [found('a', 'XC1'), found('b', 'XC2'), found('c', 'XC3')]
     const finds = findsOf(foldLedger([one, two, three]), [])
     const reviews = lastReviews([say(two, 'returned', '重复'), say(three, 'accepted')])
-    const reported = reportedOf(week, { ...all, finds, reviews })
+    const reported = recordsOfPeriod(week, { ...all, finds, reviews })
     expect(reported.found.map(({ body }) => body.target.code)).toEqual(['XC1', 'XC3'])
     expect(reported.foundWaiting).toBe(1)
     expect(reported.foundReturned.map(({ found, review }) => [found.id, review.note])).toEqual([[two.id, '重复']])
-    expect(reportedOf({ from: '2022-10-25', to: '2022-10-25' }, { ...all, finds, reviews }).found).toEqual([])
+    expect(recordsOfPeriod({ from: '2022-10-25', to: '2022-10-25' }, { ...all, finds, reviews }).found).toEqual([])
   })
 
   it('leaves out visits of other days', () => {
-    const reported = reportedOf({ from: '2022-10-31', to: '2022-10-31' }, { ...all, reviews: new Map() })
+    const reported = recordsOfPeriod({ from: '2022-10-31', to: '2022-10-31' }, { ...all, reviews: new Map() })
     expect(codes(reported.visits)).toEqual(['Q1', 'W3'])
   })
 })

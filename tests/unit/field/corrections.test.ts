@@ -4,7 +4,7 @@ import { correctionOf, NOTHING_CHECKED } from '@/features/field/record/drafts'
 import { type TakenPhoto, withCopy } from '@/features/field/record/photos'
 import { withPhotosOf } from '@/features/field/record/use-draft'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
-import { foldLedger, recordOf } from '@/ledger/fold'
+import { checkHistory, foldLedger } from '@/ledger/fold'
 import { type InspectionEvent, visitWords } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { checkText } from '@/store/words/check-text'
@@ -83,7 +83,7 @@ describe('the document of a record of the first version', () => {
     const dataset = { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {} } as unknown as Dataset
     const known = { county: '', address: '', operator: '', contact: '', phone: '' }
     const of = record(change)
-    return checkText(t, dataset, { record: recordOf(undefined, of), known, signature: null }).note
+    return checkText(t, dataset, { record: checkHistory(undefined, of), known, signature: null }).note
   }
   it('names the informed person if the items do not', () => {
     expect(noteOf({ note: '注', told: '王工' })).toBe('注；visits.told 王工')

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { evidenceOfDraft, photosBefore, photosUsed } from '@/features/field/check/write-check'
 import { NOTHING_CHECKED } from '@/features/field/record/drafts'
-import { byId, type LedgerEvent } from '@/ledger/event'
+import { eventsById, type LedgerEvent } from '@/ledger/event'
 import { inspection, photoOf, target, write } from '../ledger/records'
 
 const [own, before] = [photoOf(3).ref, { ...photoOf(5).ref, item: 'covered' }]
 const first = write('a1', null, inspection({ photos: [before] }))
 const second = write('a1', first, inspection({ photos: [own], corrects: first.id }))
 const other = write('a1', second, { type: 'decision', target, item: 'covered', answer: 'no', supersedes: [] })
-const events: ReadonlyMap<string, LedgerEvent> = byId([first, second, other])
+const events: ReadonlyMap<string, LedgerEvent> = eventsById([first, second, other])
 
 it('finds the photos of a corrected record and of those that it corrects itself, oldest first', () => {
   expect(photosBefore('', events)).toEqual([])
@@ -20,7 +20,7 @@ it('finds the photos of a corrected record and of those that it corrects itself,
 
 it('ends if records claim to correct each other', () => {
   const round = write('a1', null, inspection({ photos: [own], corrects: 'a1-1' }))
-  expect(photosBefore(round.id, byId([round]))).toEqual([own])
+  expect(photosBefore(round.id, eventsById([round]))).toEqual([own])
 })
 
 it('does not require another photo of an item that an earlier record of the visit has', () => {
@@ -46,7 +46,7 @@ it('does not require another photo of an item that an earlier record of the visi
 
 /** The photos that earlier visits have, when a record of `a1` that corrects this one is written on 31 October. */
 const usedBefore = (corrects: string, ...all: readonly LedgerEvent[]) =>
-  photosUsed(corrects, target, { device: 'a1', events: byId(all) }, '2022-10-31').usedBefore
+  photosUsed(corrects, target, { device: 'a1', events: eventsById(all) }, '2022-10-31').usedBefore
 
 it('counts a photo of today’s correction as one of the earlier visit that it corrects', () => {
   const then = write('a1', null, inspection({ photos: [before] }), '2022-10-30T08:00:00Z')

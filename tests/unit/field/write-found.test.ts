@@ -4,7 +4,7 @@ import { discoveryOf, evidenceOfFound, type FoundContext } from '@/features/fiel
 import { eventSchema } from '@/ledger/bundle-schema'
 import { newDevice } from '@/ledger/device'
 import type { FoundEvent } from '@/ledger/discovery'
-import { byId } from '@/ledger/event'
+import { eventsById } from '@/ledger/event'
 import { chainOf, inspection, photoOf, write } from '../ledger/records'
 
 const NOW = Date.parse('2022-10-31T09:00:00Z')
@@ -38,12 +38,12 @@ describe('the flags of a found source', () => {
 
   it('report a photo of another source, but not one kept from the corrected record', () => {
     const other = write('this', null, inspection({ photos: [photo.ref] }), '2022-10-31T01:00:00Z')
-    expect(flags({ events: byId([other]) })).toEqual(['reused-photo'])
+    expect(flags({ events: eventsById([other]) })).toEqual(['reused-photo'])
     const own = write('this', null, discoveryOf(draft, context, evidenceOfFound(draft, context, NOW))) as FoundEvent
     // The kind was wrong, so that its key is another one.
     const target = { ...context.target, kind: 'yard' }
     const kept = { ...NOTHING_FOUND, corrects: own.id, kept: own.body.photos }
-    expect(flags({ events: byId([own]), wrong: own, target }, kept)).toEqual([])
+    expect(flags({ events: eventsById([own]), wrong: own, target }, kept)).toEqual([])
   })
 
   it('are in a correction those of the corrected record for its position, and calculated again if it moved', () => {
@@ -54,7 +54,7 @@ describe('the flags of a found source', () => {
       reason: '在场外核查',
     }
     const wrong = write('this', null, { ...discoveryOf(draft, context, said), evidence: said }) as FoundEvent
-    const events = byId([wrong])
+    const events = eventsById([wrong])
     const afar = { position: [108.9, 34.3], accuracyMetres: 5, at: NOW, headingDegrees: null } as never
     const correcting = { ...draft, corrects: wrong.id }
     expect(evidenceOfFound(correcting, { ...context, events, wrong, fix: afar }, NOW)).toMatchObject({

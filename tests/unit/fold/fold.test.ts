@@ -17,7 +17,7 @@ import { fold } from '../../../scripts/fold/fold'
 import { intervalsQuery } from '../../../scripts/fold/join-months'
 import { deviceDays, onlineCsv } from '../../../scripts/fold/online-table'
 import { sqlOf } from '../../../scripts/fold/sql'
-import { daily } from '../../fixtures/days'
+import { dailyMeans } from '../../fixtures/days'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { minuteOn, someDevices } from '../../fixtures/readings'
 
@@ -145,7 +145,7 @@ describe('folded raw files of monitors', () => {
     const hours = hourly(OCTOBER, settings.hour)
     const theirs = await open('readings/hourly/2022-10.parquet')
     expect([...theirs.minute]).toEqual([...hours.minute])
-    const days = daily(hours, settings.day)
+    const days = dailyMeans(hours, settings.day)
     const theirDays = await open('readings/daily/2022-10.parquet')
     expect([...theirDays.minute]).toEqual([...days.minute])
     expect(hours.series.tsp!.flags.some((flag) => flag > 0)).toBe(true)

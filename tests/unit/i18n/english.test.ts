@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { wordIn } from '@/domain/glossary'
+import { translateText } from '@/domain/glossary'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { GRADE_MOVE, GRADE_MOVES } from '@/domain/sources/grades'
 import * as regional from '@/domain/sources/kinds/regional'
@@ -9,12 +9,12 @@ import { en } from '@/i18n/en'
 import { singularEn } from '@/i18n/singular.en'
 import type { DataPackage } from '@/io/package/open-package'
 import { openFromDisk } from '../package-from-disk'
-import { bilingualTexts, type Said, textsOf } from './said'
+import { bilingualTexts, type LocatedText, textsOf } from './located-texts'
 
 const CHINESE = /[\p{Script=Han}、，。；：（）？！【】]/u
 /** Names of languages in that language, and the number of a document. */
 const NAMES = /中文|^中$|咸政办发〔2022〕32号/g
-const chinese = (texts: readonly Said[]) => texts.filter(([, text]) => CHINESE.test(text.replace(NAMES, '')))
+const chinese = (texts: readonly LocatedText[]) => texts.filter(([, text]) => CHINESE.test(text.replace(NAMES, '')))
 
 describe('English texts', () => {
   it('of the screen contain no Chinese', () => {
@@ -39,7 +39,7 @@ describe('English texts', () => {
 
   it('of labels contain no Chinese', () => {
     const own = Object.values(regional).filter(Array.isArray).flat()
-    const titles = [...own, GRADE_MOVE, ...targetsOf([])].map(({ title }): Said => [title.zh, title.en])
+    const titles = [...own, GRADE_MOVE, ...targetsOf([])].map(({ title }): LocatedText => [title.zh, title.en])
     expect(titles.length).toBeGreaterThan(20)
     expect(chinese(titles)).toEqual([])
   })
@@ -48,13 +48,13 @@ describe('English texts', () => {
 describe.each(['', 'changzhi/'])('the terms in the delivered package data/%s', async (folder) => {
   const { pack } = (await openFromDisk(folder)).value!
   const english = (words: Iterable<string>) =>
-    chinese([...new Set(words)].map((word): Said => [word, wordIn(pack.glossary, word, 'en')]))
+    chinese([...new Set(words)].map((word): LocatedText => [word, translateText(pack.glossary, word, 'en')]))
 
   it('have English translations: labels, grades and all other listed values', () => {
     const fields = pack.kinds.flatMap((kind) => [...kind.fields, ...(kind.surveys?.fields ?? [])])
-    expect(chinese(fields.map(({ title }): Said => [title.zh, title.en]))).toEqual([])
+    expect(chinese(fields.map(({ title }): LocatedText => [title.zh, title.en]))).toEqual([])
     expect(english(fields.flatMap(({ values }) => values ?? []))).toEqual([])
-    expect(['优', '良', '中', '差', '引领性', 'B-'].map((word) => wordIn(pack.glossary, word, 'en'))).toEqual([
+    expect(['优', '良', '中', '差', '引领性', 'B-'].map((word) => translateText(pack.glossary, word, 'en'))).toEqual([
       'Excellent',
       'Good',
       'Fair',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { zh } from '@/i18n/zh-CN'
-import { dataTexts, textsOf } from './said'
+import { dataTexts, textsOf } from './located-texts'
 
 /** Search words are typed by the user and shown on no screen. */
 const TYPED = /^(?:search\.words|manual\.(?:words|synonyms))(?:\.|$)/

@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parsePair } from '@/domain/intake/recognise/position-cells'
 import { commonForms, parseLooseNumber, parseNumber, plainText } from '@/domain/sources/reading/cell'
-import { Apart, bundleWorker } from '../../fuzz/apart'
+import { bundleWorker, IsolatedWorker } from '../../fuzz/apart'
 
 const LENGTH = 200_000
 /** Far more than a linear reader needs; a quadratic one needs minutes. */
 const HANGS_MS = 30_000
 
-let apart: Apart<string, 'read'>
+let apart: IsolatedWorker<string, 'read'>
 beforeAll(async () => {
-  apart = new Apart(await bundleWorker('tests/fuzz/cells.worker.ts'), 512)
+  apart = new IsolatedWorker(await bundleWorker('tests/fuzz/cells.worker.ts'), 512)
 })
 afterAll(() => apart.end())
 

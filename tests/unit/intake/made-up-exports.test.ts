@@ -25,7 +25,7 @@ import { tracksOf } from '@/workspace/tracks'
 import { decidedTracks, reviewTracks } from '@/workspace/tracks-desk'
 import { tracksShelf } from '@/workspace/tracks-shelves'
 import type { Workspace } from '@/workspace/workspace'
-import { minuteOn, saidBy } from '../../fixtures/readings'
+import { minuteOn, readingsOf } from '../../fixtures/readings'
 import { trackCsv } from '../../fixtures/track-export'
 import { openFromDisk } from '../package-from-disk'
 import { HOME, SETTINGS } from '../trucks/tracks'
@@ -79,7 +79,7 @@ describe('an export of illustrative readings that is imported again', () => {
 
 const NAME = 'chentu-readings-made-up-test'
 const readings = (first: number) =>
-  saidBy({ 'YC-1': { tsp: Array.from({ length: 96 }, () => first) } }, minuteOn('2022-10-01'))
+  readingsOf({ 'YC-1': { tsp: Array.from({ length: 96 }, () => first) } }, minuteOn('2022-10-01'))
 const month = { month: '2022-10' }
 
 describe('illustrative readings that a browser keeps', () => {

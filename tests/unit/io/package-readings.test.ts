@@ -3,7 +3,7 @@ import type { Descriptor } from '@/io/package/descriptor'
 import { FetchedFiles, heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { packageReadings } from '@/io/readings/package-readings'
 import { writeReadings } from '@/io/readings/write-readings'
-import { minuteOn, saidBy } from '../../fixtures/readings'
+import { minuteOn, readingsOf } from '../../fixtures/readings'
 
 const HOME = 'https://office.example'
 const BASE = new URL(`${HOME}/chentu/data/datapackage.json`)
@@ -18,7 +18,7 @@ const described = (...resources: ReturnType<typeof resource>[]) => ({ resources 
 
 /** A year of some devices, so large that one device is a small part of it. */
 const bytes = writeReadings(
-  saidBy(
+  readingsOf(
     Object.fromEntries(
       Array.from({ length: 60 }, (_, i) => [
         `JC${String(i).padStart(4, '0')}`,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { noLater } from '@/io/versions/later-schema'
+import { refuseLaterSchema } from '@/io/versions/later-schema'
 import { storageProblem } from '@/io/versions/version-store'
 
 const named = (name: string, message = 'English of the browser') => Object.assign(new Error(message), { name })
@@ -27,7 +27,7 @@ describe('a failure of the browser to store something', () => {
     }
     const before = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB')
     Object.defineProperty(globalThis, 'indexedDB', forbidden)
-    expect(noLater(4)).toEqual({})
+    expect(refuseLaterSchema(4)).toEqual({})
     if (before) Object.defineProperty(globalThis, 'indexedDB', before)
     else Reflect.deleteProperty(globalThis, 'indexedDB')
   })

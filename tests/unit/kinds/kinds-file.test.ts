@@ -3,11 +3,11 @@ import { groupedKinds } from '@/domain/sources/kinds/group'
 import { SHAPES } from '@/domain/sources/kinds/shape'
 import { readKinds } from '@/io/package/kinds-file'
 import { packageKinds } from '@/io/package/package-kinds'
-import { restaurant, shared } from '../../fixtures/restaurant'
+import { commonFields, restaurant } from '../../fixtures/restaurant'
 
 const RESERVED = ['counties', 'rules']
 const file = (path: string, value: unknown) => ({ path, value })
-const read = (...kinds: unknown[]) => readKinds([file('kinds.json', { shared, kinds })], RESERVED)
+const read = (...kinds: unknown[]) => readKinds([file('kinds.json', { shared: commonFields, kinds })], RESERVED)
 const day = (name: string, means?: string) => ({
   name,
   title: name,
@@ -18,14 +18,14 @@ const graded = { name: 'grade', title: '等级', type: 'string', chentu: { means
 const surveys = {
   id: 'visits',
   title: restaurant.title,
-  fields: [{ ...shared.name, name: 'of', chentu: { means: 'source' } }, day('on', 'surveyedOn')],
+  fields: [{ ...commonFields.name, name: 'of', chentu: { means: 'source' } }, day('on', 'surveyedOn')],
 }
 
 describe('kinds of a package', () => {
   it('have their fields under the headings of offices, the written one first', () => {
     const { kinds, problems } = read(restaurant)
     expect(problems).toEqual([])
-    expect(kinds[0]!.fields.map(({ name }) => name)).toEqual([...Object.keys(shared), 'purifier', 'seats'])
+    expect(kinds[0]!.fields.map(({ name }) => name)).toEqual([...Object.keys(commonFields), 'purifier', 'seats'])
     expect(kinds[0]!.fields[5]).toEqual({
       name: 'purifier',
       title: { zh: '油烟净化装置', en: 'Purifier' },
@@ -143,7 +143,7 @@ describe('kinds of a package', () => {
     ],
     [
       'an identity under another name',
-      { ...restaurant, fields: [{ ...shared.code, name: 'no' }, 'name', 'county', 'lon', 'lat'] },
+      { ...restaurant, fields: [{ ...commonFields.code, name: 'no' }, 'name', 'county', 'lon', 'lat'] },
       { code: 'kind-field-name', column: 'no', expected: 'code' },
     ],
     [
@@ -240,7 +240,7 @@ describe('kinds of a package', () => {
   it('are none in a file that is not a list of kinds, which is reported', () => {
     expect(read().kinds).toEqual([])
     const { kinds, problems } = readKinds(
-      [file('a.json', [restaurant]), file('b.json', { shared, kinds: [restaurant] })],
+      [file('a.json', [restaurant]), file('b.json', { shared: commonFields, kinds: [restaurant] })],
       RESERVED,
     )
     expect(kinds).toHaveLength(1)
@@ -254,7 +254,7 @@ describe('kinds of a package', () => {
     ]
     const { kinds, problems } = readKinds(
       [
-        file('a.json', { shared, kinds: [restaurant, { ...restaurant, id: 'kiln', group: 'area' }] }),
+        file('a.json', { shared: commonFields, kinds: [restaurant, { ...restaurant, id: 'kiln', group: 'area' }] }),
         file('b.json', {
           groups,
           kinds: [
@@ -279,7 +279,7 @@ describe('kinds of a package', () => {
     const area = { id: 'area', title: { zh: '面源', en: 'Area' } }
     const { kinds, problems } = readKinds(
       [
-        file('a.json', { groups: [area, { id: 'coal', title: '燃煤' }], shared, kinds: [] }),
+        file('a.json', { groups: [area, { id: 'coal', title: '燃煤' }], shared: commonFields, kinds: [] }),
         file('b.json', {
           groups: [{ ...area, title: { zh: '别名', en: 'Other name' } }],
           kinds: ['area', 'coal', 5].map((group, i) => ({ ...restaurant, id: `kind-${i}`, group })),
@@ -297,7 +297,7 @@ describe('kinds of a package', () => {
 
   it('can be in several files; a repeated id is refused', () => {
     const { kinds, problems } = readKinds(
-      [file('a.json', { shared, kinds: [restaurant] }), file('b.json', { kinds: [restaurant] })],
+      [file('a.json', { shared: commonFields, kinds: [restaurant] }), file('b.json', { kinds: [restaurant] })],
       RESERVED,
     )
     expect(kinds).toHaveLength(1)
@@ -305,10 +305,10 @@ describe('kinds of a package', () => {
   })
 
   it('use the shared fields of their own file, even if another file has the same names', () => {
-    const renamed = { ...shared, name: { ...shared.name, title: '店名' } }
+    const renamed = { ...commonFields, name: { ...commonFields.name, title: '店名' } }
     const { kinds } = readKinds(
       [
-        file('a.json', { shared, kinds: [restaurant] }),
+        file('a.json', { shared: commonFields, kinds: [restaurant] }),
         file('b.json', { shared: renamed, kinds: [{ ...restaurant, id: 'shop' }] }),
       ],
       RESERVED,

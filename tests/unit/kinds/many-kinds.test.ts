@@ -9,16 +9,22 @@ import { areFirstLayers, FIRST_LAYERS, hiddenLayers, switchedLayers } from '@/st
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW, type View } from '@/store/view/view'
 import { KINDS } from '../../fixtures/kinds'
-import { LEADS, MADE_KINDS, OF_EACH, openManyKinds, TAKES_PART } from '../../fixtures/many-kinds'
+import {
+  ADDED_KIND_IDS,
+  LEAD_DEPARTMENT,
+  openManyKinds,
+  PARTICIPATING_DEPARTMENT,
+  SOURCES_PER_KIND,
+} from '../../fixtures/many-kinds'
 
 const desk = await openManyKinds()
 const dataset = datasetOf(desk.opened)
 const mapped = desk.kinds.filter(isOnMaps)
-const ofGroup = (group: string) => MADE_KINDS.filter((id) => id.startsWith(group))
+const ofGroup = (group: string) => ADDED_KIND_IDS.filter((id) => id.startsWith(group))
 const hidden = (change: Partial<View> = {}) => hiddenLayers(dataset, { ...FIRST_VIEW, ...change })
 const offWith = (filters: Partial<Filters>) => {
   const off = hidden({ filters: { ...NO_FILTERS, ...filters } })
-  return MADE_KINDS.filter((id) => off.includes(id))
+  return ADDED_KIND_IDS.filter((id) => off.includes(id))
 }
 const sorted = (ids: Iterable<string>) => [...ids].sort()
 
@@ -32,7 +38,7 @@ describe('a package of thirty kinds', () => {
       ['area', 5],
       ['coal', 5],
     ])
-    expect(hidden()).toEqual(['points', ...MADE_KINDS])
+    expect(hidden()).toEqual(['points', ...ADDED_KIND_IDS])
   })
 
   it('uses for no two kinds on its maps the same shape and mark', () => {
@@ -64,10 +70,10 @@ describe('a kind that the package keeps off the map', () => {
   it('is drawn when the user filters by it, by one of its requirements or departments, or colours it', () => {
     expect(offWith({ kinds: ['coal-1'] })).not.toContain('coal-1')
     expect(offWith({ clauses: [90] })).toEqual([])
-    expect(offWith({ requirements: ['90-coal-1'] })).toEqual(MADE_KINDS.filter((id) => id !== 'coal-1'))
-    expect(offWith({ leads: [LEADS] })).toEqual(ofGroup('coal'))
-    expect(offWith({ departments: [LEADS] })).toEqual([])
-    expect(offWith({ counties: ['610402'], statuses: ['overdue'] })).toEqual(MADE_KINDS)
+    expect(offWith({ requirements: ['90-coal-1'] })).toEqual(ADDED_KIND_IDS.filter((id) => id !== 'coal-1'))
+    expect(offWith({ leads: [LEAD_DEPARTMENT] })).toEqual(ofGroup('coal'))
+    expect(offWith({ departments: [LEAD_DEPARTMENT] })).toEqual([])
+    expect(offWith({ counties: ['610402'], statuses: ['overdue'] })).toEqual(ADDED_KIND_IDS)
     // No other kind has this column.
     expect(offWith({ columns: [{ column: 'treated', oneOf: ['是'] }] })).toEqual([])
     expect(
@@ -77,10 +83,10 @@ describe('a kind that the package keeps off the map', () => {
           { column: 'exposedPile', oneOf: ['是'] },
         ],
       }),
-    ).toEqual(MADE_KINDS)
+    ).toEqual(ADDED_KIND_IDS)
     // All kinds have these columns, so they select no kinds.
     for (const column of ['name', 'status', 'overdueDays', '+自己的列'])
-      expect(offWith({ columns: [{ column, contains: '1' }] })).toEqual(MADE_KINDS)
+      expect(offWith({ columns: [{ column, contains: '1' }] })).toEqual(ADDED_KIND_IDS)
     const look = { kind: 'coal-2' } as View['look']
     expect(hidden({ look })).not.toContain('coal-2')
   })
@@ -89,7 +95,7 @@ describe('a kind that the package keeps off the map', () => {
     const rules = dataset.rules.map((rule) => (rule.kind === 'coal-1' ? { ...rule, lead: [] } : rule))
     const filters = { ...NO_FILTERS, leads: ['市邮政局'] }
     const off = hiddenLayers({ ...dataset, rules }, { ...FIRST_VIEW, filters })
-    expect(MADE_KINDS.filter((id) => !off.includes(id))).toEqual(['coal-1'])
+    expect(ADDED_KIND_IDS.filter((id) => !off.includes(id))).toEqual(['coal-1'])
   })
 
   it('is not drawn if the user switched it off, whatever the filters', () => {
@@ -116,11 +122,11 @@ describe('a kind that the package keeps off the map', () => {
   })
 
   it('is kept in links once it is switched on; an older link opens as before', () => {
-    const view = { ...FIRST_VIEW, added: ['coal-1'], filters: { ...NO_FILTERS, departments: [LEADS] } }
+    const view = { ...FIRST_VIEW, added: ['coal-1'], filters: { ...NO_FILTERS, departments: [LEAD_DEPARTMENT] } }
     expect(decodeView(encodeView(view))).toEqual(view)
     expect(encodeView(FIRST_VIEW)).toBe('/explore')
     const before = decodeView('#/explore?off=stockpile')
-    expect(hiddenLayers(dataset, before)).toEqual(['stockpile', ...MADE_KINDS])
+    expect(hiddenLayers(dataset, before)).toEqual(['stockpile', ...ADDED_KIND_IDS])
     // Kinds that the package does not have are ignored.
     expect(hiddenLayers({ ...dataset, kinds: KINDS }, decodeView('#/explore?on=coal-1'))).toEqual(['points'])
   })
@@ -130,12 +136,12 @@ describe('the kinds of a department', () => {
   const involved = departmentKindsOn({ ...departmentsOf(desk.opened), rowLeads: [] }, '2022-10-31')
 
   it('are those whose requirements it leads, and those in whose clauses it leads or takes part', () => {
-    const own = [...involved.get(LEADS)!].filter(([kind]) => MADE_KINDS.includes(kind))
+    const own = [...involved.get(LEAD_DEPARTMENT)!].filter(([kind]) => ADDED_KIND_IDS.includes(kind))
     expect(sorted(own.filter(([, as]) => as === 'leads').map(([kind]) => kind))).toEqual(
-      sorted(MADE_KINDS.filter((id) => !id.startsWith('coal'))),
+      sorted(ADDED_KIND_IDS.filter((id) => !id.startsWith('coal'))),
     )
     expect(sorted(own.filter(([, as]) => as === 'takes-part').map(([kind]) => kind))).toEqual(sorted(ofGroup('coal')))
-    const building = involved.get(TAKES_PART)!
+    const building = involved.get(PARTICIPATING_DEPARTMENT)!
     expect(building.get('construction-site')).toBe('leads')
     expect(building.get('demolition-site')).toBe('takes-part')
     expect(building.get('coal-1')).toBe('takes-part')
@@ -145,12 +151,14 @@ describe('the kinds of a department', () => {
   })
 
   it('are the only ones left by the filter for it, with every standing', () => {
-    const { total, order } = desk.show({ departments: [TAKES_PART] })
+    const { total, order } = desk.show({ departments: [PARTICIPATING_DEPARTMENT] })
     const kinds = new Set(desk.rows().map(({ kind }) => kind))
     expect(kinds.has('spoil-ground')).toBe(false)
     expect(kinds.has('construction-site')).toBe(true)
     expect(order).toHaveLength(total)
-    expect(desk.show({ departments: [TAKES_PART], kinds: ['coal-1', 'spoil-ground'] }).total).toBe(OF_EACH)
+    expect(desk.show({ departments: [PARTICIPATING_DEPARTMENT], kinds: ['coal-1', 'spoil-ground'] }).total).toBe(
+      SOURCES_PER_KIND,
+    )
     // A link from another package can contain an unknown department.
     expect(desk.show({ departments: ['市邮政局'] }).total).toBe(0)
   })

@@ -7,12 +7,12 @@ import { shownSources } from '@/questions/shown-sources'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { standingCounts } from '@/questions/standing-counts'
 import { FIRST_VIEW } from '@/store/view/view'
-import { MADE_KINDS, OF_EACH, openManyKinds } from '../../fixtures/many-kinds'
+import { ADDED_KIND_IDS, openManyKinds, SOURCES_PER_KIND } from '../../fixtures/many-kinds'
 
 const desk = await openManyKinds()
 const all = desk.show({})
 const CHOSEN = { kind: 'coal-1', code: 'K17-0' }
-const off = { hidden: MADE_KINDS }
+const off = { hidden: ADDED_KIND_IDS }
 
 /** Kinds and codes drawn at a zoom at which each source has its own symbol. */
 function drawn(filtered: typeof all, on: Pick<SceneRequest, 'hidden' | 'chosen'>): string[] {
@@ -27,7 +27,7 @@ function drawn(filtered: typeof all, on: Pick<SceneRequest, 'hidden' | 'chosen'>
     Array.from(rows, (row) => `${textOf(all.evaluated.opened.inventory.sources.columns.kind, row)} ${row}`),
   )
 }
-const ofMade = (symbols: readonly string[]) => symbols.filter((each) => MADE_KINDS.includes(each.split(' ')[0]!))
+const ofMade = (symbols: readonly string[]) => symbols.filter((each) => ADDED_KIND_IDS.includes(each.split(' ')[0]!))
 
 describe('the sources drawn on a map', () => {
   it('include the selected one even if its kind, or everything in order, is off the map', () => {
@@ -41,7 +41,7 @@ describe('the sources drawn on a map', () => {
   })
 
   it('are those counted: no kind that is off the map, in any standing', () => {
-    const made = MADE_KINDS.length * OF_EACH
+    const made = ADDED_KIND_IDS.length * SOURCES_PER_KIND
     const on = filteredOnMap(all, off)
     expect(shownSources(on).total).toBe(all.total - made)
     expect(shownSources(filteredOnMap(all, { ...off, chosen: CHOSEN })).total).toBe(all.total - made + 1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readKinds } from '@/io/package/kinds-file'
 import { Desk } from '../../fixtures/desk'
-import { restaurant, shared } from '../../fixtures/restaurant'
+import { commonFields, restaurant } from '../../fixtures/restaurant'
 import { openFromDisk } from '../package-from-disk'
 
 const readWith = (fields: object, kind: object) =>
@@ -17,7 +17,7 @@ describe('an English text that is not a string', () => {
       chentu: { english: { 优: 'Excellent', 良: 2, 差: '' } },
     }
     const kind = { ...restaurant, fields: [...restaurant.fields, grade] }
-    const { kinds, problems } = readWith(shared, kind)
+    const { kinds, problems } = readWith(commonFields, kind)
     expect(kinds.map(({ fields }) => fields.at(-1)!.english)).toEqual([{ 优: 'Excellent' }])
     expect(problems).toEqual([
       {
@@ -36,7 +36,7 @@ describe('an English text that is not a string', () => {
       },
     ])
     const bare = { ...grade, chentu: { english: ['Excellent'] } }
-    const whole = readWith({ ...shared, grade: bare }, restaurant)
+    const whole = readWith({ ...commonFields, grade: bare }, restaurant)
     expect(whole.kinds).toHaveLength(1)
     expect(whole.problems).toEqual([
       { code: 'english-wrong', file: 'kinds.json', column: 'shared.grade.chentu.english', seen: '["Excellent"]' },

@@ -6,7 +6,7 @@ import { sourceOfBody } from '@/ledger/body'
 import { photosOf } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
 import { ANSWERS, type EventBody, type LedgerEvent } from '@/ledger/event'
-import { foldLedger, recordsOf, standingEvents } from '@/ledger/fold'
+import { checkHistories, foldLedger, standingEvents } from '@/ledger/fold'
 import { missingOriginals } from '@/ledger/missing-originals'
 import { observationsOf } from '@/ledger/team-observations'
 import { visitWords } from '@/ledger/visit'
@@ -45,7 +45,7 @@ const stockpile = () => {
 function readAll(events: readonly LedgerEvent[]) {
   const state = foldLedger(events)
   for (const each of state.values()) {
-    recordsOf(each)
+    checkHistories(each)
     standingEvents(each)
     each.visits.map(visitWords)
   }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { describe, expect, it } from 'vitest'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { smallBundle } from './small-bundle'
 
 /** Corrects the checksum at the end, as a forger would. */
@@ -20,7 +20,7 @@ describe('a bundle', () => {
       const changed = bytes.slice()
       const at = Math.floor((seed / 2 ** 32) * (changed.length - 64))
       changed[at] = changed[at]! ^ (1 + (seed % 255))
-      const read = await readBundle(new Blob([summed(changed)]), NOTHING_HELD)
+      const read = await readBundle(new Blob([summed(changed)]), NO_HELD_RECORDS)
       if (!('bundle' in read)) continue
       // Bytes without a meaning, such as times in the archive, may differ; the contents may not.
       expect(read.bundle.events).toEqual(events)
@@ -40,8 +40,8 @@ describe('a bundle', () => {
       const at = random(changed.length)
       changed[at] = changed[at]! ^ (1 + random(255))
       const cut = random(4) === 0 ? changed.subarray(0, random(changed.length)) : changed
-      expect(await readBundle(new Blob([cut]), NOTHING_HELD)).toHaveProperty('faults')
+      expect(await readBundle(new Blob([cut]), NO_HELD_RECORDS)).toHaveProperty('faults')
     }
-    expect(await readBundle(new Blob([bytes, '\n']), NOTHING_HELD)).toHaveProperty('faults')
+    expect(await readBundle(new Blob([bytes, '\n']), NO_HELD_RECORDS)).toHaveProperty('faults')
   })
 })

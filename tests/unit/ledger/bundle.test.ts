@@ -2,16 +2,16 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { describe, expect, it } from 'vitest'
 import { writeBundle } from '@/ledger/bundle'
-import { byId, type LedgerEvent } from '@/ledger/event'
-import { type Bundle, NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { eventsById, type LedgerEvent } from '@/ledger/event'
+import { type Bundle, NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { isSealed, seal, unseal } from '@/ledger/seal'
 import { smallBundle } from './small-bundle'
 
 describe('a bundle', () => {
   it('arrives complete, and importing it twice equals importing it once', async () => {
     const { blob, events, hash, photoBytes } = await smallBundle()
-    for (const before of [new Map<string, LedgerEvent>(), byId(events)]) {
-      const read = (await readBundle(blob, { ...NOTHING_HELD, events: before })) as { bundle: Bundle }
+    for (const before of [new Map<string, LedgerEvent>(), eventsById(events)]) {
+      const read = (await readBundle(blob, { ...NO_HELD_RECORDS, events: before })) as { bundle: Bundle }
       expect(read.bundle.events).toEqual(events)
       expect(new Uint8Array(await (await read.bundle.photo(hash)).arrayBuffer())).toEqual(photoBytes)
     }
@@ -27,24 +27,24 @@ describe('a bundle', () => {
 
   it('is refused with the reason if it is cut off, lacks a photo, or continues from other events', async () => {
     const { blob, bytes, device, events, keys, original } = await smallBundle()
-    expect(await readBundle(blob.slice(0, Math.floor(bytes.length / 2)), NOTHING_HELD)).toMatchObject({
+    expect(await readBundle(blob.slice(0, Math.floor(bytes.length / 2)), NO_HELD_RECORDS)).toMatchObject({
       faults: [{ fault: 'damaged' }],
     })
     // A receipt chosen by mistake is not reported as damaged.
-    expect(await readBundle(new Blob(['{"format":"chentu-receipt-2"}'.padEnd(200)]), NOTHING_HELD)).toMatchObject({
+    expect(await readBundle(new Blob(['{"format":"chentu-receipt-2"}'.padEnd(200)]), NO_HELD_RECORDS)).toMatchObject({
       faults: [{ fault: 'unreadable' }],
     })
     const without = await writeBundle({ device: device.id, events, keys, made: '' })
-    const read = await readBundle(without, NOTHING_HELD)
+    const read = await readBundle(without, NO_HELD_RECORDS)
     // Released after a receipt: no longer in the manifest, and thus not missing.
     expect('bundle' in read).toBe(true)
     const later = await writeBundle({ device: device.id, events: events.slice(3), keys, photo: original, made: '' })
-    expect(await readBundle(later, NOTHING_HELD)).toMatchObject({
+    expect(await readBundle(later, NO_HELD_RECORDS)).toMatchObject({
       faults: [{ fault: 'gap', event: events[3]!.id }],
     })
     const unsigned = events.map((event) => ({ ...event, signature: '' }))
     const forged = await writeBundle({ device: device.id, events: unsigned, keys, photo: original, made: '' })
-    expect(await readBundle(forged, NOTHING_HELD)).toHaveProperty('faults')
+    expect(await readBundle(forged, NO_HELD_RECORDS)).toHaveProperty('faults')
   })
 
   it('sealed with a passphrase opens only with that, and never with a byte changed', async () => {

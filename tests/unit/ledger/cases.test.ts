@@ -7,7 +7,7 @@ import { newDevice } from '@/ledger/device'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
 import { foldLedger, withdrawalsIn } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
-import { takeIn } from '@/ledger/reception'
+import { receiveBundle } from '@/ledger/reception'
 import { bundleOf, chainOf, inspection, photoOf, target, write } from './records'
 
 const [DESK, TABLET] = ['a1b2c3d4e5f60718', 'b1b2c3d4e5f60718']
@@ -118,12 +118,16 @@ describe('cases in the ledger', () => {
     const later = { ...stepped('audited', [], { photos: [picture.ref] }), auditor: '李四' } as CaseStepped
     const events = await chainOf(device, [{ ...opened(), sector: 3 } as CaseOpened, later])
     const receiver = new Ledger(`desk-${Math.random()}`)
-    const came = await takeIn(receiver, await bundleOf(device, events, { photos: [picture] }), '2022-10-31T19:00:00Z')
+    const came = await receiveBundle(
+      receiver,
+      await bundleOf(device, events, { photos: [picture] }),
+      '2022-10-31T19:00:00Z',
+    )
     expect(came).toMatchObject({ fresh: 2, photos: 1, unsigned: [] })
     expect(await receiver.all()).toEqual(events)
     const wrong = await chainOf(await newDevice(), [{ ...stepped('given', []), when: 'soon' }])
     const other = new Ledger(`desk-${Math.random()}`)
-    expect(await takeIn(other, await bundleOf(device, wrong), '2022-10-31T19:00:00Z')).toMatchObject({
+    expect(await receiveBundle(other, await bundleOf(device, wrong), '2022-10-31T19:00:00Z')).toMatchObject({
       faults: [{ fault: 'events-altered' }],
     })
     await receiver.database.delete()

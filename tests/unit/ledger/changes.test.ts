@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { changesOf, recordContent } from '@/ledger/changes'
 import type { Inspection } from '@/ledger/event'
-import { foldLedger, recordsOf, supersededByCorrection, targetKey } from '@/ledger/fold'
+import { checkHistories, foldLedger, supersededByCorrection, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { inspection, target, write } from './records'
 
@@ -57,7 +57,10 @@ it('compares each version with the next one that counts', () => {
   const withdrawal = write('this', third, { type: 'withdrawal', event: second.id, reason: '填错' })
   const nextOf = (events: Parameters<typeof foldLedger>[0]) =>
     Object.fromEntries(
-      recordsOf(foldLedger(events).get(targetKey(target))).map(({ event, correctedBy }) => [event.id, correctedBy?.id]),
+      checkHistories(foldLedger(events).get(targetKey(target))).map(({ event, correctedBy }) => [
+        event.id,
+        correctedBy?.id,
+      ]),
     )
   expect(nextOf([first, second, third])).toEqual({ 'this-1': 'this-2', 'this-2': 'this-3', 'this-3': undefined })
   expect(nextOf([first, second, third, withdrawal])).toMatchObject({ 'this-1': 'this-3', 'this-2': undefined })

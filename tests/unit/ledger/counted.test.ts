@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countedState, returnedRecordIds, reviewsHere } from '@/ledger/counted'
+import { applicableReviews, countedState, returnedRecordIds } from '@/ledger/counted'
 import type { LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { lastReviews, type Review, type Reviews } from '@/ledger/review'
@@ -55,6 +55,6 @@ it('reviews are taken from this desk’s own, and on a tablet only from the pinn
   const receipt = (desk: string, review: Review) => ({ desk, upTo: 1, photos: [], reviews: [review] }) as never
   const pins = [{ code: 'old' }, { code: 'new' }] as never
   const receipts = [receipt('old', said(no, 'returned')), receipt('new', said(yes, 'returned'))]
-  expect([...reviewsHere(new Map(), { receipts, pins }).keys()]).toEqual([yes.hash])
-  expect([...reviewsHere(own, { receipts: [], pins: [] }).keys()]).toEqual([no.hash])
+  expect([...applicableReviews(new Map(), { receipts, pins }).keys()]).toEqual([yes.hash])
+  expect([...applicableReviews(own, { receipts: [], pins: [] }).keys()]).toEqual([no.hash])
 })

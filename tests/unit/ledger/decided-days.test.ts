@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision, LedgerEvent, Signature, UNSIGNED } from '@/ledger/event'
+import type { Decision, LedgerEvent, Signature, UNSIGNED_REASONS } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { observationsOf } from '@/ledger/team-observations'
 import { inspection, target, write } from './records'
@@ -54,7 +54,7 @@ describe('the deadline of a decision', () => {
 
 describe('the signature of a record', () => {
   const record = write('a', null, inspection(), '2022-10-01T02:00:00Z')
-  const signature = (name: string, why?: (typeof UNSIGNED)[number]): Signature => ({
+  const signature = (name: string, why?: (typeof UNSIGNED_REASONS)[number]): Signature => ({
     type: 'signature',
     target,
     event: record.id,

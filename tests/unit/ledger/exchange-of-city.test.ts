@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { ExchangeApi } from '@/ledger/exchange.main'
 import { Ledger } from '@/ledger/ledger'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { inspection } from './records'
 
 const exposed = vi.hoisted(() => ({ api: null as unknown }))
@@ -23,7 +23,7 @@ it('the exchange worker packs only the records of the city whose ledger it is na
   vi.stubGlobal('self', { name: 'chentu-ledger-140400' })
   await import('@/ledger/exchange.main')
   const { file } = await (exposed.api as ExchangeApi).bundle(AT, '')
-  const read = await readBundle(file, NOTHING_HELD)
+  const read = await readBundle(file, NO_HELD_RECORDS)
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   expect(read.bundle.events.map(({ body }) => ('note' in body ? body.note : ''))).toEqual(['长治'])
   first.close()

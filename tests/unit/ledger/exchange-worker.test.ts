@@ -5,7 +5,7 @@ import { pinDesk, readPin } from '@/ledger/confirmation'
 import { deskQr } from '@/ledger/desk-key'
 import type { ExchangeApi } from '@/ledger/exchange.main'
 import { Ledger } from '@/ledger/ledger'
-import { type Bundle, NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { type Bundle, NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { isSealed } from '@/ledger/seal'
 import { publicKey } from '@/ledger/signature'
 import { inspection, photoOf } from './records'
@@ -41,7 +41,7 @@ afterEach(() => {
 })
 
 const bundleOf = async (file: Blob) => {
-  const read = await readBundle(file, NOTHING_HELD)
+  const read = await readBundle(file, NO_HELD_RECORDS)
   if ('faults' in read) throw new Error(read.faults.map(({ fault }) => fault).join())
   return read.bundle
 }
@@ -90,7 +90,7 @@ describe('the exchange worker', () => {
     const read = async (parts: readonly string[]) => {
       const chain = new ChainReader()
       for (const part of parts) chain.add(part)
-      return readBundle(new Blob([chain.file()!]), { ...NOTHING_HELD, events: new Map() })
+      return readBundle(new Blob([chain.file()!]), { ...NO_HELD_RECORDS, events: new Map() })
     }
     const whole = (await read((await worker.chain(AT, null)).parts)) as { bundle: Bundle }
     expect([notesOf(whole.bundle), whole.bundle.photos]).toEqual([['一', '二'], []])

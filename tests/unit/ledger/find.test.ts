@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { voicesOf, writeBundle } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
-import { deliveryOf, NOTHING_EXCHANGED } from '@/ledger/delivery'
+import { deliveryOf, NO_EXCHANGE } from '@/ledger/delivery'
 import { newDevice } from '@/ledger/device'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { Discovery, LedgerEvent } from '@/ledger/event'
 import { findsOf, isFind } from '@/ledger/find'
 import { foldLedger } from '@/ledger/fold'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { lastReviews, type Review, returningReview, reviewOf, unreviewed } from '@/ledger/review'
 import { publicKey } from '@/ledger/signature'
 import { chainOf, inspection, photoOf, write } from './records'
@@ -75,7 +75,7 @@ describe('found sources in the desk’s review', () => {
     const pin = { code: 'desk', key: null, how: 'code', at: '2022-10-01T00:00:00Z', reason: '' } as const
     const receipt = { bundle: 'b', at: pin.at, from: 1, upTo: 1, photos: [], desk: 'desk' }
     const exchanged = {
-      ...NOTHING_EXCHANGED,
+      ...NO_EXCHANGE,
       pins: [pin],
       receipts: [{ ...receipt, reviews: [of(first, 'returned')] }],
     }
@@ -103,7 +103,7 @@ describe('a found source with spoken notes', () => {
     const keys = new Map([[device.id, await publicKey(device.keys!)]])
     const said = { device: device.id, events: [event!], keys, made: MORNING }
     const file = await writeBundle({ ...said, voice: async () => blob })
-    const reading = await readBundle(file, NOTHING_HELD)
+    const reading = await readBundle(file, NO_HELD_RECORDS)
     expect('bundle' in reading && reading.bundle.voices).toEqual([voice.hash])
   })
 })

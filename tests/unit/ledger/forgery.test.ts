@@ -5,11 +5,11 @@ import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBundle } from '@/ledger/bundle'
 import { BUNDLE_FORMAT, EVENTS, MANIFEST, photoPath, SUM_LETTERS } from '@/ledger/bundle-schema'
-import { type Device, idOf, newDevice, shortDevice } from '@/ledger/device'
+import { type Device, deviceIdOf, newDevice, shortDevice } from '@/ledger/device'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
 import type { BundleFault } from '@/ledger/read-bundle'
-import { takeIn } from '@/ledger/reception'
+import { receiveBundle } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
 import { bundleOf, chainOf, inspection, photoOf, write } from './records'
 
@@ -45,7 +45,7 @@ async function packed({ id, keys }: Device, said: readonly LedgerEvent[], photos
 }
 
 const faultsOf = async (file: Blob) => {
-  const came = await takeIn(desk, file, AT)
+  const came = await receiveBundle(desk, file, AT)
   return 'faults' in came ? came.faults.map(({ fault }): BundleFault['fault'] => fault) : []
 }
 
@@ -54,20 +54,20 @@ describe('a forged bundle', () => {
     const withdrawal = write(tablet.id, events[1]!, { type: 'withdrawal', event: events[0]!.id, reason: '' })
     const forged = await bundleOf({ id: tablet.id, keys: null }, [...events, withdrawal])
     expect(await faultsOf(forged)).toContain('altered')
-    await takeIn(desk, await bundleOf(tablet, events), AT)
+    await receiveBundle(desk, await bundleOf(tablet, events), AT)
     const onlyIt = await bundleOf({ id: tablet.id, keys: null }, [withdrawal])
     expect(await faultsOf(onlyIt)).toEqual(['altered'])
     expect((await desk.all()).length).toBe(2)
     // The genuine tablet can continue.
     const next = await chainOf(tablet, [inspection({ note: '三' })], events[1])
-    expect(await takeIn(desk, await bundleOf(tablet, [...events, ...next]), AT)).toMatchObject({ fresh: 1 })
+    expect(await receiveBundle(desk, await bundleOf(tablet, [...events, ...next]), AT)).toMatchObject({ fresh: 1 })
   })
 
   it('without signatures is refused, and a known event never loses its own', async () => {
     const stripped = events.map((event) => ({ ...event, signature: '' }))
     expect(await faultsOf(await bundleOf(tablet, stripped))).toEqual(['altered', 'altered'])
     expect(await faultsOf(await bundleOf(tablet, stripped, { keys: false }))).toContain('signature')
-    await takeIn(desk, await bundleOf(tablet, events), AT)
+    await receiveBundle(desk, await bundleOf(tablet, events), AT)
     expect(await faultsOf(await bundleOf(tablet, stripped, { keys: false }))).toEqual(['altered', 'altered'])
     expect(await desk.all()).toEqual(events)
   })
@@ -75,9 +75,9 @@ describe('a forged bundle', () => {
   it('with an id of the first version is refused once the key is known', async () => {
     // An id of 64 bits is independent of its key: the known key decides.
     const key = await publicKey(tablet.keys!)
-    const old: Device = { id: idOf(key).slice(1, 17), keys: tablet.keys }
+    const old: Device = { id: deviceIdOf(key).slice(1, 17), keys: tablet.keys }
     const own = await chainOf(old, [inspection()])
-    await takeIn(desk, await bundleOf(old, own), AT)
+    await receiveBundle(desk, await bundleOf(old, own), AT)
     const more = write(old.id, own[0]!, inspection({ note: '伪造' }))
     expect(await faultsOf(await bundleOf({ id: old.id, keys: null }, [more]))).toEqual(['altered'])
     const other = await newDevice()
@@ -85,7 +85,7 @@ describe('a forged bundle', () => {
     expect(await faultsOf(await bundleOf({ id: old.id, keys: other.keys }, mine))).toContain('signature')
     // The key of this device is unknown: the bundle is read and reported as unsigned.
     const unknown = 'a1b2c3d4e5f60718'
-    const came = await takeIn(
+    const came = await receiveBundle(
       desk,
       await bundleOf({ id: unknown, keys: null }, [write(unknown, null, inspection())]),
       AT,
@@ -102,7 +102,7 @@ describe('a forged bundle', () => {
     const keyless = { id: `u${'0'.repeat(32)}`, keys: thief.keys }
     expect(await faultsOf(await bundleOf(keyless, await chainOf(keyless, [inspection()])))).not.toEqual([])
     const plain = { id: keyless.id, keys: null }
-    expect(await takeIn(desk, await bundleOf(plain, [write(plain.id, null, inspection())]), AT)).toMatchObject({
+    expect(await receiveBundle(desk, await bundleOf(plain, [write(plain.id, null, inspection())]), AT)).toMatchObject({
       unsigned: [plain.id],
     })
   })
@@ -122,11 +122,11 @@ describe('a forged bundle', () => {
   })
 
   it('never replaces a known event: a second valid signature changes nothing', async () => {
-    await takeIn(desk, await bundleOf(tablet, events), AT)
+    await receiveBundle(desk, await bundleOf(tablet, events), AT)
     // ECDSA gives a different signature each time.
     const again = await chainOf(tablet, [inspection({ note: '一' }), inspection({ note: '二' })])
     expect(again[0]!.signature).not.toBe(events[0]!.signature)
-    expect(await takeIn(desk, await bundleOf(tablet, again), AT)).toMatchObject({ fresh: 0 })
+    expect(await receiveBundle(desk, await bundleOf(tablet, again), AT)).toMatchObject({ fresh: 0 })
     expect(await desk.all()).toEqual(events)
   })
 })
@@ -151,6 +151,6 @@ describe('the id of a device', () => {
     const other = await newDevice()
     const key = new Map([[tablet.id, await publicKey(tablet.keys!)]])
     const file = await writeBundle({ device: other.id, events, keys: key, made: AT })
-    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 2, receipt: null })
+    expect(await receiveBundle(desk, file, AT)).toMatchObject({ fresh: 2, receipt: null })
   })
 })

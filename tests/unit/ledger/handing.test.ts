@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  type DeskExchange,
   deliveryCounts,
   deliveryOf,
-  type Exchanged,
-  NOTHING_EXCHANGED,
+  lastReceivedNumber,
+  NO_EXCHANGE,
   receivedPhotos,
-  receivedUpTo,
   recordsWithDelivery,
 } from '@/ledger/delivery'
 import type { LedgerEvent } from '@/ledger/event'
@@ -27,14 +27,14 @@ function checks(count: number, device = 'a'): LedgerEvent[] {
   for (let i = 0; i < count; i++) all.push(write(device, all.at(-1) ?? null, inspection({ note: String(i) })))
   return all
 }
-const stateOf = (events: readonly LedgerEvent[], exchanged: Exchanged, at = 0) =>
+const stateOf = (events: readonly LedgerEvent[], exchanged: DeskExchange, at = 0) =>
   deliveryOf(exchanged, foldLedger(events))(events[at]!).state
 
 describe('the delivery state of a record', () => {
   it('is never received just because it was saved, shared, uploaded or shown', () => {
     const events = checks(2)
     for (const way of ['file', 'folder', 'codes'] as const) {
-      const exchanged = { ...NOTHING_EXCHANGED, pins: [DESK], sent: [sentBy(way, 1)] }
+      const exchanged = { ...NO_EXCHANGE, pins: [DESK], sent: [sentBy(way, 1)] }
       const handing = deliveryOf(exchanged, foldLedger(events))
       expect(handing(events[0]!)).toMatchObject({ state: 'sent', sent: { way } })
       expect(handing(events[1]!)).toEqual({ state: 'unsent', review: null, sent: null })
@@ -44,7 +44,7 @@ describe('the delivery state of a record', () => {
   it('has the last way in which it was sent', () => {
     const events = checks(1)
     const sent = [sentBy('file', 1), sentBy('folder', 1, '2022-10-31T10:00:00Z')]
-    const handing = deliveryOf({ ...NOTHING_EXCHANGED, sent }, foldLedger(events))
+    const handing = deliveryOf({ ...NO_EXCHANGE, sent }, foldLedger(events))
     expect(handing(events[0]!).sent?.way).toBe('folder')
   })
 
@@ -52,10 +52,10 @@ describe('the delivery state of a record', () => {
     const events = checks(1)
     const receipt = { bundle: 'b', at: DESK.at, from: 1, upTo: 1, photos: ['p'], desk: 'desk' }
     const other = { ...receipt, desk: 'other' }
-    expect(stateOf(events, { ...NOTHING_EXCHANGED, pins: [DESK], receipts: [other] })).toBe('unsent')
+    expect(stateOf(events, { ...NO_EXCHANGE, pins: [DESK], receipts: [other] })).toBe('unsent')
     expect(receivedPhotos({ pins: [DESK], receipts: [other] })).toEqual(new Set())
-    expect(stateOf(events, { ...NOTHING_EXCHANGED, receipts: [receipt] })).toBe('unsent')
-    expect(stateOf(events, { ...NOTHING_EXCHANGED, pins: [DESK], receipts: [receipt] })).toBe('received')
+    expect(stateOf(events, { ...NO_EXCHANGE, receipts: [receipt] })).toBe('unsent')
+    expect(stateOf(events, { ...NO_EXCHANGE, pins: [DESK], receipts: [receipt] })).toBe('received')
     expect(receivedPhotos({ pins: [DESK], receipts: [receipt] })).toEqual(new Set(['p']))
   })
 
@@ -72,7 +72,7 @@ describe('the delivery state of a record', () => {
       at: DESK.at,
     }
     const receipt = { bundle: 'b', at: DESK.at, from: 1, upTo: 1, photos: [], desk: 'desk', reviews: [review] }
-    const exchanged = { ...NOTHING_EXCHANGED, pins: [DESK], receipts: [receipt] }
+    const exchanged = { ...NO_EXCHANGE, pins: [DESK], receipts: [receipt] }
     expect(stateOf(first, exchanged)).toBe('returned')
     expect(stateOf(events, exchanged)).toBe('received')
     const records = recordsWithDelivery(events, 'a', foldLedger(events), exchanged)
@@ -86,7 +86,7 @@ describe('the delivery state of a record', () => {
     fc.assert(
       fc.property(fc.array(range, { maxLength: 4 }), fc.array(range, { maxLength: 4 }), (given, named) => {
         const events = [...checks(9), ...checks(3, 'b')]
-        const exchanged: Exchanged = {
+        const exchanged: DeskExchange = {
           pins: [DESK],
           sent: given.map((each) => ({ ...each, way: 'file', at: DESK.at })),
           receipts: named.map((each, i) => ({ ...each, bundle: String(i), at: DESK.at, photos: [], desk: 'desk' })),
@@ -101,7 +101,7 @@ describe('the delivery state of a record', () => {
           expect(state).toBe(wanted)
         }
         const gap = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].find((at) => !isIn(named, at))!
-        expect(receivedUpTo(exchanged)).toBe(gap - 1)
+        expect(lastReceivedNumber(exchanged)).toBe(gap - 1)
       }),
     )
   })

@@ -2,19 +2,19 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { photosOf, writeBundle } from '@/ledger/bundle'
-import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
+import { acceptReceipt, pinDesk, readPin } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
-import { type Device, newDevice, sign } from '@/ledger/device'
+import { type Device, newDevice, signEvent } from '@/ledger/device'
 import { canonical, type EventBody, hashOf, isLater, type LedgerEvent, NO_HASH } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { laterEventsOf } from '@/ledger/later'
 import { Ledger } from '@/ledger/ledger'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
-import { takeIn } from '@/ledger/reception'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
+import { receiveBundle } from '@/ledger/reception'
 import { publicKey, signBytes } from '@/ledger/signature'
 import { tabletsOf } from '@/ledger/tablets'
-import { objectsOf, put, type UnknownKey, unknownKeys } from '../../fixtures/unknown-keys'
-import { goingOf } from './originals'
+import { addKeys, objectsOf, type UnknownKey, unknownKeys } from '../../fixtures/unknown-keys'
+import { releasableCount } from './originals'
 import { bundleOf, inspection, photoOf, target } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -43,7 +43,7 @@ async function laterChain(bodies: readonly object[], besides: readonly object[] 
       hash: '',
       signature: '',
     }
-    events.push(await sign({ ...said, hash: hashOf(said) }, tablet))
+    events.push(await signEvent({ ...said, hash: hashOf(said) }, tablet))
   }
   return events
 }
@@ -57,7 +57,7 @@ async function handedOn(): Promise<readonly LedgerEvent[]> {
   const all = await desk.database.events.orderBy('[device+sequence]').toArray()
   const read = await readBundle(
     await writeBundle({ device: id, events: all, keys: await desk.keys(), photo, made: AT }),
-    NOTHING_HELD,
+    NO_HELD_RECORDS,
   )
   return 'bundle' in read ? read.bundle.events : []
 }
@@ -68,7 +68,7 @@ describe('a record of an unknown type', () => {
   it('is imported, counted, confirmed and passed on unchanged, and does not affect known records', async () => {
     const picture = photoOf(3)
     const events = await laterChain([inspection(), measurement([picture.ref]), inspection({ note: '后' })])
-    const came = await takeIn(desk, await bundleOf(tablet, events, { photos: [picture] }), AT)
+    const came = await receiveBundle(desk, await bundleOf(tablet, events, { photos: [picture] }), AT)
     expect(came).toMatchObject({ fresh: 3, photos: 1, unsigned: [] })
     const kept = await desk.all()
     expect(told(kept)).toEqual(told(events))
@@ -80,7 +80,9 @@ describe('a record of an unknown type', () => {
     expect(foldLedger(kept)).toEqual(foldLedger(events.filter((event) => !isLater(event))))
     expect(told(await handedOn())).toEqual(told(events))
     // Importing the same again adds nothing.
-    expect(await takeIn(desk, await bundleOf(tablet, events, { photos: [picture] }), AT)).toMatchObject({ fresh: 0 })
+    expect(await receiveBundle(desk, await bundleOf(tablet, events, { photos: [picture] }), AT)).toMatchObject({
+      fresh: 0,
+    })
   })
 
   it('appears in the history of its source, and names photos in the usual field', async () => {
@@ -103,13 +105,13 @@ describe('a record of an unknown type', () => {
     expect(laterEventsOf(several, target).map(({ sequence }) => sequence)).toEqual([2, 4, 1, 3])
     expect(laterEventsOf(several.toReversed(), target).map(({ sequence }) => sequence)).toEqual([2, 4, 1, 3])
     expect(photosOf(events)).toEqual([])
-    expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 4 })
+    expect(await receiveBundle(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 4 })
   })
 
   it('is refused if altered, forged or too large, like any other', async () => {
     const events = await laterChain([inspection(), measurement()])
     const faults = async (all: readonly LedgerEvent[]) => {
-      const came = await takeIn(desk, await bundleOf(tablet, all), AT)
+      const came = await receiveBundle(desk, await bundleOf(tablet, all), AT)
       return 'faults' in came ? came.faults.map(({ fault }) => fault) : []
     }
     const altered = { ...events[1]!, body: { ...events[1]!.body, value: 9 } as never }
@@ -138,7 +140,7 @@ describe('a record of an unknown type', () => {
 function grown(json: string, keys: readonly UnknownKey[]): unknown {
   const root: unknown = JSON.parse(json)
   const objects = objectsOf(root, (way) => way.at(-1) !== 'answers')
-  put(objects, keys)
+  addKeys(objects, keys)
   return root
 }
 
@@ -157,7 +159,7 @@ describe('fields that a newer version added to a record', () => {
         desk = new Ledger(`desk-${Math.random()}`)
         const said = grown(JSON.stringify(bodies), inBodies) as object[]
         const events = await laterChain(said, [grown('{}', besides) as object])
-        expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: bodies.length })
+        expect(await receiveBundle(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: bodies.length })
         expect(told(await desk.all())).toEqual(told(events))
         const again = await handedOn()
         expect(told(again)).toEqual(told(events))
@@ -174,7 +176,7 @@ describe('a format of a newer version', () => {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const text = new TextDecoder('latin1').decode(bytes)
     const later = Uint8Array.from(text.replace('chentu-bundle-1', 'chentu-bundle-2'), (letter) => letter.charCodeAt(0))
-    const read = await readBundle(await resummed(later), NOTHING_HELD)
+    const read = await readBundle(await resummed(later), NO_HELD_RECORDS)
     expect(read).toMatchObject({ faults: [{ fault: 'later' }] })
   })
 
@@ -198,15 +200,18 @@ describe('a format of a newer version', () => {
       later: { shelf: 4 },
     }
     const signature = await signBytes(new TextEncoder().encode(`chentu-receipt-2\n${canonical(said)}`), keys)
-    expect(await confirm(own, JSON.stringify({ ...said, format: 'chentu-receipt-3', signature }))).toEqual({
+    expect(await acceptReceipt(own, JSON.stringify({ ...said, format: 'chentu-receipt-3', signature }))).toEqual({
       state: 'later',
     })
-    expect(await confirm(own, JSON.stringify({ ...said, later: { shelf: 5 }, signature }))).toEqual({
+    expect(await acceptReceipt(own, JSON.stringify({ ...said, later: { shelf: 5 }, signature }))).toEqual({
       state: 'damaged',
     })
-    expect(await goingOf(own)).toBe(0)
-    expect(await confirm(own, JSON.stringify({ ...said, signature }))).toMatchObject({ state: 'confirmed', photos: 1 })
-    expect(await goingOf(own)).toBe(1)
+    expect(await releasableCount(own)).toBe(0)
+    expect(await acceptReceipt(own, JSON.stringify({ ...said, signature }))).toMatchObject({
+      state: 'confirmed',
+      photos: 1,
+    })
+    expect(await releasableCount(own)).toBe(1)
     await own.database.delete()
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkChain } from '@/ledger/check-chain'
-import { ANSWERS, byId, type EventBody, isKnownBody, type LedgerEvent } from '@/ledger/event'
+import { ANSWERS, type EventBody, eventsById, isKnownBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, standingEvents, type TargetState } from '@/ledger/fold'
 import { observationsOf } from '@/ledger/team-observations'
 import { inspection, target, write } from './records'
@@ -81,7 +81,7 @@ describe('the ledger', () => {
   it('counts a withdrawal only for events of its own device, and keeps withdrawn events readable', () => {
     fc.assert(
       fc.property(histories, (events) => {
-        const ids = byId(events)
+        const ids = eventsById(events)
         const foreign = (event: LedgerEvent) =>
           isKnownBody(event.body) &&
           event.body.type === 'withdrawal' &&

@@ -3,8 +3,8 @@ import { photosOf } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
 import { newDevice } from '@/ledger/device'
 import { displayedPhotos } from '@/ledger/displayed-photos'
-import { foldLedger, recordsOf, targetKey } from '@/ledger/fold'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { checkHistories, foldLedger, targetKey } from '@/ledger/fold'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { bundleOf, chainOf, inspection, photoOf, target } from './records'
 
 const [photo, other, drawn] = [photoOf(3), photoOf(5), photoOf(7)]
@@ -18,7 +18,7 @@ describe('photos with drawings', () => {
     const state = foldLedger([event!]).get(targetKey(target))!
     const shown = [other.ref.hash, copy.ref.hash]
     expect(hashes(state.visits[0]!.photos)).toEqual(shown)
-    expect(hashes(recordsOf(state)[0]!.photos)).toEqual(shown)
+    expect(hashes(checkHistories(state)[0]!.photos)).toEqual(shown)
   })
 
   it('are not hidden by copies that refer to each other', () => {
@@ -35,7 +35,7 @@ describe('photos with drawings', () => {
     const events = await chainOf(device, [inspection({ photos: refs })])
     expect(hashes(photosOf(events))).toEqual(hashes(refs))
     const file = await bundleOf(device, events, { photos: [photo, other, copy] })
-    const read = await readBundle(file, NOTHING_HELD)
+    const read = await readBundle(file, NO_HELD_RECORDS)
     if (!('bundle' in read)) throw new Error(JSON.stringify(read.faults))
     expect(read.bundle.photos).toEqual(hashes(refs))
     const came = await read.bundle.photo(copy.ref.hash)

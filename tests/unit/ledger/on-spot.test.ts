@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { flagsOf } from '@/features/explore/visits/review/review-order'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import type { Evidence } from '@/ledger/flag'
-import { foldLedger, recordsOf, targetKey } from '@/ledger/fold'
+import { checkHistories, foldLedger, targetKey } from '@/ledger/fold'
 import { deadlinesIn, type InspectionEvent, visitWords } from '@/ledger/visit'
 import { visitCircumstances } from '@/ledger/visit-circumstances'
 import { inspection, target, write } from './records'
@@ -52,7 +52,7 @@ describe('a visit that is corrected on another day and elsewhere', () => {
     })
     expect(spot.corrections).toEqual([events[1]])
     expect(spot.correctedFrom).toEqual([{ at: '2026-11-28T02:00:00Z', distanceMetres: 7026, accuracyMetres: 90 }])
-    expect(recordsOf(foldLedger(events).get(KEY)).map(({ first }) => first.id)).toEqual(['a-1', 'a-1'])
+    expect(checkHistories(foldLedger(events).get(KEY)).map(({ first }) => first.id)).toEqual(['a-1', 'a-1'])
   })
 
   it('keeps the flags of its first position with the reason, and none of the correction’s position', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { BUNDLE_FORMAT, EVENTS, MANIFEST, photoPath, SUM_LETTERS } from '@/ledger/bundle-schema'
 import { newDevice } from '@/ledger/device'
 import { canonical } from '@/ledger/event'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { publicKey } from '@/ledger/signature'
 import { container } from '../../fixtures/old-workbooks'
 import { chainOf, inspection, photoOf } from './records'
@@ -40,7 +40,7 @@ function pack(files: Files = FILES, change: (zip: Uint8Array) => void = () => un
   return new Blob([zip, hex(zip)])
 }
 async function faults(files: Files, change?: (zip: Uint8Array) => void) {
-  const read = await readBundle(pack(files, change), NOTHING_HELD)
+  const read = await readBundle(pack(files, change), NO_HELD_RECORDS)
   return 'faults' in read ? read.faults : []
 }
 /** States another size for a file in the archive's directory. */
@@ -58,7 +58,7 @@ const withEvents = (lines: Uint8Array, count = 2): Files => ({
 
 describe('a bundle packed by another program', () => {
   it('is read if everything is valid', async () => {
-    const read = await readBundle(pack(), NOTHING_HELD)
+    const read = await readBundle(pack(), NO_HELD_RECORDS)
     if (!('bundle' in read)) throw new Error(JSON.stringify(read.faults))
     expect(read.bundle).toMatchObject({ hash: hex(json(MANIFEST_SAID)), device: tablet.id, events, late: [] })
     const original = await read.bundle.photo(photo.ref.hash)
@@ -113,7 +113,7 @@ describe('a bundle packed by another program', () => {
   it('is distinguished from a truncated file and from an unrelated one', async () => {
     const whole = pack()
     const fault = async (file: Blob) => {
-      const read = await readBundle(file, NOTHING_HELD)
+      const read = await readBundle(file, NO_HELD_RECORDS)
       return 'faults' in read && read.faults
     }
     expect(await fault(whole.slice(0, -1))).toEqual([{ fault: 'damaged' }])
@@ -141,7 +141,10 @@ describe('a bundle packed by another program', () => {
 
 describe('an office file chosen by mistake', () => {
   const chosen = async (files: Files, bytes?: number) => {
-    const read = await readBundle(new Blob([zipSync(files) as Uint8Array<ArrayBuffer>]).slice(0, bytes), NOTHING_HELD)
+    const read = await readBundle(
+      new Blob([zipSync(files) as Uint8Array<ArrayBuffer>]).slice(0, bytes),
+      NO_HELD_RECORDS,
+    )
     return 'faults' in read ? read.faults : []
   }
   const XML = utf8ToBytes('<xml/>'.repeat(40))
@@ -157,7 +160,7 @@ describe('an office file chosen by mistake', () => {
 
   it('is named as what it is if it is of the older form', async () => {
     const old = async (stream: string) => {
-      const read = await readBundle(new Blob([container(stream)]), NOTHING_HELD)
+      const read = await readBundle(new Blob([container(stream)]), NO_HELD_RECORDS)
       return 'faults' in read ? read.faults : []
     }
     expect(await old('Workbook')).toEqual([{ fault: 'workbook' }])

@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto'
 import { webcrypto } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confirmation'
+import { acceptReceipt, lastConfirmedNumber, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { deskCode, deskQr } from '@/ledger/desk-key'
-import { byId, type LedgerEvent } from '@/ledger/event'
+import { eventsById, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
 import { type ReceiptContent, readReceipt, writeReceipt } from '@/ledger/receipt'
 import { newKeys, publicKey } from '@/ledger/signature'
-import { goingOf, letGo } from './originals'
+import { releasableCount, releaseCount } from './originals'
 import { inspection, photoOf, write } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -25,7 +25,7 @@ const naming = (...named: readonly LedgerEvent[]) =>
   Object.fromEntries(named.map((event): [string, string] => [event.id, event.hash]))
 /** The result of a receipt with a change that the desk signed. */
 const confirmSaid = async (change: Partial<ReceiptContent> & Readonly<Record<string, unknown>>) =>
-  confirm(tablet, await writeReceipt({ ...said, ...change }, keys))
+  acceptReceipt(tablet, await writeReceipt({ ...said, ...change }, keys))
 
 beforeEach(async () => {
   tablet = new Ledger(`tablet-${Math.random()}`)
@@ -71,7 +71,7 @@ describe('the file of a receipt', () => {
   it('is damaged if any field is missing or has another type', async () => {
     await pin(deskQr(key))
     const genuine = JSON.parse(await writeReceipt(said, keys)) as Record<string, unknown>
-    const state = async (receipt: object) => (await confirm(tablet, JSON.stringify(receipt))).state
+    const state = async (receipt: object) => (await acceptReceipt(tablet, JSON.stringify(receipt))).state
     for (const name of Object.keys(genuine)) {
       const { [name]: _, ...rest } = genuine
       expect([name, await state(rest)]).toEqual([name, 'damaged'])
@@ -79,7 +79,7 @@ describe('the file of a receipt', () => {
         expect([name, other, await state({ ...genuine, [name]: other })]).toEqual([name, other, 'damaged'])
     }
     for (const text of ['', 'x', 'null', '7', '[]', '{"format":"chentu-receipt-1"}'])
-      expect(await confirm(tablet, text)).toEqual({ state: 'damaged' })
+      expect(await acceptReceipt(tablet, text)).toEqual({ state: 'damaged' })
     expect(await state(genuine)).toBe('confirmed')
   })
 
@@ -103,13 +103,13 @@ describe('the file of a receipt', () => {
       `${genuine.key} `,
       'g'.repeat(130),
     ])
-      expect(await confirm(tablet, JSON.stringify({ ...genuine, key: other }))).toEqual({ state: 'damaged' })
+      expect(await acceptReceipt(tablet, JSON.stringify({ ...genuine, key: other }))).toEqual({ state: 'damaged' })
     // Signed, but without a key.
-    expect(await confirm(tablet, JSON.stringify({ ...genuine, key: '' }))).toEqual({ state: 'damaged' })
+    expect(await acceptReceipt(tablet, JSON.stringify({ ...genuine, key: '' }))).toEqual({ state: 'damaged' })
   })
 
   it('reports how much it names if it is not signed', async () => {
-    expect(await confirm(tablet, await writeReceipt(said, null))).toEqual({
+    expect(await acceptReceipt(tablet, await writeReceipt(said, null))).toEqual({
       state: 'unsigned',
       events: 3,
       photos: 1,
@@ -124,30 +124,30 @@ describe('the file of a receipt', () => {
     const other = { [events[1]!.id]: 'c'.repeat(64) }
     expect(await confirmSaid({ events: { ...said.events, ...other } })).toEqual({ state: 'other-events' })
     expect(await confirmSaid({ photos: [picture.ref.hash, 'd'.repeat(64)] })).toEqual({ state: 'other-events' })
-    expect(await goingOf(tablet)).toBe(0)
+    expect(await releasableCount(tablet)).toBe(0)
     // An event of another device, even if it is stored here.
     const foreign = write(`k${'1'.repeat(32)}`, null, inspection())
     const receipt = await writeReceipt({ ...said, events: naming(...events, foreign) }, keys)
-    expect(await readReceipt(receipt, said.device, byId([...events, foreign]))).toBe('other-events')
-    expect(await readReceipt(await writeReceipt(said, keys), said.device, byId(events))).toMatchObject(said)
+    expect(await readReceipt(receipt, said.device, eventsById([...events, foreign]))).toBe('other-events')
+    expect(await readReceipt(await writeReceipt(said, keys), said.device, eventsById(events))).toMatchObject(said)
   })
 })
 
 describe('a pinned desk', () => {
   it('is stored with how, when and why, and again only if its key is new', async () => {
-    expect(await pinOf(tablet)).toBeNull()
+    expect(await trustedDesk(tablet)).toBeNull()
     expect(await pin(deskCode(key))).toBe(true)
-    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(key), key: null, how: 'code', at: AT, reason: '' })
+    expect(await trustedDesk(tablet)).toMatchObject({ code: deskCode(key), key: null, how: 'code', at: AT, reason: '' })
     // The same code adds nothing; its QR code adds the key.
     expect(await pin(deskCode(key), deskCode(key))).toBe(true)
     expect(await tablet.database.pins.count()).toBe(1)
     expect(await pin(`  ${deskQr(key)}\n`, deskCode(key))).toBe(true)
-    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(key), key, how: 'qr' })
+    expect(await trustedDesk(tablet)).toMatchObject({ code: deskCode(key), key, how: 'qr' })
     for (const text of [deskQr(key), deskCode(key)]) expect(await pin(text, deskCode(key))).toBe(true)
     expect(await tablet.database.pins.count()).toBe(2)
     const other = await publicKey((await newKeys())!)
     expect(await pin(deskCode(other), deskCode(key), '换了电脑')).toBe(true)
-    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(other), key: null, reason: '换了电脑' })
+    expect(await trustedDesk(tablet)).toMatchObject({ code: deskCode(other), key: null, reason: '换了电脑' })
   })
 
   it('is another desk if its code is equal but its key differs', async () => {
@@ -160,9 +160,9 @@ describe('a pinned desk', () => {
   it('keeps the key that came with its first receipt, whatever arrives later', async () => {
     await pin(deskCode(key))
     await confirmSaid({})
-    expect((await pinOf(tablet))?.key).toEqual(key)
+    expect((await trustedDesk(tablet))?.key).toEqual(key)
     await confirmSaid({ bundle: 'c'.repeat(64) })
-    expect((await pinOf(tablet))?.key).toEqual(key)
+    expect((await trustedDesk(tablet))?.key).toEqual(key)
     expect(await tablet.database.receipts.toArray()).toMatchObject(
       ['b', 'c'].map((letter) => ({
         bundle: letter.repeat(64),
@@ -178,8 +178,8 @@ describe('a pinned desk', () => {
   it('releases an original once', async () => {
     await pin(deskQr(key))
     await confirmSaid({})
-    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([1, 1])
-    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([0, 0])
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([1, 1])
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([0, 0])
   })
 })
 
@@ -188,12 +188,12 @@ describe('the number up to which the desk has everything', () => {
     await pin(deskQr(key))
     const [first, second, third] = events as [LedgerEvent, LedgerEvent, LedgerEvent]
     await confirmSaid({ events: naming(first, third) })
-    expect(await confirmedUpTo(tablet)).toBe(0)
+    expect(await lastConfirmedNumber(tablet)).toBe(0)
     expect(await tablet.database.receipts.get(said.bundle)).toMatchObject({ from: 0, upTo: 0 })
     await confirmSaid({ events: naming(first), bundle: '1'.repeat(64), photos: [] })
-    expect(await confirmedUpTo(tablet)).toBe(1)
+    expect(await lastConfirmedNumber(tablet)).toBe(1)
     await confirmSaid({ events: naming(second, third), bundle: '2'.repeat(64), photos: [] })
-    expect(await confirmedUpTo(tablet)).toBe(3)
+    expect(await lastConfirmedNumber(tablet)).toBe(3)
   })
 
   it('is the last one before the first that no receipt names, in any order of receipts', async () => {
@@ -221,7 +221,7 @@ describe('the number up to which the desk has everything', () => {
         )
         let reached = 0
         while (named.has(reached + 1)) reached++
-        expect(await confirmedUpTo(tablet)).toBe(reached)
+        expect(await lastConfirmedNumber(tablet)).toBe(reached)
       }),
     )
   })

@@ -2,14 +2,14 @@ import 'fake-indexeddb/auto'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confirmation'
+import { acceptReceipt, lastConfirmedNumber, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
 import { type ReceiptContent, writeReceipt } from '@/ledger/receipt'
-import { takeIn } from '@/ledger/reception'
+import { receiveBundle } from '@/ledger/reception'
 import { newKeys, publicKey } from '@/ledger/signature'
-import { goingOf, letGo } from './originals'
+import { releasableCount, releaseCount } from './originals'
 import { bundleOf, inspection, photoOf } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -27,7 +27,7 @@ async function bundle(photos = [one, two]) {
 }
 
 async function receiptFor(file: Blob): Promise<string> {
-  const came = await takeIn(desk, file, AT)
+  const came = await receiveBundle(desk, file, AT)
   if ('faults' in came) throw new Error(came.faults[0]?.fault)
   if ('unanswered' in came) throw new Error(came.unanswered)
   return came.receipt!
@@ -57,15 +57,21 @@ describe('a receipt', () => {
   it('releases originals only after the desk was pinned by its code read aloud', async () => {
     const receipt = await receiptFor(await bundle())
     // It does not show whose it is: otherwise people would type that code, whoever made the file.
-    expect(await confirm(tablet, receipt)).toEqual({ state: 'unpinned' })
-    expect([await letGo(tablet, AT), await original(one)]).toEqual([0, one.blob])
+    expect(await acceptReceipt(tablet, receipt)).toEqual({ state: 'unpinned' })
+    expect([await releaseCount(tablet, AT), await original(one)]).toEqual([0, one.blob])
     await pin(deskCode(deskKey))
-    expect((await pinOf(tablet))?.key).toBeNull()
-    expect(await confirm(tablet, receipt)).toEqual({ state: 'confirmed', events: 2, photos: 2, voices: 0, returned: 0 })
+    expect((await trustedDesk(tablet))?.key).toBeNull()
+    expect(await acceptReceipt(tablet, receipt)).toEqual({
+      state: 'confirmed',
+      events: 2,
+      photos: 2,
+      voices: 0,
+      returned: 0,
+    })
     // The first receipt whose key has that code pins the key.
-    expect(bytesToHex((await pinOf(tablet))!.key!)).toBe(bytesToHex(deskKey))
-    expect([await goingOf(tablet), await confirmedUpTo(tablet)]).toEqual([2, 2])
-    expect([await letGo(tablet, AT), await original(one)]).toEqual([2, null])
+    expect(bytesToHex((await trustedDesk(tablet))!.key!)).toBe(bytesToHex(deskKey))
+    expect([await releasableCount(tablet), await lastConfirmedNumber(tablet)]).toEqual([2, 2])
+    expect([await releaseCount(tablet, AT), await original(one)]).toEqual([2, null])
     // Records and small copies stay.
     expect((await tablet.photo(one.ref.hash))!.shown.size).toBe(500)
     expect(await tablet.all()).toEqual(events)
@@ -73,15 +79,15 @@ describe('a receipt', () => {
 
   it('also releases them after a pin by QR code, and names only photos that the desk holds', async () => {
     await pin(deskQr(deskKey))
-    expect((await pinOf(tablet))?.how).toBe('qr')
-    expect(await confirm(tablet, await receiptFor(await bundle([one])))).toEqual({
+    expect((await trustedDesk(tablet))?.how).toBe('qr')
+    expect(await acceptReceipt(tablet, await receiptFor(await bundle([one])))).toEqual({
       state: 'confirmed',
       events: 2,
       photos: 1,
       voices: 0,
       returned: 0,
     })
-    await letGo(tablet, AT)
+    await releaseCount(tablet, AT)
     expect([await original(one), await original(two)]).toEqual([null, two.blob])
   })
 
@@ -96,20 +102,22 @@ describe('a receipt', () => {
       photos: [one.ref.hash],
     }
     const thief = (await newKeys())!
-    expect(await confirm(tablet, await writeReceipt(said, thief))).toEqual({ state: 'other-desk' })
-    expect(await confirm(tablet, await writeReceipt(said, null))).toMatchObject({ state: 'unsigned' })
+    expect(await acceptReceipt(tablet, await writeReceipt(said, thief))).toEqual({ state: 'other-desk' })
+    expect(await acceptReceipt(tablet, await writeReceipt(said, null))).toMatchObject({ state: 'unsigned' })
     const old = { format: 'chentu-receipt-1', ...said }
     const sum = bytesToHex(sha256(utf8ToBytes(canonical(old))))
-    expect(await confirm(tablet, canonical({ ...old, sum }))).toMatchObject({ state: 'unsigned' })
-    expect(await confirm(tablet, canonical({ ...old, sum: '0'.repeat(64) }))).toEqual({ state: 'damaged' })
+    expect(await acceptReceipt(tablet, canonical({ ...old, sum }))).toMatchObject({ state: 'unsigned' })
+    expect(await acceptReceipt(tablet, canonical({ ...old, sum: '0'.repeat(64) }))).toEqual({ state: 'damaged' })
     // A thief's signature with the desk's key, then the desk's signature with another text.
     const forged = JSON.parse(await writeReceipt(said, thief))
-    expect(await confirm(tablet, canonical({ ...forged, key: bytesToHex(deskKey) }))).toEqual({ state: 'damaged' })
+    expect(await acceptReceipt(tablet, canonical({ ...forged, key: bytesToHex(deskKey) }))).toEqual({
+      state: 'damaged',
+    })
     const genuine = JSON.parse(await receiptFor(await bundle([one])))
-    expect(await confirm(tablet, canonical({ ...genuine, photos: [two.ref.hash] }))).toEqual({ state: 'damaged' })
-    expect(await confirm(tablet, canonical({ ...genuine, signature: '' }))).toEqual({ state: 'damaged' })
-    expect(await confirm(tablet, '{}')).toEqual({ state: 'damaged' })
-    expect([await letGo(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0])
+    expect(await acceptReceipt(tablet, canonical({ ...genuine, photos: [two.ref.hash] }))).toEqual({ state: 'damaged' })
+    expect(await acceptReceipt(tablet, canonical({ ...genuine, signature: '' }))).toEqual({ state: 'damaged' })
+    expect(await acceptReceipt(tablet, '{}')).toEqual({ state: 'damaged' })
+    expect([await releaseCount(tablet, AT), await lastConfirmedNumber(tablet)]).toEqual([0, 0])
     expect([await original(one), await original(two)]).toEqual([one.blob, two.blob])
   })
 
@@ -119,7 +127,7 @@ describe('a receipt', () => {
     const keys = (await desk.deskKeys())!
     const base: ReceiptContent = { bundle: '0'.repeat(64), device: id, at: AT, events: {}, photos: [] }
     const state = async (change: Partial<ReceiptContent>) =>
-      (await confirm(tablet, await writeReceipt({ ...base, ...change }, keys))).state
+      (await acceptReceipt(tablet, await writeReceipt({ ...base, ...change }, keys))).state
     const first = events[0]!
     expect(await state({})).toBe('empty')
     expect(await state({ photos: [one.ref.hash] })).toBe('empty')
@@ -132,13 +140,13 @@ describe('a receipt', () => {
 
   it('of a desk that was replaced releases nothing, and the earlier pin stays stored', async () => {
     await pin(deskQr(deskKey))
-    await confirm(tablet, await receiptFor(await bundle()))
+    await acceptReceipt(tablet, await receiptFor(await bundle()))
     const other = await publicKey((await newKeys())!)
     // Another window has changed it in the meantime: nothing happens.
     expect(await pin(deskQr(other), null)).toBe(false)
-    expect(await goingOf(tablet)).toBe(2)
+    expect(await releasableCount(tablet)).toBe(2)
     expect(await pin(deskQr(other), deskCode(deskKey))).toBe(true)
-    expect(await goingOf(tablet)).toBe(0)
+    expect(await releasableCount(tablet)).toBe(0)
     expect((await tablet.database.pins.toArray()).map(({ code }) => code)).toEqual([deskCode(deskKey), deskCode(other)])
   })
 
@@ -148,10 +156,10 @@ describe('a receipt', () => {
     const keys = (await desk.deskKeys())!
     const last = events[1]!
     const said = { bundle: '1'.repeat(64), device: id, at: AT, events: { [last.id]: last.hash }, photos: [] }
-    await confirm(tablet, await writeReceipt(said, keys))
-    expect(await confirmedUpTo(tablet)).toBe(0)
-    await confirm(tablet, await receiptFor(await bundle()))
-    expect(await confirmedUpTo(tablet)).toBe(2)
+    await acceptReceipt(tablet, await writeReceipt(said, keys))
+    expect(await lastConfirmedNumber(tablet)).toBe(0)
+    await acceptReceipt(tablet, await receiptFor(await bundle()))
+    expect(await lastConfirmedNumber(tablet)).toBe(2)
   })
 
   it('closes a gap in any order of receipts, and is not counted while it has gaps itself', async () => {
@@ -165,8 +173,10 @@ describe('a receipt', () => {
       const named = all.filter(({ sequence }) => numbers.includes(sequence))
       const said = { bundle: bundle.repeat(64), device: id, at: AT, photos: [] }
       const events = Object.fromEntries(named.map((event) => [event.id, event.hash]))
-      expect(await confirm(tablet, await writeReceipt({ ...said, events }, keys))).toMatchObject({ state: 'confirmed' })
-      return confirmedUpTo(tablet)
+      expect(await acceptReceipt(tablet, await writeReceipt({ ...said, events }, keys))).toMatchObject({
+        state: 'confirmed',
+      })
+      return lastConfirmedNumber(tablet)
     }
     expect(await confirmed('0', 5)).toBe(0)
     expect(await confirmed('1', 1, 3)).toBe(0)
@@ -178,7 +188,7 @@ describe('a receipt', () => {
     await pin(deskQr(deskKey))
     const other = await publicKey((await newKeys())!)
     await tablet.database.pins.toCollection().modify({ key: other })
-    expect(await confirm(tablet, await receiptFor(await bundle()))).toEqual({ state: 'other-desk' })
+    expect(await acceptReceipt(tablet, await receiptFor(await bundle()))).toEqual({ state: 'other-desk' })
   })
 
   it('of a desk without keys is unsigned, and says so', async () => {
@@ -186,10 +196,10 @@ describe('a receipt', () => {
     const file = await bundle()
     const plain = new Ledger(`plain-${Math.random()}`)
     plain.deskKeys = async () => null
-    const came = await takeIn(plain, file, AT)
+    const came = await receiveBundle(plain, file, AT)
     expect(came).toMatchObject({ signed: false })
     await pin(deskQr(deskKey))
-    expect('receipt' in came && (await confirm(tablet, came.receipt!)).state).toBe('unsigned')
+    expect('receipt' in came && (await acceptReceipt(tablet, came.receipt!)).state).toBe('unsigned')
     expect(globalThis.crypto.subtle).toBe(subtle)
     await plain.database.delete()
   })

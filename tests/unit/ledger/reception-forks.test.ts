@@ -5,7 +5,7 @@ import { writeBundle } from '@/ledger/bundle'
 import { type Device, newDevice } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
-import { type Received, takeIn } from '@/ledger/reception'
+import { type ReceptionResult, receiveBundle } from '@/ledger/reception'
 import type { Settlement } from '@/ledger/settling'
 import { publicKey } from '@/ledger/signature'
 import { settleTablet } from '@/ledger/tablets'
@@ -32,9 +32,9 @@ async function passedOn(...events: readonly LedgerEvent[]): Promise<Blob> {
   return writeBundle({ device: third.id, events, keys: new Map(keys), made: AT })
 }
 const settle = (file: Blob, device: Device, stands: Settlement['stands']) =>
-  takeIn(desk, file, AT, [{ ...NOTE, device: device.id, stands }])
-const faults = (came: Received) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
-const forks = (came: Received) => ('faults' in came ? came.forks : [])
+  receiveBundle(desk, file, AT, [{ ...NOTE, device: device.id, stands }])
+const faults = (came: ReceptionResult) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
+const forks = (came: ReceptionResult) => ('faults' in came ? came.forks : [])
 const numbers = (events: readonly LedgerEvent[]) => events.map(({ sequence }) => sequence)
 const hashes = (events: readonly LedgerEvent[]) => events.map(({ hash }) => hash)
 const standing = async (device: Device) => hashes(await desk.own(device.id, 0))
@@ -53,9 +53,9 @@ describe('the versions of a chain', () => {
   it('are read from a file that is hashed once, whatever is decided', async () => {
     const held = await chainOf(a, saying('一', '二'))
     const brought = await chainOf(a, saying('另一'))
-    await takeIn(desk, await bundleOf(a, held), AT)
+    await receiveBundle(desk, await bundleOf(a, held), AT)
     const file = new Counted([await bundleOf(a, brought)])
-    expect(forks(await takeIn(desk, file, AT))).toHaveLength(1)
+    expect(forks(await receiveBundle(desk, file, AT))).toHaveLength(1)
     expect(file.sums).toBe(1)
     expect(await settle(file, a, 'brought')).toMatchObject({ fresh: 1 })
     expect(file.sums).toBe(2)
@@ -64,8 +64,8 @@ describe('the versions of a chain', () => {
   it('are shown in the order of writing, also beyond the ninth record and in any order in the file', async () => {
     const held = await chainOf(a, saying(...'一二三四五六七八九十甲乙'))
     const brought = await chainOf(a, saying(...'另外的说法有十条以上甲乙'), held[0])
-    await takeIn(desk, await bundleOf(a, held), AT)
-    const [fork] = forks(await takeIn(desk, await bundleOf(a, [held[0]!, ...brought].reverse()), AT))
+    await receiveBundle(desk, await bundleOf(a, held), AT)
+    const [fork] = forks(await receiveBundle(desk, await bundleOf(a, [held[0]!, ...brought].reverse()), AT))
     expect(numbers(fork!.held.events)).toEqual(numbers(held.slice(1)))
     expect(numbers(fork!.brought.events)).toEqual(numbers(brought))
   })
@@ -73,8 +73,8 @@ describe('the versions of a chain', () => {
   it('contain only records of their own tablet', async () => {
     const [heldA, heldB] = [await chainOf(a, saying('一', '二')), await chainOf(b, saying('甲', '乙'))]
     const [newA, newB] = [await chainOf(a, saying('另二'), heldA[0]), await chainOf(b, saying('另甲'))]
-    await takeIn(desk, await passedOn(...heldA, ...heldB), AT)
-    const found = forks(await takeIn(desk, await passedOn(heldA[0]!, ...newA, ...newB), AT))
+    await receiveBundle(desk, await passedOn(...heldA, ...heldB), AT)
+    const found = forks(await receiveBundle(desk, await passedOn(heldA[0]!, ...newA, ...newB), AT))
     expect(found.map(({ device, from }) => [device, from]).sort()).toEqual(
       [
         [a.id, 2],
@@ -93,7 +93,7 @@ describe('the versions of a chain', () => {
       { ...NOTE, device: b.id, stands: 'brought' },
       { ...NOTE, reason: '从备份恢复', device: a.id, stands: 'held' },
     ] as const
-    expect(await takeIn(desk, file, AT, both)).toMatchObject({ fresh: 1 })
+    expect(await receiveBundle(desk, file, AT, both)).toMatchObject({ fresh: 1 })
     expect([await standing(a), await standing(b)]).toEqual([hashes(heldA), hashes(newB)])
     expect(await asideOf()).toEqual([...hashes(newA), ...hashes(heldB)].sort())
     const acts = await desk.acts()
@@ -104,14 +104,14 @@ describe('the versions of a chain', () => {
       ]),
     )
     // The same file again raises no further question.
-    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 0 })
+    expect(await receiveBundle(desk, file, AT)).toMatchObject({ fresh: 0 })
   })
 
   it('are signed only if each of their records is', async () => {
     const held = await chainOf(a, saying('一', '二', '三'))
     await desk.database.events.bulkPut(held.map((event, i) => (i === 2 ? { ...event, signature: '' } : event)))
     const brought = await chainOf(a, saying('另二'), held[0])
-    const [fork] = forks(await takeIn(desk, await bundleOf(a, [held[0]!, ...brought]), AT))
+    const [fork] = forks(await receiveBundle(desk, await bundleOf(a, [held[0]!, ...brought]), AT))
     expect([fork!.held.signed, fork!.brought.signed]).toEqual([false, true])
   })
 })
@@ -122,7 +122,7 @@ describe('the version that a person accepts', () => {
   beforeEach(async () => {
     held = await chainOf(a, saying('一', '二', '三'))
     brought = await chainOf(a, saying('另二', '另三'), held[0])
-    await takeIn(desk, await bundleOf(a, held), AT)
+    await receiveBundle(desk, await bundleOf(a, held), AT)
   })
 
   it('is recorded with its first number, and with what was set aside', async () => {
@@ -149,7 +149,7 @@ describe('the version that a person accepts', () => {
   it('leaves records of another tablet that were set aside before where they are', async () => {
     const own = await chainOf(b, saying('甲', '乙'))
     const other = await chainOf(b, saying('另乙'), own[0])
-    await takeIn(desk, await bundleOf(b, own), AT)
+    await receiveBundle(desk, await bundleOf(b, own), AT)
     await settle(await bundleOf(b, [own[0]!, ...other]), b, 'held')
     const came = await settle(await passedOn(held[0]!, ...brought, own[0]!, ...other), a, 'brought')
     expect(faults(came)).toEqual([])
@@ -164,7 +164,7 @@ describe('the version that a person accepts', () => {
     let reads = 0
     desk.held = async () => {
       const all = await read()
-      if (reads++ === 0) await takeIn(other, file, AT, [{ ...NOTE, device: a.id, stands: 'brought' }])
+      if (reads++ === 0) await receiveBundle(other, file, AT, [{ ...NOTE, device: a.id, stands: 'brought' }])
       return all
     }
     expect(await settle(file, a, 'brought')).toMatchObject({ fresh: 0 })
@@ -182,12 +182,12 @@ describe('records that a lost tablet brings later', () => {
   beforeEach(async () => {
     early = await chainOf(a, saying('一', '二'))
     later = await chainOf(a, saying('三', '四'), early[1])
-    await takeIn(desk, await bundleOf(a, early), AT)
+    await receiveBundle(desk, await bundleOf(a, early), AT)
     await settleTablet(desk, { ...lost, device: a.id }, NOTE)
   })
 
   it('wait for a decision of the user, who can read them and sees since when the tablet was lost', async () => {
-    const came = await takeIn(desk, await bundleOf(a, [...early, ...later]), AT)
+    const came = await receiveBundle(desk, await bundleOf(a, [...early, ...later]), AT)
     expect(faults(came)).toEqual(['closed', 'closed'])
     expect(forks(came)).toMatchObject([
       { device: a.id, from: 3, held: { events: [] }, closed: { upTo: 2, by: null, since: '2022-10-30' } },
@@ -213,14 +213,14 @@ describe('records that a lost tablet brings later', () => {
   it('can be imported by that person, and later records wait again', async () => {
     expect(await decide('brought')).toMatchObject({ fresh: 2, late: [] })
     expect(closedDevices(await desk.acts()).get(a.id)).toEqual({ upTo: 4, by: null, since: '2022-10-30' })
-    expect(await takeIn(desk, await bundleOf(a, [...early, ...later]), AT)).toMatchObject({ fresh: 0 })
+    expect(await receiveBundle(desk, await bundleOf(a, [...early, ...later]), AT)).toMatchObject({ fresh: 0 })
     const more = await chainOf(a, saying('五'), later[1])
-    expect(forks(await takeIn(desk, await bundleOf(a, more), AT))).toMatchObject([{ from: 5 }])
+    expect(forks(await receiveBundle(desk, await bundleOf(a, more), AT))).toMatchObject([{ from: 5 }])
   })
 
   it('are not offered if anything else is wrong with them', async () => {
     const altered = later.map((event) => ({ ...event, signature: '' }))
-    const came = await takeIn(desk, await bundleOf(a, [...early, ...altered]), AT)
+    const came = await receiveBundle(desk, await bundleOf(a, [...early, ...altered]), AT)
     expect([faults(came).includes('altered'), forks(came)]).toEqual([true, []])
     expect(faults(await settle(await bundleOf(a, [...early, ...altered]), a, 'brought'))).toContain('altered')
     expect(await standing(a)).toEqual(hashes(early))
@@ -229,7 +229,7 @@ describe('records that a lost tablet brings later', () => {
   it('in another version than the held one are one choice: the chosen version is imported as a whole', async () => {
     const other = await chainOf(a, saying('另二', '另三'), early[0])
     const file = await bundleOf(a, [early[0]!, ...other])
-    expect(forks(await takeIn(desk, file, AT))).toMatchObject([{ from: 2, closed: { upTo: 2 } }])
+    expect(forks(await receiveBundle(desk, file, AT))).toMatchObject([{ from: 2, closed: { upTo: 2 } }])
     expect(await settle(file, a, 'brought')).toMatchObject({ fresh: 2 })
     expect([await standing(a), await asideOf()]).toEqual([hashes([early[0]!, ...other]), hashes(early.slice(1))])
     expect((await desk.acts()).map(({ act }) => act.type)).toEqual(['lost', 'fork', 'late'])
@@ -252,7 +252,7 @@ describe('records of closed tablets passed on by another', () => {
   it('are counted per tablet', async () => {
     for (const { id } of [a, b]) await settleTablet(desk, { type: 'lost', device: id }, NOTE)
     const late = [...(await chainOf(a, saying('一'))), ...(await chainOf(b, saying('甲', '乙')))]
-    const came = await takeIn(desk, await passedOn(...late, ...(await chainOf(third, saying('丙')))), AT)
+    const came = await receiveBundle(desk, await passedOn(...late, ...(await chainOf(third, saying('丙')))), AT)
     expect(came).toMatchObject({
       fresh: 1,
       late: [
@@ -270,7 +270,7 @@ describe('photos that are imported again', () => {
     const shown = new Blob(['small'])
     await desk.database.photos.put({ hash: photo.ref.hash, original: null, shown })
     const said = await chainOf(a, [inspection({ photos: [photo.ref] })])
-    await takeIn(desk, await bundleOf(a, said, { photos: [photo] }), AT)
+    await receiveBundle(desk, await bundleOf(a, said, { photos: [photo] }), AT)
     const kept = (await desk.photo(photo.ref.hash))!
     expect([kept.original?.size, kept.shown.size]).toEqual([photo.bytes.length, shown.size])
   })
@@ -285,7 +285,7 @@ describe('photos that are imported again', () => {
     }
     const keys = desk.database.keys.get
     desk.database.keys.get = () => Promise.reject(new Error('gone')) as never
-    await expect(takeIn(desk, await bundleOf(a, said, { photos: [photo] }), AT)).rejects.toThrow('gone')
+    await expect(receiveBundle(desk, await bundleOf(a, said, { photos: [photo] }), AT)).rejects.toThrow('gone')
     desk.database.keys.get = keys
     expect(await desk.database.photos.toCollection().primaryKeys()).toEqual([photo.ref.hash])
   })

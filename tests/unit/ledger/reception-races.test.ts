@@ -4,7 +4,7 @@ import { writeBundle } from '@/ledger/bundle'
 import { type Device, newDevice } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
-import { takeIn } from '@/ledger/reception'
+import { receiveBundle } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
 import { settleTablet } from '@/ledger/tablets'
 import { bundleOf, chainOf, inspection, photoOf } from './records'
@@ -37,7 +37,7 @@ function meanwhile(act: () => Promise<unknown>, times = 1): () => number {
 describe('changes by another window while a bundle is read', () => {
   it('are noticed: a tablet closed in the meantime hands over nothing new', async () => {
     const reads = meanwhile(() => settleTablet(desk, { type: 'lost', device: tablet.id }, NOTE))
-    const came = await takeIn(desk, await bundleOf(tablet, events), AT)
+    const came = await receiveBundle(desk, await bundleOf(tablet, events), AT)
     expect('faults' in came && came.faults.map(({ fault }) => fault)).toEqual(['closed', 'closed'])
     expect([reads(), await desk.all()]).toEqual([2, []])
   })
@@ -45,14 +45,14 @@ describe('changes by another window while a bundle is read', () => {
   it('are noticed: another version of the chain imported in the meantime is a fork', async () => {
     const other = await chainOf(tablet, [inspection({ note: '另一' })])
     meanwhile(() => desk.database.events.bulkAdd(other))
-    const came = await takeIn(desk, await bundleOf(tablet, events), AT)
+    const came = await receiveBundle(desk, await bundleOf(tablet, events), AT)
     expect('faults' in came && came.forks).toMatchObject([{ device: tablet.id, from: 1 }])
     expect(await desk.all()).toEqual(other)
   })
 
   it('have no effect if it was the same bundle', async () => {
     const reads = meanwhile(() => desk.database.events.bulkAdd(events))
-    expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ device: tablet.id })
+    expect(await receiveBundle(desk, await bundleOf(tablet, events), AT)).toMatchObject({ device: tablet.id })
     expect([reads(), await desk.all()]).toEqual([1, events])
   })
 
@@ -72,7 +72,7 @@ describe('changes by another window while a bundle is read', () => {
       type = type === 'lost' ? 'reopened' : 'lost'
       return settleTablet(desk, { type, device: tablet.id }, NOTE)
     }, 100)
-    await expect(takeIn(desk, file, AT)).rejects.toThrow('the ledger is being written elsewhere')
+    await expect(receiveBundle(desk, file, AT)).rejects.toThrow('the ledger is being written elsewhere')
     expect([reads(), await desk.all(), await desk.database.aside.count()]).toEqual([5, [], 0])
   })
 
@@ -83,7 +83,7 @@ describe('changes by another window while a bundle is read', () => {
     const file = await bundleOf(tablet, said, { photos: [old, fresh] })
     const put = desk.database.events.put
     desk.database.events.put = () => Promise.reject(new DOMException('', 'QuotaExceededError')) as never
-    await expect(takeIn(desk, file, AT)).rejects.toThrow()
+    await expect(receiveBundle(desk, file, AT)).rejects.toThrow()
     desk.database.events.put = put
     expect(await desk.database.photos.toCollection().primaryKeys()).toEqual([old.ref.hash])
   })
@@ -92,12 +92,12 @@ describe('changes by another window while a bundle is read', () => {
 describe('the result of an import', () => {
   it('includes whether the tablet is new, and whether the receipt is signed', async () => {
     const other = await newDevice()
-    await takeIn(desk, await bundleOf(other, await chainOf(other, [inspection()])), AT)
-    const first = await takeIn(desk, await bundleOf(tablet, events.slice(0, 1)), AT)
+    await receiveBundle(desk, await bundleOf(other, await chainOf(other, [inspection()])), AT)
+    const first = await receiveBundle(desk, await bundleOf(tablet, events.slice(0, 1)), AT)
     expect(first).toMatchObject({ newDevice: true, fresh: 1, signed: true })
-    const second = await takeIn(desk, await bundleOf(tablet, events), AT)
+    const second = await receiveBundle(desk, await bundleOf(tablet, events), AT)
     expect(second).toMatchObject({ newDevice: false, fresh: 1, signed: true })
     desk.deskKeys = async () => null
-    expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 0, signed: false })
+    expect(await receiveBundle(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 0, signed: false })
   })
 })

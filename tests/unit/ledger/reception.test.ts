@@ -8,7 +8,7 @@ import type { LedgerEvent } from '@/ledger/event'
 import { bundleName, safeName } from '@/ledger/file-name'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
-import { type Received, takeIn } from '@/ledger/reception'
+import { type ReceptionResult, receiveBundle } from '@/ledger/reception'
 import type { Settlement } from '@/ledger/settling'
 import { publicKey } from '@/ledger/signature'
 import { forwardableEvents, isDoubtful, settleTablet, tabletsOf } from '@/ledger/tablets'
@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.database.delete())
 
-const faults = (came: Received) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
+const faults = (came: ReceptionResult) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
 const notes = async () => (await desk.all()).map(({ body }) => ('note' in body ? body.note : '')).sort()
 
 describe('the imported photos of a file', () => {
@@ -46,7 +46,7 @@ describe('the imported photos of a file', () => {
       photos: [line.ref],
     } as const
     const all = [record!, ...(await chainOf(tablet, [signature], record))]
-    const came = await takeIn(desk, await bundleOf(tablet, all, { photos: [photo, drawn, line] }), AT)
+    const came = await receiveBundle(desk, await bundleOf(tablet, all, { photos: [photo, drawn, line] }), AT)
     expect(came).toMatchObject({ fresh: 2, photos: tallyOf(all).photos })
     expect(tallyOf(all).photos).toBe(1)
   })
@@ -54,13 +54,13 @@ describe('the imported photos of a file', () => {
 
 describe('a lost tablet', () => {
   it('hands over nothing new until the loss is revoked; both acts are kept with reason and author', async () => {
-    await takeIn(desk, await bundleOf(tablet, events.slice(0, 2)), AT)
+    await receiveBundle(desk, await bundleOf(tablet, events.slice(0, 2)), AT)
     await settleTablet(desk, { type: 'lost', device: tablet.id }, NOTE)
-    expect(faults(await takeIn(desk, await bundleOf(tablet, events), AT))).toEqual(['closed'])
+    expect(faults(await receiveBundle(desk, await bundleOf(tablet, events), AT))).toEqual(['closed'])
     // What is held already may come again.
-    expect(await takeIn(desk, await bundleOf(tablet, events.slice(0, 2)), AT)).toMatchObject({ fresh: 0 })
+    expect(await receiveBundle(desk, await bundleOf(tablet, events.slice(0, 2)), AT)).toMatchObject({ fresh: 0 })
     await settleTablet(desk, { type: 'reopened', device: tablet.id }, { ...NOTE, reason: '找回来了' })
-    expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 1 })
+    expect(await receiveBundle(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 1 })
     expect((await desk.acts()).map(({ act, reason, author }) => [act.type, reason, author])).toEqual([
       ['lost', '交接时核对过', '王内勤'],
       ['reopened', '找回来了', '王内勤'],
@@ -68,12 +68,12 @@ describe('a lost tablet', () => {
   })
 
   it('is closed once, however often the button is pressed, and a new one can continue as the same team', async () => {
-    await takeIn(desk, await bundleOf(tablet, events), AT)
+    await receiveBundle(desk, await bundleOf(tablet, events), AT)
     const anew = await newDevice()
     for (let i = 0; i < 2; i++)
       await settleTablet(desk, { type: 'succeeded', device: tablet.id, by: anew.id }, { ...NOTE, reason: '重装' })
     expect((await desk.acts()).length).toBe(1)
-    await takeIn(desk, await bundleOf(anew, await chainOf(anew, [inspection({ note: '新机' })])), AT)
+    await receiveBundle(desk, await bundleOf(anew, await chainOf(anew, [inspection({ note: '新机' })])), AT)
     const keyed = new Set((await desk.keys()).keys())
     const listed = tabletsOf(await desk.all(), keyed, closedDevices(await desk.acts()))
     expect(listed.find(({ device }) => device === tablet.id)?.closed).toEqual({ upTo: 3, by: anew.id })
@@ -88,7 +88,7 @@ describe('later records of a closed tablet, passed on by another', () => {
   const photo = photoOf(7)
   beforeEach(async () => {
     other = await newDevice()
-    await takeIn(desk, await bundleOf(tablet, events.slice(0, 2)), AT)
+    await receiveBundle(desk, await bundleOf(tablet, events.slice(0, 2)), AT)
     await settleTablet(desk, { type: 'lost', device: tablet.id }, NOTE)
     const late = await chainOf(tablet, [inspection({ note: '四', photos: [photo.ref] })], events[2]!)
     const own = await chainOf(other, [inspection({ note: '甲' }), inspection({ note: '乙' })])
@@ -106,25 +106,25 @@ describe('later records of a closed tablet, passed on by another', () => {
   })
 
   it('are set aside, readable with their photos and named; everything else is imported and confirmed', async () => {
-    const came = await takeIn(desk, passed, AT)
+    const came = await receiveBundle(desk, passed, AT)
     expect(came).toMatchObject({ device: other.id, fresh: 2, late: [{ device: tablet.id, count: 2 }] })
     expect('receipt' in came && Object.keys(JSON.parse(came.receipt!).events)).toHaveLength(2)
     expect(await notes()).toEqual(['一', '乙', '二', '甲'].sort())
     expect((await desk.database.aside.toArray()).map(({ event }) => event.sequence).sort()).toEqual([3, 4])
     expect(await desk.photo(photo.ref.hash)).not.toBeNull()
     // The same again changes nothing, and is named again.
-    expect(await takeIn(desk, passed, AT)).toMatchObject({ fresh: 0, late: [{ device: tablet.id, count: 2 }] })
+    expect(await receiveBundle(desk, passed, AT)).toMatchObject({ fresh: 0, late: [{ device: tablet.id, count: 2 }] })
     expect(await desk.database.aside.count()).toBe(2)
     // The closed tablet itself is refused.
-    expect(new Set(faults(await takeIn(desk, await bundleOf(tablet, events, { photos: [photo] }), AT)))).toEqual(
+    expect(new Set(faults(await receiveBundle(desk, await bundleOf(tablet, events, { photos: [photo] }), AT)))).toEqual(
       new Set(['closed']),
     )
   })
 
   it('are imported once the tablet is reopened', async () => {
-    await takeIn(desk, passed, AT)
+    await receiveBundle(desk, passed, AT)
     await settleTablet(desk, { type: 'reopened', device: tablet.id }, NOTE)
-    expect(await takeIn(desk, passed, AT)).toMatchObject({ fresh: 2, late: [] })
+    expect(await receiveBundle(desk, passed, AT)).toMatchObject({ fresh: 2, late: [] })
     expect([await desk.database.aside.count(), (await desk.all()).length]).toEqual([0, 6])
   })
 
@@ -132,7 +132,7 @@ describe('later records of a closed tablet, passed on by another', () => {
     const forged = events.map((event) => (event.sequence === 4 ? { ...event, author: '别人' } : event))
     const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
     const file = await writeBundle({ device: other.id, events: forged, keys, photo: async () => photo.blob, made: AT })
-    expect(faults(await takeIn(desk, file, AT))).toContain('altered')
+    expect(faults(await receiveBundle(desk, file, AT))).toContain('altered')
     expect([(await desk.all()).length, await desk.database.aside.count()]).toEqual([2, 0])
   })
 
@@ -141,9 +141,9 @@ describe('later records of a closed tablet, passed on by another', () => {
     const branch = await chainOf(tablet, [inspection({ note: '另二' }), inspection({ note: '另三' })], events[0]!)
     const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
     const file = await writeBundle({ device: other.id, events: [events[0]!, ...branch], keys, made: AT })
-    await takeIn(desk, file, AT, [{ ...NOTE, device: tablet.id, stands: 'held' }])
+    await receiveBundle(desk, file, AT, [{ ...NOTE, device: tablet.id, stands: 'held' }])
     await settleTablet(desk, { type: 'reopened', device: tablet.id }, NOTE)
-    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 0, late: [] })
+    expect(await receiveBundle(desk, file, AT)).toMatchObject({ fresh: 0, late: [] })
     expect(await notes()).toEqual(['一', '二'].sort())
   })
 })
@@ -153,7 +153,7 @@ describe('a desk that can’t write any more', () => {
     desk.deskKeys = async () => {
       throw new DOMException('', 'QuotaExceededError')
     }
-    await expect(takeIn(desk, await bundleOf(tablet, events), AT)).rejects.toThrow(DOMException)
+    await expect(receiveBundle(desk, await bundleOf(tablet, events), AT)).rejects.toThrow(DOMException)
     expect(await desk.all()).toEqual([])
   })
 
@@ -166,10 +166,10 @@ describe('a desk that can’t write any more', () => {
       if ((await desk.database.events.count()) > 0) throw new Error('gone')
       return read(hash)
     }
-    expect(await takeIn(desk, file, AT)).toEqual({ unanswered: 'gone' })
+    expect(await receiveBundle(desk, file, AT)).toEqual({ unanswered: 'gone' })
     expect(await desk.all()).toEqual(seen)
     desk.photo = read
-    const again = await takeIn(desk, file, AT)
+    const again = await receiveBundle(desk, file, AT)
     expect(again).toMatchObject({ fresh: 0 })
     expect('receipt' in again && JSON.parse(again.receipt!).photos).toEqual([photo.ref.hash])
   })
@@ -180,13 +180,13 @@ describe('a chain that arrived in two versions', () => {
   beforeEach(async () => {
     // The tablet was restored from a backup made after its first record.
     other = await chainOf(tablet, [inspection({ note: '另二' }), inspection({ note: '另三' })], events[0])
-    await takeIn(desk, await bundleOf(tablet, events), AT)
+    await receiveBundle(desk, await bundleOf(tablet, events), AT)
   })
   const settle = async (stands: Settlement['stands'], file: Blob) =>
-    takeIn(desk, file, AT, [{ ...NOTE, device: tablet.id, stands }])
+    receiveBundle(desk, file, AT, [{ ...NOTE, device: tablet.id, stands }])
 
   it('is refused with both versions from the fork on, and nothing is imported', async () => {
-    const came = await takeIn(desk, await bundleOf(tablet, [events[0]!, ...other]), AT)
+    const came = await receiveBundle(desk, await bundleOf(tablet, [events[0]!, ...other]), AT)
     expect(faults(came)).toContain('fork')
     expect('forks' in came && came.forks).toEqual([
       {
@@ -210,8 +210,10 @@ describe('a chain that arrived in two versions', () => {
     expect((await desk.acts())[0]).toMatchObject({ act: { type: 'fork', from: 2, stands: other[0]!.hash }, ...NOTE })
     // From now on the tablet hands over as before, and the old file changes nothing.
     const more = await chainOf(tablet, [inspection({ note: '四' })], other[1])
-    expect(await takeIn(desk, await bundleOf(tablet, [events[0]!, ...other, ...more]), AT)).toMatchObject({ fresh: 1 })
-    expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 0 })
+    expect(await receiveBundle(desk, await bundleOf(tablet, [events[0]!, ...other, ...more]), AT)).toMatchObject({
+      fresh: 1,
+    })
+    expect(await receiveBundle(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 0 })
     expect(await desk.database.aside.count()).toBe(2)
   })
 
@@ -223,7 +225,7 @@ describe('a chain that arrived in two versions', () => {
     // Records that continue the branch that was set aside are reported.
     const more = await chainOf(tablet, [inspection({ note: '四' })], other[1])
     const next = await bundleOf(tablet, [events[0]!, ...other, ...more])
-    expect(faults(await takeIn(desk, next, AT))).toContain('fork')
+    expect(faults(await receiveBundle(desk, next, AT))).toContain('fork')
     expect(await settle('brought', next)).toMatchObject({ fresh: 3 })
     expect(await notes()).toEqual(['一', '另二', '另三', '四'].sort())
     expect((await desk.database.aside.toArray()).map(({ hash }) => hash).sort()).toEqual(
@@ -256,20 +258,20 @@ describe('an unsigned record accepted by the first version', () => {
     ).toHaveLength(2)
     expect(forwardableEvents(await desk.all(), keyed)).toEqual(events.slice(0, 2))
     const file = await bundleOf(tablet, events)
-    const came = await takeIn(desk, file, AT)
+    const came = await receiveBundle(desk, file, AT)
     expect('forks' in came && came.forks[0]).toMatchObject({
       from: 3,
       held: { signed: false },
       brought: { signed: true },
     })
-    await takeIn(desk, file, AT, [{ ...NOTE, device: tablet.id, stands: 'brought' }])
+    await receiveBundle(desk, file, AT, [{ ...NOTE, device: tablet.id, stands: 'brought' }])
     expect(await desk.all()).toEqual(events)
     expect((await desk.database.aside.toArray())[0]!.event).toEqual(forged)
   })
 
   it('gets its signature from the tablet if it is the same record', async () => {
     await desk.database.events.bulkPut(events.map((event) => ({ ...event, signature: '' })))
-    await takeIn(desk, await bundleOf(tablet, events), AT)
+    await receiveBundle(desk, await bundleOf(tablet, events), AT)
     expect(await desk.all()).toEqual(events)
   })
 })
@@ -282,10 +284,10 @@ describe('a failed write', () => {
     const full = Object.assign(new Error('no room'), { name: 'QuotaExceededError' })
     const put = desk.database.events.put
     desk.database.events.put = () => Promise.reject(full) as never
-    await expect(takeIn(desk, file, AT)).rejects.toThrow()
+    await expect(receiveBundle(desk, file, AT)).rejects.toThrow()
     desk.database.events.put = put
     expect([await desk.all(), await desk.database.photos.count()]).toEqual([[], 0])
-    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 1, photos: 1 })
+    expect(await receiveBundle(desk, file, AT)).toMatchObject({ fresh: 1, photos: 1 })
   })
 
   it('has its reason: no space, a private window, or storage that is denied or closed', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Act, closedDevices } from '@/ledger/acts'
 import { checkChain } from '@/ledger/check-chain'
-import { deviceForm, idOf, isIdOf, isSigned, newDevice, shortDevice, sign } from '@/ledger/device'
+import { deviceForm, deviceIdOf, isDeviceIdOf, isSigned, newDevice, shortDevice, signEvent } from '@/ledger/device'
 import type { FoundEvent } from '@/ledger/discovery'
 import { canonical, hashOf, type LedgerEvent, NO_HASH, nextEvent } from '@/ledger/event'
 import { bundleName, safeName } from '@/ledger/file-name'
@@ -104,13 +104,13 @@ describe('the id of a device', () => {
   it('is derived from the key, now and in the first version', async () => {
     const device = await newDevice()
     const [key, other] = [await publicKey(device.keys!), await publicKey((await newKeys())!)]
-    expect(idOf(key)).toBe(device.id)
-    expect(isIdOf(device.id, key)).toBe(true)
-    expect(isIdOf(device.id, other)).toBe(false)
-    expect(isIdOf(device.id.slice(1, 17), key)).toBe(true)
-    expect(isIdOf(device.id.slice(1, 17), other)).toBe(false)
-    expect(isIdOf(`u${device.id.slice(1)}`, key)).toBe(false)
-    expect(isIdOf(device.id.slice(1, 10), key)).toBe(false)
+    expect(deviceIdOf(key)).toBe(device.id)
+    expect(isDeviceIdOf(device.id, key)).toBe(true)
+    expect(isDeviceIdOf(device.id, other)).toBe(false)
+    expect(isDeviceIdOf(device.id.slice(1, 17), key)).toBe(true)
+    expect(isDeviceIdOf(device.id.slice(1, 17), other)).toBe(false)
+    expect(isDeviceIdOf(`u${device.id.slice(1)}`, key)).toBe(false)
+    expect(isDeviceIdOf(device.id.slice(1, 10), key)).toBe(false)
   })
 
   it('is read aloud and compared by its first six characters', () => {
@@ -125,13 +125,13 @@ describe('a signature', () => {
     const device = await newDevice()
     const key = await publicKey(device.keys!)
     const event = write(device.id, null, inspection())
-    const signed = await sign(event, device)
+    const signed = await signEvent(event, device)
     expect(await isSigned(signed, key)).toBe(true)
     expect(await isSigned(event, key)).toBe(false)
     expect(await isSigned({ ...signed, device: KEYED }, key)).toBe(false)
     expect(await isSigned({ ...signed, hash: NO_HASH }, key)).toBe(false)
     expect(await isSigned(signed, await publicKey((await newKeys())!))).toBe(false)
-    expect(await sign(event, { id: device.id, keys: null })).toBe(event)
+    expect(await signEvent(event, { id: device.id, keys: null })).toBe(event)
   })
 
   it('is invalid if key or signature are malformed', async () => {

@@ -24,8 +24,8 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 it('records of packages without a city stay where earlier versions have them', async () => {
-  const { LEDGER_NAME, ofThisCity, switchRecordsTo } = await page()
-  expect([LEDGER_NAME, ofThisCity('chentu-round')]).toEqual(['chentu-ledger', 'chentu-round'])
+  const { LEDGER_NAME, nameForCity, switchRecordsTo } = await page()
+  expect([LEDGER_NAME, nameForCity('chentu-round')]).toEqual(['chentu-ledger', 'chentu-round'])
   expect(switchRecordsTo(undefined)).toBe(false)
 })
 
@@ -35,7 +35,7 @@ it('a page of another city reloads with that city’s records, and returns to th
   // It writes to the old place until it has reloaded.
   expect(first.LEDGER_NAME).toBe('chentu-ledger')
   const second = await page()
-  expect([second.LEDGER_NAME, second.ofThisCity('chentu-round')]).toEqual([
+  expect([second.LEDGER_NAME, second.nameForCity('chentu-round')]).toEqual([
     'chentu-ledger-140400',
     'chentu-round-140400',
   ])

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { writeBundle } from '@/ledger/bundle'
-import { type Device, sign } from '@/ledger/device'
+import { type Device, signEvent } from '@/ledger/device'
 import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
 import type { PhotoRef } from '@/ledger/references'
 import { publicKey } from '@/ledger/signature'
@@ -30,7 +30,7 @@ export const write = (device: string, last: LedgerEvent | null, body: EventBody,
 /** Consecutive events of a device, signed if it has a key. */
 export async function chainOf(device: Device, bodies: readonly EventBody[], after: LedgerEvent | null = null) {
   const events: LedgerEvent[] = []
-  for (const body of bodies) events.push(await sign(write(device.id, events.at(-1) ?? after, body), device))
+  for (const body of bodies) events.push(await signEvent(write(device.id, events.at(-1) ?? after, body), device))
   return events
 }
 

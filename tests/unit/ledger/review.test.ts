@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
-import { deliveryCounts, deliveryOf, type Exchanged, recordsWithDelivery } from '@/ledger/delivery'
+import { acceptReceipt, pinDesk, readPin } from '@/ledger/confirmation'
+import { type DeskExchange, deliveryCounts, deliveryOf, recordsWithDelivery } from '@/ledger/delivery'
 import { deskQr } from '@/ledger/desk-key'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { readReceipt } from '@/ledger/receipt'
-import { takeIn } from '@/ledger/reception'
+import { receiveBundle } from '@/ledger/reception'
 import { lastReviews, type Review, reviewBefore, reviewOf } from '@/ledger/review'
-import { receiptFor, review } from '@/ledger/reviewing'
+import { receiptFor, storeReviews } from '@/ledger/reviewing'
 import { publicKey, signBytes } from '@/ledger/signature'
 import { bundleOf, inspection } from './records'
 
@@ -29,7 +29,7 @@ afterEach(() => Promise.all([desk.database.delete(), tablet.database.delete()]))
 
 const said = (verdict: 'accepted' | 'returned', note = '', at = AT) => ({ verdict, note, author: '内勤', at })
 
-async function exchanged({ database }: Ledger): Promise<Exchanged> {
+async function exchanged({ database }: Ledger): Promise<DeskExchange> {
   const [sent, receipts, pins] = await Promise.all([
     database.sent.toArray(),
     database.receipts.toArray(),
@@ -67,10 +67,10 @@ describe('a record on its way to the desk', () => {
     await tablet.database.sent.add({ from: 1, upTo: 2, way: 'file', at: AT })
     expect(await statesOf()).toEqual(['sent', 'sent', 'unsent'])
     await believeDesk()
-    await takeIn(desk, await bundle(), AT)
-    await review(desk, [events[1]!], said('returned', '照片看不清，请补拍'))
-    await review(desk, [events[2]!], said('accepted'))
-    expect(await confirm(tablet, await answer())).toMatchObject({ state: 'confirmed', events: 3, returned: 1 })
+    await receiveBundle(desk, await bundle(), AT)
+    await storeReviews(desk, [events[1]!], said('returned', '照片看不清，请补拍'))
+    await storeReviews(desk, [events[2]!], said('accepted'))
+    expect(await acceptReceipt(tablet, await answer())).toMatchObject({ state: 'confirmed', events: 3, returned: 1 })
     expect(await statesOf()).toEqual(['received', 'returned', 'received'])
     const handing = deliveryOf(await exchanged(tablet), foldLedger(await tablet.all()))
     expect(handing(events[1]!).review).toMatchObject({ note: '照片看不清，请补拍', author: '内勤' })
@@ -79,9 +79,9 @@ describe('a record on its way to the desk', () => {
 
   it('needs nothing more once a returned record is corrected; the correction is still to be sent', async () => {
     await believeDesk()
-    await takeIn(desk, await bundle(), AT)
-    await review(desk, [events[1]!], said('returned'))
-    await confirm(tablet, await answer())
+    await receiveBundle(desk, await bundle(), AT)
+    await storeReviews(desk, [events[1]!], said('returned'))
+    await acceptReceipt(tablet, await answer())
     await tablet.append(inspection({ corrects: events[1]!.id }), [], null, AT)
     expect(await statesOf()).toEqual(['received', 'received', 'received', 'unsent'])
     const all = await tablet.all()
@@ -92,8 +92,8 @@ describe('a record on its way to the desk', () => {
   it('counts as unsent if the desk was replaced, whatever the earlier one received', async () => {
     await believeDesk()
     await tablet.database.sent.add({ from: 1, upTo: 3, way: 'folder', at: '2022-10-31T18:00:00Z' })
-    await takeIn(desk, await bundle(), AT)
-    await confirm(tablet, await answer())
+    await receiveBundle(desk, await bundle(), AT)
+    await acceptReceipt(tablet, await answer())
     expect(await statesOf()).toEqual(['received', 'received', 'received'])
     const [{ code } = { code: '' }] = await tablet.database.pins.toArray()
     await desk.database.delete()
@@ -106,12 +106,12 @@ describe('a record on its way to the desk', () => {
 
   it('has the desk’s latest review, whichever receipt is read last', async () => {
     await believeDesk()
-    await takeIn(desk, await bundle(), AT)
-    await review(desk, events, said('returned', '重填'))
+    await receiveBundle(desk, await bundle(), AT)
+    await storeReviews(desk, events, said('returned', '重填'))
     const first = await answer()
-    await review(desk, events, said('accepted', '', '2022-11-01T08:00:00Z'))
+    await storeReviews(desk, events, said('accepted', '', '2022-11-01T08:00:00Z'))
     const second = await answer('2022-11-01T09:00:00Z')
-    for (const receipt of [second, first]) await confirm(tablet, receipt)
+    for (const receipt of [second, first]) await acceptReceipt(tablet, receipt)
     expect(await statesOf()).toEqual(['received', 'received', 'received'])
   })
 })
@@ -119,24 +119,24 @@ describe('a record on its way to the desk', () => {
 describe('a review in a receipt', () => {
   it('is signed with it: if changed, or of a record that the receipt does not name, it is refused', async () => {
     await believeDesk()
-    await takeIn(desk, await bundle(), AT)
-    await review(desk, [events[0]!], said('accepted'))
+    await receiveBundle(desk, await bundle(), AT)
+    await storeReviews(desk, [events[0]!], said('accepted'))
     const genuine = JSON.parse(await answer())
     const forged = { ...genuine, reviews: [{ ...genuine.reviews[0], verdict: 'returned' }] }
-    expect(await confirm(tablet, canonical(forged))).toEqual({ state: 'damaged' })
+    expect(await acceptReceipt(tablet, canonical(forged))).toEqual({ state: 'damaged' })
     const { signature: _, ...unsigned } = { ...genuine, reviews: [{ ...genuine.reviews[0], hash: 'a'.repeat(64) }] }
     const keys = (await desk.deskKeys())!
     const bytes = new TextEncoder().encode(`chentu-receipt-2\n${canonical(unsigned)}`)
     const other = canonical({ ...unsigned, signature: await signBytes(bytes, keys) })
-    expect(await confirm(tablet, other)).toEqual({ state: 'other-events' })
+    expect(await acceptReceipt(tablet, other)).toEqual({ state: 'other-events' })
     expect((await exchanged(tablet)).receipts).toEqual([])
   })
 
   it('comes again with later receipts, and a receipt without reviews is read as before', async () => {
-    const without = await takeIn(desk, await bundle(), AT)
+    const without = await receiveBundle(desk, await bundle(), AT)
     expect('receipt' in without && 'reviews' in JSON.parse(without.receipt!)).toBe(false)
-    await review(desk, [events[0]!], said('returned', '位置不对'))
-    const came = await takeIn(desk, await bundle(), AT)
+    await storeReviews(desk, [events[0]!], said('returned', '位置不对'))
+    const came = await receiveBundle(desk, await bundle(), AT)
     const { id } = await tablet.device()
     const own = new Map(events.map((event) => [event.id, event]))
     const read = await readReceipt('receipt' in came ? came.receipt! : '', id, own)
@@ -145,13 +145,13 @@ describe('a review in a receipt', () => {
 
   it('with a verdict of a newer version is ignored, the others count', async () => {
     await believeDesk()
-    await takeIn(desk, await bundle(), AT)
+    await receiveBundle(desk, await bundle(), AT)
     const { signature: _, ...genuine } = JSON.parse(await answer())
     const word = { event: events[0]!.id, hash: events[0]!.hash, note: '', author: '', at: AT }
     const said = { ...genuine, reviews: [{ ...word, verdict: 'praised' }] }
     const bytes = new TextEncoder().encode(`chentu-receipt-2\n${canonical(said)}`)
     const receipt = canonical({ ...said, signature: await signBytes(bytes, (await desk.deskKeys())!) })
-    expect(await confirm(tablet, receipt)).toMatchObject({ state: 'confirmed', events: 3, returned: 0 })
+    expect(await acceptReceipt(tablet, receipt)).toMatchObject({ state: 'confirmed', events: 3, returned: 0 })
     expect(await statesOf()).toEqual(['received', 'received', 'received'])
   })
 })

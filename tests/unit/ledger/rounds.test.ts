@@ -5,7 +5,7 @@ import { newDevice } from '@/ledger/device'
 import type { EventBody, LedgerEvent, RoundReport } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
-import { takeIn } from '@/ledger/reception'
+import { receiveBundle } from '@/ledger/reception'
 import { roundReports, roundStandings, stopStanding, visitBefore, visitsSince } from '@/ledger/rounds'
 import type { AnswerCounts, Visit } from '@/ledger/visit'
 import { bundleOf, chainOf, inspection, target, write } from './records'
@@ -55,7 +55,7 @@ describe('a round reported by a tablet', () => {
     const desk = new Ledger(`desk-${Math.random()}`)
     const tablet = await newDevice()
     const events = await chainOf(tablet, [inspection(), told()])
-    const came = await takeIn(desk, await bundleOf(tablet, events), '2022-10-31T19:00:00Z')
+    const came = await receiveBundle(desk, await bundleOf(tablet, events), '2022-10-31T19:00:00Z')
     expect(came).toMatchObject({ fresh: 2 })
     expect(JSON.parse('receipt' in came ? came.receipt! : '').events[events[1]!.id]).toBe(events[1]!.hash)
     expect(roundReports(await desk.all())).toEqual([events[1]])
@@ -67,13 +67,17 @@ describe('a round reported by a tablet', () => {
     const desk = new Ledger(`desk-${Math.random()}`)
     const tablet = await newDevice()
     const faults = async (body: object) => {
-      const came = await takeIn(desk, await bundleOf(tablet, await chainOf(tablet, [body as EventBody])), '')
+      const came = await receiveBundle(desk, await bundleOf(tablet, await chainOf(tablet, [body as EventBody])), '')
       return 'faults' in came ? came.faults.map(({ fault }) => fault) : []
     }
     expect(await faults({ ...told(), stops: 'all' })).toEqual(['events-altered'])
     expect(await faults({ ...told(), from: 'nobody' })).toEqual(['events-altered'])
     const more = { ...told(), priority: 1, stops: [{ ...stop('DC-1'), asked: '夜间' }] }
-    const came = await takeIn(desk, await bundleOf(tablet, await chainOf(tablet, [more])), '2022-10-31T19:00:00Z')
+    const came = await receiveBundle(
+      desk,
+      await bundleOf(tablet, await chainOf(tablet, [more])),
+      '2022-10-31T19:00:00Z',
+    )
     expect(came).toMatchObject({ fresh: 1 })
     await desk.database.delete()
   })

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { writeBundle } from '@/ledger/bundle'
-import { newDevice, sign } from '@/ledger/device'
+import { newDevice, signEvent } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import { publicKey } from '@/ledger/signature'
 import { inspection, write } from './records'
@@ -17,7 +17,7 @@ async function make() {
   const events: LedgerEvent[] = []
   for (let i = 0; i < 5; i++) {
     const body = inspection({ note: `第${i}次`, photos: i === 2 ? [photo] : [] })
-    events.push(await sign(write(device.id, events.at(-1) ?? null, body), device))
+    events.push(await signEvent(write(device.id, events.at(-1) ?? null, body), device))
   }
   const original = async (wanted: string) => (wanted === hash ? new Blob([PHOTO_BYTES]) : null)
   const blob = await writeBundle({ device: device.id, events, keys, photo: original, made: '2022-10-31T18:00:00Z' })

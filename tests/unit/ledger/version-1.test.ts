@@ -2,16 +2,16 @@ import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readCheckDraft } from '@/features/field/record/drafts'
-import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confirmation'
+import { acceptReceipt, lastConfirmedNumber, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
 import { isSigned } from '@/ledger/device'
-import { byId } from '@/ledger/event'
+import { eventsById } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
-import { takeIn } from '@/ledger/reception'
+import { receiveBundle } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
-import { layDown } from './lay-down'
-import { goingOf, letGo } from './originals'
+import { createEarlierDatabase } from './earlier-database'
+import { releasableCount, releaseCount } from './originals'
 import { bundleOf, inspection } from './records'
 
 const FOLDER = 'tests/fixtures/ledger-1/'
@@ -21,7 +21,7 @@ const receipt = readFileSync(`${FOLDER}receipt.json`, 'utf8')
 
 let tablet: Ledger
 beforeEach(async () => {
-  await layDown(`${FOLDER}database.json`)
+  await createEarlierDatabase(`${FOLDER}database.json`)
   tablet = new Ledger()
 })
 
@@ -51,27 +51,32 @@ describe('the data of the first version', () => {
       reason: '',
       at: AT,
     })
-    expect(await confirm(tablet, receipt)).toEqual({ state: 'unsigned', events: 3, photos: 1, voices: 0 })
-    expect([await goingOf(tablet), await letGo(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0, 0])
+    expect(await acceptReceipt(tablet, receipt)).toEqual({ state: 'unsigned', events: 3, photos: 1, voices: 0 })
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT), await lastConfirmedNumber(tablet)]).toEqual([
+      0, 0, 0,
+    ])
     // A signed receipt of a current desk for the same bundle does.
-    const came = await takeIn(desk, bundle, AT)
-    expect('receipt' in came && (await confirm(tablet, came.receipt!))).toMatchObject({ state: 'confirmed', photos: 1 })
-    expect((await pinOf(tablet))?.key).not.toBeNull()
-    expect(await letGo(tablet, AT)).toBe(1)
+    const came = await receiveBundle(desk, bundle, AT)
+    expect('receipt' in came && (await acceptReceipt(tablet, came.receipt!))).toMatchObject({
+      state: 'confirmed',
+      photos: 1,
+    })
+    expect((await trustedDesk(tablet))?.key).not.toBeNull()
+    expect(await releaseCount(tablet, AT)).toBe(1)
     await desk.database.delete()
     tablet.close()
   })
 
   it('is handed over and imported: a signed bundle, one without keys (reported as unsigned), and a current one of the same tablet', async () => {
     const desk = new Ledger(`desk-${Math.random()}`)
-    expect(await takeIn(desk, bundle, AT)).toMatchObject({ fresh: 3, photos: 1, unsigned: [] })
+    expect(await receiveBundle(desk, bundle, AT)).toMatchObject({ fresh: 3, photos: 1, unsigned: [] })
     const unsigned = new Blob([readFileSync(`${FOLDER}bundle-unsigned.zip`)])
-    expect(await takeIn(desk, unsigned, AT)).toMatchObject({ fresh: 3, unsigned: ['a1b2c3d4e5f60718'] })
+    expect(await receiveBundle(desk, unsigned, AT)).toMatchObject({ fresh: 3, unsigned: ['a1b2c3d4e5f60718'] })
     await tablet.append(inspection(), [], null, AT)
     const device = await tablet.device()
     const today = await bundleOf(device, await tablet.own(device.id, 0))
-    expect(await takeIn(desk, today, AT)).toMatchObject({ fresh: 1, unsigned: [] })
-    expect(byId(await desk.all()).size).toBe(7)
+    expect(await receiveBundle(desk, today, AT)).toMatchObject({ fresh: 1, unsigned: [] })
+    expect(eventsById(await desk.all()).size).toBe(7)
     await desk.database.delete()
     tablet.close()
   })

@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCheckDraft } from '@/features/field/record/drafts'
 import { closedDevices } from '@/ledger/acts'
-import { confirm, confirmedUpTo, pinOf } from '@/ledger/confirmation'
+import { acceptReceipt, lastConfirmedNumber, trustedDesk } from '@/ledger/confirmation'
 import { deliveryCounts, recordsWithDelivery } from '@/ledger/delivery'
 import { isSigned } from '@/ledger/device'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
-import { takeIn } from '@/ledger/reception'
+import { receiveBundle } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
 import { keepChunk, leftRecordings } from '@/ledger/voice-chunks'
-import { layDown } from './lay-down'
-import { goingOf, letGo } from './originals'
+import { createEarlierDatabase } from './earlier-database'
+import { releasableCount, releaseCount } from './originals'
 import { bundleOf, inspection } from './records'
 
 const FOLDER = 'tests/fixtures/ledger-2/'
@@ -22,8 +22,8 @@ const bundle = new Blob([readFileSync(`${FOLDER}bundle.zip`)])
 let tablet: Ledger
 let desk: Ledger
 beforeEach(async () => {
-  await layDown(`${FOLDER}tablet.json`)
-  await layDown(`${FOLDER}desk.json`, 'chentu-ledger-desk')
+  await createEarlierDatabase(`${FOLDER}tablet.json`)
+  await createEarlierDatabase(`${FOLDER}desk.json`, 'chentu-ledger-desk')
   tablet = new Ledger()
   desk = new Ledger('chentu-ledger-desk')
 })
@@ -51,7 +51,7 @@ describe('the data of the second version', () => {
 
   it('keeps its pinned desk: what that received is known, and only its photos can be released', async () => {
     const { id } = await tablet.device()
-    expect(await pinOf(tablet)).toMatchObject({ how: 'qr', at: '2022-10-30T08:00:00Z' })
+    expect(await trustedDesk(tablet)).toMatchObject({ how: 'qr', at: '2022-10-30T08:00:00Z' })
     const [all, receipts, pins, sent] = await Promise.all([
       tablet.all(),
       tablet.database.receipts.toArray(),
@@ -61,7 +61,9 @@ describe('the data of the second version', () => {
     const records = recordsWithDelivery(all, id, foldLedger(all), { receipts, pins, sent })
     // That version did not record what it sent.
     expect(deliveryCounts(records, 1)).toEqual({ draft: 1, unsent: 1, sent: 0, received: 3, returned: 0 })
-    expect([await confirmedUpTo(tablet), await goingOf(tablet), await letGo(tablet, AT)]).toEqual([3, 1, 1])
+    expect([await lastConfirmedNumber(tablet), await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([
+      3, 1, 1,
+    ])
     const kept = await tablet.database.photos.toArray()
     expect(kept.map(({ original }) => original !== null).sort()).toEqual([false, true])
   })
@@ -76,15 +78,18 @@ describe('the data of the second version', () => {
     const { id } = await tablet.device()
     expect((await desk.all()).map(({ sequence }) => sequence).sort()).toEqual([1, 2, 3])
     expect(closedDevices(await desk.acts()).get(id)).toEqual({ upTo: 3, by: null })
-    expect(await takeIn(desk, bundle, AT)).toMatchObject({ faults: [{ fault: 'closed' }] })
+    expect(await receiveBundle(desk, bundle, AT)).toMatchObject({ faults: [{ fault: 'closed' }] })
     const other = new Ledger(`desk-${Math.random()}`)
-    expect(await takeIn(other, bundle, AT)).toMatchObject({ fresh: 4, photos: 2, unsigned: [] })
+    expect(await receiveBundle(other, bundle, AT)).toMatchObject({ fresh: 4, photos: 2, unsigned: [] })
     await other.database.delete()
-    const held = await takeIn(
+    const held = await receiveBundle(
       desk,
       await bundleOf(await tablet.device(), await tablet.own(id, 0).then((all) => all.slice(0, 3))),
       AT,
     )
-    expect('receipt' in held && (await confirm(tablet, held.receipt!))).toMatchObject({ state: 'confirmed', events: 3 })
+    expect('receipt' in held && (await acceptReceipt(tablet, held.receipt!))).toMatchObject({
+      state: 'confirmed',
+      events: 3,
+    })
   })
 })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOfInstant } from '@/domain/calendar'
-import { ANSWERS, type Answer, byId, type EventBody, type Inspection, type LedgerEvent } from '@/ledger/event'
-import { foldLedger, recordsOf, standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold'
+import { ANSWERS, type Answer, type EventBody, eventsById, type Inspection, type LedgerEvent } from '@/ledger/event'
+import { checkHistories, foldLedger, standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold'
 import { observationsOf } from '@/ledger/team-observations'
 import {
   answerCounts,
-  firstOf,
+  firstOfCorrections,
   type InspectionEvent,
   isCorrected,
   type Visit,
@@ -114,7 +114,7 @@ describe('a visit', () => {
     expect(team.visits().map((visit) => [visit.day, answersOf(visit)])).toEqual([
       ['2022-10-29', { covered: 'not-applicable' }],
     ])
-    const kept = recordsOf(foldLedger(team.events).get(KEY))
+    const kept = checkHistories(foldLedger(team.events).get(KEY))
     expect(kept.map((each) => [each.event.id, each.withdrawnBy !== null, each.correctedBy !== null])).toEqual([
       [third.id, false, false],
       [second.id, true, false],
@@ -134,7 +134,7 @@ describe('a visit', () => {
     // It knew the other's answer and replaced it, as any later check does.
     expect(items.get('covered')!.standing.map(({ event }) => event.device)).toEqual(['b'])
     const self = team.say(inspection({ corrects: 'a-2' }), '2022-10-31T03:00:00Z')
-    expect(firstOf(self, byId([self]) as ReadonlyMap<string, InspectionEvent>)).toBe(self)
+    expect(firstOfCorrections(self, eventsById([self]) as ReadonlyMap<string, InspectionEvent>)).toBe(self)
   })
 
   it('without anything that could be checked does not count as an inspection', () => {
@@ -255,7 +255,7 @@ describe('any history', () => {
         const gone = (state?.withdrawn ?? []).map(({ event }) => event)
         const checks = events.filter(({ body }) => body.type === 'inspection')
         expect([...all, ...gone].map(({ id }) => id).sort()).toEqual(checks.map(({ id }) => id).sort())
-        expect(recordsOf(state)).toHaveLength(checks.length)
+        expect(checkHistories(state)).toHaveLength(checks.length)
       }),
     )
   })

@@ -6,17 +6,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { voicesBefore } from '@/features/field/check/write-check'
 import { readCheckDraft } from '@/features/field/record/drafts'
 import { voicesOf, writeBundle } from '@/ledger/bundle'
-import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
+import { acceptReceipt, pinDesk, readPin } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
-import { byId, type EventBody, type LedgerEvent } from '@/ledger/event'
-import { foldLedger, recordsOf } from '@/ledger/fold'
+import { type EventBody, eventsById, type LedgerEvent } from '@/ledger/event'
+import { checkHistories, foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
-import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
-import { takeIn } from '@/ledger/reception'
+import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
+import { receiveBundle } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
 import { soundType, type VoiceRef } from '@/ledger/voice'
 import { dropPieces, keepChunk, leftRecordings } from '@/ledger/voice-chunks'
-import { goingOf, letGo } from './originals'
+import { releasableCount, releaseCount } from './originals'
 import { inspection, target } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -59,23 +59,25 @@ async function said(...notes: readonly ReturnType<typeof noteOf>[]): Promise<Led
 describe('a spoken note', () => {
   it('reaches the desk unchanged, is confirmed, and only then released', async () => {
     await said(one, two)
-    const came = await takeIn(desk, await bundle(), AT)
+    const came = await receiveBundle(desk, await bundle(), AT)
     expect(came).toMatchObject({ fresh: 1, photos: 0, voices: 2, lacking: [] })
     const kept = await desk.voice(one.ref.hash)
     expect(kept!.sound!.type).toBe(one.ref.type)
     expect(new Uint8Array(await kept!.sound!.arrayBuffer())).toEqual(one.bytes)
     if (!('receipt' in came)) throw new Error('no receipt')
     expect(JSON.parse(came.receipt!).voices.sort()).toEqual([one.ref.hash, two.ref.hash].sort())
-    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([0, 0])
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT)]).toEqual([0, 0])
     const pin = readPin(deskCode(await publicKey((await desk.deskKeys())!)))!
     await pinDesk(tablet, pin, { replaced: null, reason: '', at: AT })
-    expect(await confirm(tablet, came.receipt!)).toMatchObject({ state: 'confirmed', events: 1, voices: 2 })
-    expect([await goingOf(tablet), await letGo(tablet, AT), await goingOf(tablet)]).toEqual([2, 2, 0])
+    expect(await acceptReceipt(tablet, came.receipt!)).toMatchObject({ state: 'confirmed', events: 1, voices: 2 })
+    expect([await releasableCount(tablet), await releaseCount(tablet, AT), await releasableCount(tablet)]).toEqual([
+      2, 2, 0,
+    ])
     // The note is remembered.
     expect(await tablet.voice(one.ref.hash)).toEqual({ hash: one.ref.hash, sound: null, releasedAt: AT })
     // Another desk gets the reference, and is told what is missing.
     const other = new Ledger(`other-${Math.random()}`)
-    expect(await takeIn(other, await bundle(), AT)).toMatchObject({
+    expect(await receiveBundle(other, await bundle(), AT)).toMatchObject({
       fresh: 1,
       voices: 0,
       lacking: [{ name: target.name, copies: 0, missing: 0, voices: 2 }],
@@ -85,19 +87,19 @@ describe('a spoken note', () => {
 
   it('is not in the receipt of a desk that has only a part of it', async () => {
     await said(one)
-    await takeIn(desk, await bundle(async () => null), AT)
+    await receiveBundle(desk, await bundle(async () => null), AT)
     await desk.database.voices.put({ hash: one.ref.hash, sound: one.sound.slice(0, 100) })
-    const came = await takeIn(desk, await bundle(async () => null), AT)
+    const came = await receiveBundle(desk, await bundle(async () => null), AT)
     expect('receipt' in came && JSON.parse(came.receipt!)).not.toHaveProperty('voices')
   })
 
   it('makes the bundle be refused if its bytes differ, and nothing is imported', async () => {
     await said(one)
     const other = await bundle(async () => two.sound)
-    expect(await readBundle(other, NOTHING_HELD)).toMatchObject({
+    expect(await readBundle(other, NO_HELD_RECORDS)).toMatchObject({
       faults: [{ fault: 'voice-altered', voice: one.ref.hash }],
     })
-    const came = await takeIn(desk, other, AT)
+    const came = await receiveBundle(desk, other, AT)
     expect(came).toMatchObject({ faults: [{ fault: 'voice-altered' }] })
     expect(await desk.database.voices.count()).toBe(0)
   })
@@ -115,9 +117,9 @@ describe('a spoken note', () => {
     expect(state.visits.map(({ voices }) => voices.map(({ hash }) => hash).sort())).toEqual([
       [one.ref.hash, two.ref.hash].sort(),
     ])
-    const kept = recordsOf(state).find(({ event }) => event.id === next.id)!
+    const kept = checkHistories(state).find(({ event }) => event.id === next.id)!
     expect(kept.voices.map(({ hash }) => hash)).toEqual([one.ref.hash, two.ref.hash])
-    expect(voicesBefore(first.id, byId(await tablet.all()))).toEqual([one.ref])
+    expect(voicesBefore(first.id, eventsById(await tablet.all()))).toEqual([one.ref])
   })
 
   it('in a record type of a newer version is passed on with it', () => {
@@ -153,14 +155,14 @@ describe('a spoken note of a found source', () => {
     // An older desk refuses a bundle with a note in this list that no check names.
     expect(manifest.voices).toEqual([{ hash: one.ref.hash, bytes: 900 }])
     expect(manifest.foundVoices).toEqual([{ hash: two.ref.hash, bytes: 900 }])
-    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 2, voices: 2, lacking: [] })
+    expect(await receiveBundle(desk, file, AT)).toMatchObject({ fresh: 2, voices: 2, lacking: [] })
     expect(new Uint8Array(await (await desk.voice(two.ref.hash))!.sound!.arrayBuffer())).toEqual(two.bytes)
   })
 
   it('makes the bundle be refused if its bytes differ', async () => {
     await tablet.append(found(one), [], null, AT, store(one))
     const other = await bundle(async () => two.sound)
-    expect(await readBundle(other, NOTHING_HELD)).toMatchObject({
+    expect(await readBundle(other, NO_HELD_RECORDS)).toMatchObject({
       faults: [{ fault: 'voice-altered', voice: one.ref.hash }],
     })
   })

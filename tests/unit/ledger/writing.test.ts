@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkChain } from '@/ledger/check-chain'
-import { idOf, isSigned, newDevice } from '@/ledger/device'
+import { deviceIdOf, isSigned, newDevice } from '@/ledger/device'
 import { type DraftEvent, DraftWriter } from '@/ledger/draft-writer'
 import { DraftChanged, Ledger } from '@/ledger/ledger'
 import { publicKey } from '@/ledger/signature'
@@ -42,7 +42,7 @@ describe('the device', () => {
     expect((await ledger.device()).id).toBe(mine.id)
     expect(mine).toMatchObject({ name: 'this', author: '' })
     const key = await publicKey(mine.keys!)
-    expect(idOf(key)).toBe(mine.id)
+    expect(deviceIdOf(key)).toBe(mine.id)
     expect(bytesToHex((await ledger.keys()).get(mine.id)!)).toBe(bytesToHex(key))
   })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isProcessor } from '@/map/engine/webgl-here'
+import { isProcessor } from '@/map/engine/webgl-renderer'
 
 it('distinguishes software rendering from a graphics card by the renderer names of the browsers', () => {
   const processors = [

@@ -7,7 +7,7 @@ import { decisionsHeadline } from '@/features/meeting/decisions-headline'
 import { startI18n } from '@/i18n'
 import { descriptorSchema, type MeetingSettings } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
-import { agendaChange, agendaOf, itemsOf } from '@/store/meeting/agenda'
+import { agendaChange, agendaItems, agendaOf } from '@/store/meeting/agenda'
 
 const decision = (id: string, over: Partial<Decision> = {}): Decision => ({
   ...{ id, month: '2022-09', decidedOn: '2022-10-08', county: '', task: id, department: '' },
@@ -27,7 +27,7 @@ it('an agenda of an earlier version gets the earlier decisions as its first item
   expect(scenes(datasetWith({ agenda }))).toEqual(['map'])
   expect(scenes(datasetWith({ agenda, decisions }))).toEqual(['decisions', 'map'])
   expect(scenes(datasetWith({ agenda, decisions }), '2022-09')).toEqual(['map'])
-  expect(itemsOf(datasetWith({ agenda, decisions }), '2022-10')).toHaveLength(2)
+  expect(agendaItems(datasetWith({ agenda, decisions }), '2022-10')).toHaveLength(2)
 })
 
 it('that item can be moved, removed permanently and put back', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { officialDocument } from '@/io/papers/official-document'
-import { OFFICIAL, papersMade } from '../../papers/papers-made'
-import { attributes, elementsOf, expectOfficialPage, isOn, ReadBack, textOf } from './read-back'
+import { makePapers, OFFICIAL } from '../../papers/papers-made'
+import { attributes, elementsOf, expectOfficialPage, isEnabled, textOf, WordDocument } from './read-back'
 
-async function readBack(...given: Parameters<typeof papersMade>) {
-  const papers = await papersMade(...given)
-  return new ReadBack(new Uint8Array(await (await officialDocument([bulletinPaper(papers)])).arrayBuffer()))
+async function readBack(...given: Parameters<typeof makePapers>) {
+  const papers = await makePapers(...given)
+  return new WordDocument(new Uint8Array(await (await officialDocument([bulletinPaper(papers)])).arrayBuffer()))
 }
 
 describe('a bulletin read back from its Word document', async () => {
@@ -67,10 +67,10 @@ describe('a bulletin read back from its Word document', async () => {
     expect(tables).toHaveLength(3)
     for (const table of tables.slice(0, 2)) {
       const rows = elementsOf(table, 'tr')
-      expect(rows.map((row) => Number(isOn(elementsOf(row, 'tblHeader')[0])))).toEqual(
+      expect(rows.map((row) => Number(isEnabled(elementsOf(row, 'tblHeader')[0])))).toEqual(
         rows.map((_, i) => (i === 0 ? 1 : 0)),
       )
-      for (const row of rows) expect(isOn(elementsOf(row, 'cantSplit')[0])).toBe(true)
+      for (const row of rows) expect(isEnabled(elementsOf(row, 'cantSplit')[0])).toBe(true)
     }
   })
 

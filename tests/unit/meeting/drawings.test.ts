@@ -19,7 +19,7 @@ import { cutTo, emsOf } from '@/features/meeting/drawings/text-width'
 import { followedCounties } from '@/features/meeting/followed-counties'
 import { headlineText, raceHeadline } from '@/features/meeting/headlines'
 import { moversOf } from '@/features/meeting/movers'
-import { advanced, stepOf, stepped, toggled } from '@/features/meeting/race-state'
+import { advanceRace, moveRace, raceStep, toggleRace } from '@/features/meeting/race-state'
 import { isYearLost, restText } from '@/features/meeting/rest-text'
 import { inColumns } from '@/features/meeting/scene-columns'
 import { startI18n } from '@/i18n'
@@ -194,16 +194,16 @@ describe('the race of the counties', () => {
   it('can be stepped within its months, runs to the last, and restarts from there', () => {
     const months = ['2022-01', '2022-02', '2022-03']
     const race = { at: null, playing: false, speed: 1, by: 'rank' } as const
-    expect(stepOf(race, months)).toBe(2)
+    expect(raceStep(race, months)).toBe(2)
     // A month that is no longer in the race.
-    expect(stepOf({ at: '2020-01' }, months)).toBe(2)
-    expect(stepped(race, months, 1).at).toBe('2022-03')
-    expect(stepped(race, months, -5).at).toBe('2022-01')
-    const begun = toggled(race, months)
+    expect(raceStep({ at: '2020-01' }, months)).toBe(2)
+    expect(moveRace(race, months, 1).at).toBe('2022-03')
+    expect(moveRace(race, months, -5).at).toBe('2022-01')
+    const begun = toggleRace(race, months)
     expect(begun).toMatchObject({ playing: true, at: '2022-01' })
-    expect(advanced(begun, months)).toMatchObject({ playing: true, at: '2022-02' })
-    expect(advanced(advanced(begun, months), months)).toMatchObject({ playing: false, at: '2022-03' })
-    expect(toggled(begun, months)).toMatchObject({ playing: false, at: '2022-01' })
+    expect(advanceRace(begun, months)).toMatchObject({ playing: true, at: '2022-02' })
+    expect(advanceRace(advanceRace(begun, months), months)).toMatchObject({ playing: false, at: '2022-03' })
+    expect(toggleRace(begun, months)).toMatchObject({ playing: false, at: '2022-01' })
   })
 })
 

@@ -4,18 +4,18 @@ import { officialDocument } from '@/io/papers/official-document'
 import { type OfficialPaper, typeset } from '@/io/papers/official-paper'
 import { sheetPaper } from '@/io/papers/sheet-paper'
 import { keptRows } from '@/io/papers/table-height'
-import { OFFICIAL, writtenMade } from '../../papers/papers-made'
-import { attributes, elementsOf, expectOfficialPage, isOn, ReadBack, textOf } from './read-back'
+import { makeWrittenPaper, OFFICIAL } from '../../papers/papers-made'
+import { attributes, elementsOf, expectOfficialPage, isEnabled, textOf, WordDocument } from './read-back'
 
 const read = async (...papers: OfficialPaper[]) =>
-  new ReadBack(new Uint8Array(await (await officialDocument(papers)).arrayBuffer()))
-const tableOf = (word: ReadBack, first: string) =>
+  new WordDocument(new Uint8Array(await (await officialDocument(papers)).arrayBuffer()))
+const tableOf = (word: WordDocument, first: string) =>
   elementsOf(word.part('word/document.xml'), 'tbl')
     .map((table) => elementsOf(table, 'tr').map((row) => elementsOf(row, 'tc').map(textOf)))
     .find(([headings]) => headings![0] === first)!
 
 describe('the minutes of a meeting', async () => {
-  const { paper, data } = await writtenMade('minutes', '', '2022-10-31', OFFICIAL)
+  const { paper, data } = await makeWrittenPaper('minutes', '', '2022-10-31', OFFICIAL)
   const word = await read(paper)
   const texts = word.paragraphs.map(textOf)
 
@@ -51,7 +51,7 @@ describe('the minutes of a meeting', async () => {
     for (const text of ['一、', '会议议定事项2项', '二、', '截至', '出席：', '请假：'])
       expect(word.property(word.find(text), 'keepNext'), text).toEqual({})
     for (const row of elementsOf(word.part('word/document.xml'), 'tr'))
-      expect(isOn(elementsOf(row, 'cantSplit')[0])).toBe(true)
+      expect(isEnabled(elementsOf(row, 'cantSplit')[0])).toBe(true)
     expect(
       elementsOf(word.find('出席：'), 'r').map((run) => attributes(elementsOf(run, 'rFonts')[0] ?? run).eastAsia)[0],
     ).toBe('黑体')
@@ -62,7 +62,7 @@ describe('the minutes of a meeting', async () => {
   })
 
   it('state that nothing was decided, and leave out what does not exist', async () => {
-    const none = await writtenMade('minutes', '', '2022-10-31', OFFICIAL, [])
+    const none = await makeWrittenPaper('minutes', '', '2022-10-31', OFFICIAL, [])
     const said = none.paper.blocks.flatMap((block) => ('text' in block ? [block.text] : []))
     expect(said).toContain('会议未议定新的事项。')
     expect(said.join('\n')).not.toContain('往次')
@@ -72,7 +72,7 @@ describe('the minutes of a meeting', async () => {
 
   it('use the set day, place and chair, and judge by that day; decisions noted later have no effect', async () => {
     const held = { '2022-10': { day: '2022-10-19', place: '三楼会议室', chair: '王某' } }
-    const { paper, data } = await writtenMade('minutes', '', '2022-10-31', OFFICIAL, undefined, held)
+    const { paper, data } = await makeWrittenPaper('minutes', '', '2022-10-31', OFFICIAL, undefined, held)
     const said = paper.blocks.flatMap((block) => ('text' in block ? [block.text] : [])).join('\n')
     expect(said).toContain('2022年10月19日，王某在三楼会议室主持召开2022年10月降尘污染防治调度会议。')
     expect(said).toContain('截至2022年10月19日，往次会议议定事项2项，已完成0项，未完成2项。')
@@ -87,7 +87,7 @@ describe('the minutes of a meeting', async () => {
 })
 
 describe('the monthly report', async () => {
-  const { paper, data } = await writtenMade('monthly', '', '2022-10-31', OFFICIAL)
+  const { paper, data } = await makeWrittenPaper('monthly', '', '2022-10-31', OFFICIAL)
   const word = await read(paper)
   const texts = word.paragraphs.map(textOf)
   const rows = (name: string) => data[name] as readonly Readonly<Record<string, string>>[]

@@ -6,7 +6,7 @@ import { officialDocument } from '@/io/papers/official-document'
 import { type MeetingPapers, printedRows } from '@/io/papers/papers'
 import { writePapers } from '@/io/papers/write-papers'
 import { blockersOf } from '@/workspace/blockers'
-import { CITIES_2_PLUS_26, codeIn, publishedRows, TONGCHUAN } from '../../fixtures/published-tables'
+import { CITIES_2_PLUS_26, countyCodeIn, publishedRows, TONGCHUAN } from '../../fixtures/published-tables'
 import { officeWith, papersWithTable } from './published'
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
@@ -30,7 +30,7 @@ describe('a table published by another office is imported unchanged', () => {
     expect(report.rows.map(({ rank, county, figure }) => [rank, county, figure.value])).toEqual(
       publishedRows(TONGCHUAN).map(([rank, county, value]) => [
         Number(rank),
-        codeIn(TONGCHUAN, county!),
+        countyCodeIn(TONGCHUAN, county!),
         Number(value),
       ]),
     )
@@ -50,7 +50,7 @@ describe('a table published by another office is imported unchanged', () => {
     const known = publishedRows(CITIES_2_PLUS_26).filter(([, , , , mean]) => mean !== '')
     for (const [rank, city, , , mean, change] of known)
       expect(
-        report.rows.find(({ county }) => county === codeIn(CITIES_2_PLUS_26, city!)),
+        report.rows.find(({ county }) => county === countyCodeIn(CITIES_2_PLUS_26, city!)),
         city,
       ).toMatchObject({ rank: Number(rank), figure: { value: Number(mean) }, yearOnYear: Number(change) })
     expect(report.rows.map(({ rank }) => rank)).toEqual([

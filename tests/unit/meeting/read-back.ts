@@ -2,11 +2,11 @@ import { DOMParser, type Element } from '@xmldom/xmldom'
 import { unzipSync } from 'fflate'
 import { expect } from 'vitest'
 
-export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+export const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const MILLIMETRE = 1440 / 25.4
 
 /** A Word document, opened for reading. */
-export class ReadBack {
+export class WordDocument {
   private readonly files: Record<string, Uint8Array>
   readonly paragraphs: readonly Element[]
 
@@ -41,21 +41,22 @@ export class ReadBack {
     const own = elements(paragraph, name)[0]
     if (own) return attributes(own)
     const styles = this.part('word/styles.xml')
-    let id: string | null = elements(paragraph, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? null
+    let id: string | null = elements(paragraph, 'pStyle')[0]?.getAttributeNS(WORD_NAMESPACE, 'val') ?? null
     while (id !== null) {
-      const style = elements(styles, 'style').find((each) => each.getAttributeNS(W, 'styleId') === id)!
+      const style = elements(styles, 'style').find((each) => each.getAttributeNS(WORD_NAMESPACE, 'styleId') === id)!
       const set = style && elements(style, name)[0]
       if (set) return attributes(set)
-      id = (style && elements(style, 'basedOn')[0]?.getAttributeNS(W, 'val')) ?? null
+      id = (style && elements(style, 'basedOn')[0]?.getAttributeNS(WORD_NAMESPACE, 'val')) ?? null
     }
     const standard = elements(elements(styles, 'docDefaults')[0]!, name)[0]
     return standard ? attributes(standard) : null
   }
 }
 
-export const elementsOf = (of: Element, name: string) => [...of.getElementsByTagNameNS(W, name)] as Element[]
-export const isOn = (of: Element | undefined) =>
-  of !== undefined && !['false', 'off', '0'].includes(of.getAttributeNS(W, 'val') ?? '')
+export const elementsOf = (of: Element, name: string) =>
+  [...of.getElementsByTagNameNS(WORD_NAMESPACE, name)] as Element[]
+export const isEnabled = (of: Element | undefined) =>
+  of !== undefined && !['false', 'off', '0'].includes(of.getAttributeNS(WORD_NAMESPACE, 'val') ?? '')
 export const attributes = (of: Element) =>
   Object.fromEntries([...of.attributes].map(({ localName, value }) => [localName!, value]))
 export const textOf = (of: Element) =>
@@ -67,14 +68,16 @@ export const textOf = (of: Element) =>
  * The standard for every document: A4 with its margins, and “— 1 —” in 四号 宋体 at the outer side, 25 mm from the
  * edge.
  */
-export function expectOfficialPage(word: ReadBack) {
+export function expectOfficialPage(word: WordDocument) {
   const body = word.part('word/document.xml')
   for (const size of elementsOf(body, 'pgSz')) expect(attributes(size)).toMatchObject({ w: '11906', h: '16838' })
   for (const margin of elementsOf(body, 'pgMar'))
     for (const [side, millimetres] of Object.entries({ top: 37, bottom: 35, left: 28, right: 26, footer: 25 }))
       expect(Number(attributes(margin)[side]) / MILLIMETRE, side).toBeCloseTo(millimetres, 1)
   const settings = word.part('word/settings.xml')
-  expect(elementsOf(settings, 'evenAndOddHeaders')[0]!.getAttributeNS(W, 'val') ?? 'true').not.toBe('false')
+  expect(elementsOf(settings, 'evenAndOddHeaders')[0]!.getAttributeNS(WORD_NAMESPACE, 'val') ?? 'true').not.toBe(
+    'false',
+  )
   const feet = word.names.filter((name) => /^word\/footer\d+\.xml$/.test(name)).map((name) => word.part(name))
   const sides = feet.map((foot) => attributes(elementsOf(foot, 'jc')[0]!).val)
   expect(new Set(sides)).toEqual(new Set(['left', 'right']))

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { countyName } from '@/domain/sources/county'
 import { bulletinFacts } from '@/features/meeting/bulletin'
-import { demandsOf } from '@/features/meeting/demands'
+import { departmentDemands } from '@/features/meeting/department-demands'
 import { monthlyPaper } from '@/features/meeting/monthly'
 import { targetsTable } from '@/features/meeting/paper-tasks'
 import { papersOf } from '@/features/meeting/papers'
@@ -91,7 +91,7 @@ describe('the targets and problems of the plan', async () => {
   })
 
   it('lead to demands to the leads of what is overdue, with counts', () => {
-    const demands = demandsOf(dataset, october.problems, t)
+    const demands = departmentDemands(dataset, october.problems, t)
     const of27 = demands.find((demand) => demand.includes('第27条'))!
     expect(of27).toContain('逾期14项，其中两区两管委会11项、市城市管理执法局3项，请督促整改')
     const of24 = october.problems.clauses.find(({ clause }) => clause === 24)!

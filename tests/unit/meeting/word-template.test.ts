@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { bulletinData, reportData, reportFields, sheetData } from '@/io/papers/word-data'
 import { fillWordTemplate, type WordFault } from '@/io/papers/word-template'
-import { papersMade } from '../../papers/papers-made'
+import { makePapers } from '../../papers/papers-made'
 
 /**
  * An office's document with paragraphs, table rows and a header. A text in several runs is what Word writes for slowly
@@ -162,7 +162,7 @@ describe('an office’s own document', () => {
   })
 
   it('has the fields of the bulletin and of a hand-over sheet', async () => {
-    const papers = await papersMade('', '2022-10-31')
+    const papers = await makePapers('', '2022-10-31')
     const data = bulletinData(papers)
     expect(data.标题).toBe('咸阳市2022年10月降尘监测情况通报')
     expect(data.排名表).toHaveLength(13)

@@ -70,6 +70,17 @@ describe('a table with a column per device', () => {
     expect([answer!.readings.devices, answer!.byHeading!.aside]).toEqual([['东门', '西门'], ['PM10(日均值)']])
   })
 
+  it('has values that rise by one from row to row, although row numbers do, where headings name the parameter', async () => {
+    const rows = [0, 1, 2].map((at) => [`2026-11-01 0${at}:00`, 56 + at, '', at + 1])
+    const answer = await read('导出.csv', csv([['时间', '噪声(dB)-东门', '噪声(dB)-西门', '行'], ...rows]))
+    expect(listed(answer!.readings).map(([, , values]) => values)).toEqual([
+      { noise: 56 },
+      { noise: 57 },
+      { noise: 58 },
+    ])
+    expect(answer!.byHeading!.aside).toEqual([])
+  })
+
   it('is read as the user says, otherwise the missing column is reported', async () => {
     const rows = [['时间', '甲'], ...hours(4, 80)]
     expect(await read('a.csv', csv(rows))).toBeNull()

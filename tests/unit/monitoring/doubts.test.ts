@@ -8,15 +8,18 @@ import { hourly } from '@/domain/monitoring/hours'
 import type { DoubtRules } from '@/domain/monitoring/settings'
 import { readMonitoring } from '@/io/package/monitoring-file'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
-import { minuteOn, type Said, saidBy, someDevices } from '../../fixtures/readings'
+import { type GivenValue, minuteOn, readingsOf, someDevices } from '../../fixtures/readings'
 
 const { hour, doubts: RULES } = readMonitoring('monitoring.json', written).value!
 const DAY = minuteOn('2022-10-08')
-const none: (Said | undefined)[] = Array(12).fill(undefined)
+const none: (GivenValue | undefined)[] = Array(12).fill(undefined)
 /** Quarter-hourly values that no rule doubts. */
 const fine = (count: number): number[] => Array.from({ length: count }, (_, i) => 200 + ((i * 7) % 23))
-const told = (tsp: (Said | undefined)[], more: Readonly<Record<string, (Said | undefined)[]>> = {}, rules = RULES) =>
-  doubtsOfDevices(saidBy({ a: { tsp, ...more } }, DAY), rules)
+const told = (
+  tsp: (GivenValue | undefined)[],
+  more: Readonly<Record<string, (GivenValue | undefined)[]>> = {},
+  rules = RULES,
+) => doubtsOfDevices(readingsOf({ a: { tsp, ...more } }, DAY), rules)
 const brief = ({ kind, parameter, from, until, figures }: Doubt) => [kind, parameter, from - DAY, until - DAY, figures]
 
 describe('doubts about a device by itself', () => {
@@ -27,7 +30,12 @@ describe('doubts about a device by itself', () => {
   it('include long periods without readings or with only flagged ones', () => {
     expect(told([...fine(8), ...none, ...fine(8)]).map(brief)).toEqual([['outage', null, 120, 300, { minutes: 180 }]])
     expect(told([...fine(8), ...none.slice(0, 7), ...fine(8)])).toEqual([])
-    const lost: Said[] = [...fine(8), ...Array<Said>(4).fill([7, 'B']), ...Array<Said>(5).fill([7, 'D']), ...fine(8)]
+    const lost: GivenValue[] = [
+      ...fine(8),
+      ...Array<GivenValue>(4).fill([7, 'B']),
+      ...Array<GivenValue>(5).fill([7, 'D']),
+      ...fine(8),
+    ]
     expect(told(lost).map(brief)).toEqual([
       ['flagged', null, 120, 180, { minutes: 60, flag: 'B' }],
       ['flagged', null, 180, 255, { minutes: 75, flag: 'D' }],
@@ -35,7 +43,10 @@ describe('doubts about a device by itself', () => {
   })
 
   it('include missing readings at both ends if the period is known', () => {
-    const found = doubtsOfDevices(saidBy({ a: { tsp: fine(8) } }, DAY), RULES, { from: DAY - 180, until: DAY + 240 })
+    const found = doubtsOfDevices(readingsOf({ a: { tsp: fine(8) } }, DAY), RULES, {
+      from: DAY - 180,
+      until: DAY + 240,
+    })
     expect(found.map(brief)).toEqual([
       ['outage', null, -180, 0, { minutes: 180 }],
       ['outage', null, 120, 240, { minutes: 120 }],
@@ -82,7 +93,7 @@ describe('doubts about a device by itself', () => {
     expect(told([...fine(8), ...fine(12).map((value) => value + 5000), ...fine(8)])).toMatchObject([
       { kind: 'overRange', parameter: 'tsp', figures: { minutes: 180, top: 4000, highest: 5221 } },
     ])
-    const said = told([...fine(8), ...fine(12).map((value): Said => [value, 'T']), ...fine(8)])
+    const said = told([...fine(8), ...fine(12).map((value): GivenValue => [value, 'T']), ...fine(8)])
     expect(said.map(({ kind }) => kind)).toEqual(['overRange'])
   })
 
@@ -98,7 +109,7 @@ describe('doubts in comparison with neighbours', () => {
   /** 20 days of hours with nights about 100 and small differences per device. */
   const hoursOf = (change: (device: number, hour: number, value: number) => number, move = (_: number) => 0) =>
     hourly(
-      saidBy(
+      readingsOf(
         Object.fromEntries(
           devices.map(({ code }, device) => {
             const hours = Array.from({ length: 480 }, (_, hour) => hour)
@@ -199,7 +210,7 @@ describe('all doubts', () => {
     const rules: DoubtRules = { ...RULES, outage: { ...RULES.outage!, leastMinutes: 15 } }
     fc.assert(
       fc.property(fc.array(said, { minLength: 3, maxLength: 200 }), fc.array(said, { maxLength: 200 }), (tsp, pm10) => {
-        for (const doubt of doubtsOfDevices(saidBy({ a: { tsp, pm10 }, b: { tsp: pm10 } }, DAY), rules)) {
+        for (const doubt of doubtsOfDevices(readingsOf({ a: { tsp, pm10 }, b: { tsp: pm10 } }, DAY), rules)) {
           expect(doubt.until).toBeGreaterThan(doubt.from)
           expect(['a', 'b']).toContain(doubt.device)
         }

@@ -3,7 +3,7 @@ import { type ExceedanceMark, exceedanceRuns, hoursOfRuns, outermostRuns } from 
 import { exceedances } from '@/domain/monitoring/exceedances'
 import { hourly } from '@/domain/monitoring/hours'
 import type { Limit } from '@/domain/monitoring/settings'
-import { minuteOn, saidBy } from '../../fixtures/readings'
+import { minuteOn, readingsOf } from '../../fixtures/readings'
 
 const DAY = minuteOn('2022-10-08')
 const LIMIT: Limit = {
@@ -15,7 +15,7 @@ it('combines consecutive hours, separately for those above the limit and those f
   const values = [300, 800, 900, 100, 850, 1500, 250]
   const background = [100, 900, 900, 900, 800, 100, 100]
   const tsp = values.flatMap((each) => [each, each, each, each])
-  const hours = hourly(saidBy({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })
+  const hours = hourly(readingsOf({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })
   const found = exceedances(hours, 60, {
     limits: [LIMIT],
     stageOf: () => null,
@@ -42,7 +42,7 @@ it('combines consecutive hours, separately for those above the limit and those f
 it('counts an hour above several limits once, and leaves out runs within others', () => {
   const values = [900, 900, 1500, 900, 100, 1500, 1500, 100]
   const tsp = values.flatMap((each) => [each, each, each, each])
-  const hours = hourly(saidBy({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })
+  const hours = hourly(readingsOf({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })
   const { background: _, ...plain } = LIMIT
   const runs = exceedanceRuns(
     exceedances(hours, 60, { limits: [{ ...plain, value: 1000 }, plain], stageOf: () => null }),

@@ -5,7 +5,7 @@ import { byCounty, exceedances, limitsOf } from '@/domain/monitoring/exceedances
 import { hourGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import type { BackgroundRule, Limit } from '@/domain/monitoring/settings'
-import { minuteOn, saidBy } from '../../fixtures/readings'
+import { minuteOn, readingsOf } from '../../fixtures/readings'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
 const DAY = minuteOn('2022-10-08')
@@ -15,7 +15,7 @@ const limit = (changed: Partial<Limit> = {}): Limit => ({
 })
 /** Hours of one device, each value in all four quarters. */
 const hoursOf = (...tsp: number[]) =>
-  hourly(saidBy({ a: { tsp: tsp.flatMap((each) => [each, each, each, each]) } }, DAY), HOUR)
+  hourly(readingsOf({ a: { tsp: tsp.flatMap((each) => [each, each, each, each]) } }, DAY), HOUR)
 const judged = (tsp: number[], limits: Limit[], stage: string | null = null, background?: number) =>
   exceedances(hoursOf(...tsp), 60, {
     limits,
@@ -98,7 +98,7 @@ describe('values that exceed a limit', () => {
   it('"use as background the median of the county\'s other devices in the same hour"', () => {
     const pm10 = (...of: number[]) => ({ pm10: of.flatMap((each) => [each, each, each, each]) })
     const hours = hourly(
-      saidBy({ a: pm10(10, 20), b: pm10(30, 40), c: pm10(80), d: pm10(500, 500), e: pm10(60) }, DAY),
+      readingsOf({ a: pm10(10, 20), b: pm10(30, 40), c: pm10(80), d: pm10(500, 500), e: pm10(60) }, DAY),
       HOUR,
     )
     const countyOf = (device: string) => (device === 'd' ? '礼泉县' : '乾县')

@@ -5,7 +5,7 @@ import { hourly, meansOver } from '@/domain/monitoring/hours'
 import { FLAGS } from '@/domain/monitoring/parameter'
 import type { Limit } from '@/domain/monitoring/settings'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
-import { daily } from '../../fixtures/days'
+import { dailyMeans } from '../../fixtures/days'
 import { minuteOn, someDevices } from '../../fixtures/readings'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
@@ -30,7 +30,7 @@ describe('what a year is aggregated to, compared with DuckDB', async () => {
   const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS()
   const { devices, device, minute, series } = readings
   const hours = hourly(readings, HOUR)
-  const days = daily(hours, DAY)
+  const days = dailyMeans(hours, DAY)
 
   beforeAll(async () => {
     await connection.run(

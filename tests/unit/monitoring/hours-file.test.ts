@@ -5,14 +5,14 @@ import { hourly } from '@/domain/monitoring/hours'
 import { FLAGS } from '@/domain/monitoring/parameter'
 import { openReadings } from '@/io/readings/open-readings'
 import { writeHours } from '@/io/readings/write-hours'
-import { minuteOn, saidBy } from '../../fixtures/readings'
+import { minuteOn, readingsOf } from '../../fixtures/readings'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
 
 describe('a file of hourly means', () => {
   it('has per device and hour the mean (null with too few minutes), the known minutes, and the flag of invalid readings', async () => {
     const hours = hourly(
-      saidBy(
+      readingsOf(
         { a: { tsp: [10, 20, 30, null, 50, [900, 'D'], null, 80] }, b: { tsp: [1, 2, 3, 4] } },
         minuteOn('2022-10-08'),
       ),

@@ -10,13 +10,13 @@ import { KeptHours } from '@/io/readings/kept-hours'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import type { WantedReadings } from '@/io/readings/open-readings'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
-import { minuteOn, saidBy } from '../../fixtures/readings'
+import { minuteOn, readingsOf } from '../../fixtures/readings'
 
 const RULE = { stamp: 'begin', leastMinutes: 45 } as const
 const DAYS = 2 * 96
 const course = (first: number) => Array.from({ length: DAYS }, (_, i) => first + (i % 50))
 /** The last day of June and the first of July in quarter hours; b has no dust value in the first hour. */
-const READINGS = saidBy(
+const READINGS = readingsOf(
   {
     a: { tsp: course(100), noise: course(50) },
     b: { tsp: course(300).map((value, i) => (i < 2 ? null : value)), noise: course(60) },
@@ -89,7 +89,7 @@ it('report when each device reported without reading a file', async () => {
 it('stay open between questions, and are new if a file was added', async () => {
   const own = await kept(READINGS)
   const [june, july] = (await own.files()).value!
-  await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [900, 900, 900, 900] } }, minuteOn('2022-07-01')) }])
+  await keepReadings(shelf, [{ readings: readingsOf({ a: { tsp: [900, 900, 900, 900] } }, minuteOn('2022-07-01')) }])
   const [sameJune, newJuly] = (await own.files()).value!
   expect([sameJune === june, newJuly === july]).toEqual([true, false])
   const read = await new MonitorHours([sameJune!, newJuly!], []).read(
@@ -111,7 +111,7 @@ it('of a month whose file is missing are a problem with its name, beside the oth
 
 it('take precedence over the package’s hours, which fill the gaps', async () => {
   // The import ends within the second hour, of which the package has a mean.
-  const own = await kept(saidBy({ a: { tsp: [900, 900, 900, 900, 900, 900] } }, minuteOn('2022-06-30')))
+  const own = await kept(readingsOf({ a: { tsp: [900, 900, 900, 900, 900, 900] } }, minuteOn('2022-06-30')))
   const june = (await own.files()).value![0]!
   const delivered = hourly(READINGS, RULE)
   const asFile = (month: string) => ({
@@ -138,7 +138,7 @@ it('take precedence over the package’s hours, which fill the gaps', async () =
 /**
  * Hours of a device whose readings have the end of their quarter as time: the last day of June and the first of July.
  */
-const ENDED = saidBy({ a: { tsp: course(100) } }, minuteOn('2022-06-30', 15))
+const ENDED = readingsOf({ a: { tsp: course(100) } }, minuteOn('2022-06-30', 15))
 it.each([
   ['the earlier month first', ['2022-06', '2022-07']],
   ['the later month first', ['2022-07', '2022-06']],
@@ -175,7 +175,7 @@ it.each([
 
 it('have the last hour of a month without readings of its own, for a device that reports hourly', async () => {
   shelf = new ReadingsShelf('kept-hours')
-  await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 8, 9, 10] } }, minuteOn('2022-07-01'), 60) }])
+  await keepReadings(shelf, [{ readings: readingsOf({ a: { tsp: [7, 8, 9, 10] } }, minuteOn('2022-07-01'), 60) }])
   const own = new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 })
   const grid = await new MonitorHours((await own.files()).value!, []).read(
     minuteOn('2022-06-30', 22 * 60),
@@ -187,7 +187,7 @@ it('have the last hour of a month without readings of its own, for a device that
 
 /** The last hour of June in a package: a mean each for a and b. */
 const lastOfJune = (values: readonly (number | null)[]) => {
-  const file = hourly(saidBy({ a: { tsp: values }, b: { tsp: values } }, minuteOn('2022-06-30', 23 * 60)), RULE)
+  const file = hourly(readingsOf({ a: { tsp: values }, b: { tsp: values } }, minuteOn('2022-06-30', 23 * 60)), RULE)
   const series = { tsp: { ...file.series.tsp!, flags: new Uint8Array(2) } }
   const opened = { rows: 2, parameters: ['tsp'] as const, hasFlags: true, read: async () => ({ ...file, series }) }
   return { month: '2022-06', isKept: false, file: opened }
@@ -196,12 +196,12 @@ it.each([
   ['no June', []],
   [
     'a June that ends days before',
-    [saidBy({ a: { tsp: course(100) }, b: { tsp: course(100) } }, minuteOn('2022-06-10', 15))],
+    [readingsOf({ a: { tsp: course(100) }, b: { tsp: course(100) } }, minuteOn('2022-06-10', 15))],
   ],
 ])('leave the package’s last hour of a month of which only its end is kept, with %s', async (_, before) => {
   shelf = new ReadingsShelf('kept-hours')
   for (const each of before) await keepReadings(shelf, [{ readings: each }])
-  await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 8, 9, 10, 11] } }, minuteOn('2022-07-01')) }])
+  await keepReadings(shelf, [{ readings: readingsOf({ a: { tsp: [7, 8, 9, 10, 11] } }, minuteOn('2022-07-01')) }])
   const kept = (await new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 }).files()).value!
   const last = async (delivered: readonly (number | null)[]) => {
     const hours = new MonitorHours([lastOfJune(delivered), ...kept], [])
@@ -218,7 +218,9 @@ it.each([
 
 it('take precedence over the package’s last hour of a month if they continue past its end', async () => {
   shelf = new ReadingsShelf('kept-hours')
-  await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 7, 8, 9] } }, minuteOn('2022-06-30', 22 * 60), 60) }])
+  await keepReadings(shelf, [
+    { readings: readingsOf({ a: { tsp: [7, 7, 8, 9] } }, minuteOn('2022-06-30', 22 * 60), 60) },
+  ])
   const kept = (await new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 }).files()).value!
   const hours = new MonitorHours([lastOfJune([40, 40, 40, 40]), ...kept], [])
   const grid = await hours.read(minuteOn('2022-06-30', 23 * 60), minuteOn('2022-07-01'), ['tsp'])
@@ -226,7 +228,7 @@ it('take precedence over the package’s last hour of a month if they continue p
 })
 
 it('report the flag of invalid readings in an hour, without affecting neighbouring hours', async () => {
-  const said = saidBy(
+  const said = readingsOf(
     { a: { tsp: [[90, 'D'], [90, 'D'], [90, 'M'], null, 80, 80, 80, [900, 'C'], 70, 70, 70, 70] } },
     minuteOn('2022-06-30'),
   )
@@ -254,8 +256,8 @@ it('are created once for simultaneous questions', async () => {
 })
 
 it('use the package’s last hour if they have only another parameter', async () => {
-  const { value } = await (await kept(saidBy({ a: { noise: [60, 60, 60, 60] } }, minuteOn('2022-06-30')))).files()
-  const dust = hourly(saidBy({ a: { tsp: [100, 100, 100, 100] } }, minuteOn('2022-06-30')), RULE)
+  const { value } = await (await kept(readingsOf({ a: { noise: [60, 60, 60, 60] } }, minuteOn('2022-06-30')))).files()
+  const dust = hourly(readingsOf({ a: { tsp: [100, 100, 100, 100] } }, minuteOn('2022-06-30')), RULE)
   const series = { tsp: { ...dust.series.tsp!, flags: new Uint8Array(1) } }
   const file = { rows: 1, parameters: ['tsp'] as const, hasFlags: false, read: async () => ({ ...dust, series }) }
   const hours = new MonitorHours([{ month: '2022-06', isKept: false, file }, ...value!], [])

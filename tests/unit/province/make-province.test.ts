@@ -13,7 +13,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { openSources } from '@/questions/opened-package'
 import { filesIn } from '../../../scripts/folder-files'
 import { type CityOrder, judgeCity } from '../../../scripts/province/judge-city'
-import { HERE } from '../../../scripts/province/judges'
+import { IN_THIS_THREAD } from '../../../scripts/province/judges'
 import { writeMadeUpProvince } from '../../../scripts/province/made-up'
 import { makeProvince } from '../../../scripts/province/make-province'
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
   writeMadeUpProvince(folder, { cities: 5, counties: 4, months: 3, sources: 300, seed: 3 })
   // A package that can't be opened.
   writeFileSync(join(folder, 'city-002', 'datapackage.json'), '{"name": "x"}')
-  index = await makeProvince(folder, HERE, TODAY)
+  index = await makeProvince(folder, IN_THIS_THREAD, TODAY)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -167,6 +167,6 @@ it('refuses a province.json with a path outside its folder', async () => {
   const bad = mkdtempSync(join(tmpdir(), 'chentu-province-'))
   const cities = [{ path: '../elsewhere', name: { zh: '某市', en: 'Some' } }]
   writeFileSync(join(bad, 'province.json'), JSON.stringify({ name: { zh: '省', en: 'P' }, cities }))
-  await expect(makeProvince(bad, HERE, TODAY)).rejects.toThrow(/cities\.0\.path/)
+  await expect(makeProvince(bad, IN_THIS_THREAD, TODAY)).rejects.toThrow(/cities\.0\.path/)
   rmSync(bad, { recursive: true })
 })

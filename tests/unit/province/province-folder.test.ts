@@ -10,7 +10,7 @@ import { ProvinceFolder } from '@/io/province/province-folder'
 import { ProvinceSources } from '@/io/province/province-sources'
 import { ChentuDatabase } from '@/io/versions/database'
 import { VersionStore } from '@/io/versions/version-store'
-import { HERE } from '../../../scripts/province/judges'
+import { IN_THIS_THREAD } from '../../../scripts/province/judges'
 import { writeMadeUpProvince } from '../../../scripts/province/made-up'
 import { makeProvince } from '../../../scripts/province/make-province'
 
@@ -27,7 +27,7 @@ let edit: (path: string, bytes: Buffer) => Buffer
 
 beforeAll(async () => {
   writeMadeUpProvince(folder, { cities: 2, counties: 2, months: 2, sources: 100, seed: 3 })
-  index = await makeProvince(folder, HERE, '2022-11-02')
+  index = await makeProvince(folder, IN_THIS_THREAD, '2022-11-02')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 beforeEach(() => {

@@ -4,7 +4,7 @@ import type { Tally } from '@/domain/rules/tally'
 import { type Filters, NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
 import { boardOf } from '@/questions/board'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { countFilteredFindings, countLeft, filterSources } from '@/questions/filtered-sources'
+import { countFilteredFindings, countFilteredSources, filterSources } from '@/questions/filtered-sources'
 import { countShown } from '@/questions/shown-counts'
 import { sourceRecord } from '@/questions/source-record'
 import { sourcesInRing } from '@/questions/sources-in-ring'
@@ -53,7 +53,7 @@ describe('every number on the board', () => {
       for (const name of numbers(tally)) {
         const filters = pressed({ [group]: [key] }, name)
         expect(left(filters).total, `${key} ${name}`).toBe(tally[name])
-        expect(countLeft(evaluated, members, filters)).toBe(tally[name])
+        expect(countFilteredSources(evaluated, members, filters)).toBe(tally[name])
       }
   })
 
@@ -89,7 +89,7 @@ describe('a source whose worst requirement a person must verify', () => {
     expect(count).toBeGreaterThan(0)
     const verify = of(pressed({}, 'toVerify'))
     expect(verify.total).toBe(count)
-    expect(countLeft(alone, members, pressed({}, 'toVerify'))).toBe(count)
+    expect(countFilteredSources(alone, members, pressed({}, 'toVerify'))).toBe(count)
     expect(countShown(all).facets.statuses.get('toVerify')).toBe(count)
     const unknown = of(pressed({}, 'unknown'))
     expect(Array.from(verify.order).filter((source) => unknown.mask[source] === 1)).toEqual([])

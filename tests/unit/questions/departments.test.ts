@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { joinedNames } from '@/domain/rules/joined-names'
-import { textByMeaning } from '@/domain/sources/kinds/meant'
+import { splitNames } from '@/domain/rules/split-names'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { departmentKindsOn, departmentsOf } from '@/questions/departments'
 import { rowLeadsOf } from '@/questions/leads'
 import { Desk } from '../../fixtures/desk'
@@ -24,7 +24,7 @@ describe('a department named only in rows of a table', () => {
   it('as a filter selects only those rows of their kind', () => {
     const desk = new Desk(bare)
     desk.show({ departments: [own!], kinds: ['plan-task'] })
-    expect(desk.filtered.total).toBe(names.filter((name) => joinedNames(name).includes(own!)).length)
+    expect(desk.filtered.total).toBe(names.filter((name) => splitNames(name).includes(own!)).length)
     expect(desk.filtered.total).toBeLessThan(names.length)
     // If the plan itself links the department with the kind, all rows are meant.
     const whole = new Desk(delivered)
@@ -36,14 +36,11 @@ describe('a department named only in rows of a table', () => {
     const all = rowLeadsOf(bare).map(({ name }) => name)
     expect(names.some((name) => name.includes('、'))).toBe(true)
     expect(all.filter((name) => name.includes('、'))).toEqual([])
-    expect(joinedNames('市自然资源局、市生态环境局，市水利局及市住建局')).toEqual([
+    expect(splitNames('市自然资源局、市生态环境局，市水利局及市住建局')).toEqual([
       ...['市自然资源局', '市生态环境局', '市水利局', '市住建局'],
     ])
-    expect(joinedNames('市普及推广中心以及各县市区政府（管委会）')).toEqual([
-      '市普及推广中心',
-      '各县市区政府（管委会）',
-    ])
-    expect(joinedNames(' ')).toEqual([])
+    expect(splitNames('市普及推广中心以及各县市区政府（管委会）')).toEqual(['市普及推广中心', '各县市区政府（管委会）'])
+    expect(splitNames(' ')).toEqual([])
   })
 
   it('is not the operator of a source, even if a requirement has no lead', () => {

@@ -13,7 +13,7 @@ import { heldFiles } from '@/io/package/package-files'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
 import { caseEffect } from '@/questions/case-effect'
-import type { CaseOpening } from '@/questions/case-openings'
+import { type CaseOpening, caseProposals, openedOn } from '@/questions/case-openings'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { applyVerdicts, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
 import { monitorList } from '@/questions/monitor-list'
@@ -119,11 +119,14 @@ it('have an effect measured by the device and its neighbours, or by the nearest 
 })
 
 /** A month of hours of a device, above every limit in [from, until). */
-function aboveWithin(device: string, from: number, until: number): MonitorHours {
+const aboveWithin = (device: string, from: number, until: number) => aboveIf(device, (at) => at >= from && at < until)
+
+/** A month of hours of a device, above every limit where a test says so. */
+function aboveIf(device: string, isAbove: (hour: number) => boolean): MonitorHours {
   const begin = dayBegin(parseDay('2022-10-01'))
   const length = 31 * 24
   const minute = Int32Array.from({ length }, (_, hour) => begin + hour * 60)
-  const values = Float32Array.from(minute, (at) => (at >= from && at < until ? 2000 : 50))
+  const values = Float32Array.from(minute, (at) => (isAbove(at) ? 2000 : 50))
   const tsp = { values, flags: new Uint8Array(length), minutes: new Uint8Array(length).fill(60) }
   const readings = { devices: [device], device: new Uint32Array(length), minute, series: { tsp } }
   const file = { rows: length, parameters: ['tsp'] as const, hasFlags: false, read: async () => readings }
@@ -256,4 +259,30 @@ it('leave out hours within the number allowed by the limit', async () => {
     exceedanceOpenings(passesAllBut, aboveWithin(device, begin, begin + count * 60), 'x', 3, NONE)
   expect(await of(2)).toEqual([])
   expect(await of(3)).toHaveLength(1)
+})
+
+it('are not proposed again if later data let a run begin earlier, end later or join another', async () => {
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE))[0]!.source!.code
+  const begin = dayBegin(parseDay('2022-10-30')) + 480
+  const runsOf = (...above: readonly (readonly [from: number, until: number])[]) =>
+    exceedanceOpenings(
+      evaluated,
+      aboveIf(device, (at) => above.some(([from, until]) => at >= begin + from * 60 && at < begin + until * 60)),
+      'exceedance',
+      3,
+      NONE,
+    )
+  const [second, first] = await runsOf([0, 2], [4, 6])
+  const left = async (later: Promise<readonly CaseOpening[]>, ...opened: readonly CaseOpening[]) =>
+    caseProposals(evaluated, await later, opened.map(openedOn), 9, []).flatMap(({ sort, first }) =>
+      sort === 'exceedance' ? first.map(({ key }) => key) : [],
+    )
+  expect(await left(runsOf([0, 2], [4, 6]), first!)).toEqual([second!.key])
+  expect(await left(runsOf([4, 9]), second!)).toEqual([])
+  expect(await left(runsOf([3, 6]), second!)).toEqual([])
+  expect(await left(runsOf([0, 6]), second!)).toEqual([])
+  // An hour in the middle was put right, so that the run is two.
+  expect(await left(runsOf([0, 2], [3, 6]), (await runsOf([0, 6]))[0]!)).toEqual([])
+  // A run of its own stays a proposal.
+  expect(await left(runsOf([0, 2], [7, 8]), second!)).toHaveLength(2)
 })

@@ -4,7 +4,7 @@ import { textAt } from '@/domain/table/column'
 import { pickRows } from '@/domain/table/pick-rows'
 import { evaluateRules } from '@/questions/evaluated-package'
 import type { FilteredSources } from '@/questions/filtered-sources'
-import { lookOn, shownLookLegend } from '@/questions/look-view'
+import { applyLook, shownLookLegend } from '@/questions/look-view'
 import { visitPlaces } from '@/questions/visit-places'
 import { openFromDisk } from '../package-from-disk'
 
@@ -38,7 +38,7 @@ it.each(['county', 'areaSquareMetres', 'closedOrCovered', 'inspectedOn', 'gone',
   (colour) => {
     const own = { ...look, colour }
     expect(split.tables.length).toBe(whole.tables.length + 1)
-    expect(lookOn(split, own)).toEqual(lookOn(whole, own))
+    expect(applyLook(split, own)).toEqual(applyLook(whole, own))
     const legendOf = (evaluated: typeof whole) => shownLookLegend({ evaluated, mask: all } as FilteredSources, own)
     expect(legendOf(split)).toEqual(legendOf(whole))
   },

@@ -5,7 +5,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import type { TeamObservation } from '@/domain/rules/team-observations'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textOf } from '@/domain/table/column'
-import { demandsOf } from '@/features/meeting/demands'
+import { departmentDemands } from '@/features/meeting/department-demands'
 import { startI18n } from '@/i18n'
 import { boardOf } from '@/questions/board'
 import { datasetOf } from '@/questions/dataset'
@@ -231,7 +231,7 @@ describe('whether a monitor is online, by a confirmed share', () => {
       readings: { overdue: 1, dataClass: 'illustrative' },
     })
     expect(monthProblems(evaluateRules(confirmed, '2022-10-31')).clauses.find(clause23)?.readings).toBeNull()
-    const demand = demandsOf(never.pack, monthProblems(evaluated), i18next.getFixedT('zh-CN') as never)
+    const demand = departmentDemands(never.pack, monthProblems(evaluated), i18next.getFixedT('zh-CN') as never)
     expect(demand.join()).toContain('（其中1项据监测读数：示例）')
     // It was online until the 28th: the failure to be rectified by the 10th was over.
     expect(standing(confirmed, STOPPED, '2022-10-31', seen)).toMatchObject({

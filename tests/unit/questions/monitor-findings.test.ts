@@ -10,7 +10,7 @@ import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { minuteOn, type Said, saidBy } from '../../fixtures/readings'
+import { type GivenValue, minuteOn, readingsOf } from '../../fixtures/readings'
 import { hoursFromDisk } from '../hours-from-disk'
 import { openFromDisk } from '../package-from-disk'
 
@@ -84,8 +84,8 @@ const hoursOfDay = (readings: Readings) => {
   const file = { rows: made.minute.length, parameters, hasFlags: true, read }
   return new MonitorHours([{ month: '2022-10', isKept: false, file }], [])
 }
-const times = (count: number, said: readonly Said[]) => Array.from({ length: count }, () => said).flat()
-const OFF: Said = [90, 'D']
+const times = (count: number, said: readonly GivenValue[]) => Array.from({ length: count }, () => said).flat()
+const OFF: GivenValue = [90, 'D']
 const flaggedIn = async (of: MonitorHours, device: string) => {
   const { doubts } = await monitorSeries(opened, of, { device, parameter: 'tsp', asOf: DAY, days: 1 }, new Map(), NOW)
   return doubts.filter(({ kind }) => kind === 'flagged').map(({ from, until }) => [from, until])
@@ -93,7 +93,7 @@ const flaggedIn = async (of: MonitorHours, device: string) => {
 
 it('finds that a device flags all its parameters, even if another device has more parameters', async () => {
   const own = hoursOfDay(
-    saidBy(
+    readingsOf(
       {
         a: { tsp: [...times(23, [50, 52, 54, 51]), ...times(1, [OFF, OFF, OFF, OFF])] },
         b: { tsp: times(96, [60]), noise: times(96, [55]) },
@@ -115,9 +115,9 @@ it('finds that a device flags all its parameters, even if another device has mor
 })
 
 it('counts a partly flagged hour as one with too few minutes', async () => {
-  const last: readonly Said[] = [50, 51, OFF, null]
+  const last: readonly GivenValue[] = [50, 51, OFF, null]
   const own = hoursOfDay(
-    saidBy({ a: { tsp: [...times(22, [50, 52, 54, 51]), OFF, OFF, OFF, null, ...last] } }, minuteOn(DAY)),
+    readingsOf({ a: { tsp: [...times(22, [50, 52, 54, 51]), OFF, OFF, OFF, null, ...last] } }, minuteOn(DAY)),
   )
   const asked = { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 } as const
   const { gaps, flagged, doubts } = await monitorSeries(opened, own, asked, new Map(), NOW)

@@ -13,13 +13,13 @@ import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { heldHours, hoursFromDisk, hoursIn, hoursPath } from '../hours-from-disk'
+import { hoursFiles, hoursFromDisk, hoursIn, hoursPath } from '../hours-from-disk'
 import { openFromDisk } from '../package-from-disk'
 
 const MONTHS = ['2022-07', '2022-08', '2022-09', '2022-10']
 /** Long after all of them. */
 const NOW = Date.UTC(2023, 5, 1) / 60_000
-const held = heldHours(MONTHS)
+const held = hoursFiles(MONTHS)
 
 let opened: OpenedPackage
 let hours: MonitorHours

@@ -4,7 +4,7 @@ import { itemStatus, itemsOf, requirementKey, requirementsOf } from '@/domain/ru
 import { STATUS, STATUS_NAMES, type Status } from '@/domain/rules/status'
 import { FACETS, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { FlagColumn } from '@/domain/table/column'
-import { rowsBehind } from '@/features/explore/plan/rows-behind'
+import { viewBehindMeasure } from '@/features/explore/plan/view-behind-measure'
 import { BOARD_GROUPS, boardOf } from '@/questions/board'
 import { distinctFindings } from '@/questions/distinct-findings'
 import { evaluateRules } from '@/questions/evaluated-package'
@@ -273,7 +273,7 @@ describe('a requirement of the default package', async () => {
     const behind = (clause: number, place: number) => {
       const { measure } = pack.clauses.find(({ number }) => number === clause)!.targets[place]!
       const { measured } = targetValues(left({})).find((each) => each.clause === clause && each.target === place)!
-      const view = rowsBehind(measure!, measured!, pack.kinds)
+      const view = viewBehindMeasure(measure!, measured!, pack.kinds)
       return { measured: measured!, total: view && left(view.filters!).total }
     }
     const share = behind(23, 0)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { emptyTally, sizeOf } from '@/domain/rules/tally'
+import { emptyTally, tallyTotal } from '@/domain/rules/tally'
 import type { TeamObservation } from '@/domain/rules/team-observations'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
@@ -99,7 +99,7 @@ describe('a rule on trial', () => {
     const { worst, tally } = tryRule(evaluated, named('25-loading'), [])
     const order = worst.map(({ status }) => STATUS_NAMES.indexOf(status))
     expect(order).toEqual([...order].sort((a, b) => b - a))
-    expect(worst.length).toBe(Math.min(50, sizeOf(tally) - tally.fine))
+    expect(worst.length).toBe(Math.min(50, tallyTotal(tally) - tally.fine))
     const late = worst.filter(({ status }) => status === 'overdue').map(({ days }) => days)
     expect(late).toEqual([...late].sort((a, b) => b - a))
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { countLeft, filterSources } from '@/questions/filtered-sources'
+import { countFilteredSources, filterSources } from '@/questions/filtered-sources'
 import { searchConditions } from '@/questions/search-conditions'
 import { searchNames } from '@/questions/search-names'
 import { sourcesInRing } from '@/questions/sources-in-ring'
@@ -50,7 +50,7 @@ describe('search conditions in the default package', async () => {
       const filters = { ...NO_FILTERS, ...each }
       const { total } = filterSources(evaluated, members, filters)
       expect(total).toBeGreaterThan(0)
-      expect(countLeft(evaluated, members, filters)).toBe(total)
+      expect(countFilteredSources(evaluated, members, filters)).toBe(total)
     }
   })
 

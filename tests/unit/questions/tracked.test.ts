@@ -7,7 +7,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
 import { evidenceOfFinding } from '@/questions/measured-facts'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { filesBehind } from '@/questions/paper-files'
+import { filesOfSources } from '@/questions/paper-files'
 import { sourceRecord } from '@/questions/source-record'
 import { sourcesInRing } from '@/questions/sources-in-ring'
 import { targetValues } from '@/questions/target-values'
@@ -118,7 +118,7 @@ describe('clause 16 by truck tracks', () => {
     expect(on(tracked).tracked).toEqual({ rows: 1, isMadeUp: false })
     expect(on(tracked).day).toBe('2022-09-12')
     const { first } = opened.inventory.kinds.find(({ kind }) => kind === KIND)!
-    expect(filesBehind(opened, [first])).toContain('trucks/hauls.csv')
+    expect(filesOfSources(opened, [first])).toContain('trucks/hauls.csv')
   })
 })
 

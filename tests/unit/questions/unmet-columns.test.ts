@@ -8,7 +8,7 @@ import { exportSources } from '@/questions/export-sources'
 import type { ExportWords } from '@/questions/export-words'
 import type { FilteredSources } from '@/questions/filtered-sources'
 import { inTableOrder, type TableRequest, tableRows } from '@/questions/table-view'
-import { unmetOf } from '@/questions/unmet'
+import { unmetFindings } from '@/questions/unmet'
 import { cellLines, linesCell, unmetCell, unmetOfCell, worstOfCell } from '@/questions/unmet-cell'
 import { Desk } from '../../fixtures/desk'
 import { openFromDisk } from '../package-from-disk'
@@ -74,7 +74,7 @@ describe('the table', () => {
       const [unmet, leads] = [found.column('unmet', 0, length), found.column('unmetLeads', 0, length)]
       expect(own.values).toEqual(due!.values.subarray(first, first + table.length))
       for (let source = 0; source < length; source++) {
-        const said = unmetOf(desk.filtered, source)
+        const said = unmetFindings(desk.filtered, source)
         expect(textOf(unmet, source)).toBe(unmetCell(said.findings))
         expect(textOf(leads, source)).toBe(linesCell(said.leads))
         expect([since!.values[source], due!.values[source]]).toEqual([said.since ?? ABSENT_DAY, said.due ?? ABSENT_DAY])

@@ -5,18 +5,18 @@ import { checkData, NO_CHECK } from '@/io/papers/check-data'
 import { typeset } from '@/io/papers/official-paper'
 import { fillWordTemplate } from '@/io/papers/word-template'
 import { type EventBody, type LedgerEvent, nextEvent, type Signature } from '@/ledger/event'
-import { foldLedger, recordOf, targetKey } from '@/ledger/fold'
+import { checkHistory, foldLedger, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { checkLines, checkPaper } from '@/store/words/check-paper'
 import { checkText } from '@/store/words/check-text'
 import { wordFieldNames } from '@/store/words/word-fault'
-import { checkMade } from '../../papers/check-made'
+import { makeCheck } from '../../papers/check-made'
 
 const UNSIGNED = { why: 'refused', person: '李工', reason: '对检查结果有异议', witnesses: ['张三', '李四'] }
 
 describe('the document of a check', () => {
   it('has the contents of record and data, with photos by item in the order of the list and those of the place last', async () => {
-    const { text } = await checkMade(6)
+    const { text } = await makeCheck(6)
     expect(text.facts).toMatchObject({
       object: '思源路西段医院二标',
       kind: '建筑工地 GD2022-0002',
@@ -49,9 +49,9 @@ describe('the document of a check', () => {
   })
 
   it('states who signed, or who refused with reason and witnesses, and never that they signed', async () => {
-    const signed = await checkMade(0, { name: '李工' })
+    const signed = await makeCheck(0, { name: '李工' })
     expect(signed.text.signed).toEqual({ name: '李工', at: '2022-10-31 14:25', unsigned: '', witnesses: [] })
-    const refused = await checkMade(0, { unsigned: UNSIGNED })
+    const refused = await makeCheck(0, { unsigned: UNSIGNED })
     const { t, text, pictures } = refused
     expect(text.signed).toEqual({
       name: '',
@@ -63,7 +63,7 @@ describe('the document of a check', () => {
     expect(blocks).toContainEqual({ type: 'named', name: '见证人：', text: '张三、李四' })
     expect(blocks).toContainEqual({ type: 'blank', text: '见证人签字：' })
     // An unknown reason of a newer version is shown in the record's own words.
-    const later = await checkMade(0, { unsigned: { ...UNSIGNED, why: 'abroad', witnesses: [] } })
+    const later = await makeCheck(0, { unsigned: { ...UNSIGNED, why: 'abroad', witnesses: [] } })
     expect(later.text.signed?.unsigned).toBe('对检查结果有异议')
     expect(typeset(checkPaper(t, later.text, pictures)).text).toContainEqual({
       type: 'named',
@@ -73,16 +73,16 @@ describe('the document of a check', () => {
   })
 
   it('has two photos in a row, three if there are more, four if many; an unreadable one is named nevertheless', async () => {
-    const gridOf = ({ t, text, pictures }: Awaited<ReturnType<typeof checkMade>>) => {
+    const gridOf = ({ t, text, pictures }: Awaited<ReturnType<typeof makeCheck>>) => {
       const grid = typeset(checkPaper(t, text, pictures)).annexes.find(({ type }) => type === 'photos')
       return grid?.type === 'photos' ? grid : null
     }
-    expect(gridOf(await checkMade(0))).toBeNull()
-    expect(gridOf(await checkMade(4))?.perRow).toBe(2)
-    expect(gridOf(await checkMade(5))?.perRow).toBe(3)
-    expect(gridOf(await checkMade(9))?.perRow).toBe(3)
-    expect(gridOf(await checkMade(10))?.perRow).toBe(4)
-    const made = await checkMade(1)
+    expect(gridOf(await makeCheck(0))).toBeNull()
+    expect(gridOf(await makeCheck(4))?.perRow).toBe(2)
+    expect(gridOf(await makeCheck(5))?.perRow).toBe(3)
+    expect(gridOf(await makeCheck(9))?.perRow).toBe(3)
+    expect(gridOf(await makeCheck(10))?.perRow).toBe(4)
+    const made = await makeCheck(1)
     const lost = gridOf({ ...made, pictures: { drawn: null, photos: new Map() } })
     expect(lost?.photos).toEqual([
       expect.objectContaining({ picture: null, lines: expect.arrayContaining(['这张照片未能读出']) }),
@@ -90,7 +90,7 @@ describe('the document of a check', () => {
   })
 
   it('fits into a QR code: omissions are counted, and signer and hash are always included', async () => {
-    const { t, text } = await checkMade(0, { name: '李工' })
+    const { t, text } = await makeCheck(0, { name: '李工' })
     const whole = checkLines(t, text, 600)
     expect(whole).toContain('湿法作业 不符合，雾炮未开；已告知 李工，2022-11-03')
     const short = checkLines(t, text, whole.length - 1)
@@ -102,14 +102,14 @@ describe('the document of a check', () => {
 
 describe('the document of a correction', () => {
   it('does not appear for a record that was only read again', async () => {
-    const { t, dataset, parts } = await checkMade(0)
+    const { t, dataset, parts } = await makeCheck(0)
     const { record } = parts
     const anew = { ...record, event: { ...record.event } }
     expect(checkText(t, dataset, { ...parts, record: anew }).facts.correctedAt).toBe('')
   })
 
   it('has time, place and people of the first record, and states separately when it was corrected and by whom', async () => {
-    const { t, dataset, parts, text } = await checkMade(0, null, { companions: ['赵六'] })
+    const { t, dataset, parts, text } = await makeCheck(0, null, { companions: ['赵六'] })
     const { first } = parts.record
     const correction = nextEvent(first, {
       device: first.device,
@@ -124,7 +124,7 @@ describe('the document of a correction', () => {
         evidence: { measuredAt: '', distanceMetres: 7026, flags: ['far'], reason: '' },
       },
     }) as InspectionEvent
-    const record = recordOf(foldLedger([first, correction]).get(targetKey(first.body.target)), correction)
+    const record = checkHistory(foldLedger([first, correction]).get(targetKey(first.body.target)), correction)
     const said = checkText(t, dataset, { ...parts, record })
     const { corrects, correctedAt, correctedFrom, ...facts } = said.facts
     expect(text.facts).toEqual({ ...facts, corrects: '', correctedAt: '', correctedFrom: '' })
@@ -141,7 +141,7 @@ describe('the document of a correction', () => {
 
 describe('the document of a signed check that was corrected', () => {
   it('states that it was not signed again, until somebody has been asked to', async () => {
-    const { t, dataset, parts } = await checkMade(0)
+    const { t, dataset, parts } = await makeCheck(0)
     const { event } = parts.record
     const { target } = event.body
     const { device } = event
@@ -158,7 +158,7 @@ describe('the document of a signed check that was corrected', () => {
     const textOf = (of: InspectionEvent, ...events: LedgerEvent[]) => {
       const state = foldLedger([event, ...events]).get(targetKey(target))
       const signature = state?.signatures.get(of.id) ?? null
-      return checkText(t, dataset, { ...parts, record: recordOf(state, of), signature })
+      return checkText(t, dataset, { ...parts, record: checkHistory(state, of), signature })
     }
     const words = '更正后未重新签字（李工 2022-10-31 14:25 所签为更正前的内容）'
     const text = textOf(correction, signed, correction)
@@ -181,7 +181,7 @@ describe('a team’s spoken notes on a check', () => {
   it('are listed in its document, and in the text that is signed', async () => {
     const evidence = { measuredAt: '', distanceMetres: 745, flags: ['far'], reason: '在场外核查' }
     const voice = { hash: 'a'.repeat(64), bytes: 1, at: '2022-10-31T06:20:00Z', seconds: 3, type: 'audio/webm' }
-    const { t, text, known } = await checkMade(2, null, { evidence, voices: [voice] })
+    const { t, text, known } = await makeCheck(2, null, { evidence, voices: [voice] })
     expect(text.facts).toMatchObject({ explained: '在场外核查', photos: '2 张照片，语音 1 段' })
     const none = { drawn: null, photos: new Map() }
     const blocks = typeset(checkPaper(t, text, none)).text
@@ -200,7 +200,7 @@ describe('an office’s own template for the document', () => {
     new TextDecoder().decode(parts['word/document.xml']).replace(/<[^>]*>/g, '')
 
   it('has every field by name, with photos and the drawn line as pictures', async () => {
-    const { text, known, pictures } = await checkMade(2, { name: '李工' })
+    const { text, known, pictures } = await makeCheck(2, { name: '李工' })
     const data = checkData('现场检查记录', text, known, pictures)
     // The data for validating a template has the same fields and lists.
     expect(wordFieldNames(NO_CHECK)).toEqual(wordFieldNames(data))
@@ -241,7 +241,7 @@ describe('an office’s own template for the document', () => {
   })
 
   it('is filled even if nothing failed, nobody signed and no photo was taken', async () => {
-    const { text, known } = await checkMade(0, null, { answers: {}, shortcomings: {}, note: '' })
+    const { text, known } = await makeCheck(0, null, { answers: {}, shortcomings: {}, note: '' })
     const data = checkData('现场检查记录', text, known, { drawn: null, photos: new Map() })
     const template = await document([
       '{签字图}{签字人}{未签字说明}。',

@@ -6,21 +6,21 @@ type Say = (progress: object) => void
 const worker = {
   changedElsewhere: vi.fn(async (): Promise<unknown> => null),
   openInForce: vi.fn(),
-  unpack: vi.fn(),
-  restore: vi.fn(),
+  unpackWorkspace: vi.fn(),
+  restoreVersion: vi.fn(),
   addFile: vi.fn(),
   changeItem: vi.fn(),
   removeItem: vi.fn(async () => undefined),
-  takeOver: vi.fn(),
-  undo: vi.fn(),
-  cancel: vi.fn(async () => undefined),
+  importItems: vi.fn(),
+  undoVersion: vi.fn(),
+  cancelImport: vi.fn(async () => undefined),
   evaluate: async () => ({}),
-  ring: async () => ({}),
-  show: async () => ({}),
-  counts: async () => ({}),
+  ringState: async () => ({}),
+  showSources: async () => ({}),
+  countShown: async () => ({}),
   countHauls: async () => false,
   countReadings: async () => false,
-  versions: vi.fn(async () => ({ versions: [], head: null })),
+  listVersions: vi.fn(async () => ({ versions: [], head: null })),
 }
 const stopped: (() => void)[] = []
 vi.mock('@/workers/client', () => ({
@@ -40,7 +40,7 @@ const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
 vi.stubGlobal('document', page)
 let tellWindow = () => {}
 vi.mock('@/workspace/windows', () => ({
-  hearWindows: (hear: () => void) => (tellWindow = hear),
+  onWindowsChanged: (hear: () => void) => (tellWindow = hear),
   windowSignal: () => ({ tell: () => undefined, hear: () => undefined }),
 }))
 const { useNotices } = await import('@/store/page/notices')
@@ -70,8 +70,8 @@ beforeEach(() => {
   vi.resetAllMocks()
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   worker.removeItem.mockResolvedValue(undefined)
-  worker.cancel.mockResolvedValue(undefined)
-  worker.versions.mockResolvedValue({ versions: [], head: null })
+  worker.cancelImport.mockResolvedValue(undefined)
+  worker.listVersions.mockResolvedValue({ versions: [], head: null })
   worker.changedElsewhere.mockResolvedValue(null)
   useNotices.setState({ codes: [] })
   useWindows.setState({ elsewhere: null })
@@ -106,11 +106,14 @@ describe('files being read', () => {
 
   it('stay if the import fails', async () => {
     useImports.setState({ items: [VIEW as never] })
-    worker.takeOver.mockRejectedValueOnce(new RangeError('item 1 waits'))
+    worker.importItems.mockRejectedValueOnce(new RangeError('item 1 waits'))
     await state().takeOver(WORDS)
     expect(state()).toMatchObject({ working: false, items: [VIEW] })
     expect(state().outcome).toMatchObject({ kind: 'refused', problems: [{ code: 'step-failed' }] })
-    worker.takeOver.mockResolvedValueOnce({ value: null, problems: [{ code: 'changed-elsewhere', file: '堆场.csv' }] })
+    worker.importItems.mockResolvedValueOnce({
+      value: null,
+      problems: [{ code: 'changed-elsewhere', file: '堆场.csv' }],
+    })
     await state().takeOver(WORDS)
     expect(state()).toMatchObject({ working: false, items: [VIEW] })
     expect(state().outcome).toMatchObject({ problems: [{ code: 'changed-elsewhere' }] })
@@ -148,7 +151,7 @@ describe('files being read', () => {
     const adding = state().addFiles([named('一.csv'), named('二.csv'), named('三.csv')])
     await vi.waitFor(() => expect(worker.addFile).toHaveBeenCalledOnce())
     state().cancel()
-    expect(worker.cancel).toHaveBeenCalledOnce()
+    expect(worker.cancelImport).toHaveBeenCalledOnce()
     read(null)
     await adding
     expect(worker.addFile).toHaveBeenCalledOnce()
@@ -168,12 +171,12 @@ describe('files being read', () => {
   it('are read again after a step that changed what they are compared with, and if one of them must be', async () => {
     useImports.setState({ items: [VIEW as never, { ...VIEW, id: 2 } as never] })
     worker.changeItem.mockImplementation(async (id: number) => ({ ...VIEW, id }))
-    worker.undo.mockResolvedValueOnce(OPENED)
+    worker.undoVersion.mockResolvedValueOnce(OPENED)
     await state().undo(7)
     expect(state().outcome).toEqual({ kind: 'undone' })
     expect(worker.changeItem.mock.calls.map(([id]) => id)).toEqual([1, 2])
     worker.changeItem.mockClear()
-    worker.takeOver.mockResolvedValueOnce({ value: null, problems: [{ code: 'item-waits', file: '工地.csv' }] })
+    worker.importItems.mockResolvedValueOnce({ value: null, problems: [{ code: 'item-waits', file: '工地.csv' }] })
     await state().takeOver(WORDS)
     expect(worker.changeItem.mock.calls.map(([id]) => id)).toEqual([1, 2])
     expect(state().outcome).toMatchObject({ problems: [{ code: 'item-waits' }] })
@@ -186,7 +189,7 @@ describe('files being read', () => {
 
   it('are named if the worker dies with them', async () => {
     useImports.setState({ items: [VIEW as never] })
-    worker.takeOver.mockImplementationOnce(async () => {
+    worker.importItems.mockImplementationOnce(async () => {
       die()
       throw new WorkerStopped()
     })
@@ -240,10 +243,10 @@ describe('a file that was read', () => {
   })
 
   it('reports that the worker can’t be told to cancel', async () => {
-    worker.cancel.mockRejectedValueOnce(new Error('no'))
+    worker.cancelImport.mockRejectedValueOnce(new Error('no'))
     state().cancel()
     await vi.waitFor(() => expect(said()).toEqual(['unexpected']))
-    worker.cancel.mockRejectedValueOnce(new WorkerStopped())
+    worker.cancelImport.mockRejectedValueOnce(new WorkerStopped())
     worker.removeItem.mockRejectedValueOnce(new WorkerStopped())
     useNotices.setState({ codes: [] })
     state().cancel()
@@ -257,11 +260,11 @@ describe('an import', () => {
   it('includes what nothing blocks, leaves the rest, and asks the browser for persistent storage', async () => {
     useImports.setState({ items: [itemOf(1), waits(2)], current: 1 })
     worker.changeItem.mockImplementation(async (id: number) => waits(id))
-    worker.takeOver.mockResolvedValueOnce({ ...OPENED, version: 5 })
+    worker.importItems.mockResolvedValueOnce({ ...OPENED, version: 5 })
     persist.mockRejectedValueOnce(new TypeError('no'))
     vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     await state().takeOver(WORDS)
-    expect(worker.takeOver).toHaveBeenCalledWith([1], WORDS)
+    expect(worker.importItems).toHaveBeenCalledWith([1], WORDS)
     expect(state()).toMatchObject({ items: [{ id: 2 }], current: 2, working: false, room: { used: 1, quota: 3 } })
     expect(state().outcome).toEqual({ kind: 'taken', files: 1, version: 5, roles: ['stockpile'], moved: null })
     expect(persist).toHaveBeenCalledOnce()
@@ -271,10 +274,10 @@ describe('an import', () => {
   it('is in progress until everything that is reported with it is known', async () => {
     useImports.setState({ items: [itemOf(1)] })
     let list: (versions: object) => void = () => undefined
-    worker.takeOver.mockResolvedValueOnce({ ...OPENED, version: 5 })
-    worker.versions.mockImplementationOnce(() => new Promise((done) => (list = done as never)))
+    worker.importItems.mockResolvedValueOnce({ ...OPENED, version: 5 })
+    worker.listVersions.mockImplementationOnce(() => new Promise((done) => (list = done as never)))
     const taking = state().takeOver(WORDS)
-    await vi.waitFor(() => expect(worker.versions).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(worker.listVersions).toHaveBeenCalledOnce())
     expect(state()).toMatchObject({ working: true, outcome: null })
     list({ versions: [], head: 5 })
     await taking
@@ -285,7 +288,7 @@ describe('an import', () => {
     const problem = { code: 'changed-elsewhere', file: '堆场.csv' }
     useImports.setState({ items: [itemOf(1)] })
     worker.changeItem.mockImplementation(async (id: number) => itemOf(id))
-    worker.takeOver.mockResolvedValueOnce({ value: null, problems: [problem] })
+    worker.importItems.mockResolvedValueOnce({ value: null, problems: [problem] })
     worker.changedElsewhere.mockResolvedValue(problem)
     await state().takeOver(WORDS)
     await vi.waitFor(() => expect(useWindows.getState().elsewhere).toEqual(problem))
@@ -300,9 +303,9 @@ describe('an import', () => {
   })
 
   it.each([
-    ['openPackage', 'unpack', 'opened'],
-    ['restore', 'restore', 'restored'],
-    ['undo', 'undo', 'undone'],
+    ['openPackage', 'unpackWorkspace', 'opened'],
+    ['restore', 'restoreVersion', 'restored'],
+    ['undo', 'undoVersion', 'undone'],
   ] as const)('is similar to %s, which also ends when refused or done', async (step, question, kind) => {
     const source = new File(['x'], '包.zip')
     useImports.setState({ items: [itemOf(1)], sources: new Map([[1, source]]) })
@@ -320,7 +323,7 @@ describe('another window', () => {
   it('is noticed: its change and the versions are looked up', async () => {
     const problem = { code: 'changed-elsewhere', file: '堆场.csv' }
     worker.changedElsewhere.mockResolvedValue(problem)
-    worker.versions.mockResolvedValue({ versions: [], head: 7 } as never)
+    worker.listVersions.mockResolvedValue({ versions: [], head: 7 } as never)
     tellWindow()
     await vi.waitFor(() => expect(state().versions).toEqual({ versions: [], head: 7 }))
     expect(useWindows.getState().elsewhere).toEqual(problem)
@@ -351,7 +354,7 @@ describe('another window', () => {
 describe('the list of versions', () => {
   it('stays as it was if it can’t be looked up, which is reported once', async () => {
     useImports.setState({ versions: { versions: [], head: 5 } })
-    worker.versions.mockRejectedValue(new Error('no'))
+    worker.listVersions.mockRejectedValue(new Error('no'))
     await state().refresh()
     expect(state()).toMatchObject({ versions: { head: 5 }, outcome: { problems: [{ code: 'step-failed' }] } })
     // After one report there is no second.
@@ -364,7 +367,7 @@ describe('the list of versions', () => {
   })
 
   it('is not reported as missing if the worker has died', async () => {
-    worker.versions.mockRejectedValue(new WorkerStopped())
+    worker.listVersions.mockRejectedValue(new WorkerStopped())
     await state().refresh()
     expect(state().outcome).toBeNull()
     expect(said()).toEqual([])
@@ -389,7 +392,7 @@ it('in any order of events, every file is read, named or removed, and nothing is
       worker.changeItem.mockImplementation((id: number) =>
         question(() => itemOf(id, state().items.find((item) => item.id === id)?.file)),
       )
-      worker.cancel.mockImplementation(async () => {
+      worker.cancelImport.mockImplementation(async () => {
         for (const each of open.splice(0)) each.cancel()
       })
       const turn = () => new Promise<void>((done) => setImmediate(done))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useNotices } from '@/store/page/notices'
-import { datasetOf, turn, fakeDatasetWorker as worker } from '../../fixtures/fake-dataset-worker'
+import { datasetOf, pendingTasks, fakeDatasetWorker as worker } from '../../fixtures/fake-dataset-worker'
 
 vi.mock('@/workers/client', async () => (await import('../../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 const { useChentu } = await import('@/store/chentu')
@@ -8,9 +8,17 @@ const { useChentu } = await import('@/store/chentu')
 const FIRST_STATE = useChentu.getState()
 const state = () => useChentu.getState()
 const said = () => useNotices.getState().codes
-const opens = (problems: readonly object[] = []) => ({ open: () => ({ value: datasetOf('first'), problems }) })
+const opens = (problems: readonly object[] = []) => ({ openPackage: () => ({ value: datasetOf('first'), problems }) })
 const SELECTED = { selected: { kind: 'yard', code: 'S1' } } as const
-const QUESTIONS = ['open', 'seen', 'evaluate', 'ring', 'show', 'find', 'counts'] as const
+const QUESTIONS = [
+  'openPackage',
+  'setObservations',
+  'evaluate',
+  'ringState',
+  'showSources',
+  'findSource',
+  'countShown',
+] as const
 
 let now = 0
 
@@ -32,10 +40,10 @@ afterEach(() => {
 describe('opening a package', () => {
   it('shows it once everything is there, with its messages', async () => {
     worker.answers = opens([{ code: 'kept-copy', file: 'x' }])
-    worker.holds = (question) => question === 'counts'
+    worker.holds = (question) => question === 'countShown'
     state().setView({ ...SELECTED, data: '00000000' })
     const opening = state().open('x')
-    await turn()
+    await pendingTasks()
     expect(state()).toMatchObject({ phase: 'loading', opened: null, selected: null })
     await worker.answerAll()
     await opening
@@ -48,7 +56,7 @@ describe('opening a package', () => {
     })
     // The link was made from other data.
     expect(said()).toEqual(['other-data', 'kept-copy'])
-    expect(worker.said).toEqual(['reopened'])
+    expect(worker.clientReports).toEqual(['reopened'])
   })
 
   it('of another city does not show it beside this one’s records: the page reloads on the same screen', async () => {
@@ -58,7 +66,7 @@ describe('opening a package', () => {
     vi.stubGlobal('localStorage', storage)
     vi.stubGlobal('location', { ...globalThis.location, reload })
     vi.stubGlobal('history', { replaceState })
-    worker.answers = { open: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
+    worker.answers = { openPackage: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
     await state().open('x')
     expect(reload).toHaveBeenCalledOnce()
     expect(replaceState).toHaveBeenCalledWith(null, '', '#/explore')
@@ -75,7 +83,7 @@ describe('opening a package', () => {
     vi.stubGlobal('location', { ...globalThis.location, reload })
     // The page itself has not written anything into its address yet.
     vi.stubGlobal('history', { replaceState, state: null })
-    worker.answers = { open: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
+    worker.answers = { openPackage: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
     await state().open('x')
     expect(reload).toHaveBeenCalledOnce()
     expect(replaceState).not.toHaveBeenCalled()
@@ -83,23 +91,23 @@ describe('opening a package', () => {
   })
 
   it('reports it as broken, with its problems, if it can’t be opened', async () => {
-    worker.answers = { open: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }
+    worker.answers = { openPackage: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }
     await state().open('x')
     expect(state()).toMatchObject({ phase: 'broken', problems: [{ code: 'file-unreachable' }], opened: null })
-    expect(worker.said).toEqual(['given up'])
+    expect(worker.clientReports).toEqual(['given up'])
   })
 
   it('gives a new worker the observations of teams that were read meanwhile', async () => {
     await state().open('x')
     const [before, meanwhile] = [[{ code: 'S1' }], [{ code: 'S2' }]] as never[]
     await state().takeSeen(before!)
-    worker.holds = (question) => question === 'open'
+    worker.holds = (question) => question === 'openPackage'
     worker.die()
-    await turn()
+    await pendingTasks()
     await state().takeSeen(meanwhile!)
     worker.holds = () => false
     await worker.answerAll()
-    await turn()
+    await pendingTasks()
     expect(state().opened).toMatchObject({ evaluation: { seen: meanwhile } })
   })
 
@@ -125,7 +133,7 @@ describe('opening a package', () => {
       phase: 'broken',
       problems: [{ code: 'open-failed', file: 'x', seen: 'a bad rule' }],
     })
-    expect(worker.said).toEqual(['given up'])
+    expect(worker.clientReports).toEqual(['given up'])
   })
 
   it.each(QUESTIONS)('is repeated by the next worker if the first dies at %s', async (question) => {
@@ -134,15 +142,15 @@ describe('opening a package', () => {
     await state().takeSeen(seen)
     worker.holds = (each) => each === question
     const opening = state().open('x')
-    await turn()
+    await pendingTasks()
     expect(worker.held).toHaveLength(1)
     worker.holds = () => false
     worker.die()
     await opening
-    await turn()
+    await pendingTasks()
     expect(state()).toMatchObject({ phase: 'ready', opened: { evaluation: { seen } }, selected: { code: 'S1', seen } })
     // Once, and by the surviving worker.
-    expect(worker.said).toEqual(['reopened'])
+    expect(worker.clientReports).toEqual(['reopened'])
     expect(said()).toEqual(['worker-restarted'])
   })
 })
@@ -150,14 +158,14 @@ describe('opening a package', () => {
 describe('a worker that dies', () => {
   it('is replaced by another that shows the same, even if the view changed meanwhile', async () => {
     await state().open('x')
-    worker.holds = (question) => question === 'open'
+    worker.holds = (question) => question === 'openPackage'
     worker.die()
     state().setView({ asOf: '2022-06-30' })
     // A worker without an open package is asked nothing else.
-    expect(worker.asked.at(-1)).toBe('open')
+    expect(worker.requests.at(-1)).toBe('openPackage')
     await worker.answerAll()
     expect(state()).toMatchObject({ phase: 'ready', opened: { evaluation: { asOf: '2022-06-30' } } })
-    expect(worker.said).toEqual(['reopened', 'reopened'])
+    expect(worker.clientReports).toEqual(['reopened', 'reopened'])
   })
 
   it('is given up after three others within five minutes, but not after as many in an hour', async () => {
@@ -165,20 +173,20 @@ describe('a worker that dies', () => {
     for (let death = 0; death < 12; death++) {
       vi.setSystemTime(Date.now() + 5 * 60_000)
       worker.die()
-      await turn()
+      await pendingTasks()
     }
     expect(state().phase).toBe('ready')
     for (let death = 0; death < 2; death++) worker.die()
-    await turn()
+    await pendingTasks()
     expect(state().phase).toBe('ready')
     worker.die()
     expect(state()).toMatchObject({ phase: 'broken', problems: [{ code: 'worker-stopped', file: 'x' }] })
-    expect(worker.said.at(-1)).toBe('given up')
+    expect(worker.clientReports.at(-1)).toBe('given up')
   })
 
   it('is not reported if no package was opened yet', () => {
     worker.die()
-    expect(worker.asked).toEqual([])
+    expect(worker.requests).toEqual([])
     expect(said()).toEqual([])
   })
 })

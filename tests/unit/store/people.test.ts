@@ -65,16 +65,16 @@ describe('the people on a tablet', () => {
 
 describe('a PIN', () => {
   it('is stored as a salted hash that distinguishes it from others', async () => {
-    const { isPin, isPinForm, keepPin } = await import('@/store/device/person-pin')
+    const { isCorrectPin, isPinForm, keepPin } = await import('@/store/device/person-pin')
     const [once, again] = [await keepPin('2580', 1000), await keepPin('2580', 1000)]
     expect(once.hash).not.toBe(again.hash)
     expect(JSON.stringify(once)).not.toContain('2580')
-    expect(await isPin('2580', once)).toBe(true)
-    expect(await isPin('2581', once)).toBe(false)
+    expect(await isCorrectPin('2580', once)).toBe(true)
+    expect(await isCorrectPin('2581', once)).toBe(false)
     // As calculated elsewhere: PBKDF2, HMAC, SHA-256.
     const known = { salt: '00'.repeat(16), rounds: 1, hash: '' }
     expect(
-      await isPin('1234', {
+      await isCorrectPin('1234', {
         ...known,
         hash: (await import('node:crypto')).pbkdf2Sync('1234', Buffer.alloc(16), 1, 32, 'sha256').toString('hex'),
       }),

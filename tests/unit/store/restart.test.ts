@@ -12,14 +12,14 @@ const DATASET = {
 const worker = (changed: object = {}) => ({
   ping: () => true,
   hold: () => false,
-  open: () => ({ value: DATASET, problems: [] }),
-  seen: () => undefined,
+  openPackage: () => ({ value: DATASET, problems: [] }),
+  setObservations: () => undefined,
   evaluate: () => ({ asOf: '2026-05-06' }),
-  ring: () => ({}),
-  show: () => ({}),
-  counts: () => ({}),
-  find: () => null,
-  record: () => 'answered',
+  ringState: () => ({}),
+  showSources: () => ({}),
+  countShown: () => ({}),
+  findSource: () => null,
+  sourceRecord: () => 'answered',
   ...changed,
 })
 const never = () => new Promise(() => undefined)
@@ -64,12 +64,12 @@ describe('a question to a worker that died', () => {
       goOn = done
     })
     const second = worker({
-      async open() {
+      async openPackage() {
         await waits
         open = true
         return { value: DATASET, problems: [] }
       },
-      record() {
+      sourceRecord() {
         if (open) return 'answered'
         refused++
         throw new NothingOpen()
@@ -79,7 +79,7 @@ describe('a question to a worker that died', () => {
     await useChentu.getState().open('x')
     kill()
     await alive(2)
-    const asked = datasetWorker().record(1)
+    const asked = datasetWorker().sourceRecord(1)
     await vi.waitFor(() => expect(refused).toBe(1))
     goOn()
     expect(await asked).toBe('answered')
@@ -87,17 +87,17 @@ describe('a question to a worker that died', () => {
   })
 
   it('is answered by the next one', async () => {
-    const { datasetWorker, useChentu } = await page(hangs('record'), worker())
+    const { datasetWorker, useChentu } = await page(hangs('sourceRecord'), worker())
     await useChentu.getState().open('x')
-    const asked = datasetWorker().record(1)
+    const asked = datasetWorker().sourceRecord(1)
     kill()
     expect(await asked).toBe('answered')
   })
 
   it('is answered by the third one if the second dies before its package is open', async () => {
-    const { datasetWorker, useChentu } = await page(hangs('record'), hangs('open'), worker())
+    const { datasetWorker, useChentu } = await page(hangs('sourceRecord'), hangs('openPackage'), worker())
     await useChentu.getState().open('x')
-    const asked = datasetWorker().record(1)
+    const asked = datasetWorker().sourceRecord(1)
     kill()
     await alive(2)
     kill()
@@ -106,21 +106,24 @@ describe('a question to a worker that died', () => {
   })
 
   it('is answered if the next one dies with it, too', async () => {
-    const { datasetWorker, useChentu } = await page(hangs('record'), hangs('record'), worker())
+    const { datasetWorker, useChentu } = await page(hangs('sourceRecord'), hangs('sourceRecord'), worker())
     await useChentu.getState().open('x')
-    const asked = datasetWorker().record(1)
+    const asked = datasetWorker().sourceRecord(1)
     kill()
     await vi.waitFor(() => expect(useChentu.getState().phase).toBe('ready'))
     await alive(2)
-    await datasetWorker().counts()
+    await datasetWorker().countShown()
     kill()
     expect(await asked).toBe('answered')
   })
 
   it('is rejected if too many die', async () => {
-    const { datasetWorker, useChentu } = await page(hangs('record'), ...Array.from({ length: 4 }, () => hangs('open')))
+    const { datasetWorker, useChentu } = await page(
+      hangs('sourceRecord'),
+      ...Array.from({ length: 4 }, () => hangs('openPackage')),
+    )
     await useChentu.getState().open('x')
-    const asked = datasetWorker().record(1)
+    const asked = datasetWorker().sourceRecord(1)
     const refused = expect(asked).rejects.toMatchObject({ name: 'WorkerStopped' })
     kill()
     for (const count of [2, 3, 4]) {
@@ -132,19 +135,22 @@ describe('a question to a worker that died', () => {
   })
 
   it.each([
-    ['can not be opened again', { open: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }],
+    [
+      'can not be opened again',
+      { openPackage: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) },
+    ],
     [
       'fails to be opened again',
       {
-        open: () => {
+        openPackage: () => {
           throw new Error('broken')
         },
       },
     ],
   ])('is rejected if the package %s', async (_, changed) => {
-    const { datasetWorker, useChentu } = await page(hangs('record'), worker(changed))
+    const { datasetWorker, useChentu } = await page(hangs('sourceRecord'), worker(changed))
     await useChentu.getState().open('x')
-    const refused = expect(datasetWorker().record(1)).rejects.toMatchObject({ name: 'WorkerStopped' })
+    const refused = expect(datasetWorker().sourceRecord(1)).rejects.toMatchObject({ name: 'WorkerStopped' })
     kill()
     await refused
     expect(useChentu.getState().phase).toBe('broken')

@@ -4,7 +4,7 @@ import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useNotices } from '@/store/page/notices'
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW, type View } from '@/store/view/view'
-import { datasetOf, turn, fakeDatasetWorker as worker } from '../../fixtures/fake-dataset-worker'
+import { datasetOf, pendingTasks, fakeDatasetWorker as worker } from '../../fixtures/fake-dataset-worker'
 
 vi.mock('@/workers/client', async () => (await import('../../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 const { useChentu } = await import('@/store/chentu')
@@ -56,29 +56,34 @@ beforeEach(async () => {
   useChentu.setState(FIRST_STATE, true)
   useNotices.setState({ codes: [] })
   await open(datasetOf('first'))
-  worker.asked.length = 0
+  worker.requests.length = 0
 })
 
 describe('the displayed state', () => {
   it('asks the worker only for what has changed', async () => {
     const asked = async (change: Partial<View>) => {
-      worker.asked.length = 0
+      worker.requests.length = 0
       state().setView(change)
-      await turn()
+      await pendingTasks()
       expect(shown()).toEqual(expected(state().view, 'first'))
-      return [...worker.asked]
+      return [...worker.requests]
     }
     expect(await asked({ panel: 'plan', camera: { lon: 108, lat: 34, zoom: 9 } })).toEqual([])
-    expect(await asked({ selected: source('S1') })).toEqual(['find'])
-    expect(await asked({ filters: filters('610402') })).toEqual(['show', 'find', 'counts'])
-    expect(await asked({ ring: { basis: 'centre', radiusMetres: 8000 } })).toEqual(['ring', 'show', 'find', 'counts'])
-    expect(await asked({ asOf: '2022-06-30' })).toEqual(['evaluate', 'show', 'find', 'counts'])
+    expect(await asked({ selected: source('S1') })).toEqual(['findSource'])
+    expect(await asked({ filters: filters('610402') })).toEqual(['showSources', 'findSource', 'countShown'])
+    expect(await asked({ ring: { basis: 'centre', radiusMetres: 8000 } })).toEqual([
+      'ringState',
+      'showSources',
+      'findSource',
+      'countShown',
+    ])
+    expect(await asked({ asOf: '2022-06-30' })).toEqual(['evaluate', 'showSources', 'findSource', 'countShown'])
   })
 
   it('is requested before the page renders a new view, which other requests to the worker can rely on', () => {
     const { asked } = state()
     state().setView({ filters: filters('610402'), asOf: '2022-06-30' })
-    expect(worker.asked).toEqual(['evaluate', 'show'])
+    expect(worker.requests).toEqual(['evaluate', 'showSources'])
     expect(state().asked).toEqual({ dataset: state().loaded })
     expect(state().asked).not.toBe(asked)
   })
@@ -90,29 +95,29 @@ describe('the displayed state', () => {
     })
     const before = state().opened
     state().setView({ filters: filters('610402') })
-    await turn()
+    await pendingTasks()
     expect(state().opened).toBe(before)
     drawn()
-    await turn()
+    await pendingTasks()
     expect(shown()).toEqual(expected(state().view, 'first'))
   })
 
   it('is not requested for each day if the user steps faster than days are evaluated', async () => {
     worker.holds = (question) => question === 'evaluate'
     for (const asOf of ['2022-06-28', '2022-06-29', '2022-06-30'] as const) state().setView({ asOf })
-    expect(worker.asked.filter((each) => each === 'show')).toHaveLength(1)
+    expect(worker.requests.filter((each) => each === 'showSources')).toHaveLength(1)
     worker.holds = () => false
     await worker.answerAll()
-    await turn()
-    expect(worker.asked.filter((each) => each === 'show')).toHaveLength(2)
+    await pendingTasks()
+    expect(worker.requests.filter((each) => each === 'showSources')).toHaveLength(2)
     expect(shown()).toEqual(expected(state().view, 'first'))
   })
 
   it('is first the map, then the counts of further choices', async () => {
-    worker.holds = (question) => question === 'counts'
+    worker.holds = (question) => question === 'countShown'
     const next = filters('610402')
     state().setView({ filters: next })
-    await turn()
+    await pendingTasks()
     expect(shown()).toMatchObject({ shown: { filters: next }, shownFilters: next })
     expect(shown()).toMatchObject({ counted: { filters: NO_FILTERS }, filters: NO_FILTERS })
     await worker.answerAll()
@@ -128,18 +133,18 @@ describe('the displayed state', () => {
     expect(shown()).toEqual(expected(state().view, 'first'))
     const before = state().view.filters
     state().setView({ filters: filters('610402') })
-    await turn()
+    await pendingTasks()
     state().setView({ filters: before })
     await worker.answerAll()
     expect(shown()).toEqual(expected(state().view, 'first'))
   })
 
   it('is counted in the end even if a source was selected before', async () => {
-    worker.holds = (question) => question === 'counts'
+    worker.holds = (question) => question === 'countShown'
     const takes = state().takeSeen([])
-    await turn()
+    await pendingTasks()
     state().setView({ selected: source('S1') })
-    await turn()
+    await pendingTasks()
     await worker.answerAll()
     await takes
     expect(shown()).toEqual(expected(state().view, 'first', []))
@@ -149,9 +154,9 @@ describe('the displayed state', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-06T02:00:00Z') })
     await open(datasetOf('second', { asOf: 'today' }))
     expect(state().opened?.evaluation.asOf).toBe('2026-05-06')
-    worker.asked.length = 0
+    worker.requests.length = 0
     await state().refresh()
-    expect(worker.asked).toEqual([])
+    expect(worker.requests).toEqual([])
     vi.setSystemTime(new Date('2026-05-07T02:00:00Z'))
     await state().refresh()
     expect(state().opened?.evaluation.asOf).toBe('2026-05-07')
@@ -162,7 +167,7 @@ describe('the displayed state', () => {
     worker.holds = (question) => question === 'evaluate'
     const opening = open(datasetOf('second'))
     state().setView({ asOf: '2022-06-30' })
-    await turn()
+    await pendingTasks()
     expect(shown().checksum).toBe('first')
     await worker.answerAll()
     expect(await opening).toEqual([])
@@ -173,7 +178,7 @@ describe('the displayed state', () => {
 
   it('has no missing source selected; the view keeps it for the package that has it', async () => {
     state().setView({ selected: source('S1') })
-    await turn()
+    await pendingTasks()
     expect(state().selected).toMatchObject({ code: 'S1' })
     worker.sources = ['S2']
     await open(datasetOf('second'))
@@ -194,7 +199,7 @@ describe('the displayed state', () => {
     expect(decodeView(encodeView(state().view))).toMatchObject(link)
   })
 
-  it.each(['evaluate', 'ring', 'show', 'find', 'counts'])(
+  it.each(['evaluate', 'ringState', 'showSources', 'findSource', 'countShown'])(
     'stays if %s fails, which is reported; the same is requested again with the next change',
     async (question) => {
       worker.answers = {
@@ -209,18 +214,18 @@ describe('the displayed state', () => {
         selected: source('S1'),
       }
       state().setView(change)
-      await turn()
+      await pendingTasks()
       expect(said()).toEqual(['unexpected'])
-      if (question !== 'counts') expect(shown()).toEqual(before)
+      if (question !== 'countShown') expect(shown()).toEqual(before)
       expect(state().phase).toBe('ready')
       worker.answers = {}
       state().setView({ filters: filters('610402') })
-      await turn()
+      await pendingTasks()
       expect(shown()).toEqual(expected(state().view, 'first'))
     },
   )
 
-  it.each(['evaluate', 'ring', 'show', 'find', 'counts', 'seen'])(
+  it.each(['evaluate', 'ringState', 'showSources', 'findSource', 'countShown', 'setObservations'])(
     'reports nothing if the worker dies at %s, because the restart does',
     async (question) => {
       worker.holds = (each) => each === question
@@ -229,11 +234,11 @@ describe('the displayed state', () => {
         ring: { basis: 'centre', radiusMetres: 8000 },
         selected: source('S1'),
       })
-      if (question === 'seen') void state().takeSeen([])
-      await turn()
+      if (question === 'setObservations') void state().takeSeen([])
+      await pendingTasks()
       expect(worker.held.map((each) => each.question)).toEqual([question])
       worker.die()
-      await turn()
+      await pendingTasks()
       expect(said()).toEqual([])
       expect(state().phase).toBe('ready')
     },
@@ -242,11 +247,11 @@ describe('the displayed state', () => {
   it('includes observations of teams, and reports if that fails', async () => {
     const seen = [{ kind: 'yard', code: 'S1' }] as never
     state().setView({ selected: source('S1') })
-    await turn()
+    await pendingTasks()
     await state().takeSeen(seen)
     expect(shown()).toEqual(expected(state().view, 'first', seen))
     expect(said()).toEqual([])
-    worker.answers = { seen: () => Promise.reject(new Error('no')) }
+    worker.answers = { setObservations: () => Promise.reject(new Error('no')) }
     await state().takeSeen([])
     expect(said()).toEqual(['unexpected'])
   })
@@ -289,7 +294,7 @@ it('is consistent at any time, in any order of answers, and in the end that of t
           seen = seenOf[each.seen ? 1 : 0]
           void state().takeSeen(seen as never)
         } else if (worker.held.length > 0) worker.held.splice(each.answer % worker.held.length, 1)[0]!.answer()
-        await turn()
+        await pendingTasks()
         // Never a mix: it matches the day, the records and the ring displayed beside it.
         const { evaluation, radius, shown: is, shownFilters, selected } = shown()
         expect(is).toMatchObject({ ...evaluation, ring: radius, filters: shownFilters })

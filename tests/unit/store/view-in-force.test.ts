@@ -191,7 +191,7 @@ describe('the view of the page', () => {
     expect(state().view).toMatchObject({ filters: { clauses: [20] }, plan: '2023.2' })
     expect(useNotices.getState().codes).toContain('other-plan')
     expect(usePlanMove.getState().move?.clauses).toEqual([[23, 20]])
-    expect(worker.asked.filter((each) => each.startsWith('show'))).toHaveLength(1)
+    expect(worker.requests.filter((each) => each.startsWith('showSources'))).toHaveLength(1)
   })
 
   it('is converted when a link is opened in the page, and uses the plan in force when the user chooses', async () => {

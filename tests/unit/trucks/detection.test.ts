@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { rawPositions } from '../../../scripts/data/trucks/raw-positions'
 import { breachScores, unlistedScores } from '../../../scripts/data/trucks/score'
-import { defaultPackage, madeIn } from '../../fixtures/made-tracks'
+import { defaultPackage, madeUpTracks } from '../../fixtures/made-tracks'
 
 describe('tracks with inserted faults', () => {
   it('are judged with the inserted faults and hardly anything else', async () => {
-    const week = madeIn(await defaultPackage(), 24, 2)
+    const week = madeUpTracks(await defaultPackage(), 24, 2)
     const raw = rawPositions(week.tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows })))
     const judged = judgeTracks(raw, week.settings, week.ground)
     const gcj = week.tracks.filter(({ truck }) => truck.habits.gcj !== 'no').map(({ truck }) => truck.plate)

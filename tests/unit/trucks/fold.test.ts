@@ -12,8 +12,8 @@ import { rawPositions } from '../../../scripts/data/trucks/raw-positions'
 import { foldTrucks } from '../../../scripts/fold/trucks/fold-trucks'
 import { HAULS } from '../../../scripts/fold/trucks/haul-rows'
 import { pathOf } from '../../../scripts/fold/trucks/paths'
-import { HERE } from '../../../scripts/fold/trucks/pool'
-import { defaultPackage, madeIn } from '../../fixtures/made-tracks'
+import { IN_THIS_THREAD } from '../../../scripts/fold/trucks/pool'
+import { defaultPackage, madeUpTracks } from '../../fixtures/made-tracks'
 
 const work = mkdtempSync(join(tmpdir(), 'fold-trucks-'))
 afterAll(() => rmSync(work, { recursive: true }))
@@ -28,7 +28,7 @@ describe('aggregating raw positions of trucks', () => {
   it('gives the same stops and trips as in the app, from files divided in any way, once', async () => {
     const pack = await defaultPackage()
     const ground = plainGround(pack)!
-    const { tracks, closedLine } = madeIn(pack, 4, 1)
+    const { tracks, closedLine } = madeUpTracks(pack, 4, 1)
     const made = tracks.map(({ truck }) => ({
       plate: truck.plate,
       rows: madeTruck({ ...truck, habits: { ...truck.habits, byNight: false } }, [AS_OF - 1, AS_OF], closedLine).rows,
@@ -58,7 +58,7 @@ describe('aggregating raw positions of trucks', () => {
       writeFileSync(join(raw, `${part}.csv`), [heading, ...lines, '坏的,不是时间,1,1,,,,,'].join('\n'))
     }
     const out = join(work, 'out')
-    const folded = await foldTrucks(raw, out, pack, HERE)
+    const folded = await foldTrucks(raw, out, pack, IN_THIS_THREAD)
     expect(folded.problems.map(({ file, why, seen }) => [file, why, seen])).toEqual([
       ['0.csv', 'time', '不是时间'],
       ['1.csv', 'time', '不是时间'],
@@ -76,7 +76,7 @@ describe('aggregating raw positions of trucks', () => {
       Array.from(table.from, (from, row) => [table.trucks[table.truck[row]!], from, table.until[row]])
     expect(told(readBack)).toEqual(told(stops))
     expect(told(driven)).toEqual(told(trips))
-    const again = await foldTrucks(raw, out, pack, HERE)
+    const again = await foldTrucks(raw, out, pack, IN_THIS_THREAD)
     expect([again.staged, again.months.map(({ isNew }) => isNew)]).toEqual([0, [false]])
   })
 
@@ -89,7 +89,7 @@ describe('aggregating raw positions of trucks', () => {
     writeFileSync(join(raw, 'b.csv'), `车牌号,时间,经度,纬度,速度,数据类别\n${row},实测\n${row},示例`)
     const positions = rawPositions([{ plate: 'A', rows: [] }])
     writeFileSync(join(raw, 'c.parquet'), new Uint8Array(writePositions(positions, 'illustrative')))
-    const folded = await foldTrucks(raw, out, pack, HERE)
+    const folded = await foldTrucks(raw, out, pack, IN_THIS_THREAD)
     expect(folded.months).toEqual([])
     expect(folded.problems.map(({ file, why }) => [file, why])).toEqual([
       ['a（示例）.csv', 'made-up'],
@@ -103,14 +103,14 @@ describe('aggregating raw positions of trucks', () => {
     const [raw, fresh, full] = ['nothing', 'fresh', 'full'].map((name) => join(work, name)) as [string, string, string]
     mkdirSync(raw)
     writeFileSync(join(raw, 'a.csv'), '名称,数量\n甲,1')
-    expect(await foldTrucks(raw, fresh, pack, HERE)).toMatchObject({
+    expect(await foldTrucks(raw, fresh, pack, IN_THIS_THREAD)).toMatchObject({
       files: 1,
       months: [],
       problems: [{ file: 'a.csv', why: 'no-tracks' }],
     })
     mkdirSync(join(full, 'trucks'), { recursive: true })
     writeFileSync(join(full, HAULS), 'county,day\n')
-    await foldTrucks(raw, full, pack, HERE)
+    await foldTrucks(raw, full, pack, IN_THIS_THREAD)
     expect(readFileSync(join(full, HAULS), 'utf8')).toBe('county,day\n')
     expect(readdirSync(full, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.half'))).toEqual(
       [],

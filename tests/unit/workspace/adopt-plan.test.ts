@@ -12,7 +12,7 @@ import { valueAt } from '@/domain/table/column'
 import { earlierPlansOf } from '@/io/package/earlier-plans'
 import { evaluateRules } from '@/questions/evaluated-package'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { planBefore, planOn, underEarlierPlan } from '@/questions/plan-on'
+import { earlierPlanOfDay, underEarlierPlan, underPlanOfDay } from '@/questions/plan-on'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { proposePlan } from '@/workspace/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
@@ -210,9 +210,9 @@ describe('a package’s next plan', () => {
     const was = tallies(before).filter(([id]) => !tasks.includes(String(id)))
     await workspace.adoptPlan(adoption(), '读入方案', 7)
     const { opened } = workspace.copy
-    expect([planBefore(opened.pack, '2023-04-20'), planBefore(opened.pack, day)]).toEqual([null, 0])
-    expect(planOn(opened.pack, '2023-04-20')).toBe(opened.pack)
-    const pack = planOn(opened.pack, day)
+    expect([earlierPlanOfDay(opened.pack, '2023-04-20'), earlierPlanOfDay(opened.pack, day)]).toEqual([null, 0])
+    expect(underPlanOfDay(opened.pack, '2023-04-20')).toBe(opened.pack)
+    const pack = underPlanOfDay(opened.pack, day)
     expect(pack.clauses.map(({ number }) => number)).toEqual(before.pack.clauses.map(({ number }) => number))
     expect(pack.settings).toMatchObject({ year: 2022, plan: { number: before.pack.settings.plan!.number } })
     expect(tasks.length).toBeGreaterThan(0)
@@ -220,7 +220,7 @@ describe('a package’s next plan', () => {
     expect(tallies(opened)).not.toEqual(was)
     // If parts of a plan can't be read, nothing is evaluated by it.
     const unread = { ...opened.pack, earlierPlans: opened.pack.earlierPlans.map((each) => ({ ...each, asked: null })) }
-    expect(planOn(unread, day)).toBe(unread)
+    expect(underPlanOfDay(unread, day)).toBe(unread)
   })
 
   it('does not use answers to the new plan for the old one, whose year continues after the new plan’s issue', async () => {

@@ -7,7 +7,7 @@ import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/desk-words'
 import { ImportDesk } from '@/workspace/import-desk'
 import type { Workspace } from '@/workspace/workspace'
-import { objectsOf, put, unknownKeys } from '../../fixtures/unknown-keys'
+import { addKeys, objectsOf, unknownKeys } from '../../fixtures/unknown-keys'
 import { newBrowser, newWindow } from '../../fixtures/window'
 import { openFromDisk } from '../package-from-disk'
 
@@ -74,13 +74,13 @@ describe('additions of a newer version to a package', () => {
         await newBrowser()
         const root = JSON.parse(descriptor) as object
         const objects = objectsOf(root, fields)
-        const sent = put(objects, keys)
+        const sent = addKeys(objects, keys)
         const ways = objects.map(({ way }) => way)
         const files = Object.fromEntries(
           others.map((name, i) => {
             const json = JSON.parse(texts[i]!) as unknown
             // Shared fields are identified by their names: an additional key would be another field.
-            put(
+            addKeys(
               objectsOf(json).filter(({ way }) => way.join() !== 'shared' && !isMap(way)),
               inOthers,
             )
@@ -116,10 +116,10 @@ describe('additions of a newer version to a package', () => {
     root.chentu.meeting = { agenda, template: null }
     serve({ 'datapackage.json': JSON.stringify(root) })
     const workspace = await newWindow()
-    const { agendaOf, itemsOf } = await import('@/store/meeting/agenda')
+    const { agendaOf, agendaItems } = await import('@/store/meeting/agenda')
     const dataset = workspace.copy.dataset
     expect(agendaOf(dataset, '2022-09').map(({ scene }) => scene)).toEqual(['year'])
-    expect(itemsOf(dataset, '2022-09')).toEqual(agenda)
+    expect(agendaItems(dataset, '2022-09')).toEqual(agenda)
   })
 
   it('that change the format of the whole package are reported, and nothing else is tried', async () => {

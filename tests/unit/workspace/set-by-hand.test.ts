@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { contestedKey } from '@/domain/intake/set-by-hand'
+import { mustBeFixed } from '@/domain/problem'
 import { textAt, valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
 import { readPlanText } from '@/io/package/plan-document'
@@ -76,10 +77,12 @@ describe('a county that the package does not know', () => {
     expect(table.groups.map(({ code, action, first }) => [code, action, first[0]?.seen, first[0]?.expected])).toEqual([
       ['county-unlisted', 'kept', '长安区', '渭城区'],
     ])
+    expect(table.unlisted).toEqual({ count: 1, names: ['长安区'], firstRow: 2 })
     await take(id)
     expect(pile('DC-1')?.county).toBe('610404')
     const unknown = workspace.copy.opened.problems.filter(({ code }) => code === 'unknown-county')
     expect(unknown.map(({ seen }) => seen)).toEqual(['长安区'])
+    expect(unknown.every(mustBeFixed)).toBe(true)
   })
 })
 

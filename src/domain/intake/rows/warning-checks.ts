@@ -3,7 +3,7 @@ import { readWarningCells } from '@/domain/warnings/warning-cells'
 import type { CurrentRow } from './current-row'
 
 /** Whether the current row is a usable warning; otherwise refuses it, reporting each wrong cell. */
-export function takeWarning(hand: CurrentRow, { findCounty }: Pick<IntakeBase, 'findCounty'>): boolean {
+export function checkWarning(hand: CurrentRow, { findCounty }: Pick<IntakeBase, 'findCounty'>): boolean {
   const cells = { level: hand.get('level'), from: hand.get('from'), until: hand.get('until'), areas: hand.get('areas') }
   const { value, faults } = readWarningCells(cells, findCounty)
   for (const { cell, ...fault } of faults) {

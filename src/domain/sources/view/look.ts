@@ -33,7 +33,7 @@ export interface LookLegend {
 }
 
 /** A look computed for the rows of its kind. */
-export interface Painted {
+export interface ComputedLook {
   readonly legend: LookLegend
   readonly classes: Uint8Array
   /** 1…255. */
@@ -41,7 +41,7 @@ export interface Painted {
 }
 
 /** Computes a look for all rows of a table; rows without a value get no class. */
-export function paint(table: Table, look: Look): Painted {
+export function computeLook(table: Table, look: Look): ComputedLook {
   const colour = look.colour === null ? undefined : table.columns[look.colour]
   const size = look.size === null ? undefined : table.columns[look.size]
   const classes = new Uint8Array(table.length).fill(NO_CLASS)

@@ -1,4 +1,4 @@
-import { within } from '@/io/versions/within'
+import { withTimeout } from '@/io/versions/within'
 import { checkAddress, checkBrowser } from './browser'
 import type { Check, CheckResult } from './check'
 import { checkClock } from './clock'
@@ -31,7 +31,7 @@ const PATIENCE_MS = 10_000
 export async function runCheck(id: CheckId): Promise<CheckResult> {
   try {
     const check: Check = CHECKS[id]
-    return await within(PATIENCE_MS, Promise.resolve().then(check))
+    return await withTimeout(PATIENCE_MS, Promise.resolve().then(check))
   } catch (error) {
     const name = error instanceof Error || error instanceof DOMException ? error.name : 'Error'
     return { standing: 'wrong', says: (t) => t('diagnosis.failed', { name }) }

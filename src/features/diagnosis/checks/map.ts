@@ -1,10 +1,10 @@
-import { webglHere } from '@/map/engine/webgl-here'
+import { webglRenderer } from '@/map/engine/webgl-renderer'
 import { usePreferences } from '@/store/device/preferences'
 import type { Check } from './check'
 
 /** Checks which engine draws the map here, and whether that suits this machine. */
 export const checkMap: Check = () => {
-  const here = webglHere()
+  const here = webglRenderer()
   const { mapEngine } = usePreferences.getState()
   if (here === 'none') return { standing: 'fine', says: (t) => t('diagnosis.map.none') }
   if (here === 'processor' && mapEngine === 'webgl')

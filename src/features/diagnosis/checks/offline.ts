@@ -1,5 +1,5 @@
 import { isOneFile } from '@/io/package/app-folder'
-import { within } from '@/io/versions/within'
+import { withTimeout } from '@/io/versions/within'
 import type { Check } from './check'
 
 const PATIENCE_MS = 2000
@@ -8,7 +8,7 @@ const PATIENCE_MS = 2000
 export const checkOffline: Check = async () => {
   if (isOneFile()) return { standing: 'fine', says: (t) => t('diagnosis.offline.file') }
   if (!('serviceWorker' in navigator)) return { standing: 'odd', says: (t) => t('diagnosis.offline.impossible') }
-  const registration = await within(PATIENCE_MS, navigator.serviceWorker.getRegistration())
+  const registration = await withTimeout(PATIENCE_MS, navigator.serviceWorker.getRegistration())
   if (!registration?.active) return { standing: 'odd', says: (t) => t('diagnosis.offline.none'), mend: 'offline' }
   const page = await caches.match(new URL('index.html', document.baseURI), { ignoreSearch: true })
   if (!page) return { standing: 'wrong', says: (t) => t('diagnosis.offline.broken'), mend: 'offline' }

@@ -7,7 +7,7 @@ import { useKindTexts } from '@/store/words/kinds'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './BoardPanel.module.css'
 import { StandingCounts } from './StandingCounts'
-import { barOf } from './worst-first'
+import { tallySegments } from './worst-first'
 
 interface BoardLineProps {
   readonly group: Exclude<BoardGroup, 'clauses'>
@@ -41,7 +41,7 @@ export function BoardLine({ group, row: { key, tally } }: BoardLineProps) {
         onClick={() => setView({ filters: { ...filters, [group]: flipped } })}
       >
         <b>{title}</b>
-        <TallyBar parts={barOf(tally)} />
+        <TallyBar parts={tallySegments(tally)} />
       </button>
       <StandingCounts of={title} tally={tally} only={{ [group]: [key] }} />
     </li>

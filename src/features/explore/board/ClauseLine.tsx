@@ -8,7 +8,7 @@ import { TallyBar } from '@/ui/TallyBar'
 import classes from './BoardPanel.module.css'
 import { RequirementLine } from './RequirementLine'
 import { StandingCounts } from './StandingCounts'
-import { barOf } from './worst-first'
+import { tallySegments } from './worst-first'
 
 /** The date text of a clause: the oldest missed deadline, else the next one from the as-of date on. */
 function useDate({ key, oldestMissed }: BoardRow): string {
@@ -53,7 +53,7 @@ export function ClauseLine({ row, openAtFirst }: { readonly row: BoardRow; reado
           </small>
           <span aria-hidden="true">{open ? '▾' : '▸'}</span>
         </span>
-        <TallyBar parts={barOf(row.tally)} />
+        <TallyBar parts={tallySegments(row.tally)} />
       </button>
       <StandingCounts of={title} tally={row.tally} only={only} />
       {date !== '' && <small className={classes.date}>{date}</small>}

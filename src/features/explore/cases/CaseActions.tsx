@@ -59,7 +59,7 @@ export function CaseActions({ of, picked }: Props) {
     // If the target is among the likely sources, the user may have unticked it.
     const isListed = opened!.likely.some((each) => isOwnSite(opened!, each))
     const about = [...(target && !isListed ? [target] : []), ...likely]
-    const found = await Promise.all(about.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))
+    const found = await Promise.all(about.map(({ kind, code, nth }) => datasetWorker().findSource(kind, code, nth)))
     ask({ dialog: 'round', from: found.flatMap((each) => (each ? [each.source] : [])), case: id })
   }
   const steps = STEPS[stage === 'closed' ? 'closed' : 'open']

@@ -43,6 +43,7 @@ export function CaseCard({ of, onBack }: Props) {
     const step = standing.steps.find(({ event: { body } }) => body.step === 'arrived' && Date.parse(body.when) === done)
     return step ? arrivalText(t, step.event.body) : ''
   }
+  const finding = standing.current.findLast(({ step }) => step === 'reported')?.event.body.finding ?? ''
   const settings = useDataset().cases
   const [picked, setPicked] = useState<ReadonlySet<number>>(() =>
     opened && settings ? preselectedSources(opened, settings.likely.ticked) : new Set(),
@@ -107,7 +108,7 @@ export function CaseCard({ of, onBack }: Props) {
           </ul>
           <p className="quiet">
             {runsFromText(t, opened!, standing)}
-            {isUnconfirmed && t('cases.unconfirmed')}
+            {isUnconfirmed && ` ${t('cases.unconfirmed')}`}
           </p>
         </>
       )}
@@ -116,7 +117,7 @@ export function CaseCard({ of, onBack }: Props) {
       <CaseActions of={of} picked={picked} />
       {opened?.visitors && <Visitors visitors={opened.visitors} />}
       {opened && opened.likely.length > 0 && (
-        <RecordedLikelySources opened={opened} picked={picked} onPick={setPicked} />
+        <RecordedLikelySources opened={opened} finding={finding} picked={picked} onPick={setPicked} />
       )}
       <CaseTimeline record={record} />
     </article>

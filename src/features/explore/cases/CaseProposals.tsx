@@ -26,11 +26,11 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
   const dataset = useDataset()
   const verdicts = useDoubtVerdicts()
   const [whole, setWhole] = useState<readonly string[]>([])
-  const done = [...openedFrom(cases)].sort()
+  const done = [...openedFrom(cases.map(({ record }) => record))].sort((a, b) => (a.key < b.key ? -1 : 1))
   const proposed = useAnswer(
     async (worker) => worker.caseProposals([READINGS_NAME, TRACKS_NAME], done, FIRST, whole, verdicts),
     '',
-    [done.join(' '), whole, verdicts],
+    [JSON.stringify(done), whole, verdicts],
   )
   const left = (proposed ?? []).reduce((sum, { count }) => sum + count, 0)
   const heading = proposed === null ? t('cases.proposalsRead') : t('cases.proposals', { count: left })

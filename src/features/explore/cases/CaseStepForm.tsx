@@ -17,7 +17,7 @@ import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 import classes from './CasesPanel.module.css'
 import { StepTimeField } from './StepTimeField'
-import { stepTime } from './step-time'
+import { stepTime, timeNeeds } from './step-time'
 
 type Finding = (typeof CASE_FINDINGS)[number]
 type Effect = (typeof CASE_EFFECTS)[number]
@@ -52,8 +52,9 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const isAssessed = of.record.standing.current.some(({ event }) => (event.body.effect ?? '') !== '')
   const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
   const asksWhy = step === 'closed' || step === 'reopened'
+  const ofTime = timeNeeds(time, t('cases.form.when'))
   const missing = [
-    ...(time.isMissing ? [t('cases.form.when')] : []),
+    ...ofTime.missing,
     ...(step === 'reported' && finding === '' ? [t('cases.form.finding')] : []),
     ...(asksEffect && effect === '' ? [t('cases.form.effect')] : []),
     ...(asksWhy && note.trim() === '' ? [t('cases.form.note')] : []),
@@ -75,7 +76,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       byLabel={t('cases.form.stepBy')}
       saveLabel={step === 'closed' || step === 'reopened' ? label : t('cases.form.keep')}
       missing={missing}
-      wrong={time.isWrong ? [t('cases.form.when')] : []}
+      wrong={ofTime.wrong}
       onSave={save}
       onCancel={onDone}
     >

@@ -23,7 +23,8 @@ import panel from '@/ui/panel.module.css'
 import { datasetWorker } from '@/workers/client'
 import { CasePlace } from './CasePlace'
 import { caseBody, firstObserved, measuredWind } from './open-case'
-import { momentOf, TimeField } from './TimeField'
+import { enteredTime, timeNeeds } from './step-time'
+import { TimeField } from './TimeField'
 import { useCaseOnMap } from './use-case-on-map'
 import { Visitors } from './Visitors'
 import { WindOfHour } from './WindOfHour'
@@ -82,13 +83,13 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   )
   useEffect(() => () => setTool({ tool: 'pan' }), [setTool])
   if (!settings || !sort) return <p role="note">{t('cases.noSettings')}</p>
-  const at = momentOf(observed, now)
+  const time = enteredTime(observed, now)
+  const ofTime = timeNeeds(time, t('cases.form.observed'))
   const missing = [
     ...(title.trim() === '' ? [t('cases.form.title')] : []),
     ...(reason.trim() === '' ? [t('cases.form.reason')] : []),
-    ...(observed.trim() === '' ? [t('cases.form.observed')] : []),
+    ...ofTime.missing,
   ]
-  const wrong = observed.trim() !== '' && at === null ? [t('cases.form.observed')] : []
   async function save() {
     // Queried again: the list beside the form may still be for an earlier wind.
     const reach = { ...settings!.likely, causes }
@@ -98,7 +99,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
     const event = await append(
       caseBody(
         on,
-        { sort: sort!, position, county, observed: at!, wind, ...words },
+        { sort: sort!, position, county, observed: time.at!, wind, ...words },
         likely && { ...likely, metres: reach.metres },
       ),
       [],
@@ -115,7 +116,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         byLabel={t('cases.form.by')}
         saveLabel={t('cases.form.save')}
         missing={missing}
-        wrong={wrong}
+        wrong={ofTime.wrong}
         onSave={save}
         onCancel={() => open(null)}
       >

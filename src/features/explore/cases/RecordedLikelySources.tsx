@@ -3,10 +3,8 @@ import { sourceOpening } from '@/domain/cases/opening-key'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import classes from '@/features/cases/LikelyList.module.css'
-import type { CaseOpened, LikelySource } from '@/ledger/case-bodies'
-import { targetKey } from '@/ledger/fold'
-import { returningReview } from '@/ledger/review'
-import { firstRecordOf } from '@/ledger/visit'
+import { type CaseOpened, NO_CAUSE } from '@/ledger/case-bodies'
+import { isUnchecked, likelyCheck } from '@/store/cases/likely-check'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -17,16 +15,19 @@ import { kindTitle } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
 import { seenText } from '@/store/words/seen-text'
 import { DOT } from '@/ui/dot'
+import panel from './CasesPanel.module.css'
 
 interface Props {
   readonly opened: CaseOpened
+  /** What the team reported in the current turn; '' if nothing yet. */
+  readonly finding: string
   /** Indexes of the sources that a team is to check. */
   readonly picked: ReadonlySet<number>
   onPick(picked: ReadonlySet<number>): void
 }
 
 /** The likely sources as recorded when the case was opened, and what checks have found there since. */
-export function RecordedLikelySources({ opened, picked, onPick }: Props) {
+export function RecordedLikelySources({ opened, finding, picked, onPick }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
@@ -37,15 +38,8 @@ export function RecordedLikelySources({ opened, picked, onPick }: Props) {
     if (!next.delete(place)) next.add(place)
     onPick(next)
   }
-  const seenOf = (source: LikelySource): string => {
-    const visits = (state.get(targetKey(source))?.visits ?? []).filter(
-      (each) => Date.parse(firstRecordOf(each).at) >= Date.parse(opened.observed),
-    )
-    const counting = visits.findLast((each) => !returningReview(each, reviews))
-    if (counting) return seenText(t, dataset, counting, i18n.language)
-    const returned = visits.at(-1)
-    return returned ? t('cases.seenReturned', { day: returned.day }) : ''
-  }
+  const checks = opened.likely.map((each) => likelyCheck(dataset, state, reviews, each, opened.observed))
+  const left = opened.likely.filter((_, place) => isUnchecked(checks[place]!))
   const standingText = (name: string) => {
     const known = STATUS_NAMES.find((each) => each === name)
     return known ? t(`status.${known}`) : name
@@ -58,43 +52,46 @@ export function RecordedLikelySources({ opened, picked, onPick }: Props) {
         {t('cases.likelyKept')}
         {t('ui.semicolon')}
         {t('cases.likelyBasisKept')}
+        {checks.some(({ state }) => state === 'none') && t('cases.seenNoneHelp')}
       </p>
+      {finding === NO_CAUSE && left.length > 0 && (
+        <p role="note" className={panel.bad}>
+          {t('cases.uncheckedSources', { count: left.length, names: left.map(({ name }) => name).join(t('ui.comma')) })}
+        </p>
+      )}
       {leftOut !== '' && <p className="quiet">{leftOut}</p>}
       {opened.position && <p className="quiet">{t('cases.likelyNumbers')}</p>}
       {opened.position && <p>{t('cases.placeIsStop')}</p>}
       <ul className={classes.likely}>
-        {opened.likely.map((each, place) => {
-          const seen = seenOf(each)
-          return (
-            <li key={sourceOpening(each)}>
-              <input
-                type="checkbox"
-                aria-label={t('cases.pick', { name: each.name })}
-                checked={picked.has(place)}
-                onChange={() => toggle(place)}
-              />
-              <button type="button" onClick={() => setView({ selected: sourceKey(each) })}>
-                {place + 1} {each.name}
-              </button>
-              <small>
-                {[
-                  isOwnSite(opened, each) &&
-                    t('cases.ownSite', { kind: kindTitle(dataset.kinds, each.kind, i18n.language) }),
-                  standingText(each.standing),
-                  each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
-                  each.metres > 0 &&
-                    t('cases.likelyWhere', {
-                      direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
-                      distance: distanceText(t, each.metres),
-                    }),
-                  seen,
-                ]
-                  .filter(Boolean)
-                  .join(DOT)}
-              </small>
-            </li>
-          )
-        })}
+        {opened.likely.map((each, place) => (
+          <li key={sourceOpening(each)}>
+            <input
+              type="checkbox"
+              aria-label={t('cases.pick', { name: each.name })}
+              checked={picked.has(place)}
+              onChange={() => toggle(place)}
+            />
+            <button type="button" onClick={() => setView({ selected: sourceKey(each) })}>
+              {place + 1} {each.name}
+            </button>
+            <small>
+              {[
+                isOwnSite(opened, each) &&
+                  t('cases.ownSite', { kind: kindTitle(dataset.kinds, each.kind, i18n.language) }),
+                standingText(each.standing),
+                each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
+                each.metres > 0 &&
+                  t('cases.likelyWhere', {
+                    direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
+                    distance: distanceText(t, each.metres),
+                  }),
+                seenText(t, dataset, checks[place]!, i18n.language),
+              ]
+                .filter(Boolean)
+                .join(DOT)}
+            </small>
+          </li>
+        ))}
       </ul>
     </section>
   )

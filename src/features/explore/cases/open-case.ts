@@ -4,6 +4,7 @@ import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
 import { monitorOfKey } from '@/domain/cases/opening-key'
 import type { CaseType } from '@/domain/cases/settings'
 import type { Position } from '@/domain/geodesy/position'
+import type { Minute } from '@/domain/monitoring/readings'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
@@ -42,6 +43,7 @@ export function caseBody(
     sortName: inLanguage(sort.title, OFFICE_LANGUAGE),
     ...words,
     from: opening?.key ?? '',
+    ...(opening?.reason.of === 'exceedance' && { hoursUntil: isoOf(opening.reason.until) }),
     ...(opening?.source && { target: refOf(opening.source) }),
     lead: sort.lead,
     ...(wind && { wind }),
@@ -73,7 +75,7 @@ export function measuredWind(opening: CaseOpening | null, { hour, ...wind }: Mea
   return {
     ...wind,
     said: 'readings',
-    hour: new Date(hour * MINUTE_MS).toISOString(),
+    hour: isoOf(hour),
     ...(station && { station }),
   }
 }
@@ -84,6 +86,7 @@ const refOf = (source: LikelySourceOf | NonNullable<CaseOpening['source']>) => (
 })
 
 const [HOUR, MINUTE_MS] = [60, 60_000]
+const isoOf = (minute: Minute) => new Date(minute * MINUTE_MS).toISOString()
 
 /** The last minute of a day, in the format of the time field. */
 const endOf = (day: IsoDay) => `${day} 23:59`
@@ -95,6 +98,6 @@ const endOf = (day: IsoDay) => `${day} 23:59`
  */
 export function firstObserved(opening: CaseOpening | null, asOf: IsoDay, today: IsoDay): string {
   const reason = opening?.reason
-  if (reason?.of === 'exceedance') return localMinute(new Date((reason.from + HOUR) * MINUTE_MS).toISOString())
+  if (reason?.of === 'exceedance') return localMinute(isoOf(reason.from + HOUR))
   return reason?.of === 'reported' && asOf === today && reason.day < today ? endOf(reason.day) : ''
 }

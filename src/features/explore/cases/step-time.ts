@@ -3,21 +3,38 @@ import { findOrderConflict, type StepOrderConflict } from '@/domain/cases/step-o
 import type { CaseView } from '@/store/cases/case-view'
 import { momentOf } from './TimeField'
 
-/** The time entered for a step of a case. */
-export interface StepTime {
+/** A time that the user entered. */
+export interface EnteredTime {
   /** ISO; null if missing, unreadable or in the future. */
   readonly at: string | null
-  /** What it is earlier than; null if nothing. */
-  readonly conflict: StepOrderConflict | null
   readonly isMissing: boolean
   /** It was entered and cannot be saved. */
   readonly isWrong: boolean
 }
 
+/** The time entered for a step of a case. */
+export interface StepTime extends EnteredTime {
+  /** What it is earlier than; null if nothing. */
+  readonly conflict: StepOrderConflict | null
+}
+
+/** Reads a time that the user entered; `now` in milliseconds since 1970. */
+export function enteredTime(text: string, now: number): EnteredTime {
+  const at = momentOf(text, now)
+  const isMissing = text.trim() === ''
+  return { at, isMissing, isWrong: !isMissing && at === null }
+}
+
 /** Reads the time entered for a step; `now` in milliseconds since 1970. */
 export function stepTime({ opened, record }: CaseView, step: CaseStepName, text: string, now: number): StepTime {
-  const at = momentOf(text, now)
+  const entered = enteredTime(text, now)
+  const { at } = entered
   const conflict = at && opened ? findOrderConflict(step, at, opened.observed, record.standing, now) : null
-  const isMissing = text.trim() === ''
-  return { at, conflict, isMissing, isWrong: !isMissing && (at === null || conflict?.isRefused === true) }
+  return { ...entered, conflict, isWrong: entered.isWrong || conflict?.isRefused === true }
 }
+
+/** The label of a time field among the fields that are missing, or among the wrong ones; null if no time is asked. */
+export const timeNeeds = (time: EnteredTime | null, label: string) => ({
+  missing: time?.isMissing ? [label] : [],
+  wrong: time?.isWrong ? [label] : [],
+})

@@ -11,7 +11,7 @@ export function useLikelyPlaces(opened: CaseOpened | null): readonly (LikelyOnMa
     async (worker) =>
       Promise.all(
         likely.map(async ({ kind, code, name, nth }) => {
-          const source = await worker.find(kind, code, nth)
+          const source = await worker.findSource(kind, code, nth)
           return source?.position ? { kind, code, name, ...(nth && { nth }), position: source.position } : null
         }),
       ),

@@ -35,11 +35,11 @@ import { WarningLines } from './WarningLines'
 function useDetail(selected: SourceSummary | null) {
   const { ring } = useOpened()
   const source = selected?.source ?? null
-  const record = useAnswer(async (worker) => (source === null ? null : worker.record(source)), String(source))
+  const record = useAnswer(async (worker) => (source === null ? null : worker.sourceRecord(source)), String(source))
   const { lon, lat } = record?.values ?? {}
   const position = typeof lon === 'number' && typeof lat === 'number' ? ([lon, lat] as const) : null
   const ringPlace = useAnswer(
-    async (worker) => (position ? worker.place(position, ring) : null),
+    async (worker) => (position ? worker.placeTowardsRing(position, ring) : null),
     JSON.stringify([position, ring.basis, ring.radiusMetres]),
   )
   return { record, position, ringPlace }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type DayNumber, formatDay, parseDay } from '@/domain/calendar'
 import type { Finding } from '@/domain/rules/findings'
-import { notBefore } from '@/domain/rules/row-finding'
+import { notBeforeRule } from '@/domain/rules/row-finding'
 import { fieldsOf, isAdvisory, leadsOf, originOf, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
@@ -23,7 +23,7 @@ function dayOfRule({ check, deadline, ...rule }: Rule, record: SourceRecord): Da
   if (check.type !== 'done') return deadline === undefined ? null : parseDay(deadline)
   const own = 'field' in check.deadline ? record.values[check.deadline.field] : parseDay(check.deadline.day)
   if (typeof own !== 'number') return null
-  return rule.follows === undefined ? notBefore(rule, own) : own
+  return rule.follows === undefined ? notBeforeRule(rule, own) : own
 }
 
 /** Puts a rule's requirement into words. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
-import { recordsOf, targetKey } from '@/ledger/fold'
+import { checkHistories, targetKey } from '@/ledger/fold'
 import { laterEventsOf } from '@/ledger/later'
 import type { PhotoRef } from '@/ledger/references'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -24,14 +24,15 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
     useLedger((all) => all.later),
     source,
   )
-  const checks = recordsOf(state)
+  const checks = checkHistories(state)
   if (checks.length + later.length === 0) return null
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
       <ul>
-        {checks.map(({ event, photos, voices, withdrawnBy, correctedBy }) => {
-          const line = recordLine(t, dataset, event, i18n.language, photos.length, voices.length)
+        {checks.map((check) => {
+          const { event, photos, voices, withdrawnBy, correctedBy } = check
+          const line = recordLine(t, dataset, event, i18n.language, check)
           return (
             <li key={event.id}>
               {withdrawnBy || correctedBy ? <s>{line}</s> : line}

@@ -23,7 +23,7 @@ export function Surveys({ summary, record }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
   const text = useValueText()
-  const surveys = useAnswer(async (worker) => worker.history(source), String(source)) ?? []
+  const surveys = useAnswer(async (worker) => worker.sourceHistory(source), String(source)) ?? []
   const kind = kindWithId(dataset.kinds, record.kind)
   const inspectedOn = kind && record.values[fieldNameByMeaning(kind, 'inspectedOn') ?? '']
   const visits = useLedger((all) => all.state.get(targetKey(summary))?.visits)

@@ -18,7 +18,7 @@ import classes from './GradesPanel.module.css'
 /** Grades of the kinds that have a ladder. */
 export function GradesPanel() {
   const { t } = useTranslation()
-  const overviews = useAnswer((worker) => worker.grades())
+  const overviews = useAnswer((worker) => worker.shownGrades())
   if (overviews === null) return <Skeleton lines={9} />
   if (overviews.length === 0) return <EmptyState message={t('grades.none')} />
   return overviews.map((overview, i) => (

@@ -86,7 +86,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
       classes: Object.fromEntries(DATA_CLASSES.map((name) => [name, t(`dataClass.${name}`)])) as ExportWords['classes'],
     }
     const inCrs: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)
-    const blob = await datasetWorker().export(what, format, inCrs, as, i18n.language, words)
+    const blob = await datasetWorker().exportFile(what, format, inCrs, as, i18n.language, words)
     const count = t('data.export.rows', { rows: what === 'sources' ? shown.total : shown.findings })
     const chosen = filterLines.map(([, each]) => each)
     const named = narrowedName(subject, what === 'sources' ? '' : t('findings.title'), chosen, count)

@@ -61,7 +61,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [paper, setPaper] = useState<readonly OfficialPaper[]>([])
   const filters = useChentu((state) => state.view.filters)
   const dataset = useDataset()
-  const all = useAnswer((worker) => worker.handover(group, OFFICE_LANGUAGE), group)
+  const all = useAnswer((worker) => worker.handoverSheets(group, OFFICE_LANGUAGE), group)
   // Ticks set by the user, by group and name.
   const [byHand, setByHand] = useState<Readonly<Record<string, boolean>>>({})
   const first = tickedAtFirst(all ?? [], filters)

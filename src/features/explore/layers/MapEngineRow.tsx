@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { webglHere } from '@/map/engine/webgl-here'
+import { webglRenderer } from '@/map/engine/webgl-renderer'
 import { MAP_ENGINES, usePreferences } from '@/store/device/preferences'
 import { Select } from '@/ui/controls/Select'
 import classes from './LayersPanel.module.css'
@@ -8,7 +8,7 @@ import classes from './LayersPanel.module.css'
 export function MapEngineRow() {
   const { t } = useTranslation()
   const { mapEngine, setMapEngine } = usePreferences()
-  const here = webglHere()
+  const here = webglRenderer()
   return (
     <div className={classes.engine}>
       <Select

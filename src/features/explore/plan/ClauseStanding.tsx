@@ -13,7 +13,7 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './PlanPanel.module.css'
-import { rowsBehind } from './rows-behind'
+import { viewBehindMeasure } from './view-behind-measure'
 
 interface Props {
   readonly clause: Clause
@@ -71,7 +71,7 @@ function Figures({ clause: { figures = [] }, basis }: Props & { readonly basis: 
       <dt>{t('plan.figures')}</dt>
       {figures.map(({ what, unit, measure }, i) => {
         const measured = basis.figures[i] ?? null
-        const behind = measured && rowsBehind(measure, measured, dataset.kinds)
+        const behind = measured && viewBehindMeasure(measure, measured, dataset.kinds)
         return (
           <dd key={what.zh}>
             {inLanguage(what, i18n.language)}

@@ -118,7 +118,7 @@ function PlanClauses() {
   const [message, setMessage] = useState('')
   const [isSummingUp, setSummingUp] = useState(false)
   const { problems, attempt } = useAttempt()
-  const values = useAnswer((worker) => worker.targets())
+  const values = useAnswer((worker) => worker.targetValues())
   const bases = useAnswer((worker) => worker.clauseBases())
 
   // When a new plan comes into force the indexes shift, so the choice is dropped.
@@ -138,7 +138,7 @@ function PlanClauses() {
     // The plan shown, which may be an earlier one.
     const { year, plan } = earlier ?? dataset.settings
     const of = { year, title: plan?.zh ?? '', number: plan?.number ?? '', clauses: all }
-    const { value: wording, problems } = await datasetWorker().wording(file, of)
+    const { value: wording, problems } = await datasetWorker().planWording(file, of)
     if (wording === null) return problems
     setWording(wordingKey(dataset, place), wording)
     setMessage(t('plan.loaded', { count: wording.size }))

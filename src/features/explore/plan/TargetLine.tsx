@@ -10,7 +10,7 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './PlanPanel.module.css'
-import { rowsBehind } from './rows-behind'
+import { viewBehindMeasure } from './view-behind-measure'
 
 interface Props {
   readonly target: PlanTarget
@@ -27,7 +27,7 @@ export function TargetLine({ target, stands }: Props) {
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const { measured = null, standing = 'noData' } = stands ?? {}
-  const behind = target.measure && measured ? rowsBehind(target.measure, measured, dataset.kinds) : null
+  const behind = target.measure && measured ? viewBehindMeasure(target.measure, measured, dataset.kinds) : null
   return (
     <dd>
       {inLanguage(what, i18n.language)} {comparison} {value} {unit}

@@ -24,7 +24,10 @@ export function Surroundings({ points, metres, onLeave }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const found = useAnswer(async (worker) => worker.surroundings(points, metres, MOST), JSON.stringify([points, metres]))
+  const found = useAnswer(
+    async (worker) => worker.pointSurroundings(points, metres, MOST),
+    JSON.stringify([points, metres]),
+  )
   const nameOf = (code: string) => dataset.dustfallPoints.find((each) => each.code === code)?.name ?? code
   return (
     <section aria-label={t('point.surroundings', { km: metres / 1000 })} className={classes.surroundings}>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { pointsDifferNow } from '@/domain/dustfall/county-month'
+import { pointsDifferFromPublished } from '@/domain/dustfall/county-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countySeries, limitSeries } from '@/domain/dustfall/point-series'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -82,7 +82,7 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         <span className="quiet">{text.series(series)}</span>
       </p>
       <PointTable points={figure.points} dustfallLimit={dustfallLimit} />
-      {pointsDifferNow(figure) && (
+      {pointsDifferFromPublished(figure) && (
         <>
           <h4>{t('figure.now')}</h4>
           <PointTable points={figure.now.points} dustfallLimit={dustfallLimit} />

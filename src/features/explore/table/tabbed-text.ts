@@ -1,5 +1,5 @@
-import { harmless } from '@/io/export/formula'
+import { withoutFormula } from '@/io/export/formula'
 
 /** Rows as text for pasting into a spreadsheet: tab-separated, without line breaks in cells, with formulas disarmed. */
 export const tabbedText = (rows: readonly (readonly string[])[]): string =>
-  rows.map((cells) => cells.map((text) => harmless(text.replace(/[\t\r\n]+/g, ' '))).join('\t')).join('\n')
+  rows.map((cells) => cells.map((text) => withoutFormula(text.replace(/[\t\r\n]+/g, ' '))).join('\t')).join('\n')

@@ -43,7 +43,7 @@ export function UpwindPanel() {
   const winds = windsOf(wind)
   const about = JSON.stringify([receptor?.key, winds, km])
   const answer = useAnswer(
-    async (worker) => (receptor ? worker.upwind(receptor.position, winds, km * 1000, MOST) : null),
+    async (worker) => (receptor ? worker.upwindSources(receptor.position, winds, km * 1000, MOST) : null),
     about,
   )
   // Another wind changes the numbers of the same list, so the old ones stay until the answer arrives.

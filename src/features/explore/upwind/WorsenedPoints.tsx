@@ -24,7 +24,7 @@ export function WorsenedPoints() {
   const setView = useChentu((state) => state.setView)
   const other = chosen ?? (report ? addMonths(report.month, -1) : '')
   const points = useAnswer(
-    async (worker) => (month ? worker.worsened(month, other, NEAR_METRES, MAX_POINTS) : []),
+    async (worker) => (month ? worker.worsenedPoints(month, other, NEAR_METRES, MAX_POINTS) : []),
     `${month} ${other}`,
   )
   const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))

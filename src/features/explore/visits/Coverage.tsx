@@ -20,7 +20,7 @@ export function Coverage() {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
   const setView = useChentu((state) => state.setView)
-  const coverage = useAnswer((worker) => worker.coverage(DAYS, MOST))
+  const coverage = useAnswer((worker) => worker.inspectionCoverage(DAYS, MOST))
   return (
     <>
       <p className={panel.heading}>{t('visits.coverage', { days: DAYS })}</p>

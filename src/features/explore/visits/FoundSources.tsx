@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { Find } from '@/ledger/find'
-import type { Withdrawn } from '@/ledger/fold'
+import type { WithdrawnRecord } from '@/ledger/fold'
 import { foundFile } from '@/ledger/found-file'
 import { returningReview } from '@/ledger/review'
 import { SOURCE_ZOOM } from '@/map/engine/zooms'
@@ -37,7 +37,7 @@ export function FoundSources({ finds }: { readonly finds: readonly Find[] }) {
   const words = useFoundWords()
   const fileNameOf = useFileName()
   const gone = [...state.values()].flatMap(({ withdrawn }) =>
-    withdrawn.filter((each): each is Withdrawn & { event: FoundEvent } => each.event.body.type === 'discovery'),
+    withdrawn.filter((each): each is WithdrawnRecord & { event: FoundEvent } => each.event.body.type === 'discovery'),
   )
   // Returned sources are not ready to be imported.
   const standing = finds.filter((find) => !returningReview(find, reviews)).map(({ records }) => records[0])

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { dayOfInstant } from '@/domain/calendar'
 import { findsOf } from '@/ledger/find'
-import type { Withdrawn } from '@/ledger/fold'
+import type { WithdrawnRecord } from '@/ledger/fold'
 import { firstRecordOf, type InspectionEvent } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -33,7 +33,7 @@ export function VisitsPanel() {
   const finds = findsOf(state, events?.values() ?? [])
   const withdrawn = [...state.values()].flatMap((target) =>
     target.withdrawn.filter(
-      (each): each is Withdrawn & { event: InspectionEvent } => each.event.body.type === 'inspection',
+      (each): each is WithdrawnRecord & { event: InspectionEvent } => each.event.body.type === 'inspection',
     ),
   )
   const rounds = useRoundStandings()

@@ -15,7 +15,7 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { scrollWithin } from '@/ui/scroll-within'
 import { CallTimeField } from './CallTimeField'
-import { type CallTime, isEarlyCall, NOW, readCallTime } from './call-time'
+import { CALLED_NOW, type CallTime, isEarlyCall, readCallTime } from './call-time'
 import classes from './WarningsPanel.module.css'
 
 type Answer = (typeof CALL_ANSWERS)[number]
@@ -40,7 +40,7 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
   const [person, setPerson] = useState(contact)
   const [note, setNote] = useState('')
   const [by, setBy] = useState<string | null>(null)
-  const [time, setTime] = useState<CallTime>(NOW)
+  const [time, setTime] = useState<CallTime>(CALLED_NOW)
   const [wanted, timeFault] = [useId(), useId()]
   const caller = (by ?? author).trim()
   const { asOf } = useOpened().evaluation

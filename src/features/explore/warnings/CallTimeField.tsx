@@ -3,7 +3,7 @@ import { useToday } from '@/store/device/today'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import form from '@/ui/form.module.css'
-import { type CallTime, NOW, timeOfNow } from './call-time'
+import { CALLED_NOW, type CallTime, timeOfNow } from './call-time'
 import classes from './WarningsPanel.module.css'
 
 interface Props {
@@ -43,7 +43,7 @@ export function CallTimeField({ time, onChange }: Props) {
           onChange={({ target }) => onChange({ ...time, time: target.value })}
         />
       </label>
-      <Button weight="quiet" onClick={() => onChange(NOW)}>
+      <Button weight="quiet" onClick={() => onChange(CALLED_NOW)}>
         {t('warning.time.now')}
       </Button>
     </div>

@@ -4,7 +4,7 @@ import type { Minute } from '@/domain/monitoring/readings'
 
 /** Time of a call as entered: day and time; null means now. */
 export type CallTime = { readonly day: string; readonly time: string } | null
-export const NOW: CallTime = null
+export const CALLED_NOW: CallTime = null
 
 /** The initial value when the user starts to edit the time: now. */
 export function timeOfNow(now: Date = new Date()): NonNullable<CallTime> {

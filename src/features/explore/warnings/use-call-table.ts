@@ -88,7 +88,8 @@ export function useCallTable(
         t('warning.paper.contact'),
         t('warning.paper.result'),
       ],
-      widths: [7, 28, 30, 17, 18],
+      // A telephone number with its area code is not broken.
+      widths: [6, 27, 27, 21, 19],
       rows: sources.map((source, i) => [
         String(i + 1),
         [source.name, source.operator, source.dataClass === 'illustrative' && t('cases.illustrative')]

@@ -25,12 +25,11 @@ export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
   const { shown, dataset, evaluation } = useOpened()
   const asOf = useChentu(({ view }) => view.asOf)
   const isOther = effectiveDate(dataset, { asOf }) !== evaluation.asOf
-  const { found, error } = useOutcome(() => datasetWorker().nearest([lon, lat], MAX_NEAR, km * 1000), evaluation.asOf, [
-    shown,
-    lon,
-    lat,
-    km,
-  ])
+  const { found, error } = useOutcome(
+    () => datasetWorker().nearestSources([lon, lat], MAX_NEAR, km * 1000),
+    evaluation.asOf,
+    [shown, lon, lat, km],
+  )
   const problems = error === null ? [] : [failureOf(error)]
   const isAsking = error === null && (found === null || isOther)
   return { near: isAsking ? [] : (found ?? []), problems, isAsking }

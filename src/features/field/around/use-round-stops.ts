@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { StopState } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
-import { reviewsHere } from '@/ledger/counted'
+import { applicableReviews } from '@/ledger/counted'
 import { returningReview } from '@/ledger/review'
 import { stopStanding, type VisitFacts, visitBefore, visitsSince } from '@/ledger/rounds'
 import type { Visit } from '@/ledger/visit'
@@ -62,13 +62,13 @@ export function useRoundStops(): {
   const exchanged = useLedger((all) => all.exchanged)
   const { stops, since, begun, skipped } = useRound()
   const { found, error } = useOutcome(
-    () => Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth))),
+    () => Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().findSource(kind, code, nth))),
     '',
     [shown, stops],
   )
   const from = visitsCountFrom({ since, begun })
   return useMemo(() => {
-    const said = reviewsHere(reviews, exchanged)
+    const said = applicableReviews(reviews, exchanged)
     const facts: VisitFacts = {
       counts: (visit) => countsOfVisit(dataset, visit),
       isReturned: (visit) => returningReview(visit, said) !== null,

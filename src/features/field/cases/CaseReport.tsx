@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
+import { BeforeSaving } from '@/features/field/check/BeforeSaving'
 import form from '@/features/field/field-form.module.css'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { DraftNotice } from '@/features/field/record/DraftNotice'
@@ -10,7 +11,7 @@ import { SavingLine } from '@/features/field/record/SavingLine'
 import { useDraft } from '@/features/field/record/use-draft'
 import { useRefused } from '@/features/field/record/use-refused'
 import { useSaving } from '@/features/field/record/use-saving'
-import { CASE_FINDINGS, type CaseStepped } from '@/ledger/case-bodies'
+import { CASE_FINDINGS, type CaseStepped, NO_CAUSE } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
 import type { StepContent } from '@/store/cases/write-step'
 import type { ReceivedCase } from '@/store/device/received-rounds'
@@ -19,6 +20,7 @@ import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { type CaseDraft, caseDraftKey, NOTHING_REPORTED, readCaseDraft } from './case-draft'
 import { useCaseLikely } from './use-case-likely'
+import { useUnchecked } from './use-unchecked'
 
 const NONE = 'none'
 
@@ -39,14 +41,17 @@ interface Props {
  */
 export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
   const { t } = useTranslation()
-  const append = useLedger((state) => state.append)
   const refusedFor = useRefused()
   const [unkept, setUnkept] = useState('')
   const kept = useDraft(caseDraftKey(of.id), readCaseDraft, NOTHING_REPORTED, (error) => setUnkept(refusedFor(error)))
   const { state, reason, isSaving, save } = useSaving()
   const { draft, change } = kept
-  const { sent, named, found } = useCaseLikely(of)
-  const causes = [...sent, ...named, ...found]
+  const likely = useCaseLikely(of)
+  const causes = [...likely.sent, ...likely.named, ...likely.found]
+  const unchecked = useUnchecked(likely, of.observed)
+  const { append, author } = useLedger()
+  /** Whether the team is asked before a report that its checks do not support. */
+  const [isAsked, setAsked] = useState(false)
   if (!draft) return <DraftNotice keptDraft={kept} count={() => 0} />
   async function store({ finding, cause, note, photos }: CaseDraft) {
     const source = causes.find((each) => targetKey(each) === cause)
@@ -101,12 +106,38 @@ export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
         <HoldInRainButton
           weight="primary"
           disabled={draft.finding === '' || isSaving}
-          onPress={() => void save(() => store(draft))}
+          onPress={() => {
+            if (draft.finding === NO_CAUSE && unchecked.length > 0) setAsked(true)
+            else void save(() => store(draft))
+          }}
         >
           {t('cases.field.save')}
         </HoldInRainButton>
         <Button onClick={onDone}>{t('check.back')}</Button>
       </div>
+      {isAsked && (
+        <BeforeSaving
+          lacks={
+            <li>
+              {t('cases.field.unchecked', {
+                count: unchecked.length,
+                names: unchecked.map(({ name, code }) => name ?? code).join(t('ui.comma')),
+              })}
+            </li>
+          }
+          flags={[]}
+          asksWhy={false}
+          whys={[]}
+          asksAuthor={author === ''}
+          onBack={() => setAsked(false)}
+          onSave={() => {
+            setAsked(false)
+            void save(() => store(draft))
+          }}
+        >
+          <p>{t(`cases.finding.${draft.finding || NO_CAUSE}`)}</p>
+        </BeforeSaving>
+      )}
     </section>
   )
 }

@@ -2,16 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import type { OrderedStop } from '@/domain/field/round-order'
 import { useChecking } from '@/features/field/record/use-checking'
-import { reviewsHere } from '@/ledger/counted'
+import { applicableReviews } from '@/ledger/counted'
 import { targetKey } from '@/ledger/fold'
-import { returningReview } from '@/ledger/review'
-import { firstRecordOf, isPartial, visitOutcome } from '@/ledger/visit'
+import { likelyCheck } from '@/store/cases/likely-check'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import type { ReceivedCase } from '@/store/device/received-rounds'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
-import { countsOfVisit } from '@/store/words/inspection-line'
 import { kindTitle } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import classes from './CaseTasks.module.css'
@@ -50,22 +48,26 @@ function Sources({ title, of, sources }: SourcesProps) {
   const setView = useChentu((state) => state.setView)
   const setChecking = useChecking((state) => state.setChecking)
   const { state, reviews, exchanged } = useLedger()
-  const said = reviewsHere(reviews, exchanged)
+  const said = applicableReviews(reviews, exchanged)
   const labelOf = (each: OrderedStop) =>
     isOwnSite(of, each)
       ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(dataset.kinds, each.kind, i18n.language) })
       : nameOf(each)
   const textOf = (each: OrderedStop) => {
     const name = labelOf(each)
-    const since = (state.get(targetKey(each))?.visits ?? []).filter(
-      (visit) => Date.parse(firstRecordOf(visit).at) >= Date.parse(of.observed),
-    )
-    if (since.length === 0) return name
-    const counting = since.findLast((visit) => !returningReview(visit, said))
-    if (!counting) return t('cases.field.returned', { name })
-    const counts = countsOfVisit(dataset, counting)
-    if (visitOutcome(counts) === 'not-seen') return t('cases.field.withoutResult', { name })
-    return t(isPartial(counts) ? 'cases.field.partly' : 'cases.field.checked', { name, count: counts.unanswered })
+    const check = likelyCheck(dataset, state, said, each, of.observed)
+    switch (check.state) {
+      case 'none':
+        return name
+      case 'returned':
+        return t('cases.field.returned', { name })
+      case 'no-result':
+        return t('cases.field.withoutResult', { name })
+      case 'partial':
+        return t('cases.field.partly', { name, count: check.counts.unanswered })
+      case 'whole':
+        return t('cases.field.checked', { name })
+    }
   }
   if (sources.length === 0) return null
   return (

@@ -6,7 +6,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { RecordPapers } from '@/features/field/sign/RecordPapers'
-import { recordOf, targetKey } from '@/ledger/fold'
+import { checkHistory, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -37,7 +37,7 @@ export function SavedCard({ source, record, facts, contacts, fix, onAgain, onClo
   const { stops } = useRoundStops()
   const key = keyOf(source)
   const own = useLedger((all) => all.state.get(targetKey(source)))
-  const kept = recordOf(own, record)
+  const kept = checkHistory(own, record)
   const here = stops.find((stop) => isSameSource(keyOf(stop.source), key))
   const next = stops.find((stop) => !stop.isDone && !isSameSource(keyOf(stop.source), key))
   /** Distance from the tablet, or else from the source just checked. */
@@ -54,7 +54,7 @@ export function SavedCard({ source, record, facts, contacts, fix, onAgain, onClo
       {here && (here.state === 'done' || here.state === 'partial') && (
         <p>{withUncheckedCount(t, t(`round.state.${here.state}`), here.unseen)}</p>
       )}
-      <p>{recordLine(t, dataset, record, i18n.language, kept.photos.length, kept.voices.length)}</p>
+      <p>{recordLine(t, dataset, record, i18n.language, kept)}</p>
       <RecordPapers source={source} facts={facts} contacts={contacts} record={kept} className={classes.ways} />
       {next && (
         <Button weight="primary" className={classes.next} onClick={() => setView({ selected: keyOf(next.source) })}>

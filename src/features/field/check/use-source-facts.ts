@@ -7,7 +7,7 @@ import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
 import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
-import { reviewsHere } from '@/ledger/counted'
+import { applicableReviews } from '@/ledger/counted'
 import type { Answer } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { returningReview } from '@/ledger/review'
@@ -39,11 +39,11 @@ export interface SourceFacts {
 export function useSourceFacts(target: CheckTarget): SourceFacts {
   const { dataset } = useOpened()
   const source = target.summary?.source ?? null
-  const record = useAnswer(async (worker) => (source === null ? null : worker.record(source)), String(source))
+  const record = useAnswer(async (worker) => (source === null ? null : worker.sourceRecord(source)), String(source))
   const state = useLedger((all) => all.state.get(targetKey(target)))
   const reviews = useLedger((all) => all.reviews)
   const exchanged = useLedger((all) => all.exchanged)
-  const said = useMemo(() => reviewsHere(reviews, exchanged), [reviews, exchanged])
+  const said = useMemo(() => applicableReviews(reviews, exchanged), [reviews, exchanged])
   // Rules ignore visits that the desk returned.
   const counted = state?.visits.filter((visit) => !returningReview(visit, said)) ?? []
   const kind = kindWithId(dataset.kinds, target.kind)

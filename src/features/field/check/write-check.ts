@@ -9,7 +9,7 @@ import type { Answer, Inspection, LedgerEvent, Shortcoming } from '@/ledger/even
 import { evidenceOf, lastRecordAt, type PhotoCircumstances, photosOfEarlier, photosOfOthers } from '@/ledger/evidence'
 import type { Evidence } from '@/ledger/flag'
 import type { PhotoRef, SourceRef } from '@/ledger/references'
-import { type AnswerCounts, firstOf, type InspectionEvent, isInspection } from '@/ledger/visit'
+import { type AnswerCounts, firstOfCorrections, type InspectionEvent, isInspection } from '@/ledger/visit'
 import { distinctVoices, type VoiceRef } from '@/ledger/voice'
 
 /** Data besides the draft from which a check's record is written. */
@@ -82,7 +82,7 @@ export function photosUsed(
   today: IsoDay,
 ): Pick<PhotoCircumstances, 'usedElsewhere' | 'usedBefore'> {
   const known = new Map([...events].flatMap(([id, event]) => (isInspection(event) ? [[id, event] as const] : [])))
-  const visitDay = (event: InspectionEvent) => dayOfInstant(firstOf(event, known).at)
+  const visitDay = (event: InspectionEvent) => dayOfInstant(firstOfCorrections(event, known).at)
   const wrong = known.get(corrects)
   const day = wrong ? visitDay(wrong) : today
   const isOfVisit = (event: InspectionEvent) => event.device === device && visitDay(event) === day

@@ -17,7 +17,7 @@ export function FindByName({ onClose }: { onClose(): void }) {
   const setView = useChentu((state) => state.setView)
   const [query, setQuery] = useState('')
   const wanted = query.trim()
-  const hits = useAnswer(async (worker) => (wanted === '' ? [] : worker.search(wanted, MOST)), wanted)
+  const hits = useAnswer(async (worker) => (wanted === '' ? [] : worker.searchSources(wanted, MOST)), wanted)
   return (
     <Dialog title={t('tablet.find')} size="medium" onClose={onClose}>
       <div className={form.form}>

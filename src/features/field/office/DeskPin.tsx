@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { pinDesk, pinOf, readPin } from '@/ledger/confirmation'
+import { pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { shortDevice } from '@/ledger/device'
 import type { Pin } from '@/ledger/ledger-database'
 import { ledger, useLedger } from '@/store/ledger'
@@ -35,7 +35,7 @@ export function DeskPin({ scanned, onPinned }: Props) {
 
   const failure = useFailed()
   const failed = useCallback((error: unknown) => setMessage(failure(error)), [failure])
-  const refresh = useCallback(() => pinOf(ledger()).then(setPin, failed), [failed])
+  const refresh = useCallback(() => trustedDesk(ledger()).then(setPin, failed), [failed])
   useEffect(() => void refresh(), [refresh])
 
   async function put(desk: NewPin, reason: string) {

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHold } from '@/features/field/use-hold'
 import { usePeople } from '@/store/device/people'
-import { isPin, isPinForm } from '@/store/device/person-pin'
+import { isCorrectPin, isPinForm } from '@/store/device/person-pin'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
@@ -40,7 +40,7 @@ export function PinPrompt({ name, onRight, onCancel }: Props) {
     event.preventDefault()
     setBusy(true)
     setMessage('')
-    const isRight = kept === null || (await isPin(typed, kept).catch(() => false))
+    const isRight = kept === null || (await isCorrectPin(typed, kept).catch(() => false))
     setBusy(false)
     if (isRight) return onRight()
     setTyped('')

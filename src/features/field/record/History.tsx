@@ -7,7 +7,7 @@ import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { deliveryOf } from '@/ledger/delivery'
 import { writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer } from '@/ledger/event'
-import { type KeptRecord, recordsOf, standingEvents, targetKey } from '@/ledger/fold'
+import { type CheckHistory, checkHistories, standingEvents, targetKey } from '@/ledger/fold'
 import { laterEventsOf } from '@/ledger/later'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
@@ -29,7 +29,7 @@ interface Props {
   /** Begins a correction of a record; null while another is being written. */
   readonly onCorrect?: ((record: InspectionEvent) => void) | null
   /** Buttons to sign and print one of this tablet's valid records. */
-  papersOf?(record: KeptRecord): ReactNode
+  papersOf?(record: CheckHistory): ReactNode
 }
 
 /**
@@ -72,7 +72,7 @@ export function History({ source, onCorrect, papersOf }: Props) {
     setWithdrawing(null)
   }
 
-  const checks = recordsOf(state)
+  const checks = checkHistories(state)
   const handing = deliveryOf(exchanged, whole)
   return (
     <section aria-label={t('check.history')}>
@@ -98,8 +98,8 @@ export function History({ source, onCorrect, papersOf }: Props) {
       {fault && <p role="alert">{fault}</p>}
       <ul className={classes.records}>
         {checks.map((check) => {
-          const { event, photos, voices, withdrawnBy, correctedBy } = check
-          const line = recordLine(t, dataset, event, i18n.language, photos.length, voices.length)
+          const { event, voices, withdrawnBy, correctedBy } = check
+          const line = recordLine(t, dataset, event, i18n.language, check)
           const at = localMinute(event.at)
           return (
             <li key={event.id}>

@@ -1,5 +1,5 @@
 import { deliveryOf } from '@/ledger/delivery'
-import { recordsOf, targetKey } from '@/ledger/fold'
+import { checkHistories, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useLedger } from '@/store/ledger'
 import type { CheckTarget } from './check-target'
@@ -19,7 +19,7 @@ interface Props {
 export function ReturnedRecords({ source, correcting, onCorrect }: Props) {
   const { exchanged, device, state } = useLedger()
   const handing = deliveryOf(exchanged, state)
-  const returned = recordsOf(state.get(targetKey(source))).flatMap(({ event, withdrawnBy, correctedBy }) => {
+  const returned = checkHistories(state.get(targetKey(source))).flatMap(({ event, withdrawnBy, correctedBy }) => {
     const { state: at, review } = handing(event)
     const isMeant = correcting === '' || correcting === event.id
     return isMeant && event.device === device && !withdrawnBy && !correctedBy && at === 'returned' && review

@@ -26,7 +26,7 @@ function UnfinishedList({ sources }: { readonly sources: readonly SourceKey[] })
   const setView = useChentu((state) => state.setView)
   const setChecking = useChecking((all) => all.setChecking)
   const names = useAnswer(
-    async (worker) => Promise.all(sources.map(({ kind, code, nth }) => worker.find(kind, code, nth))),
+    async (worker) => Promise.all(sources.map(({ kind, code, nth }) => worker.findSource(kind, code, nth))),
     '',
     [sources],
   )

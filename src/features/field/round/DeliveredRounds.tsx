@@ -23,7 +23,7 @@ export function DeliveredRounds() {
     const take = async () => {
       // Without a network this fails; it is tried again when the network returns.
       const text = await datasetWorker()
-        .rounds()
+        .roundsOfPackage()
         .catch(() => null)
       if (text === null) return
       const came = await fromOffice([text])

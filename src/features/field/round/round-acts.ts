@@ -10,7 +10,9 @@ import { datasetWorker } from '@/workers/client'
 /** Names of a round's stops from the package, else as written by whoever made the round. */
 const namesOf = ({ stops }: Pick<Round, 'stops'>): Promise<readonly string[]> =>
   Promise.all(
-    stops.map(async ({ kind, code, nth, name }) => (await datasetWorker().find(kind, code, nth))?.name ?? name ?? ''),
+    stops.map(
+      async ({ kind, code, nth, name }) => (await datasetWorker().findSource(kind, code, nth))?.name ?? name ?? '',
+    ),
   )
 
 /** How a round was ended: the stops left out, and why ('' if no reason was given). */

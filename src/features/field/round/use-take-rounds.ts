@@ -23,7 +23,7 @@ const MAX_NAMES = 5
 
 /** A sentence on the stops that the package lacks; '' if it has all. */
 async function missingWords(t: Words, stops: RoundOrder['stops']): Promise<string> {
-  const found = await Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))
+  const found = await Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().findSource(kind, code, nth)))
   const missing = stops.filter((_, i) => found[i] === null).map(({ code, name }) => name ?? code)
   if (missing.length === 0) return ''
   return t('given.missing', { count: missing.length, all: stops.length, names: namesText(t, missing) })

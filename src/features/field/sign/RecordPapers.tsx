@@ -4,7 +4,7 @@ import type { SourceFacts } from '@/features/field/check/use-source-facts'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { targetKey } from '@/ledger/fold'
 import { useLedger } from '@/store/ledger'
-import { notSignedAgain, type RecordOfPaper, signedOf } from '@/store/words/check-text'
+import { notSignedAgain, type RecordOfPaper, signatureDetails } from '@/store/words/check-text'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { CheckPaperDialog } from './CheckPaperDialog'
@@ -25,7 +25,7 @@ export function RecordPapers({ source, facts, contacts, record, className }: Pro
   const ofOffice = useOfficeTexts()
   const signature = useLedger((all) => all.state.get(targetKey(source))?.signatures.get(record.event.id)) ?? null
   const [open, setOpen] = useState<'sign' | 'paper' | null>(null)
-  const signed = signature && signedOf(ofOffice, signature)
+  const signed = signature && signatureDetails(ofOffice, signature)
   const of = { source, facts, record, signature, onClose: () => setOpen(null) }
   return (
     <>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { UNSIGNED, Unsigned } from '@/ledger/event'
+import type { UNSIGNED_REASONS, Unsigned } from '@/ledger/event'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import classes from './SignDialog.module.css'
 
-export type Why = (typeof UNSIGNED)[number]
+export type Why = (typeof UNSIGNED_REASONS)[number]
 
 /** Usual reasons; the texts are in the office's language. */
 const REASONS = {

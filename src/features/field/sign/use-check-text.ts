@@ -3,7 +3,7 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import type { CheckText, SourceDetails } from '@/io/papers/check-text'
 import type { SignatureEvent } from '@/ledger/fold'
 import { useOpened } from '@/store/chentu'
-import { checkText, knownOf, type RecordOfPaper } from '@/store/words/check-text'
+import { checkText, type RecordOfPaper, sourceDetails } from '@/store/words/check-text'
 import { countyOf } from '@/store/words/county'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 
@@ -22,7 +22,7 @@ export function useCheckText({ source, facts, record, signature }: RecordOfSourc
 } {
   const t = useOfficeTexts()
   const { dataset } = useOpened()
-  const known = knownOf(countyOf(t, dataset, source.summary, source.position, OFFICE_LANGUAGE), facts.text)
+  const known = sourceDetails(countyOf(t, dataset, source.summary, source.position, OFFICE_LANGUAGE), facts.text)
   return {
     text: checkText(t, dataset, { record, known, signature }),
     known,

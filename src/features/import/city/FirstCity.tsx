@@ -46,7 +46,7 @@ export default function FirstCity() {
         label={t('city.openBackup')}
         accept=".zip"
         disabled={running}
-        onChoose={(file) => void attempt(() => applyChange(datasetWorker().unpack(file)))}
+        onChoose={(file) => void attempt(() => applyChange(datasetWorker().unpackWorkspace(file)))}
       />
       <Refused problems={problems} />
     </section>

@@ -27,11 +27,11 @@ export function PublishStep() {
   const checking = useAttempt()
   const saving = useAttempt()
   const { attempt } = checking
-  const check = async () => setFound(await datasetWorker().check())
+  const check = async () => setFound(await datasetWorker().checkPackage())
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the step opens and when the package has changed
   useEffect(() => void attempt(check), [dataset])
   async function save() {
-    const { value, problems } = await datasetWorker().pack()
+    const { value, problems } = await datasetWorker().packWorkspace()
     if (value && opened) {
       const city = inLanguage(opened.dataset.settings.city, i18n.language)
       saveFile(value, fileName(city, t('city.publish.file'), opened.evaluation.asOf, 'zip'))

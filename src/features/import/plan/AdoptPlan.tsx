@@ -14,7 +14,7 @@ import { matchWithPlanInForce } from '@/store/plan/in-force'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { AdoptionSummary } from './AdoptionSummary'
-import { LimitChoice, STAYS } from './LimitChoice'
+import { KEEP_LIMIT, LimitChoice } from './LimitChoice'
 import classes from './PlanReview.module.css'
 import { RepeatedPlan } from './RepeatedPlan'
 
@@ -139,7 +139,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
             value={otherLimit.value}
             before={before}
             begins={begins}
-            chosen={chosen && (chosen.isTaken ? from : STAYS)}
+            chosen={chosen && (chosen.isTaken ? from : KEEP_LIMIT)}
           />
         )}
         <div className={classes.line}>

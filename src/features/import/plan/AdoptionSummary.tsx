@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { asOfUnderPlan } from '@/domain/calendar'
-import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
+import { placeOfRow, ROW_LEFT_OUT } from '@/domain/plan/draft-rows'
 import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { carried, continuedUnreadRules, endingRules, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
+import { carriedRulesOf, continuedUnreadRules, continuingRules, endingRules, rowsToPlace } from '@/store/plan/carrying'
 import { uncheckedClauses } from '@/store/plan/unchecked'
 import classes from './PlanReview.module.css'
 
@@ -33,13 +33,13 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
     return earlier && asked(earlier) !== asked(clause)
   })
   const continued = now.length - added.length
-  const goingOn = rulesGoingOn(carried(desk, dataset), desk.rules)
+  const goingOn = continuingRules(carriedRulesOf(desk, dataset), desk.rules)
   const unread = continuedUnreadRules(desk, dataset.unreadRules)
   const kept = goingOn.length + unread.length
   const ending = endingRules(desk, dataset, evaluation.asOf)
   const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0
   const rows = rowsToPlace(desk)
-  const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length
+  const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === ROW_LEFT_OUT).length
   const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
   const { asOf } = dataset.settings
   const later = desk.name.day === '' ? asOf : asOfUnderPlan(asOf, desk.name.day)

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { type CarriedMeasure, type CarriedRule, dayOfRule, mayBeTimeless, TIMELESS } from '@/domain/plan/carry-over'
+import { type CarriedMeasure, type CarriedRule, dayOfRule, mayBeTimeless, WITHOUT_DAY } from '@/domain/plan/carry-over'
 import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { UnreadRule } from '@/domain/rules/rule'
 import { useOpened } from '@/store/chentu'
@@ -213,7 +213,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
         <DatePicker
           label={t('planReader.ruleDay', { title })}
           labelled="hidden"
-          value={choice.day === TIMELESS ? '' : choice.day}
+          value={choice.day === WITHOUT_DAY ? '' : choice.day}
           near={near}
           onChange={(chosen) => chooseRule(rule, { day: chosen, ...(chosen === '' ? {} : goesOn) })}
         />
@@ -223,8 +223,8 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
           <input
             type="checkbox"
             aria-label={t('planReader.ruleTimelessOf', { title })}
-            checked={choice.day === TIMELESS}
-            onChange={({ target }) => chooseRule(rule, target.checked ? { day: TIMELESS, ...goesOn } : { day: '' })}
+            checked={choice.day === WITHOUT_DAY}
+            onChange={({ target }) => chooseRule(rule, target.checked ? { day: WITHOUT_DAY, ...goesOn } : { day: '' })}
           />
           {t('planReader.ruleTimeless')}
         </label>

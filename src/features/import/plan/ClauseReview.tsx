@@ -4,11 +4,11 @@ import { inLanguage } from '@/domain/bilingual'
 import type { DraftClause, DraftField } from '@/domain/plan/draft'
 import { placeOfRow } from '@/domain/plan/draft-rows'
 import { coveringRequirement, taskKindOf } from '@/domain/plan/named-tasks'
-import { overlap } from '@/domain/plan/plan-text'
+import { spansOverlap } from '@/domain/plan/plan-text'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { type CarryOver, rowsToPlace, rulesGoingOn, undecidedRules } from '@/store/plan/carrying'
+import { type CarryOver, continuingRules, rowsToPlace, undecidedRules } from '@/store/plan/carrying'
 import { uncheckedClauses } from '@/store/plan/unchecked'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -79,7 +79,7 @@ function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props,
     const line = element.current?.closest('li')
     if (line) scrollWithin(line, 'start')
   }, [])
-  const goingOn = rulesGoingOn(over?.rules ?? [], choices)
+  const goingOn = continuingRules(over?.rules ?? [], choices)
   // What requires the user's choice is not accepted together with the rest.
   const isForPerson = over !== null && confirmed.get(number) !== over.sign && undecidedRules(choices, over).length > 0
   const rest = isForPerson ? open - 1 : open
@@ -90,7 +90,7 @@ function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props,
   // that already asks for it.
   function noteOf({ value, spans }: DraftField): string {
     if (value.kind === 'body' && parts.length > 0 && spans.length > 0) {
-      const of = parts.flatMap((part, i) => (spans.some((span) => overlap(span, part)) ? [i + 1] : []))
+      const of = parts.flatMap((part, i) => (spans.some((span) => spansOverlap(span, part)) ? [i + 1] : []))
       return t('planReader.ofPart', { parts: of.join(t('ui.comma')) })
     }
     if (value.kind !== 'deadline' || !hasTaskList) return ''

@@ -10,12 +10,12 @@ interface Props {
   readonly value: number
   readonly before: number
   readonly begins: readonly LimitStart[]
-  /** The month from which the new limit applies, or {@link STAYS}; null until the user chooses. */
+  /** The month from which the new limit applies, or {@link KEEP_LIMIT}; null until the user chooses. */
   readonly chosen: string | null
 }
 
 /** The choice to keep the current limit. */
-export const STAYS = 'stays'
+export const KEEP_LIMIT = 'stays'
 
 /** Asks whether the plan's dustfall limit replaces the current one, and from which month on; nothing is preselected. */
 export function LimitChoice({ value, before, begins, chosen }: Props) {
@@ -35,10 +35,10 @@ export function LimitChoice({ value, before, begins, chosen }: Props) {
             value: month,
             label: t(`planReader.limitFrom.${why}`, { value, month: monthName(t, month) }),
           })),
-          { value: STAYS, label: t('planReader.limitOld', { before }) },
+          { value: KEEP_LIMIT, label: t('planReader.limitOld', { before }) },
         ]}
         onChange={(next) =>
-          chooseLimit(next === STAYS ? { value, isTaken: false } : { value, isTaken: true, from: next })
+          chooseLimit(next === KEEP_LIMIT ? { value, isTaken: false } : { value, isTaken: true, from: next })
         }
       />
     </div>

@@ -9,7 +9,7 @@ import {
   nextClauses,
   type OpenPlace,
   openDecisions,
-  ROWS,
+  ROWS_NUMBER,
   rowsToPlace,
 } from '@/store/plan/carrying'
 import type { PlanDesk } from '@/store/plan/desk'
@@ -41,7 +41,7 @@ function moveFocus(list: HTMLElement, step: 1 | -1): boolean {
 /** The next open decision after a place; wraps around to the first. */
 function nextOpen(open: readonly OpenPlace[], { drafts, proposal }: PlanDesk, at: number, field: string | null) {
   const fields: readonly { readonly id: string }[] =
-    at === ROWS ? rowsToPlace({ proposal }) : (drafts.find(({ number }) => number === at)?.fields ?? [])
+    at === ROWS_NUMBER ? rowsToPlace({ proposal }) : (drafts.find(({ number }) => number === at)?.fields ?? [])
   const current = field === carryOverId(at) ? fields.length : fields.findIndex(({ id }) => id === field)
   return open.find(({ clause, place }) => clause > at || (clause === at && place > current)) ?? open[0]
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DraftRow, daysInClause, isRowOpen, LEFT_OUT, otherDays, placeOfRow } from '@/domain/plan/draft-rows'
+import { type DraftRow, daysInClause, isRowOpen, otherDays, placeOfRow, ROW_LEFT_OUT } from '@/domain/plan/draft-rows'
 import { usePlanDesk } from '@/store/plan'
-import { ROWS, rowsToPlace } from '@/store/plan/carrying'
+import { ROWS_NUMBER, rowsToPlace } from '@/store/plan/carrying'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import classes from './ClauseReview.module.css'
@@ -39,7 +39,7 @@ function RowLine({ row }: { readonly row: DraftRow }) {
     if (isCurrent && !head.current?.closest('li')?.contains(document.activeElement)) head.current?.focus()
   }, [isCurrent])
   const place = placeOfRow(row, placed, drafts)
-  const decision = isRowOpen(row, placed, drafts) ? 'open' : place === LEFT_OUT ? 'dropped' : 'accepted'
+  const decision = isRowOpen(row, placed, drafts) ? 'open' : place === ROW_LEFT_OUT ? 'dropped' : 'accepted'
   const name = nameOf(row)
   const draft = drafts.find(({ number }) => number === place)
   const said = draft ? daysInClause(row, draft) : []
@@ -52,8 +52,8 @@ function RowLine({ row }: { readonly row: DraftRow }) {
         type="button"
         className={classes.head}
         data-field-head
-        onFocus={() => look(ROWS, row.id)}
-        onClick={() => look(ROWS, row.id)}
+        onFocus={() => look(ROWS_NUMBER, row.id)}
+        onClick={() => look(ROWS_NUMBER, row.id)}
       >
         <span className={classes.kind}>{name}</span>
         <span className={classes.words}>
@@ -80,7 +80,7 @@ function RowLine({ row }: { readonly row: DraftRow }) {
                 value: String(number),
                 label: t('planReader.earlierOf', { number, title }),
               })),
-            { value: String(LEFT_OUT), label: t('planReader.rowLeft') },
+            { value: String(ROW_LEFT_OUT), label: t('planReader.rowLeft') },
           ]}
           onChange={(chosen) => placeRow(row.id, Number(chosen))}
         />

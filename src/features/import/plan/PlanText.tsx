@@ -1,10 +1,10 @@
 import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decision, DraftClause, FieldValue } from '@/domain/plan/draft'
-import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
+import { placeOfRow, ROW_LEFT_OUT } from '@/domain/plan/draft-rows'
 import { type Span, trimmed } from '@/domain/plan/plan-text'
 import { usePlanDesk } from '@/store/plan'
-import { ROWS, rowsToPlace } from '@/store/plan/carrying'
+import { ROWS_NUMBER, rowsToPlace } from '@/store/plan/carrying'
 import { scrollWithin } from '@/ui/scroll-within'
 import classes from './PlanText.module.css'
 
@@ -88,12 +88,12 @@ function RestWords({ text, span }: { readonly text: string; readonly span: Span 
   let at = span.start
   for (const row of rows) {
     const place = placeOfRow(row, placed, drafts)
-    const decision = place === null ? 'open' : place === LEFT_OUT ? 'dropped' : 'accepted'
+    const decision = place === null ? 'open' : place === ROW_LEFT_OUT ? 'dropped' : 'accepted'
     parts.push(closeUp(text.slice(at, row.start)))
     parts.push(
       <mark key={row.id} data-decision={decision} aria-current={field === row.id || undefined}>
         {/* The list of clauses offers the same by keyboard. */}
-        <button type="button" tabIndex={-1} onClick={() => look(ROWS, row.id)}>
+        <button type="button" tabIndex={-1} onClick={() => look(ROWS_NUMBER, row.id)}>
           {text.slice(row.start, row.end)}
         </button>
       </mark>,

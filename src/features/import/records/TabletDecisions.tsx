@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import type { KeptAct } from '@/ledger/acts'
+import type { StoredAct } from '@/ledger/acts'
 import { shortDevice } from '@/ledger/device'
 import { useLedger } from '@/store/ledger'
 import { Records } from './Records'
@@ -10,7 +10,7 @@ import classes from './Tablets.module.css'
 export function TabletDecisions() {
   const { t } = useTranslation()
   const { acts, aside } = useLedger()
-  const line = ({ act, reason, author, at }: KeptAct) => {
+  const line = ({ act, reason, author, at }: StoredAct) => {
     const said = { at: localMinute(at), author, reason, id: shortDevice(act.device) }
     if (act.type === 'lost')
       return t(act.since ? 'desk.actLine.lostSince' : 'desk.actLine.lost', { ...said, upTo: act.upTo, day: act.since })

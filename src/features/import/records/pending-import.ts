@@ -1,7 +1,7 @@
 import type { Fork, Settlement } from '@/ledger/settling'
 
 /** A file with undecided choices about a tablet; none of its records are accepted until all choices are made. */
-export interface Forked {
+export interface UndecidedFile {
   readonly file: File
   /** The passphrase that opened it; empty if the file is not sealed. */
   readonly opening: string
@@ -15,7 +15,7 @@ export interface Forked {
 export interface PendingImport {
   /** Bundles whose passphrase is still needed. */
   readonly sealed: readonly File[]
-  readonly forked: readonly Forked[]
+  readonly forked: readonly UndecidedFile[]
   /** Receipts that can be shown as QR codes, by file name. */
   readonly receipts: ReadonlyMap<string, string>
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { within } from '@/io/versions/within'
+import { withTimeout } from '@/io/versions/within'
 
 /** Firefox asks the user, who may never answer. */
 const PATIENCE_MS = 3000
@@ -25,7 +25,7 @@ export function useKeeping(): { readonly keeping: Keeping | null; ask(): Promise
         asking.current = false
         setKeeping((before) => (!kept ? 'refused' : before === 'asking' ? 'kept' : null))
       })
-    await within(PATIENCE_MS, answered).catch(() => setKeeping('asking'))
+    await withTimeout(PATIENCE_MS, answered).catch(() => setKeeping('asking'))
   }
 
   return { keeping, ask }

@@ -6,17 +6,17 @@ import { caseIdsIn } from '@/ledger/cases'
 import { shortDevice } from '@/ledger/device'
 import { exchangeWorker } from '@/ledger/exchange'
 import { detectExchangeFile } from '@/ledger/exchange-file'
-import type { Received } from '@/ledger/reception'
+import type { ReceptionResult } from '@/ledger/reception'
 import type { Settlement } from '@/ledger/settling'
 import { useLedger } from '@/store/ledger'
 import { usePassphrase } from '@/store/page/passphrase'
 import { missingOriginalsLines } from '@/store/words/missing-originals-lines'
 import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
-import { type Forked, mergePending, NOTHING_OPEN, type PendingImport } from './pending-import'
+import { mergePending, NOTHING_OPEN, type PendingImport, type UndecidedFile } from './pending-import'
 import { useKeeping } from './use-keeping'
 
-type Taken = Extract<Received, { readonly receipt: unknown }>
+type Taken = Extract<ReceptionResult, { readonly receipt: unknown }>
 
 /**
  * Imports bundles one after the other. `lines` report the result of each; `open` holds what remains to do: passphrases,
@@ -56,7 +56,7 @@ export function useReception() {
     const said: string[] = []
     const waiting: File[] = []
     const given = new Map<string, string>()
-    const undecided: Forked[] = []
+    const undecided: UndecidedFile[] = []
     let isAsked = false
     for (const [i, file] of files.entries()) {
       setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
@@ -122,7 +122,7 @@ export function useReception() {
     receive,
     say: (line: string) => setLines((before) => [...before, line]),
     /** Postpones a choice between two versions. */
-    dismissFork: (fork: Forked['fork']) =>
+    dismissFork: (fork: UndecidedFile['fork']) =>
       setOpen((before) => ({ ...before, forked: before.forked.filter((each) => each.fork !== fork) })),
   }
 }

@@ -15,6 +15,7 @@ import { PlaceReview } from './PlaceReview'
 import { PlanAmongData } from './PlanAmongData'
 import { ReadSettings } from './ReadSettings'
 import { Report } from './Report'
+import { UnlistedCounties } from './UnlistedCounties'
 
 /** Review of a file to import: its type, how it was read, where its rows lie, their problems and changes. */
 export const ItemReview = memo(function ItemReview({ item }: { readonly item: ItemView }) {
@@ -46,6 +47,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       <h2>{item.file}</h2>
       {table.remembered && <p className="quiet">{t('data.remembered')}</p>}
       <Blockers id={item.id} table={table} />
+      <UnlistedCounties id={item.id} file={item.file} table={table} />
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
       <MissingColumns missing={table.missing} />
       <ReadSettings id={item.id} table={table} />

@@ -34,7 +34,10 @@ export function Report({ id, file, table }: Props) {
   const fixable = groups.some(({ action }) => action === 'refused' || action === 'emptied')
 
   async function download() {
-    saveFile(await datasetWorker().badRows(id, words()), `${file.replace(/\.\w+$/, '')}-${t('data.badReason')}.xlsx`)
+    saveFile(
+      await datasetWorker().writeBadRows(id, words()),
+      `${file.replace(/\.\w+$/, '')}-${t('data.badReason')}.xlsx`,
+    )
   }
 
   return (

@@ -23,7 +23,7 @@ export function Templates() {
       ...t('data.template', { returnObjects: true }),
       types: t('data.template', { returnObjects: true }),
     }
-    const blob = await datasetWorker().template(role, { ...words, title: roleLabel(role), types })
+    const blob = await datasetWorker().writeTemplate(role, { ...words, title: roleLabel(role), types })
     saveFile(blob, `${roleLabel(role)}.xlsx`)
   }
 

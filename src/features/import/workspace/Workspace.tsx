@@ -28,7 +28,7 @@ export function Workspace() {
 
   async function save() {
     setSaved(null)
-    const { value, problems, holds } = await datasetWorker().pack()
+    const { value, problems, holds } = await datasetWorker().packWorkspace()
     if (value) {
       const place = city ? inLanguage(city, i18n.language) : ''
       const name = backupName(t('data.backupFile'), place, new Date().toISOString(), device)

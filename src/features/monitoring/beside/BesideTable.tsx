@@ -7,7 +7,7 @@ import { TableExport } from '@/features/monitoring/TableExport'
 import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
 import { useOpened } from '@/store/chentu'
 import { doubtedLines } from '@/store/words/doubt-text'
-import { signed } from '@/store/words/signed'
+import { signedNumber } from '@/store/words/signed-number'
 import { HeadRow } from '@/ui/HeadRow'
 import classes from './BesideView.module.css'
 import { agreement, besideHeadings, besideTable, inRankOrder, spearmanText } from './beside-table'
@@ -72,7 +72,7 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
                 <td>{tenth(each.monitors)}</td>
                 <td>{rank(each.monitorsRank)}</td>
                 <td>{t('monitoring.beside.devicesOf', { counted: each.counted, devices: each.devices })}</td>
-                <td>{each.apart === null ? '—' : signed(each.apart)}</td>
+                <td>{each.apart === null ? '—' : signedNumber(each.apart)}</td>
                 <td data-agrees={each.agrees}>{agreement(t, each)}</td>
               </tr>
             ))}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
-import { signed } from '@/store/words/signed'
+import { signedNumber } from '@/store/words/signed-number'
 
 /** Compares a place's two ranks in words: which one is worse, without giving a cause. */
 export function agreement(t: TFunction<'texts'>, { apart, agrees, dustfall, monitors }: BesidePlace): string {
@@ -21,7 +21,7 @@ export function agreement(t: TFunction<'texts'>, { apart, agrees, dustfall, moni
 export const spearmanText = (t: TFunction<'texts'>, { spearman, count }: Pick<BesidePlaces, 'spearman' | 'count'>) =>
   spearman === null
     ? t('monitoring.beside.noSpearman', { count })
-    : t('monitoring.beside.spearman', { count, value: signed(spearman, 2) })
+    : t('monitoring.beside.spearman', { count, value: signedNumber(spearman, 2) })
 
 /** Sorted by dustfall rank; places without a rank come last. */
 export const inRankOrder = (rows: readonly BesidePlace[]): readonly BesidePlace[] =>

@@ -4,7 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import { CaseOfSignal } from '@/features/monitoring/CaseOfSignal'
 import type { TruckList, UnlistedLine } from '@/questions/truck-list'
 import { openedFrom } from '@/store/cases/case-view'
-import { useCases } from '@/store/cases/use-cases'
+import { useCaseRecords } from '@/store/cases/use-cases'
 import { useDataset } from '@/store/chentu'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
 import { secondText } from '@/store/words/truck-figures'
@@ -69,14 +69,14 @@ export function UnlistedCard({ list, place, now, onBack, onTruck }: Props) {
 function CaseOfPlace(props: Pick<Props, 'list' | 'place'> & { readonly now: CurrentPlaceId; readonly label: string }) {
   const { list, place, now, label } = props
   const { t } = useTranslation()
-  const cases = useCases()
+  const cases = useCaseRecords()
   const { cases: settings } = useDataset()
   if (!settings?.sorts.some(({ from }) => from.unlistedPlace?.uses.includes(place.use))) return null
-  const known = [...openedFrom(cases ?? [])].find((from) => now(unlistedOfKey(from, list.month)) === place.id)
-  const key = known ?? openingKey(unlistedOpening(place.id), list.month)
+  const known = openedFrom(cases ?? []).find(({ key }) => now(unlistedOfKey(key, list.month)) === place.id)
+  const key = known?.key ?? openingKey(unlistedOpening(place.id), list.month)
   return (
     <CaseOfSignal
-      of={key}
+      of={{ key }}
       text={t('trucks.openCase')}
       label={label}
       weight="primary"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asCorrection } from '@/domain/bulletin/correction-title'
+import { markAsCorrection } from '@/domain/bulletin/correction-title'
 import {
   formerNumber,
   keepOfficial,
@@ -19,15 +19,17 @@ describe('a bulletin with a corrected figure', () => {
     ({ rows: publications.map((publication) => ({ figure: { publication } })) }) as unknown as MonthReport
 
   it('states that in its title, once', () => {
-    expect(asCorrection(parts('通报'), report('2022-11-05公布'))).toEqual(parts('通报'))
-    expect(asCorrection(parts('通报'), report('2022-12-01由9更正为8'))).toEqual([
+    expect(markAsCorrection(parts('通报'), report('2022-11-05公布'))).toEqual(parts('通报'))
+    expect(markAsCorrection(parts('通报'), report('2022-12-01由9更正为8'))).toEqual([
       { type: 'title', text: '通报（更正）' },
       { type: 'paragraph', text: '通报' },
     ])
-    expect(asCorrection(parts('更正通报'), report('更正'))).toEqual(parts('更正通报'))
-    expect(asCorrection(parts('更正通报'), report('2022-12-01由9更正为8'))).toEqual(parts('更正通报'))
-    expect(asCorrection(parts('通报'), report('2022-11-05公布', '2022-12-01由9更正为8'))[0]!.text).toBe('通报（更正）')
-    expect(asCorrection(parts('通报'), report('', '2022-11-05公布'))).toEqual(parts('通报'))
+    expect(markAsCorrection(parts('更正通报'), report('更正'))).toEqual(parts('更正通报'))
+    expect(markAsCorrection(parts('更正通报'), report('2022-12-01由9更正为8'))).toEqual(parts('更正通报'))
+    expect(markAsCorrection(parts('通报'), report('2022-11-05公布', '2022-12-01由9更正为8'))[0]!.text).toBe(
+      '通报（更正）',
+    )
+    expect(markAsCorrection(parts('通报'), report('', '2022-11-05公布'))).toEqual(parts('通报'))
   })
 })
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { cityMonth } from '@/domain/dustfall/city-month'
 import {
   countyMonth,
-  differsNow,
+  differsFromPublished,
   isCorrected,
-  pointsDifferNow,
+  pointsDifferFromPublished,
   publishedCountyMonth,
 } from '@/domain/dustfall/county-month'
 import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
@@ -74,7 +74,7 @@ describe('a county month', () => {
     const later = countyMonth('a', MONTH, [point(9.2)])
     const figure = publishedCountyMonth({ ...FIGURE, value: 6.6, points: kept }, later)
     expect(figure).toMatchObject({ value: 6.6, exact: '6.6', points: kept, now: { value: 9.2, exact: '9.2' } })
-    expect([differsNow(figure), pointsDifferNow(figure)]).toEqual([true, true])
+    expect([differsFromPublished(figure), pointsDifferFromPublished(figure)]).toEqual([true, true])
   })
 
   it('reports that points differ even if their mean is equal, and if a point was added or lost', () => {
@@ -84,7 +84,7 @@ describe('a county month', () => {
         { ...FIGURE, value: 6.6, points: named(kept) },
         countyMonth('a', MONTH, named(later)),
       )
-      return [differsNow(figure), pointsDifferNow(figure)]
+      return [differsFromPublished(figure), pointsDifferFromPublished(figure)]
     }
     expect(of([6.6], [6.6])).toEqual([false, false])
     expect(of([6, 7.2], [6.2, 7])).toEqual([false, true])
@@ -104,13 +104,13 @@ describe('a county month', () => {
       { ...FIGURE, value: 6.6, points: named('p') },
       countyMonth('a', MONTH, named('q')),
     )
-    expect([differsNow(figure), pointsDifferNow(figure)]).toEqual([false, true])
+    expect([differsFromPublished(figure), pointsDifferFromPublished(figure)]).toEqual([false, true])
   })
 
   it('differs if today’s figure is another one, also without points', () => {
     const figure = publishedCountyMonth(FIGURE, undefined)
-    expect(differsNow({ ...figure, now: { value: 6.6, exact: null, points: [] } })).toBe(true)
-    expect(differsNow({ ...figure, now: { value: 6.4, exact: null, points: [] } })).toBe(false)
+    expect(differsFromPublished({ ...figure, now: { value: 6.6, exact: null, points: [] } })).toBe(true)
+    expect(differsFromPublished({ ...figure, now: { value: 6.4, exact: null, points: [] } })).toBe(false)
   })
 
   it('keeps the earlier months and the limit from the day of publication, or neither if they were not stored', () => {
@@ -152,7 +152,7 @@ describe('a county month', () => {
       countyMonth('a', MONTH, [point(5)]),
     )
     expect(figure).toMatchObject({ value: null, now: { value: 5 } })
-    expect(differsNow(figure)).toBe(true)
+    expect(differsFromPublished(figure)).toBe(true)
   })
 
   it('is corrected if the office’s note reports a correction', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countyMonth, publishedCountyMonth } from '@/domain/dustfall/county-month'
-import { FOOTNOTE_MARK, isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, hasFootnoteMark, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { pointMonth } from '@/domain/dustfall/point-month'
 import { dustfallSeries } from '@/domain/dustfall/series'
@@ -17,15 +17,15 @@ const published = (publication: string) => ({ county: 'a', month: MONTH, value: 
 describe('a figure marked with ※', () => {
   it('was corrected by the office, or differs from today’s data', () => {
     expect(FOOTNOTE_MARK).toBe('※')
-    expect(isMarked(publishedCountyMonth(published(CORRECTED), today(6.4)))).toBe(true)
-    expect(isMarked(publishedCountyMonth(published('2022-11-05公布'), today(6.6)))).toBe(true)
-    expect(isMarked(publishedCountyMonth(published(CORRECTED), today(6.6)))).toBe(true)
+    expect(hasFootnoteMark(publishedCountyMonth(published(CORRECTED), today(6.4)))).toBe(true)
+    expect(hasFootnoteMark(publishedCountyMonth(published('2022-11-05公布'), today(6.6)))).toBe(true)
+    expect(hasFootnoteMark(publishedCountyMonth(published(CORRECTED), today(6.6)))).toBe(true)
   })
 
   it('is neither unchanged since its publication nor computed nor missing', () => {
-    expect(isMarked(publishedCountyMonth(published('2022-11-05公布'), today(6.4)))).toBe(false)
-    expect(isMarked(today(6.4))).toBe(false)
-    expect(isMarked(undefined)).toBe(false)
+    expect(hasFootnoteMark(publishedCountyMonth(published('2022-11-05公布'), today(6.4)))).toBe(false)
+    expect(hasFootnoteMark(today(6.4))).toBe(false)
+    expect(hasFootnoteMark(undefined)).toBe(false)
   })
 })
 
@@ -48,8 +48,8 @@ describe('a row marked with ※', () => {
     ).rows[0]!
 
   it('has a marked figure, or a change that was published with another value', () => {
-    expect(isMarkedRow(row('', [8]))).toBe(false)
-    expect(isMarkedRow(row(CORRECTED, [8]))).toBe(true)
-    expect(isMarkedRow(row('', [7]))).toBe(true)
+    expect(rowHasFootnoteMark(row('', [8]))).toBe(false)
+    expect(rowHasFootnoteMark(row(CORRECTED, [8]))).toBe(true)
+    expect(rowHasFootnoteMark(row('', [7]))).toBe(true)
   })
 })

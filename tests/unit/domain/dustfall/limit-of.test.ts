@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exceedsLimit, monthLimits, rowLimits } from '@/domain/dustfall/limit'
-import { isCityOver, isOverIn, limitOf } from '@/domain/dustfall/limit-of'
+import { isCityOver, isColumnOverLimit, limitOf } from '@/domain/dustfall/limit-of'
 import { runsOf } from '@/domain/dustfall/limit-runs'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { limitSeries } from '@/domain/dustfall/point-series'
@@ -126,11 +126,14 @@ describe('the limit for a column of a row', () => {
 
   it('decides what is over it; a missing figure is not', () => {
     const over = (['value', 'lastMonth', 'lastYear', 'accumulated'] as const).map((column) =>
-      isOverIn(reports, report, row, column),
+      isColumnOverLimit(reports, report, row, column),
     )
     expect(over).toEqual([true, false, false, true])
     const [b] = report.rows.filter(({ county }) => county === 'b')
-    expect([isOverIn(reports, report, b!, 'value'), isOverIn(reports, report, b!, 'lastMonth')]).toEqual([false, true])
+    expect([
+      isColumnOverLimit(reports, report, b!, 'value'),
+      isColumnOverLimit(reports, report, b!, 'lastMonth'),
+    ]).toEqual([false, true])
   })
 })
 

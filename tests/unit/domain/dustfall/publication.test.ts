@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isCorrected } from '@/domain/dustfall/county-month'
-import { correctionText, inChinese, joinNotes, publishedOnText } from '@/domain/dustfall/publication'
+import { correctionText, joinNotes, noteInChinese, publishedOnText } from '@/domain/dustfall/publication'
 import { startI18n } from '@/i18n'
 import { publicationText } from '@/store/words/publication-text'
 
@@ -49,12 +49,12 @@ describe('the note beside a published figure', () => {
   })
 
   it('is converted to Chinese if an earlier version wrote it in English', () => {
-    expect(inChinese(IN_ENGLISH)).toBe('2022-11-05公布；2022-11-15由9.0更正为9.2：weighed again')
-    expect(inChinese(CORRECTED)).toBe(CORRECTED)
+    expect(noteInChinese(IN_ENGLISH)).toBe('2022-11-05公布；2022-11-15由9.0更正为9.2：weighed again')
+    expect(noteInChinese(CORRECTED)).toBe(CORRECTED)
     const twice = 'published 2022-11-05; 2022-11-15 corrected from — to 9.2: x; 2022-12-01 corrected from 9.2 to 9: y'
-    expect(inChinese(twice)).toBe('2022-11-05公布；2022-11-15由—更正为9.2：x；2022-12-01由9.2更正为9：y')
-    expect(inChinese('2022-11-15 corrected from 9.0 to 9.2: x')).toBe('2022-11-15由9.0更正为9.2：x')
-    expect(inChinese('published 2022-11-05, published 2022-11-08')).toBe('2022-11-05公布, 2022-11-08公布')
+    expect(noteInChinese(twice)).toBe('2022-11-05公布；2022-11-15由—更正为9.2：x；2022-12-01由9.2更正为9：y')
+    expect(noteInChinese('2022-11-15 corrected from 9.0 to 9.2: x')).toBe('2022-11-15由9.0更正为9.2：x')
+    expect(noteInChinese('published 2022-11-05, published 2022-11-08')).toBe('2022-11-05公布, 2022-11-08公布')
   })
 
   it('is shown in the language of the screen, except for the office’s own words', () => {

@@ -4,13 +4,13 @@ import { targetsOf } from '@/domain/intake/recognise/target'
 import { vocabularyOf } from '@/domain/intake/recognise/vocabulary'
 import { creditCodeCheck } from '@/domain/sources/reading/credit-code'
 import { lineOf } from '@/domain/table/column'
-import { type Options, type Rows, TODAY, taken } from './taken'
+import { importRows, type Options, type Rows, TODAY } from './import-rows'
 import { PILE, planOf, townOf } from './town'
 
 describe('rows of sources', () => {
   const HEAD = ['堆场编号', '堆场名称', '区县', '经度', '纬度', '物料', '检查日期']
   const piles = (rows: Rows, options: Options = {}) =>
-    taken([HEAD, ...rows], { ...options, choice: { role: 'pile', datum: 'wgs84', ...options.choice } })
+    importRows([HEAD, ...rows], { ...options, choice: { role: 'pile', datum: 'wgs84', ...options.choice } })
   const GOOD = ['A1', '甲', '东县', '108.71', '34.31', '煤', '2022-10-31']
 
   it('are imported with code, name, county and position, and all other cells parsed as far as possible', () => {
@@ -42,9 +42,12 @@ describe('rows of sources', () => {
 
   it('say how marks for yes and no were read, once for each, unless they are plain 是 and 否', () => {
     const covered = (...cells: string[]) =>
-      taken([[...HEAD, '是否覆盖'], ...cells.map((cell, i) => [...GOOD.with(0, `A${i}`).with(1, `甲${i}`), cell])], {
-        choice: { role: 'pile', datum: 'wgs84' },
-      }).flagWords
+      importRows(
+        [[...HEAD, '是否覆盖'], ...cells.map((cell, i) => [...GOOD.with(0, `A${i}`).with(1, `甲${i}`), cell])],
+        {
+          choice: { role: 'pile', datum: 'wgs84' },
+        },
+      ).flagWords
     expect(covered('√', ' 有', '无', '×', '√', '有', '是', '不清楚', '—', '')).toEqual([
       { field: 'covered', yes: ['√', '有', '是'], no: ['无', '×'] },
     ])
@@ -163,7 +166,7 @@ describe('rows of sources', () => {
       'kept|position-missing|经度|2|甲',
       'kept|position-missing|经度|3|乙',
     ])
-    const addressed = taken(
+    const addressed = importRows(
       [
         [...HEAD, '地址'],
         ['A1', '甲', '东县', '', '', '煤', '', '一路1号'],
@@ -191,7 +194,7 @@ describe('rows of sources', () => {
   })
 
   it('are not said to lack a county if the file has no column of counties', () => {
-    const { said } = taken(
+    const { said } = importRows(
       [
         ['堆场编号', '堆场名称', '物料'],
         ['A1', '甲', '煤'],
@@ -202,7 +205,7 @@ describe('rows of sources', () => {
   })
 
   it('have no position if the file has none', () => {
-    const { counts, said, column } = taken(
+    const { counts, said, column } = importRows(
       [
         ['堆场编号', '堆场名称', '区县', '物料'],
         ['A1', '甲', '', '煤'],
@@ -237,7 +240,7 @@ describe('rows of sources', () => {
   })
 
   it('keep columns that match no field under their own heading', () => {
-    const { column, table } = taken(
+    const { column, table } = importRows(
       [
         [...HEAD, '备注', '', '物料 '],
         [...GOOD, '好', 'x', '多'],
@@ -249,7 +252,7 @@ describe('rows of sources', () => {
     expect([column('+备注'), column('+'), column('+物料 2')]).toEqual([['好'], [null], ['多']])
     const kept = Object.keys(table.columns).filter((name) => name.startsWith('+'))
     expect(kept.sort()).toEqual(['+备注', '+物料 2'])
-    const other = taken([HEAD, GOOD], { choice: { role: 'pile', datum: 'wgs84', columns: { material: null } } })
+    const other = importRows([HEAD, GOOD], { choice: { role: 'pile', datum: 'wgs84', columns: { material: null } } })
     expect([other.column('material'), other.column('+物料 (原)')]).toEqual([[null], ['煤']])
   })
 })
@@ -257,7 +260,7 @@ describe('rows of sources', () => {
 describe('rows of sources identified by a credit code', () => {
   const CREDIT = `91610400MA6X12345${creditCodeCheck('91610400MA6X12345')}`
   const factories = (...rows: string[][]) =>
-    taken([['企业编号', '企业名称', '统一社会信用代码', '区县'], ...rows], { choice: { role: 'factory' } })
+    importRows([['企业编号', '企业名称', '统一社会信用代码', '区县'], ...rows], { choice: { role: 'factory' } })
 
   it('use it as the code if none is given, and are marked if it is invalid', () => {
     const { column, said } = factories(
@@ -275,7 +278,7 @@ describe('rows of sources identified by a credit code', () => {
 describe('rows of a kind without positions', () => {
   it('are in their stated county, and their missing position is not reported', () => {
     const duty = { ...PILE, id: 'duty', fields: PILE.fields.filter(({ name }) => name !== 'lon' && name !== 'lat') }
-    const { counts, said, column } = taken(
+    const { counts, said, column } = importRows(
       [
         ['堆场编号', '堆场名称', '区县'],
         ['A1', '甲', '东县'],
@@ -292,7 +295,7 @@ describe('rows of a kind without positions', () => {
 
 describe('rows of surveys', () => {
   it('belong to a source by code or name, and are refused without a known source or a day', () => {
-    const { column, said, counts } = taken(
+    const { column, said, counts } = importRows(
       [
         ['被测企业', '监测日期', '排放量'],
         ['F1', '2022-10-31', '3'],

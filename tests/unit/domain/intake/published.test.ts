@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Options, type Rows, taken } from './taken'
+import { importRows, type Options, type Rows } from './import-rows'
 import { townOf } from './town'
 
 describe('published figures of counties', () => {
   const published = (rows: Rows, options: Options = {}) =>
-    taken(rows, { ...options, choice: { role: 'dustfall-published', ...options.choice } })
+    importRows(rows, { ...options, choice: { role: 'dustfall-published', ...options.choice } })
   const HEAD = ['县区', '月份', '降尘量']
 
   it('are imported by county and month', () => {

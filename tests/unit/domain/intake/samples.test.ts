@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownPoint } from '@/domain/intake/intake-base'
-import { type Options, type Rows, taken } from './taken'
+import { importRows, type Options, type Rows } from './import-rows'
 import { townOf } from './town'
 
 describe('samples of points', () => {
   const samples = (rows: Rows, options: Options = {}) =>
-    taken(rows, { ...options, choice: { role: 'dustfall-samples', ...options.choice } })
+    importRows(rows, { ...options, choice: { role: 'dustfall-samples', ...options.choice } })
   const HEAD = ['点位名称', '县区', '月份', '降尘量', '有效', '备注']
 
   it('are imported by point and month, and name their points', () => {

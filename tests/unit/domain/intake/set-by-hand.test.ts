@@ -4,7 +4,7 @@ import {
   type ImportContext,
   protectHandSetValues,
   type SetByHand,
-  setIn,
+  setByHandInTable,
 } from '@/domain/intake/set-by-hand'
 import { type Table, valueAt } from '@/domain/table/column'
 import { tableOf } from '../made-table'
@@ -164,7 +164,7 @@ describe('several sources', () => {
       ['A', { name: '' }],
       ['Z', { name: '' }],
     ])
-    expect([...setIn(source(), known).keys()]).toEqual(['A'])
-    expect(setIn(source(), new Map()).size).toBe(0)
+    expect([...setByHandInTable(source(), known).keys()]).toEqual(['A'])
+    expect(setByHandInTable(source(), new Map()).size).toBe(0)
   })
 })

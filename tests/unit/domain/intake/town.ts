@@ -17,13 +17,13 @@ const field = (name: string, heading: string, type: Field['type'], more: Partial
   ...more,
 })
 /** A field whose name is its meaning. */
-const meant = (means: Meaning, heading: string, type: Field['type'], more: Partial<Field> = {}) =>
+const meaningField = (means: Meaning, heading: string, type: Field['type'], more: Partial<Field> = {}) =>
   field(means, heading, type, { means, ...more })
 
 const PLACE = [
-  meant('county', '区县', 'text'),
-  meant('lon', '经度', 'number', { range: [-180, 180] }),
-  meant('lat', '纬度', 'number', { range: [-90, 90] }),
+  meaningField('county', '区县', 'text'),
+  meaningField('lon', '经度', 'number', { range: [-180, 180] }),
+  meaningField('lat', '纬度', 'number', { range: [-90, 90] }),
 ]
 
 const kind = (
@@ -51,14 +51,14 @@ export const PILE: Kind = kind(
   '堆场',
   ['堆场', '料堆'],
   [
-    meant('code', '堆场编号', 'text', { required: true, headings: ['堆场编号', '编号'] }),
-    meant('name', '堆场名称', 'text', { required: true, headings: ['堆场名称', '名称'] }),
+    meaningField('code', '堆场编号', 'text', { required: true, headings: ['堆场编号', '编号'] }),
+    meaningField('name', '堆场名称', 'text', { required: true, headings: ['堆场名称', '名称'] }),
     ...PLACE,
-    meant('address', '地址', 'text'),
+    meaningField('address', '地址', 'text'),
     field('material', '物料', 'text', { values: ['煤', '沙', '石'] }),
     field('covered', '是否覆盖', 'flag'),
-    meant('area', '占地面积', 'number', { range: [0, 1_000_000], unit: 'm²' }),
-    meant('inspectedOn', '检查日期', 'day'),
+    meaningField('area', '占地面积', 'number', { range: [0, 1_000_000], unit: 'm²' }),
+    meaningField('inspectedOn', '检查日期', 'day'),
   ],
 )
 
@@ -68,11 +68,11 @@ export const FACTORY: Kind = kind(
   '工厂',
   ['工厂', '企业'],
   [
-    meant('code', '企业编号', 'text', { required: true, headings: ['企业编号', '编号'] }),
-    meant('name', '企业名称', 'text', { required: true, headings: ['企业名称', '名称'] }),
+    meaningField('code', '企业编号', 'text', { required: true, headings: ['企业编号', '编号'] }),
+    meaningField('name', '企业名称', 'text', { required: true, headings: ['企业名称', '名称'] }),
     ...PLACE,
-    meant('creditCode', '统一社会信用代码', 'text'),
-    meant('surveyedOn', '监测日期', 'day'),
+    meaningField('creditCode', '统一社会信用代码', 'text'),
+    meaningField('surveyedOn', '监测日期', 'day'),
     field('emission', '排放量', 'number'),
   ],
   {
@@ -81,8 +81,8 @@ export const FACTORY: Kind = kind(
       title: { zh: '工厂监测', en: 'Factory surveys' },
       words: ['排放监测'],
       fields: [
-        meant('source', '被测企业', 'text', { required: true }),
-        meant('surveyedOn', '监测日期', 'day', { required: true }),
+        meaningField('source', '被测企业', 'text', { required: true }),
+        meaningField('surveyedOn', '监测日期', 'day', { required: true }),
         field('emission', '排放量', 'number'),
       ],
     },

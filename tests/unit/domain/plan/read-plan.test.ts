@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { readPlan } from '@/domain/plan/read-plan'
 import {
   CLAUSES_2022,
+  compareFacts,
   type Facts,
   factsOf,
   factsOfClauses,
   KNOWN_BODIES,
   PLAN_2022,
   readPlan2022,
-  scores,
 } from '../../../fixtures/read-plans'
 
 const share = ({ said, found }: { said: number; found: number }) => found / said
 
 describe('the plan of 2022, compared with the clauses that were entered by hand', () => {
   it('is read with every department, deadline and figure; everything else is marked as doubtful', () => {
-    const read = scores(factsOfClauses(CLAUSES_2022), factsOf(PLAN_2022, KNOWN_BODIES, 2022))
+    const read = compareFacts(factsOfClauses(CLAUSES_2022), factsOf(PLAN_2022, KNOWN_BODIES, 2022))
     expect(read.clauses).toEqual({ said: 45, found: 45, surplus: 0 })
     expect(share(read.bodies)).toBeGreaterThanOrEqual(0.95)
     expect(share(read.days)).toBeGreaterThanOrEqual(0.9)
@@ -34,7 +34,7 @@ describe('the plan of 2022, compared with the clauses that were entered by hand'
   })
 
   it('without known departments is read except for the misspelt one', () => {
-    const { bodies } = scores(factsOfClauses(CLAUSES_2022), factsOf(PLAN_2022, [], 2022))
+    const { bodies } = compareFacts(factsOfClauses(CLAUSES_2022), factsOf(PLAN_2022, [], 2022))
     expect(bodies).toEqual({ said: 200, found: 199, surplus: 1 })
   })
 
@@ -115,7 +115,7 @@ describe('plans of other cities', () => {
     ['金华市蓝天保卫战2018年实施计划', 'plan-jinhua-2018', JINHUA],
   ])('%s', (title, file, truth) => {
     const text = readFileSync(`tests/fixtures/${file}.txt`, 'utf8')
-    const read = scores(truth, factsOf(text, [], 2022))
+    const read = compareFacts(truth, factsOf(text, [], 2022))
     for (const { said, found, surplus } of Object.values(read)) expect([found, surplus]).toEqual([said, 0])
     expect(readPlan(text, [], 2022).head.title).toBe(title)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CarriedRule, carriedRules } from '@/domain/plan/carry-over'
 import { clauseOf, draftsOf } from '@/domain/plan/draft'
-import { daysInClause, isRowOpen, LEFT_OUT, placeOfRow, rowsOf, withRows } from '@/domain/plan/draft-rows'
+import { daysInClause, isRowOpen, placeOfRow, ROW_LEFT_OUT, rowsOf, withRows } from '@/domain/plan/draft-rows'
 import { namedTasks, taskIdentity } from '@/domain/plan/named-tasks'
 import { readPlan } from '@/domain/plan/read-plan'
 import type { Rule } from '@/domain/rules/rule'
@@ -44,9 +44,9 @@ describe('the rows of the tables of a plan', () => {
     expect(outside.map((row) => placeOfRow(row, none, drafts))).toEqual([1, 2, null, null])
     const placed = new Map([
       ['row.1.3', 3],
-      ['row.1.4', LEFT_OUT],
+      ['row.1.4', ROW_LEFT_OUT],
     ])
-    expect(outside.map((row) => placeOfRow(row, placed, drafts))).toEqual([1, 2, 3, LEFT_OUT])
+    expect(outside.map((row) => placeOfRow(row, placed, drafts))).toEqual([1, 2, 3, ROW_LEFT_OUT])
     const without = drafts.map((draft) => ({ ...draft, isKept: draft.number !== 1 }))
     expect(placeOfRow(outside[0]!, none, without)).toBeNull()
   })
@@ -166,8 +166,8 @@ describe('the named tasks of a plan', () => {
           ...plan,
           drafts: dropped,
           placed: new Map([
-            ['row.1.1', LEFT_OUT],
-            ['row.1.2', LEFT_OUT],
+            ['row.1.1', ROW_LEFT_OUT],
+            ['row.1.2', ROW_LEFT_OUT],
           ]),
         }),
       ),

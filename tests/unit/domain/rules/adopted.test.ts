@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
-import { ruleAnswered } from '@/domain/rules/answered'
+import { ruleAnsweredOnDay } from '@/domain/rules/answered-rule'
 import { findAll, findingsOf } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Check, Rule } from '@/domain/rules/rule'
@@ -124,7 +124,7 @@ describe('a threshold changed by a new plan', () => {
     expect(standing(read, counted(null), [answer('2023-05-10', false)], '2023-06-01')).toMatchObject({
       ...{ status: 'failing', since: '2023-05-10' },
     })
-    expect(ruleAnswered(read, 'r', '2023-05-10')?.id).toBe('r@2022')
+    expect(ruleAnsweredOnDay(read, 'r', '2023-05-10')?.id).toBe('r@2022')
   })
 
   it('accepts records of a tablet that still has the old plan', () => {
@@ -135,8 +135,8 @@ describe('a threshold changed by a new plan', () => {
 
 it('a record answers the rule that applied on its day', () => {
   const rules = adopted(atLeast(85), atLeast(92))
-  expect(['2023-03-01', FIRST].map((day) => ruleAnswered(rules, 'r', day)?.id)).toEqual(['r@2022', 'r'])
-  expect(ruleAnswered(rules, 'other', FIRST)).toBeUndefined()
+  expect(['2023-03-01', FIRST].map((day) => ruleAnsweredOnDay(rules, 'r', day)?.id)).toEqual(['r@2022', 'r'])
+  expect(ruleAnsweredOnDay(rules, 'other', FIRST)).toBeUndefined()
 })
 
 describe('a deadline changed by a new plan', () => {

@@ -6,7 +6,7 @@ import {
   departmentKinds,
   departmentNamesOf,
   departmentsNamed,
-  kindsConcerning,
+  kindsOfDepartments,
   type RowLead,
 } from '@/domain/rules/departments'
 import type { Rule } from '@/domain/rules/rule'
@@ -52,8 +52,8 @@ it('includes departments that only lead rows of a table, with the clauses of tho
   const involved = kindsOf([rule(['市丙局'], 'yard')], CLAUSES, rows)
   expect([...involved.keys()]).toEqual(['市甲局', '市乙局', '市丙局', '市丁局'])
   expect([...involved.get('市丁局')!]).toEqual([['task', 'leads-rows']])
-  expect([...kindsConcerning(involved, ['市丁局', '市丙局'])]).toEqual(['task', 'yard'])
-  expect([...kindsConcerning(involved, ['市丁局', '市丙局'], true)]).toEqual(['yard'])
+  expect([...kindsOfDepartments(involved, ['市丁局', '市丙局'])]).toEqual(['task', 'yard'])
+  expect([...kindsOfDepartments(involved, ['市丁局', '市丙局'], true)]).toEqual(['yard'])
 })
 
 it('lists a department once, whether the plan shortens its name or not; names in rows stay as they are', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '@/domain/calendar'
 import { findAll, findingsOf, worstFirst } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
-import { notBefore } from '@/domain/rules/row-finding'
+import { notBeforeRule } from '@/domain/rules/row-finding'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import { ABSENT_DAY, type Table } from '@/domain/table/column'
@@ -134,8 +134,8 @@ describe('a broken rule', () => {
       days: 10,
       since: '2022-05-31',
     })
-    expect(formatDay(notBefore(RULE, parseDay('2022-01-01')))).toBe('2022-05-30')
-    expect(formatDay(notBefore(RULE, parseDay('2022-06-01')))).toBe('2022-06-01')
+    expect(formatDay(notBeforeRule(RULE, parseDay('2022-01-01')))).toBe('2022-05-30')
+    expect(formatDay(notBeforeRule(RULE, parseDay('2022-06-01')))).toBe('2022-06-01')
   })
 
   it('whose check knows the first day of failure uses that', () => {

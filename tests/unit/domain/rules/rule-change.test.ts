@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import rules from '#data/rules.json'
-import { ruleAnswered } from '@/domain/rules/answered'
+import { ruleAnsweredOnDay } from '@/domain/rules/answered-rule'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { Rule } from '@/domain/rules/rule'
 import { plannedChange, rulesNotOver, withPredecessors } from '@/domain/rules/rule-change'
@@ -33,7 +33,7 @@ describe('a rule that replaces an earlier version', () => {
       plannedChange(water, { ...stricter, askedFrom: '2022-06-01', from }, null, TODAY, TODAY)
     const { ended, rule } = put('2022-09-01')
     const rules = [ended!, { ...rule, id: '27-new' }]
-    const answered = (day: string) => ruleAnswered(rules, '27-new', day)?.id
+    const answered = (day: string) => ruleAnsweredOnDay(rules, '27-new', day)?.id
     expect(['2022-08-31', '2022-09-15', TODAY, '2022-11-01'].map(answered)).toEqual([
       ...['27-water', '27-water', '27-water', '27-new'],
     ])

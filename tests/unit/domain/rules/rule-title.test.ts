@@ -3,7 +3,7 @@ import rules from '#data/rules.json'
 import type { PlanTarget } from '@/domain/rules/clause'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { refusalsOf } from '@/domain/rules/rule-refusal'
-import { renamed, staleTarget } from '@/domain/rules/rule-title'
+import { staleTarget, titleAfterChange } from '@/domain/rules/rule-title'
 import { rulesSchema } from '@/io/package/plan'
 
 const least = (value: number): Check => ({ type: 'at-least', field: 'a', value })
@@ -11,19 +11,22 @@ const least = (value: number): Check => ({ type: 'at-least', field: 'a', value }
 describe('the title of a changed requirement', () => {
   it('gets the new number in place of the old one, as a whole number only', () => {
     const title = { zh: '16处每日洒水不少于6次', en: 'At least 6 times a day' }
-    expect(renamed(title, least(6), least(8))).toEqual({ zh: '16处每日洒水不少于8次', en: 'At least 8 times a day' })
-    expect(renamed(title, least(6), least(6))).toBeNull()
-    expect(renamed({ zh: '每日洒水', en: 'Watered' }, least(6), least(8))).toBeNull()
+    expect(titleAfterChange(title, least(6), least(8))).toEqual({
+      zh: '16处每日洒水不少于8次',
+      en: 'At least 8 times a day',
+    })
+    expect(titleAfterChange(title, least(6), least(6))).toBeNull()
+    expect(titleAfterChange({ zh: '每日洒水', en: 'Watered' }, least(6), least(8))).toBeNull()
   })
 
   it('gets the new interval', () => {
     const quarter: Check = { type: 'this-quarter', field: 'a' }
     const title = { zh: '监测仪每季度校准', en: 'Calibrated each quarter' }
-    expect(renamed(title, quarter, { type: 'this-month', field: 'a' })).toEqual({
+    expect(titleAfterChange(title, quarter, { type: 'this-month', field: 'a' })).toEqual({
       zh: '监测仪每月校准',
       en: 'Calibrated each month',
     })
-    expect(renamed(title, quarter, { type: 'max-age', field: 'a', days: 20 })?.zh).toBe('监测仪每20天校准')
+    expect(titleAfterChange(title, quarter, { type: 'max-age', field: 'a', days: 20 })?.zh).toBe('监测仪每20天校准')
   })
 
   it('is shown beside a target of its clause that still has the old number of the same column', () => {

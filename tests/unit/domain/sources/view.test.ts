@@ -23,7 +23,7 @@ import {
   type Window,
 } from '@/domain/sources/view/drawn-sources'
 import { DIMENSIONS, FACETS, type Filters, NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
-import { type Look, MAX_CLASSES, NO_CLASS, paint } from '@/domain/sources/view/look'
+import { computeLook, type Look, MAX_CLASSES, NO_CLASS } from '@/domain/sources/view/look'
 import { type Column, textOf } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
@@ -209,49 +209,53 @@ describe('a look', () => {
   })
 
   it('without colour and size has no classes and the smallest symbols', () => {
-    expect(paint(table, look)).toEqual({
+    expect(computeLook(table, look)).toEqual({
       legend: { breaks: null, categories: null, counts: [], rest: 5, sizes: null },
       classes: new Uint8Array(5).fill(NO_CLASS),
       sizes: new Uint8Array(5).fill(1),
     })
-    expect(paint(table, { ...look, colour: 'gone', size: 'gone' }).legend).toMatchObject({ rest: 5, sizes: null })
+    expect(computeLook(table, { ...look, colour: 'gone', size: 'gone' }).legend).toMatchObject({ rest: 5, sizes: null })
   })
 
   it('by numbers or days has classes between breaks; rows without a value have none', () => {
     for (const colour of ['number', 'day']) {
-      const { legend, classes } = paint(table, { ...look, colour })
+      const { legend, classes } = computeLook(table, { ...look, colour })
       expect(legend).toEqual({ breaks: [2, 4], categories: null, counts: [2, 1, 1], rest: 1, sizes: null })
       expect([...classes]).toEqual([0, 0, 1, NO_CLASS, 2])
     }
-    const many = paint(table, { ...look, colour: 'number', breaks: [1, 2, 3, 4, 5, 6, 7, 8, 9] })
+    const many = computeLook(table, { ...look, colour: 'number', breaks: [1, 2, 3, 4, 5, 6, 7, 8, 9] })
     expect(many.legend.breaks).toHaveLength(MAX_CLASSES - 1)
-    expect(paint(table, { ...look, colour: 'number', fixedBreak: 3 }).legend.breaks).toEqual([3, 4])
+    expect(computeLook(table, { ...look, colour: 'number', fixedBreak: 3 }).legend.breaks).toEqual([3, 4])
   })
 
   it('by texts or flags has a class per value, most frequent first', () => {
-    expect(paint(table, { ...look, colour: 'text' })).toMatchObject({
+    expect(computeLook(table, { ...look, colour: 'text' })).toMatchObject({
       legend: { breaks: null, categories: ['b', 'a', 'c'], counts: [2, 1, 1], rest: 1 },
       classes: Uint8Array.of(0, 1, 0, NO_CLASS, 2),
     })
-    expect(paint(table, { ...look, colour: 'flag' })).toMatchObject({
+    expect(computeLook(table, { ...look, colour: 'flag' })).toMatchObject({
       legend: { categories: ['是', '否'], counts: [3, 1], rest: 1 },
       classes: Uint8Array.of(0, 1, 0, NO_CLASS, 0),
     })
     const own = { length: 3, columns: { text: packed('x', '', 'x') } }
-    expect(paint(own, { ...look, colour: 'text' }).legend).toMatchObject({ categories: ['x'], counts: [2], rest: 1 })
+    expect(computeLook(own, { ...look, colour: 'text' }).legend).toMatchObject({
+      categories: ['x'],
+      counts: [2],
+      rest: 1,
+    })
     const texts = [...'abcdefghij']
-    const { legend, classes } = paint(tableOf({ texts: { text: texts } }), { ...look, colour: 'text' })
+    const { legend, classes } = computeLook(tableOf({ texts: { text: texts } }), { ...look, colour: 'text' })
     expect(legend).toMatchObject({ categories: [...'abcdefg'], rest: 3 })
     expect(classes[9]).toBe(NO_CLASS)
   })
 
   it('by size scales the symbol’s area from the smallest to the largest number, ignoring outliers', () => {
-    const { legend, sizes } = paint(table, { ...look, size: 'number' })
+    const { legend, sizes } = computeLook(table, { ...look, size: 'number' })
     expect(legend.sizes).toEqual([1, 3])
     expect([...sizes]).toEqual([1, 128, 255, 1, 255])
-    expect(paint(table, { ...look, size: 'day' }).legend.sizes).toEqual([1, 3])
+    expect(computeLook(table, { ...look, size: 'day' }).legend.sizes).toEqual([1, 3])
     const hundred = Array.from({ length: 101 }, (_, i) => (i === 100 ? 1e6 : i === 0 ? -1e6 : i))
-    const wide = paint(tableOf({ numbers: { number: hundred } }), { ...look, size: 'number' })
+    const wide = computeLook(tableOf({ numbers: { number: hundred } }), { ...look, size: 'number' })
     expect(wide.legend.sizes).toEqual([2, 98])
     expect([wide.sizes[0], wide.sizes[2], wide.sizes[50], wide.sizes[98], wide.sizes[100]]).toEqual([
       1, 1, 128, 255, 255,
@@ -259,13 +263,13 @@ describe('a look', () => {
   })
 
   it('by a size that is constant, or not a number, has the smallest symbols', () => {
-    const same = paint(tableOf({ numbers: { number: [5, 5] } }), { ...look, size: 'number' })
+    const same = computeLook(tableOf({ numbers: { number: [5, 5] } }), { ...look, size: 'number' })
     expect(same).toMatchObject({ legend: { sizes: [5, 5] }, sizes: Uint8Array.of(1, 1) })
-    expect(paint(table, { ...look, size: 'text' })).toMatchObject({
+    expect(computeLook(table, { ...look, size: 'text' })).toMatchObject({
       legend: { sizes: null },
       sizes: new Uint8Array(5).fill(1),
     })
-    expect(paint(tableOf({ numbers: { number: [null] } }), { ...look, size: 'number' }).legend.sizes).toBeNull()
+    expect(computeLook(tableOf({ numbers: { number: [null] } }), { ...look, size: 'number' }).legend.sizes).toBeNull()
   })
 })
 

@@ -6,7 +6,7 @@ import { type Manner, type PlannedChange, plannedChange } from '@/domain/rules/r
 import { changedParts } from '@/domain/rules/rule-difference'
 import { missingRuleParts, type RuleDraft, ruleOf } from '@/domain/rules/rule-draft'
 import { refusalsOf } from '@/domain/rules/rule-refusal'
-import { figureAsked, staleTarget } from '@/domain/rules/rule-title'
+import { requiredFigure, staleTarget } from '@/domain/rules/rule-title'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
@@ -79,7 +79,7 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
           <span>
             {t('rule.targetStale', {
               ...{ what: inLanguage(target.what, i18n.language), before: target.value },
-              ...{ now: figureAsked(rule.check), unit: texts.word(target.unit) },
+              ...{ now: requiredFigure(rule.check), unit: texts.word(target.unit) },
             })}
           </span>
         </label>
@@ -96,7 +96,7 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
             const { ended, rule } = planned
             const label = ended ? 'rule.labelFrom' : original ? 'rule.label' : 'rule.labelNew'
             const changes: RuleChange[] = (ended ? [ended, rule] : [rule]).map((rule) => ({ what: 'put', rule }))
-            const figure = figureAsked(rule.check)
+            const figure = requiredFigure(rule.check)
             if (target && isTargetTaken && figure !== null)
               changes.push({
                 what: 'target',

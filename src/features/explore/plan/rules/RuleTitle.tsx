@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Rule } from '@/domain/rules/rule'
 import type { RuleDraft } from '@/domain/rules/rule-draft'
-import { renamed } from '@/domain/rules/rule-title'
+import { titleAfterChange } from '@/domain/rules/rule-title'
 import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
 import classes from './Rules.module.css'
@@ -20,7 +20,7 @@ export function RuleTitle({ draft, rule, onChange }: Props) {
   const { t } = useTranslation()
   const { asked } = useRuleTexts()
   const { zh, en, original } = draft
-  const next = original && rule ? renamed({ zh, en }, original.check, rule.check) : null
+  const next = original && rule ? titleAfterChange({ zh, en }, original.check, rule.check) : null
   const proposed = rule && zh.trim() === '' ? asked(rule) : null
   return (
     <>

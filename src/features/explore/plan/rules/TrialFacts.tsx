@@ -4,7 +4,7 @@ import type { Rule } from '@/domain/rules/rule'
 import type { PlannedChange } from '@/domain/rules/rule-change'
 import type { RuleDoubt } from '@/domain/rules/rule-doubt'
 import { WORST_FIRST } from '@/domain/rules/status'
-import { sizeOf } from '@/domain/rules/tally'
+import { tallyTotal } from '@/domain/rules/tally'
 import { countyName } from '@/domain/sources/county'
 import type { AffectedSource, RuleTrial } from '@/questions/rule-trial'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -89,7 +89,7 @@ function Late({ ofLate, isFollower }: Pick<RuleTrial, 'ofLate'> & { readonly isF
   const { t } = useTranslation()
   if (ofLate === null) return null
   const { tally, left } = ofLate
-  const count = left + sizeOf(tally)
+  const count = left + tallyTotal(tally)
   if (tally.overdue === count) return isFollower ? <p>{t('rule.trial.ofLateStays', { count })}</p> : null
   const said = [
     ...WORST_FIRST.filter((name) => tally[name] > 0).map(

@@ -39,7 +39,7 @@ export function YearEndDialog({ place, onClose }: Props) {
   const day = yearEndDay(dataset.settings.year, evaluation.asOf)
   const found = useAnswer(async (worker) => {
     const [end, kept] = await Promise.all([
-      worker.yearEnd(day, ring, place),
+      worker.yearEndReport(day, ring, place),
       place === null ? null : worker.countKeptTasks(),
     ])
     return { ...end, kept }

@@ -6,7 +6,7 @@ import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { checkData } from '@/io/papers/check-data'
 import type { CheckPictures, CheckText, SourceDetails } from '@/io/papers/check-text'
 import { typeset } from '@/io/papers/official-paper'
-import { recordOf, targetKey } from '@/ledger/fold'
+import { checkHistory, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -14,7 +14,7 @@ import { paperPictures } from '@/store/ledger/paper-pictures'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
 import { checkPaper } from '@/store/words/check-paper'
-import { checkText, knownOf } from '@/store/words/check-text'
+import { checkText, sourceDetails } from '@/store/words/check-text'
 import { countyOf } from '@/store/words/county'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
@@ -91,7 +91,7 @@ export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
 
 /** A record together with what it takes over from the records that it corrects. */
 const useKept = (record: InspectionEvent) =>
-  recordOf(
+  checkHistory(
     useLedger((all) => all.state.get(targetKey(record.body.target))),
     record,
   )
@@ -106,10 +106,10 @@ function usePaperOf(record: InspectionEvent) {
   const position = state?.found?.body.position ?? null
   return async (): Promise<Made> => {
     const signature = state?.signatures.get(record.id) ?? null
-    const source = await datasetWorker().find(target.kind, target.code)
-    const row = source && (await datasetWorker().record(source.source))
+    const source = await datasetWorker().findSource(target.kind, target.code)
+    const row = source && (await datasetWorker().sourceRecord(source.source))
     const kind = kindWithId(dataset.kinds, target.kind)
-    const known = knownOf(countyOf(ofOffice, dataset, source, position, OFFICE_LANGUAGE), (meaning) => {
+    const known = sourceDetails(countyOf(ofOffice, dataset, source, position, OFFICE_LANGUAGE), (meaning) => {
       const name = kind && fieldNameByMeaning(kind, meaning)
       const value = name ? row?.values[name] : null
       return typeof value === 'string' ? value : ''

@@ -23,9 +23,9 @@ import { saveFile } from '@/ui/save-file'
 import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import { CheckTemplate } from './CheckTemplate'
+import { type AllRecords, recordsOfPeriod } from './period-records'
 import { reportMap } from './report-map'
 import { reportPhotos } from './report-photos'
-import { type Recorded, reportedOf } from './reported'
 import { placesOf } from './use-places'
 import { NOTHING_SHOWN, useVisitReport } from './use-visit-report'
 import classes from './VisitReports.module.css'
@@ -34,7 +34,7 @@ const WEEK = 7
 const SPANS = ['day', 'week'] as const
 type Span = (typeof SPANS)[number]
 
-interface Props extends Omit<Recorded, 'reviews'> {
+interface Props extends Omit<AllRecords, 'reviews'> {
   /** Null if nothing has been recorded yet. */
   readonly day: IsoDay | null
 }
@@ -65,7 +65,7 @@ export function VisitReports({ day, ...recorded }: Props) {
 
   /** The complete report; the map is left out for spreadsheets, which have no page to put it on. */
   async function whole(span: Span, withMap: boolean): Promise<HandoverTable> {
-    const reported = reportedOf(spans[span], { ...recorded, reviews })
+    const reported = recordsOfPeriod(spans[span], { ...recorded, reviews })
     const { visits, returned } = reported
     const places = await placesOf([...visits, ...returned.map(({ visit }) => visit)], dataset, state)
     const picture = withMap ? await reportMap(ofOffice, dataset, reported, places) : null
@@ -89,7 +89,7 @@ export function VisitReports({ day, ...recorded }: Props) {
     setPrinted((before) => ({ paper, number: (before?.number ?? 0) + 1 }))
   }
 
-  const fields = reportFields(reportOf(reportedOf(spans.day, { ...recorded, reviews }), NOTHING_SHOWN))
+  const fields = reportFields(reportOf(recordsOfPeriod(spans.day, { ...recorded, reviews }), NOTHING_SHOWN))
   return (
     <>
       <Refused problems={problems} />

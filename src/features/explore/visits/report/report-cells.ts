@@ -5,14 +5,14 @@ import { targetKey } from '@/ledger/fold'
 import { shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
 import { visitCircumstances } from '@/ledger/visit-circumstances'
 import type { Dataset } from '@/questions/dataset'
-import { answerLines, countsOfVisit, itemLabel, reasonIn } from '@/store/words/inspection-line'
+import { answerLines, countsOfVisit, itemLabel, reasonOfItem } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { Places } from './coverage-table'
 
 type Office = TFunction<'texts'>
 
 /** Ids of the items that were answered 'no'. */
-export const failingOf = ({ answers }: Visit): ReadonlySet<string> =>
+export const failedItems = ({ answers }: Visit): ReadonlySet<string> =>
   new Set([...answers].flatMap(([item, { answer }]) => (answer === 'no' ? [item] : [])))
 
 /** Place and contact of a source, and how far from it the visit was recorded. */
@@ -45,7 +45,7 @@ export function deadlineCell(t: Office, visit: Visit): string {
 export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[] {
   const { kind } = visit.target
   const { items } = checklistOf(dataset.rules, kind)
-  const failing = failingOf(visit)
+  const failing = failedItems(visit)
   const clauses = items
     .filter(({ id }) => failing.has(id))
     .map(({ id, clause }) =>
@@ -61,14 +61,14 @@ export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[]
   const { unanswered } = countsOfVisit(dataset, visit)
   return [
     ...clauses,
-    ...answerLines(t, dataset, kind, rest, OFFICE_LANGUAGE, reasonIn(visit), visit.day),
+    ...answerLines(t, dataset, kind, rest, OFFICE_LANGUAGE, reasonOfItem(visit), visit.day),
     ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
   ]
 }
 
 /** Whether a failing item itself records who was told. */
 export const isToldOfItem = (visit: Visit): boolean =>
-  [...failingOf(visit)].some((item) => shortcomingOf(visit.answers.get(item)!.event.body, item)?.told)
+  [...failedItems(visit)].some((item) => shortcomingOf(visit.answers.get(item)!.event.body, item)?.told)
 
 /** For each failing item: what was seen, its deadline, and who was told. */
 export function shortcomingLines(
@@ -77,7 +77,7 @@ export function shortcomingLines(
   visit: Visit,
   language: string = OFFICE_LANGUAGE,
 ): string[] {
-  return [...failingOf(visit)].flatMap((item) => {
+  return [...failedItems(visit)].flatMap((item) => {
     const said = shortcomingOf(visit.answers.get(item)!.event.body, item)
     if (!said) return []
     const words = [

@@ -10,8 +10,8 @@ import type { Dataset } from '@/questions/dataset'
 import { countsOfVisit } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { Places } from './coverage-table'
+import type { PeriodRecords } from './period-records'
 import { foundNumber } from './report-tables'
-import type { Reported } from './reported'
 
 /** With more numbers than this, a map of page width becomes unreadable. */
 const MAX_NUMBERS = 150
@@ -51,7 +51,7 @@ export function marksOf(dataset: Dataset, visits: readonly Visit[], places: Plac
 export async function reportMap(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  { visits, found }: Pick<Reported, 'visits' | 'found'>,
+  { visits, found }: Pick<PeriodRecords, 'visits' | 'found'>,
   places: Places,
 ): Promise<HandoverTable['picture']> {
   const { marks, nowhere } = marksOf(dataset, visits, places)

@@ -9,9 +9,9 @@ import type { Dataset } from '@/questions/dataset'
 import { framedPhoto } from '@/store/ledger/paper-pictures'
 import { itemLabel } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
-import { failingOf } from './report-cells'
+import type { PeriodRecords } from './period-records'
+import { failedItems } from './report-cells'
 import { foundNumber } from './report-tables'
-import type { Reported } from './reported'
 
 /** Number of photos that a report shows per visit or found source. */
 const MAX_PHOTOS = 2
@@ -30,10 +30,10 @@ export type WantedPhoto = Omit<ReportPhoto, 'picture'> & { readonly hash: string
 export function wantedPhotos(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  { visits, found }: Pick<Reported, 'visits' | 'found'>,
+  { visits, found }: Pick<PeriodRecords, 'visits' | 'found'>,
 ): { readonly title: string; readonly photos: readonly WantedPhoto[] }[] {
   const ofVisits = visits.map((visit, row) => ({
-    isFailing: failingOf(visit).size > 0,
+    isFailing: failedItems(visit).size > 0,
     photos: ofVisit(t, dataset, visit, row),
   }))
   const failing = ofVisits.filter(({ isFailing }) => isFailing).flatMap(({ photos }) => photos)
@@ -46,7 +46,7 @@ export function wantedPhotos(
 }
 
 function ofVisit(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, row: number): WantedPhoto[] {
-  const failing = failingOf(visit)
+  const failing = failedItems(visit)
   const { name, kind } = visit.target
   const isFailing = ({ item }: PhotoRef) => failing.has(item ?? '')
   const all = [...visit.photos].sort((a, b) => Number(isFailing(b)) - Number(isFailing(a)))
@@ -95,7 +95,7 @@ function shownOf(
 export async function reportPhotos(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  reported: Pick<Reported, 'visits' | 'found'>,
+  reported: Pick<PeriodRecords, 'visits' | 'found'>,
 ): Promise<readonly ReportPhotos[]> {
   const groups: ReportPhotos[] = []
   for (const { title, photos } of wantedPhotos(t, dataset, reported)) {

@@ -13,8 +13,8 @@ import { companionWords } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { foundPlaceText } from '@/store/words/place'
 import { type Places, teamOf } from './coverage-table'
+import type { ReturnedFind, ReturnedVisit } from './period-records'
 import { placeLines } from './report-cells'
-import type { ReturnedFind, ReturnedVisit } from './reported'
 
 type Office = TFunction<'texts'>
 

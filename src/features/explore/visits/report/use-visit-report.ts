@@ -13,9 +13,9 @@ import { companionsOf, companionWords, correctedLine, outcomeOfVisit } from '@/s
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { reasonLines } from '@/store/words/visit-flags'
 import { coverageRows, coverageTable, type Places, teamOf } from './coverage-table'
+import type { PeriodRecords } from './period-records'
 import { deadlineCell, isToldOfItem, placeLines, resultLines, shortcomingLines } from './report-cells'
 import { foundTable, returnedTable } from './report-tables'
-import type { Reported } from './reported'
 import { roundIntro, roundTable } from './round-table'
 
 /** Places, map and photos of a report, which are loaded in addition to its records. */
@@ -64,7 +64,7 @@ export function useVisitReport() {
       photos: photos.length,
     }
   }
-  return (reported: Reported, { places, picture, photos }: Shown): HandoverTable => {
+  return (reported: PeriodRecords, { places, picture, photos }: Shown): HandoverTable => {
     const { days, visits, waiting, returned, found, foundWaiting, foundReturned, withdrawn, rounds } = reported
     const isDay = days.from === days.to
     const went = returned.map(({ visit }) => visit)

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import type { Reviewed } from '@/ledger/find'
+import type { ReviewItem } from '@/ledger/find'
 import type { Review } from '@/ledger/review'
 import classes from './ReviewDialog.module.css'
 
-type Taken = Pick<Reviewed, 'photos' | 'voices'>
+type Taken = Pick<ReviewItem, 'photos' | 'voices'>
 
 interface Props {
   readonly review: Review

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reviewed } from '@/ledger/find'
+import type { ReviewItem } from '@/ledger/find'
 import { unreviewed } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
@@ -9,7 +9,7 @@ import { ReviewDialog } from './ReviewDialog'
 
 interface Props {
   /** Everything that can be reviewed, of all days. */
-  readonly all: readonly Reviewed[]
+  readonly all: readonly ReviewItem[]
   readonly day: string
 }
 
@@ -17,7 +17,7 @@ interface Props {
 export function Review({ all, day }: Props) {
   const { t } = useTranslation()
   const reviews = useLedger((ledger) => ledger.reviews)
-  const [reviewed, setReviewed] = useState<readonly Reviewed[] | null>(null)
+  const [reviewed, setReviewed] = useState<readonly ReviewItem[] | null>(null)
   const ofDay = all.filter((each) => each.day === day)
   const open = unreviewed(ofDay, reviews)
   const others = unreviewed(all, reviews).filter((each) => each.day !== day)

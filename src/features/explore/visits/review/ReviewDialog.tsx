@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
-import { isFind, type Reviewed } from '@/ledger/find'
+import { isFind, type ReviewItem } from '@/ledger/find'
 import { unreviewed, type Verdict } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
@@ -14,14 +14,14 @@ import { ReviewedVisit } from './ReviewedVisit'
 import { inReviewOrder } from './review-order'
 
 interface Props {
-  readonly all: readonly Reviewed[]
+  readonly all: readonly ReviewItem[]
   onClose(): void
 }
 
-const idOf = ({ records }: Reviewed) => records[0]!.id
+const idOf = ({ records }: ReviewItem) => records[0]!.id
 
 /** Starts where the review was left if that record is still open or nothing is open; else at the first record. */
-function startAt(ordered: readonly Reviewed[], seen: string, open: readonly Reviewed[]): number {
+function startAt(ordered: readonly ReviewItem[], seen: string, open: readonly ReviewItem[]): number {
   const left = ordered.findIndex((each) => idOf(each) === seen)
   return left >= 0 && (open.length === 0 || open.includes(ordered[left]!)) ? left : 0
 }

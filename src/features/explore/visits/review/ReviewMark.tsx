@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { Reviewed } from '@/ledger/find'
+import type { ReviewItem } from '@/ledger/find'
 import { isReturnedAndCorrected, reviewOf } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 
 /** Shows whether a record was reviewed, and the verdict. */
-export function ReviewMark({ of }: { readonly of: Reviewed }) {
+export function ReviewMark({ of }: { readonly of: ReviewItem }) {
   const { t } = useTranslation()
   const reviews = useLedger((all) => all.reviews)
   const said = reviewOf(of.records, reviews)

@@ -1,20 +1,20 @@
 import { foundAt } from '@/ledger/discovery'
-import { isFind, type Reviewed } from '@/ledger/find'
+import { isFind, type ReviewItem } from '@/ledger/find'
 import { type Reviews, unreviewed } from '@/ledger/review'
 import { firstRecordOf } from '@/ledger/visit'
 import { visitCircumstances } from '@/ledger/visit-circumstances'
 
 /** Open doubts without duplicates. */
-export function flagsOf(reviewed: Reviewed): readonly string[] {
+export function flagsOf(reviewed: ReviewItem): readonly string[] {
   if (isFind(reviewed)) return reviewed.records[0].body.evidence?.flags ?? []
   const { flags, turned } = visitCircumstances(reviewed)
   return [...new Set([...flags.map(({ flag }) => flag), ...(turned.length > 0 ? ['turned'] : [])])]
 }
 
-const startOf = (reviewed: Reviewed) => (isFind(reviewed) ? foundAt(reviewed.records[0]) : firstRecordOf(reviewed).at)
+const startOf = (reviewed: ReviewItem) => (isFind(reviewed) ? foundAt(reviewed.records[0]) : firstRecordOf(reviewed).at)
 
 /** Review order: records waiting for review first, then those with more doubts, then by time. */
-export function inReviewOrder(all: readonly Reviewed[], reviews: Reviews): readonly Reviewed[] {
+export function inReviewOrder(all: readonly ReviewItem[], reviews: Reviews): readonly ReviewItem[] {
   const open = new Set(unreviewed(all, reviews))
   return [...all].sort(
     (a, b) =>

@@ -4,7 +4,7 @@ import { StepTimeField } from '@/features/explore/cases/StepTimeField'
 import type { Assignment } from './use-assignment'
 
 /** Fields for who gives a case to a team, and when. */
-export function AssignmentFields({ of: { by, setBy, when, setWhen, time } }: { readonly of: Assignment }) {
+export function AssignmentFields({ of: { recorder, when, setWhen, time } }: { readonly of: Assignment }) {
   const { t } = useTranslation()
   return (
     time && (
@@ -17,7 +17,7 @@ export function AssignmentFields({ of: { by, setBy, when, setWhen, time } }: { r
           value={when}
           onChange={setWhen}
         />
-        <RecordedBy label={t('cases.form.stepBy')} value={by} onChange={setBy} />
+        <RecordedBy label={t('cases.form.stepBy')} of={recorder} />
       </>
     )
   )

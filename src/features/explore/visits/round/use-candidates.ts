@@ -26,7 +26,7 @@ export function useCandidates(from: RoundFrom) {
     async (): Promise<readonly (SourceSummary | null)[]> => {
       const worker = datasetWorker()
       if (from === 'shown') return worker.shownRows(0, MAX_ROWS)
-      if (from === 'chosen') return Promise.all(chosen.map(({ kind, code, nth }) => worker.find(kind, code, nth)))
+      if (from === 'chosen') return Promise.all(chosen.map(({ kind, code, nth }) => worker.findSource(kind, code, nth)))
       const rows = await worker.listedRows(from.slice(0, MAX_ROWS))
       const byNumber = new Map(rows.map((row) => [row.source, row]))
       return from.flatMap((source) => byNumber.get(source) ?? [])

@@ -26,7 +26,7 @@ export function useExistingRoundStops(order: RoundOrder | undefined): readonly R
   const { shown } = useOpened()
   const stops = order?.stops ?? []
   const { found } = useOutcome(
-    () => Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth))),
+    () => Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().findSource(kind, code, nth))),
     '',
     [shown, JSON.stringify(stops)],
   )

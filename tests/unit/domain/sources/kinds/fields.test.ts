@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { type Field, fieldMeaning, headingOf, rangeText } from '@/domain/sources/kinds/field'
 import { fieldNameByMeaning, isTaskList, KIND_ID, kindWithId } from '@/domain/sources/kinds/kind'
 import { MEANINGS } from '@/domain/sources/kinds/meaning'
-import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/meant'
 import {
   COUNTY_FIELDS,
   DUSTFALL_POINT_FIELDS,

@@ -66,7 +66,7 @@ const askedOn = (chain: readonly Rule[], day: IsoDay): Rule | undefined =>
  * The rule that a record of a day answers under an id: the rule with that id, or the predecessor that was asked on that
  * day.
  */
-export function ruleAnswered(rules: readonly Rule[], id: string, day: IsoDay): Rule | undefined {
+export function ruleAnsweredOnDay(rules: readonly Rule[], id: string, day: IsoDay): Rule | undefined {
   const chain = withPredecessors(rules, id).flatMap((each) => rules.find((rule) => rule.id === each) ?? [])
   return chain.length > 1 ? askedOn(chain, day) : chain[0]
 }
@@ -78,7 +78,7 @@ export function ruleAnswered(rules: readonly Rule[], id: string, day: IsoDay): R
  * @param chain rules that replaced each other, latest first.
  * @param known ids under which the source was answered up to then, including those of the record itself.
  */
-export function ruleAmong(chain: readonly Rule[], id: string, day: IsoDay, known: ReadonlySet<string>): Rule {
+export function answeredRuleOfChain(chain: readonly Rule[], id: string, day: IsoDay, known: ReadonlySet<string>): Rule {
   const asked = askedOn(chain, day)!
   return (known.has(asked.id) ? chain.find((rule) => rule.id === id) : undefined) ?? asked
 }

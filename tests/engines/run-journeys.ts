@@ -13,9 +13,9 @@ import { answerFirst, Visitor } from './visitor'
 type Start = (window: Window) => Promise<Engine>
 
 /**
- * What browsers say of what a page was still fetching when it was left: Firefox of a letter (NS_BINDING_ABORTED), of code,
- * and of code that came by way of the service worker,
- * WebKit of code and of the service worker. A piece of code that can't be loaded at all stops the step that needs it.
+ * What browsers log about requests of a page that was left: Firefox for a font (NS_BINDING_ABORTED), for code, and for
+ * code from the service worker, WebKit for code and for the service worker. Code that can’t be loaded at all stops the
+ * step that needs it.
  */
 const BROKEN_OFF = new RegExp(
   [
@@ -43,13 +43,13 @@ async function picture(engine: Engine, name: string): Promise<string> {
   }
 }
 
-interface Opened {
+interface OpenedTrip {
   readonly trip: Trip
   end(): Promise<void>
 }
 
 /** Starts the servers of a desk and a tablet, whose new addresses have nothing stored in the browser. */
-async function begin(engine: Engine, offline: boolean): Promise<Opened> {
+async function begin(engine: Engine, offline: boolean): Promise<OpenedTrip> {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-engine-'))
   const [deskServer, tabletServer, files] = await Promise.all([
     serve('dist', answerFirst(offline)),
@@ -68,7 +68,7 @@ async function begin(engine: Engine, offline: boolean): Promise<Opened> {
 }
 
 /** How the journeys of a browser are run. */
-interface How {
+interface JourneyOptions {
   /** Starts the browser anew for each journey, which takes some seconds of processor time. */
   readonly isNewEach?: boolean
   /** Names of journeys that can't be tried in it. */
@@ -76,12 +76,18 @@ interface How {
 }
 
 /** Runs journeys one after the other. A failure names engine and step and has a screenshot. */
-function hold(windowName: string, start: Start, isPrivate: boolean, isNewEach: boolean, journeys: Journeys): void {
+function runJourneys(
+  windowName: string,
+  start: Start,
+  isPrivate: boolean,
+  isNewEach: boolean,
+  journeys: Journeys,
+): void {
   describe(windowName, () => {
     let profile = ''
     let engine: Engine
     /** Servers run until the window closes, so that no journey gets the port, and with it the storage, of another. */
-    const begun: Opened[] = []
+    const begun: OpenedTrip[] = []
     const openWindow = async () => {
       profile = mkdtempSync(join(tmpdir(), 'chentu-profile-'))
       engine = await start({ folder: profile, isPrivate })
@@ -126,7 +132,7 @@ function hold(windowName: string, start: Start, isPrivate: boolean, isNewEach: b
           )
         }
       })
-      it('meets no error on the way', async () => {
+      it('reports no error', async () => {
         const faults = (await faultsSoFar(engine)).filter((fault) => !BROKEN_OFF.test(fault) && !expected?.test(fault))
         // As one text, so that the report contains all of it.
         expect(faults.join('\n')).toBe('')
@@ -136,14 +142,14 @@ function hold(windowName: string, start: Start, isPrivate: boolean, isNewEach: b
 }
 
 /** Runs the journeys of desk and meeting in a browser. */
-export function holdDeskJourneys(engineName: string, start: Start, { isNewEach = false }: How = {}): void {
-  hold(`in ${engineName}`, start, false, isNewEach, DESK_JOURNEYS)
+export function runDeskJourneys(engineName: string, start: Start, { isNewEach = false }: JourneyOptions = {}): void {
+  runJourneys(`in ${engineName}`, start, false, isNewEach, DESK_JOURNEYS)
 }
 
 /** Runs the journeys of the field in ordinary windows, then those that differ in a private window. */
-export function holdFieldJourneys(engineName: string, start: Start, how: How = {}): void {
+export function runFieldJourneys(engineName: string, start: Start, how: JourneyOptions = {}): void {
   const { isNewEach = false, without = [] } = how
   const journeys = Object.fromEntries(Object.entries(FIELD_JOURNEYS).filter(([name]) => !without.includes(name)))
-  hold(`in ${engineName}`, start, false, isNewEach, journeys)
-  hold(`in a private window of ${engineName}`, start, true, isNewEach, PRIVATE_JOURNEYS)
+  runJourneys(`in ${engineName}`, start, false, isNewEach, journeys)
+  runJourneys(`in a private window of ${engineName}`, start, true, isNewEach, PRIVATE_JOURNEYS)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import { rowsBehind } from '@/features/explore/plan/rows-behind'
+import { viewBehindMeasure } from '@/features/explore/plan/view-behind-measure'
 
 const FIELD = { title: { zh: '', en: '' }, headings: [], type: 'text' } as const
 
@@ -14,11 +14,11 @@ function ringed(id: string, grades: readonly string[], best: string, last = 'bef
 }
 const value = { value: 3, known: 3, of: 3 }
 const filtersOf = (of: 'in-ring' | 'newly-advanced' | 'industries', kinds: readonly Kind[]) =>
-  rowsBehind({ of }, value, kinds)?.filters
+  viewBehindMeasure({ of }, value, kinds)?.filters
 
 describe('the rows behind a value', () => {
   const behind = (of: 'count' | 'proportion') =>
-    rowsBehind(
+    viewBehindMeasure(
       {
         of,
         kind: 'plant',

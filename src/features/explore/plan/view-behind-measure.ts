@@ -27,7 +27,7 @@ function narrowedTo(scopes: readonly Scope[]): Partial<Filters> {
  * The view of the sources behind a measured value: for a share that passes, those that do not; for a minimum, those
  * that have it; for a count, those counted. Null if the value is not about sources.
  */
-export function rowsBehind(
+export function viewBehindMeasure(
   measure: Measure,
   { value }: Pick<Measured, 'value'>,
   kinds: readonly Kind[],

@@ -1,7 +1,7 @@
 /** What renders WebGL 2 here: a graphics card, the processor emulating one, or nothing. */
-export type WebglHere = 'card' | 'processor' | 'none'
+export type WebglRenderer = 'card' | 'processor' | 'none'
 
-let known: WebglHere | null = null
+let known: WebglRenderer | null = null
 
 /** Software renderers of Chromium, Mesa and Windows. */
 const PROCESSOR = /swiftshader|llvmpipe|softpipe|lavapipe|software|microsoft basic render/i
@@ -9,7 +9,7 @@ const PROCESSOR = /swiftshader|llvmpipe|softpipe|lavapipe|software|microsoft bas
 export const isProcessor = (renderer: string) => PROCESSOR.test(renderer)
 
 /** What renders WebGL 2 in this browser. Tested once, because a context is costly; it is released immediately. */
-export function webglHere(): WebglHere {
+export function webglRenderer(): WebglRenderer {
   if (known === null) {
     const context = document.createElement('canvas').getContext('webgl2')
     known = context === null ? 'none' : isProcessor(rendererOf(context)) ? 'processor' : 'card'

@@ -3,7 +3,7 @@
  * answers are not kept: the worker answers other questions based on its last request, so going back needs a new
  * request, too.
  */
-export function lastAsked<Answer>() {
+export function latestAnswer<Answer>() {
   let last: { readonly depends: readonly unknown[]; readonly answer: Promise<Answer> } | null = null
   return (depends: readonly unknown[], ask: () => Promise<Answer>): Promise<Answer> => {
     if (last && depends.every((each, i) => Object.is(each, last?.depends[i]))) return last.answer

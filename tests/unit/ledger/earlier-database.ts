@@ -31,7 +31,7 @@ async function revive(value: unknown): Promise<unknown> {
 }
 
 /** Creates a database as an earlier version left it, without any current code, replacing an existing one. */
-export async function layDown(path: string, name?: string): Promise<void> {
+export async function createEarlierDatabase(path: string, name?: string): Promise<void> {
   const kept: WrittenDatabase = JSON.parse(readFileSync(path, 'utf8'))
   const tables = (await revive(kept.tables)) as Record<string, unknown[]>
   const called = name ?? kept.name

@@ -7,7 +7,7 @@ export type Rows = readonly (readonly string[])[]
 export type Options = Parameters<typeof planOf>[1] & { readonly town?: ReturnType<typeof townOf> }
 
 /** The result of importing rows, the first of which is the header. */
-export function taken(rows: Rows, { town = townOf(), ...options }: Options = {}) {
+export function importRows(rows: Rows, { town = townOf(), ...options }: Options = {}) {
   const { plan } = planOf(rows, options)
   const intake = new Intake(plan, town, TODAY)
   intake.read(rows, 0)

@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module'
 import type { CompatData, CompatStatement, Identifier } from '@mdn/browser-compat-data'
 
-// Not imported: Vite would make a module of its 18 MB.
+// Not imported: Vite would turn its 18 MB into a module.
 const bcd: CompatData = createRequire(import.meta.url)('@mdn/browser-compat-data')
 
-/** The oldest browsers that Chentu works in, as in vite.config.ts. */
-const FLOOR = { chrome: 109, safari_ios: 16.4, firefox: 140 } as const
+/** The oldest supported browsers, as in vite.config.ts. */
+const OLDEST_BROWSERS = { chrome: 109, safari_ios: 16.4, firefox: 140 } as const
 
-/** Interfaces that pages use everywhere. Of others' members the names are too common to be told apart in built code. */
+/**
+ * Interfaces that pages use everywhere. Member names of other interfaces are too common to be recognised in built code.
+ */
 const INTERFACES = [
   ...['AbortSignal', 'Blob', 'CacheStorage', 'CanvasRenderingContext2D', 'Clipboard', 'ClipboardItem', 'CSS', 'Crypto'],
   ...['DataTransferItem', 'Document', 'DOMRect', 'Element', 'EventTarget', 'File', 'FileSystemHandle', 'FormData'],
@@ -51,13 +53,13 @@ const INTERFACES = [
   ],
   ...['WorkerNavigator'],
 ]
-/** Built-in objects of which only members of their own are newer, not those of their values. */
+/** Built-in objects of which only own members are newer, not those of their values. */
 const STATIC = ['Atomics', 'CSS', 'Error', 'JSON', 'Math', 'Object', 'Promise', 'Reflect', 'Symbol']
 
-/** Whether a browser of the floor lacks a feature, or has it only in part. */
+/** Whether one of the oldest browsers lacks a feature, or has only a part of it. */
 function isNewer({ support }: CompatStatement): boolean {
-  return Object.entries(FLOOR).some(([browser, version]) => {
-    const stated = [support[browser as keyof typeof FLOOR]].flat()
+  return Object.entries(OLDEST_BROWSERS).some(([browser, version]) => {
+    const stated = [support[browser as keyof typeof OLDEST_BROWSERS]].flat()
     return !stated.some((each) => {
       if (!each || each.flags || each.prefix || each.alternative_name || each.version_removed) return false
       const added = Number.parseFloat(String(each.version_added).replace('≤', ''))
@@ -66,11 +68,11 @@ function isNewer({ support }: CompatStatement): boolean {
   })
 }
 
-/** What stands below a feature in the data. */
+/** The features below another one in the data. */
 const members = (node: Identifier) =>
   Object.entries(node).filter((entry): entry is [string, Identifier] => entry[0] !== '__compat')
 
-/** Names of members and objects that the floor lacks: `.toReversed`, `URL.canParse`, `CloseWatcher`. */
+/** Names of members and objects that the oldest browsers lack: `.toReversed`, `URL.canParse`, `CloseWatcher`. */
 function newerNames(): Set<string> {
   const newer = new Set<string>()
   const old = new Set<string>()
@@ -86,18 +88,18 @@ function newerNames(): Set<string> {
       else if (isHeld) newer.add(name)
     }
   }
-  // What an older object has too can't be told apart by its name: `.map` of an array and of an iterator.
+  // A name that an older object also has can’t be recognised: `.map` of an array and of an iterator.
   return new Set([...newer].filter((name) => !old.has(name)))
 }
 
-/** A call that is made only where there is what it calls. */
+/** A call that is made only if its function exists. */
 const GUARDED = /typeof ([\w$.]+)\s*===?\s*[`'"]function[`'"]\s*\?\s*\1\(/g
 
-/** Which names in a built script the floor lacks. */
-export function newerInScript(code: string, names = newerNames()): Set<string> {
+/** Names in a built script that the oldest browsers lack. */
+export function unsupportedInScript(code: string, names = newerNames()): Set<string> {
   const used = new Set<string>()
   const unguarded = code.replace(GUARDED, '')
-  // What follows the dots of a spread, `...xr(list)`, is a name of the file's own and no member.
+  // The name after the dots of a spread, `...xr(list)`, is the file’s own and not a member.
   for (const [, owner, member] of unguarded.matchAll(/(?:\b([A-Z]\w*))?(?:\?\.|(?<!\.)\.)([A-Za-z]\w*)/g)) {
     if (owner) used.add(`${owner}.${member}`)
     used.add(`.${member}`)
@@ -106,7 +108,7 @@ export function newerInScript(code: string, names = newerNames()): Set<string> {
   return new Set([...used].filter((name) => names.has(name)))
 }
 
-/** Properties, functions, at-rules and selectors that the floor lacks. */
+/** Properties, functions, at-rules and selectors that the oldest browsers lack. */
 function newerStyles(): Set<string> {
   const newer = new Set<string>()
   const old = new Set<string>()
@@ -130,8 +132,8 @@ function newerStyles(): Set<string> {
   return new Set([...newer].filter((name) => !old.has(name)))
 }
 
-/** Which names in a built style sheet the floor lacks. */
-export function newerInStyle(code: string, names = newerStyles()): Set<string> {
+/** Names in a built style sheet that the oldest browsers lack. */
+export function unsupportedInStyle(code: string, names = newerStyles()): Set<string> {
   const used = new Set<string>()
   for (const [, name] of code.matchAll(/[{;]([a-z-]+):/g)) used.add(`${name}:`)
   for (const [, name] of code.matchAll(/([a-z-]+)\(/g)) used.add(`${name}()`)
@@ -145,5 +147,5 @@ export function newerInStyle(code: string, names = newerStyles()): Set<string> {
 }
 
 /** The same lists for many files. */
-export const NEWER_NAMES = newerNames()
-export const NEWER_STYLES = newerStyles()
+export const UNSUPPORTED_NAMES = newerNames()
+export const UNSUPPORTED_STYLES = newerStyles()

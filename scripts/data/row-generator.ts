@@ -22,7 +22,7 @@ const PREMISES = 0.0012
 const rounded = (lon: number, lat: number): Position => [Number(lon.toFixed(6)), Number(lat.toFixed(6))]
 
 /** Generates rows of the kinds beyond dust: positions, names, and days that fit the as-of date. */
-export class Making {
+export class RowGenerator {
   constructor(
     readonly random: Random,
     readonly places: Places,

@@ -1,7 +1,7 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { Find } from '@/ledger/find'
-import type { Withdrawn } from '@/ledger/fold'
+import type { WithdrawnRecord } from '@/ledger/fold'
 import { type Review, type Reviews, returningReview, reviewOf } from '@/ledger/review'
 import type { RoundStanding } from '@/ledger/rounds'
 import { firstRecordOf, type InspectionEvent, type Visit } from '@/ledger/visit'
@@ -19,7 +19,7 @@ export interface ReturnedFind {
 }
 
 /** Records of a range of days, for a report. */
-export interface Reported {
+export interface PeriodRecords {
   readonly days: { readonly from: IsoDay; readonly to: IsoDay }
   /** Visits that count, in the order of the report's list. */
   readonly visits: readonly Visit[]
@@ -38,10 +38,10 @@ export interface Reported {
 }
 
 /** All records, whatever their day. */
-export interface Recorded {
+export interface AllRecords {
   readonly visits: readonly Visit[]
   readonly finds: readonly Find[]
-  readonly withdrawn: readonly (Withdrawn & { event: InspectionEvent })[]
+  readonly withdrawn: readonly (WithdrawnRecord & { event: InspectionEvent })[]
   readonly rounds: readonly RoundStanding[]
   readonly reviews: Reviews
 }
@@ -56,7 +56,7 @@ const inTime = (a: Visit, b: Visit) =>
  * The records that count for a range of days. A corrected visit replaces the returned one and counts, although the
  * correction is not reviewed yet.
  */
-export function reportedOf(days: Reported['days'], recorded: Recorded): Reported {
+export function recordsOfPeriod(days: PeriodRecords['days'], recorded: AllRecords): PeriodRecords {
   const { visits, finds, withdrawn, rounds, reviews } = recorded
   const isIn = (each: IsoDay) => days.from <= each && each <= days.to
   const all = visits.filter(({ day }) => isIn(day)).sort(inTime)

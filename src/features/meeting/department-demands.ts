@@ -12,7 +12,7 @@ type Texts = TFunction<'texts'>
 type Plan = Pick<Opened['dataset'], 'clauses' | 'rules' | 'settings' | 'monitoring'>
 
 /** One sentence per clause with overdue problems, most problems first: what its lead departments must do. */
-export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] {
+export function departmentDemands(plan: Plan, found: MonthProblems, t: Texts): string[] {
   const { clauses, settings } = plan
   const { day, clauses: problems } = judgedProblems(plan, found)
   const nameOf = (name: string) => name || t('meeting.nobody')

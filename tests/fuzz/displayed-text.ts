@@ -4,7 +4,7 @@ import { zh } from '@/i18n/zh-CN'
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The app's text as displayed, with known values filled in and any text for the others. */
-export function said(template: string, values: Readonly<Record<string, string | number>> = {}): RegExp {
+export function displayedText(template: string, values: Readonly<Record<string, string | number>> = {}): RegExp {
   const parts = template.split(/\{\{(\w+)\}\}/)
   const filled = (key: string) =>
     String(countedFormat.format(values[key], undefined, 'zh-CN', { interpolationkey: key }))
