@@ -1,3 +1,4 @@
+import { type DeviceRange, deviceRanges, rowsWithin } from './device-ranges'
 import { type DeviceSpan, deviceSpans, isNear } from './device-spans'
 import type { HourRule } from './hours'
 import type { Stamp } from './interval'
@@ -14,7 +15,7 @@ import { type LeftOut, settleReadings } from './whole-periods'
 export interface Beside {
   /** The times of kept readings. */
   readonly times?: readonly TimesAround[]
-  /** Kept readings of longer intervals than the files have, as far as there are any. */
+  /** Kept readings of longer or unknown intervals than the files have, as far as there are any. */
   readonly longer?: readonly Readings[]
 }
 
@@ -26,10 +27,18 @@ export interface BroughtFiles {
   readonly leftOut: LeftOut
 }
 
+/** Readings in order, with the rows of each device. */
+interface RangedReadings {
+  /** Its place among all that come before. */
+  readonly place: number
+  readonly readings: Readings
+  readonly ranges: ReadonlyMap<string, DeviceRange>
+}
+
 /** Readings of a device that come before others. */
 interface Earlier {
   readonly span: DeviceSpan
-  readonly readings: Readings
+  readonly ranged: RangedReadings
   readonly longest: number
   readonly around: () => TimesAround
 }
@@ -58,34 +67,43 @@ export function bringFiles(
   { times = [], longer = [] }: Beside = {},
 ): BroughtFiles {
   const before = new Map<string, Earlier[]>()
+  let places = 0
   const note = (readings: Readings, around: () => TimesAround) => {
-    const lengths = spansByDevice(readings)
+    const [lengths, ranged] = [spansByDevice(readings), withRanges(readings, places++)]
     for (const span of deviceSpans(readings)) {
       const { longest } = lengths.get(span.code)!
-      before.set(span.code, [...(before.get(span.code) ?? []), { span, readings, longest, around }])
+      before.set(span.code, [...(before.get(span.code) ?? []), { span, ranged, longest, around }])
     }
   }
-  const kept = longer.map((readings) => ({ readings, lengths: spansByDevice(withSpans(readings, rule.stamp)) }))
+  const kept = longer.map((readings) => ({
+    ranged: withRanges(readings, places++),
+    lengths: spansByDevice(withSpans(readings, rule.stamp)),
+  }))
   const [parts, restated]: [Readings[], Readings[]] = [[], []]
   const devices = new Set<string>()
   let values = 0
   for (const own of files.flat()) {
     const lengths = spansByDevice(own)
     const near = new Set<TimesAround>()
-    const whole = new Set<Readings>()
+    const [whole, beside] = [new Set<RangedReadings>(), new Set<RangedReadings>()]
     const spans = deviceSpans(own)
     for (const span of spans) {
       const { shortest } = lengths.get(span.code)!
       for (const each of times) if (each.isNear(span)) near.add(each)
-      for (const each of kept) if ((each.lengths.get(span.code)?.longest ?? 0) > shortest) whole.add(each.readings)
+      // Beside longer ones, too, kept values no longer show what they stand for.
+      for (const each of kept)
+        if ((each.lengths.get(span.code)?.longest ?? shortest) !== shortest) whole.add(each.ranged)
       // An office's file per device and day is near few others: most imports have nothing to spread.
       for (const each of before.get(span.code) ?? []) {
         if (!isNear(each.span, span)) continue
         near.add(each.around())
-        if (each.longest > shortest) whole.add(each.readings)
+        beside.add(each.ranged)
+        if (each.longest > shortest) whole.add(each.ranged)
       }
     }
-    const settled = whole.size === 0 ? null : settleReadings(own, nearOnly([...whole], spans), rule)
+    // Shorter values of earlier files, too, which these ones may correct; the later of all behind the earlier.
+    const all = whole.size === 0 ? [] : [...new Set([...whole, ...beside])].sort((a, b) => a.place - b.place)
+    const settled = whole.size === 0 ? null : settleReadings(own, nearOnly(all, spans), rule)
     const left = settled?.readings ?? own
     const spread = near.size === 0 ? left : spreadReadings(left, [...near], rule.stamp)
     if (settled) restated.push(settled.restated)
@@ -101,17 +119,23 @@ export function bringFiles(
   return { parts, restated, leftOut: { values, devices: [...devices] } }
 }
 
+const withRanges = (readings: Readings, place: number): RangedReadings => ({
+  ...{ readings, place },
+  ranges: new Map(deviceRanges(readings).map((each) => [each.code, each])),
+})
+
 /** The readings near the spans of the devices, as one. */
-function nearOnly(readings: readonly Readings[], spans: readonly DeviceSpan[]): Readings {
-  const asked = new Map(spans.map((span) => [span.code, span]))
-  const picked = readings.map((each) => {
-    const of = each.devices.map((code) => asked.get(code))
-    const isNear = (row: number) => {
-      const span = of[each.device[row]!]
-      const at = each.minute[row]!
-      return span !== undefined && at >= span.from - MINUTES_PER_DAY && at <= span.until + MINUTES_PER_DAY
-    }
-    return pickReadings(each, Uint32Array.from(each.minute.keys()).filter(isNear))
+function nearOnly(whole: readonly RangedReadings[], spans: readonly DeviceSpan[]): Readings {
+  const picked = whole.map(({ readings, ranges }) => {
+    const near = spans.flatMap(({ code, from, until }) => {
+      const range = ranges.get(code)
+      const [first, last] = [from - MINUTES_PER_DAY, until + MINUTES_PER_DAY]
+      return range ? [rowsWithin(readings.minute, range, first, last + 1)] : []
+    })
+    const rows = new Uint32Array(near.reduce((sum, { start, end }) => sum + end - start, 0))
+    let at = 0
+    for (const { start, end } of near) for (let row = start; row < end; row++) rows[at++] = row
+    return pickReadings(readings, rows)
   })
   return joinReadings(picked).readings
 }

@@ -1,4 +1,4 @@
-import type { Readings } from './readings'
+import type { Minute, Readings } from './readings'
 
 /** The rows of a device, from `start` up to, not including, `end`. */
 export interface DeviceRange {
@@ -17,4 +17,23 @@ export function deviceRanges({ devices, device }: Pick<Readings, 'devices' | 'de
     start = end
   }
   return ranges
+}
+
+/** The rows of a range with times in [from, until). */
+export function rowsWithin(
+  minute: Int32Array,
+  { start, end }: Pick<DeviceRange, 'start' | 'end'>,
+  from: Minute,
+  until: Minute,
+): Pick<DeviceRange, 'start' | 'end'> {
+  const firstFrom = (time: Minute) => {
+    let [low, high] = [start, end]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (minute[middle]! < time) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return { start: firstFrom(from), end: firstFrom(until) }
 }

@@ -39,6 +39,8 @@ function oneBehindTheOther(parts: readonly Readings[], parameters: readonly Para
  * later file wins, for each parameter it has a value or a flag of: a file with only noise removes no dust.
  */
 export function joinReadings(parts: readonly Readings[]): SortedReadings {
+  const [only] = parts
+  if (only && parts.length === 1) return sortReadings(only)
   const parameters = PARAMETERS.filter((each) => parts.some(({ series }) => series[each]))
   return sortReadings(oneBehindTheOther(parts, parameters))
 }

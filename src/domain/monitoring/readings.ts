@@ -74,10 +74,12 @@ export const sortedRows = ({ devices, device, minute }: Readings): Uint32Array =
 
 /**
  * Orders readings by device code and minute. Of several rows with the same device and minute the last one wins, because
- * later files contain corrections; a parameter of which it has neither value nor flag is that of the row before.
+ * later files contain corrections; a parameter of which it has neither value nor flag is that of the row before. Returns
+ * readings themselves that are in order already.
  */
 export function sortReadings(readings: Readings): SortedReadings {
   const { device, minute } = readings
+  if (isSorted(readings)) return { readings, replaced: 0 }
   const sorted = sortedRows(readings)
   const isLast = (row: number, at: number) => {
     const next = sorted[at + 1]
@@ -88,6 +90,14 @@ export function sortReadings(readings: Readings): SortedReadings {
   const replaced = sorted.length - kept.length
   if (replaced > 0) fillFromEarlier(picked, readings, sorted)
   return { readings: picked, replaced }
+}
+
+function isSorted({ devices, device, minute }: Readings): boolean {
+  for (let row = 1; row < minute.length; row++) {
+    const [before, own] = [device[row - 1]!, device[row]!]
+    if (before === own ? minute[row - 1]! >= minute[row]! : devices[before]! >= devices[own]!) return false
+  }
+  return true
 }
 
 /** Fills what the last rows of a device and minute lack from those before them; `sorted`: all rows, in order. */

@@ -52,14 +52,19 @@ function repeatedRows(known: Readings, earlier: readonly TimesAround[]): readonl
   const all = Object.values(series) as Series[]
   const repeated: RepeatedRow[] = []
   for (let row = 0; row < minute.length; row++) {
-    const spans = new Set(all.flatMap((of) => (hasData(of, row) ? [of.spans![row]!] : [])))
+    const spans: number[] = []
+    for (const of of all) {
+      const span = of.spans![row]!
+      if (span > 0 && !spans.includes(span) && hasData(of, row)) spans.push(span)
+    }
     for (const span of spans) {
       const found = earlier.map((around) => around.of(devices[device[row]!]!, minute[row]!, span))
       const there = found.filter(({ times }) => times.length > 0)
+      if (there.length === 0) continue
       const times = [...new Set(there.flatMap((of) => of.times))]
-      const [first] = there
-      const step = first && there.every((of) => of.step === first.step) ? first.step : 0
-      if (times.length > 0) repeated.push({ row, span, times, step })
+      // Of readings every 5 and every 15 minutes, the former have all of the times.
+      const even = there.find((of) => of.times.length === times.length && of.step > 0)
+      repeated.push({ row, span, times, step: even?.step ?? 0 })
     }
   }
   return repeated

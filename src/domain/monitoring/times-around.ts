@@ -1,9 +1,10 @@
-import { type DeviceRange, deviceRanges } from './device-ranges'
+import { type DeviceRange, deviceRanges, rowsWithin } from './device-ranges'
 import { type DeviceSpan, isNear } from './device-spans'
 import { dayOfReading, type Stamp } from './interval'
 import { type Minute, type Readings, sortReadings } from './readings'
 import { intervalsOfReadings, seriesWithSpans } from './value-intervals'
 
+const HOUR = 60
 const NONE = { times: [], step: 0 } as const
 
 /** Times at which readings exist, to find those that a later value of a longer interval stands for. */
@@ -32,42 +33,50 @@ export class TimesAround {
 
   /**
    * The other times at which a value at `at` must stand to stand for all of its `interval`: all times of a shorter
-   * interval that the device has then, and those of readings that follow none. None if its interval is as long. `step`:
-   * the shorter interval; 0 if none is known, or not all times follow it.
+   * interval that the device has in that hour, and those of readings that follow none. None if its interval is as long,
+   * or the hour has no readings: the value stands for itself there. `step`: the shorter interval; 0 if none is known, or
+   * not all times follow it.
    */
   of(code: string, at: Minute, interval: number): { readonly times: readonly Minute[]; readonly step: number } {
     const rows = this.#rows.get(code)
     if (!rows || interval === 0) return NONE
-    const begin = this.#stamp === 'begin' ? at : at - interval + 1
-    const [first, last] = [this.#firstFrom(begin, rows), this.#firstFrom(begin + interval, rows)]
-    const step =
-      first < last
-        ? this.#shortest(at, first, last)
-        : this.#shortest(at, Math.max(rows.start, first - 1), Math.min(rows.end, last + 1))
+    const begin = this.#beginOf(at, interval)
+    const { start: first, end: last } = rowsWithin(this.#minute, rows, begin, begin + interval)
+    // The shortest values of an hour make its mean: beside them, one of a quarter must stand as they do.
+    const into = this.#stamp === 'begin' ? 0 : 1
+    const hour = interval < HOUR ? Math.floor((begin - into) / HOUR) * HOUR + into : begin
+    const whole = rowsWithin(this.#minute, rows, hour, hour + Math.max(interval, HOUR))
+    if (whole.start === whole.end) return NONE
+    const step = this.#shortest(at, whole.start, whole.end)
     if (step >= interval) return NONE
     const times: Minute[] = []
     const isEven = step > 0 && interval % step === 0
-    const from = this.#stamp === 'begin' ? at : at + step - interval
-    if (isEven) for (let time = from; time < from + interval; time += step) if (time !== at) times.push(time)
+    const start = this.#stamp === 'begin' ? at : at + step - interval
+    if (isEven) for (let time = start; time < start + interval; time += step) if (time !== at) times.push(time)
     let isOff = !isEven
     for (let row = first; row < last; row++) {
       const time = this.#minute[row]!
-      if (time === at || (isEven && (time - from) % step === 0)) continue
+      if (time === at || (isEven && (time - start) % step === 0)) continue
       isOff = true
       times.push(time)
     }
     return { times, step: isOff ? 0 : step }
   }
 
-  /** The first row of a device at `minute` or later; its end if there is none. */
-  #firstFrom(minute: Minute, { start, end }: DeviceRange): number {
-    let [low, high] = [start, end]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#minute[middle]! < minute) low = middle + 1
-      else high = middle
-    }
-    return low
+  /** Whether a value that stands for `interval` is one among shorter ones: at other times of it, or between those. */
+  isAmongShorter(code: string, at: Minute, interval: number): boolean {
+    if (this.of(code, at, interval).times.length > 0) return true
+    const rows = this.#rows.get(code)
+    if (!rows) return false
+    const begin = this.#beginOf(at, interval)
+    const { start, end } = rowsWithin(this.#minute, rows, begin, begin + interval)
+    if (start < end) return false
+    const step = this.#shortest(at, Math.max(rows.start, start - 1), Math.min(rows.end, end + 1))
+    return step > 0 && step < interval
+  }
+
+  #beginOf(at: Minute, interval: number): Minute {
+    return this.#stamp === 'begin' ? at : at - interval + 1
   }
 
   /** The shortest known interval of the rows [first, last) of the day of `at`; 0 if there is none. */

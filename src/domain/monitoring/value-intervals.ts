@@ -67,6 +67,27 @@ function rowsApart(
 }
 
 /**
+ * The intervals of rows as they hold for a parameter: where another parameter's value tells that of its row, as an hour's
+ * mean among momentary values, a value that tells none takes the one of the times around it. Returns `ofRows` itself if
+ * nothing differs from it.
+ */
+function besideTold(readings: Readings, own: Series, ofRows: Uint8Array, stamp: Stamp): Uint8Array {
+  const others = seriesOf(readings).filter((of) => of !== own && of.spans)
+  if (others.length === 0) return ofRows
+  let around: Uint8Array | null = null
+  let found: Uint8Array | null = null
+  for (let row = 0; row < ofRows.length; row++) {
+    if ((own.spans?.[row] ?? 0) > 0 || !hasData(own, row)) continue
+    if (!others.some((of) => of.spans![row]! > 0 && hasData(of, row))) continue
+    around ??= intervalOfRows(readings, stamp)
+    if (around[row] === ofRows[row]) continue
+    found ??= ofRows.slice()
+    found[row] = around[row]!
+  }
+  return found ?? ofRows
+}
+
+/**
  * The interval that each value of a parameter stands for: a device may report noise by the minute and dust by the hour.
  * It is the one that its file shows. Else, where a device has the parameter in only some of its rows, it is the one that
  * these rows show by themselves, be it by equal gaps in succession or by all of them; elsewhere that of the row, so that a
@@ -74,14 +95,15 @@ function rowsApart(
  */
 export function intervalsOfValues(readings: Readings, own: Series, ofRows: Uint8Array, stamp: Stamp): Uint8Array {
   const { minute } = readings
+  const beside = besideTold(readings, own, ofRows, stamp)
   let found: Uint8Array | null = null
   const put = (row: number, interval: number) => {
-    if (interval === (found ?? ofRows)[row]) return
-    found ??= ofRows.slice()
+    if (interval === (found ?? beside)[row]) return
+    found ??= beside.slice()
     found[row] = interval
   }
   for (const { code, ...range } of deviceRanges(readings)) {
-    const rows = rowsApart(minute, own, ofRows, range)
+    const rows = rowsApart(minute, own, beside, range)
     if (!rows) continue
     const times = { devices: [code], device: new Uint32Array(rows.length) }
     const shown = intervalOfRows({ ...times, minute: Int32Array.from(rows, (row) => minute[row]!) }, stamp, true)
@@ -90,7 +112,7 @@ export function intervalsOfValues(readings: Readings, own: Series, ofRows: Uint8
   const { spans } = own
   if (spans)
     for (let row = 0; row < spans.length; row++) if (spans[row]! > 0 && hasData(own, row)) put(row, spans[row]!)
-  return found ?? ofRows
+  return found ?? beside
 }
 
 /**
@@ -99,11 +121,23 @@ export function intervalsOfValues(readings: Readings, own: Series, ofRows: Uint8
  */
 export function withSpans(readings: Readings, stamp: Stamp, hourly: ReadonlySet<number> = new Set()): Readings {
   const ofRows = intervalsOfReadings(readings, stamp)
+  const { minute } = readings
   const usual = onlyInterval(ofRows)
-  const spansOf = (own: Series) =>
-    intervalsOfValues(readings, own, ofRows, stamp).map(
-      (interval, row) => interval || own.spans?.[row] || usual || (hourly.has(row) ? HOUR : 0),
+  let phases: ReadonlySet<number> | null = null
+  // A single value among those of other devices is one of them only at their times, and if its file told nothing of it.
+  const usualOf = (own: Series, row: number) => {
+    if (usual === 0 || own.spans) return 0
+    phases ??= new Set(minute.filter((_, at) => ofRows[at]! > 0).map((at) => at % usual))
+    return phases.has(minute[row]! % usual) ? usual : 0
+  }
+  const spansOf = (own: Series) => {
+    const intervals = intervalsOfValues(readings, own, ofRows, stamp)
+    // Of most files all are known: a million rows need no copy for each parameter.
+    if (!intervals.includes(0)) return intervals
+    return intervals.map(
+      (interval, row) => interval || own.spans?.[row] || usualOf(own, row) || (hourly.has(row) ? HOUR : 0),
     )
+  }
   const series = Object.entries(readings.series) as [Parameter, Series][]
   return {
     ...readings,

@@ -1,5 +1,6 @@
-import { type DeviceRange, deviceRanges } from './device-ranges'
+import { type DeviceRange, deviceRanges, rowsWithin } from './device-ranges'
 import type { HourRule } from './hours'
+import { MINUTES_PER_DAY } from './local-time'
 import { counts, FLAGS, type Parameter } from './parameter'
 import { hasData, type Minute, pickReadings, type Readings, type Series } from './readings'
 import { withSpans } from './value-intervals'
@@ -9,7 +10,10 @@ const HOUR = 60
 /** Later readings beside earlier ones of longer intervals. */
 export interface SettledReadings {
   readonly readings: Readings
-  /** Earlier values near them that are stored without what they stand for: beside shorter ones, their times no longer show it. */
+  /**
+   * Earlier values up to a day from them that are stored without what they stand for: beside shorter ones, the times of
+   * the day no longer show it.
+   */
   readonly restated: Readings
   /** Values left out since the earlier one of their whole period stands. */
   readonly leftOut: LeftOut
@@ -46,10 +50,13 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
         if (span === 0 || !isValid(whole, row)) continue
         const at = known.minute[row]!
         const begin = stamp === 'begin' ? at : at - span + 1
-        const near = rowsWithin(later.minute, range, begin - span, begin + 2 * span)
-        if (near.start < near.end && (earlier.series[parameter]!.spans?.[row] ?? 0) === 0) restated.add(row)
-        if (!own || near.start === near.end) continue
-        const finer = finerRows(own, later.minute, rowsWithin(later.minute, near, begin, begin + span), { at, span })
+        if ((earlier.series[parameter]!.spans?.[row] ?? 0) === 0) {
+          const near = rowsWithin(later.minute, range, begin - MINUTES_PER_DAY, begin + MINUTES_PER_DAY)
+          if (near.start < near.end) restated.add(row)
+        }
+        const within = rowsWithin(later.minute, range, begin, begin + span)
+        if (!own || within.start === within.end) continue
+        const finer = finerRows(own, later.minute, within, { at, span })
         if (finer.length === 0) continue
         const told = new Set(finer.map((each) => later.minute[each]!))
         const sumOf = (of: Series, rows: readonly number[]) =>
@@ -99,25 +106,6 @@ function finerRows(
     finer.push(row)
   }
   return finer
-}
-
-/** The rows of a range with times in [from, until). */
-function rowsWithin(
-  minute: Int32Array,
-  { start, end }: Pick<DeviceRange, 'start' | 'end'>,
-  from: Minute,
-  until: Minute,
-): Pick<DeviceRange, 'start' | 'end'> {
-  const firstFrom = (time: Minute) => {
-    let [low, high] = [start, end]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (minute[middle]! < time) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  return { start: firstFrom(from), end: firstFrom(until) }
 }
 
 const copyOf = ({ values, flags, spans }: Series): Series => ({

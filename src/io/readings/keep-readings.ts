@@ -3,6 +3,7 @@ import { grouped } from '@/domain/grouped'
 import { spansByDevice } from '@/domain/monitoring/bring-files'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
+import { deviceSpans } from '@/domain/monitoring/device-spans'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { repeatsOf } from '@/domain/monitoring/repeats'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
@@ -123,9 +124,10 @@ export type BroughtDevices = ReadonlyMap<string, NonNullable<DeviceOfPart['broug
 export function broughtBy(files: readonly (readonly Readings[])[]): BroughtDevices {
   const times = new Map<string, [Minute, Minute][]>()
   for (const pieces of files) {
-    const facts = pieces.flatMap((piece) => deviceFacts(piece))
-    const last = facts.reduce((latest, { until }) => Math.max(latest, until), Number.NEGATIVE_INFINITY)
-    for (const { code, from } of facts) times.set(code, [...(times.get(code) ?? []), [from, last]])
+    // A file's rows may be in any order, as those of all devices time by time.
+    const spans = pieces.flatMap(deviceSpans)
+    const last = spans.reduce((latest, { until }) => Math.max(latest, until), Number.NEGATIVE_INFINITY)
+    for (const { code, from } of spans) times.set(code, [...(times.get(code) ?? []), [from, last]])
   }
   return times
 }

@@ -9,8 +9,6 @@ import { isSameClass } from '@/io/kept/part-class'
 import { openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 
-const HOUR = 60
-
 /** The spans of one class that is asked about; `isOpen`: whether the device may be any that is kept. */
 export type AskedSpan = DeviceSpan & { readonly isOpen?: boolean }
 
@@ -62,7 +60,7 @@ interface ShortestSpan extends DeviceSpan {
 
 /**
  * The kept readings of a class around the spans, by month, of devices with values that stand for more minutes than
- * theirs. A month is read only if its list says that it has some, or, stored by an earlier version, does not say.
+ * theirs, or for an unknown time. A month is read only if its list says that it has some, or, stored by an earlier version, does not say.
  */
 export async function keptLonger(
   shelf: ReadingsShelf,
@@ -71,7 +69,9 @@ export async function keptLonger(
 ): Promise<Readings[]> {
   const asked = grouped(spans, ({ code }) => code)
   const isLonger = ({ code, from, until, longest }: DeviceOfPart) =>
-    asked.get(code)?.some((span) => isNear({ from, until }, span) && (longest ?? HOUR) > span.shortest) === true
+    asked
+      .get(code)
+      ?.some((span) => isNear({ from, until }, span) && (longest === undefined || longest > span.shortest)) === true
   const parts = partsNear(await shelf.list(), spans, dataClass)
   const months = grouped(
     parts.flatMap(({ month, devices }) => devices.filter(isLonger).map((each) => ({ month, code: each.code }))),

@@ -114,13 +114,14 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
         series.set(each, {
           values: (await column(each)) as ArrayLike<number | null>,
           flags: (await column(flagName(each))) as ArrayLike<Flag | null> | null,
-          spans: ((await column(spanName(each))) ?? spans) as ArrayLike<number | null> | null,
+          spans: (await column(spanName(each))) as ArrayLike<number | null> | null,
           minutes: ofMinutes ? ((await column(minutesName(each))) as ArrayLike<number | null> | null) : null,
         })
       parts.push({
         rows: rows.subarray(0, count),
         codes: codes as ArrayLike<string>,
         minutes: minutes as ArrayLike<Minute>,
+        spans: spans as ArrayLike<number | null> | null,
         series,
       })
     }
@@ -144,6 +145,8 @@ interface Part {
   readonly rows: Uint32Array
   readonly codes: ArrayLike<string>
   readonly minutes: ArrayLike<Minute>
+  /** What the values of a row stand for, of all parameters without a column of their own. */
+  readonly spans: ArrayLike<number | null> | null
   readonly series: ReadonlyMap<Parameter, PartSeries>
 }
 
@@ -154,13 +157,16 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead:
   const placeOf = new Map<string, number>()
   const device = new Uint32Array(length)
   const minute = new Int32Array(length)
+  // One for all parameters without their own: a month has millions of values.
+  const common = parts.some((part) => part.spans) ? new Uint8Array(length) : undefined
   const series: Partial<Record<Parameter, Series>> = {}
-  for (const each of parameters)
+  for (const each of parameters) {
+    const spans = parts.some((part) => part.series.get(each)!.spans) ? new Uint8Array(length) : common
     series[each] = {
-      ...{ values: new Float32Array(length), flags: new Uint8Array(length) },
+      ...{ values: new Float32Array(length), flags: new Uint8Array(length), ...(spans && { spans }) },
       ...(parts.some((part) => part.series.get(each)!.minutes) && { minutes: new Uint8Array(length) }),
-      ...(parts.some((part) => part.series.get(each)!.spans) && { spans: new Uint8Array(length) }),
     }
+  }
   let at = 0
   let [last, place] = ['', -1]
   for (const part of parts)
@@ -174,6 +180,7 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead:
       }
       device[at] = place
       minute[at] = part.minutes[row]! - ahead
+      if (common) common[at] = part.spans?.[row] ?? 0
       for (const each of parameters) {
         const { values, flags, minutes, spans } = part.series.get(each)!
         series[each]!.values[at] = values[row] ?? Number.NaN

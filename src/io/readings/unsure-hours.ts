@@ -80,9 +80,9 @@ export async function unsureHours(
     const { code, from } = span
     const isKeptThen = kept
       .get(isSameClass(exports[file]!, 'illustrative') ? 'illustrative' : 'real')!
-      .some((times) => (isOpen ? times.devices : [code]).some((each) => times.of(each, from, HOUR).times.length > 0))
+      .some((times) => (isOpen ? times.devices : [code]).some((each) => times.isAmongShorter(each, from, HOUR)))
     const isBeside = (times: TimesAround) =>
-      times.devices.some((each) => isOneDevice(each, code) && times.of(each, from, HOUR).times.length > 0)
+      times.devices.some((each) => isOneDevice(each, code) && times.isAmongShorter(each, from, HOUR))
     return isKeptThen || filesBeside(file, span).some((other) => isBeside(timesOf(other)))
   })
   if (unsure.length === 0) return null

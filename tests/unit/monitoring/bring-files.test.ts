@@ -71,6 +71,13 @@ describe.each([
     expect(leftOut).toEqual({ values: 1, devices: ['a'] })
   })
 
+  it('stand where only finer values follow on the same day', async () => {
+    await keepHours('begin', isOld, 8)
+    await keep('begin', every(5, 240, 96, 900))
+    const found = means(await kept(), 'begin')
+    expect([0, 1, 2, 3, 4].map((hour) => found.get(hour))).toEqual([100, 100, 100, 100, 900])
+  })
+
   it('are not replaced by the first value of a finer file whose times are ends', async () => {
     await keepHours('end', isOld)
     const leftOut = await keep('end', every(5, 720, 13, 900))
@@ -116,6 +123,52 @@ describe.each([
     const found = means(await kept(), 'begin')
     expect([11, 12, 13, 14].map((hour) => found.get(hour))).toEqual([100, 100, 100, 100])
   })
+})
+
+it('a shorter value stored by an earlier version stands for no hour beside hours that end with it', async () => {
+  await keepReadings(shelf, [{ readings: every(15, 24 * HOUR, 40, 900) }])
+  await keep('end', every(60, 7 * HOUR, 17, 100))
+  expect(means(await kept(), 'end').get(22)).toBe(100)
+  expect(means(await kept(), 'end').get(23)).toBeNaN()
+})
+
+it('a single value stands for the interval of the other devices of its file only at their times', () => {
+  const file = (at: number) => {
+    const hours = every(60, 0, 24, 100)
+    const sole = { ...every(60, at, 1, 900), devices: ['b'] }
+    return spannedFiles([[joinReadings([hours, sole]).readings]], 'begin')[0]![0]!.series.tsp!.spans!.at(-1)
+  }
+  expect([file(600), file(625)]).toEqual([60, 0])
+})
+
+it('of one import give way to a few finer values that correct some of those that make the mean', async () => {
+  const files = [every(60, 0, 24, 100), every(5, 725, 11, 900), every(5, 750, 6, 350)]
+  const { parts, leftOut } = await bring('begin', files)
+  expect(leftOut.values).toBe(0)
+  expect(means(joinReadings(parts).readings, 'begin').get(12)).toBeCloseTo((5 * 900 + 6 * 350) / 11)
+})
+
+it('values of a quarter of an hour count beside shorter ones of the same hour that they replace', async () => {
+  await keep('begin', every(15, 0, 41, 100), every(5, 615, 93, 900))
+  const values = Float32Array.of(400, 100, 100, 200)
+  const quarters = every(15, 600, 4, 0)
+  await keep('begin', every(15, 0, 40, 300), { ...quarters, series: { tsp: { ...quarters.series.tsp!, values } } })
+  expect(means(await kept(), 'begin').get(10)).toBe(200)
+})
+
+it('values are replaced by later ones of the same interval hours before shorter ones of another file', async () => {
+  const { parts } = await bring('begin', [every(5, 600, 96, 900), every(15, 60, 36, 100), every(15, 0, 36, 300)])
+  const found = means(joinReadings(parts).readings, 'begin')
+  expect([7, 8, 9, 10].map((hour) => found.get(hour))).toEqual([300, 300, 100, 900])
+})
+
+it('a file in order with known intervals is neither sorted nor copied again', () => {
+  const [[piece]] = spannedFiles([[every(60, 0, 24, 100)]], 'begin') as [[Readings]]
+  expect(joinReadings([piece]).readings).toBe(piece)
+  const twice = { ...every(60, 0, 2, 100), minute: Int32Array.of(DAY, DAY) }
+  expect(joinReadings([twice])).toMatchObject({ replaced: 1, readings: { minute: Int32Array.of(DAY) } })
+  const turned = { ...every(60, 0, 2, 100), minute: Int32Array.of(DAY + 60, DAY) }
+  expect(joinReadings([turned]).readings.minute).toEqual(Int32Array.of(DAY, DAY + 60))
 })
 
 it('of one file are not replaced by too few finer values of another in the same import', async () => {

@@ -6,6 +6,7 @@ import { joinReadings } from '@/domain/monitoring/join-readings'
 import { soleHours } from '@/domain/monitoring/sole-hours'
 import { spreadReadings } from '@/domain/monitoring/spread-readings'
 import { TimesAround } from '@/domain/monitoring/times-around'
+import { withSpans } from '@/domain/monitoring/value-intervals'
 import { readExport } from '@/io/readings/read-export'
 import { minuteOn } from '../../fixtures/readings'
 
@@ -65,6 +66,30 @@ it('says which hours of packets are left out in part, and which shorter values g
   const { readings } = joinReadings([found.readings])
   const row = readings.minute.indexOf(minuteOn('2022-10-01') + 790)
   expect([readings.series.pm10!.values[row], readings.series.noise!.values[row]]).toEqual([Number.NaN, 60])
+})
+
+it('a shorter value at the time of an hour of another parameter does not stand for the hour', async () => {
+  for (const stamp of ['begin', 'end'] as const) {
+    const minutes = (values: (at: number) => string) => every(5, 0, 288).map((at) => packet('2051', at, values(at)))
+    const tsp = (at: number) => (at >= 600 && at < 660 ? '' : ',a34001-Avg=0.3')
+    const all = [...minutes((at) => `LA-Avg=${at === 600 ? 90 : 60}${tsp(at)}`), packet('2061', 600, 'a34001-Avg=0.1')]
+    const isOne = (line: string) => !/DataTime=2022100110(?!00)/.test(line)
+    const hourOf = async (lines: readonly string[]) => {
+      const { found } = await read(lines, stamp)
+      const spanned = withSpans(joinReadings([found.readings]).readings, stamp)
+      const { minute, series } = hourly(spanned, { stamp, leastMinutes: 45 })
+      const row = minute.indexOf(minuteOn('2022-10-01') + 600)
+      return [series.noise!.minutes[row], series.noise!.values[row]!.toFixed(1), series.tsp!.values[row]]
+    }
+    expect(await hourOf(all)).toEqual([60, '79.3', Math.fround(0.1)])
+    expect(await hourOf(all.filter(isOne))).toEqual([5, 'NaN', Math.fround(0.1)])
+  }
+})
+
+it('a single momentary value of packets does not stand for an hour, as others of them do', async () => {
+  const { found } = await read([packet('2061', 600, 'a34001-Avg=0.1'), packet('2011', 600, 'LA-Rtd=90')])
+  const { series } = withSpans(joinReadings([found.readings]).readings, 'begin')
+  expect([series.tsp!.spans![0], series.noise!.spans![0]]).toEqual([60, 0])
 })
 
 it('counts as missing what each interval of mixed packets asks for', async () => {

@@ -59,6 +59,15 @@ describe('a file of readings', () => {
     expect(listed(await opened.read({ parameters: ['tsp', 'noise'] }))).toEqual(listed(readings))
   })
 
+  it('holds once what the values of a row stand for, but for a parameter of another interval', async () => {
+    const { series, ...rows } = made(1, 4)
+    const of = (span: number) => ({ ...series.tsp!, values: new Float32Array(4), spans: new Uint8Array(4).fill(span) })
+    const bytes = writeReadings({ ...rows, series: { tsp: of(15), pm10: of(15), noise: of(60) } })
+    const read = await (await openReadings(counted(bytes))).read({ parameters: ['tsp', 'pm10', 'noise'] })
+    expect(read.series.pm10!.spans).toBe(read.series.tsp!.spans)
+    expect([read.series.tsp!.spans![3], read.series.noise!.spans![3]]).toEqual([15, 60])
+  })
+
   it('reads hardly more than the requested device or day', async () => {
     const file = counted(bytes)
     const opened = await openReadings(file)

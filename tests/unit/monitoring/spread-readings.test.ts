@@ -65,6 +65,20 @@ describe('hourly values over readings of 5 minutes', () => {
     expect(means(joinReadings([lossy, spread]).readings).get(14)).toBe(120)
   })
 
+  it('stand by themselves in an hour without other readings', () => {
+    const lossy = of(listedRows(FIVE).filter(([, at]) => at < DAY + 14 * HOUR || at >= DAY + 15 * HOUR))
+    const spread = spreadReadings(every('a', 60, 14 * HOUR, 1, 120), [new TimesAround(lossy, 'begin')], 'begin', true)
+    expect(spread.minute).toEqual(Int32Array.of(DAY + 14 * HOUR))
+  })
+
+  it('stand for the minutes of the shortest of several earlier intervals', () => {
+    const around = [every('a', 15, 0, 96, 900), every('a', 5, 0, 288, 900)].map(
+      (each) => new TimesAround(each, 'begin'),
+    )
+    const { series } = spreadReadings(every('a', 60, 14 * HOUR, 3, 120), around, 'begin')
+    expect(Array.from(series.tsp!.spans!)).toEqual(Array(36).fill(5))
+  })
+
   it('stand for the whole hour where the device reports every 5 minutes on a day with another interval', () => {
     const mixed = of([...listedRows(every('a', 5, 0, 144, 900)), ...listedRows(every('a', 60, 12 * HOUR, 12, 900))])
     const spread = spreadReadings(every('a', 60, 8 * HOUR, 8, 120), [new TimesAround(mixed, 'begin')], 'begin')

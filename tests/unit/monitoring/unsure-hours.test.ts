@@ -52,6 +52,12 @@ it('asks beside readings that begin after the full hour, or have no usual interv
   for (const device of ['a', 'b']) expect(await asked('begin', lone(device, FIRST + 480))).toEqual([device])
 })
 
+it('asks about a value of an hour whose shorter readings were lost', async () => {
+  await keep(every('a', 5, FIRST, 96))
+  await keep(every('a', 5, FIRST + 540, 96))
+  expect(await asked('begin', lone('a', FIRST + 480))).toEqual(['a'])
+})
+
 it('does not ask beside hourly readings, nor before finer ones that replace the value', async () => {
   await keep(every('a', 60, FIRST, 24))
   expect(await asked('begin', lone('a', FIRST + 480))).toEqual([])

@@ -11,7 +11,7 @@ import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { DeviceDays } from '@/domain/monitoring/online-days'
 import { FLAGS } from '@/domain/monitoring/parameter'
-import type { Readings } from '@/domain/monitoring/readings'
+import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { ABSENT_FLAG } from '@/domain/table/column'
 import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
@@ -145,6 +145,12 @@ describe('valid hours of readings kept in a browser', () => {
       ['2022-09-29', 24],
       ['2022-09-30', 24],
     ])
+  })
+
+  it('are covered by one period of a file, also if its rows are in the order of time', () => {
+    const both = readings({ a: days('2022-10-01', 2, 24), b: days('2022-10-01', 1, 24) })
+    const rows = Uint32Array.from(both.minute.keys()).sort((a, b) => both.minute[a]! - both.minute[b]!)
+    expect(broughtBy([[pickReadings(both, rows)]])).toEqual(broughtBy([[both]]))
   })
 
   it('are used for clause 23 without illustrative ones of the package', async () => {
