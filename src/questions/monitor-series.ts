@@ -1,5 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Level } from '@/domain/monitoring/background'
+import { monthsWithin } from '@/domain/monitoring/by-month'
 import type { Doubt, UntestedKind } from '@/domain/monitoring/doubts/doubt'
 import { countedHours, type DoubtVerdicts, standingOfHours } from '@/domain/monitoring/doubts/verdict'
 import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
@@ -28,6 +29,11 @@ export interface OwnHours {
   /** NaN if there is no mean. */
   readonly values: Float32Array
   readonly limits: readonly ApplicableLimit[]
+}
+
+/** With whether any of them may be made up. */
+export interface ClassedHours extends OwnHours {
+  readonly isIllustrative: boolean
 }
 
 /** Levels of other devices in the same hours. */
@@ -73,11 +79,15 @@ export async function ownHours(
   hours: MonitorHours,
   asked: MonitorSeriesRequest,
   now: Minute,
-): Promise<OwnHours> {
+): Promise<ClassedHours> {
   const { device, parameter } = asked
   const { from, until } = spanOf(await hours.reported(), asked, now)
   const grid = await hours.read(from, until, [parameter], { devices: [device] })
-  return { from, values: rowOfGrid(grid, device, parameter), limits: applicableLimits(opened, device, parameter, HOUR) }
+  return {
+    ...{ from, values: rowOfGrid(grid, device, parameter) },
+    limits: applicableLimits(opened, device, parameter, HOUR),
+    isIllustrative: hours.isMadeUp(monthsWithin(from, until)),
+  }
 }
 
 /**

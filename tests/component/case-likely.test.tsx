@@ -99,6 +99,12 @@ it('a source without a check since the value was noticed is named as unchecked b
   expect(show('no-cause')).toBeUndefined()
 })
 
+it('what “not checked” means is a sentence of its own in English, too', async () => {
+  await startI18n('en')
+  render(<RecordedLikelySources opened={body} finding="" picked={new Set()} onPick={() => undefined} />)
+  screen.getByText(/not from a site visit\. “Not checked” means/)
+})
+
 const task = { ...body, id: 'a-1', sort: '', due: [], knows: [], likely: [target], stops: [target] }
 /** What the team’s tablet shows for the source. */
 function onTablet(): string {

@@ -110,6 +110,7 @@ it('the curve of a case ends at the moment as of which the meeting judges, and l
     from: first - 72 * 60,
     values: Float32Array.from({ length: 144 }, (_, i) => i),
     limits: [],
+    isIllustrative: true,
   })
   worker.exceedanceOpening = async () => ({ reason, isIllustrative: true })
   const wrong = { doubt: 'stuck', parameter: 'tsp', from: first + 60, until: first + 120, verdict: 'invalid' }
@@ -129,7 +130,8 @@ it('the curve of a case ends at the moment as of which the meeting judges, and l
 
 it('a single case shows its curve as long as no picture was taken', async () => {
   const first = Date.parse('2022-10-29T00:00:00Z') / 60_000
-  worker.monitorHours = async () => ({ from: first - 72 * 60, values: new Float32Array(144).fill(90), limits: [] })
+  const values = new Float32Array(144).fill(90)
+  worker.monitorHours = async () => ({ from: first - 72 * 60, values, limits: [], isIllustrative: true })
   worker.exceedanceOpening = async () => null
   useChentu.setState({ opened: { dataset: {}, shown: {} } } as never)
   const of = (steps: readonly object[]): CaseView => {
@@ -137,8 +139,8 @@ it('a single case shows its curve as long as no picture was taken', async () => 
     return { ...view, opened: { ...view.opened!, from: runOpeningKey('SB-1', 'tsp', first) } }
   }
   const { rerender } = render(<SingleCase view={of([])} at={OBSERVED + 4 * HOUR} />)
-  // No hour is above a limit any more: nothing is drawn as if one were.
-  await screen.findByText('SB-1 TSP 小时值（µg/m³）')
+  // No hour is above a limit any more: nothing is drawn as if one were, and made-up hours are still marked.
+  await screen.findByText(/^SB-1 TSP 小时值（µg\/m³）.*示例$/)
   expect(screen.queryByText(/^限值/)).toBeNull()
   const photo = { hash: 'a'.repeat(64), bytes: 9, at: opened.observed, position: null, taken: null }
   rerender(

@@ -12,7 +12,7 @@ export interface OrderedPositions {
   readonly doubledRows: readonly number[]
   /**
    * For each position 1 if it arrived only after a later one of its truck: terminals send it after leaving a dead spot. A
-   * position that was there in time and is sent again later is only doubled.
+   * position that was there in time and comes again late, in whichever file, is only doubled.
    */
   readonly isLate: Uint8Array
 }
@@ -25,17 +25,18 @@ export function orderPositions(positions: Positions, isLate = lateRows(positions
   const { trucks, truck, second } = positions
   const sorted = rowsByCodeAndTime(trucks, truck, second)
   const late = new Uint8Array(sorted.length)
-  let [kept, first] = [0, 0]
+  let [kept, wasInTime] = [0, false]
   const doubledRows: number[] = []
   for (let at = 0; at < sorted.length; at++) {
     const [row, next] = [sorted[at]!, sorted[at + 1]]
+    if (isLate[row] === 0) wasInTime = true
     if (next !== undefined && truck[next] === truck[row] && second[next] === second[row]) {
       if (doubledRows.length < SHOWN_ROWS) doubledRows.push(row)
       continue
     }
-    late[kept] = isLate[sorted[first]!]!
+    late[kept] = wasInTime ? 0 : 1
     sorted[kept++] = row
-    first = at + 1
+    wasInTime = false
   }
   const rows = Uint32Array.from(sorted.subarray(0, kept))
   return {

@@ -68,7 +68,7 @@ export function useCaseCurve(opened: CaseOpened | null, at: number): CaseCurve |
         over: starts.map((hour, i) => above !== null && values[i] !== null && above.from <= hour && hour < above.until),
         limit: above?.allowedUpTo ?? null,
         isWithoutBackground: above?.limit.background !== undefined,
-        isIllustrative: reason?.isIllustrative ?? false,
+        isIllustrative: own.isIllustrative,
       }
     },
     JSON.stringify(asked),

@@ -10,7 +10,7 @@ import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
 import { type Verdicts, verdictBody, verdictsOf } from '@/ledger/verdicts'
 import { type ExceedanceList, exceedanceList } from '@/questions/exceedance-list'
-import { monitorSeries } from '@/questions/monitor-series'
+import { monitorSeries, ownHours } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { write } from '../ledger/records'
 import { openFromDisk } from '../package-from-disk'
@@ -35,6 +35,16 @@ beforeAll(async () => {
     [],
   )
   list = (await exceedanceList(opened, hours, AS_OF, DAYS, new Map(), NOW))!
+})
+
+it('a device’s own hours say whether any of them may be made up, above a limit or not', async () => {
+  const { device } = list.rows[0]!
+  const asked = { device, parameter: 'tsp', asOf: AS_OF, days: 1 } as const
+  const files = hours.files.map((each) => ({ ...each, file: { ...each.file, dataClass: 'real' as const } }))
+  const { isIllustrative } = await ownHours(opened, hours, asked, NOW)
+  expect(isIllustrative).toBe(true)
+  const measured = await ownHours(opened, new MonitorHours(files, []), asked, NOW)
+  expect(measured.isIllustrative).toBe(false)
 })
 
 it('has the same exceedances as each device’s own screen in the period, with the known share of hours', async () => {

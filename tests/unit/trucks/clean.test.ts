@@ -43,6 +43,16 @@ describe('sorted positions', () => {
     expect(seconds(positions)).toEqual([0, 30, 60, 90, 120, 150, 180].map((at) => MORNING + at))
     expect([...isLate]).toEqual([0, 0, 1, 1, 0, 0, 0])
   })
+
+  it('are not late if any file has them in time, in whichever order the files come', () => {
+    const raw = tracksOf([60, 60, 120].map((after) => row(MORNING + after, HOME)))
+    const late = (...marks: number[]) => [...orderPositions(raw, Uint8Array.from(marks)).isLate]
+    expect([late(1, 0, 0), late(0, 1, 0), late(1, 1, 0)]).toEqual([
+      [0, 0],
+      [0, 0],
+      [1, 0],
+    ])
+  })
 })
 
 describe('position jumps of a receiver', () => {

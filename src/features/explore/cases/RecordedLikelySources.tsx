@@ -52,7 +52,7 @@ export function RecordedLikelySources({ opened, finding, picked, onPick }: Props
         {t('cases.likelyKept')}
         {t('ui.semicolon')}
         {t('cases.likelyBasisKept')}
-        {checks.some(({ state }) => state === 'none') && t('cases.seenNoneHelp')}
+        {checks.some(({ state }) => state === 'none') && ` ${t('cases.seenNoneHelp')}`}
       </p>
       {finding === NO_CAUSE && left.length > 0 && (
         <p role="note" className={panel.bad}>
