@@ -32,11 +32,11 @@ export function fromWgs84(datum: Datum, [lon, lat]: Position): Position {
 }
 
 /**
- * The shift varies so slowly that each step gains more than two digits: after a correction below a millimetre less than
- * a micrometre is left.
+ * The shift varies so slowly that each step gains more than two digits: after a correction of a millimetre about ten
+ * micrometres are left at most.
  */
 const SMALL_DEGREES = 1e-8
-/** Six steps reduce a kilometre to less than a micrometre. */
+/** More than a kilometre needs. */
 const MAX_STEPS = 6
 
 /** Fixed-point inversion. */
