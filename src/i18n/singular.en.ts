@@ -37,7 +37,15 @@ export const singularEn = {
     publish: { unsound_one: 'Check complete: {{count}} problem needs to be corrected.' },
   },
   kinds: { fields_one: '{{count}} field' },
-  readings: { open_one: '{{count}} choice still to make' },
+  readings: {
+    open_one: '{{count}} choice still to make',
+    effect: {
+      superseded_one:
+        '{{count}} value of an hour (or longer period) no longer counts: the mean of that period is made of the values of a shorter interval.',
+      leftOut_one:
+        '{{count}} value of a shorter interval is not saved ({{devices}}): its hour (or longer period) already has a value of its own, which stands, since too few shorter ones are there for the mean.',
+    },
+  },
   cases: {
     likelyOverdue_one: '{{count}} day overdue',
     seen_one: 'Checked {{day}}: {{count}} item not met',

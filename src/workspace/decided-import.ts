@@ -25,6 +25,8 @@ export interface Deciding {
 /** What an import does to what is kept. */
 export interface ImportEffect extends ReplacedReadings {
   readonly leftOut: LeftOut
+  /** How many values for longer times no longer count, since shorter ones make the mean of these times. */
+  readonly superseded: number
 }
 
 const ofClass = (exports: readonly ReadExport[], dataClass: KeptClass) =>
@@ -80,12 +82,15 @@ export async function effectOfImport(
   deciding: Deciding,
 ): Promise<ImportEffect> {
   const list = await shelf.list()
-  let effect: ImportEffect = { rows: 0, differing: 0, isAtMost: false, months: 0, leftOut: { values: 0, devices: [] } }
+  let effect: ImportEffect = {
+    ...{ rows: 0, differing: 0, isAtMost: false, months: 0 },
+    ...{ leftOut: { values: 0, devices: [] }, superseded: 0 },
+  }
   for (const dataClass of CLASSES) {
     const files = decidedFiles(ofClass(exports, dataClass), deciding.decision, deciding.now)
     const spans = files.map((pieces) => pieces.flatMap(deviceSpans))
     if (partsNear(list, spans.flat(), dataClass).length === 0 && !isBesideFiles(spans)) continue
-    const { parts, leftOut } = await brought(shelf, files, dataClass, deciding)
+    const { parts, leftOut, superseded } = await brought(shelf, files, dataClass, deciding)
     const replaced = await replacedReadings(shelf, joinReadings(parts).readings, dataClass)
     effect = {
       rows: effect.rows + replaced.rows,
@@ -96,6 +101,7 @@ export async function effectOfImport(
         values: effect.leftOut.values + leftOut.values,
         devices: [...new Set([...effect.leftOut.devices, ...leftOut.devices])],
       },
+      superseded: effect.superseded + superseded,
     }
   }
   return effect

@@ -15,7 +15,10 @@ const kept = vi.hoisted(() => ({
   lasts: false,
   end: () => {},
   isLast: true,
-  effect: { rows: 0, differing: 0, isAtMost: false, months: 0, leftOut: { values: 0, devices: [] as string[] } },
+  effect: {
+    ...{ rows: 0, differing: 0, isAtMost: false, months: 0, superseded: 0 },
+    leftOut: { values: 0, devices: [] as string[] },
+  },
 }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
@@ -302,7 +305,10 @@ it('offers to overrule proven begins or ends, and needs no answer', async () => 
 
 it('shows how many saved readings are replaced and left out once everything is decided', async () => {
   const of = { ...review, units: [], wrongTimes: null }
-  kept.effect = { rows: 1200, differing: 7, isAtMost: false, months: 1, leftOut: { values: 1, devices: ['yc1'] } }
+  kept.effect = {
+    ...{ rows: 1200, differing: 7, isAtMost: false, months: 1, superseded: 0 },
+    leftOut: { values: 1, devices: ['yc1'] },
+  }
   const { rerender } = render(
     <ReadingsReview waiting={{ review: { ...of, wrongTimes: review.wrongTimes }, known, madeUp: null }} />,
   )
@@ -314,6 +320,10 @@ it('shows how many saved readings are replaced and left out once everything is d
   kept.effect = { ...kept.effect, rows: 0, leftOut: { values: 0, devices: [] } }
   rerender(<ReadingsReview waiting={{ review: { ...of }, known, madeUp: null }} />)
   await screen.findByText('不替换已保存的数据。')
+  kept.effect = { ...kept.effect, superseded: 1 }
+  rerender(<ReadingsReview waiting={{ review: { ...of }, known, madeUp: null }} />)
+  await screen.findByText('1 个小时（或更长时段）的值不再计入：这些时段改由更短间隔的值计算均值。')
+  expect(screen.queryByText('不替换已保存的数据。')).toBeNull()
 })
 
 it('names the files of each unit if there are several, and explains that packets state no units', async () => {

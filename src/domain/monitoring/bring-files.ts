@@ -25,6 +25,8 @@ export interface BroughtFiles {
   /** Kept values to be stored anew, before the parts: see {@link settleReadings}. */
   readonly restated: readonly Readings[]
   readonly leftOut: LeftOut
+  /** How many values shorter ones take the place of: see {@link settleReadings}. */
+  readonly superseded: number
 }
 
 /** Readings in order, with the rows of each device. */
@@ -81,7 +83,7 @@ export function bringFiles(
   }))
   const [parts, restated]: [Readings[], Readings[]] = [[], []]
   const devices = new Set<string>()
-  let values = 0
+  let [values, superseded] = [0, 0]
   for (const own of files.flat()) {
     const lengths = spansByDevice(own)
     const near = new Set<TimesAround>()
@@ -109,6 +111,7 @@ export function bringFiles(
     if (settled) restated.push(settled.restated)
     parts.push(spread)
     values += settled?.leftOut.values ?? 0
+    superseded += settled?.superseded ?? 0
     for (const each of settled?.leftOut.devices ?? []) devices.add(each)
     let made: TimesAround | null = null
     note(left, () => {
@@ -116,7 +119,7 @@ export function bringFiles(
       return made
     })
   }
-  return { parts, restated, leftOut: { values, devices: [...devices] } }
+  return { parts, restated, leftOut: { values, devices: [...devices] }, superseded }
 }
 
 const withRanges = (readings: Readings, place: number): RangedReadings => ({

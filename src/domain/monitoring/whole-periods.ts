@@ -17,6 +17,8 @@ export interface SettledReadings {
   readonly restated: Readings
   /** Values left out since the earlier one of their whole period stands. */
   readonly leftOut: LeftOut
+  /** How many earlier values the later ones take the place of, although they have other times. */
+  readonly superseded: number
 }
 
 /** How many values were left out, and of which devices. */
@@ -28,9 +30,9 @@ export interface LeftOut {
 const isValid = ({ values, flags }: Series, row: number) => !Number.isNaN(values[row]!) && counts(FLAGS[flags[row]!]!)
 
 /**
- * Leaves out later values of a shorter interval where they, with those there already, are too few for the mean of a period
- * for which there is an earlier value: an hour's value is never replaced by some minutes of it. Where they suffice, they count in its place.
- * Both must be in order, `later` with spans.
+ * Leaves out later values of a shorter interval where they, with those there already, are too few for the mean of a
+ * period for which there is an earlier value: an hour's value is never replaced by some minutes of it. Where they
+ * suffice, they count in its place. Both must be in order, `later` with spans.
  */
 export function settleReadings(later: Readings, earlier: Readings, { stamp, leastMinutes }: HourRule): SettledReadings {
   const known = withSpans(earlier, stamp)
@@ -38,7 +40,7 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
   const series: Partial<Record<Parameter, Series>> = { ...later.series }
   const isLeft = new Uint8Array(later.minute.length)
   const devices = new Set<string>()
-  let values = 0
+  let [values, superseded] = [0, 0]
   const restated = new Set<number>()
   for (const { code, start, end } of deviceRanges(known)) {
     const range = ranges.get(code)
@@ -64,7 +66,12 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
         // Shorter values that are there already, as of a file that these ones correct.
         const there = rowsWithin(known.minute, { start, end }, begin, begin + span)
         const others = rowsOf(there).filter((each) => whole.spans![each]! < span && !told.has(known.minute[each]!))
-        if ((sumOf(own, finer) + sumOf(whole, others)) * HOUR >= leastMinutes * span) continue
+        const before = sumOf(whole, others)
+        const suffices = (minutes: number) => minutes * HOUR >= leastMinutes * span
+        if (suffices(before + sumOf(own, finer))) {
+          if (!suffices(before) && !told.has(at)) superseded++
+          continue
+        }
         const changed = series[parameter] === later.series[parameter] ? copyOf(own) : series[parameter]!
         series[parameter] = changed
         for (const each of finer) {
@@ -84,6 +91,7 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
     readings: values === 0 ? later : pickReadings(settled, Uint32Array.from(isLeft.keys()).filter(isThere)),
     restated: pickReadings(known, Uint32Array.from(restated).sort()),
     leftOut: { values, devices: [...devices] },
+    superseded,
   }
 }
 

@@ -47,9 +47,9 @@ async function bring(stamp: HourRule['stamp'], files: readonly Readings[]) {
 }
 
 async function keep(stamp: HourRule['stamp'], ...files: readonly Readings[]) {
-  const { parts, restated, leftOut } = await bring(stamp, files)
+  const { parts, restated, leftOut, superseded } = await bring(stamp, files)
   await keepReadings(shelf, [{ readings: joinReadings([...restated, ...parts]).readings }])
-  return leftOut
+  return { ...leftOut, superseded }
 }
 const kept = async () => (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp', 'noise'] })
 
@@ -68,7 +68,9 @@ describe.each([
     const leftOut = await keep('begin', every(5, 725, 12, 900))
     const found = means(await kept(), 'begin')
     expect([11, 12, 13, 14].map((hour) => found.get(hour))).toEqual([100, 900, 100, 100])
-    expect(leftOut).toEqual({ values: 1, devices: ['a'] })
+    // Eleven of the twelve make the mean of an hour that had a value: at another time, so that no reading is replaced.
+    expect(leftOut).toEqual({ values: 1, devices: ['a'], superseded: 1 })
+    expect(await keep('begin', every(5, 725, 11, 950))).toMatchObject({ values: 0, superseded: 0 })
   })
 
   it('stand where only finer values follow on the same day', async () => {

@@ -40,22 +40,22 @@ export function EffectNote({ review, decision }: Props) {
     return <p className="quiet">{t('readings.effect.looking')}</p>
   const { effect } = found
   if (!effect) return <p className="quiet">{t('readings.effect.failed')}</p>
-  const { rows, differing, isAtMost, months, leftOut } = effect
+  const { rows, differing, isAtMost, months, leftOut, superseded } = effect
   const named = leftOut.devices.slice(0, NAMED).join(t('ui.comma')) + (leftOut.devices.length > NAMED ? '…' : '')
   return (
-    <>
-      {rows === 0 ? (
-        <p className="quiet">{t('readings.effect.none')}</p>
-      ) : (
+    <div>
+      {rows === 0 && superseded === 0 && <p className="quiet">{t('readings.effect.none')}</p>}
+      {rows > 0 && (
         <p role="note">
           {t(isAtMost ? 'readings.effect.atMost' : 'readings.effect.replaced', {
             ...{ rows, differing: differing.toLocaleString('en'), months },
           })}
         </p>
       )}
+      {superseded > 0 && <p role="note">{t('readings.effect.superseded', { count: superseded })}</p>}
       {leftOut.values > 0 && (
         <p role="note">{t('readings.effect.leftOut', { count: leftOut.values, devices: named })}</p>
       )}
-    </>
+    </div>
   )
 }
