@@ -65,11 +65,11 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
           rows.reduce((sum, each) => sum + (isValid(of, each) ? of.spans![each]! : 0), 0)
         // Shorter values that are there already, as of a file that these ones correct.
         const there = rowsWithin(known.minute, { start, end }, begin, begin + span)
-        const others = rowsOf(there).filter((each) => whole.spans![each]! < span && !told.has(known.minute[each]!))
-        const before = sumOf(whole, others)
+        const shorter = rowsOf(there).filter((each) => whole.spans![each]! < span)
+        const others = shorter.filter((each) => !told.has(known.minute[each]!))
         const suffices = (minutes: number) => minutes * HOUR >= leastMinutes * span
-        if (suffices(before + sumOf(own, finer))) {
-          if (!suffices(before) && !told.has(at)) superseded++
+        if (suffices(sumOf(own, finer) + sumOf(whole, others))) {
+          if (!suffices(sumOf(whole, shorter)) && !told.has(at)) superseded++
           continue
         }
         const changed = series[parameter] === later.series[parameter] ? copyOf(own) : series[parameter]!
