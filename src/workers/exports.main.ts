@@ -31,7 +31,7 @@ import {
   type TracksDecision,
   type TracksReview,
 } from '@/workspace/tracks-desk'
-import { type FileOfReadings, readAgain, stampedAs } from './file-of-readings'
+import { type FileOfReadings, readAgain, readByRule } from './file-of-readings'
 import { pulse } from './pulse'
 
 const [readingsName, tracksName] = JSON.parse(self.name) as [string, string]
@@ -82,7 +82,7 @@ async function shareHours(say: (progress: ExportProgress) => void) {
 /** Files as read with the times that the package takes now. */
 async function stampedExports(of: readonly FileOfReadings[], hour: HourRule | undefined, say: () => void) {
   const stamped: FileOfReadings[] = []
-  for (const each of of) stamped.push(await stampedAs(each, hourRule(hour).stamp, say))
+  for (const each of of) stamped.push(await readByRule(each, hourRule(hour), say))
   return stamped.map(readOf)
 }
 
@@ -122,11 +122,11 @@ const api = {
    */
   read: (file: File, hour: HourRule | undefined, say: (progress: ExportProgress) => void): Promise<ExportKind | null> =>
     endable(say, async (tell) => {
-      const { stamp } = hourRule(hour)
+      const rule = hourRule(hour)
       // Files of the same name are kept too: folders by device have files for the same months.
-      const ofMonitors = await readExport(file, tell, {}, stamp)
+      const ofMonitors = await readExport(file, tell, {}, rule)
       if (ofMonitors) {
-        readings = [...readings, { file, stamp, said: {}, read: { ...ofMonitors, id: ++lastId } }]
+        readings = [...readings, { file, rule, said: {}, read: { ...ofMonitors, id: ++lastId } }]
         return 'readings'
       }
       const ofTrucks = await readTracks(file, tell)
@@ -146,11 +146,11 @@ const api = {
     say: (progress: ExportProgress) => void,
   ): Promise<readonly MissingExportColumn[]> =>
     endable(say, async (tell) => {
-      const { stamp } = hourRule(hour)
+      const rule = hourRule(hour)
       const said = { isReadings: true, ...(header && { header }) }
-      const ofMonitors = sort === 'readings' ? await readExport(file, tell, said, stamp) : null
+      const ofMonitors = sort === 'readings' ? await readExport(file, tell, said, rule) : null
       const ofTrucks = sort === 'tracks' ? await readTracks(file, tell, true) : null
-      if (ofMonitors) readings = [...readings, { file, stamp, said, read: { ...ofMonitors, id: ++lastId } }]
+      if (ofMonitors) readings = [...readings, { file, rule, said, read: { ...ofMonitors, id: ++lastId } }]
       if (ofTrucks) tracks = [...tracks, ofTrucks]
       return ofMonitors || ofTrucks ? [] : missingExportColumns(file, sort, header)
     }),
@@ -162,12 +162,12 @@ const api = {
     endable(say, async (tell) => {
       const asked = readings.find(({ read }) => read.id === id)
       if (!asked) return
-      const { file, stamp } = asked
+      const { file, rule } = asked
       const both = { ...asked.said, ...said }
-      const read = await readExport(file, tell, both, stamp)
+      const read = await readExport(file, tell, both, rule)
       if (read)
         readings = readings.map((each) =>
-          each.read.id === id ? { file, stamp, said: both, read: { ...read, id } } : each,
+          each.read.id === id ? { file, rule, said: both, read: { ...read, id } } : each,
         )
     }),
   /**
@@ -187,7 +187,7 @@ const api = {
       const of = rowsIn(exports)
       tell(0, of)
       // Millions of rows take some seconds in one go; a cancel takes effect afterwards.
-      const unsure = await unsureHours(exports, shelves.readings, readings.at(-1)?.stamp ?? 'begin')
+      const unsure = await unsureHours(exports, shelves.readings, readings.at(-1)?.rule.stamp ?? 'begin')
       const review = { ...reviewOf(exports, now, stamps), unsureHours: unsure }
       await nextTask()
       tell(of, of)

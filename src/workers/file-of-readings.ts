@@ -9,27 +9,24 @@ import type { ReadWithId } from '@/workspace/readings-desk'
 export interface FileOfReadings {
   readonly file: File
   readonly said: ExportHints
-  /** Whether its times were read as the start or the end of the interval measured. */
-  readonly stamp: HourRule['stamp']
+  /** By which its times were read as the start or the end of the interval measured. */
+  readonly rule: HourRule
   readonly read: ReadWithId
 }
 
 /**
- * A file with its times in the package's current convention: another package may have been opened since it was read.
+ * A file as the package's current rule has it read: another package may have been opened since it was read.
  */
-export async function stampedAs(
-  of: FileOfReadings,
-  stamp: HourRule['stamp'],
-  say: () => void,
-): Promise<FileOfReadings> {
+export async function readByRule(of: FileOfReadings, rule: HourRule, say: () => void): Promise<FileOfReadings> {
   const hasStamp = of.read.times.some(({ stamp }) => stamp !== null)
-  return of.stamp === stamp || !hasStamp ? of : readAgain({ ...of, stamp }, say)
+  const isSame = of.rule.stamp === rule.stamp && of.rule.leastMinutes === rule.leastMinutes
+  return isSame || !hasStamp ? of : readAgain({ ...of, rule }, say)
 }
 
-/** Reads a file again with the stamp and hints of `of`. @throws FileChangedError if the file has changed or is gone */
+/** Reads a file again with the rule and hints of `of`. @throws FileChangedError if the file has changed or is gone */
 export async function readAgain(of: FileOfReadings, say: (progress: ExportProgress) => void): Promise<FileOfReadings> {
   try {
-    const read = await readExport(of.file, say, of.said, of.stamp)
+    const read = await readExport(of.file, say, of.said, of.rule)
     if (read) return { ...of, read: { ...read, id: of.read.id } }
   } catch (error) {
     if (problemOf(error, of.file.name).code !== 'file-vanished') throw error

@@ -5,6 +5,7 @@ import { readExport } from '@/io/readings/read-export'
 import { writeReadings } from '@/io/readings/write-readings'
 import { decidedReadings, reviewOf } from '@/workspace/readings-desk'
 import { monitorCsv } from '../fixtures/monitor-export'
+import { ruleWith } from '../fixtures/readings'
 import { writeSection } from './section'
 import { ms } from './timed'
 
@@ -30,7 +31,7 @@ async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
   return value
 }
 
-const read = (await step('read', () => readExport(file, () => undefined)))!
+const read = (await step('read', () => readExport(file, () => undefined, {}, ruleWith())))!
 await step('look through', () => reviewOf([{ ...read, id: 1 }], NOW))
 const decision = { units: {}, devices: {}, wrongTimes: null }
 const decided = await step('put in order', () => decidedReadings([read], decision, NOW))

@@ -1,14 +1,14 @@
 import type { PeriodOf } from '@/domain/monitoring/device-times'
-import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
+import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import type { Packet } from '@/domain/monitoring/hj212'
-import type { HourRule } from '@/domain/monitoring/hours'
+import type { HourSeries } from '@/domain/monitoring/hour-means'
+import { type HourRule, hourly } from '@/domain/monitoring/hours'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
-import { hasData, type Minute, type Readings, type Series } from '@/domain/monitoring/readings'
+import { hasData, type Minute, type Readings, type Series, sortReadings } from '@/domain/monitoring/readings'
+import { withSpans } from '@/domain/monitoring/value-intervals'
 import type { UnreadRows } from './unread-rows'
 
 const HOUR = 60
-/** With fewer values in an hour, its own mean stands for the whole hour, and in place of them. */
-const MIN_FINER = 3
 
 /** Commands of the packets by what they carry. */
 export const COMMAND = { moment: 'CN=2011', minutes: 'CN=2051', hour: 'CN=2061' } as const
@@ -16,15 +16,15 @@ export const COMMAND = { moment: 'CN=2011', minutes: 'CN=2051', hour: 'CN=2061' 
 /** The lines of the packets of each row of hours. */
 export type HourLines = Map<number, readonly number[]>
 
-/** Whether times of means are stored as begins or ends, and how long those of minutes are. */
+/** By which rule times are stored and hours are made, and how long means of minutes are. */
 interface Storing {
-  readonly stamp: HourRule['stamp']
+  readonly rule: HourRule
   readonly periodOf: PeriodOf
 }
 
 /**
- * Joins real-time values, means of minutes and means of hours. Where a device has shorter values of an hour, these make
- * its mean, and the hour's own is left out; too few of them are left out in its place, parameter by parameter. Returns
+ * Joins real-time values, means of minutes and means of hours. Where shorter values of a device make the mean of an hour
+ * by the rule, the hour's own is left out; elsewhere they are left out in its place, parameter by parameter. Returns
  * whether there are means.
  */
 export function joinPackets(
@@ -32,14 +32,20 @@ export function joinPackets(
   lines: HourLines,
   into: GrowingReadings,
   unread: UnreadRows,
-  { stamp, periodOf }: Storing,
+  { rule, periodOf }: Storing,
 ): { readonly hasMeans: boolean } {
-  const isEnd = stamp === 'end'
+  const isEnd = rule.stamp === 'end'
   const [means, moments, hours] = [packets.minutes.readings(), packets.moment.readings(), packets.hour.readings()]
-  /** By how much a time of momentary values is earlier, to be in the hour that it is counted for. */
-  const before = isEnd ? 1 : 0
-  const finer = countByHour(hours.devices, means, 0, countByHour(hours.devices, moments, before))
-  const { whole, left } = wholeHours(hours, finer)
+  const endOf = (code: string, minute: Minute) => (isEnd ? minute + periodOf(code, minute) : minute)
+  const shorter = new GrowingReadings()
+  add(means, shorter, endOf)
+  add(moments, shorter, sameTime)
+  if (hours.minute.length === 0) {
+    add(shorter.readings(), into, sameTime)
+    return { hasMeans: means.minute.length > 0 }
+  }
+  const known = withSpans(sortReadings(shorter.readings()).readings, rule.stamp)
+  const { whole, left } = wholeHours(hours, meansByHour(known, rule))
   for (const [row, parameters] of left) {
     const isAll = seriesOf(hours).every(([each, own]) => !hasData(own, row) || parameters.has(each))
     for (const at of lines.get(row) ?? []) {
@@ -47,47 +53,62 @@ export function joinPackets(
       else for (const each of parameters) unread.add(at, columnOf(COMMAND.hour, each), 'finer-part', codeOf(hours, row))
     }
   }
-  const givesWay =
-    (of: 'minutes' | 'moment', from: Readings, earlier: number) => (row: number, parameter: Parameter) => {
-      const isWhole = whole.get(parameter)?.has(keyOf(codeOf(from, row), from.minute[row]! - earlier)) === true
-      const line = packets[of].lineOf(row) - 1
-      if (isWhole && !Number.isNaN(from.series[parameter]!.values[row]!))
-        unread.add(line, columnOf(COMMAND[of], parameter), 'hour', codeOf(from, row))
-      return isWhole
-    }
-  const endOf = (code: string, minute: Minute) => (isEnd ? minute + periodOf(code, minute) : minute)
-  const isLeft = (row: number, parameter: Parameter) => left.get(row)?.has(parameter) === true
-  const stored = add(hours, into, (_, minute) => minute + (isEnd ? HOUR : 0), isLeft, HOUR)
-  const span = hours.minute.length > 0 ? 0 : undefined
-  add(means, into, endOf, givesWay('minutes', means, 0), span)
-  add(moments, into, (_, minute) => minute, givesWay('moment', moments, before), span)
+  /** Whether the value of a time, as it is stored, is of an hour whose own value stands. */
+  const isOfWhole = (code: string, stored: Minute, parameter: Parameter) =>
+    whole.get(parameter)?.has(keyOf(code, isEnd ? stored - 1 : stored)) === true
+  const reportLeft = (of: 'minutes' | 'moment', from: Readings, storedAt: StoredAt) => {
+    for (const [parameter, { values }] of seriesOf(from))
+      for (const [row, minute] of from.minute.entries()) {
+        const code = codeOf(from, row)
+        if (Number.isNaN(values[row]!) || !isOfWhole(code, storedAt(code, minute), parameter)) continue
+        unread.add(packets[of].lineOf(row) - 1, columnOf(COMMAND[of], parameter), 'hour', code)
+      }
+  }
+  reportLeft('minutes', means, endOf)
+  reportLeft('moment', moments, sameTime)
+  const stored = add(
+    withSpan(hours, HOUR),
+    into,
+    (_, minute) => minute + (isEnd ? HOUR : 0),
+    (row, parameter) => left.get(row)?.has(parameter) === true,
+  )
+  add(known, into, sameTime, (row, parameter) => isOfWhole(codeOf(known, row), known.minute[row]!, parameter))
   return { hasMeans: means.minute.length + stored > 0 }
 }
+
+/** When a value of a device is stored. */
+type StoredAt = (code: string, minute: Minute) => Minute
+const sameTime: StoredAt = (_, minute) => minute
+
+/** Readings that stand for so many minutes each. */
+const withSpan = (readings: Readings, minutes: number): Readings => ({
+  ...readings,
+  series: Object.fromEntries(
+    seriesOf(readings).map(([each, own]) => [each, { ...own, spans: new Uint8Array(own.values.length).fill(minutes) }]),
+  ),
+})
 
 const seriesOf = ({ series }: Readings) => Object.entries(series) as [Parameter, Series][]
 const codeOf = ({ devices, device }: Readings, row: number) => devices[device[row]!]!
 const keyOf = (code: string, minute: Minute) => `${Math.floor(minute / HOUR)}|${code}`
 const columnOf = (command: string, parameter: Parameter) => `${command} ${PARAMETER_FACTS[parameter].code}`
 
-type CountsByHour = Map<Parameter, Map<string, number>>
+type HoursWithMean = ReadonlyMap<Parameter, ReadonlySet<string>>
 
-/** Adds to `into` how many values of a parameter these devices have in each hour; `before`: how long before its time. */
-function countByHour(codes: readonly string[], from: Readings, before: number, into: CountsByHour = new Map()) {
-  const isAsked = from.devices.map((code) => codes.includes(code))
-  for (const [parameter, { values }] of seriesOf(from)) {
-    const counts = into.get(parameter) ?? new Map<string, number>()
-    into.set(parameter, counts)
-    for (const [row, minute] of from.minute.entries()) {
-      if (!isAsked[from.device[row]!] || Number.isNaN(values[row]!)) continue
-      const key = keyOf(codeOf(from, row), minute - before)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-  }
-  return into
+/** By parameter, the hours of devices of which readings, in order, make a mean. */
+function meansByHour(readings: Readings, rule: HourRule): HoursWithMean {
+  const made = hourly(readings, rule)
+  const keys = Array.from(made.minute, (begin, row) => keyOf(made.devices[made.device[row]!]!, begin))
+  return new Map(
+    (Object.entries(made.series) as [Parameter, HourSeries][]).map(([parameter, { values }]) => [
+      parameter,
+      new Set(keys.filter((_, row) => !Number.isNaN(values[row]!))),
+    ]),
+  )
 }
 
-/** By parameter, the hours whose own value stands; by row of `hours`, the parameters that have enough finer values. */
-function wholeHours(hours: Readings, finer: CountsByHour) {
+/** By parameter, the hours whose own value stands; by row of `hours`, the parameters of which shorter values make the mean. */
+function wholeHours(hours: Readings, made: HoursWithMean) {
   const whole = new Map<Parameter, Set<string>>()
   const left = new Map<number, Set<Parameter>>()
   for (const [parameter, own] of seriesOf(hours)) {
@@ -96,7 +117,7 @@ function wholeHours(hours: Readings, finer: CountsByHour) {
     for (const [row, minute] of hours.minute.entries()) {
       if (!hasData(own, row)) continue
       const key = keyOf(codeOf(hours, row), minute)
-      if ((finer.get(parameter)?.get(key) ?? 0) >= MIN_FINER) left.set(row, (left.get(row) ?? new Set()).add(parameter))
+      if (made.get(parameter)?.has(key)) left.set(row, (left.get(row) ?? new Set()).add(parameter))
       else if (!Number.isNaN(own.values[row]!)) keys.add(key)
     }
   }
@@ -104,15 +125,14 @@ function wholeHours(hours: Readings, finer: CountsByHour) {
 }
 
 /**
- * Adds values where there is none yet: what is added first takes precedence. `span`: the minutes that each stands for, 0
- * if unknown, undefined where no value's is known. Returns how many rows were added.
+ * Adds values where there is none yet, with what they stand for, if that is known: what is added first takes precedence.
+ * Returns how many rows were added.
  */
 function add(
   from: Readings,
   into: GrowingReadings,
-  storedAt: (code: string, minute: Minute) => Minute,
-  isLeft: (row: number, parameter: Parameter) => boolean,
-  span: number | undefined,
+  storedAt: StoredAt,
+  isLeft: (row: number, parameter: Parameter) => boolean = () => false,
 ): number {
   const all = seriesOf(from)
   let rows = 0
@@ -127,7 +147,7 @@ function add(
       if (!Number.isNaN(into.value(row, parameter))) continue
       into.set(row, parameter, own.values[at]!)
       into.flag(row, parameter, own.flags[at]!)
-      if (span !== undefined) into.span(row, parameter, span)
+      if (own.spans) into.span(row, parameter, own.spans[at]!)
     }
   }
   return rows

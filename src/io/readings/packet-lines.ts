@@ -13,8 +13,8 @@ const DAILY = '2031'
 
 /**
  * Reads HJ 212 packets, one per line; `onProgress` receives the bytes read and the readings found. A mean takes
- * precedence over a real-time value. An hour's value is read unless its device has shorter ones of that hour. `stamp`:
- * means are stored by their begin, or by their end if that is said. Returns whether there are means.
+ * precedence over a real-time value. An hour's value is read unless shorter ones make its mean by `rule`, which also tells
+ * whether means are stored by their begin or end. Returns whether there are means.
  */
 export async function readPacketLines(
   file: Blob,
@@ -22,7 +22,7 @@ export async function readPacketLines(
   into: GrowingReadings,
   unread: UnreadRows,
   onProgress: (consumed: number, rows: number) => void,
-  stamp: HourRule['stamp'] = 'begin',
+  rule: HourRule,
 ): Promise<{ readonly hasMeans: boolean }> {
   const packets = { moment: new GrowingReadings(), minutes: new GrowingReadings(), hour: new GrowingReadings() }
   const hourLines: HourLines = new Map()
@@ -61,5 +61,5 @@ export async function readPacketLines(
   }
   if (rest.trim() !== '') take(rest)
   const periodOf = periodsOf(minutes.byDevice(), 'begin')
-  return joinPackets(packets, hourLines, into, unread, { stamp, periodOf })
+  return joinPackets(packets, hourLines, into, unread, { rule, periodOf })
 }

@@ -63,17 +63,18 @@ const SIGNS = { headings: [/时间|时刻|日期|时段|小时|time|date/i, /TSP
 /**
  * Reads an export of monitors' readings: a table with one column or one row per parameter, a table with one column per
  * device, or HJ 212 packets. Null if it is none of these: it may be any other file. `said` is what the user stated
- * about it. `stamp`: whether times should be the begin or end of the interval; times that show that they are the other
- * are converted, sheet by sheet.
+ * about it. `rule`: tells whether times should be the begin or end of the interval (times that show that they are the
+ * other are converted, sheet by sheet), and which values of packets make the mean of an hour.
  */
 export async function readExport(
   file: File,
   onProgress: (progress: ExportProgress) => void,
-  hints: ExportHints = {},
-  stamp?: HourRule['stamp'],
+  hints: ExportHints,
+  rule: HourRule,
 ): Promise<ReadExport | null> {
+  const { stamp } = rule
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
-  if (HJ212_LINE.test(head)) return readPackets(file, onProgress, stamp)
+  if (HJ212_LINE.test(head)) return readPackets(file, onProgress, rule)
   const name = file.name.replace(ENDING, '')
   const formOf = ({ head }: Pick<SheetFile, 'head'>) => exportForm(head, name, hints)
   const isOf = (sheet: SheetFile) => formOf(withWholeTimes(sheet, canBeReadingsHeading)) !== null
@@ -109,12 +110,12 @@ const PACKET_MEANS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', 
 async function readPackets(
   file: File,
   onProgress: (progress: ExportProgress) => void,
-  stamp: HourRule['stamp'] | undefined,
+  rule: HourRule,
 ): Promise<ReadExport> {
   const [into, unread] = [new GrowingReadings(), new UnreadRows(file.name)]
   const { encoding } = await findEncoding(file)
   const say = (consumed: number, rows: number) => onProgress({ rows, consumed })
-  const { hasMeans } = await readPacketLines(file, encoding, into, unread, say, stamp)
+  const { hasMeans } = await readPacketLines(file, encoding, into, unread, say, rule)
   return {
     ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasMeans ? [PACKET_MEANS] : [] },
     ...readOf(into, unread, new Map(), true),

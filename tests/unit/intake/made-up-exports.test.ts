@@ -25,7 +25,7 @@ import { tracksOf } from '@/workspace/tracks'
 import { decidedTracks, reviewTracks } from '@/workspace/tracks-desk'
 import { tracksShelf } from '@/workspace/tracks-shelves'
 import type { Workspace } from '@/workspace/workspace'
-import { minuteOn, readingsOf } from '../../fixtures/readings'
+import { minuteOn, readingsOf, ruleWith } from '../../fixtures/readings'
 import { trackCsv } from '../../fixtures/track-export'
 import { openFromDisk } from '../package-from-disk'
 import { HOME, SETTINGS } from '../trucks/tracks'
@@ -48,7 +48,7 @@ async function exported(format: 'csv' | 'xlsx', name: string, mark?: { heading: 
   }
   return new File([await exportTable(table, format, 'wgs84')], name)
 }
-const read = async (file: File) => (await readExport(file, () => undefined))!
+const read = async (file: File) => (await readExport(file, () => undefined, {}, ruleWith()))!
 
 describe('an export of illustrative readings that is imported again', () => {
   it.each(['csv', 'xlsx'] as const)(

@@ -7,9 +7,10 @@ import { PARAMETERS } from '@/domain/monitoring/parameter'
 import { type Readings, sortReadings } from '@/domain/monitoring/readings'
 import { missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
+import { ruleWith } from '../../fixtures/readings'
 
 const read = async (name: string, content: string | Uint8Array<ArrayBuffer>, said = {}) =>
-  readExport(new File([content], name), () => undefined, said)
+  readExport(new File([content], name), () => undefined, said, ruleWith())
 const csv = (rows: readonly (readonly (string | number)[])[]) => rows.map((row) => row.join(',')).join('\n')
 const hours = (count: number, ...values: readonly number[]) =>
   Array.from({ length: count }, (_, hour) => [`2026-11-01 ${String(hour).padStart(2, '0')}:00`, ...values])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExport } from '@/io/readings/read-export'
-import { minuteOn } from '../../fixtures/readings'
+import { minuteOn, ruleWith } from '../../fixtures/readings'
 
 const two = (of: number) => String(of).padStart(2, '0')
 const HEAD = '设备编号,监测时间,TSP(mg/m3)'
@@ -19,7 +19,7 @@ const of = (device: string, minutes: readonly number[], to24 = true) =>
 async function read(rows: Rows, stamp: 'begin' | 'end' = 'begin', said?: 'begin' | 'end') {
   const file = new File([[HEAD, ...rows.map((each) => `${each.join()},0.1`)].join('\n')], 'a.csv')
   const hints = said ? { stamps: { [HEADINGS]: said } } : {}
-  const { readings, times } = (await readExport(file, () => undefined, hints, stamp))!
+  const { readings, times } = (await readExport(file, () => undefined, hints, ruleWith(stamp)))!
   const minutesOf = (code: string) =>
     Array.from(readings.minute)
       .filter((_, row) => readings.devices[readings.device[row]!] === code)

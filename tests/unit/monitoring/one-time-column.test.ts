@@ -3,7 +3,7 @@ import type { ExportHints } from '@/domain/monitoring/export-form'
 import { readExport } from '@/io/readings/read-export'
 import { overruleKey } from '@/io/readings/sheet-times'
 import { stampQuestions } from '@/workspace/readings-times'
-import { minuteOn } from '../../fixtures/readings'
+import { minuteOn, ruleWith } from '../../fixtures/readings'
 
 const HEAD = '设备编号,监测时间,TSP(mg/m3)'
 const two = (of: number) => String(of).padStart(2, '0')
@@ -11,7 +11,7 @@ const two = (of: number) => String(of).padStart(2, '0')
 async function read(times: readonly string[], hints: ExportHints = {}, stamp: 'begin' | 'end' = 'begin') {
   const rows = times.map((time) => `YC-1,${time},0.1`)
   const file = new File([[HEAD, ...rows].join('\n')], 'a.csv')
-  const { readings, times: found } = (await readExport(file, () => undefined, hints, stamp))!
+  const { readings, times: found } = (await readExport(file, () => undefined, hints, ruleWith(stamp)))!
   return { minutes: Array.from(readings.minute, (minute) => minute - minuteOn('2026-11-03')), of: found[0]! }
 }
 /** The times of hours from `from` to `until`, counted from the start of 2026-11-03, midnight as 00:00. */
@@ -43,7 +43,7 @@ describe('day and time in one column', () => {
       Array.from({ length: 100 }, (_, device) => `YC-${device},2026-11-03 ${two(hour + 1)}:00,0.1`),
     )
     const file = new File([[HEAD, ...rows.flat()].join('\n')], 'a.csv')
-    const { readings, times } = (await readExport(file, () => undefined, {}, 'begin'))!
+    const { readings, times } = (await readExport(file, () => undefined, {}, ruleWith()))!
     expect([readings.minute.length, readings.minute[0], times[0]!.stamp]).toEqual([2400, minuteOn('2026-11-03'), 'end'])
   })
 
@@ -84,7 +84,7 @@ describe('day and time in one column', () => {
     const stated = '设备编号,监测时间（小时结束）,TSP(mg/m3)'
     const ofHeading = async (hints: ExportHints) => {
       const file = new File([[stated, 'YC-1,2026-11-03 08:00,0.1'].join('\n')], 'a.csv')
-      return (await readExport(file, () => undefined, hints, 'begin'))!.readings.minute[0]! - minuteOn('2026-11-03')
+      return (await readExport(file, () => undefined, hints, ruleWith()))!.readings.minute[0]! - minuteOn('2026-11-03')
     }
     expect(await ofHeading({})).toBe(420)
     expect(await ofHeading({ stamps: { [overruleKey(stated.replaceAll(',', '|'))]: 'begin' } })).toBe(480)

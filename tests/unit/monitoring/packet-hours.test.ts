@@ -8,7 +8,7 @@ import { spreadReadings } from '@/domain/monitoring/spread-readings'
 import { TimesAround } from '@/domain/monitoring/times-around'
 import { withSpans } from '@/domain/monitoring/value-intervals'
 import { readExport } from '@/io/readings/read-export'
-import { minuteOn } from '../../fixtures/readings'
+import { minuteOn, ruleWith } from '../../fixtures/readings'
 
 const packet = (cn: string, minute: number, values: string, device = 'A') => {
   const time = `20221001${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}00`
@@ -19,7 +19,7 @@ const every = (step: number, from: number, count: number) => Array.from({ length
 const hours = every(60, 0, 24).map((minute) => packet('2061', minute, 'a34001-Avg=0.1'))
 
 async function read(lines: readonly string[], stamp: 'begin' | 'end' = 'begin') {
-  const found = (await readExport(new File([lines.join('\n')], 'a.txt'), () => undefined, {}, stamp))!
+  const found = (await readExport(new File([lines.join('\n')], 'a.txt'), () => undefined, {}, ruleWith(stamp)))!
   const { readings } = joinReadings([found.readings])
   const minutesWith = (parameter: 'tsp' | 'pm10') =>
     Array.from(readings.minute)
@@ -28,10 +28,10 @@ async function read(lines: readonly string[], stamp: 'begin' | 'end' = 'begin') 
   return { found, minutesWith }
 }
 
-it('an hour of packets is left out only where its device has shorter values of the parameter within it', async () => {
-  const three = every(10, 725, 3)
-  const same = await read([...hours, ...three.map((minute) => packet('2011', minute, 'a34001-Rtd=0.3'))])
-  expect(same.minutesWith('tsp').filter((minute) => minute >= 720 && minute < 780)).toEqual(three)
+it('an hour of packets is left out only where shorter values of its device make the mean of the parameter', async () => {
+  const five = every(10, 725, 5)
+  const same = await read([...hours, ...five.map((minute) => packet('2011', minute, 'a34001-Rtd=0.3'))])
+  expect(same.minutesWith('tsp').filter((minute) => minute >= 720 && minute < 780)).toEqual(five)
   expect(same.found.unread).toMatchObject({ count: 1, named: [{ why: 'finer', spans: [{ from: 13 }] }] })
   for (const other of ['a99999-Rtd=1', 'a34002-Rtd=0.3', 'a34001-Flag=D']) {
     const { found, minutesWith } = await read([...hours, packet('2011', 725, other)])
@@ -39,10 +39,25 @@ it('an hour of packets is left out only where its device has shorter values of t
   }
 })
 
-it('an hour of packets stands in place of one or two momentary values, which make no mean of it', async () => {
-  const { found } = await read([...hours, packet('2011', 725, 'a34001-Rtd=0.9')])
-  const { series } = hourly(joinReadings([found.readings]).readings, { stamp: 'begin', leastMinutes: 45 })
-  expect(Array.from(series.tsp!.values)).toEqual(Array(24).fill(Math.fround(0.1)))
+it('an hour of packets stands in place of shorter values that make no mean of it, and these are listed', async () => {
+  const tsp = (cn: string, at: readonly number[], value: number) =>
+    at.map((minute) => packet(cn, minute, `a34001-${cn === '2011' ? 'Rtd' : 'Avg'}=${value}`))
+  const short = [
+    tsp('2011', [725], 0.9),
+    tsp('2011', every(10, 725, 3), 0.9),
+    // Four quarters of an hour beside hours of five minutes: how long each stands for is not shown.
+    [...tsp('2051', every(5, 0, 144), 0.1), ...tsp('2051', every(15, 720, 4), 0.9)],
+  ]
+  for (const stamp of ['begin', 'end'] as const)
+    for (const lines of short) {
+      const { found } = await read([...hours, ...lines], stamp)
+      const { minute, series } = hourly(withSpans(joinReadings([found.readings]).readings, stamp), ruleWith(stamp))
+      expect(Array.from(minute, (each) => each - minuteOn('2022-10-01'))).toEqual(every(60, 0, 24))
+      expect(Array.from(series.tsp!.values)).toEqual(Array(24).fill(Math.fround(0.1)))
+      const given = lines.filter((line) => line.includes('=0.9')).length
+      const left = found.unread.named.filter(({ why }) => why === 'hour')
+      expect(left.reduce((sum, { rows }) => sum + rows, 0)).toBe(given)
+    }
 })
 
 it('an hour of packets stands beside shorter readings of other parameters', async () => {
@@ -56,12 +71,12 @@ it('an hour of packets stands beside shorter readings of other parameters', asyn
 })
 
 it('says which hours of packets are left out in part, and which shorter values give way to an hour', async () => {
-  const moments = [725, 730, 735].map((minute) => packet('2011', minute, 'a34001-Rtd=0.3'))
+  const moments = every(5, 720, 12).map((minute) => packet('2011', minute, 'a34001-Rtd=0.3'))
   const both = every(60, 0, 24).map((minute) => packet('2061', minute, 'a34001-Avg=0.1,a34002-Avg=0.05'))
   const { found } = await read([...both, ...moments, packet('2051', 790, 'a34002-Avg=0.9;LA-Avg=60')])
   expect(found.unread.named).toMatchObject([
     { seen: ['A'], column: 'CN=2061 a34001', why: 'finer-part', spans: [{ from: 13, until: 13 }] },
-    { seen: ['A'], column: 'CN=2051 a34002', why: 'hour', spans: [{ from: 28, until: 28 }] },
+    { seen: ['A'], column: 'CN=2051 a34002', why: 'hour', spans: [{ from: 37, until: 37 }] },
   ])
   const { readings } = joinReadings([found.readings])
   const row = readings.minute.indexOf(minuteOn('2022-10-01') + 790)

@@ -6,9 +6,10 @@ import type { Readings } from '@/domain/monitoring/readings'
 import { readExport } from '@/io/readings/read-export'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { monitorCsv } from '../../fixtures/monitor-export'
+import { ruleWith } from '../../fixtures/readings'
 
 const read = (name: string, content: string | Uint8Array<ArrayBuffer>) =>
-  readExport(new File([content], name), () => undefined)
+  readExport(new File([content], name), () => undefined, {}, ruleWith())
 
 const listed = ({ devices, device, minute, series }: Readings) =>
   Array.from(minute, (at, row) => [
@@ -26,6 +27,8 @@ const packet = (cn: string, figure: string, value: number, time = '2022060100150
   const text = `QN=20220601001501000;ST=22;CN=${cn};PW=1;MN=${device};Flag=5;CP=&&DataTime=${time};a34001-${figure}=${value},a34001-Flag=N&&`
   return `##${String(text.length).padStart(4, '0')}${text}${crcOf(text).toString(16).padStart(4, '0')}`
 }
+
+const quarters = ['00', '15', '30', '45']
 
 describe('an export of monitors', () => {
   it('is read with several devices in a file, with times in Asia/Shanghai', async () => {
@@ -128,32 +131,32 @@ describe('an export of monitors', () => {
   })
 
   it('of HJ 212 packets becomes one reading per device and minute, with means before instantaneous values', async () => {
-    const minutes = ['15', '20', '25'].map((minute) => packet('2051', 'Avg', 0.2, `2022060100${minute}00`))
+    const minutes = quarters.map((minute) => packet('2051', 'Avg', 0.2, `2022060100${minute}00`))
     const lines = [...minutes, packet('2011', 'Rtd', 0.9), packet('2061', 'Avg', 5), '##0010broken']
     const answer = await read('收包.txt', lines.join('\r\n'))
     expect(listed(answer!.readings)).toEqual(
-      ['15', '20', '25'].map((minute) => ['YC-1', `2022-05-31T16:${minute}`, { tsp: [0.2, 0] }]),
+      quarters.map((minute) => ['YC-1', `2022-05-31T16:${minute}`, { tsp: [0.2, 0] }]),
     )
     expect(answer!.unread.named).toMatchObject([
-      { why: 'length', spans: [{ from: 6 }] },
-      { column: 'CN=2061', why: 'finer', seen: ['YC-1'], spans: [{ from: 5 }] },
+      { why: 'length', spans: [{ from: 7 }] },
+      { column: 'CN=2061', why: 'finer', seen: ['YC-1'], spans: [{ from: 6 }] },
     ])
   })
 
   it('of HJ 212 packets of hours has these, at the end of the hour if that is how times are stored', async () => {
     const lines = [
       ...[0, 1, 2].map((hour) => packet('2061', 'Avg', 0.1 + hour, `202206010${hour}0000`)),
-      ...['15', '20', '25'].map((minute) => packet('2051', 'Avg', 0.2, `2022060100${minute}00`, 'YC-2')),
+      ...quarters.map((minute) => packet('2051', 'Avg', 0.2, `2022060100${minute}00`, 'YC-2')),
       packet('2061', 'Avg', 5, '20220601000000', 'YC-2'),
     ]
     const as = (stamp?: 'begin' | 'end') =>
-      readExport(new File([lines.join('\n')], '收包.txt'), () => undefined, {}, stamp)
+      readExport(new File([lines.join('\n')], '收包.txt'), () => undefined, {}, ruleWith(stamp))
     const begins = (await as())!
     expect(listed(begins.readings)).toEqual([
       ['YC-1', '2022-05-31T16:00', { tsp: [0.1, 0] }],
       ['YC-1', '2022-05-31T17:00', { tsp: [1.1, 0] }],
       ['YC-1', '2022-05-31T18:00', { tsp: [2.1, 0] }],
-      ...['15', '20', '25'].map((minute) => ['YC-2', `2022-05-31T16:${minute}`, { tsp: [0.2, 0] }]),
+      ...quarters.map((minute) => ['YC-2', `2022-05-31T16:${minute}`, { tsp: [0.2, 0] }]),
     ])
     expect(begins.unread.named).toMatchObject([{ why: 'finer', seen: ['YC-2'], rows: 1 }])
     expect(listed((await as('end'))!.readings)[0]![1]).toBe('2022-05-31T17:00')

@@ -7,7 +7,7 @@ import { startI18n } from '@/i18n'
 import { exportTable } from '@/io/export/export'
 import { readExport } from '@/io/readings/read-export'
 import type { MonitorSeries } from '@/questions/monitor-series'
-import { minuteOn } from '../../fixtures/readings'
+import { minuteOn, ruleWith } from '../../fixtures/readings'
 
 const t = ((key: string) => key) as unknown as TFunction<'texts'>
 const limit: Limit = {
@@ -109,15 +109,15 @@ it('gives the same device and hours when imported, in both languages and as CSV 
     for (const format of ['csv', 'xlsx'] as const) {
       const table = seriesTable(words, '61040220220238', SERIES, 'tsp', new Map(), '一号工地 TSP', [['a', 'b']])
       const file = new File([await exportTable(table, format, 'wgs84')], `一号工地 TSP.${format}`)
-      const read = await readExport(file, () => undefined)
+      const read = await readExport(file, () => undefined, {}, ruleWith())
       expect(read?.readings.devices, `${language} ${format}`).toEqual(['61040220220238'])
       expect(read?.asDevices).toEqual([])
       expect([...(read?.readings.minute ?? [])]).toEqual([from, from + 120])
       expect(read?.readings.series.tsp?.values[0]).toBeCloseTo(120)
       // The heading states the begin of hours, so a package whose times are ends gets the same hours.
       const [begins, ends] = [
-        await readExport(file, () => undefined, {}, 'begin'),
-        await readExport(file, () => undefined, {}, 'end'),
+        await readExport(file, () => undefined, {}, ruleWith()),
+        await readExport(file, () => undefined, {}, ruleWith('end')),
       ]
       expect([...(begins?.readings.minute ?? [])]).toEqual([from, from + 120])
       expect([...(ends?.readings.minute ?? [])]).toEqual([from + 60, from + 180])

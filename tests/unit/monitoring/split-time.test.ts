@@ -2,11 +2,11 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { readExport } from '@/io/readings/read-export'
 import { readTrackExport } from '@/io/tracks/read-track-export'
-import { minuteOn } from '../../fixtures/readings'
+import { minuteOn, ruleWith } from '../../fixtures/readings'
 
 type Stamp = 'begin' | 'end'
 const read = async (lines: readonly string[], stamp?: Stamp) =>
-  (await readExport(new File([lines.join('\n')], 'a.csv'), () => undefined, {}, stamp))!
+  (await readExport(new File([lines.join('\n')], 'a.csv'), () => undefined, {}, ruleWith(stamp)))!
 const minutesIn = ({ readings }: Awaited<ReturnType<typeof read>>) =>
   Array.from(readings.minute, (minute) => minute - minuteOn('2022-10-01'))
 /** Minutes since the start of 2022-10-01. */
@@ -29,7 +29,8 @@ describe('day and time in two columns', () => {
     [['0.3333333333', '0.375', '0.4166666667'], 'Date,Time', [480, 540, 600]],
     [['1899-12-30 08:00:00', '1899-12-30 09:00:00', '1899-12-30 10:00:00'], '日期,时间', [480, 540, 600]],
     [['1899-12-30', '1899-12-30 01:00:00', '1900-01-01'], '日期,时间', [0, 60, 1440]],
-    [['23', '24', '22'], '日期,小时', [1380, 1440, 1320]],
+    // Hours to 24 are ends of hours.
+    [['23', '24', '22'], '日期,小时', [1320, 1380, 1260]],
   ])('become one time: %s', async (times, head, minutes) => {
     const { found, minutes: read } = await minutesOf(times, undefined, head)
     expect(read).toEqual(minutes)
@@ -47,27 +48,22 @@ describe('day and time in two columns', () => {
 
   it('give the start for ranges and the end for hours from 1 to 24, converted to the package’s convention', async () => {
     const readAs = async (times: readonly string[]) => {
-      const said = async (stamp?: Stamp) => minutesOf(times, undefined, undefined, stamp)
-      const [asItIs, begin, end] = [await said(), await said('begin'), await said('end')]
-      return {
-        stamp: asItIs.found.times[0]!.stamp,
-        asItIs: asItIs.minutes,
-        begin: begin.minutes,
-        end: end.minutes,
-      }
+      const said = async (stamp: Stamp) => minutesOf(times, undefined, undefined, stamp)
+      const [begin, end] = [await said('begin'), await said('end')]
+      return { stamp: begin.found.times[0]!.stamp, begin: begin.minutes, end: end.minutes }
     }
     const begins = [480, 540, 1380]
     expect(await readAs(['08:00-09:00', '9:00~10:00', '23:00-24:00'])).toEqual({
-      ...{ stamp: 'begin', asItIs: begins, begin: begins, end: [540, 600, 1440] },
+      ...{ stamp: 'begin', begin: begins, end: [540, 600, 1440] },
     })
     const hours = Array.from({ length: 24 }, (_, i) => String(i + 1))
     const ends = hours.map((hour) => Number(hour) * 60)
     expect(await readAs(hours)).toEqual({
-      ...{ stamp: 'end', asItIs: ends, begin: ends.map((minute) => minute - 60), end: ends },
+      ...{ stamp: 'end', begin: ends.map((minute) => minute - 60), end: ends },
     })
     const none = Array.from({ length: 24 }, (_, i) => i * 60)
     expect(await readAs(none.map((minute) => String(minute / 60)))).toEqual({
-      ...{ stamp: null, asItIs: none, begin: none, end: none },
+      ...{ stamp: null, begin: none, end: none },
     })
   })
 
@@ -117,7 +113,7 @@ describe('day and time in two columns', () => {
         new File([bytes as Uint8Array<ArrayBuffer>], 'a.xlsx'),
         () => undefined,
         {},
-        stamp,
+        ruleWith(stamp),
       ))!
       return [minutesIn(found), found.times.map(({ stamp }) => stamp)]
     }

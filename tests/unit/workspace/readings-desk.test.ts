@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { readExport } from '@/io/readings/read-export'
 import { decidedNames, decidedReadings, isUnitOpen, reviewOf } from '@/workspace/readings-desk'
 import { monitorCsv } from '../../fixtures/monitor-export'
+import { ruleWith } from '../../fixtures/readings'
 
 const NOW = Date.UTC(2022, 5, 8) / 60_000
 let lastId = 0
 const read = async (name: string, text: string) => ({
-  ...(await readExport(new File([text], name), () => undefined))!,
+  ...(await readExport(new File([text], name), () => undefined, {}, ruleWith()))!,
   id: ++lastId,
 })
 const UNDECIDED = { units: {}, devices: {}, wrongTimes: null } as const
