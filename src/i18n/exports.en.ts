@@ -43,7 +43,7 @@ export const exportsEn: typeof exportsZh = {
     finer: 'the device has shorter data of the same parameter for that hour in this file; hourly data not read',
     'finer-part':
       'the device has shorter data of this parameter for that hour in this file; hourly data of this parameter not read, other parameters of the packet are',
-    hour: 'the device has hourly data of this parameter (CN=2061) for that hour; fewer than 3 shorter values cannot make its mean and are not read, the hourly data stands',
+    hour: 'the device has hourly data of this parameter (CN=2061) for that hour; the shorter values are too few for its mean and are not read, the hourly data stands',
     plate: 'no plate number; row not read',
     position: 'coordinates blank, encrypted or not valid numbers; row not read',
     origin: 'coordinates are 0,0 (no fix); row not read',
