@@ -293,12 +293,13 @@ it('shows the clock assumed for hours that do not show it, and that other files 
   expect(screen.queryByText(/h.csv/)).toBeNull()
 })
 
-it('offers to overrule proven begins or ends, and needs no answer', async () => {
-  const question = { key: 'a||proven', time: '时间', files: ['a.csv'], isUntold: false, likely: {}, said: null, proven: 'end' } as const // biome-ignore format: a question
+it('offers to overrule proven begins or ends, needs no answer and says nothing against the proof', async () => {
+  const question = { key: 'a||proven', time: '时间', files: ['a.csv'], isUntold: false, likely: { end: ['a.csv'] }, said: null, proven: 'end' } as const // biome-ignore format: a question
   const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
   render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(false)
   kept.asked.length = 0
+  expect(screen.queryByText(/不能证明/)).toBeNull()
   await choose('“a.csv”的“时间”列（依据见上，与实际不符的可改）是', '时段开始')
   await waitFor(() => expect(kept.asked).toEqual([['a||proven', 'begin']]))
 })

@@ -28,7 +28,8 @@ export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
       const others = question.likely[other]
       return (
         <section key={key} aria-label={t('readings.stamp.title', { files: named })}>
-          {others && (
+          {/* What proves the times stands in the note of the file, and this would contradict it. */}
+          {others && proven === null && (
             <p role="note">
               {t(`readings.stamp.likely.${other}`, { files: namesOf(others), time, count: others.length })}
             </p>
