@@ -33,12 +33,17 @@ export const readingsEn: typeof readingsZh = {
         ' All times are full hours, and nothing shows whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
       end: ' All times are full hours, and nothing shows whether they mark the start or the end of the hour; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
     },
+    parts: {
+      begin:
+        ' The interval is shorter than an hour, and nothing shows whether times mark the start or the end of the period; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
+      end: ' The interval is shorter than an hour, and nothing shows whether times mark the start or the end of the period; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
+    },
     title: 'Time stamp of {{files}}',
     column: '“{{file}}”, column “{{time}}”:',
     likely: {
       begin:
-        'The column “{{time}}” of “{{files}}” starts at hour 0 and ends with the last period of a day. This suggests that times mark the start of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
-      end: 'The column “{{time}}” of “{{files}}” starts after the first period of a day and ends at hour 0 (such as 01:00 to 00:00 of the next day). This suggests that times mark the end of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+        'The column “{{time}}” of “{{files}}” starts at hour 0 (or a full hour) and ends with the last period of a day (or an hour), such as 00:00 to 23:00 or 06:00 to 11:55. This suggests that times mark the start of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+      end: 'The column “{{time}}” of “{{files}}” starts after the first period of a day (or an hour) and ends at hour 0 (or a full hour), such as 01:00 to 00:00 of the next day or 06:05 to 12:00. This suggests that times mark the end of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
     },
     choice: 'The times in the column “{{time}}” of “{{files}}” mark',
     is: { begin: 'the start of the period', end: 'the end of the period' },

@@ -15,7 +15,7 @@ export interface StampQuestion extends Pick<TableTimes, 'time' | 'proven'> {
   /** Identifies what the user states; another one where the user overrules a proof. */
   readonly key: string
   readonly files: readonly string[]
-  /** Whether there are times of full hours of which not even the first and last show anything. */
+  /** Whether there are times of hours or shorter periods of which not even the first and last show anything. */
   readonly isUntold: boolean
   /** For begins or ends, the files whose first and last times speak for them. */
   readonly likely: Readonly<Partial<Record<Stamp, readonly string[]>>>
@@ -35,9 +35,11 @@ export function timesOfFiles(exports: Exports): TimesOfFiles[] {
   })
 }
 
-/** Whether times of full hours show nothing of begin or end, by proof or by their first and last. */
+/** Whether times of hours or shorter periods show nothing of begin or end, by proof or by their first and last. */
 export const isUntold = ({ day, hours, likely, proof }: TableTimes): boolean =>
-  (hours === 'open' && proof === null) || (hours === 'from-0' && likely === null && day === null)
+  (hours === 'open' && proof === null) ||
+  (hours === 'from-0' && likely === null && day === null) ||
+  (hours === 'parts' && likely === null)
 
 /** The key of what the user states about times. */
 export const stampKey = ({ headings, proof }: Pick<TableTimes, 'headings' | 'proof'>): string =>

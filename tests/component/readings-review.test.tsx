@@ -280,6 +280,7 @@ it('shows the clock assumed for hours that do not show it, and that other files 
     { ...proven, headings: 'i', files: ['i.csv'], day: null, hours: null, proof: 'heading' },
     { ...proven, headings: 'j', files: ['j.csv'], day: null, stamp: 'begin', hours: 'to-24', proof: 'hour-24' },
     { ...made, headings: 'h', files: ['h.csv'], day: null, stamp: null, hours: 'from-0', likely: 'begin' },
+    { ...made, headings: 'k', files: ['k.csv'], day: null, stamp: null, hours: 'parts' },
   ] as const
   render(<ReadingsReview waiting={{ review: { ...review, times }, known, madeUp: null }} />)
   screen.getByText(/^“a.csv”.*合成。时间写到 24 时，没有 0 时，表示时段结束/)
@@ -290,6 +291,7 @@ it('shows the clock assumed for hours that do not show it, and that other files 
   screen.getByText(/^“g.csv”的“小时”列：时间写到 24 时/)
   screen.getByText(/^“i.csv”的“小时”列：表头写明是时段结束/)
   screen.getByText(/^“j.csv”的“小时”列：时间写到 24 时.*已改按人工选择的时段开始读取。$/)
+  screen.getByText(/^“k.csv”的“小时”列：间隔短于一小时，看不出.*（时段开始）读取.*请在下面选择。$/)
   expect(screen.queryByText(/h.csv/)).toBeNull()
 })
 
@@ -297,9 +299,9 @@ it('offers to overrule proven begins or ends, needs no answer and says nothing a
   const question = { key: 'a||proven', time: '时间', files: ['a.csv'], isUntold: false, likely: { end: ['a.csv'] }, said: null, proven: 'end' } as const // biome-ignore format: a question
   const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
   render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  expect(screen.queryByText(/不能证明/)).toBeNull()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(false)
   kept.asked.length = 0
-  expect(screen.queryByText(/不能证明/)).toBeNull()
   await choose('“a.csv”的“时间”列（依据见上，与实际不符的可改）是', '时段开始')
   await waitFor(() => expect(kept.asked).toEqual([['a||proven', 'begin']]))
 })
