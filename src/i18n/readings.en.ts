@@ -45,6 +45,11 @@ export const readingsEn: typeof readingsZh = {
         'The column “{{time}}” of “{{files}}” starts at hour 0 (or a full hour) and ends with the last period of a day (or an hour), such as 00:00 to 23:00 or 06:00 to 11:55. This suggests that times mark the start of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
       end: 'The column “{{time}}” of “{{files}}” starts after the first period of a day (or an hour) and ends at hour 0 (or a full hour), such as 01:00 to 00:00 of the next day or 06:05 to 12:00. This suggests that times mark the end of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
     },
+    kept: {
+      begin:
+        'The saved readings of {{devices}} came from a file whose times mark the start of the period (the file shows it, or somebody chose it). If these come from the same platform, theirs should mark the start too.',
+      end: 'The saved readings of {{devices}} came from a file whose times mark the end of the period (the file shows it, or somebody chose it). If these come from the same platform, theirs should mark the end too.',
+    },
     choice: 'The times in the column “{{time}}” of “{{files}}” mark',
     is: { begin: 'the start of the period', end: 'the end of the period' },
   },

@@ -22,6 +22,7 @@ import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { decidedImport, effectOfImport, type ImportEffect } from '@/workspace/decided-import'
 import { hourRule } from '@/workspace/hour-rule'
+import { besideKept } from '@/workspace/kept-stamps'
 import { type ReadingsDecision, type ReadingsReview, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
 import {
   type CleanExports,
@@ -188,7 +189,9 @@ const api = {
       tell(0, of)
       // Millions of rows take some seconds in one go; a cancel takes effect afterwards.
       const unsure = await unsureHours(exports, shelves.readings, readings.at(-1)?.rule.stamp ?? 'begin')
-      const review = { ...reviewOf(exports, now, stamps), unsureHours: unsure }
+      const made = reviewOf(exports, now, stamps)
+      const asked = besideKept(made.stamps, exports, await shelves.readings.list())
+      const review = { ...made, stamps: asked, unsureHours: unsure }
       await nextTask()
       tell(of, of)
       return review

@@ -10,6 +10,7 @@ import { keptLonger, keptTimes, partsNear } from '@/io/readings/kept-times'
 import type { ReadExport } from '@/io/readings/read-export'
 import type { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { type ReplacedReadings, replacedReadings } from '@/io/readings/replaced-readings'
+import { decidedStamps } from './kept-stamps'
 import { decidedFiles, decidedNames, type ReadingsDecision } from './readings-desk'
 
 const CLASSES = ['real', 'illustrative'] as const
@@ -60,6 +61,7 @@ export const decidedImport = (shelf: ReadingsShelf, exports: readonly ReadExport
         rows: rowsOnce(files.flat()),
         readings: joinReadings([...restated, ...parts]).readings,
         names: decidedNames(own, deciding.decision),
+        stamps: decidedStamps(own, deciding.decision),
         brought: broughtBy(files),
       }
     }),

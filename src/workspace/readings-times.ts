@@ -19,6 +19,8 @@ export interface StampQuestion extends Pick<TableTimes, 'time' | 'proven'> {
   readonly isUntold: boolean
   /** For begins or ends, the files whose first and last times speak for them. */
   readonly likely: Readonly<Partial<Record<Stamp, readonly string[]>>>
+  /** For begins or ends, the devices of these files whose kept readings came with such times; absent if that is unknown. */
+  readonly kept?: Readonly<Partial<Record<Stamp, readonly string[]>>>
   /** What the user stated; null if nothing. */
   readonly said: Stamp | null
 }
@@ -72,6 +74,11 @@ const otherThan = (stamp: Stamp): Stamp => (stamp === 'begin' ? 'end' : 'begin')
 export const isStampAsked = ({ isUntold, likely, said, proven }: StampQuestion, stamp: Stamp): boolean =>
   proven !== null || isUntold || said !== null || likely[otherThan(stamp)] !== undefined
 
-/** Whether the user must answer before anything is kept: the times speak for the other end than the package takes. */
-export const isStampOpen = ({ likely, said, proven }: StampQuestion, stamp: Stamp): boolean =>
-  said === null && proven === null && likely[otherThan(stamp)] !== undefined
+/**
+ * Whether the user must answer before anything is kept: the times speak for the other end than the package takes, or
+ * show nothing while kept ones of the same devices were the other.
+ */
+export const isStampOpen = ({ isUntold, likely, kept, said, proven }: StampQuestion, stamp: Stamp): boolean =>
+  said === null &&
+  proven === null &&
+  (likely[otherThan(stamp)] !== undefined || (isUntold && kept?.[otherThan(stamp)] !== undefined))

@@ -383,6 +383,14 @@ it('asks whether times are begins or ends if the values only suggest ends, and o
   expect(keep.disabled).toBe(false)
 })
 
+it('asks whether times are begins or ends if nothing shows it and kept readings of their devices were ends', () => {
+  const question = { key: 'c', time: '时间', files: ['c.csv'], isUntold: true, likely: {}, kept: { end: ['YC-1'] }, said: null, proven: null } as const // biome-ignore format: a question
+  const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
+  render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  screen.getByText(/^已保存的 YC-1 的数据，原文件的时间是时段结束/)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(true)
+})
+
 it('asks for the interval of values at full hours without one', async () => {
   const unsureHours = { rows: 1, files: ['a.csv'], devices: ['YC-2'] }
   const of = { ...review, units: [], wrongTimes: null, unsureHours }

@@ -9,6 +9,7 @@ import { TracksShelf } from '@/io/tracks/tracks-shelf'
 import { failureOf } from '@/store/page/failure'
 import type { ExportsApi } from '@/workers/exports.main'
 import { readingsShelf } from '@/workspace/readings-shelves'
+import { isStampOpen } from '@/workspace/readings-times'
 import { tracksShelf } from '@/workspace/tracks-shelves'
 import { minuteOn } from '../../fixtures/readings'
 import { trackCsv } from '../../fixtures/track-export'
@@ -138,6 +139,29 @@ describe('files of one export', () => {
   it('share hour 24 in one column of times too', async () => {
     const [short, whole] = [timesOf('B', ['01 08:00', '01 09:00']), timesOf('A', ['01 23:00', '01 24:00'])]
     expect(await readOf(short, whole)).toEqual({ stamps: ['end', 'end'], from: [22, 7] })
+  })
+
+  it('of which nothing shows the ends must be answered for where kept ones of the device were ends', async () => {
+    const [short, whole] = [timesOf('A', ['02 20:00', '02 21:00']), timesOf('A', ['01 23:00', '01 24:00'])]
+    const keep = async (file: File) => {
+      await api.read(file, undefined, say)
+      await api.keepReadings({ ...UNDECIDED, devices: { A: 'YC-1' } }, NOW, undefined, say)
+    }
+    await keep(whole)
+    const asked = async (file: File) => {
+      await api.read(file, undefined, say)
+      const { stamps } = (await api.reviewReadings(NOW, say))!
+      api.forgetReadings()
+      return stamps.map((each) => [each.kept, isStampOpen(each, 'begin')])
+    }
+    expect(await asked(short)).toEqual([[{ end: ['YC-1'] }, true]])
+    expect(await asked(timesOf('B', ['02 20:00', '02 21:00']))).toEqual([[{}, false]])
+    // Files that are made one file say it on.
+    for (const day of [2, 3, 4, 5, 6]) await keep(timesOf('C', [`0${day} 08:00`]))
+    expect((await shelf.list()).length).toBe(6)
+    await keep(timesOf('C', ['07 08:00']))
+    expect((await shelf.list()).length).toBe(2)
+    expect(await asked(short)).toEqual([[{ end: ['YC-1'] }, true]])
   })
 
   it('that prove ends are read as the user states against the proof, and as proven until then', async () => {
