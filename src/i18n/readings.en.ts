@@ -164,6 +164,12 @@ export const readingsEn: typeof readingsZh = {
   undo: 'Undo this import',
   undoTitle:
     'Deletes the readings of this import from this device and restores the values that it replaced; the original files are not affected',
+  last: 'Last import: {{months}}, devices: {{devices}}',
+  undoLast: 'Undo the last import',
+  undoLastTitle: 'Undo the last import?',
+  undoLastAsk:
+    'This deletes the readings of the last import ({{months}}, devices: {{devices}}) from this device and restores the values that it replaced. The original files are not affected.',
+  undoNot: 'Don’t undo',
   undone: 'Import undone. The saved readings are what they were before it.',
   undoOvertaken:
     'Not undone: the saved readings have changed since this import. Nothing was changed now. To delete readings, use “Saved readings”, by month or by device.',

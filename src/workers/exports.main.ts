@@ -10,6 +10,7 @@ import { FileChangedError } from '@/io/formats/file-errors'
 import { nextTask } from '@/io/formats/next-task'
 import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
+import { lastImport } from '@/io/readings/last-import'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
@@ -242,6 +243,7 @@ const api = {
     }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
+  lastImport: async () => lastImport(await shelves.readings.list()),
   /** Takes the import with these ids back; returns whether it was the last. */
   undoReadings: (ids: readonly number[]) => undoImport(shelves.readings, ids),
   removeDevice: (code: string) => removeDevice(shelves.readings, code),

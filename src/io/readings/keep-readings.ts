@@ -62,8 +62,10 @@ export async function keepReadings(
       }
       await nextTask()
       onProgress(done, all)
-      await shelf.swap([...merged.parts, ...written], merged.instead)
-      return written.map(({ id }) => id)
+      const ids = written.map(({ id }) => id)
+      const own = written.map((part) => ({ ...part, imported: { first: ids[0]!, files: ids.length } }))
+      await shelf.swap([...merged.parts, ...own], merged.instead)
+      return ids
     } catch (error) {
       await shelf.discard([...merged.parts, ...written].map(({ id }) => id))
       throw error

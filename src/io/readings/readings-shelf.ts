@@ -34,6 +34,11 @@ interface ReadingsFacts {
   readonly month: Month
   readonly rows: number
   readonly devices: readonly DeviceOfPart[]
+  /**
+   * The import that the file came with: the number of its first file, and how many it has. Absent if it is made of
+   * others, and for files stored before this was recorded.
+   */
+  readonly imported?: { readonly first: number; readonly files: number }
   /** Absent for real readings, and for all stored before the class was recorded. */
   readonly dataClass?: DataClass
 }
