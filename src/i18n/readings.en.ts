@@ -156,7 +156,7 @@ export const readingsEn: typeof readingsZh = {
     atMost:
       'Saving replaces at most {{rows}} saved readings. Only those of the last {{months}} months were compared: the values of {{differing}} of them differ.',
     superseded:
-      '{{count}} values of an hour (or longer period) no longer count: the means of these periods are made of the values of a shorter interval.',
+      '{{count}} values of an hour (or longer period), counted for each parameter, no longer count: the means of these periods are made of the values of a shorter interval.',
     leftOut:
       '{{count}} values of a shorter interval are not saved ({{devices}}): their hour (or longer period) already has a value of its own, and they are too few for the mean. That value stands.',
   },

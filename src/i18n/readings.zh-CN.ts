@@ -141,7 +141,7 @@ export const readingsZh = {
     none: '不替换已保存的数据。',
     replaced: '保存后替换已保存的 {{rows}} 条数据，其中 {{differing}} 条数值不同。',
     atMost: '保存后至多替换已保存的 {{rows}} 条数据；只比对了最近 {{months}} 个月，其中 {{differing}} 条数值不同。',
-    superseded: '{{count}} 个小时（或更长时段）的值不再计入：这些时段改由更短间隔的值计算均值。',
+    superseded: '小时（或更长时段）的值有 {{count}} 个不再计入（每个因子各算一个）：这些时段改由更短间隔的值计算均值。',
     leftOut:
       '{{count}} 个短间隔的值不保存（{{devices}}）：所在小时（或更长时段）已有整段的值，这些值又不足以计算该时段的均值，以整段的值为准。',
   },

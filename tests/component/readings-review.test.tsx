@@ -325,7 +325,9 @@ it('shows how many saved readings are replaced and left out once everything is d
   await screen.findByText('不替换已保存的数据。')
   kept.effect = { ...kept.effect, superseded: 1 }
   rerender(<ReadingsReview waiting={{ review: { ...of }, known, madeUp: null }} />)
-  await screen.findByText('1 个小时（或更长时段）的值不再计入：这些时段改由更短间隔的值计算均值。')
+  await screen.findByText(
+    '小时（或更长时段）的值有 1 个不再计入（每个因子各算一个）：这些时段改由更短间隔的值计算均值。',
+  )
   expect(screen.queryByText('不替换已保存的数据。')).toBeNull()
 })
 
