@@ -16,7 +16,7 @@ const kept = vi.hoisted(() => ({
   end: () => {},
   isLast: true,
   effect: {
-    ...{ rows: 0, differing: 0, isAtMost: false, months: 0, superseded: 0 },
+    ...{ rows: 0, differing: 0, isAtMost: false, months: 0, superseded: 0, leftRows: 0 },
     leftOut: { values: 0, devices: [] as string[] },
   },
 }))
@@ -309,7 +309,7 @@ it('offers to overrule proven begins or ends, needs no answer and says nothing a
 it('shows how many saved readings are replaced and left out once everything is decided', async () => {
   const of = { ...review, units: [], wrongTimes: null }
   kept.effect = {
-    ...{ rows: 1200, differing: 7, isAtMost: false, months: 1, superseded: 0 },
+    ...{ rows: 1200, differing: 7, isAtMost: false, months: 1, superseded: 0, leftRows: 1 },
     leftOut: { values: 1, devices: ['yc1'] },
   }
   const { rerender } = render(
@@ -320,7 +320,9 @@ it('shows how many saved readings are replaced and left out once everything is d
   screen.getByText('正在与已保存的数据比对…')
   await screen.findByText('保存后替换已保存的 1,200 条数据，其中 7 条数值不同。')
   screen.getByText(/^1 个短间隔的值不保存（yc1）/)
-  kept.effect = { ...kept.effect, rows: 0, leftOut: { values: 0, devices: [] } }
+  // What is said to be saved is what will be.
+  screen.getByRole('button', { name: '保存 95 条数据' })
+  kept.effect = { ...kept.effect, rows: 0, leftOut: { values: 0, devices: [] }, leftRows: 0 }
   rerender(<ReadingsReview waiting={{ review: { ...of }, known, madeUp: null }} />)
   await screen.findByText('不替换已保存的数据。')
   kept.effect = { ...kept.effect, superseded: 1 }

@@ -233,6 +233,16 @@ describe('files of one export', () => {
     expect(await effect({ B: 'A' })).toMatchObject({ rows: 2, differing: 1, isAtMost: false })
   })
 
+  it('say how many are stored, without those left out beside an hour’s own value', async () => {
+    await api.read(timesOf('A', ['01 05:00', '01 06:00', '01 07:00', '01 08:00']), undefined, say)
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    const fives = Array.from({ length: 12 }, (_, i) => `01 06:${String(i * 5).padStart(2, '0')}`)
+    await api.read(timesOf('A', [...fives, '01 07:05']), undefined, say)
+    const { leftRows, leftOut } = await api.effectOfReadings(UNDECIDED, NOW, undefined)
+    const stored = await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    expect([leftOut.values, leftRows, stored.rows]).toEqual([1, 1, 12])
+  })
+
   const change = (file: File) => {
     for (const way of ['stream', 'slice'] as const)
       vi.spyOn(file, way).mockImplementation(() => {
