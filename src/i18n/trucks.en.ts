@@ -112,7 +112,7 @@ export const trucksEn = {
     counted: 'counted',
     byNight: 'at night',
     uncounted: {
-      unseen: 'start not seen, not counted',
+      unseen: 'no track before its start, not counted',
       empty: 'empty, not counted',
       unknown: 'load unknown, not counted',
       rest: 'continued haul, not counted',

@@ -104,7 +104,7 @@ export const trucksZh = {
     byDay: '白天',
     byNight: '夜间',
     uncounted: {
-      unseen: '起点未见，不计',
+      unseen: '起点前无轨迹，不计',
       empty: '空车，不计',
       unknown: '载重不明，不计',
       rest: '续运，不计',
