@@ -10,7 +10,7 @@ import type { OpenedPackage } from '@/questions/opened-package'
 import { readingsShelf } from './readings-shelves'
 
 /** Incremented when readings make other hours by the same rule: counts of earlier versions are then made anew. */
-const FORM_OF_HOURS = 2
+const FORM_OF_HOURS = 3
 
 /** A kept month of readings, with a fingerprint of what its counts depend on. */
 export interface MonthToCount {

@@ -4,6 +4,7 @@ import { averagingOf } from './mean'
 import { counts, FLAGS, type Parameter } from './parameter'
 import { hasData, type Minute, pickReadings, type Readings, type Series } from './readings'
 import { NO_GROUP, type RowGroups, rowGroups } from './row-groups'
+import { type Periods, type RowRange, uncovered } from './uncovered'
 import { intervalsOfReadings, intervalsOfValues } from './value-intervals'
 
 const HOUR = 60
@@ -21,8 +22,8 @@ export const hourly = (readings: Readings, rule: HourRule): Hours => meansOver(r
 
 /**
  * Means over periods of `averaging` minutes, which must divide an hour, in the same shape as hourly means. A period
- * needs the same share of valid minutes as an hour does. Each value counts by the interval of its parameter; of readings
- * with several intervals those with the shortest count.
+ * needs the same share of valid minutes as an hour does. Each value counts by the interval of its parameter, unless
+ * shorter ones cover some of its time ({@link uncovered}).
  */
 export function meansOver(readings: Readings, rule: HourRule, averaging: number): Hours {
   const ofRows = intervalsOfReadings(readings, rule.stamp)
@@ -77,9 +78,13 @@ function meansBy(
     times[at] = begins[row]!
   }
   const least = (leastMinutes * averaging) / HOUR
+  const periods = {
+    intervals,
+    beginOf: (row: number) => (stamp === 'begin' ? minute[row]! : minute[row]! - intervals[row]!),
+  }
   const all: Partial<Record<Parameter, HourSeries>> = {}
   for (const parameter of Object.keys(series) as Parameter[])
-    all[parameter] = meansOf(parameter, series[parameter]!, groups, intervals, averaging, least)
+    all[parameter] = meansOf(parameter, series[parameter]!, groups, periods, times, { averaging, least })
   return {
     devices,
     device: codes,
@@ -101,11 +106,12 @@ function meansOf(
   parameter: Parameter,
   { values, flags }: Series,
   { starts, ends }: RowGroups,
-  intervals: Uint8Array,
-  averaging: number,
-  least: number,
+  periods: Periods,
+  times: Int32Array,
+  { averaging, least }: { readonly averaging: number; readonly least: number },
 ): HourSeries {
   const { first, second, mean } = averagingOf(parameter)
+  const { intervals } = periods
   const made = {
     values: new Float32Array(starts.length),
     minutes: new Uint8Array(starts.length),
@@ -114,41 +120,23 @@ function meansOf(
   const isFlagged = flags.some((flag) => COUNTS[flag] === 0)
   for (let at = 0; at < starts.length; at++) {
     const rows = { start: starts[at]!, end: ends[at]! }
-    const interval = shortestInterval(intervals, rows, (row) => hasData({ values, flags }, row))
-    let [known, one, two] = [0, 0, 0]
+    const isWanted = uncovered(rows, periods, [times[at]!, times[at]! + averaging], (row) =>
+      hasData({ values, flags }, row),
+    )
+    let [minutes, one, two] = [0, 0, 0]
     for (let row = rows.start; row < rows.end; row++) {
       const value = values[row]!
-      if (Number.isNaN(value) || COUNTS[flags[row]!] === 0 || intervals[row]! > interval) continue
-      known++
-      one += first(value)
-      two += second(value)
+      if (Number.isNaN(value) || COUNTS[flags[row]!] === 0 || !isWanted(row)) continue
+      const interval = intervals[row]!
+      minutes += interval
+      one += first(value) * interval
+      two += second(value) * interval
     }
-    const minutes = Math.min(averaging, known * interval)
-    made.minutes[at] = minutes
-    if (isFlagged) made.flags[at] = mostFlag(flags, rows, (row) => intervals[row]! <= interval)
-    made.values[at] = known > 0 && minutes >= least ? mean(one / known, two / known) : Number.NaN
+    made.minutes[at] = Math.min(averaging, minutes)
+    if (isFlagged) made.flags[at] = mostFlag(flags, rows, isWanted)
+    made.values[at] = minutes > 0 && minutes >= least ? mean(one / minutes, two / minutes) : Number.NaN
   }
   return made
-}
-
-/** Consecutive rows, [start, end). */
-interface RowRange {
-  readonly start: number
-  readonly end: number
-}
-
-/**
- * The shortest interval of the rows with data. If a period has readings of several intervals, those of the shortest
- * count: an hourly value among readings of five minutes is not one of them, and covers the same time again.
- */
-function shortestInterval(intervals: Uint8Array, { start, end }: RowRange, has: (row: number) => boolean): number {
-  let [interval, isMixed] = [intervals[start]!, false]
-  for (let row = start + 1; row < end && !isMixed; row++) isMixed = intervals[row] !== interval
-  if (!isMixed) return interval
-  interval = 0
-  for (let row = start; row < end; row++)
-    if (has(row) && (interval === 0 || intervals[row]! < interval)) interval = intervals[row]!
-  return interval
 }
 
 /** The flag that most excluded rows carry; on a tie, the first in `FLAGS`. */

@@ -3,6 +3,7 @@ import type { HourRule } from './hours'
 import { MINUTES_PER_DAY } from './local-time'
 import { counts, FLAGS, type Parameter } from './parameter'
 import { hasData, type Minute, pickReadings, type Readings, type Series } from './readings'
+import { uncovered } from './uncovered'
 import { withSpans } from './value-intervals'
 
 const HOUR = 60
@@ -61,15 +62,17 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
         const finer = finerRows(own, later.minute, within, { at, span })
         if (finer.length === 0) continue
         const told = new Set(finer.map((each) => later.minute[each]!))
-        const sumOf = (of: Series, rows: readonly number[]) =>
-          rows.reduce((sum, each) => sum + (isValid(of, each) ? of.spans![each]! : 0), 0)
+        const partsOf = (of: Series, minute: Int32Array, rows: readonly number[]): readonly Part[] =>
+          rows.map((each) => ({ at: minute[each]!, span: of.spans![each]!, isValid: isValid(of, each) }))
         // Shorter values that are there already, as of a file that these ones correct.
         const there = rowsWithin(known.minute, { start, end }, begin, begin + span)
         const shorter = rowsOf(there).filter((each) => whole.spans![each]! < span)
         const others = shorter.filter((each) => !told.has(known.minute[each]!))
-        const suffices = (minutes: number) => minutes * HOUR >= leastMinutes * span
-        if (suffices(sumOf(own, finer) + sumOf(whole, others))) {
-          if (!suffices(sumOf(whole, shorter)) && !told.has(at)) superseded++
+        const suffice = (parts: readonly Part[]) =>
+          countedMinutes(parts, { at, span }, stamp) * HOUR >= leastMinutes * span
+        const kept = (rows: readonly number[]) => partsOf(whole, known.minute, rows)
+        if (suffice([...partsOf(own, later.minute, finer), ...kept(others)])) {
+          if (!suffice(kept(shorter)) && !told.has(at)) superseded++
           continue
         }
         const changed = series[parameter] === later.series[parameter] ? copyOf(own) : series[parameter]!
@@ -97,6 +100,25 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
 
 const rowsOf = ({ start, end }: Pick<DeviceRange, 'start' | 'end'>) =>
   Array.from({ length: end - start }, (_, at) => start + at)
+
+/** A value within a longer period. */
+interface Part {
+  readonly at: Minute
+  readonly span: number
+  readonly isValid: boolean
+}
+
+/** How many minutes of a value's period its parts make known, as they would in the mean of that period. */
+function countedMinutes(parts: readonly Part[], whole: Pick<Part, 'at' | 'span'>, stamp: HourRule['stamp']): number {
+  const beginOf = ({ at, span }: Pick<Part, 'at' | 'span'>) => (stamp === 'begin' ? at : at - span)
+  const periods = {
+    intervals: Uint8Array.from(parts, ({ span }) => span),
+    beginOf: (row: number) => beginOf(parts[row]!),
+  }
+  const [from, until] = [beginOf(whole), beginOf(whole) + whole.span]
+  const counts = uncovered({ start: 0, end: parts.length }, periods, [from, until], (row) => parts[row]!.span > 0)
+  return parts.reduce((sum, { span, isValid }, row) => sum + (isValid && counts(row) ? span : 0), 0)
+}
 
 /** The values of a shorter interval; none if there is one of the whole period, too. */
 function finerRows(

@@ -268,6 +268,13 @@ describe('a month with several intervals', () => {
     add(5, minuteOn('2022-10-20', 810), minuteOn('2022-10-21', 720), (i) => i % 11 !== 3)
     add(60, minuteOn('2022-10-21', 750), minuteOn('2022-10-23', 720))
     add(15, minuteOn('2022-10-23', 720), minuteOn('2022-10-24'))
+    // Within hours, from shorter ones to longer ones and back.
+    for (let hour = 0; hour < 24; hour += 4) {
+      const from = minuteOn('2022-10-24', hour * 60)
+      add(1, from, from + 90)
+      add(5, from + 90, from + 165)
+      add(15, from + 165, from + 240)
+    }
     const readings = readingsAt(minutes)
     writeFileSync(join(from, 'a.csv'), tableOf(readings))
     const rule = { stamp, leastMinutes: 45 }

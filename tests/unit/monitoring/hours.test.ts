@@ -6,6 +6,7 @@ import { intervalOfRows, intervalsOf } from '@/domain/monitoring/interval'
 import { meanOf } from '@/domain/monitoring/mean'
 import { FLAGS, type Flag } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
+import { uncovered } from '@/domain/monitoring/uncovered'
 
 type Row = readonly [device: string, minute: number, value: number, flag?: Flag]
 
@@ -116,6 +117,27 @@ describe('hourly means', () => {
     // A quarter of an hour each minute is too little, also on the day on which the device changes to five minutes.
     const few = [...every(1, at(0), at(11)), ...every(1, at(11), at(11) + 15), ...every(5, at(12), at(24))]
     expect(listed(few)[11]).toEqual(['a', at(11), Number.NaN, 15])
+  })
+
+  it('of an hour whose readings change their interval count each that no shorter one covers, by its minutes', () => {
+    const of = (step: number, from: number, until: number, value: number) =>
+      Array.from({ length: (until - from) / step }, (_, i): Row => ['a', from + i * step, value])
+    const rows = [...of(1, 0, 90, 100), ...of(5, 90, 240, 400)]
+    const [, changed] = listed(rows)
+    expect(changed).toEqual(['a', 60, 250, 60])
+    const ends = rows.map(([code, at, value]): Row => [code, at + (at < 90 ? 1 : 5), value])
+    expect(listed(ends, { stamp: 'end', leastMinutes: 45 })[1]).toEqual(['a', 60, 250, 60])
+  })
+
+  it('leave out a value of which a shorter one covers some time, or which reaches beyond the period', () => {
+    const [begins, intervals] = [[0, 5, 7, 22, 37, 52], Uint8Array.of(5, 5, 15, 15, 15, 15)]
+    const isCounted = uncovered(
+      { start: 0, end: 6 },
+      { intervals, beginOf: (row) => begins[row]! },
+      [0, 60],
+      () => true,
+    )
+    expect(begins.filter((_, row) => isCounted(row))).toEqual([0, 5, 22, 37])
   })
 
   it('of an hour with readings of several intervals are those of the shortest', () => {
