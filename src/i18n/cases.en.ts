@@ -330,7 +330,11 @@ export const casesEn: typeof casesZh = {
     byTeam: 'assigned to {{team}}',
     byLead: 'lead: {{lead}}',
     curve: '{{device}} {{parameter}}, hourly values ({{unit}})',
-    curveBackground: 'the limit is compared after the background is subtracted',
+    curveBackground: {
+      all: 'the limit is compared after the background is subtracted',
+      some: 'the limit is compared after the background is subtracted, except in hours without a comparable device',
+      none: 'no comparable device in the hours above the limit, background not subtracted',
+    },
     placeOf: 'Case position: {{title}}',
     story: 'Case',
     madeUp: '{{count}} of them are based on made-up data.',

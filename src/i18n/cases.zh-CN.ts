@@ -318,7 +318,11 @@ export const casesZh = {
     byTeam: '派给{{team}}',
     byLead: '{{lead}}牵头',
     curve: '{{device}} {{parameter}} 小时值（{{unit}}）',
-    curveBackground: '限值与扣除背景后的值比较',
+    curveBackground: {
+      all: '限值与扣除背景后的值比较',
+      some: '限值与扣除背景后的值比较；部分超过限值的小时无可比站点，没有扣除背景',
+      none: '超过限值的小时无可比站点，没有扣除背景',
+    },
     placeOf: '案件位置：{{title}}',
     story: '案例',
     madeUp: '其中 {{count}} 件依据示例数据。',
