@@ -381,6 +381,21 @@ describe('the report of a day’s checks', () => {
     expect(worker.handoverWorkbook.mock.lastCall![0][0].title).toBe('扬尘巡查周报（2022-10-31至2022-11-06）')
   })
 
+  it('says that later checks do not count yet, but not of a day on which there were only found sources or rounds', () => {
+    const heap: Discovery = {
+      ...{ type: 'discovery', target: { kind: 'stockpile', code: 'X-1', name: '新发现料堆' } },
+      ...{ position: [108.7, 34.3], accuracyMetres: 5, outline: [], note: '', photos: [] },
+    }
+    const found = write('a', null, heap, '2022-11-02T08:00:00Z')
+    useLedger.setState({ state: foldLedger([found]), device: 'another' })
+    const { rerender } = render(<VisitsPanel />)
+    expect(screen.queryByText(/尚未计入判定/)).toBeNull()
+    const check = write('a', found, inspection(), '2022-11-01T08:00:00Z')
+    act(() => useLedger.setState({ state: foldLedger([found, check]) }))
+    rerender(<VisitsPanel />)
+    screen.getByText(/有 2022-11-01 的检查，晚于截至日期 2022-10-31，尚未计入判定/)
+  })
+
   it('names a person once who was told of several items', async () => {
     const [covered, fenced] = checklistOf(read.rules, 'construction-site').items
     const said = (told: string) => ({ found: ['围挡缺口'], rectifyBy: '', told })

@@ -55,7 +55,8 @@ export function VisitsPanel() {
     .sort((a, b) => (firstRecordOf(a).at < firstRecordOf(b).at ? -1 : 1))
   const findsOfDay = finds.filter((find) => find.day === day)
   const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
-  const later = days.filter((each) => each > evaluation.asOf)
+  // Only checks change what is evaluated; a day may have nothing but a round or a found source.
+  const later = days.filter((each) => each > evaluation.asOf && visits.some((visit) => visit.day === each))
 
   return (
     <>
