@@ -45,6 +45,7 @@ export const trucksEn = {
   sorts: { plate: 'Plate', share: 'Share by day', breaches: 'Suspected breaches', trips: 'Hauls' },
   shown: '{{shown}} of {{count}} trucks',
   noneShown: 'No trucks match',
+  noPlaces: 'No unlisted places',
   clear: 'Show all',
   noCompany: 'Company unknown',
   noCounty: 'County unknown',

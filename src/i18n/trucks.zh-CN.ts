@@ -37,6 +37,7 @@ export const trucksZh = {
   sorts: { plate: '车牌', share: '白天比例', breaches: '疑似违规', trips: '趟次' },
   shown: '显示 {{shown}} 辆，共 {{count}} 辆',
   noneShown: '没有符合条件的车辆',
+  noPlaces: '没有台账外停留地点',
   clear: '显示全部',
   noCompany: '企业不明',
   noCounty: '区县不明',
