@@ -146,7 +146,7 @@ export const casesEn: typeof casesZh = {
   calmRule: 'Basis for calm air: {{source}}',
   ownSite: 'Where the monitor stands ({{kind}})',
   likelyNumbers: 'Numbers on the map match those in the list.',
-  ownFirst: 'The site of the monitor comes first, whatever the wind.',
+  ownFirst: 'The site of the monitor is listed in addition and comes first, whatever the wind: {{count}} with it.',
   likelyKept: 'As of the day the case was opened; for screening only, not a conclusion',
   leftOut: 'Kinds unrelated to the measured pollutant are not listed: {{kinds}}.',
   leftOutRule: ' Basis: {{source}}',

@@ -137,7 +137,7 @@ export const casesZh = {
   calmRule: '静风界限依据：{{source}}',
   ownSite: '监测点所在{{kind}}',
   likelyNumbers: '地图上的编号与下列编号一致。',
-  ownFirst: '监测点所在地排在最前，不论风向。',
+  ownFirst: '另列监测点所在地，排在最前，不论风向；连同它共 {{count}} 处。',
   likelyKept: '立案当日的情况，仅供排查，不作为结论',
   leftOut: '与所测污染物无关的类别没有列入：{{kinds}}。',
   leftOutRule: '归类依据：{{source}}',
