@@ -153,6 +153,7 @@ export const trucksEn = {
     export: 'Export trucks',
     note: 'All trucks in the current list',
     exportCard: 'Export trips',
+    cardFile: '{{name}} trips {{month}}',
     cardNote: 'All trips and suspected breaches this month',
     plate: 'Number plate',
     company: 'Company',

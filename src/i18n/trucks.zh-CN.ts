@@ -142,6 +142,7 @@ export const trucksZh = {
     export: '导出车辆',
     note: '当前列表的全部车辆',
     exportCard: '导出行程',
+    cardFile: '{{name}} 行程 {{month}}',
     cardNote: '本月全部行程和疑似违规',
     plate: '车牌号',
     company: '运输企业',
