@@ -48,7 +48,7 @@ export const exportsEn: typeof exportsZh = {
     position: 'coordinates blank, encrypted or not valid numbers; row not read',
     origin: 'coordinates are 0,0 (no fix); row not read',
     swapped: 'longitude and latitude seem to be swapped; row not read. Swap the two headings and add the file again',
-    unfixed: 'marked as having no satellite fix; row not read',
+    unfixed: 'marked as having no satellite fix; not read',
     figure: 'not recognised, treated as absent; the position is still used',
   },
 }

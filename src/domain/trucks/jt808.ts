@@ -20,7 +20,10 @@ export interface SentPosition {
 /** The positions of one terminal, identified by its SIM card number. */
 export interface Jt808Packet {
   readonly terminal: string
+  /** Those with a satellite fix. */
   readonly positions: readonly SentPosition[]
+  /** Whether it has positions without a satellite fix, too. */
+  readonly hasUnfixed: boolean
 }
 
 const [LOCATION, BATCH] = [0x0200, 0x0704]
@@ -114,7 +117,7 @@ export function readJt808(line: string): Jt808Packet | { readonly fault: Jt808Fa
     if (typeof position === 'string') return { fault: position }
     if (position) positions.push(position)
   }
-  return { terminal, positions }
+  return { terminal, positions, hasUnfixed: positions.length < bodies.length }
 }
 
 /** The bodies in a batch: a count, a type, then each body preceded by its length. Null if the batch is cut off. */

@@ -181,6 +181,7 @@ async function readPackets(
     if (packet === null) return
     if ('fault' in packet) return unread.add(at, null, packet.fault, text)
     const plate = plateOfTerminal(packet.terminal)
+    if (packet.hasUnfixed) unread.add(at, null, 'unfixed', '', plate)
     for (const position of packet.positions) into.add(plate, position, at + 1)
   }
   for await (const { text, consumed } of decoded(file, encoding)) {

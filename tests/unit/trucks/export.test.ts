@@ -68,6 +68,7 @@ describe('a packet of JT/T 808', () => {
       positions: [
         { second: SECOND, lon: 108_700_000, lat: 34_350_000, speed: 425, direction: 270, load: FULL, state: 0 },
       ],
+      hasUnfixed: false,
     })
   })
 
@@ -84,6 +85,7 @@ describe('a packet of JT/T 808', () => {
         { second: SECOND, state: STATE.encrypted, load: 0 },
         { second: SECOND + 30, lat: -34_350_000, lon: -108_700_000 },
       ],
+      hasUnfixed: true,
     })
   })
 
@@ -206,10 +208,16 @@ describe('an export of positions', () => {
   })
 
   it('may consist of packets, one per line, whose terminals have plates', async () => {
-    const text = [`x ${packet(0x0200, location())}`, packet(0x0200, location({ time: '221031080045' }))].join('\r\n')
+    const text = [
+      `x ${packet(0x0200, location())}`,
+      packet(0x0200, location({ status: 0, time: '221031080030' })),
+      packet(0x0200, location({ time: '221031080045' })),
+    ].join('\r\n')
     const read = await readTrackExport(new File([text], 'gps.log'), undefined, () => '陕D00001')
     expect(read!.positions.trucks).toEqual(['陕D00001'])
     expect(read!.positions.second.length).toBe(2)
+    const unfixed = { why: 'unfixed', device: '陕D00001', rows: 1 }
+    expect(read!.unread.named).toEqual([expect.objectContaining(unfixed)])
   })
 
   it('may be Parquet: from a platform, by column names and local times, or an aggregated one', async () => {
