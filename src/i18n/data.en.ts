@@ -263,7 +263,7 @@ export const dataEn: Texts<typeof dataZh> = {
     open: 'Export',
     title: 'Export filtered results',
     what: 'Content',
-    sources: 'Sources ({{count}})',
+    sources: 'List ({{counted}})',
     findings: 'List of problems ({{count}})',
     rows: '{{rows}} rows',
     format: 'Format',

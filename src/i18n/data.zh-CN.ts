@@ -246,7 +246,7 @@ export const dataZh = {
     open: '导出',
     title: '导出筛选结果',
     what: '内容',
-    sources: '污染源（{{count}} 处）',
+    sources: '列表（{{counted}}）',
     findings: '问题清单（{{count}} 项）',
     rows: '{{rows}}条',
     format: '格式',

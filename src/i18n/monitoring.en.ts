@@ -215,6 +215,7 @@ export const monitoringEn = {
   },
   device: 'Device',
   table: {
+    file: '{{name}} {{parameter}} hourly {{from}} to {{until}}',
     device: 'Device ID',
     time: 'Time (start of hour)',
     takenOff: 'Background subtracted',

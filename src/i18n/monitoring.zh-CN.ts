@@ -204,6 +204,7 @@ export const monitoringZh = {
   },
   device: '设备',
   table: {
+    file: '{{name}} {{parameter}} 小时值 {{from}}至{{until}}',
     device: '设备编号',
     time: '时间（小时开始）',
     found: '判定',

@@ -17,7 +17,7 @@ export const ordersEn: typeof ordersZh = {
   team: 'Team',
   allTeams: 'All teams',
   day: 'Day',
-  count: 'Stops (from the top)',
+  count: 'At most (stops, from the top)',
   stops: 'Stops on the round',
   way: '{{count}} stops, arranged in a short route of about {{km}} km. ',
   unplaced: '{{count}} without a position are not included.',

@@ -15,7 +15,7 @@ export const ordersZh = {
   team: '巡查组',
   allTeams: '全部巡查组',
   day: '日期',
-  count: '处数（取靠前的）',
+  count: '最多列入处数（取靠前的）',
   stops: '路线上的点位',
   way: '共 {{count}} 处，已排成较短的路线，约 {{km}} 公里。',
   unplaced: '待定位的 {{count}} 处没有列入。',

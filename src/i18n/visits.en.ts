@@ -28,6 +28,13 @@ export const visitsEn: typeof visitsZh = {
     by: 'Put right by',
     photos: 'Photos',
   },
+  cases: {
+    title: 'Work on cases',
+    case: 'Case',
+    step: 'Step',
+    said: 'Content',
+    intro: 'Cases: {{arrived}} arrivals, {{reported}} reports. ',
+  },
   coverage: 'Checked within {{days}} days',
   of: '{{visited}} / {{total}}',
   neglected: 'Not checked for {{days}} days: {{count}}',

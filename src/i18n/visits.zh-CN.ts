@@ -26,6 +26,13 @@ export const visitsZh = {
     by: '整改期限',
     photos: '照片',
   },
+  cases: {
+    title: '异常处置办理情况',
+    case: '案件',
+    step: '办理',
+    said: '内容',
+    intro: '异常处置到场 {{arrived}} 次，反馈 {{reported}} 次。',
+  },
   coverage: '{{days}} 天内检查过的',
   of: '{{visited}} / {{total}}',
   neglected: '{{days}} 天内未检查：{{count}} 处',

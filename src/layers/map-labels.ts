@@ -60,14 +60,20 @@ const positionOf = ({ coordinates }: Point) => coordinates as unknown as Positio
 export const linesOf = (geometry: LineString | MultiLineString): readonly (readonly Position[])[] =>
   (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) as unknown as Position[][]
 
-/** Names of the counties with their figures, each in its own county; `always` (for paper): none may be left out. */
+/**
+ * Names of the counties with their figures, each in its own county. Those that `always` is true of come first and may
+ * not be left out: on paper all, on a wall the one that is spoken of.
+ */
 export function countyLabelRequests(
   { counties, countyAreas }: Pick<NamedThings, 'counties' | 'countyAreas'>,
   size: number,
   zoom: number,
-  always = false,
+  always: (code: string) => boolean = () => false,
 ): LabelRequest<'county'>[] {
-  return counties.features.map(({ properties: { code, text, dustfall }, geometry }) => {
+  const first = [...counties.features].sort(
+    (a, b) => Number(always(b.properties.code)) - Number(always(a.properties.code)),
+  )
+  return first.map(({ properties: { code, text, dustfall }, geometry }) => {
     const area = countyAreas.get(code)
     const others = [...countyAreas].filter(([other]) => other !== code).map(([, other]) => other)
     const isElsewhere = (lon: number, lat: number) => others.some((other) => other.contains(lon, lat))
@@ -79,7 +85,7 @@ export function countyLabelRequests(
       anchors: ['centre', 'leader'],
       gap: 0,
       ...(dustfall !== null && zoom < FADED_ZOOM && { dustfall }),
-      ...(area && { area: { contains: area.contains, isElsewhere, always } }),
+      ...(area && { area: { contains: area.contains, isElsewhere, always: always(code) } }),
     }
   })
 }
@@ -98,7 +104,7 @@ export function labelRequests(
   const sized = (size: number) => Math.max(size, far?.pixels ?? 0)
   const wish = (role: LabelRole, rest: Omit<LabelRequest, 'role'>) =>
     wishes.push({ role, ...rest, size: sized(rest.size) })
-  if (shown('county')) wishes.push(...countyLabelRequests(things, sized(zoom < 8 ? 13 : 15), zoom, onPaper))
+  if (shown('county')) wishes.push(...countyLabelRequests(things, sized(zoom < 8 ? 13 : 15), zoom, () => onPaper))
   if (shown('point'))
     for (const { properties, geometry } of things.points.features)
       wish('point', {

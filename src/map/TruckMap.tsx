@@ -1,6 +1,5 @@
 import { use, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type { Position } from '@/domain/geodesy/position'
 import { countyName } from '@/domain/sources/county'
 import { paletteOf, type Theme } from '@/layers/palette'
@@ -8,9 +7,9 @@ import type { TrackPaths } from '@/layers/track-paths'
 import { BREACH_LAYER, truckStyle, UNLISTED_LAYER } from '@/layers/truck-style'
 import type { LiveMap, Pixel, TrackOverlay } from '@/map/engine/live-map'
 import { mapEngine } from '@/map/engine/load-engine'
-import { type Bounds, boundsOf, FIT_PIXELS } from '@/map/instance/bounds'
+import { type Bounds, boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
-import { fitMap } from '@/map/instance/fit-map'
+import { cameraBesideButtons, fitMap } from '@/map/instance/fit-map'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { outlinesWithCode } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
@@ -162,10 +161,9 @@ export function TruckMap(props: TruckMapProps) {
   // A breach's path may be longer than what is visible when zoomed in.
   useEffect(() => {
     if (!map || ways.length === 0) return
-    const { clientWidth, clientHeight } = map.getContainer()
     const at = ways.flat()
     const box = boxOf({ lon: at.map(([lon]) => lon), lat: at.map(([, lat]) => lat) })
-    const { lon, lat, zoom } = fitCamera(box, clientWidth, clientHeight, FIT_PIXELS)
+    const { lon, lat, zoom } = cameraBesideButtons(map, box)
     if (zoom < NEAR_ZOOM) map.easeTo({ center: [lon, lat], zoom, duration: 600 })
   }, [map, ways])
 

@@ -136,6 +136,7 @@ export async function applyVerdicts(
     reason: {
       ...{ ...decided, limit, value, compared, allowedUpTo, wind: highest.wind },
       count: hoursOfRuns(left.map(({ run }) => run)).length,
+      alone: left.reduce((sum, { run }) => sum + run.alone, 0),
       wrongHours: wrongHoursOf(verdicts, { ...reason, device }),
     },
   }
@@ -168,7 +169,7 @@ function openingOf(
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
   const source = place && findSource(evaluated, place.kind, place.code)
-  const { from, until, count, highest } = run
+  const { from, until, count, alone, highest } = run
   const { limit, value, compared, allowedUpTo } = highest
   return {
     key: runOpeningKey(device, limit.parameter, from),
@@ -180,6 +181,7 @@ function openingOf(
       from,
       until,
       count,
+      alone,
       value,
       compared,
       allowedUpTo,

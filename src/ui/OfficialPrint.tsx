@@ -52,6 +52,7 @@ interface TypesetPaper {
   }
   readonly text: readonly Block[]
   readonly annexNotes: readonly string[]
+  readonly blanks: readonly Block[]
   readonly signed: readonly { readonly text: string; readonly right: number }[]
   readonly annexes: readonly Block[]
 }
@@ -66,7 +67,7 @@ interface Props {
 export function OfficialPrint({ papers, annexWord }: Props) {
   return (
     <Paper>
-      {papers.map(({ lines, text, annexNotes, signed, annexes }, i) => (
+      {papers.map(({ lines, text, annexNotes, blanks, signed, annexes }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: papers are identified by position
         <section key={i} className={classes.official}>
           {lines.head && <p className={classes.head}>{lines.head}</p>}
@@ -82,6 +83,7 @@ export function OfficialPrint({ papers, annexWord }: Props) {
               </div>
             </div>
           )}
+          <Blocks blocks={blanks} />
           {signed.length > 0 && (
             <div className={classes.signed}>
               {signed.map(({ text, right }) => (

@@ -24,7 +24,7 @@ describe('a round', () => {
       .getByRole('button', { name: /^下达巡查路线/ })
       .click()
     const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })
-    await dialog.getByLabel('处数（取靠前的）').fill('2')
+    await dialog.getByLabel('最多列入处数（取靠前的）').fill('2')
     await dialog.getByLabel('路线名称').fill('北线')
     await dialog.getByText(/^共 2 处，已排成较短的路线/).waitFor()
     const order = await download(desk, () => dialog.getByRole('button', { name: '保存路线文件（.json）' }).click())

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { checklistOf } from '@/domain/rules/checklist'
+import { LikelyList } from '@/features/cases/LikelyList'
 import { RecordedLikelySources } from '@/features/explore/cases/RecordedLikelySources'
 import { TaskLikely } from '@/features/field/cases/TaskLikely'
 import { startI18n } from '@/i18n'
@@ -129,4 +130,22 @@ it('the tablet does not mark a source as checked if nothing could be checked, or
   const reviews = new Map(hashes.map((hash) => [hash, { hash, verdict: 'returned', at: '' } as never]))
   act(() => useLedger.setState({ reviews }))
   expect(onTablet()).toBe('煤堆（检查已退回）')
+})
+
+it('the list of a new case counts the site of the monitor in addition to those around it', () => {
+  const of = (source: number, name: string) => ({
+    ...{ source, name, kind: target.kind, code: name, status: 0, overdueDays: 0, metres: 90, azimuth: 3 },
+  })
+  const found = { own: of(0, '甲'), total: 207, likely: [of(1, '乙'), of(2, '丙')], leftOut: [] }
+  const source = title
+  useChentu.setState({
+    opened: {
+      dataset: { kinds, cases: { likely: { metres: 5000, bandMetres: 500, source, confirmed: true } } },
+      evaluation: { asOf: '2022-10-31' },
+    } as never,
+  })
+  render(<LikelyList found={found as never} causes={null} wind={null} hasPlace />)
+  screen.getByText(/207 处，列出 2 处/)
+  screen.getByText('另列监测点所在地，排在最前，不论风向；连同它共 3 处。')
+  expect(screen.getAllByRole('listitem')).toHaveLength(3)
 })

@@ -104,8 +104,10 @@ it('a single case shows what is due next and by whom first, then its other clock
 
 it('the curve of a case ends at the moment as of which the meeting judges, and leaves out hours found wrong', async () => {
   const first = Date.parse('2022-10-29T00:00:00Z') / 60_000
-  const limit = { value: 1000, unit: 'µg/m³', confirmed: true }
-  const reason = { of: 'exceedance', parameter: 'tsp', from: first, until: first + 180, allowedUpTo: 1000, limit }
+  const background = { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 }
+  const limit = { value: 1000, unit: 'µg/m³', confirmed: true, background }
+  const hours = { from: first, until: first + 180, count: 3, alone: 3 }
+  const reason = { of: 'exceedance', parameter: 'tsp', ...hours, allowedUpTo: 1000, limit }
   worker.monitorHours = async () => ({
     from: first - 72 * 60,
     values: Float32Array.from({ length: 144 }, (_, i) => i),
@@ -125,7 +127,13 @@ it('the curve of a case ends at the moment as of which the meeting judges, and l
   expect(curve.over.slice(11)).toEqual([false, true, false, true, false])
   render(<CaseCurve curve={curve} />)
   screen.getByText('限值 1000')
-  screen.getByText(/^SB-1 TSP 小时值（µg\/m³）.*示例$/)
+  const caption = screen.getByText(/^SB-1 TSP 小时值（µg\/m³）.*示例$/)
+  expect(caption.textContent).toContain('超过限值的小时无可比站点，没有扣除背景')
+  expect(caption.textContent).not.toContain('扣除背景后')
+  // The day stands under the first time of it, not beside every time.
+  const times = [...document.querySelectorAll('svg text')].map((each) => each.textContent)
+  expect(times.filter((each) => /\d\d:00/.test(each))).toEqual(['23:0010-28', '05:0010-29', '11:00'])
+  expect(times).toEqual(expect.arrayContaining(['0', '500', '1000']))
 })
 
 it('a single case shows its curve as long as no picture was taken', async () => {

@@ -84,6 +84,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+it('likely sources stand below the actions, however many they are', async () => {
+  await take({ ...given, likely: [{ kind: 'stockpile', code: 'A', name: '煤堆' }] as never })
+  render(<Tasks />)
+  const action = within(task()).getByRole('button', { name: '我已到场' })
+  const likely = await within(task()).findByRole('button', { name: /煤堆/ })
+  expect(action.compareDocumentPosition(likely)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})
+
 it('an arrival can be withdrawn within a minute, and stays readable as withdrawn', async () => {
   render(<Tasks />)
   within(task()).getByText(/当时风向 西北风 315°，2 米\/秒$/)

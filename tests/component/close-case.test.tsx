@@ -6,7 +6,9 @@ import { startI18n } from '@/i18n'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { caseView } from '@/store/cases/case-view'
 import { stepBody } from '@/store/cases/write-step'
+import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
+import { inspection, target } from '../unit/ledger/records'
 
 vi.mock('@/store/cases/use-case-effect', () => ({ useCaseEffect: () => null }))
 
@@ -24,6 +26,7 @@ const closing = (name = '办结') => screen.getByRole<HTMLButtonElement>('button
 
 beforeEach(async () => {
   await startI18n('zh-CN')
+  useChentu.setState({ opened: { dataset: { kinds: [], rules: [], endedRules: [], earlierPlans: [] } } as never })
   await ledger().database.events.clear()
   await useLedger.getState().load()
   await useLedger.getState().setAuthor('王内勤')
@@ -54,4 +57,20 @@ it('an assessed case is closed with a note alone', async () => {
   fireEvent.change(screen.getByRole('textbox', { name: '说明' }), { target: { value: '已清理' } })
   expect(screen.queryByRole('radio', { name: '好转' })).toBeNull()
   expect(closing().disabled).toBe(false)
+})
+
+it('a case without a found cause is closed with a warning while likely sources are unchecked', async () => {
+  const likely = [{ ...target, metres: 9, azimuth: 3, standing: 'fine', overdueDays: 0 }]
+  const { id } = await act(() => useLedger.getState().append({ ...body, likely }, [], null))
+  const write = (said: Parameters<typeof stepBody>[2]) =>
+    act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, record(id), said), [], null))
+  await write({ step: 'reported', when: '2022-10-30T00:00:00.000Z', finding: 'no-cause' })
+  await write({ step: 'assessed', when: '2022-10-30T00:00:00.000Z', effect: 'same' })
+  render(<Actions id={id} />)
+  fireEvent.click(closing())
+  screen.getByText(`反馈为“未查到来源”，但可能来源还有 1 处未查：${target.name}。`)
+  fireEvent.change(screen.getByRole('textbox', { name: '说明' }), { target: { value: '已清理' } })
+  expect(closing().disabled).toBe(false)
+  await act(() => useLedger.getState().append(inspection({ answers: { covered: 'yes' } }), [], null))
+  expect(screen.queryByText(/未查：/)).toBeNull()
 })

@@ -11,6 +11,7 @@ import { PapersDialog } from '@/features/meeting/PapersDialog'
 import { changeLanguage, startI18n } from '@/i18n'
 import type { OfficialPaper } from '@/io/papers/official-paper'
 import { fillWordTemplate } from '@/io/papers/word-template'
+import { casesOf } from '@/ledger/cases'
 import { type Discovery, nextEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { countyStory } from '@/questions/county-story'
@@ -76,7 +77,7 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  useLedger.setState({ events: new Map() })
+  useLedger.setState({ events: new Map(), cases: new Map() })
   for (const each of [saved, ...Object.values(worker)]) each.mockReset()
   worker.officialFile.mockResolvedValue(new Blob(['docx']))
   worker.handoverWorkbook.mockResolvedValue(new Blob(['xlsx']))
@@ -379,6 +380,46 @@ describe('the report of a day’s checks', () => {
     fireEvent.click(within(document.body).getByRole('button', { name: /^Weekly report .xlsx$/ }))
     await waitFor(() => expect(worker.handoverWorkbook).toHaveBeenCalledOnce())
     expect(worker.handoverWorkbook.mock.lastCall![0][0].title).toBe('扬尘巡查周报（2022-10-31至2022-11-06）')
+  })
+
+  it('says that later checks do not count yet, but not of a day on which there were only found sources or rounds', () => {
+    const heap: Discovery = {
+      ...{ type: 'discovery', target: { kind: 'stockpile', code: 'X-1', name: '新发现料堆' } },
+      ...{ position: [108.7, 34.3], accuracyMetres: 5, outline: [], note: '', photos: [] },
+    }
+    const found = write('a', null, heap, '2022-11-02T08:00:00Z')
+    useLedger.setState({ state: foldLedger([found]), device: 'another' })
+    const { rerender } = render(<VisitsPanel />)
+    expect(screen.queryByText(/尚未计入判定/)).toBeNull()
+    const check = write('a', found, inspection(), '2022-11-01T08:00:00Z')
+    act(() => useLedger.setState({ state: foldLedger([found, check]) }))
+    rerender(<VisitsPanel />)
+    screen.getByText(/有 2022-11-01 的检查，晚于截至日期 2022-10-31，尚未计入判定/)
+  })
+
+  it('tells what a team did in a case on a day without checks, and leaves out lines that would be empty', async () => {
+    const opening = write('b', null, {
+      ...{ type: 'case', sort: 'fire', sortName: '火点', title: '火点一', reason: '卫星', from: '', position: null },
+      ...{ county: '', lead: [], observed: '2022-10-30T00:00:00Z', likely: [], terms: [], note: '' },
+    })
+    const said = { ...({ type: 'case-step', case: opening.id, title: '火点一', knows: [], photos: [] } as const) }
+    const report = write('a', null, {
+      ...{ ...said, step: 'reported', when: '2022-10-31T01:00:00Z', note: '已洒水', finding: 'no-cause' },
+      ...{ position: null, accuracyMetres: null },
+    })
+    useLedger.setState({ state: foldLedger([]), cases: casesOf([opening, report]), device: 'b' })
+    render(<VisitsPanel />)
+    fireEvent.click(screen.getByRole('button', { name: /^巡查日报.*docx/ }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    const text = textOf(written())
+    expect(text).toContain('异常处置到场 0 次，反馈 1 次。')
+    expect(text).toContain('2022-10-31\n09:00\n张三\n火点一\n反馈\n未查到来源')
+    expect(text).not.toMatch(/数据来源|数据性质/)
+    cleanup()
+    // The desk's own steps make no day of the teams.
+    useLedger.setState({ device: 'a' })
+    render(<VisitsPanel />)
+    screen.getByText(/还没有收到巡查记录/)
   })
 
   it('names a person once who was told of several items', async () => {

@@ -161,7 +161,7 @@ it('imports only once an unknown datum is chosen, can be cancelled, and reports 
   screen.getByText('车牌号←“车号”')
   screen.getByText('未采用的列：序号、里程')
   expect(screen.getByText('√按“是”；×、无按“否”').closest('p')!.textContent).toMatch(/^密闭 /)
-  screen.getByText('1 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明。')
+  screen.getByText('1 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明；轨迹文件里的企业列不采用。')
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('漂移 1 条，不采用')
   screen.getByText(/^时间晚于现在 3 条，不采用，请检查终端时钟（如 a.csv 第 9 行：B，2033-05-18 /)

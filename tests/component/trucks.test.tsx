@@ -32,6 +32,8 @@ const asked = vi.hoisted(() => ({
   places: [] as string[][],
 }))
 const drawn = vi.hoisted(() => ({ props: null as TruckMapProps | null }))
+const saved = vi.hoisted(() => vi.fn())
+vi.mock('@/ui/save-file', () => ({ saveFile: saved }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => asked.worker,
   onDatasetWorkerStopped: () => undefined,
@@ -109,6 +111,27 @@ it('lists the month’s trucks as made up, and reads stored tracks under their o
   fireEvent.click(screen.getByRole('button', { name: /^白天不足/ }))
   // Those of other counties too: the requirement is for counties.
   expect(screen.getAllByRole('button', { name: /^示D/ }).length).toBe(3)
+})
+
+it('names a saved list of trucks and a saved card after their content and month', async () => {
+  asked.worker.exportRows = async () => new Blob()
+  await show()
+  await screen.findByText(/^2022-10：24 辆车/)
+  fireEvent.click(screen.getByRole('button', { name: '导出车辆' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/ }))
+  await vi.waitFor(() => expect(saved.mock.lastCall?.[1]).toBe('咸阳市_渣土车 2022-10（示例）_2022-10-31.csv'))
+  fireEvent.click(screen.getByRole('button', { name: /^示D00006/ }))
+  fireEvent.click(await screen.findByRole('button', { name: '导出行程' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/ }))
+  await vi.waitFor(() => expect(saved.mock.lastCall?.[1]).toBe('咸阳市_示D00006 行程 2022-10（示例）_2022-10-31.csv'))
+})
+
+it('calls the list of unlisted places empty of places, not of trucks', async () => {
+  const { trucks: list } = asked.worker as Record<string, (...args: unknown[]) => Promise<object>>
+  asked.worker.trucks = async (...args) => ({ ...(await list!(...args)), unlisted: [] })
+  await show()
+  fireEvent.click(await screen.findByRole('radio', { name: '台账外地点' }))
+  screen.getByText('没有台账外停留地点')
 })
 
 it('marks an imported month as real, with the number of trucks', async () => {

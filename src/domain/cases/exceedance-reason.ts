@@ -23,6 +23,8 @@ export interface ExceedanceReason {
   readonly until: Minute
   /** The number of hours above the limit, without those that a person judged wrong. */
   readonly count: number
+  /** In how many of them nothing was subtracted, though the limit's rule subtracts a background: it is unknown. */
+  readonly alone: number
   /** In the highest hour: the measured value, the part of it compared with the limit, and the maximum allowed. */
   readonly value: number
   readonly compared: number

@@ -13,6 +13,8 @@ export interface ExceedanceRun {
   readonly from: Minute
   readonly until: Minute
   readonly count: number
+  /** In how many of them the limit's rule subtracts a background that is unknown, so that nothing was subtracted. */
+  readonly alone: number
   /**
    * For `over`, the exceedance with the largest compared value; for `alarm` and `explained`, with the largest measured
    * value.
@@ -32,13 +34,14 @@ export function exceedanceRuns(found: readonly Exceedance[], mark: ExceedanceMar
   const runs: ExceedanceRun[] = []
   for (const each of found) {
     if (!HAS[mark](each)) continue
+    const alone = each.limit.background && each.background === null ? 1 : 0
     const last = runs.at(-1)
     if (last?.until !== each.from || last.highest.limit !== each.limit) {
-      runs.push({ from: each.from, until: each.until, count: 1, highest: each })
+      runs.push({ from: each.from, until: each.until, count: 1, alone, highest: each })
       continue
     }
     const highest = each[by] > last.highest[by] ? each : last.highest
-    runs[runs.length - 1] = { ...last, until: each.until, count: last.count + 1, highest }
+    runs[runs.length - 1] = { ...last, until: each.until, count: last.count + 1, alone: last.alone + alone, highest }
   }
   return runs
 }

@@ -148,7 +148,7 @@ function tripTable(positions: Positions, legs: readonly Leg[]) {
     for (let row = leg.first; row <= leg.last; row++)
       if (speed[row] !== NO_FIGURE && !(speed[row]! / 10 <= top)) top = speed[row]! / 10
     trips.topKmh[i] = top
-    trips.load[i] = mostOf(positions.load, leg)
+    trips.load[i] = mostOf(positions, leg)
     trips.flags[i] = leg.flags
     tripRows.set([leg.first, leg.last], 2 * i)
   }
@@ -156,15 +156,22 @@ function tripTable(positions: Positions, legs: readonly Leg[]) {
 }
 
 /**
- * The most frequent known load between two stops. The rows of the stops themselves count only if there are hardly any
- * others.
+ * The load that is known for most of the way between two stops, by metres: a truck that waits for minutes before it is
+ * loaded reports more positions empty than loaded. If the way was nowhere known, the load of most rows. The rows of the
+ * stops themselves count only if there are hardly any others.
  */
-function mostOf(load: Uint8Array, { first, last }: StopRows): number {
-  const counts = new Map<number, number>()
+function mostOf(positions: Positions, { first, last }: StopRows): number {
+  const [metres, rows] = [new Map<number, number>(), new Map<number, number>()]
   const [from, until] = last - first > 2 ? [first + 1, last - 1] : [first, last]
-  for (let row = from; row <= until; row++)
-    if (load[row] !== UNKNOWN) counts.set(load[row]!, (counts.get(load[row]!) ?? 0) + 1)
+  const add = (to: Map<number, number>, load: number, amount: number) => to.set(load, (to.get(load) ?? 0) + amount)
+  for (let row = from; row <= until; row++) {
+    const load = positions.load[row]!
+    if (load === UNKNOWN) continue
+    add(rows, load, 1)
+    if (row > first) add(metres, load, metresBetween(positions, row - 1, row))
+  }
+  const counts = [...metres.values()].some((way) => way > 0) ? metres : rows
   let [most, times] = [UNKNOWN as number, 0]
-  for (const [each, count] of counts) if (count > times) [most, times] = [each, count]
+  for (const [load, count] of counts) if (count > times) [most, times] = [load, count]
   return most
 }

@@ -6,7 +6,7 @@ export interface OrderedPositions {
   readonly positions: Positions
   /** For each position its row in the input. */
   readonly rows: Uint32Array
-  /** Rows dropped because a later row has the same truck and second. */
+  /** Rows dropped because another row has the same truck and second. */
   readonly doubled: number
   /** The first of these rows. */
   readonly doubledRows: readonly number[]
@@ -18,25 +18,29 @@ export interface OrderedPositions {
 }
 
 /**
- * Orders positions by plate and time. Of several rows with the same truck and second, the last one wins. `isLate`: the
- * rows that arrived late, if they came from several files.
+ * Orders positions by plate and time. Of several rows with the same truck and second, the last one that was there in
+ * time wins, or the last one if all arrived late: what a terminal sends again is a copy, and where it differs from what
+ * the platform received at that moment, the copy is wrong. `isLate`: the rows that arrived late, if they came from
+ * several files.
  */
 export function orderPositions(positions: Positions, isLate = lateRows(positions)): OrderedPositions {
   const { trucks, truck, second } = positions
   const sorted = rowsByCodeAndTime(trucks, truck, second)
   const late = new Uint8Array(sorted.length)
-  let [kept, wasInTime] = [0, false]
+  let [kept, best] = [0, -1]
   const doubledRows: number[] = []
+  const drop = (row: number) => {
+    if (doubledRows.length < SHOWN_ROWS) doubledRows.push(row)
+  }
   for (let at = 0; at < sorted.length; at++) {
     const [row, next] = [sorted[at]!, sorted[at + 1]]
-    if (isLate[row] === 0) wasInTime = true
-    if (next !== undefined && truck[next] === truck[row] && second[next] === second[row]) {
-      if (doubledRows.length < SHOWN_ROWS) doubledRows.push(row)
-      continue
-    }
-    late[kept] = wasInTime ? 0 : 1
-    sorted[kept++] = row
-    wasInTime = false
+    const isWorse = best >= 0 && isLate[row] !== 0 && isLate[best] === 0
+    if (best >= 0) drop(isWorse ? row : best)
+    if (!isWorse) best = row
+    if (next !== undefined && truck[next] === truck[row] && second[next] === second[row]) continue
+    late[kept] = isLate[best] === 0 ? 0 : 1
+    sorted[kept++] = best
+    best = -1
   }
   const rows = Uint32Array.from(sorted.subarray(0, kept))
   return {

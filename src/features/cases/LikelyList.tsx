@@ -50,7 +50,7 @@ export function LikelyList({ found, causes, wind, hasPlace }: Props) {
           {t('cases.likelyOrder', { metres: bandMetres })}
         </p>
       )}
-      {found?.own && <p className="quiet">{t('cases.ownFirst')}</p>}
+      {found?.own && <p className="quiet">{t('cases.ownFirst', { count: words.count + 1 })}</p>}
       <ul className={classes.likely}>
         {listLikelySources(found).map((each, place) => (
           <li key={each.source}>

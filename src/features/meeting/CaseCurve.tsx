@@ -4,7 +4,7 @@ import { hourText, valueText } from '@/store/words/monitor-figures'
 import { DOT } from '@/ui/dot'
 import classes from './CasesScene.module.css'
 import { MonthLines } from './drawings/MonthLines'
-import { topFor } from './drawings/month-lines'
+import { ticksUpTo, topFor } from './drawings/month-lines'
 import type { CaseCurve as Curve } from './use-case-curve'
 
 /** Every n-th hour is written. */
@@ -17,7 +17,7 @@ const YEAR = '2022-'.length
 /** A device's hours around the value on which a case was opened, with the limit. */
 export function CaseCurve({ curve }: { readonly curve: Curve }) {
   const { t } = useTranslation()
-  const { device, parameter, from, values, over, limit, isWithoutBackground, isIllustrative } = curve
+  const { device, parameter, from, values, over, limit, background, isIllustrative } = curve
   const title = t('cases.scene.curve', {
     device,
     parameter: t(`monitoring.names.${parameter}`),
@@ -25,12 +25,13 @@ export function CaseCurve({ curve }: { readonly curve: Curve }) {
   })
   const line = { key: device, values, over, colour: 'var(--action)', start: '', end: '' }
   const limits = values.map(() => limit ?? 0)
+  const top = topFor([line], limits)
   return (
     <figure className={classes.curve}>
       <figcaption>
         {[
           title,
-          limit !== null && isWithoutBackground && t('cases.scene.curveBackground'),
+          limit !== null && background !== null && t(`cases.scene.curveBackground.${background}`),
           isIllustrative && t('cases.illustrative'),
         ]
           .filter(Boolean)
@@ -39,10 +40,11 @@ export function CaseCurve({ curve }: { readonly curve: Curve }) {
       <div>
         <MonthLines
           label={title}
-          months={values.map((_, hour) => hourText(from + hour * 60).slice(YEAR))}
+          months={hourNames(values.length, from)}
           every={EVERY}
           lines={[line]}
-          scale={{ bottom: 0, top: topFor([line], limits) }}
+          scale={{ bottom: 0, top }}
+          ticks={ticksUpTo(top).map((value) => ({ value, words: valueText(value, parameter) }))}
           limit={
             limit === null
               ? null
@@ -53,4 +55,17 @@ export function CaseCurve({ curve }: { readonly curve: Curve }) {
       </div>
     </figure>
   )
+}
+
+/** Times of the hours; of those that are written, the first and each on another day have the day under the time. */
+function hourNames(count: number, from: number): readonly string[] {
+  let written = ''
+  return Array.from({ length: count }, (_, hour) => {
+    const [day, time] = hourText(from + hour * 60)
+      .slice(YEAR)
+      .split(' ') as [string, string]
+    if ((count - 1 - hour) % EVERY !== 0 || day === written) return time
+    written = day
+    return `${time}\n${day}`
+  })
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { displayedPhotos } from '@/ledger/displayed-photos'
 import { CountyDrawing } from '@/map/drawing/CountyDrawing'
@@ -32,7 +33,8 @@ export function SingleCasePlace({ view: { opened, title } }: Pick<Props, 'view'>
   const { t } = useTranslation()
   const dataset = useDataset()
   const theme = usePreferences((state) => state.theme)
-  if (!opened?.position) return null
+  const marked = useMemo(() => (opened?.position ? { at: opened.position, county: opened.county } : null), [opened])
+  if (!marked) return null
   return (
     <figure className={classes.place} aria-label={t('cases.scene.placeOf', { title })}>
       <CountyDrawing
@@ -40,7 +42,7 @@ export function SingleCasePlace({ view: { opened, title } }: Pick<Props, 'view'>
         report={null}
         theme={theme}
         view={{ camera: null, hidden: ['ring'], ring: null }}
-        mark={opened.position}
+        marked={marked}
       />
     </figure>
   )

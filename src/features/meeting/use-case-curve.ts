@@ -1,4 +1,5 @@
 import { dayOfInstant } from '@/domain/calendar'
+import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
 import { hourEndOfKey, monitorOfKey } from '@/domain/cases/opening-key'
 import { wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -27,8 +28,11 @@ export interface CaseCurve {
   readonly over: readonly boolean[]
   /** In the unit of the parameter; null if no hour is above a limit any more. */
   readonly limit: Limit['value'] | null
-  /** Whether the background is subtracted before the comparison with the limit. */
-  readonly isWithoutBackground: boolean
+  /**
+   * Whether the background was subtracted before the hours above the limit were compared with it: from all of them,
+   * from some, or, since no device is comparable, from none; null if the limit asks for no background.
+   */
+  readonly background: 'all' | 'some' | 'none' | null
   readonly isIllustrative: boolean
 }
 
@@ -67,7 +71,7 @@ export function useCaseCurve(opened: CaseOpened | null, at: number): CaseCurve |
         ...{ device, parameter, from, values },
         over: starts.map((hour, i) => above !== null && values[i] !== null && above.from <= hour && hour < above.until),
         limit: above?.allowedUpTo ?? null,
-        isWithoutBackground: above?.limit.background !== undefined,
+        background: above?.limit.background ? backgroundOf(above) : null,
         isIllustrative: own.isIllustrative,
       }
     },
@@ -75,3 +79,6 @@ export function useCaseCurve(opened: CaseOpened | null, at: number): CaseCurve |
     [verdicts],
   )
 }
+
+const backgroundOf = ({ alone, count }: Pick<ExceedanceReason, 'alone' | 'count'>) =>
+  alone === 0 ? 'all' : alone < count ? 'some' : 'none'

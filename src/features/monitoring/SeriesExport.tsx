@@ -12,6 +12,9 @@ import { seriesTable } from './series-table'
 import { nameOf } from './shown-devices'
 import { TableExport } from './TableExport'
 
+/** Characters of the day in an hour's text. */
+const DAY = '2022-10-31'.length
+
 interface Props {
   readonly line: MonitorLine
   readonly series: MonitorSeries
@@ -26,8 +29,9 @@ export function SeriesExport({ line, series, parameter }: Props) {
   const name = nameOf(line)
   const named = t(`monitoring.names.${parameter}`)
   const { unit } = PARAMETER_FACTS[parameter]
+  const until = series.from + (series.values.length - 1) * 60
+  const dayOf = (minute: number) => hourText(minute).slice(0, DAY)
   function table() {
-    const until = series.from + (series.values.length - 1) * 60
     const limits = series.limits.map(({ limit, value }): [string, string] => [
       t('monitoring.limit'),
       [
@@ -53,7 +57,10 @@ export function SeriesExport({ line, series, parameter }: Props) {
   }
   return (
     <TableExport
-      name={`${name} ${named}`}
+      name={t('monitoring.table.file', {
+        ...{ name, parameter: named },
+        ...{ from: dayOf(series.from), until: dayOf(until) },
+      })}
       note={t('monitoring.table.note')}
       table={table}
       dataClass={readingsClass(dataset, isKept)}

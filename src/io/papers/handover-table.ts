@@ -19,7 +19,7 @@ export interface ReportPhotos {
 }
 
 /** A further table, and the template field it fills in an office's own document. */
-export type NamedTable = PaperTable & { readonly field: 'returned' | 'rounds' | 'coverage' | 'found' }
+export type NamedTable = PaperTable & { readonly field: 'returned' | 'rounds' | 'cases' | 'coverage' | 'found' }
 
 /** A one-page letter: the request with a summary, and the name of its annex. */
 export interface SheetLetter {

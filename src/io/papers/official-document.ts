@@ -107,7 +107,7 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
     evenAndOddHeaderAndFooters: true,
     styles: OFFICIAL_STYLES,
     sections: papers.map((paper) => {
-      const { lines, text, annexNotes, signed, annexes } = typeset(paper)
+      const { lines, text, annexNotes, blanks, signed, annexes } = typeset(paper)
       return {
         properties: { page },
         footers: { default: pageNumberOf(docx, 'right'), even: pageNumberOf(docx, 'left') },
@@ -115,6 +115,7 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
           ...openingOf(docx, lines),
           ...text.flatMap(childrenOf(true)),
           ...annexNoteOf(docx, annexNotes),
+          ...blanks.flatMap(childrenOf(true)),
           ...signatureOf(docx, signed),
           ...annexes.flatMap(childrenOf(false)),
           ...imprintOf(docx, lines),

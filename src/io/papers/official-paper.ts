@@ -69,6 +69,8 @@ export interface TypesetPaper {
   readonly text: readonly TypesetBlock[]
   /** 附件说明, one line per annex. */
   readonly annexNotes: readonly string[]
+  /** Lines to fill in by hand that end the text; GB/T 9704 puts 附件说明 directly under the text, so before them. */
+  readonly blanks: readonly TypesetBlock[]
   readonly signed: readonly { readonly text: string; readonly right: number }[]
   readonly annexes: readonly TypesetBlock[]
 }
@@ -120,7 +122,9 @@ function inLines(title: string): string {
  */
 export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
   const first = blocks.findIndex(({ type }) => type === 'annex')
-  const text = first < 0 ? blocks : blocks.slice(0, first)
+  const whole = first < 0 ? blocks : blocks.slice(0, first)
+  const end = whole.findLastIndex(({ type }) => type !== 'blank') + 1
+  const text = whole.slice(0, end)
   const annexed = first < 0 ? [] : blocks.slice(first)
   const annexes = annexed.filter((block) => block.type === 'annex')
   const lastTitle = text.findLastIndex(({ type }, i) => i < 2 && (type === 'title' || type === 'subtitle'))
@@ -150,6 +154,7 @@ export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
     lines,
     text: text.flatMap(typesetBlock),
     annexNotes: annexes.map(({ text }, i) => (annexes.length > 1 ? `${i + 1}. ${text}` : text)),
+    blanks: whole.slice(end).flatMap(typesetBlock),
     signed: [
       { text: lines.signature, right: beside },
       { text: lines.date, right: besideDate },

@@ -67,7 +67,13 @@ export function sheetData(table: HandoverTable): WordData {
 }
 
 /** Names of a report's further tables in an office's own document. */
-const FIELDS = { returned: '退回', rounds: '巡查路线', coverage: '覆盖情况', found: '新污染源' } as const
+const FIELDS = {
+  returned: '退回',
+  rounds: '巡查路线',
+  cases: '异常处置',
+  coverage: '覆盖情况',
+  found: '新污染源',
+} as const
 
 /** Template fields of a 巡查日报 or 周报: those of a sheet, plus its photos and further tables as lists. */
 export function reportData(table: HandoverTable): WordData {

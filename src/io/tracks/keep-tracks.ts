@@ -70,7 +70,9 @@ export async function keepTracks(
         const mine = parts.filter((part) => part.month === month && part.group === unit.group && part.table !== 'hauls')
         const before = await positionsOf(shelf, mine)
         const added = ofMonth.map((batch) => ofTrucks(batch, unit.plates)).filter(({ second }) => second.length > 0)
-        const { positions } = orderPositions(joinTracks([...before, ...added]))
+        const joined = joinTracks([...before, ...added])
+        // A later import may correct an earlier one, so none of its positions is late.
+        const { positions } = orderPositions(joined, new Uint8Array(joined.second.length))
         for (const plates of rowBatches(countOf(positions), GROUP_ROWS).map((batch) => new Set(batch.plates))) {
           await nextTask()
           say(done, of)

@@ -38,11 +38,18 @@ const MAX_DASHED_ZOOM = 12
 // biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have only their order as a key
 const lines = (paths: readonly string[]) => paths.map((d, i) => <path key={i} d={d} />)
 
+/** A place to be marked, in a county whose name is shown in any case. */
+interface Marked {
+  readonly at: Position
+  readonly county: string
+}
+
 interface Wanted extends Pick<View, 'camera' | 'hidden' | 'ring'> {
   readonly size: readonly [width: number, height: number, letter: number]
   readonly shown: MonthReport | null
   readonly language: string
   readonly palette: Palette
+  readonly marked: Marked | null
 }
 
 const isSame = (one: Wanted, other: Wanted) =>
@@ -51,7 +58,7 @@ const isSame = (one: Wanted, other: Wanted) =>
 
 /** The drawing in pixels; memoised, because three parts of a starting screen draw it one after the other. */
 const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
-  const { camera, ring, hidden, shown, language, palette } = wanted
+  const { camera, ring, hidden, shown, language, palette, marked } = wanted
   const [width, height, letter] = wanted.size
   const bounds = cityBounds(dataset, { ring, hidden })
   const [lon, lat] = dataset.settings.centre
@@ -62,7 +69,14 @@ const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
   // shrunk.
   const units = isWall(letter) ? letter / SMALLEST_PIXELS : 1
   const zoom = at.zoom - Math.log2(units)
-  const wishes = countyLabelRequests({ counties, countyAreas: countyAreas(dataset) }, letter / units, zoom)
+  const wishes = countyLabelRequests(
+    { counties, countyAreas: countyAreas(dataset) },
+    letter / units,
+    zoom,
+    (code) => code === marked?.county,
+  )
+  const half = MARK * (letter / LETTER_PIXELS / units)
+  const obstacles = marked ? [{ at: marked.at, box: [-half, -half, half, half] as const }] : []
   return {
     place,
     zoom: at.zoom,
@@ -78,7 +92,7 @@ const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
     rivers: dataset.rivers.features.map(({ geometry }) => pathOf(geometry, place)),
     names:
       at.zoom < COUNTY_FADE.to
-        ? placeLabels(wishes, [], window, zoom).map((each) => ({
+        ? placeLabels(wishes, obstacles, window, zoom).map((each) => ({
             ...each,
             units,
             on: place(each.at),
@@ -95,15 +109,14 @@ interface Props {
   readonly view: Pick<View, 'camera' | 'hidden' | 'ring'>
   /** What covers the map; the map is centred in the rest. */
   readonly covered?: Covered
-  /** A place to be marked. */
-  readonly mark?: Position
+  readonly marked?: Marked | null
 }
 
 /**
  * The counties as the map will show them, drawn before the map's code has loaded: same camera and colours, so that
  * nothing moves when the map takes over.
  */
-export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_COVERED, mark }: Props) {
+export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_COVERED, marked = null }: Props) {
   const { i18n } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<readonly [width: number, height: number, letter: number] | null>(null)
@@ -121,8 +134,8 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
   const shown = hidden.includes('dustfall') ? null : report
   const palette = paletteOf(theme)
   const drawing = useMemo(
-    () => size && drawingOf(dataset, { size, shown, camera, ring, hidden, language: i18n.language, palette }),
-    [size, dataset, shown, camera, ring, hidden, i18n.language, palette],
+    () => size && drawingOf(dataset, { size, shown, camera, ring, hidden, language: i18n.language, palette, marked }),
+    [size, dataset, shown, camera, ring, hidden, i18n.language, palette, marked],
   )
   const near = drawing
     ? Math.max(0, Math.min(1, (drawing.zoom - COUNTY_FADE.from) / (COUNTY_FADE.to - COUNTY_FADE.from)))
@@ -207,7 +220,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
               ))}
             </text>
           ))}
-          {mark && <path className={classes.mark} d={diamondAt(drawing.place(mark), MARK * thick)} />}
+          {marked && <path className={classes.mark} d={diamondAt(drawing.place(marked.at), MARK * thick)} />}
         </svg>
       )}
     </div>

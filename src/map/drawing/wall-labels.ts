@@ -68,7 +68,7 @@ export function wallLabels(
   )
   // Counties over the limit are placed first.
   counties.features.sort((a, b) => (b.properties.dustfall ?? -1) - (a.properties.dustfall ?? -1))
-  const wishes = countyLabelRequests({ counties, countyAreas: countyAreas(dataset) }, LETTER_PIXELS, zoom, true)
+  const wishes = countyLabelRequests({ counties, countyAreas: countyAreas(dataset) }, LETTER_PIXELS, zoom, () => true)
   const boxes: Box[] = [[0, 0, shapes.width, shapes.height]]
   const labels = placeLabels(wishes, [], window, zoom).map(({ wish, at, offset: [dx, dy], leader }): WallLabel => {
     const [x, y] = shapes.place(at)

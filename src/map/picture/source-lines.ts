@@ -7,7 +7,8 @@ const MAX_NAMED = 3
 
 /**
  * Footer lines on the origin and data class of a paper's data. `behind` lists the provenance of just the data shown;
- * `word` translates words of the data.
+ * `word` translates words of the data. A line
+ * without content is left out.
  */
 export function sourceLines(
   t: TFunction<'texts'>,
@@ -26,8 +27,8 @@ export function sourceLines(
     return t(isAll ? 'picture.classOf' : 'picture.classOfMany', { class: name, parts, count: titles.length })
   }
   return [
-    t('picture.sources', { sources: sources.join(t('ui.semicolon')) }),
-    t('picture.class', { classes: classes.map(classText).join(t('ui.comma')) }),
+    ...(sources.length > 0 ? [t('picture.sources', { sources: sources.join(t('ui.semicolon')) })] : []),
+    ...(classes.length > 0 ? [t('picture.class', { classes: classes.map(classText).join(t('ui.comma')) })] : []),
     ...(classes.includes('illustrative') ? [t('handover.illustrative')] : []),
   ]
 }

@@ -32,6 +32,10 @@ export interface CaseView {
 const isTerm = (term: CaseOpened['terms'][number]): term is Term & CaseOpened['terms'][number] =>
   TERM_STEPS.some((step) => step === term.step)
 
+/** What a team last reported in the current turn of a case; '' if nothing yet. */
+export const reportedFinding = ({ standing }: Pick<CaseRecord, 'standing'>): string =>
+  standing.current.findLast(({ step }) => step === 'reported')?.event.body.finding ?? ''
+
 /** The state of a case at a moment, milliseconds since 1970. */
 export function caseView(record: CaseRecord, now: number): CaseView {
   const { id, opening, standing, withdrawn } = record

@@ -110,7 +110,7 @@ describe('the coverage of visits', () => {
 })
 
 describe('a report of visits', () => {
-  const all = { visits: visitsOf([...FIRST, ...SECOND]), finds: [], withdrawn: [], rounds: [] }
+  const all = { visits: visitsOf([...FIRST, ...SECOND]), finds: [], withdrawn: [], rounds: [], cases: [] }
 
   it('counts all visits except returned ones, with the number of unreviewed ones, and lists the returned ones', () => {
     const reviews = lastReviews([say(SECOND[2]!, 'returned', '补拍'), say(SECOND[1]!, 'accepted')])

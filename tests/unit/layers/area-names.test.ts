@@ -82,12 +82,17 @@ describe('county names', () => {
     const crowd = features.map(({ geometry }) => ({ at: labelPlace(geometry), box: [-60, -60, 60, 60] as Box }))
     expect(placeLabels(wishes, crowd, windowAt(8.3), 8.3).length).toBeLessThan(texts.length)
     const onPaper = placeLabels(
-      countyLabelRequests({ counties, countyAreas }, 15, 8.3, true),
+      countyLabelRequests({ counties, countyAreas }, 15, 8.3, () => true),
       crowd,
       windowAt(8.3),
       8.3,
     )
     expect(onPaper.map(({ wish }) => wish.text).sort()).toEqual(texts.sort())
+    // On a wall the one that is spoken of.
+    const shown = placeLabels(wishes, crowd, windowAt(8.3), 8.3).map(({ wish }) => wish.text)
+    const spoken = counties.features.map(({ properties }) => properties).find(({ text }) => !shown.includes(text))!
+    const onWall = countyLabelRequests({ counties, countyAreas }, 15, 8.3, (code) => code === spoken.code)
+    expect(placeLabels(onWall, crowd, windowAt(8.3), 8.3).map(({ wish }) => wish.text)).toContain(spoken.text)
   })
 
   it('are placed among fifteen hundred symbols within a frame or two, even if most find no space', () => {

@@ -12,6 +12,7 @@ import {
   placeOf,
   roomiestSide,
   segmentsOf,
+  ticksUpTo,
   topFor,
 } from '@/features/meeting/drawings/month-lines'
 import { raceLines } from '@/features/meeting/drawings/race-lines'
@@ -44,6 +45,12 @@ function reportsOf(first: string, figures: Readonly<Record<string, readonly (num
 const nameOf = (county: string) => county
 const words = ((key: string, values: Record<string, unknown> = {}) =>
   [key, ...Object.values(values)].join(' ')) as unknown as Parameters<typeof restText>[0]
+
+it('a scale has at most six round values, from nothing to below the upper edge', () => {
+  expect(ticksUpTo(1080)).toEqual([0, 500, 1000])
+  expect(ticksUpTo(0.37)).toEqual([0, 0.1, 0.2, 0.3])
+  expect(ticksUpTo(54)).toEqual([0, 20, 40])
+})
 
 describe('labels beside lines', () => {
   const label = fc.record({ at: fc.double({ min: 0, max: 100, noNaN: true }), must: fc.boolean() })

@@ -183,6 +183,14 @@ describe('a hand-over sheet in Word', () => {
     expect(texts).toContain('咸阳市生态环境局')
   })
 
+  it('names its annex directly under the text, before the lines to fill in by hand and the signature', async () => {
+    const summary = { title: '', headings: ['项数'], formats: ['text' as const], rows: [['1']], over: [] }
+    const letter = { intro: '请按期整改。', summary, annex: '问题清单' }
+    const texts = (await read(sheetPaper({ ...table, letter }, form))).paragraphs.map(textOf)
+    const said = ['项数', '附件：问题清单', '联系人：____', '签发：____', '咸阳市生态环境局']
+    expect(texts.filter((each) => said.includes(each))).toEqual(said)
+  })
+
   it('breaks a long title before its brackets', () => {
     const linesOf = (title: string) =>
       typeset(sheetPaper({ ...table, title }, form)).text.flatMap((block) =>

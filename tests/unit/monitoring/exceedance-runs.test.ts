@@ -39,6 +39,24 @@ it('combines consecutive hours, separately for those above the limit and those f
   ])
 })
 
+it('tells in how many hours nothing was subtracted, since no device is comparable', () => {
+  const tsp = [800, 900, 1000].flatMap((each) => [each, each, each, each])
+  const hours = hourly(readingsOf({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })
+  const alone = (limit: Limit, known: (hour: number) => boolean) =>
+    exceedanceRuns(
+      exceedances(hours, 60, {
+        limits: [limit],
+        stageOf: () => null,
+        background: (_, __, minute) => ({ value: known((minute - DAY) / 60) ? 10 : Number.NaN, devices: 3 }),
+      }),
+      'over',
+    ).map((run) => [run.count, run.alone])
+  expect(alone(LIMIT, () => false)).toEqual([[3, 3]])
+  expect(alone(LIMIT, (hour) => hour === 1)).toEqual([[3, 2]])
+  const { background: _, ...plain } = LIMIT
+  expect(alone(plain, () => false)).toEqual([[3, 0]])
+})
+
 it('counts an hour above several limits once, and leaves out runs within others', () => {
   const values = [900, 900, 1500, 900, 100, 1500, 1500, 100]
   const tsp = values.flatMap((each) => [each, each, each, each])

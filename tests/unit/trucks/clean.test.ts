@@ -14,7 +14,7 @@ import { away, HOME, journey, MORNING, row, SETTINGS, tracksOf } from './tracks'
 const seconds = ({ second }: Positions) => [...second]
 
 describe('sorted positions', () => {
-  it('are in order of plate and time, and of one second the last one received is kept', () => {
+  it('are in order of plate and time, and of one second the last one that came in time is kept', () => {
     const rows = fc.array(fc.tuple(fc.constantFrom('B', 'A', 'C'), fc.integer({ min: 0, max: 9 })), { maxLength: 40 })
     fc.assert(
       fc.property(rows, (came) => {
@@ -24,7 +24,14 @@ describe('sorted positions', () => {
         const all = rawPositions(raw)
         const positions = { ...all, trucks: plates, truck: Uint16Array.from(raw, ({ plate }) => plates.indexOf(plate)) }
         const { positions: ordered, doubled } = orderPositions(positions)
-        const last = new Map(came.map(([plate, second], i) => [`${plate} ${second}`, i]))
+        const isLate = came.map(([plate, second], i) =>
+          came.slice(0, i).some(([other, before]) => other === plate && before > second),
+        )
+        const last = new Map<string, number>()
+        for (const [i, [plate, second]] of came.entries()) {
+          const before = last.get(`${plate} ${second}`)
+          if (before === undefined || !isLate[i] || isLate[before]) last.set(`${plate} ${second}`, i)
+        }
         const plain = [...last]
           .map(([key, i]) => ({ plate: key.split(' ')[0]!, second: Number(key.split(' ')[1]), i }))
           .sort((a, b) => (a.plate < b.plate ? -1 : a.plate > b.plate ? 1 : a.second - b.second))
@@ -42,6 +49,14 @@ describe('sorted positions', () => {
     const { positions, isLate } = orderPositions(raw)
     expect(seconds(positions)).toEqual([0, 30, 60, 90, 120, 150, 180].map((at) => MORNING + at))
     expect([...isLate]).toEqual([0, 0, 1, 1, 0, 0, 0])
+  })
+
+  it('are where they were seen in time, whatever is sent again elsewhere', () => {
+    const astray = away(HOME, 184)
+    const waiting = [0, 30, 60, 90, 120].map((after) => row(MORNING + after, HOME))
+    const { positions, doubledRows } = orderPositions(tracksOf([...waiting, row(MORNING + 30, astray)]))
+    expect(new Set(positions.lon)).toEqual(new Set(tracksOf(waiting).lon))
+    expect(doubledRows).toEqual([5])
   })
 
   it('are not late if any file has them in time, in whichever order the files come', () => {

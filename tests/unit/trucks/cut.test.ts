@@ -76,4 +76,13 @@ describe('tracks cut into stops and trips', () => {
     expect([stops.loadBefore[1], stops.loadAfter[1]]).toEqual([FULL, EMPTY])
     expect(trips.load[0]).toBe(EMPTY)
   })
+
+  it('are loaded if most of the way was driven with a load, however long the truck waited empty', () => {
+    const waiting = Array.from({ length: 9 }, (_, i) => row(MORNING + 30 * i, HOME, { load: EMPTY }))
+    const driving = Array.from({ length: 8 }, (_, i) =>
+      row(MORNING + 270 + 30 * i, away(HOME, 500 * (i + 1)), { load: FULL }),
+    )
+    const { stops, trips } = cutTracks(tracksOf([...waiting, ...driving]), SETTINGS)
+    expect([stops.from.length, ...trips.load]).toEqual([0, FULL])
+  })
 })

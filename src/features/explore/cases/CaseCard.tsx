@@ -4,7 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
-import type { CaseView } from '@/store/cases/case-view'
+import { type CaseView, reportedFinding } from '@/store/cases/case-view'
 import { preselectedSources } from '@/store/cases/preselected-sources'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
@@ -43,7 +43,6 @@ export function CaseCard({ of, onBack }: Props) {
     const step = standing.steps.find(({ event: { body } }) => body.step === 'arrived' && Date.parse(body.when) === done)
     return step ? arrivalText(t, step.event.body) : ''
   }
-  const finding = standing.current.findLast(({ step }) => step === 'reported')?.event.body.finding ?? ''
   const settings = useDataset().cases
   const [picked, setPicked] = useState<ReadonlySet<number>>(() =>
     opened && settings ? preselectedSources(opened, settings.likely.ticked) : new Set(),
@@ -117,7 +116,7 @@ export function CaseCard({ of, onBack }: Props) {
       <CaseActions of={of} picked={picked} />
       {opened?.visitors && <Visitors visitors={opened.visitors} />}
       {opened && opened.likely.length > 0 && (
-        <RecordedLikelySources opened={opened} finding={finding} picked={picked} onPick={setPicked} />
+        <RecordedLikelySources opened={opened} finding={reportedFinding(record)} picked={picked} onPick={setPicked} />
       )}
       <CaseTimeline record={record} />
     </article>

@@ -5,7 +5,7 @@ import type { CaseStepName } from '@/domain/cases/stage'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
-import type { CaseView } from '@/store/cases/case-view'
+import { type CaseView, reportedFinding } from '@/store/cases/case-view'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { stepBody } from '@/store/cases/write-step'
 import { useMinute } from '@/store/device/today'
@@ -18,6 +18,7 @@ import form from '@/ui/form.module.css'
 import classes from './CasesPanel.module.css'
 import { StepTimeField } from './StepTimeField'
 import { stepTime, timeNeeds } from './step-time'
+import { UncheckedSources } from './UncheckedSources'
 
 type Finding = (typeof CASE_FINDINGS)[number]
 type Effect = (typeof CASE_EFFECTS)[number]
@@ -81,6 +82,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       onCancel={onDone}
     >
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
+      {step === 'closed' && of.opened && <UncheckedSources opened={of.opened} finding={reportedFinding(of.record)} />}
       <StepTimeField label={t('cases.form.when')} step={label} time={time} value={when} onChange={setWhen} />
       {step === 'reported' && (
         <>

@@ -140,11 +140,13 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         </label>
         <label className={form.field}>
           <span>{t('cases.form.reason')}</span>
-          <input
+          <textarea
+            rows={3}
             value={reason}
             aria-required
             maxLength={LONGEST.words}
-            onChange={({ target }) => setReason(target.value)}
+            // Reasons are one line in lists and papers.
+            onChange={({ target }) => setReason(target.value.replaceAll('\n', ''))}
           />
         </label>
         <TimeField

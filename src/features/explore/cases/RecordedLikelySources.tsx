@@ -3,8 +3,8 @@ import { sourceOpening } from '@/domain/cases/opening-key'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import classes from '@/features/cases/LikelyList.module.css'
-import { type CaseOpened, NO_CAUSE } from '@/ledger/case-bodies'
-import { isUnchecked, likelyCheck } from '@/store/cases/likely-check'
+import type { CaseOpened } from '@/ledger/case-bodies'
+import { likelyCheck } from '@/store/cases/likely-check'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -15,7 +15,7 @@ import { kindTitle } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
 import { seenText } from '@/store/words/seen-text'
 import { DOT } from '@/ui/dot'
-import panel from './CasesPanel.module.css'
+import { UncheckedSources } from './UncheckedSources'
 
 interface Props {
   readonly opened: CaseOpened
@@ -39,7 +39,6 @@ export function RecordedLikelySources({ opened, finding, picked, onPick }: Props
     onPick(next)
   }
   const checks = opened.likely.map((each) => likelyCheck(dataset, state, reviews, each, opened.observed))
-  const left = opened.likely.filter((_, place) => isUnchecked(checks[place]!))
   const standingText = (name: string) => {
     const known = STATUS_NAMES.find((each) => each === name)
     return known ? t(`status.${known}`) : name
@@ -54,11 +53,7 @@ export function RecordedLikelySources({ opened, finding, picked, onPick }: Props
         {t('cases.likelyBasisKept')}
         {checks.some(({ state }) => state === 'none') && ` ${t('cases.seenNoneHelp')}`}
       </p>
-      {finding === NO_CAUSE && left.length > 0 && (
-        <p role="note" className={panel.bad}>
-          {t('cases.uncheckedSources', { count: left.length, names: left.map(({ name }) => name).join(t('ui.comma')) })}
-        </p>
-      )}
+      <UncheckedSources opened={opened} finding={finding} />
       {leftOut !== '' && <p className="quiet">{leftOut}</p>}
       {opened.position && <p className="quiet">{t('cases.likelyNumbers')}</p>}
       {opened.position && <p>{t('cases.placeIsStop')}</p>}

@@ -10,6 +10,7 @@ import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import type { TableRequest } from '@/questions/table-view'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
+import { countedText } from '@/store/words/counted'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { useFileName } from '@/store/words/use-file-name'
@@ -114,7 +115,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
         label={t('data.export.what')}
         value={what}
         options={[
-          { value: 'sources', label: t('data.export.sources', { count: shown.total }) },
+          { value: 'sources', label: t('data.export.sources', { counted: countedText(t, shown.total, shown) }) },
           { value: 'findings', label: t('data.export.findings', { count: shown.findings }) },
         ]}
         onChange={setWhat}

@@ -16,6 +16,7 @@ import { DayFind } from './DayFind'
 import { DayVisit } from './DayVisit'
 import { FoundSources } from './FoundSources'
 import { CoverageByTeam } from './report/CoverageByTeam'
+import { caseWork } from './report/period-records'
 import { VisitReports } from './report/VisitReports'
 import { Review } from './review/Review'
 import { ReviewAnswers } from './review/ReviewAnswers'
@@ -28,7 +29,7 @@ export function VisitsPanel() {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const { state, events } = useLedger()
+  const { state, events, cases, device } = useLedger()
   const visits = [...state.values()].flatMap((target) => target.visits)
   const finds = findsOf(state, events?.values() ?? [])
   const withdrawn = [...state.values()].flatMap((target) =>
@@ -37,6 +38,7 @@ export function VisitsPanel() {
     ),
   )
   const rounds = useRoundStandings()
+  const work = caseWork(cases.values())
   const days = [
     ...new Set([
       ...visits.map((visit) => visit.day),
@@ -44,6 +46,8 @@ export function VisitsPanel() {
       ...finds.map(({ day }) => day),
       // A round whose stops were all skipped is reported too.
       ...rounds.flatMap(({ day, told }) => (told.length > 0 ? [day] : [])),
+      // Steps that the desk itself recorded are no day of the teams.
+      ...work.flatMap(({ step }) => (step.event.device === device ? [] : [dayOfInstant(step.when)])),
     ]),
   ]
     .sort()
@@ -55,7 +59,8 @@ export function VisitsPanel() {
     .sort((a, b) => (firstRecordOf(a).at < firstRecordOf(b).at ? -1 : 1))
   const findsOfDay = finds.filter((find) => find.day === day)
   const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
-  const later = days.filter((each) => each > evaluation.asOf)
+  // Only checks change what is evaluated; a day may have nothing but a round or a found source.
+  const later = days.filter((each) => each > evaluation.asOf && visits.some((visit) => visit.day === each))
 
   return (
     <>
@@ -106,6 +111,7 @@ export function VisitsPanel() {
         withdrawn={withdrawn}
         finds={finds}
         rounds={rounds}
+        cases={work}
       />
       {days.length > 0 && <CoverageByTeam visits={visits} />}
       <FoundSources finds={finds} />

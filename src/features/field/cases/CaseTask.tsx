@@ -150,7 +150,6 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
         </p>
       )}
       <p role="status">{isSaved && !isReporting && `✓ ${t('check.saved')}`}</p>
-      <TaskLikely of={of} />
       <SavingLine state={state === 'saved' ? 'editing' : state} reason={reason} />
       {isReporting ? (
         <CaseReport
@@ -182,6 +181,8 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
           )}
         </div>
       )}
+      {/* Below the actions, which many sources would move out of sight. */}
+      <TaskLikely of={of} />
     </article>
   )
 }

@@ -17,12 +17,14 @@ import {
 interface Props {
   /** Accessible description of the drawing. */
   readonly label: string
-  /** Names of the months; which of them are written depends on `every`. */
+  /** Names of the months, of one line or more; which of them are written depends on `every`. */
   readonly months: readonly string[]
   /** Writes every n-th month's name, counted back from the last. */
   readonly every?: number
   readonly lines: readonly MonthLine[]
   readonly scale: MonthScale
+  /** Values written at the left edge, each with a line across. */
+  readonly ticks?: readonly { readonly value: number; readonly words: string }[]
   /** Each month's limit as a dashed line that steps where it changes; null if the scale is not one of figures. */
   readonly limit: MonthLimit | null
   /** Month name, large behind everything. */
@@ -46,7 +48,7 @@ const percent = (share: number) => `${Math.round(share * 100) / 100}%`
  * Figures or ranks month by month. Positions are percentages and letters have the wall's size, so the drawing fills any
  * frame. Highlighted lines are in front, in their own colour; dots over the limit have another colour and are larger.
  */
-export function MonthLines({ label, months, every = 1, lines, scale, limit, watermark = '', gap }: Props) {
+export function MonthLines({ label, months, every = 1, lines, scale, ticks = [], limit, watermark = '', gap }: Props) {
   const x = (month: number) => percent(placeOf(month, months.length))
   const y = (value: number) => percent(heightOf(value, scale))
   const [pointed, setPointed] = useState<string | null>(null)
@@ -87,11 +89,23 @@ export function MonthLines({ label, months, every = 1, lines, scale, limit, wate
           {watermark}
         </text>
       )}
+      {ticks.map(({ value, words }) => (
+        <Fragment key={value}>
+          <line className={classes.across} x1="0" x2="100%" y1={y(value)} y2={y(value)} />
+          <text className={classes.tick} x="0" y={y(value)}>
+            {words}
+          </text>
+        </Fragment>
+      ))}
       {months.map(
         (month, i) =>
           (months.length - 1 - i) % every === 0 && (
-            <text key={month} className={classes.month} x={x(i)} y="100%" dy="1.7em">
-              {month}
+            <text key={x(i)} className={classes.month} y="100%">
+              {month.split('\n').map((line, at) => (
+                <tspan key={line} x={x(i)} dy={at === 0 ? '1.7em' : '1.2em'}>
+                  {line}
+                </tspan>
+              ))}
             </text>
           ),
       )}

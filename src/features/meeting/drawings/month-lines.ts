@@ -51,6 +51,13 @@ export function topFor(lines: readonly Pick<MonthLine, 'values'>[], limits: read
   return most * 1.08
 }
 
+/** Round values from 0 to below the upper edge, at most five, for a scale at the left of a drawing. */
+export function ticksUpTo(top: number): readonly number[] {
+  const size = 10 ** Math.floor(Math.log10(top / 4))
+  const step = [1, 2, 5, 10].map((times) => times * size).find((each) => top / each <= 5)!
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, i) => Number((i * step).toPrecision(12)))
+}
+
 /** Width of a limit's label, in months. */
 const WORDS_MONTHS = 4
 

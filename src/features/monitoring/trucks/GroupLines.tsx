@@ -102,7 +102,7 @@ export function UnlistedLines({
 }: ChooseProps & { readonly places: readonly UnlistedLine[] }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
-  if (places.length === 0) return <EmptyState message={t('trucks.noneShown')} />
+  if (places.length === 0) return <EmptyState message={t('trucks.noPlaces')} />
   return (
     <ul>
       {places.map((place) => (

@@ -82,7 +82,7 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
         <span>{t('trucks.trips', { count: line.trips })}</span>
         <span>{t('trucks.km', { km: kmText(line.metres) })}</span>
         <TableExport
-          name={title}
+          name={t('trucks.table.cardFile', { name, month: list.month })}
           label={t('trucks.table.exportCard')}
           note={t('trucks.table.cardNote')}
           table={table}

@@ -89,7 +89,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
           <span role="status">{said}</span>
           <WhyShare of={said} />
           <TableExport
-            name={t('trucks.title')}
+            name={`${t('trucks.title')} ${list.month}`}
             label={t('trucks.table.export')}
             note={t('trucks.table.note')}
             table={table}

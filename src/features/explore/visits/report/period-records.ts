@@ -1,4 +1,5 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
+import type { CaseRecord, RecordedStep } from '@/ledger/cases'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { Find } from '@/ledger/find'
 import type { WithdrawnRecord } from '@/ledger/fold'
@@ -18,6 +19,12 @@ export interface ReturnedFind {
   readonly review: Review
 }
 
+/** An arrival or a report of a team in a case. */
+export interface CaseWork {
+  readonly title: string
+  readonly step: RecordedStep
+}
+
 /** Records of a range of days, for a report. */
 export interface PeriodRecords {
   readonly days: { readonly from: IsoDay; readonly to: IsoDay }
@@ -35,6 +42,8 @@ export interface PeriodRecords {
   readonly withdrawn: number
   /** Rounds of these days, and rounds of earlier days that a tablet reported during these days. */
   readonly rounds: readonly RoundStanding[]
+  /** Arrivals and reports in cases, in the order of their time. */
+  readonly cases: readonly CaseWork[]
 }
 
 /** All records, whatever their day. */
@@ -43,6 +52,7 @@ export interface AllRecords {
   readonly finds: readonly Find[]
   readonly withdrawn: readonly (WithdrawnRecord & { event: InspectionEvent })[]
   readonly rounds: readonly RoundStanding[]
+  readonly cases: readonly CaseWork[]
   readonly reviews: Reviews
 }
 
@@ -52,12 +62,22 @@ export interface AllRecords {
 const inTime = (a: Visit, b: Visit) =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : firstRecordOf(a).at < firstRecordOf(b).at ? -1 : 1
 
+/** Arrivals and reports of teams in cases that were not withdrawn. */
+export const caseWork = (cases: Iterable<CaseRecord>): readonly CaseWork[] =>
+  [...cases].flatMap(({ opening, standing, withdrawn }) =>
+    withdrawn
+      ? []
+      : standing.steps
+          .filter(({ step }) => step === 'arrived' || step === 'reported')
+          .map((step) => ({ title: opening?.body.title ?? step.event.body.title, step })),
+  )
+
 /**
  * The records that count for a range of days. A corrected visit replaces the returned one and counts, although the
  * correction is not reviewed yet.
  */
 export function recordsOfPeriod(days: PeriodRecords['days'], recorded: AllRecords): PeriodRecords {
-  const { visits, finds, withdrawn, rounds, reviews } = recorded
+  const { visits, finds, withdrawn, rounds, cases, reviews } = recorded
   const isIn = (each: IsoDay) => days.from <= each && each <= days.to
   const all = visits.filter(({ day }) => isIn(day)).sort(inTime)
   const returned = all.flatMap((visit) => {
@@ -81,5 +101,8 @@ export function recordsOfPeriod(days: PeriodRecords['days'], recorded: AllRecord
     foundReturned,
     withdrawn: withdrawn.filter(({ event }) => isIn(dayOfInstant(event.at))).length,
     rounds: rounds.filter((round) => isIn(round.day) || round.told.some(({ at }) => isIn(dayOfInstant(at)))),
+    cases: cases
+      .filter(({ step }) => isIn(dayOfInstant(step.when)))
+      .sort((a, b) => Date.parse(a.step.when) - Date.parse(b.step.when)),
   }
 }

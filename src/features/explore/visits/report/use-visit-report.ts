@@ -12,6 +12,7 @@ import { signatureLines } from '@/store/words/check-text'
 import { companionsOf, companionWords, correctedLine, outcomeOfVisit } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { reasonLines } from '@/store/words/visit-flags'
+import { caseIntro, caseTable } from './case-table'
 import { coverageRows, coverageTable, type Places, teamOf } from './coverage-table'
 import type { PeriodRecords } from './period-records'
 import { deadlineCell, isToldOfItem, placeLines, resultLines, shortcomingLines } from './report-cells'
@@ -65,7 +66,7 @@ export function useVisitReport() {
     }
   }
   return (reported: PeriodRecords, { places, picture, photos }: Shown): HandoverTable => {
-    const { days, visits, waiting, returned, found, foundWaiting, foundReturned, withdrawn, rounds } = reported
+    const { days, visits, waiting, returned, found, foundWaiting, foundReturned, withdrawn, rounds, cases } = reported
     const isDay = days.from === days.to
     const went = returned.map(({ visit }) => visit)
     const coverage = coverageRows(dataset, [...visits, ...went], places, (visit) => went.includes(visit))
@@ -91,6 +92,7 @@ export function useVisitReport() {
         foundWaiting > 0 ? t('patrol.foundWaiting', { count: foundWaiting }) : '',
         foundReturned.length > 0 ? t('patrol.foundReturned', { count: foundReturned.length }) : '',
         rounds.length > 0 ? roundIntro(t, rounds) : '',
+        cases.length > 0 ? caseIntro(t, cases) : '',
         withdrawn > 0 ? t(isDay ? 'visits.withdrawnCount' : 'patrol.withdrawnCount', { count: withdrawn }) : '',
       ].join(''),
       headings: [
@@ -125,6 +127,7 @@ export function useVisitReport() {
       more: [
         returnedTable(t, dataset, returned, foundReturned, places),
         roundTable(t, rounds),
+        caseTable(t, cases),
         { ...coverageTable(t, dataset, coverage, OFFICE_LANGUAGE), field: 'coverage' },
         foundTable(t, dataset, found),
       ],

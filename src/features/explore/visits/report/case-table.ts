@@ -1,0 +1,44 @@
+import type { TFunction } from 'i18next'
+import { localMinute } from '@/domain/calendar'
+import type { NamedTable } from '@/io/papers/handover-table'
+import { writerOf } from '@/ledger/device'
+import { stepWords } from '@/store/words/case-words'
+import type { CaseWork } from './period-records'
+
+type Office = TFunction<'texts'>
+
+const nameOf = ({ step }: CaseWork['step']) => (step === 'arrived' ? ('arrived' as const) : ('reported' as const))
+
+/** How often teams arrived for cases, and how often they reported. */
+export function caseIntro(t: Office, cases: readonly CaseWork[]): string {
+  const count = (of: 'arrived' | 'reported') => cases.filter(({ step }) => nameOf(step) === of).length
+  return t('visits.cases.intro', { arrived: count('arrived'), reported: count('reported') })
+}
+
+/** What teams did in cases, one row per arrival or report. */
+export function caseTable(t: Office, cases: readonly CaseWork[]): NamedTable {
+  const headings = [
+    t('visits.column.time'),
+    t('visits.column.who'),
+    t('visits.cases.case'),
+    t('visits.cases.step'),
+    t('visits.cases.said'),
+    t('visits.column.photos'),
+  ]
+  return {
+    field: 'cases',
+    title: t('visits.cases.title'),
+    headings,
+    formats: headings.map((_, i) => (i === headings.length - 1 ? 'whole' : 'text')),
+    widths: [14, 12, 26, 10, 30, 8],
+    rows: cases.map(({ title, step }) => [
+      localMinute(step.when).replace(' ', '\n'),
+      writerOf(step.event),
+      title,
+      t(`cases.step.${nameOf(step)}`),
+      stepWords(t, step.event.body),
+      step.event.body.photos.length,
+    ]),
+    over: cases.map(() => false),
+  }
+}
