@@ -33,12 +33,22 @@ export const readingsEn: typeof readingsZh = {
         ' All times are full hours, and nothing shows whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
       end: ' All times are full hours, and nothing shows whether they mark the start or the end of the hour; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
     },
+    parts: {
+      begin:
+        ' The interval is shorter than an hour, and nothing shows whether times mark the start or the end of the period; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
+      end: ' The interval is shorter than an hour, and nothing shows whether times mark the start or the end of the period; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
+    },
     title: 'Time stamp of {{files}}',
     column: '“{{file}}”, column “{{time}}”:',
     likely: {
       begin:
-        'The column “{{time}}” of “{{files}}” starts at hour 0 and ends with the last period of a day. This suggests that times mark the start of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
-      end: 'The column “{{time}}” of “{{files}}” starts after the first period of a day and ends at hour 0 (such as 01:00 to 00:00 of the next day). This suggests that times mark the end of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+        'The column “{{time}}” of “{{files}}” starts at hour 0 (or a full hour) and ends with the last period of a day (or an hour), such as 00:00 to 23:00 or 06:00 to 11:55. This suggests that times mark the start of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+      end: 'The column “{{time}}” of “{{files}}” starts after the first period of a day (or an hour) and ends at hour 0 (or a full hour), such as 01:00 to 00:00 of the next day or 06:05 to 12:00. This suggests that times mark the end of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+    },
+    kept: {
+      begin:
+        'The saved readings of {{devices}} came from a file whose times mark the start of the period (the file shows it, or somebody chose it). If these come from the same platform, theirs should mark the start too.',
+      end: 'The saved readings of {{devices}} came from a file whose times mark the end of the period (the file shows it, or somebody chose it). If these come from the same platform, theirs should mark the end too.',
     },
     choice: 'The times in the column “{{time}}” of “{{files}}” mark',
     is: { begin: 'the start of the period', end: 'the end of the period' },
@@ -146,7 +156,7 @@ export const readingsEn: typeof readingsZh = {
     atMost:
       'Saving replaces at most {{rows}} saved readings. Only those of the last {{months}} months were compared: the values of {{differing}} of them differ.',
     superseded:
-      '{{count}} values of an hour (or longer period) no longer count: the means of these periods are made of the values of a shorter interval.',
+      '{{count}} values of an hour (or longer period), counted for each parameter, no longer count: the means of these periods are made of the values of a shorter interval.',
     leftOut:
       '{{count}} values of a shorter interval are not saved ({{devices}}): their hour (or longer period) already has a value of its own, and they are too few for the mean. That value stands.',
   },
@@ -154,6 +164,12 @@ export const readingsEn: typeof readingsZh = {
   undo: 'Undo this import',
   undoTitle:
     'Deletes the readings of this import from this device and restores the values that it replaced; the original files are not affected',
+  last: 'Last import: {{months}}, devices: {{devices}}',
+  undoLast: 'Undo the last import',
+  undoLastTitle: 'Undo the last import?',
+  undoLastAsk:
+    'This deletes the readings of the last import ({{months}}, devices: {{devices}}) from this device and restores the values that it replaced. The original files are not affected.',
+  undoNot: 'Don’t undo',
   undone: 'Import undone. The saved readings are what they were before it.',
   undoOvertaken:
     'Not undone: the saved readings have changed since this import. Nothing was changed now. To delete readings, use “Saved readings”, by month or by device.',

@@ -41,7 +41,7 @@ export const singularEn = {
     open_one: '{{count}} choice still to make',
     effect: {
       superseded_one:
-        '{{count}} value of an hour (or longer period) no longer counts: the mean of that period is made of the values of a shorter interval.',
+        '{{count}} value of an hour (or longer period), counted for each parameter, no longer counts: the mean of that period is made of the values of a shorter interval.',
       leftOut_one:
         '{{count}} value of a shorter interval is not saved ({{devices}}): its hour (or longer period) already has a value of its own, which stands, since too few shorter ones are there for the mean.',
     },

@@ -10,6 +10,7 @@ import { FileChangedError } from '@/io/formats/file-errors'
 import { nextTask } from '@/io/formats/next-task'
 import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
+import { lastImport } from '@/io/readings/last-import'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
@@ -22,6 +23,7 @@ import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { decidedImport, effectOfImport, type ImportEffect } from '@/workspace/decided-import'
 import { hourRule } from '@/workspace/hour-rule'
+import { besideKept } from '@/workspace/kept-stamps'
 import { type ReadingsDecision, type ReadingsReview, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
 import {
   type CleanExports,
@@ -188,7 +190,9 @@ const api = {
       tell(0, of)
       // Millions of rows take some seconds in one go; a cancel takes effect afterwards.
       const unsure = await unsureHours(exports, shelves.readings, readings.at(-1)?.rule.stamp ?? 'begin')
-      const review = { ...reviewOf(exports, now, stamps), unsureHours: unsure }
+      const made = reviewOf(exports, now, stamps)
+      const asked = besideKept(made.stamps, exports, await shelves.readings.list())
+      const review = { ...made, stamps: asked, unsureHours: unsure }
       await nextTask()
       tell(of, of)
       return review
@@ -217,7 +221,7 @@ const api = {
     const exports = await stampedExports(readings, hour, () => undefined)
     return effectOfImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) })
   },
-  /** Keeps what was read; returns the number of readings as the files have them, their months, and the ids by which the import can be undone. */
+  /** Keeps what was read; returns the number of readings of the files that are stored, their months, and the ids by which the import can be undone. */
   keepReadings: (
     decision: ReadingsDecision,
     now: Minute,
@@ -239,6 +243,7 @@ const api = {
     }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
+  lastImport: async () => lastImport(await shelves.readings.list()),
   /** Takes the import with these ids back; returns whether it was the last. */
   undoReadings: (ids: readonly number[]) => undoImport(shelves.readings, ids),
   removeDevice: (code: string) => removeDevice(shelves.readings, code),

@@ -1,4 +1,4 @@
-import { bringFiles, spannedFiles, spansByDevice } from '@/domain/monitoring/bring-files'
+import { type BroughtFiles, bringFiles, spannedFiles, spansByDevice } from '@/domain/monitoring/bring-files'
 import { type DeviceSpan, deviceSpans, isNear } from '@/domain/monitoring/device-spans'
 import type { HourRule } from '@/domain/monitoring/hours'
 import { joinReadings, rowsOnce } from '@/domain/monitoring/join-readings'
@@ -10,6 +10,7 @@ import { keptLonger, keptTimes, partsNear } from '@/io/readings/kept-times'
 import type { ReadExport } from '@/io/readings/read-export'
 import type { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { type ReplacedReadings, replacedReadings } from '@/io/readings/replaced-readings'
+import { decidedStamps } from './kept-stamps'
 import { decidedFiles, decidedNames, type ReadingsDecision } from './readings-desk'
 
 const CLASSES = ['real', 'illustrative'] as const
@@ -25,6 +26,8 @@ export interface Deciding {
 /** What an import does to what is kept. */
 export interface ImportEffect extends ReplacedReadings {
   readonly leftOut: LeftOut
+  /** How many readings are not stored, since all of their values are left out. */
+  readonly leftRows: number
   /** How many values for longer times no longer count, since shorter ones make the mean of these times. */
   readonly superseded: number
 }
@@ -48,18 +51,23 @@ async function brought(
   return bringFiles(spanned, rule, { times, longer: await keptLonger(shelf, spans, dataClass) })
 }
 
+/** How many readings of files are in none of the parts that are stored of them. */
+const rowsLeft = (files: readonly Readings[], { parts, leftOut }: Pick<BroughtFiles, 'parts' | 'leftOut'>): number =>
+  leftOut.values === 0 ? 0 : rowsOnce([...files, ...parts]) - rowsOnce(parts)
+
 /** The readings of an import by class, as they are stored beside what is kept. */
 export const decidedImport = (shelf: ReadingsShelf, exports: readonly ReadExport[], deciding: Deciding) =>
   Promise.all(
     CLASSES.map(async (dataClass) => {
       const own = ofClass(exports, dataClass)
       const files = decidedFiles(own, deciding.decision, deciding.now)
-      const { parts, restated } = await brought(shelf, files, dataClass, deciding)
+      const { parts, restated, leftOut } = await brought(shelf, files, dataClass, deciding)
       return {
         dataClass,
-        rows: rowsOnce(files.flat()),
+        rows: rowsOnce(files.flat()) - rowsLeft(files.flat(), { parts, leftOut }),
         readings: joinReadings([...restated, ...parts]).readings,
         names: decidedNames(own, deciding.decision),
+        stamps: decidedStamps(own, deciding.decision),
         brought: broughtBy(files),
       }
     }),
@@ -84,7 +92,7 @@ export async function effectOfImport(
   const list = await shelf.list()
   let effect: ImportEffect = {
     ...{ rows: 0, differing: 0, isAtMost: false, months: 0 },
-    ...{ leftOut: { values: 0, devices: [] }, superseded: 0 },
+    ...{ leftOut: { values: 0, devices: [] }, leftRows: 0, superseded: 0 },
   }
   for (const dataClass of CLASSES) {
     const files = decidedFiles(ofClass(exports, dataClass), deciding.decision, deciding.now)
@@ -101,6 +109,7 @@ export async function effectOfImport(
         values: effect.leftOut.values + leftOut.values,
         devices: [...new Set([...effect.leftOut.devices, ...leftOut.devices])],
       },
+      leftRows: effect.leftRows + rowsLeft(files.flat(), { parts, leftOut }),
       superseded: effect.superseded + superseded,
     }
   }

@@ -228,7 +228,8 @@ function inKeptUnits(series: Readings['series'], units: readonly ColumnUnit[], d
 /** Device names in the files, by code; a later file wins. */
 const namesOf = (exports: readonly ReadExport[]) => new Map(exports.flatMap(({ names }) => [...names]))
 
-const keptCode = (code: string, { devices }: ReadingsDecision) => devices[code]?.trim() || code
+/** The code that a device is kept under. */
+export const keptCode = (code: string, { devices }: ReadingsDecision) => devices[code]?.trim() || code
 
 /**
  * Device names by the codes under which the devices are kept; for a device kept under another code, its name or code

@@ -15,10 +15,12 @@ export interface StampQuestion extends Pick<TableTimes, 'time' | 'proven'> {
   /** Identifies what the user states; another one where the user overrules a proof. */
   readonly key: string
   readonly files: readonly string[]
-  /** Whether there are times of full hours of which not even the first and last show anything. */
+  /** Whether there are times of hours or shorter periods of which not even the first and last show anything. */
   readonly isUntold: boolean
   /** For begins or ends, the files whose first and last times speak for them. */
   readonly likely: Readonly<Partial<Record<Stamp, readonly string[]>>>
+  /** For begins or ends, the devices of these files whose kept readings came with such times; absent if that is unknown. */
+  readonly kept?: Readonly<Partial<Record<Stamp, readonly string[]>>>
   /** What the user stated; null if nothing. */
   readonly said: Stamp | null
 }
@@ -35,9 +37,11 @@ export function timesOfFiles(exports: Exports): TimesOfFiles[] {
   })
 }
 
-/** Whether times of full hours show nothing of begin or end, by proof or by their first and last. */
+/** Whether times of hours or shorter periods show nothing of begin or end, by proof or by their first and last. */
 export const isUntold = ({ day, hours, likely, proof }: TableTimes): boolean =>
-  (hours === 'open' && proof === null) || (hours === 'from-0' && likely === null && day === null)
+  (hours === 'open' && proof === null) ||
+  (hours === 'from-0' && likely === null && day === null) ||
+  (hours === 'parts' && likely === null)
 
 /** The key of what the user states about times. */
 export const stampKey = ({ headings, proof }: Pick<TableTimes, 'headings' | 'proof'>): string =>
@@ -70,6 +74,11 @@ const otherThan = (stamp: Stamp): Stamp => (stamp === 'begin' ? 'end' : 'begin')
 export const isStampAsked = ({ isUntold, likely, said, proven }: StampQuestion, stamp: Stamp): boolean =>
   proven !== null || isUntold || said !== null || likely[otherThan(stamp)] !== undefined
 
-/** Whether the user must answer before anything is kept: the times speak for the other end than the package takes. */
-export const isStampOpen = ({ likely, said, proven }: StampQuestion, stamp: Stamp): boolean =>
-  said === null && proven === null && likely[otherThan(stamp)] !== undefined
+/**
+ * Whether the user must answer before anything is kept: the times speak for the other end than the package takes, or
+ * show nothing while kept ones of the same devices were the other.
+ */
+export const isStampOpen = ({ isUntold, likely, kept, said, proven }: StampQuestion, stamp: Stamp): boolean =>
+  said === null &&
+  proven === null &&
+  (likely[otherThan(stamp)] !== undefined || (isUntold && kept?.[otherThan(stamp)] !== undefined))

@@ -16,7 +16,7 @@ const kept = vi.hoisted(() => ({
   end: () => {},
   isLast: true,
   effect: {
-    ...{ rows: 0, differing: 0, isAtMost: false, months: 0, superseded: 0 },
+    ...{ rows: 0, differing: 0, isAtMost: false, months: 0, superseded: 0, leftRows: 0 },
     leftOut: { values: 0, devices: [] as string[] },
   },
 }))
@@ -280,6 +280,7 @@ it('shows the clock assumed for hours that do not show it, and that other files 
     { ...proven, headings: 'i', files: ['i.csv'], day: null, hours: null, proof: 'heading' },
     { ...proven, headings: 'j', files: ['j.csv'], day: null, stamp: 'begin', hours: 'to-24', proof: 'hour-24' },
     { ...made, headings: 'h', files: ['h.csv'], day: null, stamp: null, hours: 'from-0', likely: 'begin' },
+    { ...made, headings: 'k', files: ['k.csv'], day: null, stamp: null, hours: 'parts' },
   ] as const
   render(<ReadingsReview waiting={{ review: { ...review, times }, known, madeUp: null }} />)
   screen.getByText(/^“a.csv”.*合成。时间写到 24 时，没有 0 时，表示时段结束/)
@@ -290,13 +291,15 @@ it('shows the clock assumed for hours that do not show it, and that other files 
   screen.getByText(/^“g.csv”的“小时”列：时间写到 24 时/)
   screen.getByText(/^“i.csv”的“小时”列：表头写明是时段结束/)
   screen.getByText(/^“j.csv”的“小时”列：时间写到 24 时.*已改按人工选择的时段开始读取。$/)
+  screen.getByText(/^“k.csv”的“小时”列：间隔短于一小时，看不出.*（时段开始）读取.*请在下面选择。$/)
   expect(screen.queryByText(/h.csv/)).toBeNull()
 })
 
-it('offers to overrule proven begins or ends, and needs no answer', async () => {
-  const question = { key: 'a||proven', time: '时间', files: ['a.csv'], isUntold: false, likely: {}, said: null, proven: 'end' } as const // biome-ignore format: a question
+it('offers to overrule proven begins or ends, needs no answer and says nothing against the proof', async () => {
+  const question = { key: 'a||proven', time: '时间', files: ['a.csv'], isUntold: false, likely: { end: ['a.csv'] }, said: null, proven: 'end' } as const // biome-ignore format: a question
   const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
   render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  expect(screen.queryByText(/不能证明/)).toBeNull()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(false)
   kept.asked.length = 0
   await choose('“a.csv”的“时间”列（依据见上，与实际不符的可改）是', '时段开始')
@@ -306,7 +309,7 @@ it('offers to overrule proven begins or ends, and needs no answer', async () => 
 it('shows how many saved readings are replaced and left out once everything is decided', async () => {
   const of = { ...review, units: [], wrongTimes: null }
   kept.effect = {
-    ...{ rows: 1200, differing: 7, isAtMost: false, months: 1, superseded: 0 },
+    ...{ rows: 1200, differing: 7, isAtMost: false, months: 1, superseded: 0, leftRows: 1 },
     leftOut: { values: 1, devices: ['yc1'] },
   }
   const { rerender } = render(
@@ -317,12 +320,16 @@ it('shows how many saved readings are replaced and left out once everything is d
   screen.getByText('正在与已保存的数据比对…')
   await screen.findByText('保存后替换已保存的 1,200 条数据，其中 7 条数值不同。')
   screen.getByText(/^1 个短间隔的值不保存（yc1）/)
-  kept.effect = { ...kept.effect, rows: 0, leftOut: { values: 0, devices: [] } }
+  // What is said to be saved is what will be.
+  screen.getByRole('button', { name: '保存 95 条数据' })
+  kept.effect = { ...kept.effect, rows: 0, leftOut: { values: 0, devices: [] }, leftRows: 0 }
   rerender(<ReadingsReview waiting={{ review: { ...of }, known, madeUp: null }} />)
   await screen.findByText('不替换已保存的数据。')
   kept.effect = { ...kept.effect, superseded: 1 }
   rerender(<ReadingsReview waiting={{ review: { ...of }, known, madeUp: null }} />)
-  await screen.findByText('1 个小时（或更长时段）的值不再计入：这些时段改由更短间隔的值计算均值。')
+  await screen.findByText(
+    '小时（或更长时段）的值有 1 个不再计入（每个因子各算一个）：这些时段改由更短间隔的值计算均值。',
+  )
   expect(screen.queryByText('不替换已保存的数据。')).toBeNull()
 })
 
@@ -378,6 +385,14 @@ it('asks whether times are begins or ends if the values only suggest ends, and o
   const stamps = [{ ...likely, said: 'end' }, open, sure] as const
   rerender(<ReadingsReview waiting={{ review: { ...of, stamps }, known, madeUp: null }} />)
   expect(keep.disabled).toBe(false)
+})
+
+it('asks whether times are begins or ends if nothing shows it and kept readings of their devices were ends', () => {
+  const question = { key: 'c', time: '时间', files: ['c.csv'], isUntold: true, likely: {}, kept: { end: ['YC-1'] }, said: null, proven: null } as const // biome-ignore format: a question
+  const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
+  render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  screen.getByText(/^已保存的 YC-1 的数据，原文件的时间是时段结束/)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(true)
 })
 
 it('asks for the interval of values at full hours without one', async () => {

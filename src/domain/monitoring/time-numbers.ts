@@ -11,17 +11,20 @@ const HOUR = 60
 const MIN_TIMES = 3
 /** Times further from all others than these days are those of a wrong clock. */
 const APART_DAYS = 365
+/** Up to this step in minutes it is hardly by chance that times bound whole hours as begins or as ends. */
+const MAX_STEP_OF_HOURS = 10
 
 /** What the times of a table show about whether they are the begins or the ends of their periods. */
 export interface TimeNumbers {
   /**
-   * How a table numbers its hours: from 0, to 24, or `open` if it has neither. Shorter periods are known only by a last
-   * one at 24:00. Null if times show none of these.
+   * How a table numbers its hours: from 0, to 24, or `open` if it has neither. `parts`: its periods are shorter, which
+   * are known only by a last one at 24:00. Null if times show none of these.
    */
-  readonly hours: 'from-0' | 'to-24' | 'open' | null
+  readonly hours: 'from-0' | 'to-24' | 'open' | 'parts' | null
   /**
    * Whether the first and the last time of a device bound whole days as begins (00:00 to 23:00) or as ends (01:00 to
-   * 00:00). That is no proof: somebody may have asked for just these hours.
+   * 00:00), or whole hours if its periods are much shorter (06:05 to 12:00). That is no proof: somebody may have asked
+   * for just these hours.
    */
   readonly likely: Stamp | null
   /** The periods of the times, which are their begins or ends. */
@@ -71,7 +74,8 @@ export class TimesSeen {
   private hours(judged: readonly Stepped[], isPossible: (minute: Minute) => boolean): TimeNumbers['hours'] {
     const hasHour0 = this.hours0.some(isPossible)
     if (!hasHour0 && this.hours24.some(isPossible)) return 'to-24'
-    if (!judged.some(({ minutes, step }) => minutes.length > 0 && step === HOUR)) return null
+    const steps = judged.flatMap(({ minutes, step }) => (minutes.length > 0 && step > 0 ? [step] : []))
+    if (!steps.includes(HOUR)) return steps.length > 0 ? 'parts' : null
     return hasHour0 ? 'from-0' : 'open'
   }
 
@@ -102,9 +106,10 @@ function likelyOf(devices: readonly Stepped[]): Stamp | null {
   let more = 0
   for (const { minutes, step } of devices) {
     if (minutes.length < 2 || step === 0) continue
-    const [first, last] = [minuteOfDay(minutes[0]!), minuteOfDay(minutes.at(-1)!)]
-    if (first === step && last === 0) more++
-    else if (first === 0 && last === MINUTES_PER_DAY - step) more--
+    const whole = step <= MAX_STEP_OF_HOURS ? HOUR : MINUTES_PER_DAY
+    const [first, last] = [minuteOfDay(minutes[0]!) % whole, minuteOfDay(minutes.at(-1)!) % whole]
+    if (first === step % whole && last === 0) more++
+    else if (first === 0 && last === whole - step) more--
   }
   return more === 0 ? null : more > 0 ? 'end' : 'begin'
 }

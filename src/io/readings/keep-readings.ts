@@ -4,6 +4,7 @@ import { spansByDevice } from '@/domain/monitoring/bring-files'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import { deviceSpans } from '@/domain/monitoring/device-spans'
+import type { Stamp } from '@/domain/monitoring/interval'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { repeatsOf } from '@/domain/monitoring/repeats'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
@@ -18,12 +19,15 @@ const MAX_PARTS = 6
 
 /** Device names used in files, by device code. */
 type Names = ReadonlyMap<string, string>
+/** Whether times in files were begins or ends, by device code, where that is known. */
+type Stamps = ReadonlyMap<string, Stamp>
 
 /** Readings of one class to store. */
 interface NewReadings {
   /** Sorted by device and time, and brought beside stored ones; see `bringFiles`. */
   readonly readings: Readings
   readonly names?: Names
+  readonly stamps?: Stamps
   /** Periods for which each device's readings were imported, if they come from several files. */
   readonly brought?: BroughtDevices
   readonly dataClass?: DataClass
@@ -39,8 +43,8 @@ export async function keepReadings(
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Promise<{ readonly months: Month[]; readonly ids: readonly number[] }> {
   const files = added.flatMap(
-    ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
-      byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass })),
+    ({ readings, names = new Map(), stamps = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
+      byMonth(readings).map(([month, of]) => ({ month, of, names, stamps, brought, dataClass })),
   )
   const all = added.reduce((sum, { readings }) => sum + readings.minute.length, 0)
   /** Stores the files, and merged ones in place of those that they contain. */
@@ -58,8 +62,10 @@ export async function keepReadings(
       }
       await nextTask()
       onProgress(done, all)
-      await shelf.swap([...merged.parts, ...written], merged.instead)
-      return written.map(({ id }) => id)
+      const ids = written.map(({ id }) => id)
+      const own = written.map((part) => ({ ...part, imported: { first: ids[0]!, files: ids.length } }))
+      await shelf.swap([...merged.parts, ...own], merged.instead)
+      return ids
     } catch (error) {
       await shelf.discard([...merged.parts, ...written].map(({ id }) => id))
       throw error
@@ -135,6 +141,7 @@ export function broughtBy(files: readonly (readonly Readings[])[]): BroughtDevic
 interface OfFile {
   readonly brought: BroughtDevices
   readonly names: Names
+  readonly stamps: Stamps
   readonly dataClass: DataClass
   /** By device code, the number of readings that replace stored ones. */
   readonly again?: ReadonlyMap<string, number>
@@ -148,12 +155,14 @@ function factsOf(month: Month, readings: Readings, of: OfFile) {
     rows: readings.minute.length,
     devices: deviceFacts(readings).map(({ code, rows, from, until }): DeviceOfPart => {
       const [brought, name, again] = [of.brought.get(code), of.names.get(code), of.again?.get(code)]
+      const stamp = of.stamps.get(code)
       const { shortest, longest } = spans.get(code)!
       return {
         ...{ code, rows, from, until, ...(brought && { brought }) },
         ...(name !== undefined && { name }),
         ...(again !== undefined && { again }),
         ...(shortest > 0 && { longest }),
+        ...(stamp && { stamp }),
       }
     }),
   }
@@ -188,7 +197,7 @@ async function mergedMonths(
     if (parts.length < MAX_PARTS) continue
     try {
       const all = await wholeMonth(shelf, month, dataClass)
-      const facts = factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass })
+      const facts = factsOf(month, all, { ...ofParts(month, parts), dataClass })
       merged.parts.push(await shelf.write(facts, writeReadings(all, dataClass)))
       merged.instead.push(...parts.map(({ id }) => id))
     } catch {
@@ -214,7 +223,7 @@ export async function removeDevice(shelf: ReadingsShelf, code: string): Promise<
       // Later files stand before earlier ones: one that is written anew would, so that all of the month are made one.
       const others = withoutDevice(await wholeMonth(shelf, month, dataClass), code)
       if (others.minute.length === 0) continue
-      const facts = factsOf(month, others, { brought: coveredPeriods(own), names: namesIn(month, own), dataClass })
+      const facts = factsOf(month, others, { ...ofParts(month, own), dataClass })
       written.push(await shelf.write(facts, writeReadings(others, dataClass)))
     }
     await shelf.swap(written, instead)
@@ -236,6 +245,13 @@ function withoutDevice(readings: Readings, code: string): Readings {
     device: device.map((place) => (gone >= 0 && place > gone ? place - 1 : place)),
   }
 }
+
+/** What files that are made one say of their devices. */
+const ofParts = (month: Month, parts: readonly ReadingsPart[]) => ({
+  brought: coveredPeriods(parts),
+  names: namesIn(month, parts),
+  stamps: new Map(parts.flatMap(({ devices }) => devices.flatMap(({ code, stamp }) => (stamp ? [[code, stamp]] : [])))),
+})
 
 const namesIn = (month: Month, parts: readonly ReadingsPart[]): Names =>
   new Map(keptMonth(month, parts).devices.flatMap(({ code, name }): [string, string][] => (name ? [[code, name]] : [])))

@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { CountedDevice } from '@/domain/monitoring/counted-days'
 import type { DeviceFacts } from '@/domain/monitoring/device-facts'
+import type { Stamp } from '@/domain/monitoring/interval'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
@@ -21,6 +22,11 @@ export interface DeviceOfPart extends Pick<DeviceFacts, 'code' | 'rows' | 'from'
   readonly longest?: number
   /** Name in its file; absent if equal to the code, and for files stored before names were recorded. */
   readonly name?: string
+  /**
+   * Whether times in its file were begins or ends, as the file proved or a person stated. Absent if neither did, and for
+   * files stored before this was recorded.
+   */
+  readonly stamp?: Stamp
 }
 
 /** Facts about a month's file of readings, known without reading it. */
@@ -28,6 +34,11 @@ interface ReadingsFacts {
   readonly month: Month
   readonly rows: number
   readonly devices: readonly DeviceOfPart[]
+  /**
+   * The import that the file came with: the number of its first file, and how many it has. Absent if it is made of
+   * others, and for files stored before this was recorded.
+   */
+  readonly imported?: { readonly first: number; readonly files: number }
   /** Absent for real readings, and for all stored before the class was recorded. */
   readonly dataClass?: DataClass
 }

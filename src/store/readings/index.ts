@@ -1,5 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import type { KeptMonth } from '@/io/readings/kept-readings'
+import type { LastImport } from '@/io/readings/last-import'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import type { JudgedByMadeUp } from '@/questions/made-up-readings'
 import { useChentu } from '@/store/chentu'
@@ -60,6 +61,9 @@ export const removeDevice = (device: string): Promise<void> =>
     await exportsWorker().removeDevice(device)
     return { kind: 'device', device }
   })
+
+/** The import that was stored last, if it can be undone; null if not. */
+export const lastImport = (): Promise<LastImport | null> => exportsWorker().lastImport()
 
 /** Takes back the import of these ids, if no other came after it: what it replaced is there again. */
 export const undoReadings = (ids: readonly number[]): Promise<void> =>

@@ -9,6 +9,7 @@ import { TracksShelf } from '@/io/tracks/tracks-shelf'
 import { failureOf } from '@/store/page/failure'
 import type { ExportsApi } from '@/workers/exports.main'
 import { readingsShelf } from '@/workspace/readings-shelves'
+import { isStampOpen } from '@/workspace/readings-times'
 import { tracksShelf } from '@/workspace/tracks-shelves'
 import { minuteOn } from '../../fixtures/readings'
 import { trackCsv } from '../../fixtures/track-export'
@@ -140,6 +141,29 @@ describe('files of one export', () => {
     expect(await readOf(short, whole)).toEqual({ stamps: ['end', 'end'], from: [22, 7] })
   })
 
+  it('of which nothing shows the ends must be answered for where kept ones of the device were ends', async () => {
+    const [short, whole] = [timesOf('A', ['02 20:00', '02 21:00']), timesOf('A', ['01 23:00', '01 24:00'])]
+    const keep = async (file: File) => {
+      await api.read(file, undefined, say)
+      await api.keepReadings({ ...UNDECIDED, devices: { A: 'YC-1' } }, NOW, undefined, say)
+    }
+    await keep(whole)
+    const asked = async (file: File) => {
+      await api.read(file, undefined, say)
+      const { stamps } = (await api.reviewReadings(NOW, say))!
+      api.forgetReadings()
+      return stamps.map((each) => [each.kept, isStampOpen(each, 'begin')])
+    }
+    expect(await asked(short)).toEqual([[{ end: ['YC-1'] }, true]])
+    expect(await asked(timesOf('B', ['02 20:00', '02 21:00']))).toEqual([[{}, false]])
+    // Files that are made one file say it on.
+    for (const day of [2, 3, 4, 5, 6]) await keep(timesOf('C', [`0${day} 08:00`]))
+    expect((await shelf.list()).length).toBe(6)
+    await keep(timesOf('C', ['07 08:00']))
+    expect((await shelf.list()).length).toBe(2)
+    expect(await asked(short)).toEqual([[{ end: ['YC-1'] }, true]])
+  })
+
   it('that prove ends are read as the user states against the proof, and as proven until then', async () => {
     const [short, whole] = [timesOf('B', ['01 08:00', '01 09:00']), timesOf('A', ['01 23:00', '01 24:00'])]
     // What was stated before there was a proof does not hold against it.
@@ -207,6 +231,16 @@ describe('files of one export', () => {
     await api.read(new File([['设备编号,时间,TSP(mg/m3)', ...lines].join('\n')], 'B.csv'), undefined, say)
     expect(await effect()).toMatchObject({ rows: 0, differing: 0 })
     expect(await effect({ B: 'A' })).toMatchObject({ rows: 2, differing: 1, isAtMost: false })
+  })
+
+  it('say how many are stored, without those left out beside an hour’s own value', async () => {
+    await api.read(timesOf('A', ['01 05:00', '01 06:00', '01 07:00', '01 08:00']), undefined, say)
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    const fives = Array.from({ length: 12 }, (_, i) => `01 06:${String(i * 5).padStart(2, '0')}`)
+    await api.read(timesOf('A', [...fives, '01 07:05']), undefined, say)
+    const { leftRows, leftOut } = await api.effectOfReadings(UNDECIDED, NOW, undefined)
+    const stored = await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    expect([leftOut.values, leftRows, stored.rows]).toEqual([1, 1, 12])
   })
 
   const change = (file: File) => {

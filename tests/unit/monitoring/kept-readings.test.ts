@@ -7,6 +7,7 @@ import type { Readings } from '@/domain/monitoring/readings'
 import { PartLost } from '@/io/kept/part-shelf'
 import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept, openKept } from '@/io/readings/kept-readings'
+import { lastImport } from '@/io/readings/last-import'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 
 type Row = readonly [device: string, minute: number, value: number]
@@ -182,6 +183,24 @@ describe('readings kept in a browser', () => {
     expect((await listKept(shelf)).map(({ month, rows }) => [month, rows])).toEqual([['2022-06', 2]])
     expect(await undoImport(shelf, last.ids)).toBe(false)
     expect(await undoImport(shelf, [])).toBe(false)
+  })
+
+  it('name the last import after the page was opened again, until something comes after it', async () => {
+    const keep = (...rows: readonly Row[]) => keepReadings(shelf, [{ readings: of('tsp', rows) }])
+    const last = async () => lastImport(await shelf.list())
+    expect(await last()).toBeNull()
+    for (let nth = 1; nth <= 6; nth++) await keep(['a', LAST, nth])
+    const { ids } = await keep(['a', LAST, 7], ['b', LAST, 7], ['a', LAST + 15, 7])
+    expect(await last()).toEqual({ ids, months: ['2022-06', '2022-07'], devices: 2 })
+    expect(await undoImport(shelf, ids)).toBe(true)
+    // What is left is made of several imports.
+    expect(await last()).toBeNull()
+    await keep(['a', LAST, 8], ['a', LAST + 15, 8])
+    await shelf.removeMonths(['2022-07'])
+    expect(await last()).toBeNull()
+    await keep(['a', LAST, 9], ['c', LAST, 9])
+    await removeDevice(shelf, 'c')
+    expect(await last()).toBeNull()
   })
 
   it('are undone also where several months were merged for the import', async () => {

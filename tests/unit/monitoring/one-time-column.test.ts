@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import { readExport } from '@/io/readings/read-export'
 import { overruleKey } from '@/io/readings/sheet-times'
-import { stampQuestions } from '@/workspace/readings-times'
+import { isStampAsked, isStampOpen, stampQuestions } from '@/workspace/readings-times'
 import { minuteOn, ruleWith } from '../../fixtures/readings'
 
 const HEAD = '设备编号,监测时间,TSP(mg/m3)'
@@ -61,6 +61,26 @@ describe('day and time in one column', () => {
     const ends = await read(hours(1, 72))
     expect([ends.of.likely, ends.of.stamp, ends.minutes[0]]).toEqual(['end', null, 60])
     expect((await read(hours(0, 71))).of).toMatchObject({ likely: 'begin', stamp: null })
+  })
+
+  it('of minutes speak for ends or begins where they bound whole hours; else the user is told and may choose', async () => {
+    const minutes = (step: number, from: number, until: number) =>
+      Array.from({ length: (until - from) / step + 1 }, (_, i) => {
+        const minute = from + i * step
+        return `2026-11-03 ${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+      })
+    const asked = async (...of: Parameters<typeof minutes>) =>
+      stampQuestions([{ file: 'a.csv', times: [(await read(minutes(...of))).of] }])
+    const ends = await read(minutes(5, 365, 720))
+    expect(ends.of).toMatchObject({ hours: 'parts', likely: 'end', stamp: null })
+    expect((await asked(5, 365, 720)).map((each) => isStampOpen(each, 'begin'))).toEqual([true])
+    for (const own of [await asked(5, 365, 725), await asked(15, 375, 720)]) {
+      expect(own).toMatchObject([{ isUntold: true, likely: {} }])
+      expect(own.map((each) => [isStampAsked(each, 'begin'), isStampOpen(each, 'begin')])).toEqual([[true, false]])
+    }
+    expect((await asked(5, 360, 715)).map((each) => isStampAsked(each, 'begin'))).toEqual([false])
+    const stamps = { [HEAD.replaceAll(',', '|')]: 'end' } as const
+    expect((await read(minutes(5, 365, 720), { stamps })).minutes[0]).toBe(360)
   })
 
   it('are what the user states for their headings, except where hour 24 shows it', async () => {

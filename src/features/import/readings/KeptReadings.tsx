@@ -5,6 +5,7 @@ import { KeptMonths } from '@/features/import/workspace/KeptMonths'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import { removeDevice, useReadings } from '@/store/readings'
 import { bytesText } from '@/ui/bytes'
+import { UndoLastImport } from './UndoLastImport'
 
 /** How much is stored of a device over all months. */
 function keptOf(kept: readonly KeptMonth[], code: string, rowsText: (rows: number, isAtMost: boolean) => string) {
@@ -49,5 +50,9 @@ export function KeptReadings() {
       },
     })),
   }))
-  return <KeptMonths sort="readings" lines={lines} remove={remove} />
+  return (
+    <KeptMonths sort="readings" lines={lines} remove={remove}>
+      <UndoLastImport />
+    </KeptMonths>
+  )
 }

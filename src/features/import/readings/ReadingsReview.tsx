@@ -25,6 +25,7 @@ import { TimesNotes } from './TimesNotes'
 import { UnitTable } from './UnitTable'
 import { UnsureHoursChoice } from './UnsureHoursChoice'
 import { useAnswerAbout } from './use-answer-about'
+import { useImportEffect } from './use-import-effect'
 import { useListedByCode } from './use-listed-by-code'
 import { WrongTimesChoice } from './WrongTimesChoice'
 
@@ -51,7 +52,9 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
     of.stamps.filter((question) => isStampOpen(question, hourRule(packageHour()).stamp)).length +
     (of.wrongTimes && wrongTimes === null ? 1 : 0) +
     (of.unsureHours && unsureHours === null ? 1 : 0)
-  const rows = of.rows.toLocaleString('en')
+  const isDecided = open === 0 && !keeping && !isReading
+  const effect = useImportEffect(isDecided, of, decision)
+  const left = (wrongTimes === 'leave' ? (of.wrongTimes?.rows ?? 0) : 0) + (effect?.leftRows ?? 0)
   const from = Math.min(...of.devices.map((each) => each.from))
   const until = Math.max(...of.devices.map((each) => each.until))
   return (
@@ -64,7 +67,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
           {t('readings.summary', {
             files: of.files.length,
             devices: of.devices.length,
-            rows,
+            rows: of.rows.toLocaleString('en'),
             from: localTime(from),
             until: localTime(until),
           })}
@@ -104,7 +107,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
       <div className={classes.foot}>
         <Refused problems={problems} />
         {open > 0 && <p className="quiet">{t('readings.open', { count: open })}</p>}
-        {open === 0 && !keeping && !isReading && <EffectNote review={of} decision={decision} />}
+        {isDecided && <EffectNote effect={effect} />}
         {isReading && <p className="quiet">{t('exports.readFirst')}</p>}
         <Button disabled={keeping || isReading} onClick={forget}>
           {t('readings.forget')}
@@ -114,7 +117,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
           disabled={open > 0 || keeping || isReading}
           onClick={() => void attempt(() => keep(decision))}
         >
-          {keeping ? t('readings.keeping') : t('readings.keep', { rows })}
+          {keeping ? t('readings.keeping') : t('readings.keep', { rows: (of.rows - left).toLocaleString('en') })}
         </Button>
       </div>
     </>

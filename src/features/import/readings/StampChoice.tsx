@@ -26,12 +26,17 @@ export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
       const named = namesOf(files)
       const other = stamp === 'begin' ? 'end' : 'begin'
       const others = question.likely[other]
+      const kept = question.kept?.[other]
       return (
         <section key={key} aria-label={t('readings.stamp.title', { files: named })}>
-          {others && (
+          {/* What proves the times stands in the note of the file, and this would contradict it. */}
+          {others && proven === null && (
             <p role="note">
               {t(`readings.stamp.likely.${other}`, { files: namesOf(others), time, count: others.length })}
             </p>
+          )}
+          {kept && proven === null && (
+            <p role="note">{t(`readings.stamp.kept.${other}`, { devices: namesOf(kept), count: kept.length })}</p>
           )}
           <Select
             label={t(proven ? 'readings.stamp.overrule' : 'readings.stamp.choice', { files: named, time })}

@@ -16,7 +16,7 @@ export function TimesNotes({ times, stamps }: Pick<ReadingsReview, 'times' | 'st
     }
     if (stamps.some(({ key, said }) => said !== null && key === stampKey(of))) return ''
     if (hours === 'open') return t(`readings.stamp.open.${shownAs}`)
-    if (isUntold(of)) return t(`readings.stamp.untold.${shownAs}`)
+    if (isUntold(of)) return t(`readings.stamp.${hours === 'parts' ? 'parts' : 'untold'}.${shownAs}`)
     return day !== null && hours === null && stamp === 'begin' ? t('readings.stamp.begin') : ''
   }
   return times.map((of) => {

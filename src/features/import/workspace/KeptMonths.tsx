@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -28,11 +29,13 @@ interface Props {
   /** Selects the texts. */
   readonly sort: 'readings' | 'tracks'
   readonly lines: readonly KeptLine[]
+  /** Stands behind the months. */
+  readonly children?: ReactNode
   remove(months: readonly Month[]): Promise<void>
 }
 
 /** The stored months of readings or tracks; each can be deleted. Renders nothing if there are none. */
-export function KeptMonths({ sort, lines, remove }: Props) {
+export function KeptMonths({ sort, lines, children, remove }: Props) {
   const { t } = useTranslation()
   if (lines.length === 0) return null
   return (
@@ -43,6 +46,7 @@ export function KeptMonths({ sort, lines, remove }: Props) {
           <MonthLine key={line.month} sort={sort} line={line} remove={() => remove([line.month])} />
         ))}
       </ul>
+      {children}
     </section>
   )
 }
