@@ -1,5 +1,5 @@
 import { counts, FLAGS, PARAMETERS, type Parameter } from './parameter'
-import type { Readings } from './readings'
+import { hasData, type Readings, type Series } from './readings'
 
 /** Values below zero of a parameter that can't be. */
 export interface NegativeValues {
@@ -25,15 +25,15 @@ export const negativeValues = (files: readonly Readings[]): NegativeValues[] =>
   PARAMETERS.filter((parameter) => parameter !== 'temperature').flatMap((parameter) => {
     // Most files have none: only their times are held.
     const found = new Map<string, Told>()
-    forEachValue(files, parameter, true, (key, device) => {
+    forEachRow(files, parameter, isBelow, (key, device) => {
       found.set(key, { device, isLastBelow: false, hasOther: false })
     })
     if (found.size === 0) return []
-    forEachValue(files, parameter, false, (key, _device, value) => {
+    forEachRow(files, parameter, hasData, (key, _device, of, row) => {
       const told = found.get(key)
       if (!told) return
-      told.isLastBelow = value < 0
-      told.hasOther ||= value >= 0
+      told.isLastBelow = isBelow(of, row)
+      told.hasOther ||= isPlain(of, row) && of.values[row]! >= 0
     })
     const below = [...found.values()].filter(({ isLastBelow }) => isLastBelow)
     if (below.length === 0) return []
@@ -41,20 +41,23 @@ export const negativeValues = (files: readonly Readings[]): NegativeValues[] =>
     return [{ parameter, values: below.length, devices, replacing: below.filter(({ hasOther }) => hasOther).length }]
   })
 
-/** Calls `take` for each value of a parameter that counts, in their order; `onlyBelow`: for those below zero alone. */
-function forEachValue(
+const isPlain = ({ flags }: Series, row: number) => counts(FLAGS[flags[row]!]!)
+
+const isBelow = (of: Series, row: number) => of.values[row]! < 0 && isPlain(of, row)
+
+/** Calls `take` for each row of a parameter that `matches`, in their order. */
+function forEachRow(
   files: readonly Readings[],
   parameter: Parameter,
-  onlyBelow: boolean,
-  take: (key: string, device: string, value: number) => void,
+  matches: (of: Series, row: number) => boolean,
+  take: (key: string, device: string, of: Series, row: number) => void,
 ): void {
   for (const { devices, device, minute, series } of files) {
     const of = series[parameter]
     for (let row = 0; of && row < of.values.length; row++) {
-      const value = of.values[row]!
-      if (Number.isNaN(value) || (onlyBelow && value >= 0) || !counts(FLAGS[of.flags[row]!]!)) continue
+      if (!matches(of, row)) continue
       const name = devices[device[row]!]!
-      take(`${minute[row]} ${name}`, name, value)
+      take(`${minute[row]} ${name}`, name, of, row)
     }
   }
 }

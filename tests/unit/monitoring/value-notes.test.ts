@@ -60,6 +60,12 @@ describe('values below zero', () => {
     ])
   })
 
+  it('are none that a flag without a value, or a flagged value, replaces', () => {
+    const first = readingsOf({ A: { pm10: [-3, -4, -5] } }, FROM)
+    const later = readingsOf({ A: { pm10: [[53, 'F'], [Number.NaN, 'D'], null] } }, FROM)
+    expect(negativeValues([first, later])).toEqual([{ parameter: 'pm10', values: 1, devices: ['A'], replacing: 0 }])
+  })
+
   it('are no fault of a temperature', () => {
     expect(negativeValues([readingsOf({ A: { temperature: [-5, -6] } }, FROM)])).toEqual([])
   })
