@@ -38,6 +38,7 @@ export const readingsEn: typeof readingsZh = {
         ' The interval is shorter than an hour, and nothing shows whether times mark the start or the end of the period; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
       end: ' The interval is shorter than an hour, and nothing shows whether times mark the start or the end of the period; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
     },
+    undecided: ' Nothing shows whether times mark the start or the end of the period; choose below.',
     title: 'Time stamp of {{files}}',
     column: '“{{file}}”, column “{{time}}”:',
     likely: {
@@ -109,9 +110,9 @@ export const readingsEn: typeof readingsZh = {
     'Some rows have no value of a parameter (blank, “--” or not readable) while they have others: {{values}}. There is no data of that parameter at these times.',
   lackingOf: '{{parameter}}: {{values}}',
   negative:
-    '{{parameter}}: values below zero: {{values}} ({{devices}}). They are saved as they are; if they are wrong, correct the file and add it again.',
+    '{{parameter}}: values below zero: {{values}} ({{devices}}){{replacing}}. They are saved as they are; if they are wrong, correct the file and add it again.',
   negativeReplacing:
-    ' Of these, {{values}} replace a value that is not below zero, of the same device and time in the files.',
+    '; of these, values that replace one of the same device and time in the files that is not below zero: {{values}}',
   flags: 'Flags',
   flagsHelp:
     'These readings carry a flag. They are saved but do not count in hourly means; open the device under “Monitors” to see which hours have no mean for that reason.',

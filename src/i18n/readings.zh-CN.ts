@@ -32,6 +32,7 @@ export const readingsZh = {
         '间隔短于一小时，看不出是时段开始还是结束，按数据包规定的时标（时段开始）读取；如果实际是结束，请在下面选择。',
       end: '间隔短于一小时，看不出是时段开始还是结束，按数据包规定的时标（时段结束）读取；如果实际是开始，请在下面选择。',
     },
+    undecided: '看不出是时段开始还是结束，请在下面选择。',
     title: '{{files}}的时标',
     column: '“{{file}}”的“{{time}}”列：',
     likely: {
@@ -98,8 +99,8 @@ export const readingsZh = {
   },
   lacking: '有的行缺部分因子的值（空白、“--”或未能读取），其他因子有数据：{{values}}。这些时间没有该因子的数据。',
   lackingOf: '{{parameter}}缺 {{values}} 个',
-  negative: '{{parameter}}有 {{values}} 个负值（{{devices}}），照原样保存；如果有误，请改正后重新放入。',
-  negativeReplacing: '其中 {{values}} 个替换文件中同一设备同一时间的非负值。',
+  negative: '{{parameter}}有 {{values}} 个负值（{{devices}}）{{replacing}}，照原样保存；如果有误，请改正后重新放入。',
+  negativeReplacing: '，其中 {{values}} 个替换文件中同一设备同一时间的非负值',
   flags: '数据标识',
   flagsHelp: '以下数据带有标识，照样保存，但不计入小时均值；在“在线监测”中打开设备，可看到哪些小时因此没有均值。',
   flag: '标识',

@@ -416,8 +416,20 @@ it('asks whether times are begins or ends if nothing shows it and kept readings 
     said: null,
     proven: null,
   } as const
-  const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
+  const untold = {
+    day: null,
+    time: '时间',
+    stamp: null,
+    hours: 'open',
+    likely: null,
+    proof: null,
+    proven: null,
+  } as const
+  const times = [{ files: ['c.csv'], headings: 'c', ...untold }]
+  const of = { ...review, units: [], wrongTimes: null, stamps: [question], times }
   render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  screen.getByText(/^“c.csv”的“时间”列：看不出是时段开始还是结束，请在下面选择/)
+  expect(screen.queryByText(/按数据包规定的时标（时段开始）读取/)).toBeNull()
   screen.getByText(/^已保存的 YC-1 的数据，原文件的时间是时段结束/)
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(true)
 })
@@ -453,8 +465,9 @@ it('counts the values that rows lack, and says where a value below zero replaces
     negative: [{ parameter: 'pm10', values: 3, devices: ['yc1', 'YC-2'], replacing: 1 }],
   }
   render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
-  expect(screen.getByText(/TSP.*9.*PM10.*1,200/)).toBeTruthy()
-  expect(screen.getByText(/PM10有 3 个负值（yc1、YC-2）.*其中 1 个替换/)).toBeTruthy()
+  const lacking = screen.getByText(/TSP.*9.*PM10.*1,200/)
+  const negative = screen.getByText(/PM10有 3 个负值（yc1、YC-2），其中 1 个替换/)
+  expect(negative.compareDocumentPosition(lacking)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
 })
 
 it('explains why nothing was read from packet files', () => {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { packageHour } from '@/store/readings'
 import { hourRule } from '@/workspace/hour-rule'
 import type { ReadingsReview } from '@/workspace/readings-desk'
-import { isUntold, stampKey, type TimesOfFiles } from '@/workspace/readings-times'
+import { isStampOpen, isUntold, stampKey, type TimesOfFiles } from '@/workspace/readings-times'
 
 /** How the times of files were read: joined of two columns, and as begins or ends by what they show. */
 export function TimesNotes({ times, stamps }: Pick<ReadingsReview, 'times' | 'stamps'>) {
@@ -14,7 +14,10 @@ export function TimesNotes({ times, stamps }: Pick<ReadingsReview, 'times' | 'st
       const overruled = stamp === proven ? '' : t('readings.stamp.overruled', { is: t(`readings.stamp.is.${stamp!}`) })
       return t(`readings.stamp.proof.${proof}`, { is: t(`readings.stamp.is.${proven}`) }) + overruled
     }
-    if (stamps.some(({ key, said }) => said !== null && key === stampKey(of))) return ''
+    const question = stamps.find(({ key }) => key === stampKey(of))
+    if (question && question.said !== null) return ''
+    // Nothing is assumed where the user has to answer.
+    if (question && isStampOpen(question, shownAs) && isUntold(of)) return t('readings.stamp.undecided')
     if (hours === 'open') return t(`readings.stamp.open.${shownAs}`)
     if (isUntold(of)) return t(`readings.stamp.${hours === 'parts' ? 'parts' : 'untold'}.${shownAs}`)
     return day !== null && hours === null && stamp === 'begin' ? t('readings.stamp.begin') : ''
