@@ -23,10 +23,16 @@ interface Storing {
   readonly periodOf: PeriodOf
 }
 
+/** Whether there are means, and packets of hours, of which the rule decides what is read. */
+export interface JoinedPackets {
+  readonly hasMeans: boolean
+  readonly hasHours: boolean
+}
+
 /**
  * Joins real-time values, means of minutes and means of hours. Where shorter values of a device make the mean of an hour
  * by the rule, the hour's own is left out; elsewhere they are left out in its place, parameter by parameter, if its flag
- * lets it count. Returns whether there are means.
+ * lets it count.
  */
 export function joinPackets(
   packets: Readonly<Record<Packet['of'], GrowingReadings>>,
@@ -34,7 +40,7 @@ export function joinPackets(
   into: GrowingReadings,
   unread: UnreadRows,
   { rule, periodOf }: Storing,
-): { readonly hasMeans: boolean } {
+): JoinedPackets {
   const isEnd = rule.stamp === 'end'
   const [means, moments, hours] = [packets.minutes.readings(), packets.moment.readings(), packets.hour.readings()]
   const endOf = (code: string, minute: Minute) => (isEnd ? minute + periodOf(code, minute) : minute)
@@ -43,7 +49,7 @@ export function joinPackets(
   add(moments, shorter, sameTime)
   if (hours.minute.length === 0) {
     add(shorter.readings(), into, sameTime)
-    return { hasMeans: means.minute.length > 0 }
+    return { hasMeans: means.minute.length > 0, hasHours: false }
   }
   const known = withLeastSpans(withSpans(sortReadings(shorter.readings()).readings, rule.stamp))
   const { whole, left } = wholeHours(hours, minutesByHour(known, rule))
@@ -74,7 +80,7 @@ export function joinPackets(
     (row, parameter) => left.get(row)?.has(parameter) === true,
   )
   add(known, into, sameTime, (row, parameter) => isGiven(codeOf(known, row), known.minute[row]!, parameter))
-  return { hasMeans: means.minute.length + stored > 0 }
+  return { hasMeans: means.minute.length + stored > 0, hasHours: true }
 }
 
 /** When a value of a device is stored. */
