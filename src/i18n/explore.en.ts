@@ -303,7 +303,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     heading: 'Title',
     extent: 'Extent',
     wholeCity: 'Whole city',
-    shown: 'the {{count}} matching',
+    shown: 'matching: {{counted}}',
     size: 'Size',
     pdf: 'PDF (A4 landscape)',
     pixels: '{{scale}}× · {{width}} × {{height}} pixels',

@@ -286,7 +286,7 @@ export const exploreZh = {
     heading: '标题',
     extent: '范围',
     wholeCity: '全市',
-    shown: '符合条件的 {{count}} 处',
+    shown: '符合条件的 {{counted}}',
     size: '大小',
     pdf: 'PDF（A4 横向）',
     pixels: '{{scale}} 倍 · {{width}} × {{height}} 像素',

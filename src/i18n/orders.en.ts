@@ -3,7 +3,7 @@ import type { ordersZh } from './orders.zh-CN'
 /** Texts of rounds that the desk assigns to teams, in English. */
 export const ordersEn: typeof ordersZh = {
   title: 'Assign a round',
-  give: 'Assign a round ({{count}} shown)…',
+  give: 'Assign a round (as listed)…',
   giveTable: 'Assign a round…',
   giveChosen: 'Assign round ({{count}})…',
   of: 'Source',

@@ -1,7 +1,7 @@
 /** Texts of rounds that the desk assigns to teams, in Chinese. */
 export const ordersZh = {
   title: '下达巡查路线',
-  give: '下达巡查路线（当前 {{count}} 处）…',
+  give: '下达巡查路线（按当前列表）…',
   giveTable: '下达巡查路线…',
   giveChosen: '下达路线（{{count}} 处）…',
   of: '取自',

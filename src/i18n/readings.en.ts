@@ -105,6 +105,13 @@ export const readingsEn: typeof readingsZh = {
     hour: 'stand for the whole hour and replace all data of that hour',
     moment: 'stand only for that time and replace only the value at the same time',
   },
+  lacking:
+    'Some rows have no value of a parameter (blank, “--” or not readable) while they have others: {{values}}. There is no data of that parameter at these times.',
+  lackingOf: '{{parameter}}: {{values}}',
+  negative:
+    '{{parameter}}: values below zero: {{values}} ({{devices}}). They are saved as they are; if they are wrong, correct the file and add it again.',
+  negativeReplacing:
+    ' Of these, {{values}} replace a value that is not below zero, of the same device and time in the files.',
   flags: 'Flags',
   flagsHelp:
     'These readings carry a flag. They are saved but do not count in hourly means; open the device under “Monitors” to see which hours have no mean for that reason.',

@@ -6,7 +6,9 @@ import { type DeviceFacts, deviceFacts, type Span } from '@/domain/monitoring/de
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
+import { joinLacking, type LackingValues, lackingValues } from '@/domain/monitoring/lacking-values'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
+import { type NegativeValues, negativeValues } from '@/domain/monitoring/negative-values'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { hasData, type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
@@ -56,6 +58,10 @@ export interface ReadingsReview {
   /** Marks that match no known flag, with their number of occurrences. */
   readonly marks: readonly { readonly mark: string; readonly places: number }[]
   readonly wrongTimes: WrongTimes | null
+  /** Values that readings lack while they have others, by parameter. */
+  readonly lacking: readonly LackingValues[]
+  /** Values below zero that can't be; those of made-up data apart, which replace no real ones. */
+  readonly negative: readonly NegativeValues[]
   /** Values that may stand for an hour or for some minutes; absent if there are none. */
   readonly unsureHours?: UnsureHours | null
   readonly unread: readonly UnreadRow[]
@@ -106,7 +112,8 @@ export function reviewOf(
   const classes = (['real', 'illustrative'] as const).map((dataClass) => {
     const own = exports.filter((each) => isSameClass(each, dataClass))
     const { readings, replaced } = joinReadings(flaggedSeries(own))
-    return { readings, replaced, devices: deviceFacts(readings, spansOf(own, now)) }
+    const negative = negativeValues(own.map((each) => each.readings))
+    return { readings, replaced, devices: deviceFacts(readings, spansOf(own, now)), negative }
   })
   const kept = classes.map(({ readings }) => readings)
   return {
@@ -134,6 +141,8 @@ export function reviewOf(
     flags: flagCounts(kept),
     marks: marksOf(exports),
     wrongTimes: wrongTimesOf(kept, now),
+    lacking: joinLacking(exports.flatMap(({ readings }) => lackingValues(readings))),
+    negative: classes.flatMap(({ negative }) => negative),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
 }

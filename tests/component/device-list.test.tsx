@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { DeviceList } from '@/features/monitoring/DeviceList'
+import { SeriesExport } from '@/features/monitoring/SeriesExport'
 import { startI18n } from '@/i18n'
 import type { ExportTable } from '@/io/export/export'
 import type { MonitorFinding } from '@/questions/monitor-findings'
@@ -52,7 +53,8 @@ vi.mock('@/store/chentu', async () => {
 })
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => findings }))
 vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
-vi.mock('@/ui/save-file', () => ({ saveFile: () => undefined }))
+const names = vi.hoisted(() => [] as string[])
+vi.mock('@/ui/save-file', () => ({ saveFile: (_: Blob, name: string) => void names.push(name) }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
     exportRows: async (table: ExportTable) => {
@@ -100,6 +102,21 @@ it('filters the devices by findings, and shows how many each filter leaves', () 
   filter(/^无数据 0$/)
   fireEvent.click(filter(/清除筛选条件/))
   expect(shown()).toHaveLength(3)
+})
+
+it('names the file of a device’s hours after device, parameter and days', async () => {
+  const none = { values: Float32Array.of(), devices: Uint16Array.of() }
+  const series = {
+    ...{ from: Date.parse('2022-10-29T16:00:00Z') / 60_000, values: new Float32Array(48), county: none, city: none },
+    ...{ limits: [], exceedances: [], explained: [], gaps: [], doubts: [] },
+  }
+  render(<SeriesExport line={list.devices[0]!} series={series as never} parameter="tsp" />)
+  fireEvent.click(screen.getByRole('button', { name: '导出' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/i }))
+  await vi.waitFor(() =>
+    expect(names.at(-1)).toBe('市_甲工地 TSP 小时值 2022-10-30至2022-10-31（示例）_2022-10-31.csv'),
+  )
+  saved.length = 0
 })
 
 it('sorts by the last value without counties, and exports the list with its filters', async () => {

@@ -120,6 +120,8 @@ const review: Review = {
     },
   ],
   stamps: [],
+  lacking: [],
+  negative: [],
   repeated: [
     {
       id: 1,
@@ -296,7 +298,15 @@ it('shows the clock assumed for hours that do not show it, and that other files 
 })
 
 it('offers to overrule proven begins or ends, needs no answer and says nothing against the proof', async () => {
-  const question = { key: 'a||proven', time: '时间', files: ['a.csv'], isUntold: false, likely: { end: ['a.csv'] }, said: null, proven: 'end' } as const // biome-ignore format: a question
+  const question = {
+    key: 'a||proven',
+    time: '时间',
+    files: ['a.csv'],
+    isUntold: false,
+    likely: { end: ['a.csv'] },
+    said: null,
+    proven: 'end',
+  } as const
   const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
   render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
   expect(screen.queryByText(/不能证明/)).toBeNull()
@@ -356,7 +366,15 @@ it('names the files of each unit if there are several, and explains that packets
 })
 
 it('asks whether times are begins or ends if the values only suggest ends, and offers it if nothing shows it', async () => {
-  const likely = { key: 'a', time: '时间', files: ['a.csv', 'b.csv'], isUntold: true, likely: { end: ['a.csv', 'b.csv'] }, said: null, proven: null } as const // biome-ignore format: a question
+  const likely = {
+    key: 'a',
+    time: '时间',
+    files: ['a.csv', 'b.csv'],
+    isUntold: true,
+    likely: { end: ['a.csv', 'b.csv'] },
+    said: null,
+    proven: null,
+  } as const
   const open = {
     key: 'c',
     time: '时间',
@@ -388,7 +406,16 @@ it('asks whether times are begins or ends if the values only suggest ends, and o
 })
 
 it('asks whether times are begins or ends if nothing shows it and kept readings of their devices were ends', () => {
-  const question = { key: 'c', time: '时间', files: ['c.csv'], isUntold: true, likely: {}, kept: { end: ['YC-1'] }, said: null, proven: null } as const // biome-ignore format: a question
+  const question = {
+    key: 'c',
+    time: '时间',
+    files: ['c.csv'],
+    isUntold: true,
+    likely: {},
+    kept: { end: ['YC-1'] },
+    said: null,
+    proven: null,
+  } as const
   const of = { ...review, units: [], wrongTimes: null, stamps: [question] }
   render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
   screen.getByText(/^已保存的 YC-1 的数据，原文件的时间是时段结束/)
@@ -414,6 +441,20 @@ it('asks for the interval of values at full hours without one', async () => {
   kept.decisions.length = 0
   fireEvent.click(keep)
   await waitFor(() => expect(kept.decisions).toMatchObject([{ unsureHours: 'hour' }]))
+})
+
+it('counts the values that rows lack, and says where a value below zero replaces another', () => {
+  const of: Review = {
+    ...review,
+    lacking: [
+      { parameter: 'tsp', values: 9, devices: 1 },
+      { parameter: 'pm10', values: 1200, devices: 2 },
+    ],
+    negative: [{ parameter: 'pm10', values: 3, devices: ['yc1', 'YC-2'], replacing: 1 }],
+  }
+  render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  expect(screen.getByText(/TSP.*9.*PM10.*1,200/)).toBeTruthy()
+  expect(screen.getByText(/PM10有 3 个负值（yc1、YC-2）.*其中 1 个替换/)).toBeTruthy()
 })
 
 it('explains why nothing was read from packet files', () => {

@@ -158,7 +158,7 @@ describe('papers as pages', async () => {
   it('a letter is one page with its signature, and its list is its annex or separate', () => {
     const texts = of('letters.docx').map(textOf)
     expect(texts).toHaveLength(3)
-    expect(texts[0]).toMatch(/督办事项问题（项）第23条建筑工地精细管控12联系人：附件：问题清单咸阳市生态环境局/)
+    expect(texts[0]).toMatch(/督办事项问题（项）第23条建筑工地精细管控12附件：问题清单联系人：咸阳市生态环境局/)
     expect(texts[1]).toMatch(/^附件问题清单序号名称区县问题1第1号工地.*含示例数据/)
     // Without its list, the letter itself states the data class.
     expect(texts[2]).toMatch(/第23条建筑工地精细管控12含示例数据，不得作为正式依据联系人：咸阳市生态环境局/)

@@ -168,15 +168,23 @@ describe('synonyms in the search', () => {
 })
 
 describe('both languages', () => {
-  it('have equal numbers of sections and pictures on each page', () => {
+  it('have the same levels of headings and the same pictures on each page', () => {
     const shape = (page: Page) => ({
       name: page.name,
-      sections: page.sections.length,
+      levels: page.sections.map(({ level }) => level),
       pictures: tokensOf(page).flatMap((token) =>
         token.type === 'image' ? [(token as Tokens.Image).href.replace(/\.[\w-]+\.webp$/, '')] : [],
       ),
     })
     expect(pagesOf('en').map(shape)).toEqual(pagesOf('zh-CN').map(shape))
+  })
+
+  it('have their title on the first level, and no level is skipped', () => {
+    for (const { name, sections } of pagesOf('zh-CN')) {
+      const levels = sections.map(({ level }) => level)
+      expect([levels[0], levels.lastIndexOf(1)], name).toEqual([1, 0])
+      for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0), name).toBeLessThanOrEqual(1)
+    }
   })
 })
 

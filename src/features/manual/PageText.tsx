@@ -27,9 +27,9 @@ export function PageText({ page, query, section }: Props) {
   const [before, next] = [PAGE_NAMES[at - 1], PAGE_NAMES[at + 1]]
   return (
     <article ref={article} className={classes.text}>
-      {page.sections.map(({ heading, tokens }, i) => (
+      {page.sections.map(({ heading, level, tokens }) => (
         <section key={heading}>
-          {createElement(i === 0 ? 'h2' : 'h3', null, <Marked text={heading} query={query} />)}
+          {createElement(`h${level + 1}`, null, <Marked text={heading} query={query} />)}
           <Markdown tokens={tokens} query={query} />
         </section>
       ))}

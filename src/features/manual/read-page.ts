@@ -4,6 +4,8 @@ import { lexer, type Token, type Tokens } from 'marked'
 export interface Section {
   /** The heading; the page's title for the first section. */
   readonly heading: string
+  /** The level of the heading: 1 for the title. */
+  readonly level: number
   readonly tokens: readonly Token[]
   /** Its plain text, used for searching. */
   readonly text: string
@@ -33,9 +35,9 @@ export function wordsOf(token: Token): string {
 
 /** Parses a page from Markdown: its first-level heading is the title, and each further heading starts a section. */
 export function readPage(name: string, markdown: string): Page {
-  const sections: { heading: string; tokens: Token[] }[] = []
+  const sections: { heading: string; level: number; tokens: Token[] }[] = []
   for (const token of lexer(markdown)) {
-    if (token.type === 'heading') sections.push({ heading: wordsOf(token), tokens: [] })
+    if (token.type === 'heading') sections.push({ heading: wordsOf(token), level: token.depth, tokens: [] })
     else sections.at(-1)?.tokens.push(token)
   }
   return {

@@ -7,6 +7,7 @@ import { usePicture } from '@/map/picture/use-picture'
 import { useOpened } from '@/store/chentu'
 import { useHiddenLayers } from '@/store/chentu/on-map'
 import { useAttempt } from '@/store/page/use-attempt'
+import { countedText } from '@/store/words/counted'
 import { useFileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -88,7 +89,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
         value={String(whole)}
         options={[
           { value: 'true', label: t('picture.wholeCity') },
-          { value: 'false', label: t('picture.shown', { count: shown.total }) },
+          { value: 'false', label: t('picture.shown', { counted: countedText(t, shown.total, shown) }) },
         ]}
         onChange={(next) => setWhole(next === 'true')}
       />

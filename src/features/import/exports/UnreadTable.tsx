@@ -50,10 +50,12 @@ export function UnreadTable({ files, unread }: Props) {
                 <td>{each.file}</td>
                 {hasDevices && <td>{each.device}</td>}
                 <td>{each.column}</td>
-                <td>{t(isSome(each) ? 'exports.swappedSome' : `exports.why.${each.why}`)}</td>
+                <td className={classes.wrapped}>
+                  {t(isSome(each) ? 'exports.swappedSome' : `exports.why.${each.why}`)}
+                </td>
                 <td className={classes.number}>{each.rows.toLocaleString('en')}</td>
                 <td className={classes.long}>{rowsText(each)}</td>
-                <td>{each.seen.join(t('ui.comma'))}</td>
+                <td className={classes.wrapped}>{each.seen.join(t('ui.comma'))}</td>
               </tr>
             ))}
           </tbody>

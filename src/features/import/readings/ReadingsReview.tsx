@@ -27,6 +27,7 @@ import { UnsureHoursChoice } from './UnsureHoursChoice'
 import { useAnswerAbout } from './use-answer-about'
 import { useImportEffect } from './use-import-effect'
 import { useListedByCode } from './use-listed-by-code'
+import { ValueNotes } from './ValueNotes'
 import { WrongTimesChoice } from './WrongTimesChoice'
 
 const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
@@ -90,6 +91,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
             onSay={(key, unit) => setDecision({ ...decision, units: { ...decision.units, [key]: unit } })}
           />
         )}
+        <ValueNotes lacking={of.lacking} negative={of.negative} />
         <FlagTable flags={of.flags} marks={of.marks} />
         <DeviceTable
           devices={of.devices}

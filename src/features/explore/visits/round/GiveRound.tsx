@@ -10,7 +10,7 @@ export function GiveRound() {
   const ask = useRequestedDialog((state) => state.ask)
   return (
     <Button disabled={total === 0} onClick={() => ask({ dialog: 'round', from: 'shown' })}>
-      {t('orders.give', { count: total })}
+      {t('orders.give')}
     </Button>
   )
 }

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import type { ReadingsReview } from '@/workspace/readings-desk'
+
+/** Maximum number of devices named. */
+const NAMED = 5
+
+/** Values that rows lack although they have others, and values below zero that can't be. */
+export function ValueNotes({ lacking, negative }: Pick<ReadingsReview, 'lacking' | 'negative'>) {
+  const { t } = useTranslation()
+  const named = (all: readonly string[]) => all.slice(0, NAMED).join(t('ui.comma')) + (all.length > NAMED ? '…' : '')
+  const counted = lacking.map(({ parameter, values }) =>
+    t('readings.lackingOf', { parameter: t(`monitoring.names.${parameter}`), values: values.toLocaleString('en') }),
+  )
+  return (
+    <>
+      {counted.length > 0 && <p role="note">{t('readings.lacking', { values: counted.join(t('ui.comma')) })}</p>}
+      {negative.map(({ parameter, values, devices, replacing }) => (
+        <p key={parameter} role="note">
+          {t('readings.negative', {
+            parameter: t(`monitoring.names.${parameter}`),
+            values: values.toLocaleString('en'),
+            devices: named(devices),
+          })}
+          {replacing > 0 && t('readings.negativeReplacing', { values: replacing.toLocaleString('en') })}
+        </p>
+      ))}
+    </>
+  )
+}
