@@ -27,7 +27,7 @@ const RAW = /\.(?:csv|txt)$/i
  * Folds all raw files below a folder into `out`: monthly Parquet files of readings, hours and days, the valid hours per
  * day, `problems.csv` and `resources.json`. Unchanged parts are not redone, so an interrupted run continues where it
  * stopped. If two files disagree on a device and minute, the one whose path sorts later wins; if two have the same hour
- * at different intervals, the one with the shorter interval.
+ * at different intervals, the one with the shorter interval that makes its mean.
  */
 export async function fold(
   folder: string,
@@ -63,7 +63,7 @@ export async function fold(
       const folded = await foldMonth(connection, month, (of) => byMonth.get(of) ?? [], settings, out, work)
       problems.add(
         folded.leftOut.map(({ file, values }) => ({
-          ...{ file, why: 'shorter-interval-elsewhere' },
+          ...{ file, why: 'other-interval-elsewhere' },
           seen: `${month}: ${values}`,
         })),
       )

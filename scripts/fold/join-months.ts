@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { HourRule } from '@/domain/monitoring/hours'
 import type { Stamp } from '@/domain/monitoring/interval'
 import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import { literal, sqlOf } from './sql'
@@ -11,7 +12,7 @@ export interface StagedFile {
   readonly name: string
 }
 
-/** How many values of a file were left out, because another file has the same hours at a shorter interval. */
+/** How many values of a file were left out, because those of another file, of another interval, count for the same hours. */
 export interface LeftOut {
   readonly file: string
   readonly values: number
@@ -46,7 +47,7 @@ export async function joinMonths(
   connection: DuckDBConnection,
   filesOf: ReadonlyMap<string, readonly StagedFile[]>,
   work: string,
-  stamp: Stamp,
+  { stamp, leastMinutes }: HourRule,
   isCounted: string,
 ): Promise<LeftOut[]> {
   const files = [...new Map([...filesOf.values()].flat().map((file) => [file.key, file])).values()]
@@ -62,7 +63,7 @@ export async function joinMonths(
   const sharing = `SELECT unnest(files) FROM (
     SELECT array_agg(DISTINCT file) AS files FROM staged GROUP BY device, ${local} - (${local}) % 1440 HAVING count(DISTINCT file) > 1)`
   await connection.run(intervalsQuery(stamp, 'file_intervals', 'file, device', `staged WHERE file IN (${sharing})`))
-  await connection.run(sqlOf('finer', { alone: SIDES[stamp].alone }))
+  await connection.run(sqlOf('finer', { alone: SIDES[stamp].alone, least_minutes: leastMinutes }))
   await connection.run(sqlOf('readings'))
   await connection.run(intervalsQuery(stamp, 'intervals', 'device', 'readings'))
   const counted = await connection.runAndReadAll(

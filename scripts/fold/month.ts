@@ -24,7 +24,7 @@ export interface FoldedMonth {
 }
 
 /** Incremented when folding changes: all months are then folded again. */
-const FORM_OF_FOLD = 5
+const FORM_OF_FOLD = 6
 /** The minute at which a reading's interval begins. */
 const FIRST_MINUTE = { begin: 'r.minute', end: 'r.minute - minutes' } as const
 /** Rows per row group; a device's month is some thousand rows. */
@@ -74,7 +74,7 @@ export async function foldMonth(
   }
   const until = firstMinute(addMonths(month, 1))
   const isOfMonth = (column: string) => `${column} >= ${firstMinute(month)} AND ${column} < ${until}`
-  const leftOut = await joinMonths(connection, parts, work, stamp, isOfMonth('minute'))
+  const leftOut = await joinMonths(connection, parts, work, hour, isOfMonth('minute'))
   await connection.run(sqlOf('hourly', { least_minutes: leastMinutes, first: FIRST_MINUTE[stamp] }))
   await connection.run(`DELETE FROM hourly WHERE NOT (${isOfMonth('minute')})`)
   await connection.run(sqlOf('daily', { least_hours: day.leastHours }))

@@ -16,8 +16,8 @@ export interface RawProblem {
     | 'row-broken'
     | 'unit-doubtful'
     | 'device-by-file-name'
-    /** Values left out, because another file has the same hours of the device at a shorter interval. */
-    | 'shorter-interval-elsewhere'
+    /** Values left out, because those of another file, of another interval, count for the same hours of the device. */
+    | 'other-interval-elsewhere'
   readonly seen?: string
 }
 

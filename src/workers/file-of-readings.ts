@@ -9,7 +9,7 @@ import type { ReadWithId } from '@/workspace/readings-desk'
 export interface FileOfReadings {
   readonly file: File
   readonly said: ExportHints
-  /** By which its times were read as the start or the end of the interval measured. */
+  /** By which its times were read as begins or ends, and values of packets left out. */
   readonly rule: HourRule
   readonly read: ReadWithId
 }
@@ -18,9 +18,11 @@ export interface FileOfReadings {
  * A file as the package's current rule has it read: another package may have been opened since it was read.
  */
 export async function readByRule(of: FileOfReadings, rule: HourRule, say: () => void): Promise<FileOfReadings> {
-  const hasStamp = of.read.times.some(({ stamp }) => stamp !== null)
-  const isSame = of.rule.stamp === rule.stamp && of.rule.leastMinutes === rule.leastMinutes
-  return isSame || !hasStamp ? of : readAgain({ ...of, rule }, say)
+  const { times, isByRule = false } = of.read
+  const isOther = of.rule.stamp !== rule.stamp
+  const isOtherHour = isOther || of.rule.leastMinutes !== rule.leastMinutes
+  const isAgain = (isOther && times.some(({ stamp }) => stamp !== null)) || (isOtherHour && isByRule)
+  return isAgain ? readAgain({ ...of, rule }, say) : of
 }
 
 /** Reads a file again with the rule and hints of `of`. @throws FileChangedError if the file has changed or is gone */

@@ -95,7 +95,7 @@ function meansBy(
 }
 
 /** When a reading whose time is its end began: not before the end of the one before it, whose interval may be another. */
-function beginOf({ device, minute }: Readings, row: number, interval: number): Minute {
+export function beginOf({ device, minute }: Readings, row: number, interval: number): Minute {
   const begin = minute[row]! - interval
   return row > 0 && device[row - 1] === device[row] ? Math.max(begin, minute[row - 1]!) : begin
 }

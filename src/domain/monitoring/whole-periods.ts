@@ -66,7 +66,7 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
           rows.map((each) => ({ at: minute[each]!, span: of.spans![each]!, isValid: isValid(of, each) }))
         // Shorter values that are there already, as of a file that these ones correct.
         const there = rowsWithin(known.minute, { start, end }, begin, begin + span)
-        const shorter = rowsOf(there).filter((each) => whole.spans![each]! < span)
+        const shorter = rowsOf(there).filter((each) => whole.spans![each]! < span && hasData(whole, each))
         const others = shorter.filter((each) => !told.has(known.minute[each]!))
         const suffice = (parts: readonly Part[]) =>
           countedMinutes(parts, { at, span }, stamp) * HOUR >= leastMinutes * span

@@ -5,7 +5,7 @@ import { type Packet, readPacket } from '@/domain/monitoring/hj212'
 import type { HourRule } from '@/domain/monitoring/hours'
 import { UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import { decoded, type Encoding } from '@/io/formats/encoding'
-import { type HourLines, joinPackets } from './join-packets'
+import { type HourLines, type JoinedPackets, joinPackets } from './join-packets'
 import type { UnreadRows } from './unread-rows'
 
 /** The command of daily data. */
@@ -14,7 +14,7 @@ const DAILY = '2031'
 /**
  * Reads HJ 212 packets, one per line; `onProgress` receives the bytes read and the readings found. A mean takes
  * precedence over a real-time value. An hour's value is read unless shorter ones make its mean by `rule`, which also tells
- * whether means are stored by their begin or end. Returns whether there are means.
+ * whether means are stored by their begin or end.
  */
 export async function readPacketLines(
   file: Blob,
@@ -23,7 +23,7 @@ export async function readPacketLines(
   unread: UnreadRows,
   onProgress: (consumed: number, rows: number) => void,
   rule: HourRule,
-): Promise<{ readonly hasMeans: boolean }> {
+): Promise<JoinedPackets> {
   const packets = { moment: new GrowingReadings(), minutes: new GrowingReadings(), hour: new GrowingReadings() }
   const hourLines: HourLines = new Map()
   const minutes = new DeviceTimes()

@@ -33,6 +33,8 @@ export interface ReadExport {
   readonly dataClass: DataClass
   /** How the times of its tables were read; once for tables that are alike in all of this. */
   readonly times: readonly TableTimes[]
+  /** Whether the rule for hours decided which values of packets were read. */
+  readonly isByRule?: boolean
   readonly units: readonly ColumnUnit[]
   readonly repeated: readonly RepeatedRows[]
   readonly unread: {
@@ -115,10 +117,11 @@ async function readPackets(
   const [into, unread] = [new GrowingReadings(), new UnreadRows(file.name)]
   const { encoding } = await findEncoding(file)
   const say = (consumed: number, rows: number) => onProgress({ rows, consumed })
-  const { hasMeans } = await readPacketLines(file, encoding, into, unread, say, rule)
+  const { hasMeans, hasHours } = await readPacketLines(file, encoding, into, unread, say, rule)
   return {
     ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasMeans ? [PACKET_MEANS] : [] },
     ...readOf(into, unread, new Map(), true),
+    isByRule: hasHours,
     dataClass: classByFileName(file.name),
   }
 }

@@ -323,36 +323,44 @@ describe('a month with several intervals', () => {
 })
 
 describe('files of a device with the same hours at different intervals', () => {
-  it.each(['begin', 'end'] as const)('give the readings of the shorter one, with times at the %s', async (stamp) => {
-    const [from, to] = [join(folder, `finer-${stamp}`), join(folder, `finer-${stamp}-out`)]
-    mkdirSync(from)
-    const offset = stamp === 'end' ? 1 : 0
-    const every = (step: number, begin: number, end: number) =>
-      Array.from({ length: (end - begin) / step }, (_, i) => begin + (i + offset) * step)
-    const [begin, noon, end] = [minuteOn('2022-10-05'), minuteOn('2022-10-05', 720), minuteOn('2022-10-06')]
-    const minutes = every(5, begin, noon)
-    writeFileSync(join(from, '5.csv'), tableOf(readingsAt(minutes, 100)))
-    // Later in the alphabet, on the minutes of the others and between them, and reaching further than they do.
-    writeFileSync(join(from, 'hours.csv'), tableOf(readingsAt(every(60, begin, end), 900)))
-    writeFileSync(join(from, 'odd.csv'), tableOf(readingsAt(every(60, begin + 33, begin + 33 + 8 * 60), 900)))
-    writeFileSync(join(from, 'other.csv'), tableOf(readingsAt(every(60, begin, end), 30), 'noise'))
-    const { months } = await fold(from, to, { ...settings, hour: { ...settings.hour, stamp, leastMinutes: 45 } })
-    const { minute, series } = await hoursIn(to)
-    const known = new Map([...minute].map((time, row) => [(time - begin) / 60, series.tsp!.values[row]!]))
-    expect([...known]).toEqual(Array.from({ length: 24 }, (_, hour) => [hour, hour < 12 ? 100 : 900]))
-    expect(months[0]!.leftOut).toEqual([
-      { file: 'hours.csv', values: 12 },
-      { file: 'odd.csv', values: 8 },
-    ])
-    expect(readFileSync(join(to, 'problems.csv'), 'utf8').trim().split('\n').slice(1)).toEqual([
-      'hours.csv,,shorter-interval-elsewhere,2022-10: 12',
-      'odd.csv,,shorter-interval-elsewhere,2022-10: 8',
-    ])
-    // Known again from what was stored of the month.
-    expect((await fold(from, to, { ...settings, hour: { ...settings.hour, stamp, leastMinutes: 45 } })).problems).toBe(
-      2,
-    )
-  })
+  it.each(['begin', 'end'] as const)(
+    'give the shorter ones that make the mean, with times at the %s',
+    async (stamp) => {
+      const [from, to] = [join(folder, `finer-${stamp}`), join(folder, `finer-${stamp}-out`)]
+      mkdirSync(from)
+      const offset = stamp === 'end' ? 1 : 0
+      const every = (step: number, begin: number, end: number) =>
+        Array.from({ length: (end - begin) / step }, (_, i) => begin + (i + offset) * step)
+      const [begin, noon, end] = [minuteOn('2022-10-05'), minuteOn('2022-10-05', 720), minuteOn('2022-10-06')]
+      const minutes = every(5, begin, noon)
+      writeFileSync(join(from, '5.csv'), tableOf(readingsAt(minutes, 100)))
+      // Too few for the mean of an hour that another file has.
+      const evening = begin + 18 * 60
+      writeFileSync(join(from, 'few.csv'), tableOf(readingsAt(every(5, evening, evening + 15), 100)))
+      // Later in the alphabet, on the minutes of the others and between them, and reaching further than they do.
+      writeFileSync(join(from, 'hours.csv'), tableOf(readingsAt(every(60, begin, end), 900)))
+      writeFileSync(join(from, 'odd.csv'), tableOf(readingsAt(every(60, begin + 33, begin + 33 + 8 * 60), 900)))
+      writeFileSync(join(from, 'other.csv'), tableOf(readingsAt(every(60, begin, end), 30), 'noise'))
+      const { months } = await fold(from, to, { ...settings, hour: { ...settings.hour, stamp, leastMinutes: 45 } })
+      const { minute, series } = await hoursIn(to)
+      const known = new Map([...minute].map((time, row) => [(time - begin) / 60, series.tsp!.values[row]!]))
+      expect([...known]).toEqual(Array.from({ length: 24 }, (_, hour) => [hour, hour < 12 ? 100 : 900]))
+      expect(months[0]!.leftOut).toEqual([
+        { file: 'few.csv', values: 3 },
+        { file: 'hours.csv', values: 12 },
+        { file: 'odd.csv', values: 8 },
+      ])
+      expect(readFileSync(join(to, 'problems.csv'), 'utf8').trim().split('\n').slice(1)).toEqual([
+        'few.csv,,other-interval-elsewhere,2022-10: 3',
+        'hours.csv,,other-interval-elsewhere,2022-10: 12',
+        'odd.csv,,other-interval-elsewhere,2022-10: 8',
+      ])
+      // Known again from what was stored of the month.
+      expect(
+        (await fold(from, to, { ...settings, hour: { ...settings.hour, stamp, leastMinutes: 45 } })).problems,
+      ).toBe(3)
+    },
+  )
 })
 
 describe('raw files marked as illustrative', () => {

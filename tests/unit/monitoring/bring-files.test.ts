@@ -150,6 +150,14 @@ it('of one import give way to a few finer values that correct some of those that
   expect(means(joinReadings(parts).readings, 'begin').get(12)).toBeCloseTo((5 * 900 + 6 * 350) / 11)
 })
 
+it('of one import give way to finer values beside another parameter by the minute', async () => {
+  const noise = every(1, 0, 24 * HOUR, 60, 'noise')
+  const files = [every(60, 0, 24, 100), noise, every(5, 725, 11, 900), every(5, 750, 6, 350)]
+  const { parts, leftOut } = await bring('begin', files)
+  expect(leftOut.values).toBe(0)
+  expect(means(joinReadings(parts).readings, 'begin').get(12)).toBeCloseTo((5 * 900 + 6 * 350) / 11)
+})
+
 it('values of a quarter of an hour count beside shorter ones of the same hour that they replace', async () => {
   await keep('begin', every(15, 0, 41, 100), every(5, 615, 93, 900))
   const values = Float32Array.of(400, 100, 100, 200)

@@ -102,9 +102,36 @@ it('a shorter value at the time of an hour of another parameter does not stand f
 })
 
 it('a single momentary value of packets does not stand for an hour, as others of them do', async () => {
-  const { found } = await read([packet('2061', 600, 'a34001-Avg=0.1'), packet('2011', 600, 'LA-Rtd=90')])
-  const { series } = withSpans(joinReadings([found.readings]).readings, 'begin')
-  expect([series.tsp!.spans![0], series.noise!.spans![0]]).toEqual([60, 0])
+  for (const stamp of ['begin', 'end'] as const)
+    for (const at of [600, 607]) {
+      const { found } = await read([...hours, packet('2011', at, 'LA-Rtd=90')], stamp)
+      const { series } = hourly(withSpans(joinReadings([found.readings]).readings, stamp), ruleWith(stamp))
+      expect(series.noise!.values.every(Number.isNaN)).toBe(true)
+      expect(Array.from(series.tsp!.values)).toEqual(Array(24).fill(Math.fround(0.1)))
+    }
+})
+
+it('an hour of packets that its flag lets not count stands in place of no valid shorter values', async () => {
+  const faulty = packet('2061', 720, 'a34001-Avg=9,a34001-Flag=F')
+  const some = every(5, 740, 8).map((minute) => packet('2051', minute, 'a34001-Avg=0.3'))
+  const invalid = every(5, 740, 8).map((minute) => packet('2051', minute, 'a34001-Avg=0.3,a34001-Flag=D'))
+  const lines = hours.map((line, hour) => (hour === 12 ? faulty : line))
+  const { found, minutesWith } = await read([...lines, ...some])
+  expect(minutesWith('tsp').filter((minute) => minute >= 720 && minute < 780)).toEqual(every(5, 740, 8))
+  expect(found.unread).toMatchObject({ count: 1, named: [{ why: 'finer', spans: [{ from: 13 }] }] })
+  expect((await read([...lines, ...invalid])).minutesWith('tsp')).toContain(720)
+})
+
+it('a mean of minutes that ends in an hour whose own value stands counts for the one in which it begins', async () => {
+  // Of the two hours from 10:00 on, only the means from 10:11 to 11:11: the fifth of them ends at 11:01.
+  const means = [...every(10, 1, 60), ...every(10, 611, 6), ...every(10, 721, 60)]
+  const lines = means.map((minute) => packet('2051', minute, 'a34001-Avg=0.3'))
+  for (const stamp of ['begin', 'end'] as const) {
+    const { found } = await read([...hours, ...lines], stamp)
+    const { series } = hourly(withSpans(joinReadings([found.readings]).readings, stamp), ruleWith(stamp))
+    const [three, one] = [Math.fround(0.3), Math.fround(0.1)]
+    expect(Array.from(series.tsp!.values.subarray(9, 13), Math.fround)).toEqual([three, three, one, three])
+  }
 })
 
 it('counts as missing what each interval of mixed packets asks for', async () => {
