@@ -13,7 +13,8 @@ export const dataEn: Texts<typeof dataZh> = {
   pasted: 'pasted-table.txt',
   pasteHelp: 'The clipboard could not be read; press Ctrl+V',
   files: 'Files to import',
-  nothing: 'No files yet. Files are checked first; the current data does not change until you confirm the import.',
+  nothing:
+    'No file to check. Files that you add are checked first; the current data does not change until you confirm the import.',
   reading: 'Reading {{file}}',
   progress: '{{rows}} rows · {{percent}}%',
   waiting: '{{count}} more files waiting',

@@ -9,7 +9,7 @@ export const dataZh = {
   pasted: '粘贴的表格.txt',
   pasteHelp: '没有读到剪贴板，请按 Ctrl+V 粘贴',
   files: '待导入的文件',
-  nothing: '还没有放入文件。放入后先检查，确认导入之前，现有数据不会改变。',
+  nothing: '没有待核对的文件。放入文件后先检查，确认导入之前，现有数据不会改变。',
   reading: '正在读取 {{file}}',
   progress: '{{rows}} 行 · {{percent}}%',
   waiting: '还有 {{count}} 个文件等待',
