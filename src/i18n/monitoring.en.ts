@@ -64,7 +64,7 @@ export const monitoringEn = {
   parameter: 'Parameter',
   period: 'Period',
   caseGone: 'The data has changed and these hours are no longer over the limit. Reload the page.',
-  caseOf: '{{span}} over the limit: open a case',
+  caseOf: '{{span}} over the limit: {{action}}',
   days: { '7': '7 days', '30': '30 days', '90': '90 days', '365': '1 year' },
   names: {
     tsp: 'TSP',

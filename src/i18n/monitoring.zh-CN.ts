@@ -60,7 +60,7 @@ export const monitoringZh = {
   parameter: '因子',
   period: '时段',
   caseGone: '数据已变，这几小时不再超过限值，请刷新页面。',
-  caseOf: '{{span}} 超过限值：转异常处置',
+  caseOf: '{{span}} 超过限值：{{action}}',
   days: { '7': '7 天', '30': '30 天', '90': '90 天', '365': '1 年' },
   names: {
     tsp: 'TSP',

@@ -73,7 +73,7 @@ export const trucksEn = {
   dayCount: '{{count}} days',
   evidenceTitle: 'Evidence',
   openCase: 'Open a case',
-  caseOf: '{{name}} ({{county}}): open a case',
+  caseOf: '{{name}} ({{county}}): {{action}}',
   caseGone: 'The data has changed and this place no longer meets the criteria. Reload the page.',
   itsTrucks: 'Trucks that stopped here',
   back: 'Back to all trucks',

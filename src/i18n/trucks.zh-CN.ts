@@ -65,7 +65,7 @@ export const trucksZh = {
   dayCount: '{{count}} 天',
   evidenceTitle: '判断依据',
   openCase: '转异常处置',
-  caseOf: '{{name}}（{{county}}）：转异常处置',
+  caseOf: '{{name}}（{{county}}）：{{action}}',
   caseGone: '数据已变，这一地点不再符合条件，请刷新页面。',
   itsTrucks: '停留过的车辆',
   back: '返回全部车辆',

@@ -183,7 +183,7 @@ describe('a case', () => {
   it('on hours above a limit is opened from the device’s panel with the wind of these hours, and later hours show the effect', async () => {
     const { page, faults } = await openEmptied()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)
-    await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：转异常处置' }).click()
+    await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：立案' }).click()
     const panel = panelOf(page)
     const form = panel.getByRole('form', { name: '立案' })
     await form
@@ -230,7 +230,7 @@ describe('a case', () => {
     await card.getByRole('button', { name: '返回列表' }).click()
     await panel.getByText('监测值超标 2').waitFor()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)
-    await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：转异常处置' }).click()
+    await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：立案' }).click()
     await card.waitFor()
     expect(faults).toEqual([])
   })

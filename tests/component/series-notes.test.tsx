@@ -129,12 +129,12 @@ it('lists an hour above the background only as such if it is within the limit', 
 
 it('links hours above a limit to a case, if the package has such cases', async () => {
   render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
-  expect(screen.queryByRole('button', { name: /转异常处置/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /超过限值：/ })).toBeNull()
   cleanup()
   sorts.value = [{ from: { exceedance: { withinDays: 3 } } }]
   useLedger.setState({ events: new Map(), cases: new Map() } as never)
   render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
-  fireEvent.click(screen.getByRole('button', { name: '1970-01-01 08:00–09:00 超过限值：转异常处置' }))
+  fireEvent.click(screen.getByRole('button', { name: '1970-01-01 08:00–09:00 超过限值：立案' }))
   await waitFor(() => expect(setView).toHaveBeenCalledWith({ case: null, mode: 'explore', panel: 'cases' }))
   expect(exceedanceOpening).toHaveBeenCalledWith(
     expect.any(String),

@@ -20,7 +20,7 @@ export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
     <CaseOfSignal
       of={{ key: runOpeningKey(device, parameter, run.from), until: run.until }}
       text={t('cases.open')}
-      label={t('monitoring.caseOf', { span: spanText(run.from, run.until) })}
+      label={(action) => t('monitoring.caseOf', { span: spanText(run.from, run.until), action })}
       gone={t('monitoring.caseGone')}
       ask={() => datasetWorker().exceedanceOpening(READINGS_NAME, { device, parameter, hour: run.from }, verdicts)}
     />

@@ -12,9 +12,10 @@ import { Refused } from '@/ui/Refused'
 interface Props {
   /** What a case on this signal is opened on, as far as the screen knows it. */
   readonly of: OpenedOn
-  /** The button's text while no case is known; `label` is its accessible name, including the subject. */
+  /** The button's text while no case is known. */
   readonly text: string
-  readonly label: string
+  /** The button's accessible name, of the subject and its text. */
+  label(text: string): string
   readonly weight?: 'primary'
   /** Message if the worker no longer proposes a case. */
   readonly gone: string
@@ -43,10 +44,16 @@ export function CaseOfSignal({ of, text, label, weight, gone, ask }: Props) {
     if (opened) show(opened.id, there)
     else if (opening) open(opening, there)
   }
+  const shown = known ? t('cases.see') : text
   return (
     <>
-      <Button {...(weight && { weight })} disabled={running} aria-label={label} onClick={() => void attempt(lead)}>
-        {known ? t('cases.see') : text}
+      <Button
+        {...(weight && { weight })}
+        disabled={running}
+        aria-label={label(shown)}
+        onClick={() => void attempt(lead)}
+      >
+        {shown}
       </Button>
       {isGone && <small role="status">{gone}</small>}
       <Refused problems={problems} />

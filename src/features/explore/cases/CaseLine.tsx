@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
 import { useCasePanel } from '@/store/cases/case-panel'
 import type { CaseView } from '@/store/cases/case-view'
 import { useMinute } from '@/store/device/today'
@@ -6,7 +7,7 @@ import { durationText, stepDueText } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
 
-/** A case in its stage's list: title, place, age, and what is due next. A press opens its card. */
+/** A case in its stage's list: title, place, when it was noticed, age, and what is due next. A press opens its card. */
 export function CaseLine({ of, county }: { readonly of: CaseView; readonly county: string }) {
   const { t } = useTranslation()
   const show = useCasePanel((state) => state.show)
@@ -22,7 +23,11 @@ export function CaseLine({ of, county }: { readonly of: CaseView; readonly count
             {t('cases.illustrative')}
           </span>
         )}
-        <small>{[opened?.sortName, county, age !== null && durationText(t, age)].filter(Boolean).join(DOT)}</small>
+        <small>
+          {[opened?.sortName, county, opened && localMinute(opened.observed), age !== null && durationText(t, age)]
+            .filter(Boolean)
+            .join(DOT)}
+        </small>
         {isBad && stage !== 'withdrawn' && (
           <small className={classes.bad}>
             {record.standing.contested

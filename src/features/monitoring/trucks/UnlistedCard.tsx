@@ -35,7 +35,9 @@ export function UnlistedCard({ list, place, now, onBack, onTruck }: Props) {
         <h2>{name}</h2>
         <span>{county}</span>
         <span>{place.at.map((each) => each.toFixed(6)).join(', ')}</span>
-        {now && <CaseOfPlace {...{ list, place, now }} label={t('trucks.caseOf', { name, county })} />}
+        {now && (
+          <CaseOfPlace {...{ list, place, now }} label={(action) => t('trucks.caseOf', { name, county, action })} />
+        )}
         <Button onClick={onBack}>{t('trucks.back')}</Button>
       </header>
       <h3>
@@ -65,8 +67,14 @@ export function UnlistedCard({ list, place, now, onBack, onTruck }: Props) {
   )
 }
 
+interface PlaceCase extends Pick<Props, 'list' | 'place'> {
+  readonly now: CurrentPlaceId
+  /** The button's accessible name, of the place and its text. */
+  label(text: string): string
+}
+
 /** Link to a case on the place; renders nothing if the package defines no such cases. */
-function CaseOfPlace(props: Pick<Props, 'list' | 'place'> & { readonly now: CurrentPlaceId; readonly label: string }) {
+function CaseOfPlace(props: PlaceCase) {
   const { list, place, now, label } = props
   const { t } = useTranslation()
   const cases = useCaseRecords()
