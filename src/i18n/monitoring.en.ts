@@ -146,7 +146,7 @@ export const monitoringEn = {
   gapsNone: 'Every hour of this period has a mean',
   gapLine: '{{hours}} h, {{why}}',
   gapWhy: {
-    nothing: 'no data received',
+    nothing: 'no data',
     before: 'before the device first sent data',
     flag: 'flagged {{name}} ({{flag}}), not counted in means',
     few: 'not enough valid minutes',

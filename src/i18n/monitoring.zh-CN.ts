@@ -137,7 +137,7 @@ export const monitoringZh = {
   gapsNone: '该时段每小时都有均值',
   gapLine: '{{hours}} 小时，{{why}}',
   gapWhy: {
-    nothing: '没有收到数据',
+    nothing: '没有数据',
     before: '设备首次上传数据之前',
     flag: '数据标识为{{name}}（{{flag}}），不计入均值',
     few: '有效数据时间不足',

@@ -109,7 +109,7 @@ it('lists the hours without a mean, latest first, and the values excluded by fla
   const lines = screen.getAllByRole('listitem').map((each) => each.textContent)
   expect(lines).toEqual([
     '1970-01-01 11:00–12:001 小时，数据标识为故障（D），不计入均值',
-    '1970-01-01 08:00–11:003 小时，没有收到数据',
+    '1970-01-01 08:00–11:003 小时，没有数据',
   ])
   screen.getByText('带标识、不计入均值的数据：故障（D）涉及 2 小时，其中没有均值 1 小时。')
 })
