@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 
 /** Increment when tracks are judged, or trips counted, differently with the same lists and settings. */
-const JUDGED_AS = 1
+const JUDGED_AS = 2
 
 /** A digest that differs for different lists of places, banned lines or settings. */
 export function groundDigest({ settings, places: { role, lon, lat, metres }, bans }: PlainGround): string {
