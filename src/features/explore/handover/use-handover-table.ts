@@ -114,8 +114,8 @@ export function useHandoverTable() {
           t('handover.problemDue'),
           t('handover.reply'),
         ],
-        // On the portrait page too. A position is not broken.
-        widths: [6, 26, 12, 31, 25],
+        // On the portrait page too; a position still fits on a line.
+        widths: [6, 29, 12, 29, 24],
         rows: sheet.sources.map(({ number, name, code, countyName, operator, position, findings }) => [
           String(number),
           [
