@@ -4,7 +4,7 @@ import classes from './OfficialPrint.module.css'
 import { Paper } from './Paper'
 
 interface Table {
-  readonly unit: string
+  readonly above: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
   readonly shares: readonly number[]
@@ -177,10 +177,10 @@ const PhotoGrid = ({ perRow, photos }: Photos) => (
   </div>
 )
 
-function Grid({ unit, headings, rows, shares, fromLeft, strong, note, points, kept }: Table) {
+function Grid({ above, headings, rows, shares, fromLeft, strong, note, points, kept }: Table) {
   return (
     <>
-      {unit && <div className={classes.unit}>{unit}</div>}
+      {above && <div className={classes.above}>{above}</div>}
       <table style={{ fontSize: `${points}pt` }}>
         <colgroup>
           {shares.map((share, i) => (

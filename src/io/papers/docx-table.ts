@@ -3,12 +3,12 @@ import type { TypesetTable } from './official-paper'
 import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
 
 /**
- * A table with its unit above it: the headings repeat on every page, rows do not break, and there is no page break
+ * A table with its unit and marks stated above it: the headings repeat on every page, rows do not break, and there is no page break
  * within rows kept together. With `keepNext` its end stays with what follows.
  */
 export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: boolean): Docx.FileChild[] {
   const { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
-  const { unit, headings, rows, shares, fromLeft, strong, note, kept, points } = table
+  const { above, headings, rows, shares, fromLeft, strong, note, kept, points } = table
   const widths = shares.map((share) => Math.round(share * TEXT_WIDTH))
   const line = (text: string, alignment: 'left' | 'right') =>
     new Paragraph({
@@ -48,7 +48,7 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
   const last = rows.length - 1
   const isKept = (at: number) => (at === last ? note !== '' || keepNext : kept[at]!)
   return [
-    ...(unit ? [line(unit, 'right')] : []),
+    ...(above ? [line(above, 'right')] : []),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: widths,

@@ -83,8 +83,8 @@ export type TypesetBlock =
   | ({ readonly type: 'photos' } & PhotoGrid)
 
 export interface TypesetTable {
-  /** '' if its figures have no common unit. */
-  readonly unit: string
+  /** The common unit of its figures, and what bold means if a cell is; '' if neither. */
+  readonly above: string
   readonly headings: readonly string[]
   /** As printed, with the total row last. */
   readonly rows: readonly (readonly string[])[]
@@ -170,8 +170,9 @@ function typesetTable(table: PaperTable): TypesetTable {
   const rows = [...printedRows(table), ...(total ? [total] : [])]
   const whole = widths?.reduce((sum, width) => sum + width, 0) ?? 1
   const shares = widths?.map((width) => width / whole) ?? columnShares(headings, rows)
+  const strong = rows.map((row, at) => row.map((_, column) => at < table.rows.length && isOver(table, at, column)))
   return {
-    unit,
+    above: [unit, strong.flat().includes(true) ? FIXED_WORDS.strong : ''].filter(Boolean).join('；'),
     headings,
     rows,
     shares,
@@ -180,7 +181,7 @@ function typesetTable(table: PaperTable): TypesetTable {
     fromLeft: headings.map((_, i) =>
       rows.some((row) => row[i]!.split('\n').some((line) => lettersOf(line) > MAX_CENTRED)),
     ),
-    strong: rows.map((row, at) => row.map((_, column) => at < table.rows.length && isOver(table, at, column))),
+    strong,
     note: rows.flat().some((text) => text.endsWith(FOOTNOTE_MARK)) ? FIXED_WORDS.marked : '',
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { keepOfficialFields, officialFieldsOf, officialLinesOf } from '@/domain/bulletin/official-kinds'
+import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { officialDocument } from '@/io/papers/official-document'
 import { type OfficialPaper, typeset } from '@/io/papers/official-paper'
 import { sheetPaper } from '@/io/papers/sheet-paper'
 import { keptRows } from '@/io/papers/table-height'
-import { makeWrittenPaper, OFFICIAL } from '../../papers/papers-made'
+import { makePapers, makeWrittenPaper, OFFICIAL } from '../../papers/papers-made'
 import { attributes, elementsOf, expectOfficialPage, isEnabled, textOf, WordDocument } from './read-back'
 
 const read = async (...papers: OfficialPaper[]) =>
@@ -139,6 +140,19 @@ describe('the monthly report', async () => {
       for (const [i, heading] of headings.entries())
         if (formats[i] !== 'text' && !unit && !headings.includes('单位') && heading !== '序号')
           expect(heading, title).toMatch(counting)
+  })
+
+  it('says above each table with bold figures what bold means, also in the bulletin, and above no other', async () => {
+    const bulletin = bulletinPaper(await makePapers('', '2022-10-31', OFFICIAL))
+    for (const each of [paper, bulletin]) {
+      const { text, annexes } = typeset(each)
+      const tables = [...text, ...annexes].flatMap((block) => (block.type === 'table' ? [block] : []))
+      const isBold = tables.map(({ strong }) => strong.flat().includes(true))
+      expect(new Set(isBold).size).toBe(2)
+      expect(tables.map(({ above }) => above.endsWith('加粗的超过限值'))).toEqual(isBold)
+      expect(tables.map(({ above }) => above)).toContain('单位：吨/(平方公里·月)；加粗的超过限值')
+    }
+    expect((await read(bulletin)).paragraphs.map(textOf)).toContain('单位：吨/(平方公里·月)；加粗的超过限值')
   })
 
   it('judges decisions by the last day of the month', () => {
