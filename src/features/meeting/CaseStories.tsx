@@ -86,7 +86,13 @@ function Story({ view, county, most, next }: StoryProps) {
         ))}
         {next && (
           <p className={classes.next} data-state={view.next?.state}>
-            {[next.text, next.by].filter(Boolean).join(t('ui.semicolon'))}
+            {next.text}
+            {next.by && (
+              <>
+                {t('ui.semicolon')}
+                <span>{next.by}</span>
+              </>
+            )}
           </p>
         )}
       </div>
