@@ -123,7 +123,7 @@ export const monitoringEn = {
     noStage: 'No limit: limits depend on the construction stage, which the inventory does not state for this site',
     otherStage: 'No limit: the package has none for this construction stage',
   },
-  known: '{{known}} of {{hours}} hours valid',
+  known: 'Means for {{known}} of {{hours}} hours',
   knownInvalid: '; {{count}} of these confirmed invalid',
   over: '{{count}} h over the limit{{wrong}}',
   allWrong: ' (all confirmed invalid)',

@@ -117,7 +117,7 @@ export const monitoringZh = {
     noStage: '没有限值：限值按施工阶段规定，名录中没有写明该处的施工阶段',
     otherStage: '没有限值：数据包没有规定该施工阶段的限值',
   },
-  known: '有效 {{known}} 小时，共 {{hours}} 小时',
+  known: '有均值 {{known}} 小时，共 {{hours}} 小时',
   knownInvalid: '；其中经核查读数无效 {{count}} 小时',
   over: '超过限值 {{count}} 小时{{wrong}}',
   allWrong: '（均核定读数无效）',

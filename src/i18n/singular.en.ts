@@ -98,6 +98,6 @@ export const singularEn = {
     truckCount_one: '{{count}} truck',
     stopCount_one: '{{count}} stop',
     dayCount_one: '{{count}} day',
-    map: { vehicles_one: '{{count}} truck' },
+    map: { vehicles_one: '{{shown}} on the map, {{count}} truck this day' },
   },
 }

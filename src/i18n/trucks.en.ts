@@ -100,7 +100,7 @@ export const trucksEn = {
     chosen: 'Selected: {{plate}}, {{when}}, {{what}}.',
     way: ' The thick line is its track.',
     wholeTrack: ' The faint line is its whole track of the day.',
-    vehicles: '{{count}} trucks',
+    vehicles: '{{shown}} on the map, {{count}} trucks this day',
     loading: 'Reading tracks',
   },
   card: {

@@ -91,7 +91,7 @@ export const trucksZh = {
     chosen: '已选：{{plate}}，{{when}}，{{what}}。',
     way: '粗线为该段轨迹。',
     wholeTrack: '浅色线为当日全程。',
-    vehicles: '{{count}} 辆',
+    vehicles: '图上 {{shown}} 辆，当日共 {{count}} 辆',
     loading: '正在读取轨迹',
   },
   card: {

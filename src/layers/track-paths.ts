@@ -35,6 +35,8 @@ export function rowAfter(second: Uint32Array, begin: number, end: number, at: nu
 
 /** Position of a truck at a moment, and whether it is loaded. */
 export interface TrackHead {
+  /** Index of its path. */
+  readonly path: number
   readonly at: [lon: number, lat: number]
   readonly isLoaded: boolean
 }
@@ -78,7 +80,7 @@ export function trackHeads(paths: TrackPaths, at: number): TrackHead[] {
     const row = next - 1
     if (row < begin || (next === end && at - second[row]! > STAYS)) continue
     const place: TrackHead['at'] = next === end ? [lon[row]!, lat[row]!] : placeAt(paths, row, next, at)
-    heads.push({ at: place, isLoaded: load[row] === 1 || load[row] === 2 })
+    heads.push({ path, at: place, isLoaded: load[row] === 1 || load[row] === 2 })
   }
   return heads
 }

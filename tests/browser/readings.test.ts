@@ -42,7 +42,7 @@ it('an export of a monitor is stored over a reload, the next week’s file is ad
     await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '在线监测' }).click()
     await page.getByRole('button', { name: /^YC-004 导入/ }).click()
     await page.getByRole('heading', { name: 'YC-004' }).waitFor()
-    await page.getByText('有效 168 小时，共 168 小时').waitFor()
+    await page.getByText('有均值 168 小时，共 168 小时').waitFor()
     await page.getByRole('figure', { name: 'YC-004：TSP小时均值，2022-06-07 00:00 至 2022-06-13 23:00' }).waitFor()
     const download = page.waitForEvent('download')
     await page.locator('#series').getByRole('button', { name: '导出' }).click()
@@ -110,7 +110,7 @@ it('a workbook with a column per device asks for unknown devices and draws their
     await page.getByRole('heading', { name: '三标段东门' }).waitFor()
     await page.getByText(/YC-901.*名称取自导入的文件/).waitFor()
     await page.getByText('没有限值：数据包没有规定该因子的小时均值限值').waitFor()
-    await page.getByText('有效 24 小时，共').waitFor()
+    await page.getByText('有均值 24 小时，共').waitFor()
     await page.getByRole('button', { name: /^望贤路北段产业园一期/ }).click()
     await page.getByRole('figure', { name: /^望贤路北段产业园一期：PM10小时均值/ }).waitFor()
 

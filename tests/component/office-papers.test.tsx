@@ -9,6 +9,7 @@ import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
 import { DecisionsDialog } from '@/features/meeting/DecisionsDialog'
 import { PapersDialog } from '@/features/meeting/PapersDialog'
 import { changeLanguage, startI18n } from '@/i18n'
+import type { HandoverTable } from '@/io/papers/handover-table'
 import type { OfficialPaper } from '@/io/papers/official-paper'
 import { fillWordTemplate } from '@/io/papers/word-template'
 import { casesOf } from '@/ledger/cases'
@@ -291,6 +292,28 @@ describe('hand-over sheets', () => {
     expect(tableOf(alone!)).toHaveLength(1)
     expect(textOf(alone!)).toContain('清单另附')
     expect(textOf(alone!)).toContain('不得作为正式依据')
+  })
+
+  it('leave room to write what was done, on paper and in the spreadsheet', async () => {
+    render(<HandoverDialog onClose={() => undefined} />)
+    const [box] = await screen.findAllByRole('checkbox')
+    fireEvent.click(screen.getByRole('button', { name: '全不选' }))
+    fireEvent.click(box!)
+    fireEvent.click(screen.getByRole('button', { name: 'Word 文档' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    fireEvent.click(screen.getByRole('button', { name: 'Excel 表格' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
+    const onPaper = written()
+      .blocks.flatMap((block) => (block.type === 'table' ? [block.table] : []))
+      .at(-1)!
+    const inSpreadsheet: HandoverTable = worker.handoverWorkbook.mock.lastCall![0].at(-1)
+    for (const { headings, widths } of [onPaper, inSpreadsheet]) {
+      expect(headings.at(-1)).toBe('整改情况')
+      const shares = widths!.map((width) => width / widths!.reduce((sum, each) => sum + each, 0))
+      // Shares of 156 mm and of 277 mm: 35 mm take seven written characters, so three lines take twenty.
+      expect(shares.at(-1)! * (headings === onPaper.headings ? 156 : 277)).toBeGreaterThan(35)
+      expect(shares.reduce((more, share) => more + Number(share > shares.at(-1)!), 0)).toBeLessThanOrEqual(2)
+    }
   })
 
   it('of counties are listed in the language of the screen, and addressed in that of the office', async () => {

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { runOpeningKey } from '@/domain/cases/opening-key'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
 import type { Limit } from '@/domain/monitoring/settings'
 import { SeriesNotes } from '@/features/monitoring/SeriesNotes'
 import { startI18n } from '@/i18n'
+import type { CaseOpened } from '@/ledger/case-bodies'
 import { verdictBody } from '@/ledger/verdicts'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useCasePanel } from '@/store/cases/case-panel'
@@ -176,6 +178,32 @@ it('shows doubts about hours above a limit with reasons, and lets the user decid
   fireEvent.click(save())
   await screen.findByText(/^读数有效：现场复测一致/)
   expect(screen.queryByText(/采样管堵塞/)).toBeNull()
+})
+
+it('still shows the case on hours that users found invalid, but opens none on them', async () => {
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+  sorts.value = [{ from: { exceedance: { withinDays: 3 } } }]
+  const { append } = useLedger.getState()
+  const stuck: Doubt = {
+    ...{ kind: 'stuck', device: 'a', parameter: 'tsp', from: 0, until: 60 },
+    figures: { minutes: 60, value: 5000, readings: 5 },
+  }
+  const said = { name: '甲工地', verdict: 'invalid' as const, reason: '采样管堵塞' }
+  await append(verdictBody(new Map(), stuck, said), [], null)
+  render(<SeriesNotes series={{ ...hours(5000), doubts: [stuck] }} parameter="tsp" name="甲工地" />)
+  expect(screen.queryByRole('button', { name: /超过限值：/ })).toBeNull()
+  const opened: CaseOpened = {
+    ...{ type: 'case', sort: 'hours', sortName: '监测值超标', title: '甲工地', reason: '超过限值', note: '' },
+    ...{ from: runOpeningKey('a', 'tsp', 0), observed: '1970-01-01T01:00:00Z' },
+    ...{ position: null, county: '', lead: [], likely: [], terms: [] },
+  }
+  await act(() => append(opened, [], null))
+  fireEvent.click(screen.getByRole('button', { name: '1970-01-01 08:00–09:00 超过限值：查看案件' }))
+  const [id] = useLedger.getState().cases.keys()
+  await waitFor(() =>
+    expect(setView).toHaveBeenLastCalledWith(expect.objectContaining({ case: id, mode: 'explore', panel: 'cases' })),
+  )
 })
 
 it('shows of how many hours of a run users found the readings invalid', async () => {

@@ -264,9 +264,12 @@ it('moves the clock to the first trip of a truck without a position at that hour
   await screen.findByRole('figure', { name: /08:00$/ })
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES[1]}`) }))
   await screen.findByRole('figure', { name: /22:00$/ })
+  screen.getByText('图上 1 辆，当日共 1 辆')
   // The user moves it, and nothing resets it.
   fireEvent.change(screen.getByRole('slider', { name: '时刻' }), { target: { value: '3600' } })
   await screen.findByRole('figure', { name: /01:00$/ })
+  // It has no position before 22:00.
+  screen.getByText('图上 0 辆，当日共 1 辆')
 })
 
 it('opens the card of a truck pressed on the map of all, and hides a kind of marks on the map', async () => {
@@ -353,7 +356,7 @@ it('fits the map after the legend below it is there, which takes room', async ()
     return truckBreaches!(...args)
   }
   await show()
-  await screen.findByText(trucksZh.map.vehicles.replace('{{count}}', '24'))
+  await screen.findByText(/^图上 \d+ 辆，当日共 24 辆$/)
   await vi.waitFor(() => expect(drawn.props?.paths?.lon.length).toBeGreaterThan(0))
   expect([screen.queryByRole('group', { name: trucksZh.map.marks }), drawn.props!.fitOn]).toEqual([null, null])
   arrived.dispatchEvent(new Event('legend'))

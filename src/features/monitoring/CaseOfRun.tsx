@@ -8,8 +8,14 @@ import { spanText } from '@/store/words/monitor-figures'
 import { datasetWorker } from '@/workers/client'
 import { CaseOfSignal } from './CaseOfSignal'
 
+interface Props {
+  readonly run: ExceedanceRun
+  /** False if all hours of the run were found invalid: then only a case that was already opened is shown. */
+  readonly canOpen: boolean
+}
+
 /** Link to a case on hours above a limit; renders nothing if the package defines no such cases. */
-export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
+export function CaseOfRun({ run, canOpen }: Props) {
   const { t } = useTranslation()
   const verdicts = useDoubtVerdicts()
   const { cases: settings } = useDataset()
@@ -20,6 +26,7 @@ export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
     <CaseOfSignal
       of={{ key: runOpeningKey(device, parameter, run.from), until: run.until }}
       text={t('cases.open')}
+      canOpen={canOpen}
       label={(action) => t('monitoring.caseOf', { span: spanText(run.from, run.until), action })}
       gone={t('monitoring.caseGone')}
       ask={() => datasetWorker().exceedanceOpening(READINGS_NAME, { device, parameter, hour: run.from }, verdicts)}

@@ -14,6 +14,8 @@ interface Props {
   readonly of: OpenedOn
   /** The button's text while no case is known. */
   readonly text: string
+  /** If false, there is a button only if a case is known. */
+  readonly canOpen?: boolean
   /** The button's accessible name, of the subject and its text. */
   label(text: string): string
   readonly weight?: 'primary'
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** Button to 异常处置: opens a new case on a signal, or shows the case that was already opened on it. */
-export function CaseOfSignal({ of, text, label, weight, gone, ask }: Props) {
+export function CaseOfSignal({ of, text, canOpen = true, label, weight, gone, ask }: Props) {
   const { t } = useTranslation()
   const { show, open } = useCasePanel()
   const cases = useCaseRecords()
@@ -44,6 +46,7 @@ export function CaseOfSignal({ of, text, label, weight, gone, ask }: Props) {
     if (opened) show(opened.id, there)
     else if (opening) open(opening, there)
   }
+  if (!known && !canOpen) return null
   const shown = known ? t('cases.see') : text
   return (
     <>

@@ -53,7 +53,6 @@ export function SeriesNotes({ series, parameter, name }: Props) {
     ...(untried === '' ? [] : [t('monitoring.untried', { rules: untried })]),
   ]
   const rule = alarms[0]?.highest.limit.background
-  // No case can be opened if all hours of the run were found invalid.
   const wrongOf = (run: ExceedanceRun) => wrongHoursOf(verdicts, { ...run, device: run.highest.device, parameter })
   const overHours = hoursOfRuns(over)
   const wrongHours = overHours.filter(
@@ -70,7 +69,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
         {mark === 'over' && <small className="quiet">{ofLimit(run.highest.limit)}</small>}
         <RunDoubts run={run} doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
       </span>
-      {mark === 'over' && wrongOf(run) < run.count && <CaseOfRun run={run} />}
+      {mark === 'over' && <CaseOfRun run={run} canOpen={wrongOf(run) < run.count} />}
     </li>
   )
   return (

@@ -89,6 +89,14 @@ describe('doubts about a device by itself', () => {
     expect(with_(390)).toEqual([])
   })
 
+  it('state the highest value of a spike, also if a lower one stands out more from its surroundings', () => {
+    // The second value has more of the varying readings around it.
+    const varying = Array.from({ length: 30 }, (_, i) => 200 + ((i * 97) % 211))
+    const [spike, ...others] = told([...fine(30), 1900, 2000, ...varying])
+    expect(others).toEqual([])
+    expect(spike).toMatchObject({ kind: 'spike', from: DAY + 450, until: DAY + 480, figures: { value: 2000 } })
+  })
+
   it('include values at the end of the range for hours, or flagged so by the device', () => {
     expect(told([...fine(8), ...fine(12).map((value) => value + 5000), ...fine(8)])).toMatchObject([
       { kind: 'overRange', parameter: 'tsp', figures: { minutes: 180, top: 4000, highest: 5221 } },

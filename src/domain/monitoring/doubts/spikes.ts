@@ -36,11 +36,12 @@ export function spikes(
       if (deviations > threshold) outside.set(known[at]!, { median, deviations })
     }
     return runsWhere(minute, rows, (row) => outside.has(row)).flatMap(({ start, end, from, until }) => {
-      let highest = start
-      for (let row = start; row < end; row++)
-        if (outside.get(row)!.deviations > outside.get(highest)!.deviations) highest = row
-      const figures = { value: values[highest]!, ...outside.get(highest)! }
-      const rise = figures.value - figures.median
+      // The peak, as readers see it: in deviations, a lower reading with quieter surroundings may exceed it.
+      const riseOf = (row: number) => values[row]! - outside.get(row)!.median
+      let peak = start
+      for (let row = start; row < end; row++) if (Math.abs(riseOf(row)) > Math.abs(riseOf(peak))) peak = row
+      const figures = { value: values[peak]!, ...outside.get(peak)! }
+      const rise = riseOf(peak)
       const isHigh = (row: number) =>
         row >= rows.start && row < rows.end && (values[row]! - figures.median) / rise > 0.5
       let [first, last] = [start, end]

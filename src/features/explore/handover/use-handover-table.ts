@@ -90,7 +90,8 @@ export function useHandoverTable() {
         t('handover.deadline'),
         t('handover.reply'),
       ],
-      widths: [6, 20, 8.5, 19.5, 12.5, 12.5, 13, 8],
+      // 整改情况 is filled in by hand, so it has room for about 20 written characters.
+      widths: [6, 17, 7.5, 20, 10.5, 10.5, 10.5, 18],
       // One row per finding: its dates stand beside it however long the text is, and a spreadsheet can sort them.
       rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, findings }) =>
         findings.map((finding) => [
@@ -113,7 +114,8 @@ export function useHandoverTable() {
           t('handover.problemDue'),
           t('handover.reply'),
         ],
-        widths: [6, 30, 16, 37, 11],
+        // On the portrait page too; a position still fits on a line.
+        widths: [6, 29, 12, 29, 24],
         rows: sheet.sources.map(({ number, name, code, countyName, operator, position, findings }) => [
           String(number),
           [

@@ -4,7 +4,7 @@ import { formatDay, type IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { secondOfDay } from '@/domain/trucks/clock-hours'
-import { wayBetween, wholeWays } from '@/layers/track-paths'
+import { trackHeads, wayBetween, wholeWays } from '@/layers/track-paths'
 import type { BreachLine, TruckCardRequest } from '@/questions/truck-card'
 import type { TruckDay } from '@/questions/truck-day'
 import type { TruckList } from '@/questions/truck-list'
@@ -127,6 +127,7 @@ export function TruckPlayer(props: Props) {
     return () => cancelAnimationFrame(frame)
   }, [isPlaying, speed])
   const count = useMemo(() => new Set(read?.plates).size, [read])
+  const onMap = read ? new Set(trackHeads(read, at).map(({ path }) => read.plates[path])).size : 0
   const time = timeOfDayText(at)
   const label = t('trucks.map.label', { day, time })
   return (
@@ -171,7 +172,11 @@ export function TruckPlayer(props: Props) {
               }}
             />
             <output>{time}</output>
-            <span role="status">{read === null ? t('trucks.map.loading') : t('trucks.map.vehicles', { count })}</span>
+            {read === null ? (
+              <span role="status">{t('trucks.map.loading')}</span>
+            ) : (
+              <span>{t('trucks.map.vehicles', { shown: onMap, count })}</span>
+            )}
           </>
         )}
       </div>
