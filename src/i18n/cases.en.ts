@@ -309,6 +309,7 @@ export const casesEn: typeof casesZh = {
   },
   scene: {
     none: 'No cases this month',
+    others: '{{count}} more cases are not listed here; they are in Explore under “Cases on abnormal values”.',
     cut: 'Not all steps fit here. The full text is in Explore under “Cases on abnormal values”, and in the meeting papers.',
     headline: 'Cases noticed this month: {{opened}} opened, {{closed}} closed by {{day}}, {{late}} late',
     asOf: 'As of {{day}}',

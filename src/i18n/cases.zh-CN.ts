@@ -297,6 +297,7 @@ export const casesZh = {
   },
   scene: {
     none: '本月无异常处置',
+    others: '另有 {{count}} 件未列出，见“一张图”的“异常处置”。',
     cut: '经过未全部显示，全文见“一张图”的“异常处置”和会议材料。',
     headline: '本月发现的异常立案 {{opened}} 件，截至{{day}}办结 {{closed}} 件，超时 {{late}} 件',
     asOf: '截至{{day}}',

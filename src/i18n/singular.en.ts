@@ -47,6 +47,9 @@ export const singularEn = {
     },
   },
   cases: {
+    scene: {
+      others_one: '{{count}} more case is not listed here; it is in Explore under “Cases on abnormal values”.',
+    },
     likelyOverdue_one: '{{count}} day overdue',
     seen_one: 'Checked {{day}}: {{count}} item not met',
     seenUncheckable_one: 'Visited {{day}}: the one item answered could not be checked',

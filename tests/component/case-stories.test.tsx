@@ -48,8 +48,11 @@ const view = (steps: readonly ReturnType<typeof step>[]) =>
     record: { standing: { steps } },
   }) as unknown as CaseView
 
+/** No other cases, shown at their beginning. */
+const NONE_ELSE = { others: 0, at: Date.parse('2022-10-29T00:00:00.000Z') }
+
 it('tells where the full text is if it is cut on the wall, and nothing if all is shown', () => {
-  render(<CaseStories stories={[view([])]} nameOf={() => '秦都区'} />)
+  render(<CaseStories {...NONE_ELSE} stories={[view([])]} nameOf={() => '秦都区'} />)
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
   const text = screen.getByText(/卫星发现火点/)
   // Other files in this process give all elements a height.
@@ -65,10 +68,10 @@ it('tells where the full text is if it is cut on the wall, and nothing if all is
 it('tells this also if steps of a case are left out', () => {
   const steps = ['29', '30', '31'].map((day) => step('arrive', `2022-10-${day}T04:00:00.000Z`))
   const two = [view(steps), { ...view(steps), id: 'b' }]
-  const { rerender } = render(<CaseStories stories={two} nameOf={() => '秦都区'} />)
+  const { rerender } = render(<CaseStories {...NONE_ELSE} stories={two} nameOf={() => '秦都区'} />)
   screen.getByText(/经过未全部显示/)
   // A single story has room for all of them.
-  rerender(<CaseStories stories={[view(steps)]} nameOf={() => '秦都区'} />)
+  rerender(<CaseStories {...NONE_ELSE} stories={[view(steps)]} nameOf={() => '秦都区'} />)
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
 })
 
@@ -100,6 +103,23 @@ it('a single case shows what is due next and by whom first, then its other clock
   expect(lines(record([given('一队')]), 1.5)[0]).toBe('下一步：到场，时限 2022-10-29 09:00，已超时 30 分钟；派给一队')
   const arrived = { step: 'arrived', when: '2022-10-29T00:30:00.000Z', event: { body: {} } }
   expect(lines(record([given('一队'), arrived]), 0.6)[0]).toMatch(/^下一步：办结.*；市住建局牵头$/)
+})
+
+it('several cases each show what is due next and by whom, and how many are not listed', () => {
+  const at = OBSERVED + 1.5 * HOUR
+  const body = { step: 'given', team: '一队', when: opened.observed, photos: [], note: '' }
+  const late = caseView(record([{ ...body, event: { body } }]), at)
+  const ontime = { ...caseView(record(), OBSERVED + HOUR / 2), id: 'b' }
+  const { rerender } = render(<CaseStories stories={[late, ontime]} others={2} at={at} nameOf={() => '秦都区'} />)
+  const next = screen.getAllByText(/^下一步/)
+  expect(next.map(({ textContent, dataset }) => [textContent, dataset.state])).toEqual([
+    ['下一步：到场，时限 2022-10-29 09:00，已超时 30 分钟；派给一队', 'overdue'],
+    [expect.stringMatching(/^下一步：到场，时限 2022-10-29 09:00，.*；市住建局牵头$/), 'running'],
+  ])
+  screen.getByText('另有 2 件未列出，见“一张图”的“异常处置”。')
+  // A single case has all its clocks below its story.
+  rerender(<CaseStories stories={[late]} others={0} at={at} nameOf={() => '秦都区'} />)
+  expect(screen.queryByText(/^下一步|未列出/)).toBeNull()
 })
 
 it('the curve of a case ends at the moment as of which the meeting judges, and leaves out hours found wrong', async () => {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '@/store/cases/case-view'
-import { clockText, durationText, momentText } from '@/store/words/case-words'
+import { clockText } from '@/store/words/case-words'
 import classes from './CasesScene.module.css'
-import { dueBy } from './case-facts'
+import { nextStep } from './case-facts'
 
 interface Props {
   readonly view: CaseView
@@ -15,21 +15,17 @@ export function CaseClocks({ view, at }: Props) {
   const { t } = useTranslation()
   const { clocks, next } = view
   if (clocks.length === 0) return null
-  const by = next && dueBy(t, view, next.step)
+  const due = nextStep(t, view, at)
   return (
     <ul className={classes.clocks}>
-      {next && (
-        <li data-state={next.state}>
+      {due && (
+        <li data-state={next?.state}>
           <b>
-            {t(`cases.scene.next.${next.state === 'overdue' ? 'overdue' : 'running'}`, {
-              step: t(`cases.term.${next.step}`),
-              due: momentText(next.due),
-              left: durationText(t, next.due - at),
-            })}
-            {by && (
+            {due.text}
+            {due.by && (
               <>
                 {t('ui.semicolon')}
-                <span>{by}</span>
+                <span>{due.by}</span>
               </>
             )}
           </b>

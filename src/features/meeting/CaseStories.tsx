@@ -5,20 +5,24 @@ import type { CaseView } from '@/store/cases/case-view'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { DOT } from '@/ui/dot'
 import classes from './CasesScene.module.css'
-import { storyLines } from './case-facts'
+import { nextStep, storyLines } from './case-facts'
 
 /** So many lines of a story have room on the wall: its beginning, and its end. A single story has room for more. */
 const [MAX_LINES, MAX_LINES_ALONE] = [3, 8]
 
 interface Props {
   readonly stories: readonly CaseView[]
+  /** Number of cases beside these. */
+  readonly others: number
+  /** The moment as of which the cases are shown, milliseconds since 1970. */
+  readonly at: number
   /** What is shown under a single story. */
   readonly children?: ReactNode
   nameOf(code: string): string
 }
 
 /** Cases as stories. What has no room is cut, and then it is said where all of it stands. */
-export function CaseStories({ stories, nameOf, children }: Props) {
+export function CaseStories({ stories, others, at, nameOf, children }: Props) {
   const { t } = useTranslation()
   const list = useRef<HTMLUListElement>(null)
   const [isCut, setCut] = useState(false)
@@ -38,9 +42,16 @@ export function CaseStories({ stories, nameOf, children }: Props) {
     <div className={classes.told} data-count={stories.length}>
       <ul ref={list} className={classes.stories} data-count={stories.length}>
         {stories.map((view) => (
-          <Story key={view.id} view={view} most={most} county={nameOf(view.opened?.county ?? '')} />
+          <Story
+            key={view.id}
+            {...{ view, most }}
+            county={nameOf(view.opened?.county ?? '')}
+            // A single case has all its clocks below.
+            next={stories.length > 1 ? nextStep(t, view, at) : null}
+          />
         ))}
       </ul>
+      {others > 0 && <small>{t('cases.scene.others', { count: others })}</small>}
       {(isCut || isShort) && <small>{t('cases.scene.cut')}</small>}
       {children}
     </div>
@@ -52,16 +63,17 @@ interface StoryProps {
   readonly county: string
   /** Maximum number of lines. */
   readonly most: number
+  readonly next: ReturnType<typeof nextStep>
 }
 
-/** A case as a story: the picture that was taken last, and what was done when. */
-function Story({ view, county, most }: StoryProps) {
+/** A case as a story: the picture that was taken last, what was done when, and what is due next. */
+function Story({ view, county, most, next }: StoryProps) {
   const { t } = useTranslation()
   const photo = displayedPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
   const lines = storyLines(t, view, true)
   const shown = lines.length <= most ? lines : [lines[0]!, ...lines.slice(1 - most)]
   return (
-    <li data-photo={photo !== undefined}>
+    <li data-photo={photo !== undefined} data-lines={shown.length}>
       {photo && <Picture hash={photo.hash} label={view.title} />}
       <div>
         <b>
@@ -72,6 +84,17 @@ function Story({ view, county, most }: StoryProps) {
         {shown.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {next && (
+          <p className={classes.next} data-state={view.next?.state}>
+            {next.text}
+            {next.by && (
+              <>
+                {t('ui.semicolon')}
+                <span>{next.by}</span>
+              </>
+            )}
+          </p>
+        )}
       </div>
     </li>
   )

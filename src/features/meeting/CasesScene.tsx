@@ -87,7 +87,12 @@ export function CasesScene() {
           </table>
           {single && <SingleCasePlace view={single} />}
         </div>
-        <CaseStories stories={figures.stories} nameOf={nameOf}>
+        <CaseStories
+          stories={figures.stories}
+          others={figures.all.opened - figures.stories.length}
+          at={figures.at}
+          nameOf={nameOf}
+        >
           {single && <SingleCase view={single} at={figures.at} />}
         </CaseStories>
       </div>
