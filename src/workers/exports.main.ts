@@ -221,7 +221,10 @@ const api = {
     const exports = await stampedExports(readings, hour, () => undefined)
     return effectOfImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) })
   },
-  /** Keeps what was read; returns the number of readings of the files that are stored, their months, and the ids by which the import can be undone. */
+  /**
+   * Keeps what was read; returns the number of readings of the files that are stored, their months, and the ids by which
+   * the import can be undone.
+   */
   keepReadings: (
     decision: ReadingsDecision,
     now: Minute,

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseView } from '@/store/cases/case-view'
 import { clockText } from '@/store/words/case-words'
 import classes from './CasesScene.module.css'
-import { nextStep } from './case-facts'
+import { NextStep } from './NextStep'
 
 interface Props {
   readonly view: CaseView
@@ -15,19 +15,12 @@ export function CaseClocks({ view, at }: Props) {
   const { t } = useTranslation()
   const { clocks, next } = view
   if (clocks.length === 0) return null
-  const due = nextStep(t, view, at)
   return (
     <ul className={classes.clocks}>
-      {due && (
-        <li data-state={next?.state}>
+      {next && (
+        <li data-state={next.state}>
           <b>
-            {due.text}
-            {due.by && (
-              <>
-                {t('ui.semicolon')}
-                <span>{due.by}</span>
-              </>
-            )}
+            <NextStep view={view} at={at} />
           </b>
         </li>
       )}

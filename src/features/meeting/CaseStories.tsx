@@ -5,7 +5,8 @@ import type { CaseView } from '@/store/cases/case-view'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { DOT } from '@/ui/dot'
 import classes from './CasesScene.module.css'
-import { nextStep, storyLines } from './case-facts'
+import { storyLines } from './case-facts'
+import { NextStep } from './NextStep'
 
 /** So many lines of a story have room on the wall: its beginning, and its end. A single story has room for more. */
 const [MAX_LINES, MAX_LINES_ALONE] = [3, 8]
@@ -44,10 +45,10 @@ export function CaseStories({ stories, others, at, nameOf, children }: Props) {
         {stories.map((view) => (
           <Story
             key={view.id}
-            {...{ view, most }}
+            {...{ view, most, at }}
             county={nameOf(view.opened?.county ?? '')}
             // A single case has all its clocks below.
-            next={stories.length > 1 ? nextStep(t, view, at) : null}
+            hasNext={stories.length > 1}
           />
         ))}
       </ul>
@@ -63,11 +64,13 @@ interface StoryProps {
   readonly county: string
   /** Maximum number of lines. */
   readonly most: number
-  readonly next: ReturnType<typeof nextStep>
+  readonly at: number
+  /** Whether to show what is due next. */
+  readonly hasNext: boolean
 }
 
 /** A case as a story: the picture that was taken last, what was done when, and what is due next. */
-function Story({ view, county, most, next }: StoryProps) {
+function Story({ view, county, most, at, hasNext }: StoryProps) {
   const { t } = useTranslation()
   const photo = displayedPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
   const lines = storyLines(t, view, true)
@@ -84,15 +87,9 @@ function Story({ view, county, most, next }: StoryProps) {
         {shown.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        {next && (
-          <p className={classes.next} data-state={view.next?.state}>
-            {next.text}
-            {next.by && (
-              <>
-                {t('ui.semicolon')}
-                <span>{next.by}</span>
-              </>
-            )}
+        {hasNext && view.next && (
+          <p className={classes.next} data-state={view.next.state}>
+            <NextStep view={view} at={at} />
           </p>
         )}
       </div>

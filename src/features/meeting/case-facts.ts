@@ -5,7 +5,7 @@ import type { TermStep } from '@/domain/cases/settings'
 import type { PaperTable } from '@/io/papers/papers'
 import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
-import { durationText, momentText, stepText, stepWords } from '@/store/words/case-words'
+import { momentText, stepText, stepWords } from '@/store/words/case-words'
 import { dayName } from '@/store/words/day-name'
 import { DOT } from '@/ui/dot'
 import type { DatedCases } from './use-case-figures'
@@ -81,18 +81,6 @@ export function dueBy(t: Texts, { opened, record }: CaseView, step: TermStep): s
   if (given && step !== 'closed') return t('cases.scene.byTeam', { team: given.team || t('cases.allTeams') })
   const lead = (opened?.lead ?? []).join(t('ui.comma'))
   return lead && t('cases.scene.byLead', { lead })
-}
-
-/** What is due next in a case and who has to do it, as of a moment; null if nothing is. */
-export function nextStep(t: Texts, view: CaseView, at: number): { readonly text: string; readonly by: string } | null {
-  const { next } = view
-  if (!next) return null
-  const text = t(`cases.scene.next.${next.state === 'overdue' ? 'overdue' : 'running'}`, {
-    step: t(`cases.term.${next.step}`),
-    due: momentText(next.due),
-    left: durationText(t, next.due - at),
-  })
-  return { text, by: dueBy(t, view, next.step) }
 }
 
 /** A monthly paper's text on its cases, in the office's language: the counts, then what the figures rest on. */

@@ -52,7 +52,7 @@ export function joinPackets(
     return { hasMeans: means.minute.length > 0, hasHours: false }
   }
   const known = withLeastSpans(withSpans(sortReadings(shorter.readings()).readings, rule.stamp))
-  const { whole, left } = wholeHours(hours, minutesByHour(known, rule))
+  const { whole, left } = wholeHours(hours, hoursWithValues(known, rule))
   for (const [row, parameters] of left) {
     const isAll = seriesOf(hours).every(([each, own]) => !hasData(own, row) || parameters.has(each))
     for (const at of lines.get(row) ?? []) {
@@ -118,7 +118,7 @@ type Times = ReadonlyMap<Parameter, ReadonlySet<string>>
 type HoursWithValues = ReadonlyMap<Parameter, ReadonlyMap<string, { readonly hasMean: boolean }>>
 
 /** The hours in which readings, in order, have valid values. */
-function minutesByHour(readings: Readings, rule: HourRule): HoursWithValues {
+function hoursWithValues(readings: Readings, rule: HourRule): HoursWithValues {
   const made = hourly(readings, rule)
   const keys = Array.from(made.minute, (begin, row) => keyOf(made.devices[made.device[row]!]!, begin))
   return new Map(

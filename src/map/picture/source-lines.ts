@@ -7,8 +7,7 @@ const MAX_NAMED = 3
 
 /**
  * Footer lines on the origin and data class of a paper's data. `behind` lists the provenance of just the data shown;
- * `word` translates words of the data. A line
- * without content is left out.
+ * `word` translates words of the data. A line without content is left out.
  */
 export function sourceLines(
   t: TFunction<'texts'>,
