@@ -1,7 +1,7 @@
 import type { Codes } from '@/domain/table/column'
 import { prevailingGap } from './interval'
 import { PARAMETERS, type Parameter } from './parameter'
-import { hasData, type Readings, type Series } from './readings'
+import { hasData, type Readings } from './readings'
 
 /** How many readings have no value of a parameter although they have others, and of how many devices. */
 export interface LackingValues {
@@ -16,23 +16,31 @@ export interface LackingValues {
  * between them. A row that repeats another's time lacks nothing that this one has.
  */
 export function lackingValues({ devices, device, minute, series }: Readings): LackingValues[] {
-  const all = Object.values(series) as Series[]
-  const rowsOf = rowsByDevice(device, devices.length)
-  return PARAMETERS.flatMap((parameter) => {
-    const own = series[parameter]
-    const counts = own ? rowsOf.map((rows) => lackingOf(own, all, minute, rows)).filter((count) => count > 0) : []
-    const values = counts.reduce((sum, count) => sum + count, 0)
-    return values > 0 ? [{ parameter, values, devices: counts.length }] : []
-  })
+  const all = PARAMETERS.flatMap((parameter) => (series[parameter] ? [[parameter, series[parameter]] as const] : []))
+  // Of most files none lacks any: their rows need not be told apart.
+  const incomplete = all.filter(([, of]) => of.values.some((_, row) => !hasData(of, row)))
+  if (incomplete.length === 0) return []
+  const found = new Map<Parameter, LackingValues>()
+  for (const rows of rowsByDevice(device, devices.length)) {
+    const told = rows.filter((row) => all.some(([, of]) => hasData(of, row)))
+    const [times, gap] = timesOf(minute, told)
+    for (const [parameter, of] of incomplete) {
+      const has = told.filter((row) => hasData(of, row))
+      if (has.length === 0 || has.length === told.length) continue
+      const [own, ownGap] = timesOf(minute, has)
+      if (own === times || ownGap > gap) continue
+      const { values, devices } = found.get(parameter) ?? { values: 0, devices: 0 }
+      found.set(parameter, { parameter, values: values + times - own, devices: devices + 1 })
+    }
+  }
+  return PARAMETERS.flatMap((parameter) => found.get(parameter) ?? [])
 }
 
-function lackingOf(own: Series, all: readonly Series[], minute: Int32Array, rows: Uint32Array): number {
-  const has = rows.filter((row) => hasData(own, row))
-  if (has.length === 0 || has.length === rows.length) return 0
-  const told = new Set(has.map((row) => minute[row]!))
-  const any = new Set(rows.filter((row) => all.some((each) => hasData(each, row))).map((row) => minute[row]!))
-  const gap = (times: Iterable<number>) => prevailingGap(Int32Array.from(times).sort())
-  return told.size === any.size || gap(told) > gap(any) ? 0 : any.size - told.size
+/** How many times rows have, and the most frequent gap between them. */
+function timesOf(minute: Int32Array, rows: Uint32Array): readonly [count: number, gap: number] {
+  const sorted = Int32Array.from(rows, (row) => minute[row]!).sort()
+  const times = sorted.filter((time, at) => time !== sorted[at - 1])
+  return [times.length, prevailingGap(times)]
 }
 
 /** The rows of each device, in their order. */

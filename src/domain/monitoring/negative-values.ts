@@ -1,5 +1,5 @@
 import { counts, FLAGS, PARAMETERS, type Parameter } from './parameter'
-import { hasData, type Readings, type Series } from './readings'
+import { hasData, type Minute, type Readings, type Series } from './readings'
 
 /** Values below zero of a parameter that can't be. */
 export interface NegativeValues {
@@ -25,12 +25,14 @@ export const negativeValues = (files: readonly Readings[]): NegativeValues[] =>
   PARAMETERS.filter((parameter) => parameter !== 'temperature').flatMap((parameter) => {
     // Most files have none: only their times are held.
     const found = new Map<string, Told>()
-    forEachRow(files, parameter, isBelow, (key, device) => {
-      found.set(key, { device, isLastBelow: false, hasOther: false })
+    const times = new Set<Minute>()
+    forEachRow(files, parameter, isBelow, (minute, device) => {
+      found.set(keyOf(minute, device), { device, isLastBelow: false, hasOther: false })
+      times.add(minute)
     })
     if (found.size === 0) return []
-    forEachRow(files, parameter, hasData, (key, _device, of, row) => {
-      const told = found.get(key)
+    forEachRow(files, parameter, hasData, (minute, device, of, row) => {
+      const told = times.has(minute) ? found.get(keyOf(minute, device)) : undefined
       if (!told) return
       told.isLastBelow = isBelow(of, row)
       told.hasOther ||= isPlain(of, row) && of.values[row]! >= 0
@@ -41,6 +43,8 @@ export const negativeValues = (files: readonly Readings[]): NegativeValues[] =>
     return [{ parameter, values: below.length, devices, replacing: below.filter(({ hasOther }) => hasOther).length }]
   })
 
+const keyOf = (minute: Minute, device: string) => `${minute} ${device}`
+
 const isPlain = ({ flags }: Series, row: number) => counts(FLAGS[flags[row]!]!)
 
 const isBelow = (of: Series, row: number) => of.values[row]! < 0 && isPlain(of, row)
@@ -50,14 +54,11 @@ function forEachRow(
   files: readonly Readings[],
   parameter: Parameter,
   matches: (of: Series, row: number) => boolean,
-  take: (key: string, device: string, of: Series, row: number) => void,
+  take: (minute: Minute, device: string, of: Series, row: number) => void,
 ): void {
   for (const { devices, device, minute, series } of files) {
     const of = series[parameter]
-    for (let row = 0; of && row < of.values.length; row++) {
-      if (!matches(of, row)) continue
-      const name = devices[device[row]!]!
-      take(`${minute[row]} ${name}`, name, of, row)
-    }
+    for (let row = 0; of && row < of.values.length; row++)
+      if (matches(of, row)) take(minute[row]!, devices[device[row]!]!, of, row)
   }
 }
