@@ -13,9 +13,9 @@ import { answerFirst, Visitor } from './visitor'
 type Start = (window: Window) => Promise<Engine>
 
 /**
- * What browsers log about requests of a page that was left: Firefox for a font (NS_BINDING_ABORTED), for code, and for
- * code from the service worker, WebKit for code and for the service worker. Code that can’t be loaded at all stops the
- * step that needs it.
+ * What browsers log about requests of a page that was left: Firefox for a font (NS_BINDING_ABORTED), for code, for code
+ * from the service worker, and for an image, WebKit for code and for the service worker. Code that can’t be loaded at
+ * all stops the step that needs it; so does a photo that can’t be shown.
  */
 const BROKEN_OFF = new RegExp(
   [
@@ -23,6 +23,7 @@ const BROKEN_OFF = new RegExp(
     'error loading dynamically imported module: \\S+/assets/',
     'Importing a module script (is canceled|failed)',
     'Cross-origin script load denied by Cross-Origin Resource Sharing policy',
+    'Image corrupt or truncated',
     'A ServiceWorker intercepted the request and encountered an unexpected error',
     'Cannot load \\S+ due to access control checks',
   ].join('|'),

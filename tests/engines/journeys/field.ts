@@ -5,6 +5,10 @@ import type { Visitor } from '../visitor'
 
 const HISTORY = `[aria-label="${words.check.history}"]`
 
+/** Waits until the whole photo is shown. */
+const seePhoto = (tablet: Visitor, where = 'main') =>
+  tablet.until(`document.querySelector('${where} img')?.naturalHeight === 320`)
+
 /** Opens the check of a source near a typed position. */
 export async function openCheck(tablet: Visitor): Promise<void> {
   await tablet.open('#/field')
@@ -50,16 +54,20 @@ export const field: Journey = {
       })()`)
       expect(seen).toEqual([160, 320, true, true])
     },
-    'saves the check': async ({ tablet }) => saveCheck(tablet, '裸土未覆盖'),
-    'reads it in the history after a reload': async ({ tablet, engine }) => {
+    'saves the check with its photo': async ({ tablet }) => {
+      await saveCheck(tablet, '裸土未覆盖')
+      await seePhoto(tablet)
+    },
+    'reads it in the history after a reload, with its photo': async ({ tablet, engine }) => {
       await engine.reload()
       await tablet.see('裸土未覆盖', HISTORY)
+      await seePhoto(tablet)
     },
     'reads it on the map of the same machine, with its photo': async ({ tablet, engine }) => {
       const source = (await engine.ask<string>('location.hash')).match(/source=([^&]+)/)![1]
       await tablet.open(`#/explore?source=${source}`)
       await tablet.see('裸土未覆盖', HISTORY)
-      await tablet.until(`document.querySelector('${HISTORY} img')?.naturalHeight === 320`)
+      await seePhoto(tablet, HISTORY)
       await tablet.mapDrawn()
     },
   }),
