@@ -152,10 +152,11 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
     <div
       ref={frame}
       className={classes.frame}
+      data-testid={drawing ? 'county-drawing' : undefined}
       style={{ background: palette.land, right: covered.right, bottom: covered.bottom }}
     >
       {drawing && (
-        <svg aria-hidden="true" width="100%" height="100%" data-testid="county-drawing">
+        <svg aria-hidden="true" width="100%" height="100%" className={classes.ground}>
           <defs>
             <pattern
               id="drawn-over"
@@ -197,6 +198,10 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
           <g fill="none" stroke={palette.water} strokeWidth={1.8 * thick} strokeLinejoin="round">
             {lines(drawing.rivers)}
           </g>
+        </svg>
+      )}
+      {drawing && (
+        <svg aria-hidden="true" width="100%" height="100%">
           {drawing.names.map(({ wish, on: [x, y], leader, units }) =>
             leader && units > 1 ? (
               <path
