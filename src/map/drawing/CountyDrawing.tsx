@@ -15,7 +15,7 @@ import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
 import { cacheLast } from '@/questions/memo'
-import type { View } from '@/store/view/view'
+import type { Camera, View } from '@/store/view/view'
 import classes from './CountyDrawing.module.css'
 import { pathOf, screenAt } from './ground-drawing'
 
@@ -56,6 +56,23 @@ const isSame = (one: Wanted, other: Wanted) =>
   String(one.size) === String(other.size) &&
   (Object.keys(one) as (keyof Wanted)[]).every((name) => name === 'size' || one[name] === other[name])
 
+/** Outlines and rivers as paths in pixels, which stay the same when another month is shown. */
+const pathsOf = cacheLast((dataset: Dataset, { at, width, height }: { at: Camera; width: number; height: number }) => {
+  const { place } = screenAt(at, width, height)
+  return {
+    counties: dataset.outlines.features.map(({ id, geometry }) => ({
+      code: String(id),
+      path: pathOf(geometry, place),
+    })),
+    // One path per line, so that lines outside a tile of the picture are not painted for it.
+    borders: borderLines(dataset.outlines).geometry.coordinates.map((coordinates) =>
+      pathOf({ type: 'LineString', coordinates }, place),
+    ),
+    neighbours: dataset.neighbours.features.map(({ geometry }) => pathOf(geometry, place)),
+    rivers: dataset.rivers.features.map(({ geometry }) => pathOf(geometry, place)),
+  }
+})
+
 /** The drawing in pixels; memoised, because three parts of a starting screen draw it one after the other. */
 const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
   const { camera, ring, hidden, shown, language, palette, marked } = wanted
@@ -80,16 +97,7 @@ const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
   return {
     place,
     zoom: at.zoom,
-    counties: dataset.outlines.features.map(({ id, geometry }) => ({
-      code: String(id),
-      path: pathOf(geometry, place),
-    })),
-    // One path per line, so that lines outside a tile of the picture are not painted for it.
-    borders: borderLines(dataset.outlines).geometry.coordinates.map((coordinates) =>
-      pathOf({ type: 'LineString', coordinates }, place),
-    ),
-    neighbours: dataset.neighbours.features.map(({ geometry }) => pathOf(geometry, place)),
-    rivers: dataset.rivers.features.map(({ geometry }) => pathOf(geometry, place)),
+    ...pathsOf(dataset, { at, width, height }),
     names:
       at.zoom < COUNTY_FADE.to
         ? placeLabels(wishes, obstacles, window, zoom).map((each) => ({

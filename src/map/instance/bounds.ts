@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 import type { Dataset } from '@/questions/dataset'
+import { memoOf } from '@/questions/memo'
 import type { Camera, View } from '@/store/view/view'
 
 /** Pixels left free around the bounds that a map is fitted to. */
@@ -23,6 +24,8 @@ export function boundsOf(collection: FeatureCollection): Bounds | null {
   return west <= east ? [west, south, east, north] : null
 }
 
+const outlineBounds = memoOf(boundsOf)
+
 const METRES_OF_A_DEGREE = 111_000
 
 /** What a map shows at first: bounds of the city and, if shown, of the ring around its core. Null without outlines. */
@@ -30,7 +33,7 @@ export function cityBounds(
   { outlines, builtUpArea, settings }: Pick<Dataset, 'outlines' | 'builtUpArea' | 'settings'>,
   { ring, hidden }: Pick<View, 'ring' | 'hidden'>,
 ): Bounds | null {
-  const city = boundsOf(outlines)
+  const city = outlineBounds(outlines)
   if (!city || hidden.includes('ring')) return city
   const { basis, radiusMetres } = ring ?? settings.ring
   const [lon, lat] = settings.centre
