@@ -2,6 +2,7 @@ import { type BroughtFiles, bringFiles, spannedFiles, spansByDevice } from '@/do
 import { type DeviceSpan, deviceSpans, isNear } from '@/domain/monitoring/device-spans'
 import type { HourRule } from '@/domain/monitoring/hours'
 import { joinReadings, rowsOnce } from '@/domain/monitoring/join-readings'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { LeftOut } from '@/domain/monitoring/whole-periods'
 import { isSameClass } from '@/io/kept/part-class'
@@ -47,9 +48,13 @@ async function brought(
     const lengths = spansByDevice(piece)
     return deviceSpans(piece).map((span) => ({ ...span, shortest: lengths.get(span.code)!.shortest }))
   })
-  const times = await keptTimes(shelf, spans, dataClass, rule.stamp)
+  const times = await keptTimes(shelf, spans, parametersOverMinutes(spanned.flat()), dataClass, rule.stamp)
   return bringFiles(spanned, rule, { times, longer: await keptLonger(shelf, spans, dataClass) })
 }
+
+/** The parameters with values that stand for more than a minute: only such can stand for shorter ones. */
+const parametersOverMinutes = (pieces: readonly Readings[]): readonly Parameter[] =>
+  PARAMETERS.filter((each) => pieces.some(({ series }) => series[each]?.spans?.some((span) => span > 1)))
 
 /** How many readings of files are in none of the parts that are stored of them. */
 const rowsLeft = (files: readonly Readings[], { parts, leftOut }: Pick<BroughtFiles, 'parts' | 'leftOut'>): number =>

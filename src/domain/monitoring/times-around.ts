@@ -1,34 +1,32 @@
 import { type DeviceRange, deviceRanges, rowsWithin } from './device-ranges'
 import { type DeviceSpan, isNear } from './device-spans'
 import { dayOfReading, type Stamp } from './interval'
-import { type Minute, type Readings, sortReadings } from './readings'
-import { intervalsOfReadings, seriesWithSpans } from './value-intervals'
+import type { Parameter } from './parameter'
+import { hasData, type Minute, pickReadings, type Readings, type Series, sortReadings } from './readings'
+import { intervalsOfReadings, intervalsOfValues } from './value-intervals'
 
 const HOUR = 60
 const NONE = { times: [], step: 0 } as const
 
-/** Times at which readings exist, to find those that a later value of a longer interval stands for. */
-export class TimesAround {
-  readonly devices: readonly string[]
+/** The other times at which a value must stand, and the interval that these follow; 0 if they follow none. */
+export interface OtherTimes {
+  readonly times: readonly Minute[]
+  readonly step: number
+}
+
+/** The times at which readings have data of a parameter. */
+export class ParameterTimes {
   readonly #stamp: Stamp
   readonly #minute: Int32Array
   readonly #intervals: Uint8Array
   readonly #rows: ReadonlyMap<string, DeviceRange>
 
-  /** `stamp`: whether times begin or end the interval. */
-  constructor(readings: Readings, stamp: Stamp) {
-    const sorted = sortReadings({ ...readings, series: seriesWithSpans(readings) }).readings
-    this.devices = sorted.devices
+  /** `intervals`: what the values of the readings stand for, in minutes; readings must be in order. */
+  constructor(readings: Pick<Readings, 'devices' | 'device' | 'minute'>, intervals: Uint8Array, stamp: Stamp) {
     this.#stamp = stamp
-    this.#minute = sorted.minute
-    this.#intervals = intervalsOfReadings(sorted, stamp)
-    this.#rows = new Map(deviceRanges(sorted).map((each) => [each.code, each]))
-  }
-
-  /** Whether the device has readings near a span. */
-  isNear(span: DeviceSpan): boolean {
-    const rows = this.#rows.get(span.code)
-    return rows !== undefined && isNear({ from: this.#minute[rows.start]!, until: this.#minute[rows.end - 1]! }, span)
+    this.#minute = readings.minute
+    this.#intervals = intervals
+    this.#rows = new Map(deviceRanges(readings).map((each) => [each.code, each]))
   }
 
   /**
@@ -37,7 +35,7 @@ export class TimesAround {
    * or the hour has no readings: the value stands for itself there. `step`: the shorter interval; 0 if none is known, or
    * not all times follow it.
    */
-  of(code: string, at: Minute, interval: number): { readonly times: readonly Minute[]; readonly step: number } {
+  of(code: string, at: Minute, interval: number): OtherTimes {
     const rows = this.#rows.get(code)
     if (!rows || interval === 0) return NONE
     const begin = this.#beginOf(at, interval)
@@ -89,5 +87,61 @@ export class TimesAround {
         shortest = shortest === 0 ? interval : Math.min(shortest, interval)
     }
     return shortest
+  }
+}
+
+/**
+ * Times at which readings exist, to find those that a later value of a longer interval stands for. Each parameter has
+ * its own: an hour's dust does not stand for the minutes at which the device reports noise.
+ */
+export class TimesAround {
+  readonly devices: readonly string[]
+  readonly #readings: Readings
+  readonly #stamp: Stamp
+  readonly #intervals: Uint8Array
+  readonly #rows: ReadonlyMap<string, DeviceRange>
+  readonly #byParameter = new Map<Parameter, ParameterTimes | null>()
+  #ofAll: ParameterTimes | null = null
+
+  /** `stamp`: whether times begin or end the interval. */
+  constructor(readings: Readings, stamp: Stamp) {
+    this.#readings = sortReadings(readings).readings
+    this.devices = this.#readings.devices
+    this.#stamp = stamp
+    this.#intervals = intervalsOfReadings(this.#readings, stamp)
+    this.#rows = new Map(deviceRanges(this.#readings).map((each) => [each.code, each]))
+  }
+
+  /** Whether the device has readings near a span. */
+  isNear(span: DeviceSpan): boolean {
+    const rows = this.#rows.get(span.code)
+    const { minute } = this.#readings
+    return rows !== undefined && isNear({ from: minute[rows.start]!, until: minute[rows.end - 1]! }, span)
+  }
+
+  /** The times of a parameter, the same object for all that every row has; null if no row has data of it. */
+  timesOf(parameter: Parameter): ParameterTimes | null {
+    const known = this.#byParameter.get(parameter)
+    if (known !== undefined) return known
+    const own = this.#readings.series[parameter]
+    const made = own ? this.#made(parameter, own) : null
+    this.#byParameter.set(parameter, made)
+    return made
+  }
+
+  #made(parameter: Parameter, own: Series): ParameterTimes | null {
+    const readings = this.#readings
+    const intervals = intervalsOfValues(readings, own, this.#intervals, this.#stamp)
+    const rows = Uint32Array.from(readings.minute.keys()).filter((row) => hasData(own, row))
+    if (rows.length === 0) return null
+    if (rows.length === readings.minute.length && intervals === this.#intervals) {
+      this.#ofAll ??= new ParameterTimes(readings, intervals, this.#stamp)
+      return this.#ofAll
+    }
+    return new ParameterTimes(
+      pickReadings({ ...readings, series: { [parameter]: own } }, rows),
+      Uint8Array.from(rows, (row) => intervals[row]!),
+      this.#stamp,
+    )
   }
 }

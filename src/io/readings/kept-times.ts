@@ -3,6 +3,7 @@ import { grouped } from '@/domain/grouped'
 import { type DeviceSpan, isNear } from '@/domain/monitoring/device-spans'
 import type { Stamp } from '@/domain/monitoring/interval'
 import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
+import type { Parameter } from '@/domain/monitoring/parameter'
 import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { TimesAround } from '@/domain/monitoring/times-around'
 import { isSameClass } from '@/io/kept/part-class'
@@ -31,15 +32,17 @@ export function partsNear(
 }
 
 /**
- * The times of the kept readings of a class near the spans, by month. A month is read only if it has some: the hour of
- * a value at its border may lie in the next one.
+ * The times of the kept readings of these parameters of a class near the spans, by month. A month is read only if it has
+ * some: the hour of a value at its border may lie in the next one.
  */
 export async function keptTimes(
   shelf: ReadingsShelf,
   spans: readonly AskedSpan[],
+  parameters: readonly Parameter[],
   dataClass: ReadingsPart['dataClass'],
   stamp: Stamp,
 ): Promise<TimesAround[]> {
+  if (parameters.length === 0) return []
   const months = new Set<Month>(partsNear(await shelf.list(), spans, dataClass).map(({ month }) => month))
   const codes = new Set(spans.map(({ code }) => code))
   const isOpen = spans.some((span) => span.isOpen)
@@ -47,7 +50,9 @@ export async function keptTimes(
   for (const month of [...months].sort()) {
     const file = await openKept(shelf, month, dataClass)
     if (!file) continue
-    const all = await file.read({ parameters: [] })
+    const own = parameters.filter((each) => file.parameters.includes(each))
+    if (own.length === 0) continue
+    const all = await file.read({ parameters: own })
     found.push(new TimesAround(isOpen ? all : ofDevices(all, codes), stamp))
   }
   return found

@@ -1,5 +1,6 @@
 import { type DeviceSpan, deviceSpans, isNear } from '@/domain/monitoring/device-spans'
 import type { Stamp } from '@/domain/monitoring/interval'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { sortReadings } from '@/domain/monitoring/readings'
 import { soleHours } from '@/domain/monitoring/sole-hours'
 import { TimesAround } from '@/domain/monitoring/times-around'
@@ -65,10 +66,12 @@ export async function unsureHours(
       .map((row) => ({ file, ...open({ code: devices[device[row]!]!, from: minute[row]!, until: minute[row]! }) }))
       .filter(({ code }) => near.has(code))
   })
+  const parametersOf = (file: number) => Object.keys(exports[file]!.readings.series) as Parameter[]
   const kept = new Map<FileReadings['dataClass'], readonly TimesAround[]>()
   for (const dataClass of ['real', 'illustrative'] as const) {
     const own = sole.filter(({ file }) => isSameClass(exports[file]!, dataClass))
-    if (own.length > 0) kept.set(dataClass, await keptTimes(shelf, own, dataClass, stamp))
+    const parameters = PARAMETERS.filter((each) => own.some(({ file }) => parametersOf(file).includes(each)))
+    if (own.length > 0) kept.set(dataClass, await keptTimes(shelf, own, parameters, dataClass, stamp))
   }
   const made = new Map<number, TimesAround>()
   const timesOf = (file: number) => {
@@ -78,11 +81,19 @@ export async function unsureHours(
   }
   const unsure = sole.filter(({ file, isOpen, ...span }) => {
     const { code, from } = span
+    const isAmongShorter = (around: TimesAround, devices: readonly string[]) =>
+      parametersOf(file).some((parameter) => {
+        const times = around.timesOf(parameter)
+        return times !== null && devices.some((each) => times.isAmongShorter(each, from, HOUR))
+      })
     const isKeptThen = kept
       .get(isSameClass(exports[file]!, 'illustrative') ? 'illustrative' : 'real')!
-      .some((times) => (isOpen ? times.devices : [code]).some((each) => times.isAmongShorter(each, from, HOUR)))
+      .some((times) => isAmongShorter(times, isOpen ? times.devices : [code]))
     const isBeside = (times: TimesAround) =>
-      times.devices.some((each) => isOneDevice(each, code) && times.isAmongShorter(each, from, HOUR))
+      isAmongShorter(
+        times,
+        times.devices.filter((each) => isOneDevice(each, code)),
+      )
     return isKeptThen || filesBeside(file, span).some((other) => isBeside(timesOf(other)))
   })
   if (unsure.length === 0) return null

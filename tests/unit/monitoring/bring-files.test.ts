@@ -4,8 +4,8 @@ import { bringFiles, spannedFiles, spansByDevice } from '@/domain/monitoring/bri
 import { deviceSpans } from '@/domain/monitoring/device-spans'
 import { type HourRule, hourly } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
-import type { Parameter } from '@/domain/monitoring/parameter'
-import type { Readings } from '@/domain/monitoring/readings'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Readings, Series } from '@/domain/monitoring/readings'
 import { keepReadings } from '@/io/readings/keep-readings'
 import { openKept } from '@/io/readings/kept-readings'
 import { keptLonger, keptTimes } from '@/io/readings/kept-times'
@@ -42,7 +42,7 @@ async function bring(stamp: HourRule['stamp'], files: readonly Readings[]) {
     const lengths = spansByDevice(piece)
     return deviceSpans(piece).map((span) => ({ ...span, shortest: lengths.get(span.code)!.shortest }))
   })
-  const times = await keptTimes(shelf, spans, 'real', stamp)
+  const times = await keptTimes(shelf, spans, PARAMETERS, 'real', stamp)
   return bringFiles(spanned, rule(stamp), { times, longer: await keptLonger(shelf, spans, 'real') })
 }
 
@@ -156,6 +156,27 @@ it('of one import give way to finer values beside another parameter by the minut
   const { parts, leftOut } = await bring('begin', files)
   expect(leftOut.values).toBe(0)
   expect(means(joinReadings(parts).readings, 'begin').get(12)).toBeCloseTo((5 * 900 + 6 * 350) / 11)
+})
+
+it('of one parameter do not stand for the minutes at which another is reported, and stay beside too few finer ones', async () => {
+  await keep('begin', every(1, 0, 24 * HOUR, 60, 'noise'))
+  await keep('begin', every(60, 0, 24, 100))
+  const { series } = await kept()
+  expect(series.tsp!.values.filter((value) => !Number.isNaN(value))).toEqual(new Float32Array(24).fill(100))
+  expect(await keep('begin', every(5, 725, 6, 900))).toMatchObject({ values: 6 })
+  expect(means(await kept(), 'begin').get(12)).toBe(100)
+  expect(means(await kept(), 'begin', 'noise').get(12)).toBe(60)
+})
+
+it('of two parameters in one row stand for the times that each of them has', async () => {
+  await keep('begin', every(1, 0, 24 * HOUR, 60, 'noise'), every(5, 0, 288, 900))
+  const noise = every(60, 0, 24, 50, 'noise').series.noise!
+  const hours = every(60, 0, 24, 100)
+  await keep('begin', { ...hours, series: { ...hours.series, noise } })
+  const { series } = await kept()
+  const of = ({ values, spans }: Series, value: number) => Array.from(spans!).filter((_, row) => values[row] === value)
+  expect(of(series.tsp!, 100)).toEqual(Array(288).fill(5))
+  expect(of(series.noise!, 50)).toEqual(Array(24 * HOUR).fill(1))
 })
 
 it('values of a quarter of an hour count beside shorter ones of the same hour that they replace', async () => {

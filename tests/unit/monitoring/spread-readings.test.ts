@@ -121,7 +121,7 @@ describe('hourly values kept in a browser that has readings of 5 minutes', () =>
   const kept = async () => (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp'] })
 
   async function keep(readings: Readings, stamp: 'begin' | 'end' = 'begin', areHours = false) {
-    const times = await keptTimes(shelf, deviceSpans(readings), 'real', stamp)
+    const times = await keptTimes(shelf, deviceSpans(readings), ['tsp'], 'real', stamp)
     const spanned = spannedFiles([[readings]], stamp, areHours)
     const [spread] = bringFiles(spanned, { stamp, leastMinutes: 45 }, { times }).parts
     await keepReadings(shelf, [{ readings: spread! }])
