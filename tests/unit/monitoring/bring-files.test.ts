@@ -158,6 +158,22 @@ it('of one import give way to finer values beside another parameter by the minut
   expect(means(joinReadings(parts).readings, 'begin').get(12)).toBeCloseTo((5 * 900 + 6 * 350) / 11)
 })
 
+it.each(['begin', 'end'] as const)(
+  'quarters that make the hour stand for the shorter values of it, times at its %s',
+  async (stamp) => {
+    const into = (interval: number) => (stamp === 'begin' ? 0 : interval)
+    const files = [
+      every(5, 600 + into(5), 36, 300),
+      every(60, 600 + into(60), 6, 900),
+      every(15, 600 + into(15), 4, 200),
+    ]
+    const { parts, leftOut } = await bring(stamp, files)
+    expect(leftOut.values).toBe(0)
+    const found = means(joinReadings(parts).readings, stamp)
+    expect([10, 11, 15].map((hour) => found.get(hour))).toEqual([200, 900, 900])
+  },
+)
+
 it('of one parameter do not stand for the minutes at which another is reported, and stay beside too few finer ones', async () => {
   await keep('begin', every(1, 0, 24 * HOUR, 60, 'noise'))
   await keep('begin', every(60, 0, 24, 100))
