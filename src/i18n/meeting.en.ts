@@ -121,6 +121,9 @@ export const meetingEn: typeof meetingZh = {
   papersTitle: ' dustfall',
   evaluatedOn: 'Findings as of {{day}}',
   notReal: 'Contains {{classes}} data; not an official basis.',
+  notRealBeside: 'Of it, {{names}}: {{classes}} data; what is derived from them is not an official basis.',
+  madeUpAmong: '{{names}} and others, {{count}} kinds',
+  warningsData: 'warnings of heavy pollution',
   derivation: 'Annex: source of values',
   format: {
     xlsx: 'Ranking (Excel)',

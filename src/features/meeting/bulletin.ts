@@ -15,7 +15,7 @@ import type { Opened } from '@/store/chentu'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { casesParagraph } from './case-facts'
 import { departmentDemands } from './department-demands'
-import { dustfallClasses } from './dustfall-classes'
+import { dustfallClasses, madeUpBesideDustfall } from './dustfall-classes'
 import { comparedText, missingCountiesText } from './missing'
 import type { DatedCases } from './use-case-figures'
 import type { CalledWarning } from './use-warning'
@@ -54,6 +54,22 @@ export function officialOfMonth(
 export const authorOf = ({ settings }: MeetingData['dataset'], t: TFunction<'texts'>): string =>
   settings.meeting?.official?.office || t('meeting.decks.office', { city: inLanguage(settings.city, OFFICE_LANGUAGE) })
 
+/** Kinds that are named in the note on made-up data. */
+const NAMED_KINDS = 3
+
+/** Says that a paper is no official basis, and by which data; '' if all of it is real or derived. */
+function madeUpNote(dataset: MeetingData['dataset'], isCalled: boolean, t: TFunction<'texts'>): string {
+  const classes = t('dataClass.illustrative')
+  if (dustfallClasses(dataset).includes('illustrative')) return t('meeting.notReal', { classes })
+  const { kinds, warnings } = madeUpBesideDustfall(dataset)
+  const titles = kinds.map(({ title }) => inLanguage(title, OFFICE_LANGUAGE))
+  if (warnings && isCalled) titles.unshift(t('meeting.warningsData'))
+  if (titles.length === 0) return ''
+  const first = titles.slice(0, NAMED_KINDS).join('、')
+  const names = titles.length > NAMED_KINDS ? t('meeting.madeUpAmong', { names: first, count: titles.length }) : first
+  return t('meeting.notRealBeside', { names, classes })
+}
+
 /** The values for a bulletin's fields. */
 export function bulletinFacts(
   { dataset, problems, called = 'none', cases = null }: MeetingData,
@@ -61,7 +77,6 @@ export function bulletinFacts(
   t: TFunction<'texts'>,
 ): BulletinFacts {
   const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
-  const classes = dustfallClasses(dataset).filter((each) => each === 'illustrative')
   const nameOf = (code: string) => countyName(dataset, code, OFFICE_LANGUAGE)
   return {
     city: inLanguage(dataset.settings.city, OFFICE_LANGUAGE),
@@ -69,10 +84,7 @@ export function bulletinFacts(
     reports: monthsAsPublished(dataset.reports, report),
     countyName: nameOf,
     pointName: (code) => names.get(code) ?? code,
-    dataNote:
-      classes.length === 0
-        ? ''
-        : t('meeting.notReal', { classes: classes.map((each) => t(`dataClass.${each}`)).join('、') }),
+    dataNote: madeUpNote(dataset, called !== 'none', t),
     warnings: called === 'none' ? '' : warningsParagraph(t, dataset, called),
     cases: casesParagraph(t, cases),
     demands: departmentDemands(dataset, problems, t),

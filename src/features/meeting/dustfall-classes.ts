@@ -21,10 +21,22 @@ const OF_SOURCES: Partial<Record<SceneName, string>> = {
   cases: 'cases',
 }
 
+const rolesOfSources = ({ kinds }: Pick<Dataset, 'kinds'>): readonly string[] =>
+  kinds.flatMap(({ id, surveys }) => [id, ...(surveys ? [surveys.id] : [])])
+
+/** The kinds whose sources or surveys are made up, and whether warnings are. */
+export function madeUpBesideDustfall({ kinds, provenance }: Facts & Pick<Dataset, 'kinds'>) {
+  const madeUp = new Set(provenance.flatMap(({ role, dataClass }) => (dataClass === 'illustrative' ? role : [])))
+  return {
+    kinds: kinds.filter(({ id, surveys }) => madeUp.has(id) || (surveys && madeUp.has(surveys.id))),
+    warnings: madeUp.has('warnings'),
+  }
+}
+
 /** The data classes of what a scene shows, each once; scenes with sources include those of sources and surveys. */
 export function sceneClasses(dataset: Facts & Pick<Dataset, 'kinds'>, scene: SceneName): readonly DataClass[] {
   const other = OF_SOURCES[scene]
   if (other === undefined) return dustfallClasses(dataset)
-  const own = new Set([other, ...dataset.kinds.flatMap(({ id, surveys }) => [id, ...(surveys ? [surveys.id] : [])])])
+  const own = new Set([other, ...rolesOfSources(dataset)])
   return classesOf(dataset, (role) => own.has(role) || (scene !== 'warnings' && scene !== 'cases' && isDustfall(role)))
 }

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fillTemplate } from '@/domain/bulletin/template'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
 import { bulletinPaper } from '@/io/papers/bulletin-paper'
@@ -26,9 +27,15 @@ async function chartedValues(slides: Blob): Promise<string[]> {
 }
 const textsOf = (xml: string) => [...xml.matchAll(/<(?:w|a):t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text!)
 
-async function papers(folder: string, day: string): Promise<MeetingPapers> {
+async function papers(
+  folder: string,
+  day: string,
+  classOf: (role: string, own: DataClass) => DataClass = (_, own) => own,
+): Promise<MeetingPapers> {
   const { value } = await openFromDisk(folder)
-  const dataset = datasetOf(value!)
+  const opened = datasetOf(value!)
+  const provenance = opened.provenance.map((each) => ({ ...each, dataClass: classOf(each.role, each.dataClass) }))
+  const dataset = { ...opened, provenance }
   const problems = monthProblems(evaluateRules(value!, day))
   const made = papersOf({ dataset, problems }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
   expect(made.faults).toEqual([])
@@ -129,6 +136,20 @@ describe('illustrative data', () => {
     expect(
       textsOf(await partOf(await officialDocument([bulletinPaper(made)]), 'word/document.xml')).join(''),
     ).toContain('不得作为正式依据')
+  })
+
+  it('of sources beside real dustfall is marked in every document, by its kinds', async () => {
+    const made = await papers('', '2022-10-31', (role, own) => (role.startsWith('dustfall') ? 'real' : own))
+    const note = '其中建筑工地、拆迁工地、线性工程等'
+    const text = made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
+    expect(text).toContain(note)
+    expect(text).toMatch(/等 \d+ 类为示例数据，据此得出的内容不得作为正式依据/)
+    expect(made.note).toContain(note)
+    expect(await (await writePapers(made, 'html')).text()).toContain(note)
+    const real = await papers('', '2022-10-31', () => 'real')
+    expect(real.note).not.toContain('示例')
+    const one = await papers('', '2022-10-31', (role) => (role === 'stockpile' ? 'illustrative' : 'real'))
+    expect(one.note).toContain('其中物料堆场为示例数据')
   })
 
   it('has every county’s value in the appendix with the points of its mean', async () => {
