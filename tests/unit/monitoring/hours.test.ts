@@ -189,6 +189,37 @@ describe('hourly means', () => {
     expect(Math.max(...found.series.tsp!.minutes)).toBe(5)
   })
 
+  it('of directions average the vectors, each by the minutes that it stands for', () => {
+    const rows: Row[] = [...[0, 5, 10, 15, 20, 25].map((at): Row => ['a', at, 350]), ['a', 30, 60], ['a', 45, 60]]
+    const { tsp } = readingsOf(rows).series
+    const spans = Uint8Array.from(rows, ([, at]) => (at < 30 ? 5 : 15))
+    const { series } = hourly({ ...readingsOf(rows), series: { 'wind-direction': { ...tsp!, spans } } }, CUSTOMARY)
+    // Half an hour each way.
+    expect(series['wind-direction']!.values[0]).toBeCloseTo(25)
+  })
+
+  it('carry the flag that most of their excluded values have, the first listed if several have as many', () => {
+    const flagsOf = (...flags: readonly Flag[]) => {
+      const rows = flags.map((flag, i): Row => ['a', i * 10, 7, flag])
+      return FLAGS[hourly(readingsOf([...rows, ['a', 60, 5]]), CUSTOMARY).series.tsp!.flags[0]!]
+    }
+    expect(flagsOf('D', 'C', 'C', 'D', 'C', 'N')).toBe('C')
+    expect(flagsOf('C', 'D', 'D', 'N', 'N', 'N')).toBe('D')
+    expect(FLAGS.indexOf(flagsOf('D', 'C', 'D', 'C', 'N', 'N')!)).toBe(Math.min(FLAGS.indexOf('C'), FLAGS.indexOf('D')))
+  })
+
+  it('of times at the end do not begin by the times of the device before', () => {
+    const ended = { stamp: 'end', leastMinutes: 45 } as const
+    const rows: Row[] = [...quarters('a', 975, 1, 2, 3, 4), ...quarters('b', 975, 5, 6, 7, 8)]
+    expect(listed(rows, ended)).toEqual([
+      ['a', 960, 2.5, 60],
+      ['b', 960, 6.5, 60],
+    ])
+    expect(listed([...quarters('a', 1035, 1, 2, 3, 4), ...quarters('b', 975, 5, 6, 7, 8)], ended)[1]).toEqual([
+      ...['b', 960, 6.5, 60],
+    ])
+  })
+
   it('equal those of DuckDB', async () => {
     const ask = await (await DuckDBInstance.create()).connect()
     const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 900 }))
