@@ -13,7 +13,7 @@ export const monitoringEn = {
     title: 'Hours over the limit',
     save: 'Export the hours over the limit',
     export: 'Export list',
-    note: 'All devices in the chosen period, one row for each run of consecutive hours',
+    note: 'All devices in the chosen period, one row for each run of consecutive hours, latest first',
     about:
       'Each device is compared with the limit of hourly means for its stage of works, after subtracting the background if the limit requires it.',
     unconfirmed: ' (not verified)',
