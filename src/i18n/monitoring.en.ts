@@ -113,6 +113,8 @@ export const monitoringEn = {
   othersCount: 'from {{range}} other devices',
   othersNone: 'not computed, fewer than 3 other devices',
   limit: 'Limit',
+  converted:
+    'The source states {{stated}} {{from}}; converted: 1 {{from}} = {{factor}} {{unit}}, {{stated}} × {{factor}} = {{value}}.',
   limitText: 'Limit {{value}} {{unit}} (hourly mean)',
   stage: 'Construction stage: {{stage}}',
   unconfirmed: 'not verified',

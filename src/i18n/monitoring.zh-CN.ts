@@ -107,6 +107,8 @@ export const monitoringZh = {
   othersCount: '取自其他 {{range}} 台设备',
   othersNone: '其他设备不足 3 台，不计算',
   limit: '限值',
+  converted:
+    '出处的限值为 {{stated}} {{from}}，换算：1 {{from}} = {{factor}} {{unit}}，{{stated}} × {{factor}} = {{value}}。',
   limitText: '限值 {{value}} {{unit}}（小时均值）',
   stage: '施工阶段：{{stage}}',
   unconfirmed: '未经核实',
