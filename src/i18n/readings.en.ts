@@ -163,7 +163,8 @@ export const readingsEn: typeof readingsZh = {
   keeping: 'Saving…',
   effect: {
     looking: 'Comparing with the saved readings…',
-    failed: 'Could not be compared with the saved readings; this changes nothing about saving.',
+    end: 'Stop comparing',
+    failed: 'Not compared with the saved readings; this changes nothing about saving.',
     none: 'No saved readings are replaced.',
     replaced: 'Saving replaces {{rows}} saved readings; the values of {{differing}} of them differ.',
     atMost:

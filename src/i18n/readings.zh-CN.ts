@@ -147,7 +147,8 @@ export const readingsZh = {
   keeping: '正在保存…',
   effect: {
     looking: '正在与已保存的数据比对…',
-    failed: '没有能够与已保存的数据比对，不影响保存。',
+    end: '停止比对',
+    failed: '没有与已保存的数据比对，不影响保存。',
     none: '不替换已保存的数据。',
     replaced: '保存后替换已保存的 {{rows}} 条数据，其中 {{differing}} 条数值不同。',
     atMost: '保存后至多替换已保存的 {{rows}} 条数据；只比对了最近 {{months}} 个月，其中 {{differing}} 条数值不同。',

@@ -15,6 +15,8 @@ const kept = vi.hoisted(() => ({
   asked: [] as unknown[][],
   lasts: false,
   end: () => {},
+  looks: false,
+  endLook: () => {},
   isLast: true,
   effect: {
     ...{ rows: 0, differing: 0, isAtMost: false, months: 0, superseded: 0, leftRows: 0 },
@@ -54,7 +56,13 @@ vi.mock('@/store/exports/exports-worker', () => ({
     },
     keptReadings: async () => [],
     sayStamp: async (key: string, stamp: string) => void kept.asked.push([key, stamp]),
-    effectOfReadings: async () => kept.effect,
+    effectOfReadings: () =>
+      kept.looks
+        ? new Promise((_, reject) => {
+            kept.endLook = () => reject(new DOMException('ended', 'AbortError'))
+          })
+        : Promise.resolve(kept.effect),
+    endLook: async () => kept.endLook(),
     undoReadings: async (ids: readonly number[]) => {
       kept.asked.push([...ids])
       return kept.isLast
@@ -347,6 +355,19 @@ it('shows how many saved readings are replaced and left out once everything is d
     '小时（或更长时段）的值有 1 个不再计入（每个因子各算一个）：这些时段改由更短间隔的值计算均值。',
   )
   expect(screen.queryByText('不替换已保存的数据。')).toBeNull()
+})
+
+it('can end the look at what an import would replace, and ends it when the review is left', async () => {
+  const of = { ...review, units: [], wrongTimes: null }
+  kept.looks = true
+  const { unmount } = render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  fireEvent.click(screen.getByRole('button', { name: '停止比对' }))
+  await screen.findByText('没有与已保存的数据比对，不影响保存。')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(false)
+  const ended = vi.spyOn(kept, 'endLook')
+  unmount()
+  expect(ended).toHaveBeenCalled()
+  kept.looks = false
 })
 
 it('names the files of each unit if there are several, and explains that packets state no units', async () => {

@@ -82,11 +82,14 @@ export function useCallTable(
       contactText(source),
       answerOf(source),
     ])
-    /** What is ticked and written by hand in a row that has no answer yet. */
+    const choices = CALL_ANSWERS.map((answer) => t('warning.paper.choice', { answer: t(`warning.answer.${answer}`) }))
+    /** What is ticked and written by hand in a row that has no answer yet; no line breaks in its column. */
     const form = [
-      CALL_ANSWERS.map((answer) => t('warning.paper.choice', { answer: t(`warning.answer.${answer}`) })).join('\u3000'),
+      choices.slice(0, 2).join('\u3000'),
+      choices.slice(2).join('\u3000'),
       t('warning.paper.calledAt'),
       t('warning.paper.person'),
+      t('warning.paper.caller'),
     ].join('\n')
     const kinds = [...new Set(sources.flatMap(({ kind, parts }) => [kind, ...parts.map((part) => part.kind)]))]
     return {
@@ -115,7 +118,7 @@ export function useCallTable(
       // A telephone number with its area code is not broken, and there is room to write.
       onPaper: {
         headings,
-        widths: [6, 20, 22, 18, 34],
+        widths: [6, 19, 20, 17, 38],
         rows: rows.map((row) => [...row.slice(0, -1), row.at(-1) || form]),
         isSmall: true,
       },
