@@ -18,6 +18,7 @@ export const casesEn: typeof casesZh = {
   showAll: 'Show all {{count}}',
   open: 'Open a case',
   see: 'View the case',
+  seeOne: 'View the case: {{at}} ({{stage}})',
   seeOf: 'View the case: {{title}} ({{stage}})',
   openOf: '{{name}}: open a case',
   reason: {

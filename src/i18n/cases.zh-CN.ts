@@ -14,6 +14,7 @@ export const casesZh = {
   showAll: '显示全部 {{count}} 条',
   open: '立案',
   see: '查看案件',
+  seeOne: '查看案件：{{at}}（{{stage}}）',
   seeOf: '查看案件：{{title}}（{{stage}}）',
   openOf: '{{name}}：立案',
   reason: {

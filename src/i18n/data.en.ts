@@ -79,6 +79,8 @@ export const dataEn: Texts<typeof dataZh> = {
   unlisted: {
     title: 'Counties on no list',
     help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',
+    others: ' and others, {{count}} names in all',
+    firstRows: ' (names from only the first {{rows}} of these rows; the others may contain further ones)',
     correct: 'Correct row {{row}}',
   },
   remembered: 'Read with the settings last used for these headings',

@@ -72,6 +72,8 @@ export const dataZh = {
   unlisted: {
     title: '区县不在名单中',
     help: '{{count}} 行所写区县不在本市的区县名单中：{{names}}。可以导入：原文保留，暂按位置计入；但发布前的检查会列为需要改正。请改正所写区县或位置。',
+    others: '等 {{count}} 个名称',
+    firstRows: '（名称只取自这些行中的前 {{rows}} 行，其余行可能还有别的）',
     correct: '改正第 {{row}} 行',
   },
   remembered: '已按上次同样表头的设置读取',

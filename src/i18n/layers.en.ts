@@ -33,6 +33,8 @@ export const layersEn: typeof layersZh = {
     sourceOpacity: 'Source symbols',
     legend: 'Shape shows the kind, colour the severity',
     provenance: 'Data sources',
+    classes:
+      'Real: from the plan or a published table. Derived: converted or compiled from public material; each source says from what, and how. Made up: for trying the app.',
     dots: 'Small dots: other sources where symbols are crowded',
   },
   ring: {

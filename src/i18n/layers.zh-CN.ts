@@ -31,6 +31,8 @@ export const layersZh = {
     sourceOpacity: '污染源符号',
     legend: '形状表示类别，颜色表示问题轻重',
     provenance: '数据来源',
+    classes:
+      '真实：出自方案或公布的表。换算：由公开资料换算或整理而得，由什么、怎样得出见各项的来源。示例：供试用而编造。',
     dots: '小点：符号太密处的其余污染源',
   },
   ring: {

@@ -13,7 +13,7 @@ export const monitoringEn = {
     title: 'Hours over the limit',
     save: 'Export the hours over the limit',
     export: 'Export list',
-    note: 'All devices in the chosen period, one row for each run of consecutive hours',
+    note: 'All devices in the chosen period, one row for each run of consecutive hours, latest first',
     about:
       'Each device is compared with the limit of hourly means for its stage of works, after subtracting the background if the limit requires it.',
     unconfirmed: ' (not verified)',
@@ -113,6 +113,8 @@ export const monitoringEn = {
   othersCount: 'from {{range}} other devices',
   othersNone: 'not computed, fewer than 3 other devices',
   limit: 'Limit',
+  converted:
+    'The source states {{stated}} {{from}}; converted: 1 {{from}} = {{factor}} {{unit}}, {{stated}} × {{factor}} = {{value}}.',
   limitText: 'Limit {{value}} {{unit}} (hourly mean)',
   stage: 'Construction stage: {{stage}}',
   unconfirmed: 'not verified',

@@ -13,7 +13,7 @@ export const monitoringZh = {
     title: '超过限值清单',
     save: '导出超过限值清单',
     export: '导出清单',
-    note: '所选时段内全部设备，连续超过限值的小时为一行',
+    note: '所选时段内全部设备，连续超过限值的小时为一行，最近的在前',
     about: '各设备按其施工阶段适用的小时均值限值判断；限值规定扣除背景的，比较扣除后的值。',
     unconfirmed: '（未经核实）',
     notTakenOff: '未扣除（无可比站点）',
@@ -107,6 +107,8 @@ export const monitoringZh = {
   othersCount: '取自其他 {{range}} 台设备',
   othersNone: '其他设备不足 3 台，不计算',
   limit: '限值',
+  converted:
+    '出处的限值为 {{stated}} {{from}}，换算：1 {{from}} = {{factor}} {{unit}}，{{stated}} × {{factor}} = {{value}}。',
   limitText: '限值 {{value}} {{unit}}（小时均值）',
   stage: '施工阶段：{{stage}}',
   unconfirmed: '未经核实',

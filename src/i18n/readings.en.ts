@@ -151,14 +151,20 @@ export const readingsEn: typeof readingsZh = {
   fileNameBegins:
     '“{{files}}” has no recognisable device column (such as “Device code”). The readings of each file are assigned to one device; its number {{codes}} is taken from the beginning of the file name (or of the sheet name, if there are several sheets). Please check it in the table of devices below. If a table has more than one device, rename the heading of the device column to “Device code” and add the file again.',
   codeOfFileName: 'number taken from the beginning of the file name; please check',
-  repeated: '{{count}} duplicate rows within a file, {{devices}} devices: show the rows',
+  repeated: {
+    all: '{{count}} rows within a file repeat a device and time ({{devices}} devices); the later one is used: show the rows',
+    of: '{{replaced}} readings repeat a device and time; the later one is used. {{count}} of them are rows within a file ({{devices}} devices): show the rows',
+    and: 'Of the same device and time the later reading is used: {{count}} rows within a file ({{devices}} devices; one row per parameter), and {{replaced}} readings when the files are joined: show the rows within a file',
+    listed: 'Only those with most duplicates are listed, {{count}} rows in all',
+  },
   open: '{{count}} choices still to make',
   forget: 'Discard',
   keep: 'Save {{rows}} readings',
   keeping: 'Saving…',
   effect: {
     looking: 'Comparing with the saved readings…',
-    failed: 'Could not be compared with the saved readings; this changes nothing about saving.',
+    end: 'Stop comparing',
+    failed: 'Not compared with the saved readings; this changes nothing about saving.',
     none: 'No saved readings are replaced.',
     replaced: 'Saving replaces {{rows}} saved readings; the values of {{differing}} of them differ.',
     atMost:

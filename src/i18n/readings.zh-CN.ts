@@ -135,14 +135,20 @@ export const readingsZh = {
   fileNameBegins:
     '“{{files}}”没有可识别的设备列（如“设备编号”或“站点编码”），各文件的数据记为一台设备，编号{{codes}}取自文件名（多个工作表的取自工作表名）的开头，请在下面的设备表中核对。如表中不止一台设备，请把设备列的表头改为“设备编号”后重新放入。',
   codeOfFileName: '编号取自文件名开头，请核对',
-  repeated: '文件内重复 {{count}} 行，涉及 {{devices}} 台设备：查看是哪些行',
+  repeated: {
+    all: '文件内同一设备同一时间重复 {{count}} 行，涉及 {{devices}} 台设备，以后出现的为准：查看是哪些行',
+    of: '同一设备同一时间的数据重复 {{replaced}} 条，以后出现的为准；其中文件内重复 {{count}} 行，涉及 {{devices}} 台设备：查看是哪些行',
+    and: '同一设备同一时间的数据，以后出现的为准：文件内重复 {{count}} 行（每个因子各算一行），涉及 {{devices}} 台设备，各文件合并时重复 {{replaced}} 条：查看文件内是哪些行',
+    listed: '只列出重复最多的，共 {{count}} 行',
+  },
   open: '还有 {{count}} 项需要选择',
   forget: '放弃',
   keep: '保存 {{rows}} 条数据',
   keeping: '正在保存…',
   effect: {
     looking: '正在与已保存的数据比对…',
-    failed: '没有能够与已保存的数据比对，不影响保存。',
+    end: '停止比对',
+    failed: '没有与已保存的数据比对，不影响保存。',
     none: '不替换已保存的数据。',
     replaced: '保存后替换已保存的 {{rows}} 条数据，其中 {{differing}} 条数值不同。',
     atMost: '保存后至多替换已保存的 {{rows}} 条数据；只比对了最近 {{months}} 个月，其中 {{differing}} 条数值不同。',

@@ -9,7 +9,8 @@ import type { LiveMap, Pixel, TrackOverlay } from '@/map/engine/live-map'
 import { mapEngine } from '@/map/engine/load-engine'
 import { type Bounds, boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
-import { cameraBesideButtons, fitMap } from '@/map/instance/fit-map'
+import { cameraBesideButtons } from '@/map/instance/fit-map'
+import { stayFitted } from '@/map/instance/stay-fitted'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { outlinesWithCode } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
@@ -148,14 +149,23 @@ export function TruckMap(props: TruckMapProps) {
 
   // Another choice of trucks or of their day refits the map; anything else leaves the camera where the user put it.
   const fitted = useRef<string | null>(null)
+  /** Ends the fit that another size of the map repeats. */
+  const unfit = useRef(() => {})
+  const fitTo = (on: LiveMap, box: Bounds) => {
+    unfit.current()
+    unfit.current = stayFitted(on, box)
+  }
+  const fitPaths = useEffectEvent(fitTo)
   useEffect(() => {
     if (!map || fitOn === null || fitted.current === fitOn || !paths || paths.lon.length === 0) return
     fitted.current = fitOn
-    if (!towards) fitMap(map, boxOf(paths))
+    if (!towards) fitPaths(map, boxOf(paths))
   }, [map, paths, towards, fitOn])
 
   useEffect(() => {
-    if (towards) map?.easeTo({ center: towards.at, zoom: NEAR_ZOOM, duration: 600 })
+    if (!towards || !map) return
+    unfit.current()
+    map.easeTo({ center: towards.at, zoom: NEAR_ZOOM, duration: 600 })
   }, [map, towards])
 
   // A breach's path may be longer than what is visible when zoomed in.
@@ -164,13 +174,15 @@ export function TruckMap(props: TruckMapProps) {
     const at = ways.flat()
     const box = boxOf({ lon: at.map(([lon]) => lon), lat: at.map(([, lat]) => lat) })
     const { lon, lat, zoom } = cameraBesideButtons(map, box)
-    if (zoom < NEAR_ZOOM) map.easeTo({ center: [lon, lat], zoom, duration: 600 })
+    if (zoom >= NEAR_ZOOM) return
+    unfit.current()
+    map.easeTo({ center: [lon, lat], zoom, duration: 600 })
   }, [map, ways])
 
   return (
     <figure className={classes.figure} aria-label={label}>
       <div ref={container} className={classes.map} data-testid="truck-map" />
-      {map && bounds && <FitButton label={t('frame.wholeCity')} onFit={() => fitMap(map, bounds)} />}
+      {map && bounds && <FitButton label={t('frame.wholeCity')} onFit={() => fitTo(map, bounds)} />}
     </figure>
   )
 }

@@ -36,7 +36,7 @@ export interface ListedExceedance {
 export interface ExceedanceList {
   readonly from: Minute
   readonly until: Minute
-  /** By device, then time. */
+  /** Latest first, as on a device's own screen; of the same hour the highest share of the limit first. */
   readonly rows: readonly ListedExceedance[]
   /** Files that could not be read; their hours are missing from the list. */
   readonly problems: readonly Problem[]
@@ -73,6 +73,7 @@ export async function exceedanceList(
       ...{ hours: run.count, value, compared, allowedUpTo, share, doubts, isIllustrative },
     }
   })
-  rows.sort((one, other) => (one.device === other.device ? one.from - other.from : one.device < other.device ? -1 : 1))
+  const shareOfLimit = ({ compared, value, allowedUpTo }: ListedExceedance) => (compared ?? value) / allowedUpTo
+  rows.sort((a, b) => b.from - a.from || shareOfLimit(b) - shareOfLimit(a) || (a.device < b.device ? -1 : 1))
   return { from, until, rows, problems: hours.problems }
 }

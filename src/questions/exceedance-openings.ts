@@ -135,7 +135,7 @@ export async function applyVerdicts(
     ...opening,
     reason: {
       ...{ ...decided, limit, value, compared, allowedUpTo, wind: highest.wind },
-      count: hoursOfRuns(left.map(({ run }) => run)).length,
+      overHours: hoursOfRuns(left.map(({ run }) => run)),
       alone: left.reduce((sum, { run }) => sum + run.alone, 0),
       wrongHours: wrongHoursOf(verdicts, { ...reason, device }),
     },
@@ -169,7 +169,7 @@ function openingOf(
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
   const source = place && findSource(evaluated, place.kind, place.code)
-  const { from, until, count, alone, highest } = run
+  const { from, until, alone, highest } = run
   const { limit, value, compared, allowedUpTo } = highest
   return {
     key: runOpeningKey(device, limit.parameter, from),
@@ -180,7 +180,7 @@ function openingOf(
       parameter: limit.parameter,
       from,
       until,
-      count,
+      overHours: hoursOfRuns([run]),
       alone,
       value,
       compared,

@@ -89,6 +89,8 @@ async function stampedExports(of: readonly FileOfReadings[], hour: HourRule | un
 }
 
 let working = new AbortController()
+/** The look at what an import would do; it changes nothing, and ends when another one begins. */
+let looking = new AbortController()
 
 /** Runs work that the user can cancel; the next progress message then throws. */
 async function endable<Said extends unknown[], T>(
@@ -213,14 +215,26 @@ const api = {
       }
     }),
   forgetReadings() {
+    looking.abort()
     readings = []
     stamps = {}
   },
-  /** What keeping what was read would replace of what is kept, and leave out. */
+  /**
+   * What keeping what was read would replace of what is kept, and leave out. It ends with an error if the user ends it,
+   * decides otherwise, or keeps or forgets what was read.
+   */
   async effectOfReadings(decision: ReadingsDecision, now: Minute, hour: HourRule | undefined): Promise<ImportEffect> {
-    const exports = await stampedExports(readings, hour, () => undefined)
-    return effectOfImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) })
+    looking.abort()
+    looking = new AbortController()
+    const { signal } = looking
+    const exports = await stampedExports(readings, hour, () => signal.throwIfAborted())
+    return effectOfImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) }, async () => {
+      await nextTask()
+      signal.throwIfAborted()
+    })
   },
+  /** Ends the look at what an import would do. */
+  endLook: () => looking.abort(),
   /**
    * Keeps what was read; returns the number of readings of the files that are stored, their months, and the ids by which
    * the import can be undone.
@@ -232,6 +246,7 @@ const api = {
     say: (done: number, of: number) => void,
   ) =>
     endable(say, async (tell) => {
+      looking.abort()
       // Files that are read meanwhile wait for a decision of their own.
       const decided = readings
       const all = rowsIn(decided.map(readOf))

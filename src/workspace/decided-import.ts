@@ -88,11 +88,15 @@ function isBesideFiles(files: readonly (readonly DeviceSpan[])[]): boolean {
   })
 }
 
-/** What an import would replace and leave out. Files with nothing beside them are not read through. */
+/**
+ * What an import would replace and leave out. Files with nothing beside them are not read through. `goOn` is awaited
+ * between the steps, each of which may take seconds; what it throws ends the look.
+ */
 export async function effectOfImport(
   shelf: ReadingsShelf,
   exports: readonly ReadExport[],
   deciding: Deciding,
+  goOn: () => Promise<void> = async () => undefined,
 ): Promise<ImportEffect> {
   const list = await shelf.list()
   let effect: ImportEffect = {
@@ -103,8 +107,13 @@ export async function effectOfImport(
     const files = decidedFiles(ofClass(exports, dataClass), deciding.decision, deciding.now)
     const spans = files.map((pieces) => pieces.flatMap(deviceSpans))
     if (partsNear(list, spans.flat(), dataClass).length === 0 && !isBesideFiles(spans)) continue
+    await goOn()
     const { parts, leftOut, superseded } = await brought(shelf, files, dataClass, deciding)
-    const replaced = await replacedReadings(shelf, joinReadings(parts).readings, dataClass)
+    await goOn()
+    const { readings } = joinReadings(parts)
+    await goOn()
+    const replaced = await replacedReadings(shelf, readings, dataClass, goOn)
+    await goOn()
     effect = {
       rows: effect.rows + replaced.rows,
       differing: effect.differing + replaced.differing,

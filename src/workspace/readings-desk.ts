@@ -11,12 +11,12 @@ import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { type NegativeValues, negativeValues } from '@/domain/monitoring/negative-values'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { hasData, type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
-import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import { isSameClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 import type { UnsureHours } from '@/io/readings/unsure-hours'
 import { type StampQuestion, stampQuestions, type TimesOfFiles, timesOfFiles } from './readings-times'
+import { type RepeatedInFiles, repeatedInFiles } from './repeated-in-files'
 import { isWrongTime, type WrongTimes, wrongTimesOf } from './wrong-times'
 
 /** A unit used in files; `key` identifies it when the user sets another unit. */
@@ -37,8 +37,8 @@ export interface ReadingsReview {
   readonly units: readonly UnitLine[]
   /** Rows of the same device and minute as a later row, which wins. */
   readonly replaced: number
-  /** Rows that repeat an earlier one of their file, by device, most rows first. */
-  readonly repeated: readonly (RepeatedRows & { readonly id: number; readonly file: string })[]
+  /** Rows that repeat an earlier one of their file. */
+  readonly repeated: RepeatedInFiles
   /** Files without a column for the device, and the names used as devices instead. */
   readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
   /** Files with a column for each device. */
@@ -127,10 +127,7 @@ export function reviewOf(
     devices: byCode(classes.flatMap(({ devices }) => devices)),
     units: unitLines(exports),
     replaced: classes.reduce((sum, { replaced }) => sum + replaced, 0),
-    repeated: exports
-      .flatMap(({ id, file, repeated }) => repeated.map((each) => ({ ...each, id, file })))
-      .sort((a, b) => b.rows - a.rows)
-      .slice(0, UNREAD_SHOWN),
+    repeated: repeatedInFiles(exports, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
     times: timesOfFiles(exports),

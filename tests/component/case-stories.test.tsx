@@ -126,7 +126,8 @@ it('the curve of a case ends at the moment as of which the meeting judges, and l
   const first = Date.parse('2022-10-29T00:00:00Z') / 60_000
   const background = { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 }
   const limit = { value: 1000, unit: 'µg/m³', confirmed: true, background }
-  const hours = { from: first, until: first + 180, count: 3, alone: 3 }
+  // The last hour of the run is not above the limit any more, and its second one was found invalid.
+  const hours = { from: first, until: first + 240, overHours: [first, first + 120], alone: 2 }
   const reason = { of: 'exceedance', parameter: 'tsp', ...hours, allowedUpTo: 1000, limit }
   worker.monitorHours = async () => ({
     from: first - 72 * 60,

@@ -75,12 +75,19 @@ describe('a doubt about the kind of a table', () => {
 
 describe('counties on no list', () => {
   it('are said to stand in the way of publishing, and the first row is put right in one press', () => {
-    const unlisted = { count: 3, names: ['长安区', '某区'], firstRow: 7 }
+    const unlisted = { count: 3, names: ['长安区', '某区'], namedRows: 3, firstRow: 7 }
     const { rerender } = render(<UnlistedCounties id={1} file="堆场.csv" table={table({ unlisted })} />)
     const { textContent } = screen.getByRole('region', { name: '区县不在名单中' })
-    expect(textContent).toMatch(/^3 行.*长安区、某区.*发布前的检查会列为需要改正/)
+    expect(textContent).toMatch(/^3 行.*：长安区、某区。.*发布前的检查会列为需要改正/)
     fireEvent.click(screen.getByRole('button', { name: '改正第 7 行' }))
     expect(screen.getByRole('dialog').textContent).toBe('7')
+    // Of a long file: how many names are not shown, and that not all rows were looked at.
+    const names = Array.from({ length: 30 }, (_, i) => `县${i}`)
+    const long = { count: 2500, names, namedRows: 1000, firstRow: 7 }
+    rerender(<UnlistedCounties id={1} file="堆场.csv" table={table({ unlisted: long })} />)
+    expect(screen.getByRole('region', { name: '区县不在名单中' }).textContent).toMatch(
+      /：县0、.*、县19等 30 个名称（名称只取自这些行中的前 1,000 行，其余行可能还有别的）。可以导入/,
+    )
     rerender(<UnlistedCounties id={1} file="堆场.csv" table={table({ unlisted: null })} />)
     expect(screen.queryByRole('region')).toBeNull()
   })

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Field } from '@/domain/sources/kinds/field'
 import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
+import { RepeatedTable } from '@/features/import/readings/RepeatedTable'
 import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
@@ -14,6 +15,8 @@ const kept = vi.hoisted(() => ({
   asked: [] as unknown[][],
   lasts: false,
   end: () => {},
+  looks: false,
+  endLook: () => {},
   isLast: true,
   effect: {
     ...{ rows: 0, differing: 0, isAtMost: false, months: 0, superseded: 0, leftRows: 0 },
@@ -53,7 +56,13 @@ vi.mock('@/store/exports/exports-worker', () => ({
     },
     keptReadings: async () => [],
     sayStamp: async (key: string, stamp: string) => void kept.asked.push([key, stamp]),
-    effectOfReadings: async () => kept.effect,
+    effectOfReadings: () =>
+      kept.looks
+        ? new Promise((_, reject) => {
+            kept.endLook = () => reject(new DOMException('ended', 'AbortError'))
+          })
+        : Promise.resolve(kept.effect),
+    endLook: async () => kept.endLook(),
     undoReadings: async (ids: readonly number[]) => {
       kept.asked.push([...ids])
       return kept.isLast
@@ -103,7 +112,7 @@ const review: Review = {
       middle: 140,
     },
   ],
-  replaced: 1,
+  replaced: 222,
   filesOf: { yc1: ['a.csv', 'b.csv'], 'YC-2': ['b.csv'] },
   madeUp: [],
   times: [
@@ -122,19 +131,23 @@ const review: Review = {
   stamps: [],
   lacking: [],
   negative: [],
-  repeated: [
-    {
-      id: 1,
-      file: 'a.csv',
-      device: 'yc1',
-      rows: 222,
-      spans: [
-        { from: 120, until: 340 },
-        { from: 512, until: 512 },
-      ],
-      more: 0,
-    },
-  ],
+  repeated: {
+    rows: 222,
+    devices: 1,
+    listed: [
+      {
+        id: 1,
+        file: 'a.csv',
+        device: 'yc1',
+        rows: 222,
+        spans: [
+          { from: 120, until: 340 },
+          { from: 512, until: 512 },
+        ],
+        more: 0,
+      },
+    ],
+  },
   flags: [
     { flag: 'D', rows: 1200, devices: 2 },
     { flag: '?', rows: 3, devices: 1 },
@@ -186,7 +199,8 @@ it('saves readings only once each open question is answered, and with these answ
   screen.getByText('坏')
   screen.getByText('第 5 行')
   // Duplicate rows are grouped by device.
-  screen.getByText('文件内重复 222 行，涉及 1 台设备：查看是哪些行')
+  screen.getByText('文件内同一设备同一时间重复 222 行，涉及 1 台设备，以后出现的为准：查看是哪些行')
+  expect(screen.getAllByText(/重复/)).toHaveLength(1)
   screen.getByText('第 120–340、512 行')
   expect(screen.getAllByText('1 段，最长 1 小时').length).toBe(4)
   screen.getByText('1,200')
@@ -341,6 +355,19 @@ it('shows how many saved readings are replaced and left out once everything is d
     '小时（或更长时段）的值有 1 个不再计入（每个因子各算一个）：这些时段改由更短间隔的值计算均值。',
   )
   expect(screen.queryByText('不替换已保存的数据。')).toBeNull()
+})
+
+it('can end the look at what an import would replace, and ends it when the review is left', async () => {
+  const of = { ...review, units: [], wrongTimes: null }
+  kept.looks = true
+  const { unmount } = render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  fireEvent.click(screen.getByRole('button', { name: '停止比对' }))
+  await screen.findByText('没有与已保存的数据比对，不影响保存。')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' }).disabled).toBe(false)
+  const ended = vi.spyOn(kept, 'endLook')
+  unmount()
+  expect(ended).toHaveBeenCalled()
+  kept.looks = false
 })
 
 it('names the files of each unit if there are several, and explains that packets state no units', async () => {
@@ -558,4 +585,28 @@ it('undoes the last import, and describes the last removal', async () => {
   await act(() => removeDevice('YC-1'))
   screen.getByText('已从本机删除设备 YC-1 在所有月份的监测数据。')
   expect(screen.queryByText(/^已保存/)).toBeNull()
+})
+
+it('tells duplicates in one sentence, of one file or of several, and that not all are listed', () => {
+  const told = (replaced: number, rows: number, shown = rows) => {
+    const { container, unmount } = render(
+      <RepeatedTable
+        replaced={replaced}
+        repeated={{ rows, devices: 2, listed: rows > 0 ? [{ ...review.repeated.listed[0]!, rows: shown }] : [] }}
+      />,
+    )
+    const lines = [...container.querySelectorAll('p, summary')].map(({ textContent }) => textContent)
+    unmount()
+    return lines
+  }
+  expect(told(0, 0)).toEqual([])
+  expect(told(3, 0)).toEqual(['3 条与同一设备同一时间的数据重复，以后出现的为准。'])
+  expect(told(5, 3)).toEqual([
+    '同一设备同一时间的数据重复 5 条，以后出现的为准；其中文件内重复 3 行，涉及 2 台设备：查看是哪些行',
+  ])
+  // Of a table with a row for each parameter nothing is replaced between readings.
+  for (const replaced of [0, 3])
+    expect(told(replaced, 3)).toEqual(['文件内同一设备同一时间重复 3 行，涉及 2 台设备，以后出现的为准：查看是哪些行'])
+  expect(told(2, 3)[0]).toMatch(/文件内重复 3 行（每个因子各算一行）.*各文件合并时重复 2 条/)
+  expect(told(900, 900, 700)[1]).toBe('只列出重复最多的，共 700 行')
 })

@@ -206,6 +206,33 @@ it('still shows the case on hours that users found invalid, but opens none on th
   )
 })
 
+it('shows each of several cases on the same hours, unfinished ones first', async () => {
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+  sorts.value = [{ from: { exceedance: { withinDays: 3 } } }]
+  const { append } = useLedger.getState()
+  const opened = (hour: number): CaseOpened => ({
+    ...{ type: 'case', sort: 'hours', sortName: '监测值超标', title: '甲工地', reason: '超过限值', note: '' },
+    ...{ from: runOpeningKey('a', 'tsp', 60 * hour), observed: `1970-01-01T0${hour + 1}:00:00Z` },
+    ...{ position: null, county: '', lead: [], likely: [], terms: [] },
+  })
+  // The run of two hours was known only in parts when the cases were opened; the later one is closed.
+  for (const hour of [0, 1]) await append(opened(hour), [], null)
+  const [first, second] = [...useLedger.getState().cases.keys()]
+  const closing = { type: 'case-step', case: second!, title: '甲工地', step: 'closed', when: '1970-01-01T03:00:00Z' }
+  await append({ ...closing, note: '', photos: [], knows: [] } as never, [], null)
+  render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
+  const buttons = screen.getAllByRole('button', { name: /超过限值：查看案件/ })
+  expect(buttons.map(({ textContent }) => textContent)).toEqual([
+    '查看案件：1970-01-01 09:00（发现）',
+    '查看案件：1970-01-01 10:00（已办结）',
+  ])
+  fireEvent.click(buttons[0]!)
+  await waitFor(() => expect(setView).toHaveBeenLastCalledWith(expect.objectContaining({ case: first })))
+  fireEvent.click(buttons[1]!)
+  await waitFor(() => expect(setView).toHaveBeenLastCalledWith(expect.objectContaining({ case: second })))
+})
+
 it('shows of how many hours of a run users found the readings invalid', async () => {
   await ledger().database.events.clear()
   await useLedger.getState().load()

@@ -217,3 +217,25 @@ it('a sheet shows how many have to respond, and marks the other rows among its n
   const alone = result.current({ name: '秦都区', sources: sources.slice(0, 3) })
   expect(alone.intro).not.toContain('另列')
 })
+
+it('a sheet on paper has choices to tick and room to write where there is no answer yet', () => {
+  const known = calledRows(evaluated, warning!.code).map((row) => calledSource(evaluated, row))
+  const [first, second] = known.filter(({ role }) => role === 'asked')
+  const answered = { body: { answer: 'done', person: '李四', note: '', warning: { name: warning!.name } } }
+  const event = { ...answered, author: '王内勤', at: '2022-10-30T01:00:00Z' }
+  const standingOf = ({ code }: { code: string }) => ({ calls: code === first!.code ? [event] : [], onSite: [] })
+  const { result } = renderHook(() => useCallTable(warning!, { standingOf, asOf: AS_OF } as never))
+  const { rows, onPaper } = result.current({ name: '秦都区', sources: [first!, second!] })
+  expect(onPaper!.rows[0]!.at(-1)).toBe(rows[0]!.at(-1))
+  expect(rows[0]!.at(-1)).toContain('李四')
+  expect(onPaper!.rows[1]!.at(-1)!.split('\n')).toEqual([
+    '□已落实\u3000□落实中',
+    '□未落实\u3000□联系不上',
+    expect.stringMatching(/^时间：.*月.*日.*时.*分$/),
+    '答复人：',
+    '通知人：',
+  ])
+  // In a workbook the cell stays empty, to be filled in.
+  expect(rows[1]!.at(-1)).toBe('')
+  expect(onPaper!.widths.at(-1)).toBe(Math.max(...onPaper!.widths))
+})

@@ -6,7 +6,7 @@ import { officialDocument } from '@/io/papers/official-document'
 import { sheetPaper } from '@/io/papers/sheet-paper'
 import { writePapers } from '@/io/papers/write-papers'
 import { type Page, pagesOf } from './pages'
-import { makePapers, makeWrittenPaper, makeYearEnd, OFFICIAL } from './papers-made'
+import { makeCover, makePapers, makeWrittenPaper, makeYearEnd, OFFICIAL } from './papers-made'
 
 /** Letters with and without their annex. */
 const letter = (name: string, annex: string): HandoverTable => ({
@@ -66,6 +66,7 @@ describe('papers as pages', async () => {
         'letters.docx',
         await officialDocument([letter('甲局', '问题清单'), letter('乙局', '')].map((each) => sheetPaper(each, FORM))),
       ],
+      ['cover.docx', await officialDocument([sheetPaper(await makeCover('', '2022-10-31'), FORM)])],
       ['sheets-book.xlsx', await handoverWorkbook(sheets)],
     ]),
   )
@@ -163,6 +164,20 @@ describe('papers as pages', async () => {
     // Without its list, the letter itself states the data class.
     expect(texts[2]).toMatch(/第23条建筑工地精细管控12含示例数据，不得作为正式依据联系人：咸阳市生态环境局/)
     expect(texts[2]).not.toContain('第1号工地')
+  })
+
+  it('each deadline of the cover of hand-over sheets is on one line', () => {
+    const lines = of('cover.docx').flatMap(({ text }) => text.split('\n').map((line) => line.replace(/\s/g, '')))
+    const days = lines.filter((line) => /\d年(10|11|12)月\d\d日/.test(line))
+    // Every sheet has such a day, and only the day above the table is no deadline.
+    expect(days.filter((line) => !line.includes('截至'))).toHaveLength(
+      Number(lines.join('').match(/共(\d+)份督办单/)![1]),
+    )
+  })
+
+  it('the line above a table stands apart from the text, with its notes in one order', () => {
+    const [line] = of('monthly.docx').flatMap(({ text }) => text.match(/单位：.*至少.*/g) ?? [])
+    expect(line!.replace(/\s/g, '')).toBe('单位：吨/(平方公里·月)；至少：此前无数据；加粗的超过限值')
   })
 
   it('a hand-over sheet starts on a new page and repeats its heading', () => {

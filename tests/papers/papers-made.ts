@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
 import { formatDay, parseDay } from '@/domain/calendar'
 import type { Decision } from '@/domain/meeting/decision'
+import { coverTable } from '@/features/explore/handover/handover-summary'
 import { withSmallPrint, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
 import { minutesPaper } from '@/features/meeting/minutes'
 import { monthlyPaper } from '@/features/meeting/monthly'
@@ -9,16 +10,19 @@ import { papersOf } from '@/features/meeting/papers'
 import type { WrittenPaper } from '@/features/meeting/written-paper'
 import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
+import type { HandoverTable } from '@/io/papers/handover-table'
 import type { OfficialPaper } from '@/io/papers/official-paper'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { sheetPaper } from '@/io/papers/sheet-paper'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { handoverSheets } from '@/questions/handover'
 import { monthProblems } from '@/questions/month-problems'
 import { targetValues } from '@/questions/target-values'
 import { yearEndOf } from '@/questions/year-end'
 import { changedMeeting } from '@/store/meeting/agenda'
 import { membersOf } from '@/workers/current-steps'
+import { Desk } from '../fixtures/desk'
 import { openFromDisk } from '../unit/package-from-disk'
 
 /** Texts that an office fills in. */
@@ -144,4 +148,28 @@ export async function makeYearEnd(folder: string, day: string): Promise<Official
   return sheetPaper(withSmallPrint(yearEndTable(speech, dataset, found)), {
     ...{ office: '', author: '咸阳市生态环境局', year: day.slice(0, 4), isNumbered: false },
   })
+}
+
+/** The cover of the hand-over sheets of a package, whose deadlines have as many digits as days can have. */
+export async function makeCover(folder: string, day: string): Promise<HandoverTable> {
+  await startI18n('zh-CN')
+  const value = await packageOf(folder)
+  const desk = new Desk(value, day)
+  const sheets = handoverSheets(desk.show({ kinds: ['construction-site', 'stockpile'] }), 'counties', 'zh-CN').map(
+    (sheet) => ({
+      ...sheet,
+      sources: sheet.sources.map((source) => ({
+        ...source,
+        findings: source.findings.map((finding) => ({ ...finding, due: day })),
+      })),
+    }),
+  )
+  const around = { subtitle: '', notes: [] }
+  return coverTable(
+    i18next.getFixedT('zh-CN'),
+    datasetOf(value),
+    sheets,
+    sheets.map(({ name }) => name),
+    around,
+  )
 }

@@ -21,8 +21,8 @@ export interface ExceedanceReason {
   /** [from, until) */
   readonly from: Minute
   readonly until: Minute
-  /** The number of hours above the limit, without those that a person judged wrong. */
-  readonly count: number
+  /** The starts of the hours above the limit, without those that a person judged wrong. */
+  readonly overHours: readonly Minute[]
   /** In how many of them nothing was subtracted, though the limit's rule subtracts a background: it is unknown. */
   readonly alone: number
   /** In the highest hour: the measured value, the part of it compared with the limit, and the maximum allowed. */

@@ -1,4 +1,4 @@
-import { addMonths, asOfForNewest, type IsoDay, type Month } from '@/domain/calendar'
+import { addMonths, asOfForNewest, type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
 import type { Decision } from './decision'
 
 /** When and where a meeting was held, and who chaired it, as entered by a person. */
@@ -39,6 +39,22 @@ export function meetingDay(notes: MeetingNotes | undefined, month: Month, today:
 export function judgementDay(notes: MeetingNotes | undefined, month: Month, today: IsoDay): IsoDay {
   const day = meetingDay(notes, month, today) || asOfForNewest(month, today)
   return day < today ? day : today
+}
+
+/**
+ * The day as of which a month's cases are counted: the as-of date that a person chose, else the day as of which its
+ * meeting judges; never after today. A day before the month, or its last day, to which the as-of date moves with the
+ * month, is no choice.
+ * @param chosen null if no as-of date was chosen
+ */
+export function countingDay(
+  notes: MeetingNotes | undefined,
+  month: Month,
+  today: IsoDay,
+  chosen: IsoDay | null,
+): IsoDay {
+  if (chosen === null || chosen < month || chosen === lastDayOf(month)) return judgementDay(notes, month, today)
+  return chosen < today ? chosen : today
 }
 
 /** The stored meetings with the one about a month changed; keys of later app versions are kept. */

@@ -87,3 +87,26 @@ export function requirementText(names: RequirementNames, rule: number, items: re
   const [colon, comma] = language === 'en' ? [': ', ', '] : ['：', '、']
   return `${title}${colon}${itemNames(names, rule, items, language).join(comma)}`
 }
+
+/** Data for naming requirements among others of their kind. */
+export interface RequirementsOfKinds extends RequirementNames {
+  readonly rules: readonly (RequirementNames['rules'][number] & Pick<Rule, 'check'>)[]
+}
+
+/**
+ * What of a rule failed, short enough for a list: its title, or the names of the failed items, with its title if other
+ * rules of the kind have these items too: 围挡 alone does not tell whether works stopped or are not finished.
+ */
+export function shortRequirement(
+  names: RequirementsOfKinds,
+  rule: number,
+  items: readonly string[],
+  language: string,
+): string {
+  const { kind } = names.rules[rule]!
+  const isShared = names.rules.some(
+    (other, at) => at !== rule && other.kind === kind && itemsOf(other.check).some((item) => items.includes(item)),
+  )
+  if (isShared || items.length === 0) return requirementText(names, rule, items, language)
+  return itemNames(names, rule, items, language).join(language === 'en' ? ', ' : '、')
+}

@@ -4,9 +4,11 @@ import type { StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import type { SceneName } from '@/io/package/descriptor'
 import { useOpened, useReport } from '@/store/chentu'
+import { classTextOfConverted } from '@/store/words/class-text'
+import { useDataWords } from '@/store/words/data-words'
 import { monthName } from '@/store/words/month-name'
 import { emsOf } from './drawings/text-width'
-import { sceneClasses } from './dustfall-classes'
+import { sceneProvenance } from './dustfall-classes'
 import { FootNotices } from './FootNotices'
 import { headlineText } from './headlines'
 import classes from './Meeting.module.css'
@@ -71,7 +73,8 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
   const under = [text === title ? null : title, ...(subtitle ? [subtitle] : [month, unit])].filter(Boolean)
   const isOfMonth = !WITHOUT_DUSTFALL.includes(item.scene)
   const unranked = isOfMonth ? dataset.counties.filter(({ ranked }) => !ranked) : []
-  const used = sceneClasses(dataset, item.scene)
+  const { word } = useDataWords()
+  const used = classTextOfConverted(t, word, sceneProvenance(dataset, item.scene))
   const isPublished = isOfMonth && report?.rows.some(({ figure }) => figure.origin === 'published')
   return (
     <>
@@ -114,9 +117,7 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
           )}
         </span>
         <span>
-          <span>
-            {t('meeting.class', { classes: used.map((each) => t(`dataClass.${each}`)).join(t('meeting.comma')) })}
-          </span>
+          <span>{t('meeting.class', { classes: used })}</span>
           {isPublished && <span>{t('meeting.wall.published')}</span>}
           <span>{place}</span>
         </span>

@@ -1,16 +1,20 @@
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { SceneName } from '@/io/package/descriptor'
+import type { Provenance } from '@/io/package/open-package'
 import type { Dataset } from '@/questions/dataset'
 
 type Facts = Pick<Dataset, 'provenance'>
 
-const classesOf = ({ provenance }: Facts, isShown: (role: string) => boolean): readonly DataClass[] => [
-  ...new Set(provenance.filter(({ role }) => isShown(role)).map(({ dataClass }) => dataClass)),
-]
 const isDustfall = (role: string) => role.startsWith('dustfall')
 
+/** The package's tables of dustfall. */
+export const dustfallProvenance = ({ provenance }: Facts): readonly Provenance[] =>
+  provenance.filter(({ role }) => isDustfall(role))
+
 /** The data classes of a package's dustfall data, each once. */
-export const dustfallClasses = (facts: Facts): readonly DataClass[] => classesOf(facts, isDustfall)
+export const dustfallClasses = (facts: Facts): readonly DataClass[] => [
+  ...new Set(dustfallProvenance(facts).map(({ dataClass }) => dataClass)),
+]
 
 /** Scenes that show sources, with the role of any other data that they show besides sources and dustfall. */
 const OF_SOURCES: Partial<Record<SceneName, string>> = {
@@ -33,10 +37,12 @@ export function madeUpBesideDustfall({ kinds, provenance }: Facts & Pick<Dataset
   }
 }
 
-/** The data classes of what a scene shows, each once; scenes with sources include those of sources and surveys. */
-export function sceneClasses(dataset: Facts & Pick<Dataset, 'kinds'>, scene: SceneName): readonly DataClass[] {
+/** The data that a scene shows; scenes with sources include sources and surveys. */
+export function sceneProvenance(dataset: Facts & Pick<Dataset, 'kinds'>, scene: SceneName): readonly Provenance[] {
   const other = OF_SOURCES[scene]
-  if (other === undefined) return dustfallClasses(dataset)
+  if (other === undefined) return dustfallProvenance(dataset)
   const own = new Set([other, ...rolesOfSources(dataset)])
-  return classesOf(dataset, (role) => own.has(role) || (scene !== 'warnings' && scene !== 'cases' && isDustfall(role)))
+  return dataset.provenance.filter(
+    ({ role }) => own.has(role) || (scene !== 'warnings' && scene !== 'cases' && isDustfall(role)),
+  )
 }

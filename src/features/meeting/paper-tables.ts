@@ -153,7 +153,7 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
     unit: [
       t('meeting.decks.unitIs', { unit: t('ranking.unit') }),
       ...(movers.some(({ streak }) => streak.atLeast && streak.months > 1) ? [t('meeting.scenes.atLeastNote')] : []),
-    ].join('　'),
+    ].join(t('figures.semicolon')),
     headings: [
       t('ranking.improvement'),
       t('ranking.county'),

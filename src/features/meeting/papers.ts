@@ -5,12 +5,13 @@ import type { TemplateFault } from '@/domain/bulletin/template'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { MeetingPapers } from '@/io/papers/papers'
+import { classTextOfConverted } from '@/store/words/class-text'
 import { dayName } from '@/store/words/day-name'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { authorOf, bulletinFacts, bulletinOf, officialOfMonth } from './bulletin'
 import { casesTable } from './case-facts'
-import { dustfallClasses } from './dustfall-classes'
+import { dustfallProvenance } from './dustfall-classes'
 import { paperMap } from './paper-map'
 import { paperScenes, type SceneData } from './paper-scenes'
 import { derivationTable, moversTable, rankingTable, ranksTable, yearTable } from './paper-tables'
@@ -38,7 +39,6 @@ export function papersOf(
     tasks: tasksTable(data, t),
   }
   const { scenes, leftOut } = paperScenes(data, facts, { ...tables, ranks: ranksTable(facts, t) }, t)
-  const classes = dustfallClasses(dataset)
   return {
     faults,
     papers: {
@@ -66,7 +66,7 @@ export function papersOf(
         dataset.counties.map(({ code }) => code),
         facts.countyName,
       ),
-      dataClass: classes.map((each) => t(`dataClass.${each}`)).join(t('meeting.comma')),
+      dataClass: classTextOfConverted(t, (text) => text, dustfallProvenance(dataset)),
       words: {
         limit: limitText(t, report),
         unit: t('ranking.unit'),

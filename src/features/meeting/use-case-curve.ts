@@ -69,7 +69,7 @@ export function useCaseCurve(opened: CaseOpened | null, at: number): CaseCurve |
       if (values.every((value) => value === null)) return null
       return {
         ...{ device, parameter, from, values },
-        over: starts.map((hour, i) => above !== null && values[i] !== null && above.from <= hour && hour < above.until),
+        over: starts.map((hour, i) => values[i] !== null && (above?.overHours.includes(hour) ?? false)),
         limit: above?.allowedUpTo ?? null,
         background: above?.limit.background ? backgroundOf(above) : null,
         isIllustrative: own.isIllustrative,
@@ -80,5 +80,5 @@ export function useCaseCurve(opened: CaseOpened | null, at: number): CaseCurve |
   )
 }
 
-const backgroundOf = ({ alone, count }: Pick<ExceedanceReason, 'alone' | 'count'>) =>
-  alone === 0 ? 'all' : alone < count ? 'some' : 'none'
+const backgroundOf = ({ alone, overHours }: Pick<ExceedanceReason, 'alone' | 'overHours'>) =>
+  alone === 0 ? 'all' : alone < overHours.length ? 'some' : 'none'

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { judgementDay } from '@/domain/meeting/meeting-day'
+import { countingDay } from '@/domain/meeting/meeting-day'
 import { type CaseFigures, type CasesLater, caseFigures, casesLater } from '@/store/cases/case-figures'
 import { caseViewAt } from '@/store/cases/case-view'
 import { useCaseRecords } from '@/store/cases/use-cases'
-import { useOpened, useReport } from '@/store/chentu'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { useMinute, useToday } from '@/store/device/today'
 
 /** A month's case figures as of a day. */
@@ -18,8 +18,8 @@ export interface DatedCases extends CaseFigures {
 type ShownCases = DatedCases & { readonly at: number }
 
 /**
- * Case figures of a month (by default the shown one) as of the day on which its meeting judges, or as of now if that
- * day is today. Null until this device's records are read.
+ * Case figures of a month (by default the shown one) as of the chosen as-of date, else of the day on which its meeting
+ * judges; as of now if that day is today. Null until this device's records are read.
  */
 export function useCaseFigures(report?: MonthReport | null): ShownCases | null {
   const records = useCaseRecords()
@@ -28,7 +28,10 @@ export function useCaseFigures(report?: MonthReport | null): ShownCases | null {
   const month = (report ?? shown)?.month ?? ''
   const now = useMinute()
   const today = useToday()
-  const day = month === '' ? today : judgementDay(settings.meeting, month, today)
+  const asOf = useChentu(({ view }) => view.asOf)
+  // The date of the page belongs to the month of the page.
+  const chosen = month === shown?.month ? asOf : null
+  const day = month === '' ? today : countingDay(settings.meeting, month, today, chosen)
   const at = Math.min(now, Date.parse(`${day}T23:59:59.999+08:00`))
   return useMemo(
     () =>

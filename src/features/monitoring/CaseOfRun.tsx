@@ -24,7 +24,7 @@ export function CaseOfRun({ run, canOpen }: Props) {
   const { parameter } = limit
   return (
     <CaseOfSignal
-      of={{ key: runOpeningKey(device, parameter, run.from), until: run.until }}
+      of={[{ key: runOpeningKey(device, parameter, run.from), until: run.until }]}
       text={t('cases.open')}
       canOpen={canOpen}
       label={(action) => t('monitoring.caseOf', { span: spanText(run.from, run.until), action })}

@@ -1,17 +1,18 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { alreadyOpened, type OpenedOn } from '@/domain/cases/opened-on'
+import { KnownCases } from '@/features/cases/KnownCases'
+import { unfinishedFirst } from '@/features/cases/unfinished-first'
 import { type CaseOpening, openedOn } from '@/questions/case-openings'
 import { useCasePanel } from '@/store/cases/case-panel'
-import { openedFrom } from '@/store/cases/case-view'
-import { useCaseRecords } from '@/store/cases/use-cases'
+import { type CaseView, openedFrom } from '@/store/cases/case-view'
+import { useCases } from '@/store/cases/use-cases'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 
 interface Props {
-  /** What a case on this signal is opened on, as far as the screen knows it. */
-  readonly of: OpenedOn
+  /** What cases on this signal are opened on, as far as the screen knows it. */
+  readonly of: readonly OpenedOn[]
   /** The button's text while no case is known. */
   readonly text: string
   /** If false, there is a button only if a case is known. */
@@ -28,35 +29,36 @@ interface Props {
   ask(): Promise<CaseOpening | null>
 }
 
-/** Button to 异常处置: opens a new case on a signal, or shows the case that was already opened on it. */
+/** Buttons to 异常处置: open a new case on a signal, or show the cases that were already opened on it. */
 export function CaseOfSignal({ of, text, canOpen = true, label, weight, gone, ask }: Props) {
-  const { t } = useTranslation()
   const { show, open } = useCasePanel()
-  const cases = useCaseRecords()
+  const cases = useCases()
   const { running, problems, attempt } = useAttempt()
   const [isGone, setGone] = useState(false)
-  const caseOf = (signal: OpenedOn) => cases?.find((each) => alreadyOpened(openedFrom([each]))(signal))
-  const known = caseOf(of)
+  const casesOn = (signals: readonly OpenedOn[]): readonly CaseView[] =>
+    (cases ?? []).filter(({ record }) => signals.some(alreadyOpened(openedFrom([record]))))
+  const known = casesOn(of)
 
   async function lead() {
-    const opening = known ? null : await ask()
-    const opened = known ?? (opening && caseOf(openedOn(opening)))
-    setGone(!opened && !opening)
+    const opening = await ask()
+    setGone(!opening)
+    if (!opening) return
     const there = { mode: 'explore', panel: 'cases' } as const
+    const [opened] = unfinishedFirst(casesOn([openedOn(opening)]))
     if (opened) show(opened.id, there)
-    else if (opening) open(opening, there)
+    else open(opening, there)
   }
-  if (!known && !canOpen) return null
-  const shown = known ? t('cases.see') : text
+  if (known.length > 0) return <KnownCases cases={known} label={label} weight={weight} />
+  if (!canOpen) return null
   return (
     <>
       <Button
         {...(weight && { weight })}
         disabled={running}
-        aria-label={label(shown)}
+        aria-label={label(text)}
         onClick={() => void attempt(lead)}
       >
-        {shown}
+        {text}
       </Button>
       {isGone && <small role="status">{gone}</small>}
       <Refused problems={problems} />

@@ -9,6 +9,7 @@ import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { amendView } from '@/store/view/address'
 import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS, type DeviceListFilter } from '@/store/view/device-list-filter'
+import { limitConversion } from '@/store/words/limit-note'
 import { limitFigure } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
@@ -115,10 +116,10 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
             of={said}
             lines={[
               { text: t('monitoring.list.why.over') },
-              ...limits.map((limit) => ({
-                text: t('monitoring.why.limit', limitFigure(limit)),
-                rule: limit,
-              })),
+              ...limits.flatMap((limit) => [
+                { text: t('monitoring.why.limit', limitFigure(limit)), rule: limit },
+                ...limitConversion(t, limit),
+              ]),
               { text: t('monitoring.list.doubtsNote') },
               { text: t('monitoring.list.why.share'), rule: monitoring?.online },
               { text: t('monitoring.why.person') },

@@ -5,6 +5,7 @@ import { doubtVerdicts } from '@/ledger/verdicts'
 import { useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useLedger } from '@/store/ledger'
+import { limitConversion } from '@/store/words/limit-note'
 import { hourText } from '@/store/words/monitor-figures'
 import { datasetWorker } from '@/workers/client'
 import { exceedanceTable } from './exceedance-table'
@@ -30,12 +31,15 @@ export function ExceedancesExport({ asOf, hasKept, countyOf }: Props) {
     const list = await datasetWorker().exceedances(READINGS_NAME, asOf, Number(period), doubtVerdicts(verdicts))
     // An empty list would wrongly state that there were no exceedances.
     if (!list) return null
+    const limits = new Set(list.rows.map(({ limit }) => limit))
+    const conversions = new Set([...limits].flatMap((limit) => limitConversion(t, limit).map(({ text }) => text)))
     return exceedanceTable(t, list, countyOf, verdicts, i18n.language, [
       [t('about.package'), dataset.name],
       [t('app.asOf'), asOf],
       [t('monitoring.period'), `${hourText(list.from)} – ${hourText(list.until)}`],
       [t('about.count'), String(list.rows.length)],
       [t('monitoring.limit'), t('monitoring.exceedances.about')],
+      ...[...conversions].map((text) => [t('monitoring.limit'), text] as const),
       [t('monitoring.table.doubts'), t('monitoring.list.doubtsNote')],
       [t('monitoring.exceedances.title'), t('monitoring.why.person')],
       ...list.problems.map(({ file }) => [t('monitoring.unreadable'), file] as const),

@@ -4,6 +4,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { Sourced } from '@/domain/monitoring/settings'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useDataset } from '@/store/chentu'
+import { limitConversion } from '@/store/words/limit-note'
 import { limitFigure } from '@/store/words/monitor-figures'
 import { Why } from '@/ui/Why'
 import classes from './Monitoring.module.css'
@@ -54,14 +55,17 @@ export function WhyOver({ of, series }: { readonly of: string; readonly series: 
   const background = useDataset().monitoring?.background
   const limits = series.limits.map(({ limit }) => limit)
   const lines = limits.flatMap((limit): Said[] => {
-    const limitLine = { text: t('monitoring.why.limit', limitFigure(limit)), rule: limit }
-    if (!limit.background) return [limitLine]
+    const limitLines = [
+      { text: t('monitoring.why.limit', limitFigure(limit)), rule: limit },
+      ...limitConversion(t, limit),
+    ]
+    if (!limit.background) return limitLines
     const parameter = t(`monitoring.names.${limit.background.parameter}`)
     const taken =
       limit.background.by === 'ratio'
         ? t('monitoring.why.ratio', { parameter, share: limit.background.share, alarm: limit.background.alarm })
         : t('monitoring.why.difference', { parameter })
-    return [limitLine, { text: taken, ...(background && { rule: background }) }]
+    return [...limitLines, { text: taken, ...(background && { rule: background }) }]
   })
   return <WhyLines of={of} lines={[...lines, { text: t('monitoring.why.person') }]} />
 }

@@ -2,6 +2,9 @@ import type * as Docx from 'docx'
 import type { TypesetTable } from './official-paper'
 import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
 
+/** Space before the line above a table; a third of it follows the line. */
+const ABOVE_TWIPS = 120
+
 /**
  * A table with its unit and marks stated above it: the headings repeat on every page, rows do not break, and there is no page break
  * within rows kept together. With `keepNext` its end stays with what follows.
@@ -15,6 +18,8 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
       style: 'Cell',
       alignment,
       keepNext: alignment === 'right' || keepNext,
+      // It belongs to the table, and stands apart from the text before it.
+      ...(alignment === 'right' && { spacing: { before: ABOVE_TWIPS, after: ABOVE_TWIPS / 3 } }),
       children: [new TextRun(text)],
     })
   const row = (texts: readonly string[], at: number | null, isKept: boolean) =>

@@ -20,12 +20,14 @@ export interface ReplacedReadings extends Replaced {
 
 /**
  * How many kept readings these ones replace, which must be in order. Only months in which a device has kept ones in the
- * same time are read, and only the last few of them; of others, the times on the list tell how many it can be.
+ * same time are read, and only the last few of them; of others, the times on the list tell how many it can be. `goOn`
+ * is awaited before each month that is read; what it throws ends the work.
  */
 export async function replacedReadings(
   shelf: ReadingsShelf,
   readings: Readings,
   dataClass: ReadingsPart['dataClass'] = 'real',
+  goOn: () => Promise<void> = async () => undefined,
 ): Promise<ReplacedReadings> {
   const parts = (await shelf.list()).filter((part) => isSameClass(part, dataClass))
   const kept = grouped(parts, ({ month }) => month)
@@ -46,6 +48,7 @@ export async function replacedReadings(
       continue
     }
     compared++
+    await goOn()
     const file = await openKept(shelf, month, dataClass)
     const time = {
       from: Math.min(...spans.map(({ from }) => from)),

@@ -38,6 +38,15 @@ const MAX_DASHED_ZOOM = 12
 // biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have only their order as a key
 const lines = (paths: readonly string[]) => paths.map((d, i) => <path key={i} d={d} />)
 
+/** On a small map with a mark, letters are made smaller down to this share as long as names are missing. */
+const SHARES = [1, 0.9, 0.8, 0.7, 0.6] as const
+
+/** The largest letters with which as many names as possible have room, in pixels. */
+function markedLetter(letter: number, namesIn: (letter: number) => readonly unknown[]): number {
+  const counts = SHARES.map((share) => namesIn(letter * share).length)
+  return letter * SHARES[counts.indexOf(Math.max(...counts))]!
+}
+
 /** A place to be marked, in a county whose name is shown in any case. */
 interface Marked {
   readonly at: Position
@@ -82,31 +91,32 @@ const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
   const at = camera ?? (bounds ? fitCamera(bounds, width, height, FIT_PIXELS) : { lon, lat, zoom: 9 })
   const { window, place } = screenAt(at, width, height)
   const counties = countyLabels(dataset, shown, language)
-  // On a wall display, names are placed at the scale where their letters have the map's smallest size, so that none is
-  // shrunk.
-  const units = isWall(letter) ? letter / SMALLEST_PIXELS : 1
-  const zoom = at.zoom - Math.log2(units)
-  const wishes = countyLabelRequests(
-    { counties, countyAreas: countyAreas(dataset) },
-    letter / units,
-    zoom,
-    (code) => code === marked?.county,
-  )
-  const half = MARK * (letter / LETTER_PIXELS / units)
-  const obstacles = marked ? [{ at: marked.at, box: [-half, -half, half, half] as const }] : []
+  /** The names with letters of a size, in pixels. */
+  const namesIn = (size: number) => {
+    // On a wall display, and beside a mark, names are placed at the scale where their letters have the map's smallest
+    // size, so that none is shrunk.
+    const units = isWall(size) || marked ? size / SMALLEST_PIXELS : 1
+    const zoom = at.zoom - Math.log2(units)
+    const wishes = countyLabelRequests(
+      { counties, countyAreas: countyAreas(dataset) },
+      size / units,
+      zoom,
+      (code) => code === marked?.county,
+    )
+    const half = MARK * (letter / LETTER_PIXELS / units)
+    const obstacles = marked ? [{ at: marked.at, box: [-half, -half, half, half] as const }] : []
+    return placeLabels(wishes, obstacles, window, zoom).map((each) => ({
+      ...each,
+      units,
+      on: place(each.at),
+      colours: nameColours(each.wish.dustfall, palette),
+    }))
+  }
   return {
     place,
     zoom: at.zoom,
     ...pathsOf(dataset, { at, width, height }),
-    names:
-      at.zoom < COUNTY_FADE.to
-        ? placeLabels(wishes, obstacles, window, zoom).map((each) => ({
-            ...each,
-            units,
-            on: place(each.at),
-            colours: nameColours(each.wish.dustfall, palette),
-          }))
-        : [],
+    names: at.zoom < COUNTY_FADE.to ? namesIn(marked ? markedLetter(letter, namesIn) : letter) : [],
   }
 }, isSame)
 

@@ -55,6 +55,9 @@ export const [useReadings, readingsHand] = exportDesk<
 export const effectOfReadings = (decision: ReadingsDecision): Promise<ImportEffect> =>
   exportsWorker().effectOfReadings(decision, now(), packageHour())
 
+/** Ends the look of {@link effectOfReadings}, whose answer is then an error. */
+export const endLook = (): void => void exportsWorker().endLook()
+
 /** Takes the readings of one device away of all months that are kept. */
 export const removeDevice = (device: string): Promise<void> =>
   useReadings.getState().removeBy(async () => {

@@ -22,12 +22,12 @@ export const openingName = (t: Texts, { name, reason }: Pick<CaseOpening, 'name'
 export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): string {
   if (reason.of === 'reported') return t('cases.reason.reported', { day: reason.day })
   if (reason.of === 'exceedance') {
-    const { parameter, from, until, count, value, allowedUpTo, limit } = reason
+    const { parameter, from, until, overHours, value, allowedUpTo, limit } = reason
     return [
       t('cases.reason.exceedance', {
         span: spanText(from, until),
         parameter: t(`monitoring.names.${parameter}`),
-        hours: count,
+        hours: overHours.length,
         value: valueText(value, parameter),
         unit: PARAMETER_FACTS[parameter].unit,
         limit: valueText(allowedUpTo, parameter),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { itemNames, nameOfField, requirementText, ruleOfKey } from '@/domain/rules/requirement'
+import { itemNames, nameOfField, requirementText, ruleOfKey, shortRequirement } from '@/domain/rules/requirement'
 import { useChentu, useDataset } from '@/store/chentu'
 
 /** Texts of requirements and their items, in the page's language. */
@@ -29,7 +29,7 @@ export function useRequirementTexts() {
     },
     /** A requirement with its failed items: 六个100%：湿法作业、渣土车密闭. */
     whole: (rule: number, names: readonly string[]) => requirementText(dataset, rule, names, language),
-    /** What failed, short enough for a list: the failed items, or else the rule. */
-    short: (rule: number, names: readonly string[]) => (names.length > 0 ? items(rule, names) : title(rule)),
+    /** What failed, short enough for a list; see {@link shortRequirement}. */
+    short: (rule: number, names: readonly string[]) => shortRequirement(dataset, rule, names, language),
   }
 }

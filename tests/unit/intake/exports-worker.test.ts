@@ -233,6 +233,22 @@ describe('files of one export', () => {
     expect(await effect({ B: 'A' })).toMatchObject({ rows: 2, differing: 1, isAtMost: false })
   })
 
+  it('are no longer compared with what is kept once the user ends that, decides otherwise, keeps or forgets them', async () => {
+    await api.read(timesOf('A', ['01 08:00', '01 09:00']), undefined, say)
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    const look = async (then: () => unknown) => {
+      await api.read(timesOf('A', ['01 08:00', '01 09:00']), undefined, say)
+      const looked = api.effectOfReadings(UNDECIDED, NOW, undefined)
+      const ended = expect(looked).rejects.toThrow(DOMException)
+      await then()
+      await ended
+    }
+    await look(() => api.endLook())
+    await look(() => api.effectOfReadings(UNDECIDED, NOW, undefined))
+    await look(() => api.forgetReadings())
+    await look(() => api.keepReadings(UNDECIDED, NOW, undefined, say))
+  })
+
   it('say how many are stored, without those left out beside an hour’s own value', async () => {
     await api.read(timesOf('A', ['01 05:00', '01 06:00', '01 07:00', '01 08:00']), undefined, say)
     await api.keepReadings(UNDECIDED, NOW, undefined, say)

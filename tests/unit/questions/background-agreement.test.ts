@@ -55,8 +55,8 @@ async function overOn(verdicts: DoubtVerdicts) {
     }),
     list: await hoursIn(rows),
     listed: rows.map(({ device }) => device),
-    countsOfProposals: await byDevice((device) =>
-      proposed.reduce((sum, each) => sum + (each.device === device ? each.count : 0), 0),
+    proposals: await byDevice((device) =>
+      proposed.flatMap((each) => (each.device === device ? each.overHours : [])).sort((a, b) => a - b),
     ),
     proposedDevices: [...new Set(proposed.map(({ device }) => device))].sort(),
     calendar: await byDevice(async (device) => {
@@ -84,10 +84,10 @@ it('shows the same hours above the limit everywhere, whatever hours of others we
     wrong(({ value }) => value < middle),
     wrong(({ value }) => value > middle),
   ]) {
-    const { monitors, curve, list, listed, calendar, countsOfProposals, proposedDevices, keys } = await overOn(verdicts)
+    const { monitors, curve, list, listed, calendar, proposals, proposedDevices, keys } = await overOn(verdicts)
     const counts = Object.fromEntries(Object.entries(monitors).map(([device, own]) => [device, own.length]))
-    expect([curve, list]).toEqual([monitors, monitors])
-    expect([calendar, countsOfProposals]).toEqual([counts, counts])
+    expect([curve, list, proposals]).toEqual([monitors, monitors, monitors])
+    expect(calendar).toEqual(counts)
     expect([...new Set(listed)].sort()).toEqual(proposedDevices)
     told.push({ monitors, keys })
   }

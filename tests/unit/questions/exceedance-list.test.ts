@@ -69,6 +69,17 @@ it('has the same exceedances as each device’s own screen in the period, with t
   }
 })
 
+it('is in the order of the screen: latest first, and of the same hour the worst first', () => {
+  const shares = list.rows.map(({ compared, value, allowedUpTo }) => (compared ?? value) / allowedUpTo)
+  for (const [i, { from, device }] of list.rows.entries()) {
+    const before = list.rows[i - 1]
+    if (!before) continue
+    expect(before.from, device).toBeGreaterThanOrEqual(from)
+    if (before.from === from) expect(shares[i - 1], device).toBeGreaterThanOrEqual(shares[i]!)
+  }
+  expect(new Set(list.rows.map(({ from }) => from)).size).toBeLessThan(list.rows.length)
+})
+
 it('is a table with the source of each limit, and null if no device had reported', async () => {
   const { headings, rows, positions } = exceedanceTable(
     i18next.getFixedT('zh-CN') as never,

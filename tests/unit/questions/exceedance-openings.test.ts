@@ -49,8 +49,8 @@ const reasonOf = ({ reason }: CaseOpening) => reason as ExceedanceReason
 it('are the exceedances on each device’s own screen in the last days, latest first', async () => {
   const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
   const found = openings.map((each) => {
-    const { from, until, count, value } = reasonOf(each)
-    return { device: each.source!.code, from, until, count, value }
+    const { from, until, overHours, value } = reasonOf(each)
+    return { device: each.source!.code, from, until, count: overHours.length, value }
   })
   expect(found.length).toBeGreaterThan(3)
   expect(found.map(({ from }) => from)).toEqual(found.map(({ from }) => from).sort((a, b) => b - a))
@@ -168,7 +168,7 @@ it('leave out hours marked as wrong, and report how many there are', async () =>
     applyVerdicts(evaluated, above, verdictOf(device, { from: stuck.from, until, verdict }), opening!)
   expect(await by('invalid')).toBeNull()
   const partly = reasonOf((await by('invalid', from + 240))!)
-  expect([partly.count, partly.wrongHours, partly.doubts.map(({ kind }) => kind)]).toEqual([6, 4, ['stuck']])
+  expect([partly.overHours.length, partly.wrongHours, partly.doubts.map(({ kind }) => kind)]).toEqual([6, 4, ['stuck']])
   const said = reasonText(i18next.getFixedT('zh-CN') as never, { reason: partly })
   expect(said).toContain('6 小时超过限值')
   expect(said).toContain('另有 4 小时经人核定读数无效，不计')
@@ -182,8 +182,9 @@ const verdictOf = (device: string, of: { from: number; until: number; verdict: s
 
 it('have the highest value of the hours that were not found invalid, and keep their key', async () => {
   const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', 30, NONE)
-  const opening = openings.find((each) => reasonOf(each).count > 1)!
-  const { value, from, until, count } = reasonOf(opening)
+  const opening = openings.find((each) => reasonOf(each).overHours.length > 1)!
+  const { value, from, until, overHours } = reasonOf(opening)
+  const count = overHours.length
   const device = opening.source!.code
   const reasons: ExceedanceReason[] = []
   for (let hour = from; hour < until; hour += 60) {
@@ -192,7 +193,7 @@ it('have the highest value of the hours that were not found invalid, and keep th
     expect(left.key).toBe(opening.key)
     reasons.push(reasonOf(left))
   }
-  expect(reasons.map((each) => [each.count, each.wrongHours, each.from, each.until])).toEqual(
+  expect(reasons.map((each) => [each.overHours.length, each.wrongHours, each.from, each.until])).toEqual(
     Array(count).fill([count - 1, 1, from, until]),
   )
   // Only the verdict on the highest hour lowers the highest value.
@@ -228,7 +229,7 @@ it('are dropped if a limit allows as many hours in a day as are left without tho
   const [opening] = await exceedanceOpenings(allowing, above, 'exceedance', 3, NONE)
   const by = (until: number) =>
     applyVerdicts(allowing, above, verdictOf(device, { from, until, verdict: 'invalid' }), opening!)
-  expect(reasonOf((await by(from + 60))!).count).toBe(3)
+  expect(reasonOf((await by(from + 60))!).overHours.length).toBe(3)
   expect(await by(from + 120)).toBeNull()
 })
 

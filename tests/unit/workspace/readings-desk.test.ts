@@ -24,7 +24,10 @@ describe('the review of readings before saving', () => {
       { code: 'YC-1', rows: 96, interval: 15, missing: 0, longestGap: 0 },
       { code: 'YC-2', rows: 92, interval: 15, missing: 4, longestGap: 60, gapCount: 1 },
     ])
-    expect(review.repeated).toMatchObject([{ file: 'a.csv', device: 'YC-1', rows: 1 }])
+    expect(review.repeated).toMatchObject({
+      ...{ rows: 1, devices: 1 },
+      listed: [{ file: 'a.csv', device: 'YC-1', rows: 1 }],
+    })
     // Between 03:00 and 06:00 two hours are missing.
     const hourly = [0, 1, 2, 3, 6, 7].map((hour) => `YC-1,2022-06-01 0${hour}:00,80`)
     const [device] = reviewOf([await read('b.csv', ['设备编号,监测时间,TSP', ...hourly].join('\n'))], NOW).devices

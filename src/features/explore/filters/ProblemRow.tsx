@@ -27,13 +27,13 @@ export function ProblemRow({ row, isSelected, isActive }: Props) {
   const { word, list } = useDataWords()
   const { kind, code, name, county, requirements, leads, overdueDays, since, due } = row
   const status = STATUS_NAMES[row.status]!
-  const unmet = list([
+  const unmet = [
     ...new Set(
       requirements.map(
         ({ rule, items, isToVerify }) => texts.short(rule, items) + (isToVerify ? t('measured.ofRequirement') : ''),
       ),
     ),
-  ])
+  ].join(t('ui.semicolon'))
   const standing =
     status === 'overdue'
       ? t('findings.overdueDays', { days: overdueDays })

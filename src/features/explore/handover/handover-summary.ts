@@ -113,7 +113,8 @@ export function coverTable(
       onSheets > findings ? t('handover.joint', { count: onSheets }) : '',
     ].join(''),
     headings: [t('handover.number'), t('handover.receiver'), t('handover.sources'), ...headingsOf(t)],
-    widths: [8, 30, 18, 11, 13, 20],
+    // A day with two-digit month and day has room on a line.
+    widths: [7, 26, 18, 11, 13, 25],
     rows: sheets.map((sheet, i) =>
       [
         ...[i + 1, names[i]!, sheetCountsText(t, dataset, sheet)],

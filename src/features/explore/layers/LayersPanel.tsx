@@ -89,6 +89,7 @@ export function LayersPanel() {
       <MapEngineRow />
       <details>
         <summary className={panel.heading}>{t('layers.provenance')}</summary>
+        <p className="quiet">{t('layers.classes')}</p>
         <ul className={classes.sources}>
           {dataset.provenance.map(({ path, title, dataClass, source, licence }) => (
             <li key={path}>

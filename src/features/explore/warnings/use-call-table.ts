@@ -3,6 +3,7 @@ import { localMinute } from '@/domain/calendar'
 import { localTime } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import { CALL_ANSWERS } from '@/ledger/event'
 import type { Duty } from '@/questions/duty'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useDataset } from '@/store/chentu'
@@ -60,6 +61,36 @@ export function useCallTable(
     const joined = mustRespond.filter(({ parts }) => parts.length > 0)
     const parts = joined.reduce((sum, each) => sum + each.parts.length, 0)
     const nobody = mustRespond.filter(({ contact, phone }) => contact === '' && phone === '').length
+    const headings = [
+      t('warning.paper.number'),
+      t('warning.paper.source'),
+      t('warning.paper.measure'),
+      t('warning.paper.contact'),
+      t('warning.paper.result'),
+    ]
+    const rows = sources.map((source, i) => [
+      String(i + 1),
+      [source.name, source.operator, source.dataClass === 'illustrative' && t('cases.illustrative')]
+        .filter(Boolean)
+        .join('\n'),
+      [
+        ...(source.own ? measuresOf(source.own) : []),
+        ...source.parts.flatMap((part) =>
+          measuresOf(part).map((what) => t('warning.paper.part', { part: part.label, what })),
+        ),
+      ].join('\n'),
+      contactText(source),
+      answerOf(source),
+    ])
+    const choices = CALL_ANSWERS.map((answer) => t('warning.paper.choice', { answer: t(`warning.answer.${answer}`) }))
+    /** What is ticked and written by hand in a row that has no answer yet; no line breaks in its column. */
+    const form = [
+      choices.slice(0, 2).join('\u3000'),
+      choices.slice(2).join('\u3000'),
+      t('warning.paper.calledAt'),
+      t('warning.paper.person'),
+      t('warning.paper.caller'),
+    ].join('\n')
     const kinds = [...new Set(sources.flatMap(({ kind, parts }) => [kind, ...parts.map((part) => part.kind)]))]
     return {
       name,
@@ -81,29 +112,16 @@ export function useCallTable(
         // Rows are numbered consecutively, so the counts given must add up to their number.
         ...(others === '' ? [] : [t('warning.paper.others', { others, rows: sources.length })]),
       ].join(''),
-      headings: [
-        t('warning.paper.number'),
-        t('warning.paper.source'),
-        t('warning.paper.measure'),
-        t('warning.paper.contact'),
-        t('warning.paper.result'),
-      ],
-      // A telephone number with its area code is not broken.
+      headings,
       widths: [6, 27, 27, 21, 19],
-      rows: sources.map((source, i) => [
-        String(i + 1),
-        [source.name, source.operator, source.dataClass === 'illustrative' && t('cases.illustrative')]
-          .filter(Boolean)
-          .join('\n'),
-        [
-          ...(source.own ? measuresOf(source.own) : []),
-          ...source.parts.flatMap((part) =>
-            measuresOf(part).map((what) => t('warning.paper.part', { part: part.label, what })),
-          ),
-        ].join('\n'),
-        contactText(source),
-        answerOf(source),
-      ]),
+      rows,
+      // A telephone number with its area code is not broken, and there is room to write.
+      onPaper: {
+        headings,
+        widths: [6, 19, 20, 17, 38],
+        rows: rows.map((row) => [...row.slice(0, -1), row.at(-1) || form]),
+        isSmall: true,
+      },
       picture: null,
       blanks: [t('warning.paper.replyBy'), t('warning.paper.contactOf')],
       notes: [

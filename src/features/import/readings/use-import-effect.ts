@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useDebounced } from '@/store/page/use-debounced'
-import { effectOfReadings } from '@/store/readings'
+import { effectOfReadings, endLook } from '@/store/readings'
 import type { ImportEffect } from '@/workspace/decided-import'
 import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
 
@@ -32,6 +32,7 @@ export function useImportEffect(
     effectOfReadings(JSON.parse(about) as ReadingsDecision).then(say, () => say(null))
     return () => {
       isOld = true
+      endLook()
     }
   }, [isAsked, review, about])
   return found?.review === review && found.about === JSON.stringify(decision) ? found.effect : undefined

@@ -1,9 +1,14 @@
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
 import type { ItemTable } from '@/workspace/item-view'
+import type { UnlistedCounties as Unlisted } from '@/workspace/unlisted-counties'
 import classes from './ItemReview.module.css'
 import { RowEditor } from './RowEditor'
+
+/** Maximum number of counties named. */
+const NAMED = 20
 
 interface Props {
   readonly id: number
@@ -24,7 +29,7 @@ export function UnlistedCounties({ id, file, table }: Props) {
       {unlisted && (
         <section aria-label={t('data.unlisted.title')} className={classes.unlisted}>
           <p>
-            {t('data.unlisted.help', { count: unlisted.count, names: unlisted.names.join(t('ui.comma')) })}{' '}
+            {t('data.unlisted.help', { count: unlisted.count, names: namesOf(t, unlisted) })}{' '}
             <Button onClick={() => setRow(unlisted.firstRow)}>
               {t('data.unlisted.correct', { row: unlisted.firstRow })}
             </Button>
@@ -33,5 +38,14 @@ export function UnlistedCounties({ id, file, table }: Props) {
       )}
       {row !== null && <RowEditor id={id} file={file} table={table} row={row} onClose={() => setRow(null)} />}
     </>
+  )
+}
+
+/** The counties in words, and what is not said of them: further names, and rows in which there may be others. */
+function namesOf(t: TFunction<'texts'>, { names, namedRows, count }: Unlisted): string {
+  const shown = names.slice(0, NAMED).join(t('ui.comma'))
+  const rest = names.length > NAMED ? t('data.unlisted.others', { count: names.length }) : ''
+  return (
+    shown + rest + (namedRows < count ? t('data.unlisted.firstRows', { rows: namedRows.toLocaleString('en') }) : '')
   )
 }

@@ -13,6 +13,7 @@ import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtedLines } from '@/store/words/doubt-text'
+import { limitConversion } from '@/store/words/limit-note'
 import { limitFigure, valueText } from '@/store/words/monitor-figures'
 import { Select } from '@/ui/controls/Select'
 import { EmptyState } from '@/ui/states/EmptyState'
@@ -115,14 +116,14 @@ function Days({ found, line, parameter }: DaysProps) {
         : t('monitoring.calendar.why.noRule'),
       rule,
     },
-    ...found.dayLimits.map(({ limit }) => ({
-      text: t('monitoring.calendar.why.dayLimit', limitFigure(limit)),
-      rule: limit,
-    })),
-    ...found.hourLimits.map(({ limit }) => ({
-      text: t('monitoring.calendar.why.hourLimit', limitFigure(limit)),
-      rule: limit,
-    })),
+    ...found.dayLimits.flatMap(({ limit }) => [
+      { text: t('monitoring.calendar.why.dayLimit', limitFigure(limit)), rule: limit },
+      ...limitConversion(t, limit),
+    ]),
+    ...found.hourLimits.flatMap(({ limit }) => [
+      { text: t('monitoring.calendar.why.hourLimit', limitFigure(limit)), rule: limit },
+      ...limitConversion(t, limit),
+    ]),
     { text: t('monitoring.why.person') },
   ]
   return (

@@ -80,11 +80,12 @@ function CaseOfPlace(props: PlaceCase) {
   const cases = useCaseRecords()
   const { cases: settings } = useDataset()
   if (!settings?.sorts.some(({ from }) => from.unlistedPlace?.uses.includes(place.use))) return null
-  const known = openedFrom(cases ?? []).find(({ key }) => now(unlistedOfKey(key, list.month)) === place.id)
-  const key = known?.key ?? openingKey(unlistedOpening(place.id), list.month)
+  const key = openingKey(unlistedOpening(place.id), list.month)
+  // The place may have had other ids when cases on it were opened.
+  const known = openedFrom(cases ?? []).filter(({ key }) => now(unlistedOfKey(key, list.month)) === place.id)
   return (
     <CaseOfSignal
-      of={{ key }}
+      of={[{ key }, ...known]}
       text={t('trucks.openCase')}
       label={label}
       weight="primary"

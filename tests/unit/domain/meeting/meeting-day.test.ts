@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgementDay, type MeetingNotes, meetingDay, withMeeting } from '@/domain/meeting/meeting-day'
+import { countingDay, judgementDay, type MeetingNotes, meetingDay, withMeeting } from '@/domain/meeting/meeting-day'
 
 const NOTED: MeetingNotes = {
   decisions: [
@@ -41,6 +41,19 @@ describe('the day of a meeting', () => {
   it('stays empty if the user removed it', () => {
     expect(meetingDay(onDay('', NOTED), '2022-10', '2022-11-09')).toBe('')
     expect(judgementDay(onDay('', NOTED), '2022-10', '2022-11-20')).toBe('2022-10-31')
+  })
+
+  it('gives way to a chosen as-of date for the cases of its month', () => {
+    const held = onDay('2022-11-08')
+    expect(countingDay(held, '2022-10', '2026-11-27', null)).toBe('2022-11-08')
+    expect(countingDay(held, '2022-10', '2026-11-27', '2022-11-15')).toBe('2022-11-15')
+    expect(countingDay(held, '2022-10', '2026-11-27', '2022-10-01')).toBe('2022-10-01')
+    expect(countingDay(held, '2022-10', '2022-11-10', '2022-11-15')).toBe('2022-11-10')
+  })
+
+  it('does not give way to a date before its month, nor to the last day, to which the date moves with the month', () => {
+    for (const date of ['2022-09-30', '2022-10-31'])
+      expect(countingDay(onDay('2022-11-08'), '2022-10', '2026-11-27', date)).toBe('2022-11-08')
   })
 
   it('is changed alone: other meetings, place, chair, and fields of a newer version stay', () => {
