@@ -13,9 +13,9 @@ export const tracksEn: typeof tracksZh = {
     '{{count}} trucks are not in the package’s truck list: they are imported all the same, with company and county shown as unknown; a column of companies in the tracks is not used.',
   real: 'Imported tracks are treated as real: made-up tracks in the package are no longer shown in the same month, nor added to them. Tracks are stored in this browser and are not part of a backup.',
   judgedByMadeUp:
-    'As of {{asOf}}, made-up tracks decide the share by day of {{sources}} counties. Once you import, made-up tracks no longer count and the imported ones are used; a county in which they have no counted hauls is judged by its own figures. If that were so everywhere, the result would change for {{otherwise}} counties, of which {{unknown}} would have no data.',
+    'As of {{asOf}}, made-up tracks decide the share by day of {{sources}} counties. Once you import, made-up tracks no longer count and the imported ones are used; a county in which they have no or too few counted hauls is judged by its own figures. If that were so everywhere, the result would change for {{otherwise}} counties, of which {{unknown}} would have no data.',
   judgedByOthers:
-    'As of {{asOf}}, the share by day of {{count}} counties does not depend on made-up tracks but on the counties’ own figures or on existing tracks. Where the imported tracks have counted hauls, they are used instead, together with existing tracks.',
+    'As of {{asOf}}, the share by day of {{count}} counties does not depend on made-up tracks but on the counties’ own figures or on existing tracks. Where the imported tracks have enough hauls, they are used instead, together with existing tracks.',
   files: 'Files',
   file: 'File',
   rows: 'Positions',

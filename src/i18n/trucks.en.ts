@@ -148,7 +148,10 @@ export const trucksEn = {
       'Stops away from listed places are grouped if within {{metres}} m of each other (at least {{dense}} stops) and at most {{most}} m from the centre (trucks queuing along roads do not form one place). Places with {{stops}} or more stops on {{days}} or more days are listed; if {{share}}% or more unloaded there, it is a suspected illegal dump; if they loaded, a suspected unlisted site.',
     person: 'These are only leads; they must be verified by a person.',
   },
-  replaced: 'From tracks: {{byDay}} of {{trips}} hauls by day in {{month}} (reported: {{statedByDay}} of {{stated}})',
+  basis: 'From tracks of {{basis}}, {{byDay}} by day',
+  replaced: ' (reported and not used: {{statedByDay}} of {{stated}})',
+  tooLittle:
+    'Tracks have only {{basis}}, {{byDay}} by day; too little to decide (at least {{leastDays}} days and {{leastTrips}} hauls)',
   table: {
     export: 'Export trucks',
     note: 'All trucks in the current list',

@@ -137,7 +137,10 @@ export const trucksZh = {
       '台账以外的停留，{{metres}} 米内聚成一处（其间至少 {{dense}} 次停留），离中心不超过 {{most}} 米（沿路排队的车辆不连成一处），{{stops}} 次以上、{{days}} 天以上的列出；其中 {{share}}% 以上卸载的疑为非法倾倒点，装载的疑为台账外工地。',
     person: '以上只是线索，由人员核实后才能认定。',
   },
-  replaced: '按轨迹计算：{{month}} 白天 {{byDay}} 趟、共 {{trips}} 趟（填报 {{statedByDay}} / {{stated}}）',
+  basis: '据轨迹 {{basis}}，其中白天 {{byDay}} 趟',
+  replaced: '（填报 {{statedByDay}} / {{stated}}，不采用）',
+  tooLittle:
+    '轨迹只有 {{basis}}，其中白天 {{byDay}} 趟；轨迹太少，不据以判定（须满 {{leastDays}} 天且满 {{leastTrips}} 趟）',
   table: {
     export: '导出车辆',
     note: '当前列表的全部车辆',

@@ -6,6 +6,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import type { DayShare } from '@/domain/trucks/day-share'
+import { isEnough } from '@/domain/trucks/hauls'
 import { currentPlaces, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
@@ -31,9 +32,13 @@ export interface CompanyLine extends TruckTally {
 
 /** Daytime share of the trips that began in a county or at a site. */
 export interface PlaceShare extends DayShare {
-  /** The county's own report, which tracks replace; null if it reported nothing. */
+  /** The county's own report, which tracks replace if they are enough; null if it reported nothing. */
   readonly stated: DayShare | null
-
+  /** The number of days with these trips, and of distinct trucks. */
+  readonly days: number
+  readonly trucks: number
+  /** For a county: whether the tracks are enough to decide its share. */
+  readonly isEnough: boolean
   /** County code, or number of the source. */
   readonly key: string
   readonly name: string
@@ -194,7 +199,9 @@ function countiesOf(opened: OpenedPackage, month: TruckMonth): PlaceShare[] {
   const shares = sharesBy(month, (trip) => month.county[trip]!)
   return pack.counties.flatMap(({ code, name }) => {
     const share = shares.get(code)
-    return share ? [{ key: code, name, county: code, stated: stated.get(code) ?? null, ...share }] : []
+    if (!share) return []
+    const own = { key: code, name, county: code, stated: stated.get(code) ?? null }
+    return [{ ...own, ...share, isEnough: isEnough(share, month.settings.evidence) }]
   })
 }
 
@@ -208,7 +215,7 @@ function sitesOf({ inventory }: OpenedPackage, month: TruckMonth): PlaceShare[] 
   return [...shares]
     .map(([key, share]) => {
       const at = (name: string) => textAt(inventory.sources, name, Number(key))
-      return { key, name: at('name'), county: at('county'), stated: null, ...share }
+      return { key, name: at('name'), county: at('county'), stated: null, ...share, isEnough: true }
     })
     .sort((a, b) => b.trips - a.trips)
 }

@@ -172,18 +172,31 @@ export function summed(tallies: readonly TruckTally[]): TruckTally {
   return sum
 }
 
+/** The daytime share of some trips, and on how many days and by how many trucks these were made. */
+export interface ShareWithBasis extends DayShare {
+  readonly days: number
+  readonly trucks: number
+}
+
 /** Daytime share of counted trips by key; trips with the key '' are left out. */
-export function sharesBy({ counted, daytime }: TruckMonth, keyOf: (trip: number) => string): Map<string, DayShare> {
-  const shares = new Map<string, { trips: number; byDay: number }>()
+export function sharesBy(
+  { counted, daytime, trips: { from, truck, trucks } }: Pick<TruckMonth, 'counted' | 'daytime' | 'trips'>,
+  keyOf: (trip: number) => string,
+): Map<string, ShareWithBasis> {
+  const shares = new Map<string, { trips: number; byDay: number; days: Set<number>; trucks: Set<string> }>()
   for (let trip = 0; trip < counted.length; trip++) {
     const key = counted[trip] ? keyOf(trip) : ''
     if (key === '') continue
-    const share = shares.get(key) ?? { trips: 0, byDay: 0 }
+    const share = shares.get(key) ?? { trips: 0, byDay: 0, days: new Set(), trucks: new Set() }
     share.trips++
     share.byDay += daytime[trip]!
+    share.days.add(dayOf(from[trip]!))
+    share.trucks.add(trucks[truck[trip]!]!)
     shares.set(key, share)
   }
-  return shares
+  return new Map(
+    [...shares].map(([key, { days, trucks: own, ...share }]) => [key, { ...share, days: days.size, trucks: own.size }]),
+  )
 }
 
 /** Company and county of a truck from the package's fleet list. */

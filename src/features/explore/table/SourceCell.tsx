@@ -3,6 +3,7 @@ import { type SyntheticEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FLAGS } from '@/domain/sources/view/column-test'
 import type { TableRow } from '@/questions/table-view'
+import { basisText, tripsText } from '@/store/words/measured'
 import { CellEditor } from './CellEditor'
 import editing from './Editing.module.css'
 import classes from './TablePanel.module.css'
@@ -39,6 +40,8 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
       : waiting.cell || null
     : row.cells[at]
   const text = texts.cell(column, value ?? null)
+  const { tracks } = row
+  const byTracks = tracks && (name === tracks.field || name === tracks.whole) ? tripsText(t, tracks) : undefined
   const worst = type === 'unmet' && text !== '' ? texts.worst(String(value)) : null
   const heading = texts.heading(name)
   const label = `${texts.name(row)} ${heading}`
@@ -56,7 +59,7 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
       aria-description={waiting ? t('edit.changed') : undefined}
       data-type={type}
       data-status={type === 'status' ? standing : undefined}
-      title={setBy ?? (text.length > 12 ? text : undefined)}
+      title={setBy ?? byTracks ?? (text.length > 12 ? text : undefined)}
     >
       {place.column === 0 && <i className={classes.mark} data-status={standing} aria-hidden="true" />}
       {worst ? (
@@ -68,7 +71,12 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
           )}
         </span>
       ) : (
-        text
+        <>
+          {byTracks !== undefined && name === tracks?.field && (
+            <small>{t('table.byTracks', { basis: basisText(t, tracks) })} </small>
+          )}
+          {text}
+        </>
       )}
       {isActive && !isEditing && edits.canEdit(row, name) && (
         <button
