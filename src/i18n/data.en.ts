@@ -291,7 +291,7 @@ export const dataEn: Texts<typeof dataZh> = {
     lead: 'Lead department',
     tracks: {
       days: 'Days with tracks',
-      trips: 'Hauls by tracks',
+      hauls: 'Hauls by tracks',
       byDay: 'Hauls by tracks by day',
       trucks: 'Trucks with tracks',
       role: 'Decided by tracks',

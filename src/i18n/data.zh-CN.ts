@@ -273,7 +273,7 @@ export const dataZh = {
     lead: '牵头部门',
     tracks: {
       days: '轨迹天数',
-      trips: '轨迹运输趟次',
+      hauls: '轨迹运输趟次',
       byDay: '轨迹白天趟次',
       trucks: '轨迹车辆数',
       role: '轨迹是否据以判定',

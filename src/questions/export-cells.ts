@@ -86,7 +86,7 @@ export function tracksColumns(
 ): MoreColumns {
   if (facts.every((fact) => fact === undefined)) return NO_COLUMNS
   return {
-    headings: [words.days, words.trips, words.byDay, words.trucks, words.role],
+    headings: [words.days, words.hauls, words.byDay, words.trucks, words.role],
     cells: (row) => {
       const fact = facts[row]
       return fact ? [fact.days, fact.trips, fact.byDay, fact.trucks, words[fact.role]] : [null, null, null, null, null]

@@ -31,7 +31,7 @@ export interface ExportWords {
     >
   >
   /** Headings of what trucks' tracks say about trips, and whether they decide. */
-  readonly tracks: Readonly<Record<'days' | 'trips' | 'byDay' | 'trucks' | 'role' | TracksEffect, string>>
+  readonly tracks: Readonly<Record<'days' | 'hauls' | 'byDay' | 'trucks' | 'role' | TracksEffect, string>>
   /** Appended to a requirement for which a person has to look whether it is met. */
   readonly toVerify: string
   readonly kinds: Readonly<Record<KindId, string>>

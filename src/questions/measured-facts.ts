@@ -8,6 +8,7 @@ import { haulFields, isShareToVerify } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { ABSENT_FLAG, textAt } from '@/domain/table/column'
+import type { HaulBasis } from '@/domain/trucks/hauls'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { TableOnDay } from './tables-on-day'
 
@@ -145,15 +146,12 @@ export function measuredFactsOfFinding(
   return measuredFacts(evaluated, kind, row).filter(({ field }) => asked.includes(field))
 }
 
-/** What a share from tracks rests on. */
-export type TracksBasis = Pick<TracksFact, 'days' | 'trips' | 'trucks'>
-
 /** The data behind a finding apart from what people recorded, and its data class. */
 export type Evidence = {
   readonly dataClass: DataClass
   /** Not a failure yet: a person has to look whether it is one. */
   readonly isToVerify?: true
-} & ({ readonly by: 'readings' } | { readonly by: 'tracks'; readonly basis: TracksBasis })
+} & ({ readonly by: 'readings' } | { readonly by: 'tracks'; readonly basis: HaulBasis })
 
 /**
  * Which of these facts caused a finding; null if none: facts that only stand beside people's records are no cause.

@@ -180,7 +180,7 @@ export interface ShareWithBasis extends DayShare {
 
 /** Daytime share of counted trips by key; trips with the key '' are left out. */
 export function sharesBy(
-  { counted, daytime, trips: { from, truck, trucks } }: Pick<TruckMonth, 'counted' | 'daytime' | 'trips'>,
+  { counted, daytime, trips: { from, truck, trucks } }: TruckMonth,
   keyOf: (trip: number) => string,
 ): Map<string, ShareWithBasis> {
   const shares = new Map<string, { trips: number; byDay: number; days: Set<number>; trucks: Set<string> }>()

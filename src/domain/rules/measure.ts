@@ -40,8 +40,6 @@ export interface MeasuredByTracks {
   readonly trucks: readonly [least: number, most: number] | null
 }
 
-type TracksOfRow = Pick<HaulFact, 'dataClass' | 'to' | 'days' | 'trips' | 'trucks'>
-
 /** Counts of the sources in the ring, over all kinds and files. */
 export interface RingFigures {
   readonly total: number
@@ -84,7 +82,7 @@ export interface MeasureTable {
   /** Day of each row's last inspection; absent if the kind has no such field. */
   readonly inspectedOn?: Column | undefined
   /** By row, for rows decided by truck tracks. */
-  readonly tracked?: ReadonlyMap<number, TracksOfRow> | undefined
+  readonly tracked?: ReadonlyMap<number, HaulFact> | undefined
 }
 
 /** Computes a measure; null if there is no data for it. */
@@ -131,7 +129,7 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
   }
 }
 
-function measuredByTracks(rows: readonly TracksOfRow[]): MeasuredByTracks | undefined {
+function measuredByTracks(rows: readonly HaulFact[]): MeasuredByTracks | undefined {
   if (rows.length === 0) return undefined
   const range = (of: readonly number[]) => [Math.min(...of), Math.max(...of)] as const
   const trucks = rows.flatMap((row) => row.trucks ?? [])
@@ -155,7 +153,7 @@ interface MeasuredRow {
   /** Day of its record, or last day of its tracks; ABSENT_DAY without either. */
   readonly day: DayNumber
   /** The truck tracks that decide the row; null if none do. */
-  readonly tracked: TracksOfRow | null
+  readonly tracked: HaulFact | null
   /** Number in a column; null if absent, or not valid for the day of measuring. */
   number(column: string): number | null
 }

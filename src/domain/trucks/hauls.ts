@@ -23,21 +23,26 @@ export interface HaulMonth {
   readonly dataClass: DataClass
 }
 
+/** What the share by day of a county's hauls rests on. */
+export interface HaulBasis {
+  /** The number of days with hauls. */
+  readonly days: number
+  readonly trips: number
+  /** The number of distinct trucks; null if unknown. */
+  readonly trucks: number | null
+}
+
 /** The share by day of a county's hauls according to tracks, with the figures behind it. */
-export interface HaulFact extends DayShare {
+export interface HaulFact extends DayShare, HaulBasis {
   /** The first and last day with hauls, from the month up to the day in question. */
   readonly from: DayNumber
   readonly to: DayNumber
-  /** The number of days with hauls. */
-  readonly days: number
-  /** The number of distinct trucks; null if unknown. */
-  readonly trucks: number | null
   readonly dataClass: DataClass
 }
 
 /** Whether the hauls of a county's month are enough to decide its share by day. */
 export const isEnough = (
-  { days, trips }: Pick<HaulFact, 'days' | 'trips'>,
+  { days, trips }: Omit<HaulBasis, 'trucks'>,
   { leastDays, leastTrips }: LeastEvidence,
 ): boolean => days >= leastDays && trips >= leastTrips
 

@@ -4,7 +4,8 @@ import { formatDay } from '@/domain/calendar'
 import type { MonitoringSettings, OnlineRule, Sourced } from '@/domain/monitoring/settings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { DayShare } from '@/domain/trucks/day-share'
-import type { Evidence, MeasuredFact, TracksBasis } from '@/questions/measured-facts'
+import type { HaulBasis } from '@/domain/trucks/hauls'
+import type { Evidence, MeasuredFact } from '@/questions/measured-facts'
 
 type Texts = TFunction<'texts'>
 
@@ -67,7 +68,7 @@ export const calibratedText = (t: Texts, { days, device }: Of<'calibrated'>): st
   t('measured.calibrated', { days: days.map(formatDay).join(t('ui.comma')) })
 
 /** On how many days, trips and trucks a share from tracks rests. */
-export const basisText = (t: Texts, { days, trips, trucks }: TracksBasis): string =>
+export const basisText = (t: Texts, { days, trips, trucks }: HaulBasis): string =>
   t('measured.basis', {
     days: t('trucks.dayCount', { count: days }),
     trips: t('trucks.trips', { count: trips }),

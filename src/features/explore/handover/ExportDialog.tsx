@@ -26,7 +26,7 @@ import { narrowedName } from './narrowed-name'
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
 const DATUM_NAMES = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' } as const
-const TRACKS = ['days', 'trips', 'byDay', 'trucks', 'role', 'decides', 'beside'] as const
+const TRACKS = ['days', 'hauls', 'byDay', 'trucks', 'role', 'decides', 'beside'] as const
 const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'due', 'lead'] as const
 
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
