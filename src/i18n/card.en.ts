@@ -53,7 +53,7 @@ export const cardEn: typeof cardZh = {
       'From truck tracks ({{basis}}): {{from}} to {{to}}, {{trips}} hauls left from this county, {{byDay}} by day, {{share}}',
     tripsUnconfirmed: ' (daytime hours not verified)',
     basis: '{{days}}, {{trips}}, {{trucks}}',
-    basisByTracks: 'based on {{basis}}',
+    byBasis: '{{by}} ({{basis}})',
     trucksUnknown: 'number of trucks not counted',
     tooLittle:
       'Truck tracks have only {{basis}} ({{from}} to {{to}}), {{byDay}} by day, {{share}}; too little to decide (at least {{leastDays}} days and {{leastTrips}} hauls)',

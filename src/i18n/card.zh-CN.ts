@@ -45,7 +45,7 @@ export const cardZh = {
     trips: '据车辆轨迹（{{basis}}）：{{from}} 至 {{to}} 从本区县出发运输 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}',
     tripsUnconfirmed: '（白天时段未经核实）',
     basis: '{{days}}、{{trips}}、{{trucks}}',
-    basisByTracks: '依据 {{basis}}',
+    byBasis: '{{by}}（{{basis}}）',
     trucksUnknown: '车辆数未统计',
     tooLittle:
       '车辆轨迹只有 {{basis}}（{{from}} 至 {{to}}），白天 {{byDay}} 趟，占 {{share}}；轨迹太少，不据以判定（须满 {{leastDays}} 天且满 {{leastTrips}} 趟）',

@@ -26,13 +26,12 @@ export const percent = (share: number) => `${percentFigure(share)}%`
 export function byEvidenceText(t: Texts, evidence: Evidence | null): string {
   if (evidence === null) return ''
   const { by, dataClass, isToVerify } = evidence
-  const basis = evidence.by === 'tracks' && t('measured.basisByTracks', { basis: basisText(t, evidence.basis) })
-  const marks = [
-    dataClass !== 'real' && t(`dataClass.${dataClass}`),
-    basis,
-    isToVerify && t('measured.toVerify'),
-  ].filter(Boolean)
-  const said = t(`measured.by.${by}`)
+  const marks = [dataClass !== 'real' && t(`dataClass.${dataClass}`), isToVerify && t('measured.toVerify')].filter(
+    Boolean,
+  )
+  const plain = t(`measured.by.${by}`)
+  const said =
+    evidence.by === 'tracks' ? t('measured.byBasis', { by: plain, basis: basisText(t, evidence.basis) }) : plain
   return marks.length === 0 ? said : t('measured.byMarked', { by: said, marks: marks.join(t('ui.comma')) })
 }
 
