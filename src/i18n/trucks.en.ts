@@ -126,7 +126,12 @@ export const trucksEn = {
     noneFound: 'No suspected breaches',
     vehicles: 'Trucks',
     onMap: '{{day}} on the map',
+    foundOf: 'Suspected breaches: {{count}} ({{kinds}})',
+    foundKind: '{{kind}} {{count}}',
+    showFound: 'Go to the list',
     first: 'The latest {{shown}} of {{count}} are shown; the export contains all.',
+    unfold: 'Show {{count}}',
+    fold: 'Show the latest {{count}} only',
   },
   why: {
     share:
@@ -172,6 +177,7 @@ export const trucksEn = {
     begin: 'From',
     end: 'To',
     load: 'Load',
+    road: 'Closed road',
     topKmh: 'Highest speed (km/h)',
     lon: 'Longitude',
     lat: 'Latitude',

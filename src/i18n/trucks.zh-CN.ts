@@ -117,7 +117,12 @@ export const trucksZh = {
     noneFound: '没有发现疑似违规',
     vehicles: '车辆',
     onMap: '在图上看 {{day}}',
+    foundOf: '疑似违规共 {{count}} 次：{{kinds}}',
+    foundKind: '{{kind}} {{count}} 次',
+    showFound: '查看明细',
     first: '显示最近的 {{shown}} 条，共 {{count}} 条；导出文件包含全部。',
+    unfold: '展开到 {{count}} 条',
+    fold: '只显示最近 {{count}} 条',
   },
   why: {
     share:
@@ -161,6 +166,7 @@ export const trucksZh = {
     begin: '起点',
     end: '终点',
     load: '载重',
+    road: '禁行路段',
     topKmh: '最高速度（km/h）',
     lon: '经度',
     lat: '纬度',

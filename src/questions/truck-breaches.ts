@@ -24,5 +24,5 @@ export async function breachesOnDay(
   return Array.from(from, (second, row) => ({ second, row }))
     .filter(({ second, row }) => dayOf(second) === number && isAsked(trucks[truck[row]!]!))
     .sort((a, b) => a.second - b.second)
-    .map(({ row }) => breachLine(made, row))
+    .map(({ row }) => breachLine(opened, made, row))
 }

@@ -8,6 +8,7 @@ import type { Second } from '@/domain/trucks/positions'
 import type { PlaceRole } from '@/domain/trucks/settings'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 import type { Tracks } from '@/io/tracks/tracks'
+import { bannedRoadAt } from './banned-roads'
 import type { OpenedPackage } from './opened-package'
 import { placeName } from './truck-list'
 import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
@@ -45,6 +46,8 @@ export interface BreachLine {
   readonly figure: number | null
   /** Id of the ban, for breaches of a ban. */
   readonly of: string
+  /** For breaches of a ban: name of the banned road where it began; null if it is on none of the current list. */
+  readonly road: string | null
 }
 
 export interface TruckCard {
@@ -88,7 +91,7 @@ export async function truckCard(
     days: daysOf(made, tripRows),
     trips: tripRows.map((row) => tripLine(opened, made, row, usedFor)),
     breaches: own(breaches)
-      .map((row) => breachLine(made, row))
+      .map((row) => breachLine(opened, made, row))
       .sort((a, b) => b.from - a.from),
     unjudged: unjudgedBreaches(made.settings, await signalsPresent(tracks, made.month, [...seen].sort())),
   }
@@ -149,15 +152,18 @@ function tripLine(
   }
 }
 
-export function breachLine({ breaches }: TruckMonth, row: number): BreachLine {
+export function breachLine(opened: OpenedPackage, { breaches }: TruckMonth, row: number): BreachLine {
+  const at = [breaches.lon[row]!, breaches.lat[row]!] as const
+  const of = breaches.of[row]!
   const figure = breaches.figure[row]!
   return {
     plate: breaches.trucks[breaches.truck[row]!]!,
     kind: BREACHES[breaches.kind[row]!]!,
     from: breaches.from[row]!,
     until: breaches.until[row]!,
-    at: [breaches.lon[row]!, breaches.lat[row]!],
+    at,
     figure: Number.isNaN(figure) ? null : figure,
-    of: breaches.of[row]!,
+    of,
+    road: of === '' ? null : bannedRoadAt(opened)(of, at),
   }
 }

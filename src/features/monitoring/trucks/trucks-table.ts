@@ -77,6 +77,7 @@ export function cardTable(
       tenths(trip.metres / 1000),
       trip.topKmh === null ? null : tenths(trip.topKmh),
       tripCountText(t, trip) || null,
+      null,
     ] as ExportValue[],
   }))
   const found = card.breaches.map((breach) => ({
@@ -93,13 +94,14 @@ export function cardTable(
       null,
       breach.figure === null ? null : tenths(breach.figure),
       null,
+      breach.road,
     ] as ExportValue[],
   }))
   const lines = [...trips, ...found].sort((a, b) => a.from - b.from)
   const keys = ['plate', 'from', 'until', 'what', 'begin', 'end', 'load', 'km', 'topKmh'] as const
   return {
     title,
-    headings: [...keys.map((key) => t(`trucks.table.${key}`)), t('trucks.card.counted')],
+    headings: [...keys.map((key) => t(`trucks.table.${key}`)), t('trucks.card.counted'), t('trucks.table.road')],
     rows: lines.map(({ cells }) => cells),
     positions: lines.map(({ at }) => at),
     place: [t('trucks.table.lon'), t('trucks.table.lat')],
