@@ -6,6 +6,7 @@ import { type DayShare, type UncountedReason, whyUncounted } from '@/domain/truc
 import { goesOn } from '@/domain/trucks/placed-trips'
 import type { Second } from '@/domain/trucks/positions'
 import type { PlaceRole } from '@/domain/trucks/settings'
+import type { TrucksTold } from '@/domain/trucks/truck-told'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 import type { Tracks } from '@/io/tracks/tracks'
 import { bannedRoadAt } from './banned-roads'
@@ -63,8 +64,8 @@ export interface TruckCard {
 export type TruckCardRequest = { readonly plate: string } | { readonly company: string }
 
 /** Tests whether a truck belongs to the card. */
-export const isOnCard = (opened: OpenedPackage, asked: TruckCardRequest) => (plate: string) =>
-  'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
+export const isOnCard = (opened: OpenedPackage, told: TrucksTold, asked: TruckCardRequest) => (plate: string) =>
+  'plate' in asked ? plate === asked.plate : fleetTruck(opened, told, plate).company === asked.company
 
 /** The month of a truck, or of all trucks of a company: days from the first, trips and breaches from the latest. */
 export async function truckCard(
@@ -75,7 +76,7 @@ export async function truckCard(
 ): Promise<TruckCard | null> {
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return null
-  const isAsked = isOnCard(opened, asked)
+  const isAsked = isOnCard(opened, made.told, asked)
   const { trips, breaches, stops } = made
   const own = (of: { readonly trucks: readonly string[]; readonly truck: ArrayLike<number> }) => {
     const places = new Set(of.trucks.flatMap((plate, place) => (isAsked(plate) ? [place] : [])))

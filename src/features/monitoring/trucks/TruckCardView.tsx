@@ -4,7 +4,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { BreachLine, TripLine, TruckCard, TruckCardRequest } from '@/questions/truck-card'
-import type { TruckList } from '@/questions/truck-list'
+import type { TruckLine, TruckList } from '@/questions/truck-list'
 import type { BreachCounts } from '@/questions/truck-month'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
@@ -92,6 +92,7 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
         />
         <Button onClick={onBack}>{t('trucks.back')}</Button>
       </header>
+      {'plate' in line && <TruckNote line={line} />}
       {!('plate' in asked) && (
         <>
           <h3>{t('trucks.card.vehicles')}</h3>
@@ -143,6 +144,16 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
       <UnjudgedNote unjudged={card.unjudged} />
     </section>
   )
+}
+
+/** The company of a truck, where it is from, and the datum in which its positions were imported if a person chose it. */
+function TruckNote({ line: { company, isByTracks, assumed } }: { readonly line: TruckLine }) {
+  const { t } = useTranslation()
+  const notes = [
+    ...(company === '' ? [] : [isByTracks ? t('trucks.companyByTracks', { company }) : company]),
+    ...(assumed === null || assumed === 'cgcs2000' ? [] : [t('trucks.assumed', { datum: t(`data.datum.${assumed}`) })]),
+  ]
+  return notes.length === 0 ? null : <p className="quiet">{notes.join(t('ui.semicolon'))}</p>
 }
 
 /** The number of suspected breaches of each kind, above the trips, with a way down to their list. */

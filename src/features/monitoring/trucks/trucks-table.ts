@@ -30,6 +30,7 @@ export function trucksTable(
   const rows = lines.map((line): ExportValue[] => [
     line.plate,
     line.company || null,
+    line.company === '' ? null : t(`trucks.table.companyBy.${line.isByTracks ? 'tracks' : 'list'}`),
     line.county === '' ? null : countyOf(line.county),
     line.trips,
     line.byDay,
@@ -42,9 +43,10 @@ export function trucksTable(
   return {
     title: t('trucks.title'),
     headings: [
-      ...(['plate', 'company', 'county', 'trips', 'byDay', 'share', 'km'] as const).map((key) =>
-        t(`trucks.table.${key}`),
-      ),
+      t('trucks.table.plate'),
+      t('trucks.table.company'),
+      t('trucks.table.companyFrom'),
+      ...(['county', 'trips', 'byDay', 'share', 'km'] as const).map((key) => t(`trucks.table.${key}`)),
       ...BREACHES.map((kind) => t(`trucks.breach.${kind}`)),
       t('trucks.table.unlisted'),
     ],
