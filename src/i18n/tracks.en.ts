@@ -51,7 +51,7 @@ export const tracksEn: typeof tracksZh = {
   assumed: ', as chosen',
   asBefore: ', as chosen before',
   differs:
-    '{{count}} trucks are in files with different choices. If a truck’s files really differ, cancel and import them one after the other; otherwise choose for the truck under “Evidence by truck”.',
+    '{{count}} trucks are in files with different choices. If a truck’s files really differ, cancel and import them one after the other; otherwise choose for the truck under “Evidence for each truck”.',
   choose: 'Please choose',
   each: 'Evidence for each truck',
   plate: 'Plate',
