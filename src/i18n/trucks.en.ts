@@ -181,7 +181,7 @@ export const trucksEn = {
     begin: 'From',
     end: 'To',
     load: 'Load',
-    road: 'Closed road',
+    roadName: 'Restricted section',
     topKmh: 'Highest speed (km/h)',
     lon: 'Longitude',
     lat: 'Latitude',

@@ -170,7 +170,7 @@ export const trucksZh = {
     begin: '起点',
     end: '终点',
     load: '载重',
-    road: '禁行路段',
+    roadName: '禁行路段',
     topKmh: '最高速度（km/h）',
     lon: '经度',
     lat: '纬度',

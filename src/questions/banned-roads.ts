@@ -5,7 +5,7 @@ import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { bannedLines } from './truck-ground'
 
-/** A road of a ban with a box around it, in degrees, in which a position can be on the road. */
+/** A line source of a ban, with the box around it, in degrees, in which a position can be on it. */
 interface BannedRoad {
   readonly name: string
   readonly lines: readonly Float64Array[]
@@ -13,8 +13,8 @@ interface BannedRoad {
 }
 
 /**
- * The name of the banned road on which a position is, by the id of the ban: the nearest of its named roads within the
- * ban's metres. Null if there is none, for example because the list of roads has changed since the track was judged.
+ * The name of the source along which a position breaches a ban, by the id of the ban: the nearest named one within the
+ * ban's metres. Null if there is none, for example because the list has changed since the track was judged.
  */
 export const bannedRoadAt = memoOf((opened: OpenedPackage) => {
   const roads = new Map(

@@ -47,8 +47,8 @@ export interface BreachLine {
   readonly figure: number | null
   /** Id of the ban, for breaches of a ban. */
   readonly of: string
-  /** For breaches of a ban: name of the banned road where it began; null if it is on none of the current list. */
-  readonly road: string | null
+  /** For breaches of a ban: name of the banned source where it began; null if it is on none of the current list. */
+  readonly roadName: string | null
 }
 
 export interface TruckCard {
@@ -165,6 +165,6 @@ export function breachLine(opened: OpenedPackage, { breaches }: TruckMonth, row:
     at,
     figure: Number.isNaN(figure) ? null : figure,
     of,
-    road: of === '' ? null : bannedRoadAt(opened)(of, at),
+    roadName: of === '' ? null : bannedRoadAt(opened)(of, at),
   }
 }

@@ -451,10 +451,10 @@ it('names the banned road in the card, and with a breach chosen on the map', asy
   const whole = await truckList(opened, tracks, AS_OF)
   const cards = await Promise.all(whole.trucks.map(({ plate }) => truckCard(opened, tracks, AS_OF, { plate })))
   const breach = cards.flatMap((card) => card!.breaches).find(({ kind }) => kind === 'ban')!
-  expect(breach.road).not.toBeNull()
+  expect(breach.roadName).not.toBeNull()
   fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${breach.plate}`) }))
   const card = await screen.findByRole('region', { name: `${breach.plate} 2022-10` })
-  const text = new RegExp(`禁行路段和时段行驶\\s·\\s${breach.road}`)
+  const text = new RegExp(`禁行路段和时段行驶\\s·\\s${breach.roadName}`)
   for (const unfold of within(card).queryAllByRole('button', { name: /^展开到/ })) fireEvent.click(unfold)
   fireEvent.click(within(card).getAllByRole('button', { name: text })[0]!)
   expect((await screen.findAllByRole('status')).some(({ textContent }) => text.test(textContent))).toBe(true)

@@ -10,13 +10,13 @@ export const breachId = ({ plate, kind, of, from }: BreachLine): string => `${pl
 /** The day on which the breach began. */
 export const breachDay = ({ from }: BreachLine): IsoDay => formatDay(dayOf(from))
 
-/** The kind of breach, the banned road, and its figure. */
+/** The kind of breach, the name of the banned line, and its figure. */
 export const breachText = (
   t: TFunction<'texts'>,
-  { kind, figure, road }: Pick<BreachLine, 'kind' | 'figure' | 'road'>,
+  { kind, figure, roadName }: Pick<BreachLine, 'kind' | 'figure' | 'roadName'>,
 ): string =>
   [
     t(`trucks.breach.${kind}`),
-    ...(road === null ? [] : [road]),
+    ...(roadName === null ? [] : [roadName]),
     ...(figure === null ? [] : [t('trucks.breachFigure', { kmh: figure.toFixed(0) })]),
   ].join(DOT)

@@ -96,14 +96,14 @@ export function cardTable(
       null,
       breach.figure === null ? null : tenths(breach.figure),
       null,
-      breach.road,
+      breach.roadName,
     ] as ExportValue[],
   }))
   const lines = [...trips, ...found].sort((a, b) => a.from - b.from)
   const keys = ['plate', 'from', 'until', 'what', 'begin', 'end', 'load', 'km', 'topKmh'] as const
   return {
     title,
-    headings: [...keys.map((key) => t(`trucks.table.${key}`)), t('trucks.card.counted'), t('trucks.table.road')],
+    headings: [...keys.map((key) => t(`trucks.table.${key}`)), t('trucks.card.counted'), t('trucks.table.roadName')],
     rows: lines.map(({ cells }) => cells),
     positions: lines.map(({ at }) => at),
     place: [t('trucks.table.lon'), t('trucks.table.lat')],
