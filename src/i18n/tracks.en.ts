@@ -45,6 +45,8 @@ export const tracksEn: typeof tracksZh = {
   untold: 'Read undetermined ones as',
   untoldAll: 'Read undetermined ones of all files as',
   untoldOf: 'Read undetermined ones of {{of}} as',
+  byFile:
+    'Choose for each file if files differ; if the trucks of a file differ, choose for each truck under “Evidence for each truck”.',
   untoldTrucks: 'Undetermined trucks',
   assumedOf: 'of these chosen as {{datum}}: {{count}} trucks',
   remembered: '{{count}} trucks have what was chosen for them in an earlier import; check it, and change it if needed.',

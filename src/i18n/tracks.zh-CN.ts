@@ -42,6 +42,7 @@ export const tracksZh = {
   untold: '无法判断的按',
   untoldAll: '所有文件中无法判断的按',
   untoldOf: '{{of}} 无法判断的按',
+  byFile: '各文件坐标系不同的，逐个文件选择；一个文件里各车不同的，在“各车的依据”里逐车选择。',
   untoldTrucks: '无法判断的车辆',
   assumedOf: '其中按选择采用 {{datum}}：{{count}} 辆车',
   remembered: '{{count}} 辆车沿用以前导入时的选择，请核对；可以改。',

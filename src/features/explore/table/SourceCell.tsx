@@ -3,7 +3,7 @@ import { type SyntheticEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FLAGS } from '@/domain/sources/view/column-test'
 import type { TableRow } from '@/questions/table-view'
-import { basisText, tripsText } from '@/store/words/measured'
+import { tripsText } from '@/store/words/measured'
 import { CellEditor } from './CellEditor'
 import editing from './Editing.module.css'
 import classes from './TablePanel.module.css'
@@ -56,7 +56,7 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
       data-waiting={waiting !== undefined}
       data-by-hand={setBy !== null}
       tabIndex={isActive ? 0 : -1}
-      aria-description={waiting ? t('edit.changed') : undefined}
+      aria-description={waiting ? t('edit.changed') : byTracks}
       data-type={type}
       data-status={type === 'status' ? standing : undefined}
       title={setBy ?? byTracks ?? (text.length > 12 ? text : undefined)}
@@ -72,10 +72,9 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
         </span>
       ) : (
         <>
-          {byTracks !== undefined && name === tracks?.field && (
-            <small>{t('table.byTracks', { basis: basisText(t, tracks) })} </small>
-          )}
+          {/* The number comes first: a narrow column cuts off what follows. */}
           {text}
+          {byTracks !== undefined && <small> {t('table.byTracks')}</small>}
         </>
       )}
       {isActive && !isEditing && edits.canEdit(row, name) && (

@@ -63,6 +63,7 @@ export function DatumChoice({ files, datums, choices, onChoose }: Props) {
           onChange={chooseFor(filesOfOpen.map(({ place }) => place))}
         />
       )}
+      {filesOfOpen.length > 1 && <p>{t('tracks.byFile')}</p>}
       {filesOfOpen.length > 1 && (
         <div className={classes.scroll}>
           <table>
