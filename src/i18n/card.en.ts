@@ -49,18 +49,28 @@ export const cardEn: typeof cardZh = {
         'With fewer than {{days}} days of readings, or if the last day is {{days}} days before the date, the inventory and field checks are used; if a team visited on the last day or later, its record is used. Made-up readings are never used to judge real data.',
     },
     comma: ', ',
-    trips: 'From truck tracks: {{from}} to {{to}}, {{trips}} hauls left from this county, {{byDay}} by day, {{share}}',
+    trips:
+      'From truck tracks ({{basis}}): {{from}} to {{to}}, {{trips}} hauls left from this county, {{byDay}} by day, {{share}}',
     tripsUnconfirmed: ' (daytime hours not verified)',
+    basis: '{{days}}, {{trips}}, {{trucks}}',
+    byBasis: '{{by}} ({{basis}})',
+    trucksUnknown: 'number of trucks not counted',
+    tooLittle:
+      'Truck tracks have only {{basis}} ({{from}} to {{to}}), {{byDay}} by day, {{share}}; too little to decide (at least {{leastDays}} days and {{leastTrips}} hauls)',
+    byStated: '. As reported by the county: {{trips}} hauls, {{byDay}} by day, {{share}}',
+    noStated: '. The county reported no hauls: no data, not decided',
     verifyTrips: '; not counted as not met until the hours are verified',
     stated:
-      'The county reported {{trips}} hauls, {{byDay}} by day, {{share}}; there are tracks this month, so the reported figures are not used.',
+      'The county reported {{trips}} hauls, {{byDay}} by day, {{share}}; the tracks of this month are enough to decide, so the reported figures are not used.',
     whyTrips: {
       title: 'Share of muck truck hauls by day',
       tracks:
         'Computed from truck tracks in the month of the as-of date, up to that day: those in the package and those imported on this device. Figures reported by the county are not used.',
       month: 'The plan does not specify a period; Chentu counts by month, which is not verified.',
+      least:
+        'Tracks decide only if those of the month up to the day have at least {{days}} days and {{trips}} hauls from the county.',
       otherwise:
-        'If no tracks in the month start in the county, the county’s reported figures are used. Made-up tracks are never used to judge real data, nor added to real tracks.',
+        'If no tracks in the month start in the county, or too few, the county’s reported figures decide; without them there is no data, which does not count as not met. Made-up tracks are never used to judge real data, nor added to real tracks.',
     },
   },
   surveys: {

@@ -42,15 +42,24 @@ export const cardZh = {
         '读数不足 {{days}} 日，或最后一日距所查日期已有 {{days}} 日，按台账和巡查记录判定；巡查队在最后一日或以后到过现场的，以巡查记录为准。示例读数不用于判定真实数据。',
     },
     comma: '，',
-    trips: '据车辆轨迹：{{from}} 至 {{to}} 从本区县出发运输 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}',
+    trips: '据车辆轨迹（{{basis}}）：{{from}} 至 {{to}} 从本区县出发运输 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}',
     tripsUnconfirmed: '（白天时段未经核实）',
+    basis: '{{days}}、{{trips}}、{{trucks}}',
+    byBasis: '{{by}}（{{basis}}）',
+    trucksUnknown: '车辆数未统计',
+    tooLittle:
+      '车辆轨迹只有 {{basis}}（{{from}} 至 {{to}}），白天 {{byDay}} 趟，占 {{share}}；轨迹太少，不据以判定（须满 {{leastDays}} 天且满 {{leastTrips}} 趟）',
+    byStated: '，按区县填报：{{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}',
+    noStated: '；区县没有填报趟次，缺数据，无法判定',
     verifyTrips: '，时段核实前不作为不符合',
-    stated: '区县填报 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}；本月有轨迹，不采用填报数。',
+    stated: '区县填报 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}；本月轨迹足够判定，不采用填报数。',
     whyTrips: {
       title: '渣土车白天运输比例',
       tracks: '按截至日期所在月份、截至当日的车辆轨迹计算：数据包的轨迹，以及在本机导入的轨迹。不按区县填报的数。',
       month: '方案没有规定统计周期，这里按月统计，为尘图取值，未经核实。',
-      otherwise: '当月没有从本区县出发的轨迹的，按区县填报数判定。示例轨迹不用于判定真实数据，也不与真实轨迹合计。',
+      least: '当月截至当日，从本区县出发的轨迹满 {{days}} 天且满 {{trips}} 趟的，才按轨迹判定。',
+      otherwise:
+        '当月没有从本区县出发的轨迹，或天数、趟次达不到的，按区县填报数判定；没有填报的为缺数据，不作为不符合。示例轨迹不用于判定真实数据，也不与真实轨迹合计。',
     },
   },
   surveys: {

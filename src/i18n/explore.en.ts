@@ -143,6 +143,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     ungroup: 'Ungroup',
     leaveOut: 'Hide this column',
     ofSeveral: '· {{count}} in all',
+    byTracks: 'tracks',
     cancel: 'Cancel',
     copy: 'Copy',
     copiedFirst: 'Only the first {{count}} rows were copied; use Export for all',

@@ -131,6 +131,7 @@ export const exploreZh = {
     ungroup: '取消分组',
     leaveOut: '隐藏此列',
     ofSeveral: '等 {{count}} 项',
+    byTracks: '轨迹',
     cancel: '取消',
     copy: '复制',
     copiedFirst: '只复制了前 {{count}} 行；要全部请用导出',

@@ -10,12 +10,12 @@ export const tracksEn: typeof tracksZh = {
   keptMadeUp: ' · {{rows}} of them made up',
   summary: '{{files}} files, {{trucks}} trucks, {{days}} days, {{rows}} positions, {{from}} to {{until}}',
   unlisted:
-    '{{count}} trucks are not in the package’s truck list: they are imported all the same, with company and county shown as unknown; a column of companies in the tracks is not used.',
+    '{{count}} trucks are not in the package’s truck list: they are imported all the same, with the county shown as unknown. Their company is the one in the column of companies of the tracks ({{named}} have one), else unknown. Trucks in the list keep the company of the list.',
   real: 'Imported tracks are treated as real: made-up tracks in the package are no longer shown in the same month, nor added to them. Tracks are stored in this browser and are not part of a backup.',
   judgedByMadeUp:
-    'As of {{asOf}}, made-up tracks decide the share by day of {{sources}} counties. Once you import, made-up tracks no longer count and the imported ones are used; a county in which they have no counted hauls is judged by its own figures. If that were so everywhere, the result would change for {{otherwise}} counties, of which {{unknown}} would have no data.',
+    'As of {{asOf}}, made-up tracks decide the share by day of {{sources}} counties. Once you import, made-up tracks no longer count and the imported ones are used; a county in which they have no or too few counted hauls is judged by its own figures. If that were so everywhere, the result would change for {{otherwise}} counties, of which {{unknown}} would have no data.',
   judgedByOthers:
-    'As of {{asOf}}, the share by day of {{count}} counties does not depend on made-up tracks but on the counties’ own figures or on existing tracks. Where the imported tracks have counted hauls, they are used instead, together with existing tracks.',
+    'As of {{asOf}}, the share by day of {{count}} counties does not depend on made-up tracks but on the counties’ own figures or on existing tracks. Where the imported tracks have enough hauls, they are used instead, together with existing tracks.',
   files: 'Files',
   file: 'File',
   rows: 'Positions',
@@ -35,6 +35,7 @@ export const tracksEn: typeof tracksZh = {
     closed: 'closed',
     lift: 'lifted',
     fixed: 'fix valid',
+    company: 'company',
   },
   datum: 'Coordinate system',
   datumHelp:
@@ -42,6 +43,17 @@ export const tracksEn: typeof tracksZh = {
   datumOf: '{{datum}}: {{count}} trucks',
   datumUntold: 'Undetermined: {{count}} trucks',
   untold: 'Read undetermined ones as',
+  untoldAll: 'Read undetermined ones of all files as',
+  untoldOf: 'Read undetermined ones of {{of}} as',
+  byFile:
+    'Choose for each file if files differ; if the trucks of a file differ, choose for each truck under “Evidence for each truck”.',
+  untoldTrucks: 'Undetermined trucks',
+  assumedOf: 'of these chosen as {{datum}}: {{count}} trucks',
+  remembered: '{{count}} trucks have what was chosen for them in an earlier import; check it, and change it if needed.',
+  assumed: ', as chosen',
+  asBefore: ', as chosen before',
+  differs:
+    '{{count}} trucks are in files with different choices. If a truck’s files really differ, cancel and import them one after the other; otherwise choose for the truck under “Evidence for each truck”.',
   choose: 'Please choose',
   each: 'Evidence for each truck',
   plate: 'Plate',
@@ -88,6 +100,7 @@ export const tracksEn: typeof tracksZh = {
   empty: 'No usable positions in {{files}}; {{count}} places could not be read.',
   kept: 'Imported truck tracks',
   keptMonth: '{{trucks}} trucks · {{rows}} positions · {{size}}',
+  keptAssumed: ' · coordinates undetermined, chosen as {{datum}}: {{count}} trucks',
   keptTrucks: 'Trucks of {{month}}',
   remove: 'Delete',
   removeOf: 'Delete the tracks of {{month}}',

@@ -8,6 +8,7 @@ import type { ExportValue } from '@/io/export/export'
 import type { ExportWords } from './export-words'
 import type { FilteredFinding } from './filtered-findings'
 import type { FilteredSources } from './filtered-sources'
+import type { TracksFact } from './measured-facts'
 import type { OpenedPackage } from './opened-package'
 import { unmetFindings } from './unmet'
 
@@ -67,4 +68,28 @@ export function unmetCells(
     due === null ? null : formatDay(due),
     leadsCell(opened, leads, language),
   ]
+}
+
+/** Additional columns of an export. */
+interface MoreColumns {
+  readonly headings: readonly string[]
+  /** Cells of a row, by its index. */
+  cells(row: number): readonly ExportValue[]
+}
+
+const NO_COLUMNS: MoreColumns = { headings: [], cells: () => [] }
+
+/** What tracks say about the trips in the rows of an export, and whether they decide; no columns if they say nothing. */
+export function tracksColumns(
+  facts: readonly (TracksFact | undefined)[],
+  { tracks: words }: Pick<ExportWords, 'tracks'>,
+): MoreColumns {
+  if (facts.every((fact) => fact === undefined)) return NO_COLUMNS
+  return {
+    headings: [words.days, words.hauls, words.byDay, words.trucks, words.role],
+    cells: (row) => {
+      const fact = facts[row]
+      return fact ? [fact.days, fact.trips, fact.byDay, fact.trucks, words[fact.role]] : [null, null, null, null, null]
+    },
+  }
 }

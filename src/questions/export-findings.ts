@@ -1,19 +1,22 @@
 import { formatDay } from '@/domain/calendar'
+import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { ExportTable, ExportValue } from '@/io/export/export'
-import { findingText, leadsCell, sharedCells } from './export-cells'
+import { findingText, leadsCell, sharedCells, tracksColumns } from './export-cells'
 import type { ExportWords } from './export-words'
 import { filteredFindingsOf } from './filtered-findings'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
+import { type TracksFact, trackFacts } from './measured-facts'
 
 /** One row per requested finding of the filtered sources, in the order of the sources. */
 export function exportFindings(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
-  const { opened } = filtered.evaluated
+  const { opened, tables } = filtered.evaluated
   const h = words.headings
   const rows: ExportValue[][] = []
   const positions: ExportTable['positions'][number][] = []
+  const facts: (TracksFact | undefined)[] = []
   for (const source of filtered.order) {
     const { kind } = rowOf(opened.inventory, source)
     for (const finding of filteredFindingsOf(filtered, source)) {
@@ -30,6 +33,8 @@ export function exportFindings(filtered: FilteredSources, language: string, word
         leadsCell(opened, leads, language),
         words.classes[kind.dataClass],
       ])
+      const { kind: onDay, row } = rowOf({ kinds: tables }, source)
+      facts.push(trackFacts(onDay, row).find(({ field }) => fieldsOf(rule.check).includes(field)))
       positions.push(positionOf(opened.inventory.sources, source))
     }
   }
@@ -48,5 +53,11 @@ export function exportFindings(filtered: FilteredSources, language: string, word
     h.class,
   ]
   const days = [headings.indexOf(h.since), headings.indexOf(h.due)]
-  return { title: words.title, about: words.about, headings, rows, days, positions, place: [h.lon, h.lat] }
+  const more = tracksColumns(facts, words)
+  return {
+    ...{ title: words.title, about: words.about, days, positions },
+    headings: [...headings, ...more.headings],
+    rows: rows.map((row, at) => [...row, ...more.cells(at)]),
+    place: [h.lon, h.lat],
+  }
 }

@@ -4,9 +4,10 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
-import { cellIn, sharedCells, unmetCells } from './export-cells'
+import { cellIn, sharedCells, tracksColumns, unmetCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import { type FilteredSources, filteredState } from './filtered-sources'
+import { trackFacts } from './measured-facts'
 
 /**
  * The filtered sources in their order as rows for a file, each with its standing and the requirements it does not
@@ -32,7 +33,10 @@ export function exportSources(filtered: FilteredSources, language: string, words
     ...unmetCells(filtered, source, language, words),
     words.classes[textAt(sources, 'dataClass', source) as DataClass],
   ]
-  const rows = Array.from(order, (source): ExportValue[] => {
+  // Only beside the columns of a kind are there trips that tracks may decide.
+  const facts = whole ? Array.from(order, (source) => trackFacts(whole, source - whole.first)[0]) : []
+  const more = tracksColumns(facts, words)
+  const rows = Array.from(order, (source, at): ExportValue[] => {
     if (!whole) return [...sharedCells(opened, source, language, words), ...standing(source)]
     const row = source - whole.first
     return [
@@ -42,6 +46,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
           : cellIn(field, text(row), language),
       ),
       ...standing(source),
+      ...more.cells(at),
     ]
   })
   const headings = whole
@@ -54,7 +59,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
   return {
     title: words.title,
     about: words.about,
-    headings: [...headings, ...found],
+    headings: [...headings, ...found, ...more.headings],
     rows,
     days: [...days, headings.length + found.indexOf(h.since), headings.length + found.indexOf(h.due)],
     positions: Array.from(order, (source) => positionOf(opened.inventory.sources, source)),

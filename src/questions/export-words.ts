@@ -2,6 +2,7 @@ import type { StateName } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { ExportTable } from '@/io/export/export'
+import type { TracksEffect } from './measured-facts'
 
 /** What to export: the shown sources, or one row per finding. */
 export type ExportWhat = 'sources' | 'findings'
@@ -29,6 +30,8 @@ export interface ExportWords {
       string
     >
   >
+  /** Headings of what trucks' tracks say about trips, and whether they decide. */
+  readonly tracks: Readonly<Record<'days' | 'hauls' | 'byDay' | 'trucks' | 'role' | TracksEffect, string>>
   /** Appended to a requirement for which a person has to look whether it is met. */
   readonly toVerify: string
   readonly kinds: Readonly<Record<KindId, string>>

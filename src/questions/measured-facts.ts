@@ -8,6 +8,7 @@ import { haulFields, isShareToVerify } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { ABSENT_FLAG, textAt } from '@/domain/table/column'
+import type { HaulBasis } from '@/domain/trucks/hauls'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { TableOnDay } from './tables-on-day'
 
@@ -16,6 +17,9 @@ import type { TableOnDay } from './tables-on-day'
  * confirmed; or they are shown beside what people recorded.
  */
 export type ReadingsEffect = 'decides' | 'verify' | 'beside'
+
+/** How tracks affect a field: they decide it, or are too few for that and are shown beside what the county reported. */
+export type TracksEffect = 'decides' | 'beside'
 
 /** What readings or tracks say about a field of a source. */
 export type MeasuredFact =
@@ -34,9 +38,16 @@ export type MeasuredFact =
       readonly device?: string
     }
   /**
-   * Its trips in the month and how many were by day; both are decided by tracks. `field` is the field of the latter.
+   * Its trips in the month and how many were by day, according to tracks. They decide both fields, or are too few for
+   * that and are shown beside the county's own figures. `field` is the field of the trips by day,
+   * `whole` that of all trips.
    */
-  | ({ readonly measured: 'hauls'; readonly field: string } & TrackedRow)
+  | ({
+      readonly measured: 'hauls'
+      readonly field: string
+      readonly whole: string
+      readonly role: TracksEffect
+    } & TrackedRow)
 
 /** Fields that readings would decide if there were enough of them. */
 export interface UndecidedByReadings extends TooFewDays {
@@ -47,9 +58,13 @@ export interface UndecidedByReadings extends TooFewDays {
 export const needsInspection = (fact: MeasuredFact, check?: Check): boolean =>
   fact.measured === 'online'
     ? fact.role === 'verify'
-    : fact.measured === 'hauls' && check?.type === 'share-at-least' && isShareToVerify(fact, check.percent)
+    : fact.measured === 'hauls' &&
+      fact.role === 'decides' &&
+      check?.type === 'share-at-least' &&
+      isShareToVerify(fact, check.percent)
 
 type OnlineOfField = Extract<MeasuredFact, { measured: 'online' }>
+export type TracksFact = Extract<MeasuredFact, { measured: 'hauls' }>
 
 /** Facts on the online fields of a row; they only stand beside a team's later check, which takes precedence. */
 const onlineFacts = ({ schema, measured, measuredSet, table }: TableOnDay, row: number): readonly OnlineOfField[] => {
@@ -63,10 +78,16 @@ const onlineFacts = ({ schema, measured, measuredSet, table }: TableOnDay, row: 
   })
 }
 
-/** Facts of a row whose trips are decided by trucks' tracks. */
-function trackFacts({ schema, tracked }: TableOnDay, row: number): readonly MeasuredFact[] {
-  const [fact, fields] = [tracked?.get(row), haulFields(schema)]
-  return fact && fields ? [{ measured: 'hauls', field: fields.part, ...fact }] : []
+/** What trucks' tracks say about the trips of a row. */
+export function trackFacts(
+  { schema, tracked, trackedTooLittle }: Pick<TableOnDay, 'schema' | 'tracked' | 'trackedTooLittle'>,
+  row: number,
+): readonly TracksFact[] {
+  const [fields, deciding] = [haulFields(schema), tracked?.get(row)]
+  const fact = deciding ?? trackedTooLittle?.get(row)
+  return fact && fields
+    ? [{ measured: 'hauls', field: fields.part, whole: fields.whole, role: deciding ? 'decides' : 'beside', ...fact }]
+    : []
 }
 
 /**
@@ -126,12 +147,11 @@ export function measuredFactsOfFinding(
 }
 
 /** The data behind a finding apart from what people recorded, and its data class. */
-export interface Evidence {
-  readonly by: 'readings' | 'tracks'
+export type Evidence = {
   readonly dataClass: DataClass
   /** Not a failure yet: a person has to look whether it is one. */
   readonly isToVerify?: true
-}
+} & ({ readonly by: 'readings' } | { readonly by: 'tracks'; readonly basis: HaulBasis })
 
 /**
  * Which of these facts caused a finding; null if none: facts that only stand beside people's records are no cause.
@@ -139,9 +159,12 @@ export interface Evidence {
  */
 export function evidenceOf(facts: readonly MeasuredFact[], check?: Check): Evidence | null {
   for (const fact of facts) {
-    if (fact.measured === 'calibrated' || (fact.measured === 'online' && fact.role === 'beside')) continue
-    const by = fact.measured === 'hauls' ? 'tracks' : 'readings'
-    return { by, dataClass: fact.dataClass, ...(needsInspection(fact, check) && { isToVerify: true }) }
+    if (fact.measured === 'calibrated' || fact.role === 'beside') continue
+    const by =
+      fact.measured === 'hauls'
+        ? { by: 'tracks' as const, basis: { days: fact.days, trips: fact.trips, trucks: fact.trucks } }
+        : { by: 'readings' as const }
+    return { ...by, dataClass: fact.dataClass, ...(needsInspection(fact, check) && { isToVerify: true }) }
   }
   return null
 }

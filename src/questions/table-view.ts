@@ -1,10 +1,11 @@
 import { formatDay } from '@/domain/calendar'
 import { STATE_NAMES, STATUS } from '@/domain/rules/status'
-import type { SameCode } from '@/domain/sources/inventory'
+import { rowOf, type SameCode } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Table, textAt, type Value, valueAt } from '@/domain/table/column'
 import { type SortKey, sortRows } from '@/domain/table/sort'
 import type { FilteredSources } from './filtered-sources'
+import { type TracksFact, trackFacts } from './measured-facts'
 import { cacheLast } from './memo'
 import { type TableColumn, tableColumns } from './table-columns'
 import { type UnmetFindings, unmetFindings } from './unmet'
@@ -36,6 +37,8 @@ export interface TableRow {
   readonly code: string
   readonly sameCode: SameCode | null
   readonly cells: readonly Value[]
+  /** If trucks' tracks decide its trips: what they say. */
+  readonly tracks?: TracksFact
 }
 
 /** The filtered sources as a table: sorted once, and delivered by visible rows. */
@@ -144,8 +147,15 @@ export function inTableOrder(filtered: FilteredSources, request: TableRequest): 
   return { ...filtered, order: order.map((row) => first + row) }
 }
 
+function tracksOf(tables: FilteredSources['evaluated']['tables'], source: number): Pick<TableRow, 'tracks'> {
+  const { kind, row } = rowOf({ kinds: tables }, source)
+  const tracks = trackFacts(kind, row).find(({ role }) => role === 'decides')
+  return tracks ? { tracks } : {}
+}
+
 /** The rows of a table from position `from` up to `to` (exclusive). */
 export function tableRows({ filtered, columns, table, first, order }: TableView, from: number, to: number): TableRow[] {
+  const { tables } = filtered.evaluated
   const { inventory, sameCode } = filtered.evaluated.opened
   const { sources } = inventory
   return Array.from(order.subarray(from, to), (row) => {
@@ -155,6 +165,7 @@ export function tableRows({ filtered, columns, table, first, order }: TableView,
       kind: textAt(sources, 'kind', first + row),
       code: textAt(sources, 'code', first + row),
       sameCode: sameCode.get(first + row) ?? null,
+      ...tracksOf(tables, first + row),
       cells: columns.map((column) => {
         const cell = unmetAt(unmet, column.name)
         return cell === undefined ? cellAt(table, column, row) : cell

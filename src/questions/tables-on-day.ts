@@ -11,6 +11,7 @@ import { withSurveys } from '@/domain/sources/latest-surveys'
 import { type SetCells, textAt } from '@/domain/table/column'
 import { type HaulMonth, mergeHaulMonths } from '@/domain/trucks/hauls'
 import { gradeLimits } from '@/io/package/grade-limits'
+import { FIRST_EVIDENCE } from '@/io/package/trucks-file'
 import { lineKey } from './line-sources'
 import type { OpenedPackage } from './opened-package'
 
@@ -18,7 +19,7 @@ import type { OpenedPackage } from './opened-package'
 export type TableOnDay = KindResource &
   KindTable &
   Pick<ReadingsOverlay, 'measured' | 'measuredSet'> &
-  Pick<TracksOverlay, 'tracked'> & {
+  Pick<TracksOverlay, 'tracked' | 'trackedTooLittle'> & {
     /** Cells set by teams' checks, readings, tracks and surveys. */
     readonly set: readonly SetCells[]
   }
@@ -46,7 +47,11 @@ export function tablesOnDay(
   const { pack, inventory } = opened
   const readings = byReadings(opened, online)
   const months = mergeHaulMonths(pack.hauls, hauls)
-  const byTracks = { months, isConfirmed: pack.trucks?.dayHours.every(({ confirmed }) => confirmed) ?? true }
+  const byTracks = {
+    months,
+    isConfirmed: pack.trucks?.dayHours.every(({ confirmed }) => confirmed) ?? true,
+    least: pack.trucks?.evidence ?? FIRST_EVIDENCE,
+  }
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
     const saw = withTeamObservations(written, seen, day, asked, pack.rules, pack.laterRules)

@@ -19,10 +19,10 @@ export async function breachesOnDay(
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return []
   const number = parseDay(day)
-  const isAsked = asked ? isOnCard(opened, asked) : () => true
+  const isAsked = asked ? isOnCard(opened, made.told, asked) : () => true
   const { trucks, truck, from } = made.breaches
   return Array.from(from, (second, row) => ({ second, row }))
     .filter(({ second, row }) => dayOf(second) === number && isAsked(trucks[truck[row]!]!))
     .sort((a, b) => a.second - b.second)
-    .map(({ row }) => breachLine(made, row))
+    .map(({ row }) => breachLine(opened, made, row))
 }

@@ -6,8 +6,10 @@ import { type DayShare, type UncountedReason, whyUncounted } from '@/domain/truc
 import { goesOn } from '@/domain/trucks/placed-trips'
 import type { Second } from '@/domain/trucks/positions'
 import type { PlaceRole } from '@/domain/trucks/settings'
+import type { TrucksTold } from '@/domain/trucks/truck-told'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 import type { Tracks } from '@/io/tracks/tracks'
+import { bannedRoadAt } from './banned-roads'
 import type { OpenedPackage } from './opened-package'
 import { placeName } from './truck-list'
 import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
@@ -45,6 +47,8 @@ export interface BreachLine {
   readonly figure: number | null
   /** Id of the ban, for breaches of a ban. */
   readonly of: string
+  /** For breaches of a ban: name of the banned source where it began; null if it is on none of the current list. */
+  readonly roadName: string | null
 }
 
 export interface TruckCard {
@@ -60,8 +64,8 @@ export interface TruckCard {
 export type TruckCardRequest = { readonly plate: string } | { readonly company: string }
 
 /** Tests whether a truck belongs to the card. */
-export const isOnCard = (opened: OpenedPackage, asked: TruckCardRequest) => (plate: string) =>
-  'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
+export const isOnCard = (opened: OpenedPackage, told: TrucksTold, asked: TruckCardRequest) => (plate: string) =>
+  'plate' in asked ? plate === asked.plate : fleetTruck(opened, told, plate).company === asked.company
 
 /** The month of a truck, or of all trucks of a company: days from the first, trips and breaches from the latest. */
 export async function truckCard(
@@ -72,7 +76,7 @@ export async function truckCard(
 ): Promise<TruckCard | null> {
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return null
-  const isAsked = isOnCard(opened, asked)
+  const isAsked = isOnCard(opened, made.told, asked)
   const { trips, breaches, stops } = made
   const own = (of: { readonly trucks: readonly string[]; readonly truck: ArrayLike<number> }) => {
     const places = new Set(of.trucks.flatMap((plate, place) => (isAsked(plate) ? [place] : [])))
@@ -88,7 +92,7 @@ export async function truckCard(
     days: daysOf(made, tripRows),
     trips: tripRows.map((row) => tripLine(opened, made, row, usedFor)),
     breaches: own(breaches)
-      .map((row) => breachLine(made, row))
+      .map((row) => breachLine(opened, made, row))
       .sort((a, b) => b.from - a.from),
     unjudged: unjudgedBreaches(made.settings, await signalsPresent(tracks, made.month, [...seen].sort())),
   }
@@ -149,15 +153,18 @@ function tripLine(
   }
 }
 
-export function breachLine({ breaches }: TruckMonth, row: number): BreachLine {
+export function breachLine(opened: OpenedPackage, { breaches }: TruckMonth, row: number): BreachLine {
+  const at = [breaches.lon[row]!, breaches.lat[row]!] as const
+  const of = breaches.of[row]!
   const figure = breaches.figure[row]!
   return {
     plate: breaches.trucks[breaches.truck[row]!]!,
     kind: BREACHES[breaches.kind[row]!]!,
     from: breaches.from[row]!,
     until: breaches.until[row]!,
-    at: [breaches.lon[row]!, breaches.lat[row]!],
+    at,
     figure: Number.isNaN(figure) ? null : figure,
-    of: breaches.of[row]!,
+    of,
+    roadName: of === '' ? null : bannedRoadAt(opened)(of, at),
   }
 }

@@ -54,7 +54,7 @@ export async function truckDay(
   return pathsOf(read, day, from, {
     apartSeconds: opened.pack.trucks?.moving.apartSeconds ?? Number.POSITIVE_INFINITY,
     isWhole: truck !== undefined,
-    isAsked: asked ? isOnCard(opened, asked) : () => true,
+    isAsked: asked ? isOnCard(opened, tracks.toldOf(day.slice(0, 7)), asked) : () => true,
   })
 }
 

@@ -5,7 +5,7 @@ import type { BanWithLines } from '@/domain/trucks/breaches'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { ROLES, type TruckSettings } from '@/domain/trucks/settings'
 import { NO_PLACES, placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
-import { lineSources } from './line-sources'
+import { type LineSource, lineSources } from './line-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
@@ -13,18 +13,31 @@ import type { OpenedPackage } from './opened-package'
 export const plainGround = memoOf((opened: OpenedPackage): PlainGround | null => {
   const settings = opened.pack.trucks
   if (!settings) return null
-  const lines = lineSources(opened)
-  const flat = (each: (typeof lines)[number]): Float64Array[] => {
-    const { geometry } = each
-    const runs = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
-    return runs.map((run) => Float64Array.from(run.flatMap(([lon, lat]) => [lon!, lat!])))
-  }
-  const bans = settings.bans.map((ban): BanWithLines => {
-    const sources = new Set(sourcesOf(opened, ban.along.kind, ban.along.scope))
-    return { ban, lines: lines.filter(({ source }) => sources.has(source)).flatMap(flat) }
-  })
-  return { settings, places: placesOf(opened, settings), bans, lines: lines.flatMap(flat) }
+  const bans = bannedLines(opened).map(
+    ({ ban, sources }): BanWithLines => ({ ban, lines: sources.flatMap(({ lines }) => lines) }),
+  )
+  return { settings, places: placesOf(opened, settings), bans, lines: lineSources(opened).flatMap(flat) }
 })
+
+/** The bans of a package's truck settings, each with the sources along which it holds; empty without truck settings. */
+export const bannedLines = memoOf((opened: OpenedPackage) => {
+  const lines = lineSources(opened)
+  return (opened.pack.trucks?.bans ?? []).map((ban) => {
+    const sources = new Set(sourcesOf(opened, ban.along.kind, ban.along.scope))
+    return {
+      ban,
+      sources: lines
+        .filter(({ source }) => sources.has(source))
+        .map((each) => ({ name: each.name, lines: flat(each) })),
+    }
+  })
+})
+
+/** The lines of a source in degrees, each as `[lon, lat, lon, lat, …]`. */
+function flat({ geometry }: Pick<LineSource, 'geometry'>): Float64Array[] {
+  const runs = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
+  return runs.map((run) => Float64Array.from(run.flatMap(([lon, lat]) => [lon!, lat!])))
+}
 
 /** The same with a finder for its places. */
 export const truckGround = memoOf((plain: PlainGround) => ({ ...plain, places: placeFinder(plain.places) }))

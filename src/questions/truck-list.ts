@@ -1,4 +1,5 @@
 import { formatDay, type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
+import type { Datum } from '@/domain/geodesy/datum'
 import type { Problem } from '@/domain/problem'
 import { haulFields, rowsByCounty } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
@@ -6,6 +7,8 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import type { DayShare } from '@/domain/trucks/day-share'
+import { isEnough } from '@/domain/trucks/hauls'
+import type { TrucksTold } from '@/domain/trucks/truck-told'
 import { currentPlaces, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
@@ -16,6 +19,10 @@ export interface TruckLine extends TruckTally {
   readonly plate: string
   /** '' if unknown. */
   readonly company: string
+  /** Whether imported tracks name the company, because no list does. */
+  readonly isByTracks: boolean
+  /** The datum that a person chose for imported positions because nothing told it; null if there are none. */
+  readonly assumed: Datum | null
   /** County code, or ''. */
   readonly county: string
   readonly isKept: boolean
@@ -31,9 +38,13 @@ export interface CompanyLine extends TruckTally {
 
 /** Daytime share of the trips that began in a county or at a site. */
 export interface PlaceShare extends DayShare {
-  /** The county's own report, which tracks replace; null if it reported nothing. */
+  /** The county's own report, which tracks replace if they are enough; null if it reported nothing. */
   readonly stated: DayShare | null
-
+  /** The number of days with these trips, and of distinct trucks. */
+  readonly days: number
+  readonly trucks: number
+  /** For a county: whether the tracks are enough to decide its share. */
+  readonly isEnough: boolean
   /** County code, or number of the source. */
   readonly key: string
   readonly name: string
@@ -122,10 +133,11 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     )
   const trucks = [...tallyByTruck(made)]
     .map(([plate, tally]): TruckLine => {
-      const { company, county } = fleetTruck(opened, plate)
+      const { company, county, isByTracks } = fleetTruck(opened, made.told, plate)
+      const { assumed = null } = made.told.get(plate) ?? {}
       const last = lastTrips.get(plate)
       const lastDay = last === undefined ? null : formatDay(dayOf(last))
-      return { plate, company, county, isKept: keptTrucks.has(plate), lastDay, ...tally }
+      return { plate, company, isByTracks, county, assumed, isKept: keptTrucks.has(plate), lastDay, ...tally }
     })
     .sort((a, b) => (a.plate < b.plate ? -1 : 1))
   return {
@@ -137,7 +149,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     companies: companiesOf(trucks),
     counties: countiesOf(opened, made),
     sites: sitesOf(opened, made),
-    unlisted: made.unlisted.map((place) => unlistedLine(opened, place)),
+    unlisted: made.unlisted.map((place) => unlistedLine(opened, made.told, place)),
     total: summed(trucks),
     unjudged: unjudgedBreaches(made.settings, await tracks.said(month)),
   }
@@ -194,7 +206,9 @@ function countiesOf(opened: OpenedPackage, month: TruckMonth): PlaceShare[] {
   const shares = sharesBy(month, (trip) => month.county[trip]!)
   return pack.counties.flatMap(({ code, name }) => {
     const share = shares.get(code)
-    return share ? [{ key: code, name, county: code, stated: stated.get(code) ?? null, ...share }] : []
+    if (!share) return []
+    const own = { key: code, name, county: code, stated: stated.get(code) ?? null }
+    return [{ ...own, ...share, isEnough: isEnough(share, month.settings.evidence) }]
   })
 }
 
@@ -208,19 +222,23 @@ function sitesOf({ inventory }: OpenedPackage, month: TruckMonth): PlaceShare[] 
   return [...shares]
     .map(([key, share]) => {
       const at = (name: string) => textAt(inventory.sources, name, Number(key))
-      return { key, name: at('name'), county: at('county'), stated: null, ...share }
+      return { key, name: at('name'), county: at('county'), stated: null, ...share, isEnough: true }
     })
     .sort((a, b) => b.trips - a.trips)
 }
 
-export function unlistedLine(opened: OpenedPackage, { stops, ...place }: UnlistedPlace): UnlistedLine {
+export function unlistedLine(
+  opened: OpenedPackage,
+  told: TrucksTold,
+  { stops, ...place }: UnlistedPlace,
+): UnlistedLine {
   const { lookup } = opened
   const region = lookup.regions.find(...place.at)
   return {
     ...place,
     stops: stops.length,
     county: lookup.regionCodes[region] ?? '',
-    companies: [...new Set(place.trucks.map((plate) => fleetTruck(opened, plate).company))].filter(
+    companies: [...new Set(place.trucks.map((plate) => fleetTruck(opened, told, plate).company))].filter(
       (name) => name !== '',
     ),
   }

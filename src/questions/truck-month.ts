@@ -9,6 +9,7 @@ import type { TruckSettings } from '@/domain/trucks/settings'
 import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'
 import type { PlaceFinder } from '@/domain/trucks/truck-places'
+import type { TrucksTold } from '@/domain/trucks/truck-told'
 import { type UnlistedPlace, unlistedPlaces } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
@@ -38,6 +39,8 @@ export interface TruckMonth extends PlacedTrips {
   readonly unlisted: readonly UnlistedPlace[]
   /** Days with any data, in order. */
   readonly days: readonly number[]
+  /** What is known of imported trucks besides their positions. */
+  readonly told: TrucksTold
   /** Whether any rule defines daytime hours. */
   readonly hasDayHours: boolean
 }
@@ -85,6 +88,7 @@ async function makeMonth(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): P
     ...placedTrips(trips, settings, finder, countyAt(opened)),
     ...placedStops(stops, settings, finder),
     days: daysOf(trips.from, stops.from),
+    told: tracks.toldOf(month),
     hasDayHours: settings.dayHours.length > 0,
   }
 }
@@ -172,20 +176,43 @@ export function summed(tallies: readonly TruckTally[]): TruckTally {
   return sum
 }
 
+/** The daytime share of some trips, and on how many days and by how many trucks these were made. */
+export interface ShareWithBasis extends DayShare {
+  readonly days: number
+  readonly trucks: number
+}
+
 /** Daytime share of counted trips by key; trips with the key '' are left out. */
-export function sharesBy({ counted, daytime }: TruckMonth, keyOf: (trip: number) => string): Map<string, DayShare> {
-  const shares = new Map<string, { trips: number; byDay: number }>()
+export function sharesBy(
+  { counted, daytime, trips: { from, truck, trucks } }: TruckMonth,
+  keyOf: (trip: number) => string,
+): Map<string, ShareWithBasis> {
+  const shares = new Map<string, { trips: number; byDay: number; days: Set<number>; trucks: Set<string> }>()
   for (let trip = 0; trip < counted.length; trip++) {
     const key = counted[trip] ? keyOf(trip) : ''
     if (key === '') continue
-    const share = shares.get(key) ?? { trips: 0, byDay: 0 }
+    const share = shares.get(key) ?? { trips: 0, byDay: 0, days: new Set(), trucks: new Set() }
     share.trips++
     share.byDay += daytime[trip]!
+    share.days.add(dayOf(from[trip]!))
+    share.trucks.add(trucks[truck[trip]!]!)
     shares.set(key, share)
   }
-  return shares
+  return new Map(
+    [...shares].map(([key, { days, trucks: own, ...share }]) => [key, { ...share, days: days.size, trucks: own.size }]),
+  )
 }
 
-/** Company and county of a truck from the package's fleet list. */
-export const fleetTruck = ({ pack }: OpenedPackage, plate: string): FleetTruck =>
-  pack.fleet.get(plateOf(plate)) ?? { plate, company: '', county: '', terminal: '' }
+/** A truck's owner, and whether the company is named by imported tracks, because no list names one. */
+export interface OwnedTruck extends FleetTruck {
+  readonly isByTracks: boolean
+}
+
+/**
+ * Company and county of a truck from the package's fleet list; the company from imported tracks if the list has none.
+ */
+export function fleetTruck({ pack }: Pick<OpenedPackage, 'pack'>, told: TrucksTold, plate: string): OwnedTruck {
+  const listed = pack.fleet.get(plateOf(plate)) ?? { plate, company: '', county: '', terminal: '' }
+  const company = listed.company === '' ? (told.get(plate)?.company ?? '') : ''
+  return company === '' ? { ...listed, isByTracks: false } : { ...listed, company, isByTracks: true }
+}

@@ -36,7 +36,7 @@ export async function stopPoints(
   }
   for (const place of unlisted) for (const stop of place.stops) sorts[stop] = UNLISTED_STOP
 
-  const isShown = asked ? stops.trucks.map(isOnCard(opened, asked)) : null
+  const isShown = asked ? stops.trucks.map(isOnCard(opened, made.told, asked)) : null
   const points: { lon: number; lat: number; sort: number; count: number }[] = []
   const pointOf = new Map<number, (typeof points)[number]>()
   for (let stop = 0; stop < sorts.length; stop++) {

@@ -29,7 +29,7 @@ export async function unlistedOpenings(
   return made.unlisted
     .filter(({ use }) => sort.from.unlistedPlace!.uses.includes(use))
     .map((place): CaseOpening => {
-      const line = unlistedLine(opened, place)
+      const line = unlistedLine(opened, made.told, place)
       const { at, county, use, stops, days, trucks, unloaded, loaded, lifted } = line
       return {
         key: openingKey(unlistedOpening(idOf.get(place) ?? place.id), made.month),
@@ -54,13 +54,13 @@ export async function unlistedOpenings(
 /** The trucks that stopped at a place, with their days; most stops first. */
 function visitorsOf(
   opened: OpenedPackage,
-  { stops }: Pick<TruckMonth, 'stops'>,
+  { stops, told }: Pick<TruckMonth, 'stops' | 'told'>,
   place: Pick<UnlistedPlace, 'stops'>,
 ): readonly TruckVisits[] {
   return [...grouped(place.stops, (row) => stops.trucks[stops.truck[row]!]!)]
     .map(([plate, rows]): TruckVisits => {
       const days = [...new Set(rows.map((row) => dayOf(stops.from[row]!)))].sort((a, b) => a - b)
-      return { plate, company: fleetTruck(opened, plate).company, days: days.map(formatDay), stops: rows.length }
+      return { plate, company: fleetTruck(opened, told, plate).company, days: days.map(formatDay), stops: rows.length }
     })
     .sort((one, other) => other.stops - one.stops || (one.plate < other.plate ? -1 : 1))
 }

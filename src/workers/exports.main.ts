@@ -20,19 +20,13 @@ import { unsureHours } from '@/io/readings/unsure-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
-import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
+import { listKeptTracks, rememberedDatums, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { decidedImport, effectOfImport, type ImportEffect } from '@/workspace/decided-import'
+import { type CleanExports, decidedTracks, type TracksDecision, toldTrucks } from '@/workspace/decided-tracks'
 import { hourRule } from '@/workspace/hour-rule'
 import { besideKept } from '@/workspace/kept-stamps'
 import { type ReadingsDecision, type ReadingsReview, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
-import {
-  type CleanExports,
-  decidedTracks,
-  reviewTracks,
-  type TracksBase,
-  type TracksDecision,
-  type TracksReview,
-} from '@/workspace/tracks-desk'
+import { reviewTracks, type TracksBase, type TracksReview } from '@/workspace/tracks-desk'
 import { type FileOfReadings, readAgain, readByRule } from './file-of-readings'
 import { pulse } from './pulse'
 
@@ -274,7 +268,8 @@ const api = {
     endable(say, async (tell) => {
       if (tracks.length === 0) return null
       const of = tracks
-      const { review, clean: made } = await reviewTracks(of, base, now, tell)
+      const remembered = await rememberedDatums(shelves.tracks)
+      const { review, clean: made } = await reviewTracks(of, base, now, tell, remembered)
       clean = { made, base, of }
       return review
     }),
@@ -288,7 +283,8 @@ const api = {
       const { made, base, of } = clean!
       const decided = decidedTracks(made, decision)
       const { ground } = base
-      const kept = await keepTracks(shelves.tracks, decided.real, ground, { say: tell }, decided.illustrative)
+      const options = { say: tell, told: toldTrucks(made, decision) }
+      const kept = await keepTracks(shelves.tracks, decided.real, ground, options, decided.illustrative)
       tracks = tracks.filter((each) => !of.includes(each))
       clean = null
       return {

@@ -18,6 +18,9 @@ export interface MonthToCount {
   readonly counted: TracksPart | null
 }
 
+/** Increment when more is counted of the same trips; existing counts are then made anew. */
+const COUNTED_AS = 2
+
 /** Fingerprint of the lists of places, truck settings and county outlines; null without truck settings. */
 const countedBy = memoOf((opened: OpenedPackage): string | null => {
   const ground = plainGround(opened)
@@ -36,7 +39,7 @@ export function monthsToCount(opened: OpenedPackage, parts: readonly TracksPart[
     const published = ofMonth.map(({ counties }) => [...counties])
     // Figures of a package without trips can't be combined with kept trips, so the figures stand.
     const isFiguresAlone = ofPackage.length === 0 && ofMonth.some(({ dataClass }) => dataClass !== 'illustrative')
-    const rest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([files, ofPackage, published]))))
+    const rest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([COUNTED_AS, files, ofPackage, published]))))
     return {
       month,
       by: ground === null || isFiguresAlone ? null : `${ground} ${rest}`,

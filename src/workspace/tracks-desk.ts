@@ -1,8 +1,7 @@
 import type { DayNumber, Month } from '@/domain/calendar'
 import { formatDay } from '@/domain/calendar'
 import type { Datum } from '@/domain/geodesy/datum'
-import type { DatumFinding } from '@/domain/intake/recognise/datum'
-import { cleanTracks, shiftedTrucks, type TruckDatum } from '@/domain/trucks/clean-tracks'
+import { cleanTracks, type TruckDatum } from '@/domain/trucks/clean-tracks'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { joinTracks } from '@/domain/trucks/join-tracks'
 import { lateRows } from '@/domain/trucks/order-positions'
@@ -13,6 +12,8 @@ import { placeFinder } from '@/domain/trucks/truck-places'
 import { nextTask } from '@/io/formats/next-task'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 import type { KnownColumn, TrackExport } from '@/io/tracks/read-track-export'
+import { type DatumLine, isUntold } from './datum-choices'
+import type { CleanExports, CleanFiles } from './decided-tracks'
 
 /**
  * Why a position is not kept as it came: late ones are sorted into place, all others left out. `ahead`: in the
@@ -27,18 +28,6 @@ export interface LeftOutRow {
   readonly plate: string
   readonly second: Second
   readonly why: LeftOutReason
-}
-
-/** How a truck's datum was determined. */
-export interface DatumLine extends Pick<TruckDatum, 'truck' | 'isEncrypted' | 'rows'> {
-  /** Whether it comes from files marked as made up. */
-  readonly isMadeUp: boolean
-  /** Null if it could not be determined. */
-  readonly datum: Datum | null
-  readonly by: DatumFinding['by']
-  /** Of the stops (or positions, if lines decided), how many lie where they should in that datum, and the total. */
-  readonly hits: number
-  readonly of: number
 }
 
 /** Files of positions for the user to review before they are kept. */
@@ -66,6 +55,8 @@ export interface TracksReview {
   readonly trucks: number
   /** Trucks that are on no list of the package; null if it has no list. */
   readonly unlisted: number | null
+  /** How many of these have a company in the files. */
+  readonly named: number
   readonly from: Second
   readonly until: Second
   readonly datums: readonly DatumLine[]
@@ -73,14 +64,6 @@ export interface TracksReview {
   /** The first rows of each reason. */
   readonly leftOut: readonly LeftOutRow[]
   readonly unread: readonly UnreadRow[]
-}
-
-/**
- * The user's decision on a review: the datum of positions for which it could not be determined; null if there are
- * none.
- */
-export interface TracksDecision {
-  readonly untold: Datum | null
 }
 
 /** Reference data for checking positions. */
@@ -92,17 +75,6 @@ export interface TracksBase {
   readonly plateOf: ReadonlyMap<string, string>
 }
 
-/** Cleaned positions, real and made-up ones separate. */
-export type CleanExports = Readonly<Record<'real' | 'illustrative', CleanFiles>>
-
-/** Files of one data class. */
-interface CleanFiles {
-  /** Each sorted by truck and time. */
-  readonly batches: readonly Positions[]
-  /** Plates whose datum could not be determined from these files; it may be known from the files of the other class. */
-  readonly untold: ReadonlySet<string>
-}
-
 /** Positions processed at a time; the user can cancel between two batches. */
 const BATCH_ROWS = 500_000
 /** Most unreadable rows shown. */
@@ -112,6 +84,8 @@ const AHEAD_SECONDS = 3600
 
 interface Source {
   readonly of: TrackExport
+  /** Index of the file. */
+  readonly place: number
   readonly positions: Positions
   /** 1 for each row that the file has after a later one of the same truck. */
   readonly isLate: Uint8Array
@@ -128,19 +102,21 @@ function named(positions: Positions, plateOf: ReadonlyMap<string, string>): Posi
 
 /**
  * Cleans files of positions and summarises them, with all that the user has to decide before they are kept. `now`:
- * time of the office's clock. An error thrown by `say` ends the work.
+ * time of the office's clock. An error thrown by `say` ends the work. `remembered`: datums chosen in earlier imports, by
+ * plate.
  */
 export async function reviewTracks(
   exports: readonly TrackExport[],
   { ground, plates, plateOf }: TracksBase,
   now: Second,
   onProgress: (done: number, of: number) => void,
+  remembered: ReadonlyMap<string, Datum> = new Map(),
 ): Promise<{ readonly review: TracksReview; readonly clean: CleanExports }> {
   const wrongAs = (second: Second) => (second > now + AHEAD_SECONDS ? 'ahead' : second < FIRST_SECOND ? 'before' : null)
   const isWrong = (second: Second) => wrongAs(second) !== null
-  const sources = exports.map((of): Source => {
+  const sources = exports.map((of, place): Source => {
     const positions = named(of.positions, plateOf)
-    return { of, positions, isLate: lateRows(positions, isWrong) }
+    return { of, place, positions, isLate: lateRows(positions, isWrong) }
   })
   const counts = { doubled: 0, late: 0, jump: 0, ahead: 0, before: 0, encrypted: 0 }
   const leftOut: LeftOutRow[] = []
@@ -164,6 +140,7 @@ export async function reviewTracks(
     const batches: Positions[] = []
     const datums: DatumLine[] = []
     const rowsOf = rowsByPlate(some, isWrong)
+    const filesOf = filesByPlate(some, isWrong)
     for (const plate of rowsOf.keys()) plateSeen.add(plate)
     for (const batch of rowBatches(rowsOf, BATCH_ROWS)) {
       await nextTask()
@@ -183,7 +160,13 @@ export async function reviewTracks(
       counts.late += clean.late
       counts.jump += clean.jumps
       counts.encrypted += clean.encrypted
-      datums.push(...clean.datums.map((told) => datumLine(told, isMadeUp)))
+      datums.push(
+        ...clean.datums.map((told) => ({
+          ...datumLine(told, isMadeUp),
+          ...rememberedOf(remembered.get(told.truck)),
+          files: filesOf.get(told.truck) ?? [],
+        })),
+      )
       batches.push(clean.positions)
       for (const second of clean.positions.second) {
         days.add(dayOf(second))
@@ -192,7 +175,7 @@ export async function reviewTracks(
       }
       done += batch.rows
     }
-    return { batches, datums }
+    return { batches, datums, companies: companiesOf(some, plateOf) }
   }
   const isMadeUp = ({ of }: Source) => of.dataClass === 'illustrative'
   const real = await cleanOf(
@@ -201,6 +184,7 @@ export async function reviewTracks(
   )
   const realMonths = monthsOf(days)
   const madeUp = await cleanOf(sources.filter(isMadeUp), true)
+  const unlisted = [...plateSeen].filter((plate) => !plates.has(plate))
   const firstOf = (why: LeftOutReason) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
     files: exports.map(({ file, positions, unread, columns, others, flagWords, wholeTimes }, place) => ({
@@ -212,30 +196,27 @@ export async function reviewTracks(
     ...{ months: monthsOf(days), realMonths },
     days: days.size,
     trucks: plateSeen.size,
-    unlisted: plates.size === 0 ? null : [...plateSeen].filter((plate) => !plates.has(plate)).length,
+    unlisted: plates.size === 0 ? null : unlisted.length,
+    named: unlisted.filter((plate) => real.companies.has(plate) || madeUp.companies.has(plate)).length,
     ...{ from, until, counts },
     datums: [...real.datums, ...madeUp.datums],
     leftOut: (['ahead', 'before', 'doubled', 'jump', 'late'] as const).flatMap(firstOf),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
-  const cleanFiles = ({ batches, datums }: typeof real): CleanFiles => ({
-    batches,
-    untold: new Set(datums.flatMap(({ truck, datum, isEncrypted }) => (datum || isEncrypted ? [] : [truck]))),
+  const cleanFiles = ({ batches, datums, companies }: typeof real): CleanFiles => ({
+    ...{ batches, companies },
+    untold: new Set(datums.filter(isUntold).map(({ truck }) => truck)),
   })
   return { review, clean: { real: cleanFiles(real), illustrative: cleanFiles(madeUp) } }
 }
 
-/** The positions as they are kept, by data class. */
-export function decidedTracks(
-  { real, illustrative }: CleanExports,
-  decision: TracksDecision,
-): Readonly<Record<'real' | 'illustrative', readonly Positions[]>> {
-  const decided = ({ batches, untold }: CleanFiles) =>
-    decision.untold === null || untold.size === 0
-      ? batches
-      : batches.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
-  return { real: decided(real), illustrative: decided(illustrative) }
-}
+const rememberedOf = (remembered: Datum | undefined) => (remembered === undefined ? {} : { remembered })
+
+/** The company of each truck in some files; of several the later file counts. */
+const companiesOf = (sources: readonly Source[], plateOf: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(
+    sources.flatMap(({ of }) => [...of.companies].map(([plate, company]) => [plateOf.get(plate) ?? plate, company])),
+  )
 
 const monthsOf = (days: Iterable<DayNumber>): Month[] =>
   [...new Set(Array.from(days, (day) => formatDay(day).slice(0, 7)))].sort()
@@ -259,6 +240,15 @@ function rowsByPlate(sources: readonly Source[], isWrong: (second: Second) => bo
       rowsOf.set(plate, (rowsOf.get(plate) ?? 0) + 1)
     }
   return rowsOf
+}
+
+/** Places of the files with positions at possible times, by plate. */
+function filesByPlate(sources: readonly Source[], isWrong: (second: Second) => boolean): Map<string, number[]> {
+  const files = new Map<string, number[]>()
+  for (const source of sources)
+    for (const plate of rowsByPlate([source], isWrong).keys())
+      files.set(plate, [...(files.get(plate) ?? []), source.place])
+  return files
 }
 
 function rowsOfTrucks(
@@ -289,7 +279,7 @@ function partOf(parts: readonly Uint32Array[], row: number): { at: number; own: 
   return { at, own }
 }
 
-function datumLine({ truck, isEncrypted, rows, finding }: TruckDatum, isMadeUp: boolean): DatumLine {
+function datumLine({ truck, isEncrypted, rows, finding }: TruckDatum, isMadeUp: boolean): Omit<DatumLine, 'files'> {
   const { decided: datum, by, evidence } = finding
   const own = evidence.find((each) => each.datum === datum)
   const [hits, of] = by === 'line' ? [own?.lineHits, own?.lineRows] : [own?.knownHits, own?.knownRows]

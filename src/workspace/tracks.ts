@@ -13,7 +13,7 @@ import {
   type TracksOfMonth,
   type TrackTable,
 } from '@/io/tracks/tracks'
-import type { TracksPart, TracksShelf } from '@/io/tracks/tracks-shelf'
+import type { KeptTruck, TracksPart, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { tracksShelf } from './tracks-shelves'
 import type { WorkingCopy } from './working-copy'
 import type { Workspace } from './workspace'
@@ -37,11 +37,11 @@ export async function tracksOf(workspace: Workspace, name: string): Promise<Trac
   if (found.problems.length > 0) forget()
   // Trip counts are kept among the tracks; a new count must not close their files.
   const parts = kept.flatMap(({ id, table }) => (isTrackTable(table) ? [id] : [])).join(' ')
-  if (joined?.files !== found.files || joined.parts !== parts)
-    joined = {
-      ...{ files: found.files, parts },
-      tracks: new Tracks([...found.files, ...keptTracks(shelf, kept)], found.problems, coveredBy(kept, found.files)),
-    }
+  if (joined?.files !== found.files || joined.parts !== parts) {
+    const trucks = trucksOf(kept, found.files)
+    const all = [...found.files, ...keptTracks(shelf, kept)]
+    joined = { files: found.files, parts, tracks: new Tracks(all, found.problems, coveredBy(trucks), trucks) }
+  }
   return joined.tracks
 }
 
@@ -79,8 +79,14 @@ function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfM
   })
 }
 
-/** Days with kept tracks, by month and plate. Made-up tracks are left out of months that have any real ones. */
-function coveredBy(parts: readonly TracksPart[], ofPackage: readonly TracksOfMonth[]): ReadonlyMap<Month, CoveredDays> {
+/**
+ * The kept trucks of each month, by plate, with their days and what else is known of them. Made-up tracks are left out
+ * of months that have any real ones.
+ */
+function trucksOf(
+  parts: readonly TracksPart[],
+  ofPackage: readonly TracksOfMonth[],
+): ReadonlyMap<Month, ReadonlyMap<string, KeptTruck>> {
   const told = new Set([
     ...ofPackage.flatMap(({ month, dataClass }) => (dataClass === 'illustrative' ? [] : [month])),
     ...parts.flatMap((part) => (isTrackTable(part.table) && isSameClass(part, 'real') ? [part.month] : [])),
@@ -90,7 +96,13 @@ function coveredBy(parts: readonly TracksPart[], ofPackage: readonly TracksOfMon
   return new Map(
     [...months].map(([month, of]) => [
       month,
-      new Map(of.flatMap(({ trucks = [] }) => trucks.map(({ plate, days }) => [plate, new Set(days)] as const))),
+      new Map(of.flatMap(({ trucks = [] }) => trucks.map((truck) => [truck.plate, truck] as const))),
     ]),
   )
 }
+
+/** Days with kept tracks, by month and plate. */
+const coveredBy = (trucks: ReturnType<typeof trucksOf>): ReadonlyMap<Month, CoveredDays> =>
+  new Map(
+    [...trucks].map(([month, of]) => [month, new Map([...of].map(([plate, { days }]) => [plate, new Set(days)]))]),
+  )

@@ -54,7 +54,7 @@ afterEach(cleanup)
 
 const datum = (truck: string, of: Review['datums'][number]['datum']) => ({
   ...{ truck, datum: of, isEncrypted: false, isMadeUp: false, by: of ? ('known' as const) : ('nothing' as const) },
-  ...{ rows: 100, hits: 5, of: 6 },
+  ...{ rows: 100, hits: 5, of: 6, files: [0] },
 })
 const review: Review = {
   files: [
@@ -79,6 +79,7 @@ const review: Review = {
     days: 2,
     trucks: 3,
     unlisted: 1,
+    named: 0,
     from: 1_666_000_000,
     until: 1_666_100_000,
   },
@@ -161,7 +162,9 @@ it('imports only once an unknown datum is chosen, can be cancelled, and reports 
   screen.getByText('车牌号←“车号”')
   screen.getByText('未采用的列：序号、里程')
   expect(screen.getByText('√按“是”；×、无按“否”').closest('p')!.textContent).toMatch(/^密闭 /)
-  screen.getByText('1 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明；轨迹文件里的企业列不采用。')
+  screen.getByText(
+    '1 辆车不在数据包的车辆名单中：照样导入，区县显示为不明；企业按轨迹文件的企业列（0 辆有），没有的显示为不明。名单上的车辆仍按名单。',
+  )
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('漂移 1 条，不采用')
   screen.getByText(/^时间晚于现在 3 条，不采用，请检查终端时钟（如 a.csv 第 9 行：B，2033-05-18 /)
@@ -179,6 +182,31 @@ it('imports only once an unknown datum is chosen, can be cancelled, and reports 
   expect([told.cancelled, told.taken]).toEqual([1, 1])
   fireEvent.click(keep)
   await screen.findByText(/^已导入 3 辆车 200 条定位（2022年10月）/)
-  expect(told.decisions).toEqual([{ untold: 'gcj02' }, { untold: 'gcj02' }])
+  const untold = [{ truck: 'C', isMadeUp: false, datum: 'gcj02' }]
+  expect(told.decisions).toEqual([{ untold }, { untold }])
   expect(told.taken).toBe(2)
+})
+
+it('lets a datum be chosen by file, or by truck, and says which was chosen before', async () => {
+  told.decisions = []
+  const files = ['a.csv', 'b.csv'].map((file, place) => ({ ...review.files[0]!, place, file }))
+  const datums = [
+    datum('A', 'wgs84'),
+    datum('B', null),
+    { ...datum('C', null), files: [1] },
+    { ...datum('D', null), files: [1], remembered: 'bd09' as const },
+  ]
+  render(<TracksReview waiting={{ review: { ...review, files, datums }, shares: null }} />)
+  screen.getByText('1 辆车沿用以前导入时的选择，请核对；可以改。')
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '导入 3 辆车 200 条定位' })
+  await choose('a.csv 无法判断的按', 'GCJ-02（高德、腾讯）')
+  expect(keep.disabled).toBe(true)
+  fireEvent.click(screen.getByText('各车的依据'))
+  await choose('C 无法判断的按', /^WGS-84/)
+  expect(keep.disabled).toBe(false)
+  screen.getByText('其中按选择采用 GCJ-02（高德、腾讯）：1 辆车')
+  screen.getByText('其中按选择采用 BD-09（百度）：1 辆车')
+  fireEvent.click(keep)
+  const of = (truck: string, chosen: string) => ({ truck, isMadeUp: false, datum: chosen })
+  expect(told.decisions).toEqual([{ untold: [of('B', 'gcj02'), of('C', 'wgs84'), of('D', 'bd09')] }])
 })

@@ -14,7 +14,7 @@ import type { TruckMapProps } from '@/map/TruckMap'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
-import { type BreachLine, type TruckCardRequest, truckCard } from '@/questions/truck-card'
+import { type BreachLine, type TruckCard, type TruckCardRequest, truckCard } from '@/questions/truck-card'
 import { type TruckDay, truckDay } from '@/questions/truck-day'
 import { currentUnlistedPlaces, type TruckList, truckList } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
@@ -407,4 +407,79 @@ it('shows one time for events shorter than a minute', () => {
   expect(spanText(getI18n().t, { from, until: from + 30 })).toBe('2022-10-31 12:17')
   expect(spanText(getI18n().t, { from, until: from + 90 })).toBe('2022-10-31 12:17 至 12:18')
   expect(spanText(getI18n().t, { from, until: from + 12 * 3600 })).toBe('2022-10-31 12:17 至 2022-11-01 00:17')
+})
+
+it('puts what was found in numbers and the trips above the list of breaches, and folds both after ten', async () => {
+  const cards = await Promise.all(PLATES.map((plate) => truckCard(opened, tracks, AS_OF, { plate })))
+  const { breaches: found } = (await truckList(opened, tracks, AS_OF)).total
+  const { truckCard: card } = asked.worker as Record<string, (...args: unknown[]) => Promise<TruckCard>>
+  asked.worker.truckCard = async (...args) => {
+    const of = await card!(...args)
+    const [breach] = cards.flatMap((each) => each!.breaches)
+    const breaches = Array.from({ length: 65 }, (_, nth) => ({ ...breach!, from: breach!.from - nth * 600 }))
+    return { ...of, breaches }
+  }
+  const { trucks: list } = asked.worker as Record<string, (...args: unknown[]) => Promise<TruckList>>
+  asked.worker.trucks = async (...args) => {
+    const of = await list!(...args)
+    return { ...of, trucks: of.trucks.map((each) => ({ ...each, breaches: found })) }
+  }
+  await show()
+  fireEvent.click(await screen.findByRole('button', { name: /^示D00006/ }))
+  const shown = await screen.findByRole('region', { name: '示D00006 2022-10' })
+  expect(
+    within(shown)
+      .getAllByRole('heading', { level: 3 })
+      .map(({ textContent }) => textContent),
+  ).toEqual(['每日运输', '行程', expect.stringMatching(/^疑似违规/)])
+  within(shown).getByText(/^疑似违规共 \d+ 次：/)
+  const [trips, all] = within(shown).getAllByRole('table')
+  expect(within(trips!).getAllByRole('row')).toHaveLength(1 + 10)
+  expect(within(all!).getAllByRole('row')).toHaveLength(10)
+  within(shown).getByText(/显示最近的 10 条，共 65 条/)
+  fireEvent.click(within(shown).getByRole('button', { name: '展开到 65 条' }))
+  expect(within(all!).getAllByRole('row')).toHaveLength(65)
+  expect(within(trips!).getAllByRole('row')).toHaveLength(1 + 10)
+  fireEvent.click(within(shown).getByRole('button', { name: '只显示最近 10 条' }))
+  expect(within(all!).getAllByRole('row')).toHaveLength(10)
+  fireEvent.click(within(shown).getByRole('button', { name: '查看明细' }))
+  expect(document.activeElement?.textContent).toMatch(/^疑似违规/)
+})
+
+it('names the banned road in the card, and with a breach chosen on the map', async () => {
+  await show()
+  const whole = await truckList(opened, tracks, AS_OF)
+  const cards = await Promise.all(whole.trucks.map(({ plate }) => truckCard(opened, tracks, AS_OF, { plate })))
+  const breach = cards.flatMap((card) => card!.breaches).find(({ kind }) => kind === 'ban')!
+  expect(breach.roadName).not.toBeNull()
+  fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${breach.plate}`) }))
+  const card = await screen.findByRole('region', { name: `${breach.plate} 2022-10` })
+  const text = new RegExp(`禁行路段和时段行驶\\s·\\s${breach.roadName}`)
+  for (const unfold of within(card).queryAllByRole('button', { name: /^展开到/ })) fireEvent.click(unfold)
+  fireEvent.click(within(card).getAllByRole('button', { name: text })[0]!)
+  expect((await screen.findAllByRole('status')).some(({ textContent }) => text.test(textContent))).toBe(true)
+})
+
+it('says on what the share of a county rests, and that too few tracks do not decide it', async () => {
+  const { trucks: list } = asked.worker as Record<string, (...args: unknown[]) => Promise<TruckList>>
+  asked.worker.trucks = async (...args) => {
+    const of = await list!(...args)
+    return {
+      ...of,
+      counties: of.counties.map((each) =>
+        each.key === '610402' ? { ...each, trips: 10, byDay: 1, days: 1, trucks: 3, isEnough: false } : each,
+      ),
+    }
+  }
+  await show()
+  fireEvent.click(await screen.findByRole('radio', { name: '区县' }))
+  const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  const few = lines.find((line) => line.startsWith('秦都区'))!
+  expect(few).toContain(
+    '轨迹只有 1 天、10 趟、3 辆，其中白天 1 趟；轨迹太少，不据以判定（须满 5 天且满 30 趟），按区县填报：5,142 趟，白天 3,908 趟，占 76%',
+  )
+  expect(few).not.toContain('低于方案')
+  expect(lines.find((line) => line.startsWith('渭城区'))).toMatch(
+    /据轨迹 7 天、\d+ 趟、\d+ 辆，其中白天 \d+ 趟（填报 1,839 \/ 2,012，不采用）/,
+  )
 })

@@ -8,6 +8,6 @@ export const HAULS = 'trucks/hauls.csv'
 export const haulRows = (months: readonly CountyHauls[]): Row[] =>
   months.flatMap((counties) =>
     [...counties].flatMap(([county, days]) =>
-      days.map(({ day, trips, byDay }): Row => ({ county, day, hauls: trips, byDay })),
+      days.map(({ day, trips, byDay, trucks = null }): Row => ({ county, day, hauls: trips, byDay, trucks })),
     ),
   )

@@ -3,6 +3,7 @@ import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Table } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
 import type { HaulFact } from '@/domain/trucks/hauls'
+import type { LeastEvidence } from '@/domain/trucks/settings'
 
 /**
  * Latest known state of a checklist item, from teams or a monitor's readings. An item is a flag of the table, or a rule
@@ -40,6 +41,8 @@ export interface TrackedRow extends HaulFact {
   readonly stated: DayShare | null
   /** Whether the hours that count as daytime are confirmed. */
   readonly isConfirmed: boolean
+  /** The least evidence for tracks to decide the row. */
+  readonly least: LeastEvidence
 }
 
 /** A table of one kind; its row 0 is source number `first`. */

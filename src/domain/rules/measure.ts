@@ -1,8 +1,8 @@
 import { type DayNumber, dayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
+import type { HaulFact } from '@/domain/trucks/hauls'
 import type { Measure } from './clause'
 import { type RuleFindings, tableOfFindings } from './findings'
 import type { Rule } from './rule'
@@ -23,8 +23,21 @@ export interface Measured {
   readonly month?: Month | undefined
   /** Codes of the counties with this value, if it is the largest or smallest of several. */
   readonly counties?: readonly string[] | undefined
-  /** Number of rows decided by truck tracks, and whether any of these are made up; absent if there are none. */
-  readonly tracked?: { readonly rows: number; readonly isMadeUp: boolean } | undefined
+  /** What rests on truck tracks; absent if nothing does. */
+  readonly tracked?: MeasuredByTracks | undefined
+}
+
+/** The rows of a measured value that are decided by truck tracks. */
+export interface MeasuredByTracks {
+  readonly rows: number
+  /** Whether any of them are made up. */
+  readonly isMadeUp: boolean
+  /** The trips of all. */
+  readonly trips: number
+  /** The least and the most days with trips of a row. */
+  readonly days: readonly [least: number, most: number]
+  /** The same for trucks: a truck may count for several rows, so there is no total. Null if unknown for any row. */
+  readonly trucks: readonly [least: number, most: number] | null
 }
 
 /** Counts of the sources in the ring, over all kinds and files. */
@@ -69,7 +82,7 @@ export interface MeasureTable {
   /** Day of each row's last inspection; absent if the kind has no such field. */
   readonly inspectedOn?: Column | undefined
   /** By row, for rows decided by truck tracks. */
-  readonly tracked?: ReadonlyMap<number, { readonly dataClass: DataClass; readonly to: DayNumber }> | undefined
+  readonly tracked?: ReadonlyMap<number, HaulFact> | undefined
 }
 
 /** Computes a measure; null if there is no data for it. */
@@ -91,9 +104,7 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
       const whole = sum(what.whole)
       const { day } = recorded(known)
       if (whole === 0) return null
-      const classes = known.flatMap((row) => row.tracked ?? [])
-      const tracked =
-        classes.length > 0 ? { rows: classes.length, isMadeUp: classes.includes('illustrative') } : undefined
+      const tracked = measuredByTracks(known.flatMap((row) => row.tracked ?? []))
       return { value: (100 * sum(what.part)) / whole, known: known.length, of: rows.length, day, tracked }
     }
     case 'count':
@@ -118,6 +129,19 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
   }
 }
 
+function measuredByTracks(rows: readonly HaulFact[]): MeasuredByTracks | undefined {
+  if (rows.length === 0) return undefined
+  const range = (of: readonly number[]) => [Math.min(...of), Math.max(...of)] as const
+  const trucks = rows.flatMap((row) => row.trucks ?? [])
+  return {
+    rows: rows.length,
+    isMadeUp: rows.some(({ dataClass }) => dataClass === 'illustrative'),
+    trips: rows.reduce((sum, { trips }) => sum + trips, 0),
+    days: range(rows.map(({ days }) => days)),
+    trucks: trucks.length === rows.length ? range(trucks) : null,
+  }
+}
+
 const counted = (value: number, of: number): Measured | null => (of === 0 ? null : { value, known: of, of })
 
 /**
@@ -128,8 +152,8 @@ interface MeasuredRow {
   readonly county: string
   /** Day of its record, or last day of its tracks; ABSENT_DAY without either. */
   readonly day: DayNumber
-  /** Data class of the truck tracks that decide the row; null if none do. */
-  readonly tracked: DataClass | null
+  /** The truck tracks that decide the row; null if none do. */
+  readonly tracked: HaulFact | null
   /** Number in a column; null if absent, or not valid for the day of measuring. */
   number(column: string): number | null
 }
@@ -198,7 +222,7 @@ function rowsOf(base: MeasureBase, what: KindMeasure): MeasuredRow[] {
         return {
           county: textAt(each.table, 'county', row),
           day,
-          tracked: tracked?.dataClass ?? null,
+          tracked: tracked ?? null,
           number: (column) => (counts(day) ? (valueAt(each.table, column, row) as number | null) : null),
         }
       }),

@@ -3,7 +3,8 @@ import { type DataClass, mayBeUsedFor } from '@/domain/sources/kinds/data-class'
 import type { Column, SetCells } from '@/domain/table/column'
 import { textAt } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
-import { type HaulMonth, haulsOn } from '@/domain/trucks/hauls'
+import { type HaulMonth, haulsOn, isEnough } from '@/domain/trucks/hauls'
+import type { LeastEvidence } from '@/domain/trucks/settings'
 import type { KindTable, TrackedRow } from './kind-table'
 import { measuredFields } from './measured'
 import type { Check } from './rule'
@@ -13,12 +14,15 @@ export interface TracksOverlay {
   /** Cells set by tracks. */
   readonly trackedSet?: SetCells
   readonly tracked?: ReadonlyMap<number, TrackedRow>
+  /** Rows of which there are tracks, but too few to decide them: their own figures stand. */
+  readonly trackedTooLittle?: ReadonlyMap<number, TrackedRow>
 }
 
-/** Trips by month from tracks, and whether the daytime hours are confirmed. */
+/** Trips by month from tracks, whether the daytime hours are confirmed, and the least evidence for a county's month. */
 export interface TracksEvidence {
   readonly months: readonly HaulMonth[]
   readonly isConfirmed: boolean
+  readonly least: LeastEvidence
 }
 
 const isBelow = ({ trips, byDay }: DayShare, percent: number) => byDay * 100 < percent * trips
@@ -69,11 +73,12 @@ export function rowsByCounty({ table }: Pick<KindTable, 'table'>): ReadonlyMap<s
 
 /**
  * Replaces each county's own figures with those from truck tracks: trips that began in the county in the month of a
- * day, up to that day, and how many of them by day. Made-up tracks do not count for real rows.
+ * day, up to that day, and how many of them by day. If there are fewer days or trips than the least evidence, the
+ * county's own figures stand. Made-up tracks do not count for real rows.
  */
 export function withTracked<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,
-  { months, isConfirmed }: TracksEvidence,
+  { months, isConfirmed, least }: TracksEvidence,
   asOf: DayNumber,
 ): T & TracksOverlay {
   const fields = haulFields(kind.schema)
@@ -83,17 +88,24 @@ export function withTracked<T extends KindTable & { readonly dataClass: DataClas
   const values = { whole: Float64Array.from(whole.values), part: Float64Array.from(part.values) }
   const set = new Uint8Array(kind.table.length)
   const tracked = new Map<number, TrackedRow>()
+  const trackedTooLittle = new Map<number, TrackedRow>()
   for (const [county, row] of rowsByCounty(kind)) {
     const fact = haulsOn(may, county, asOf)
     if (!fact) continue
     const [trips, byDay] = [whole.values[row]!, part.values[row]!]
     const stated = Number.isNaN(trips) || Number.isNaN(byDay) ? null : { trips, byDay }
-    tracked.set(row, { ...fact, stated, isConfirmed })
+    const told: TrackedRow = { ...fact, stated, isConfirmed, least }
+    if (!isEnough(fact, least)) {
+      trackedTooLittle.set(row, told)
+      continue
+    }
+    tracked.set(row, told)
     values.whole[row] = fact.trips
     values.part[row] = fact.byDay
     set[row] = 1
   }
-  if (tracked.size === 0) return kind
+  const beside = trackedTooLittle.size > 0 ? { trackedTooLittle } : {}
+  if (tracked.size === 0) return { ...kind, ...beside }
   const changed: Record<string, Column> = {
     [fields!.whole]: { ...whole, values: values.whole },
     [fields!.part]: { ...part, values: values.part },
@@ -106,5 +118,6 @@ export function withTracked<T extends KindTable & { readonly dataClass: DataClas
       [fields!.part, set],
     ]),
     tracked,
+    ...beside,
   }
 }

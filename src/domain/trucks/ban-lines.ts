@@ -7,6 +7,15 @@ export type BanLines = readonly Float64Array[]
 /** Side of a grid square in degrees of latitude: some 200 m. */
 const SQUARE = 0.002
 
+/** Distance in metres from a position to a line, on a plane around the position; Infinity if the line has no segment. */
+export function metresToLine(lon: number, lat: number, line: ArrayLike<number>): number {
+  const [east, north] = metresPerDegree(lat)
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at + 3 < line.length; at += 2)
+    least = Math.min(least, metresToPiece(lon, lat, line, at, east, north))
+  return least
+}
+
 /** Distance in metres from a position to a line segment, on a plane around the position. */
 function metresToPiece(x: number, y: number, piece: ArrayLike<number>, at: number, east: number, north: number) {
   const [ax, ay] = [(piece[at]! - x) * east, (piece[at + 1]! - y) * north]

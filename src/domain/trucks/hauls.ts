@@ -1,10 +1,16 @@
 import { type DayNumber, formatDay, type Month } from '@/domain/calendar'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import type { DayShare } from './day-share'
+import type { LeastEvidence } from './settings'
 
 /** Hauls that began on a day in Asia/Shanghai: how many, and how many of them by day. */
 export interface HaulDay extends DayShare {
   readonly day: DayNumber
+  /**
+   * The number of distinct trucks with hauls from the county in the month up to this day; absent in tables and counts
+   * written before it was counted.
+   */
+  readonly trucks?: number
 }
 
 /** By county code, with days in ascending order. */
@@ -17,13 +23,28 @@ export interface HaulMonth {
   readonly dataClass: DataClass
 }
 
+/** What the share by day of a county's hauls rests on. */
+export interface HaulBasis {
+  /** The number of days with hauls. */
+  readonly days: number
+  readonly trips: number
+  /** The number of distinct trucks; null if unknown. */
+  readonly trucks: number | null
+}
+
 /** The share by day of a county's hauls according to tracks, with the figures behind it. */
-export interface HaulFact extends DayShare {
+export interface HaulFact extends DayShare, HaulBasis {
   /** The first and last day with hauls, from the month up to the day in question. */
   readonly from: DayNumber
   readonly to: DayNumber
   readonly dataClass: DataClass
 }
+
+/** Whether the hauls of a county's month are enough to decide its share by day. */
+export const isEnough = (
+  { days, trips }: Omit<HaulBasis, 'trucks'>,
+  { leastDays, leastTrips }: LeastEvidence,
+): boolean => days >= leastDays && trips >= leastTrips
 
 /**
  * Resolves months that occur in several tables of a package. For each county and month, the most real data class is
@@ -68,6 +89,8 @@ export function haulsOn(months: readonly HaulMonth[], county: string, day: DayNu
     byDay: days.reduce((sum, each) => sum + each.byDay, 0),
     from: days[0]!.day,
     to: days.at(-1)!.day,
+    days: days.length,
+    trucks: days.at(-1)!.trucks ?? null,
     dataClass: of.dataClass,
   }
 }

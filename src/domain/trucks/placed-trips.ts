@@ -56,12 +56,17 @@ export function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
   return isLoaded(before) && isLoaded(trip)
 }
 
-/** The counted trips by the county and the day on which they begin. */
+/**
+ * The counted trips of a month by the county and the day on which they begin, each day with the number of distinct
+ * trucks since the begin of the month.
+ */
 export function countyHauls(
-  { from }: Pick<Trips, 'from'>,
+  { from, truck, trucks }: Pick<Trips, 'from' | 'truck' | 'trucks'>,
   { counted, daytime, county }: Pick<PlacedTrips, 'counted' | 'daytime' | 'county'>,
 ): CountyHauls {
   const counties = new Map<string, Map<DayNumber, { day: DayNumber; trips: number; byDay: number }>>()
+  /** By county, the first day of each truck. */
+  const firstDays = new Map<string, Map<string, DayNumber>>()
   for (let trip = 0; trip < counted.length; trip++) {
     const [code, day] = [county[trip]!, dayOf(from[trip]!)]
     if (!counted[trip] || code === '') continue
@@ -71,9 +76,17 @@ export function countyHauls(
     days.set(day, of)
     of.trips++
     of.byDay += daytime[trip]!
+    const firsts = firstDays.get(code) ?? new Map()
+    firstDays.set(code, firsts)
+    const plate = trucks[truck[trip]!]!
+    firsts.set(plate, Math.min(day, firsts.get(plate) ?? day))
   }
-  const sorted = (days: Iterable<HaulDay>) => [...days].sort((one, other) => one.day - other.day)
+  const sorted = (code: string, days: Iterable<HaulDay>) => {
+    const firsts = [...firstDays.get(code)!.values()]
+    const until = (last: DayNumber) => firsts.filter((first) => first <= last).length
+    return [...days].sort((one, other) => one.day - other.day).map((of) => ({ ...of, trucks: until(of.day) }))
+  }
   return new Map(
-    [...counties].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, days]) => [code, sorted(days.values())]),
+    [...counties].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, days]) => [code, sorted(code, days.values())]),
   )
 }

@@ -45,6 +45,13 @@ export interface Ban extends Sourced, Validity, ClauseRef {
   readonly leastSeconds: number
 }
 
+/** The least evidence on a county's month for its share by day to be decided by tracks. */
+export interface LeastEvidence {
+  /** Days on which tracks have trips of the county. */
+  readonly leastDays: number
+  readonly leastTrips: number
+}
+
 /** How a city judges the tracks of its muck trucks. Times are in seconds unless stated otherwise. */
 export interface TruckSettings {
   readonly clean: Sourced & {
@@ -75,6 +82,7 @@ export interface TruckSettings {
   readonly places: Sourced & { readonly rules: readonly PlaceRule[] }
   /** The hours that count as day; the rule that began last applies. */
   readonly dayHours: readonly (Sourced & Validity & { readonly hours: HoursOfDay })[]
+  readonly evidence: Sourced & LeastEvidence
   readonly speed?: Sourced & ClauseRef & { readonly kmh: number; readonly leastSeconds: number }
   readonly open?: Sourced & ClauseRef & { readonly leastSeconds: number }
   /** A body that stays lifted for this long, anywhere except at places of these roles. */

@@ -13,6 +13,8 @@ const COLUMNS = {
   load: /^(?:载重状态|载重|装载状态|空重车|重车状态|载货状态|load)$/,
   closed: /^(?:密闭状态|密闭|密封状态|顶盖状态|厢盖状态|篷布状态)$/,
   lift: /^(?:举升状态|举升|车厢状态|顶升状态|lift)$/,
+  company:
+    /^(?:(?:所属|运输|车属|车主)?(?:企业|公司)(?:名称)?|(?:所属|运输|车属|车主)单位(?:名称)?|单位名称|(?:所属)?车队(?:名称)?|company|carrier)$/,
   fixed: /^(?:定位(?:是否)?有效|有效定位|(?:gps|卫星)?定位状态|定位标[志识]|gps有效|gps状态|positioned|valid)$/,
 } as const
 export type TrackColumn = keyof typeof COLUMNS

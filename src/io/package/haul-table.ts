@@ -13,20 +13,23 @@ export interface HaulTable {
 
 /**
  * Trips known from tracks, by county and day, from the tables of a package; of two rows for the same county and day the
- * later counts. A row with more daytime trips than trips, or without a known county, is reported and ignored.
+ * later counts. A row with more daytime trips than trips, or without a known county, is reported and ignored. If rows of
+ * a county's month are from several tables, its number of trucks is unknown: each table counts only its own.
  */
 export function readHauls(
   tables: readonly HaulTable[],
   find: (text: string) => string | null,
   problems: Problem[],
 ): readonly HaulMonth[] {
-  const months = new Map<string, { month: Month; dataClass: DataClass; days: Map<string, Map<DayNumber, HaulDay>> }>()
+  const months = new Map<string, { month: Month; dataClass: DataClass; days: Map<string, Map<DayNumber, RowDay>> }>()
   for (const { descriptor, table } of tables) {
     const { path: file, chentu } = descriptor
     for (let row = 0; row < table.length; row++) {
       const written = textAt(table, 'county', row)
       const county = find(written)
-      const [day, trips, byDay] = ['day', 'hauls', 'byDay'].map((name) => valueAt(table, name, row) as number | null)
+      const [day, trips, byDay, trucks] = ['day', 'hauls', 'byDay', 'trucks'].map(
+        (name) => valueAt(table, name, row) as number | null,
+      )
       const at = { file, row: lineOf(table, row) }
       if (county === null) problems.push({ ...at, code: 'unknown-county', column: '区县', seen: written })
       else if (trips != null && byDay != null && byDay > trips)
@@ -36,16 +39,32 @@ export function readHauls(
         const key = `${month} ${chentu.class}`
         const of = months.get(key) ?? { month, dataClass: chentu.class, days: new Map() }
         months.set(key, of)
-        of.days.set(county, (of.days.get(county) ?? new Map()).set(day, { day, trips, byDay }))
+        of.days.set(
+          county,
+          (of.days.get(county) ?? new Map()).set(day, {
+            file,
+            of: { day, trips, byDay, ...(trucks != null && { trucks }) },
+          }),
+        )
       }
     }
   }
   return preferRealMonths(
     [...months.values()].map(({ month, dataClass, days }) => ({
       ...{ month, dataClass },
-      counties: new Map(
-        [...days].map(([county, of]) => [county, [...of.values()].sort((one, other) => one.day - other.day)]),
-      ),
+      counties: new Map([...days].map(([county, of]) => [county, daysOf([...of.values()])])),
     })),
   )
+}
+
+/** A day of a county with the table that it is from. */
+interface RowDay {
+  readonly file: string
+  readonly of: HaulDay
+}
+
+function daysOf(rows: readonly RowDay[]): HaulDay[] {
+  const isOfSeveral = new Set(rows.map(({ file }) => file)).size > 1
+  const days = rows.map(({ of: { trucks, ...of } }) => (isOfSeveral || trucks === undefined ? of : { ...of, trucks }))
+  return days.sort((one, other) => one.day - other.day)
 }

@@ -1,7 +1,7 @@
 import first from '#data/trucks.json'
 import type { Problem, Result } from '@/domain/problem'
 import { isClockTime } from '@/domain/trucks/clock-hours'
-import { ROLES, type TruckSettings } from '@/domain/trucks/settings'
+import { type LeastEvidence, ROLES, type TruckSettings } from '@/domain/trucks/settings'
 import { z } from '@/io/zod'
 import { formFaults } from './form-faults'
 import { scope } from './plan'
@@ -34,7 +34,11 @@ const NEEDED = {
   dayHours: z.array(z.object({ ...sourced, ...dated, hours })),
   datum: z.object({ ...sourced, lineMetres: metres }),
   moving: z.object({ ...sourced, kmh: positive, silentSeconds: seconds, apartSeconds: seconds }),
+  evidence: z.object({ ...sourced, leastDays: z.int().min(1).max(31), leastTrips: z.int().min(1) }),
 } as const
+
+/** For packages without this setting. */
+export const FIRST_EVIDENCE: LeastEvidence = first.evidence
 
 const nightHours: [string, string] = [first.unlisted.night[0]!, first.unlisted.night[1]!]
 
@@ -92,6 +96,7 @@ export function readTruckSettings(file: string, value: unknown): Result<TruckSet
   if (!whole) return { value: null, problems }
   // Defaults for packages older than these settings.
   whole.datum ??= first.datum
+  whole.evidence ??= first.evidence
   whole.moving ??= typeof whole.movingKmh === 'number' ? { ...first.moving, kmh: whole.movingKmh } : first.moving
   const parts = Object.entries(NEEDED).map(
     ([name, schema]) => [name, read<unknown>(schema, whole[name], [name])] as const,

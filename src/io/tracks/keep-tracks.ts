@@ -10,6 +10,7 @@ import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { forEachTruck, type Positions, positionsWhere } from '@/domain/trucks/positions'
 import { rowBatches } from '@/domain/trucks/row-batches'
 import { placeFinder } from '@/domain/trucks/truck-places'
+import { joinTold, type TrucksTold, type TruckTold } from '@/domain/trucks/truck-told'
 import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isSameClass } from '@/io/kept/part-class'
 import { rangesOf } from '@/io/kept/part-shelf'
@@ -26,6 +27,8 @@ const GROUP_ROWS = 2_000_000
 export interface KeepOptions {
   /** An error thrown here aborts the process; nothing of it is then on the shelf. */
   say(done: number, of: number): void
+  /** What is known of the trucks besides their positions, by data class. */
+  readonly told?: Partial<Readonly<Record<DataClass, TrucksTold>>>
 }
 
 /** Result of storing. */
@@ -43,7 +46,7 @@ export async function keepTracks(
   shelf: TracksShelf,
   batches: readonly Positions[],
   ground: PlainGround,
-  { say }: KeepOptions,
+  { say, told = {} }: KeepOptions,
   madeUp: readonly Positions[] = [],
 ): Promise<KeepResult> {
   const all = [...batches, ...madeUp]
@@ -69,6 +72,7 @@ export async function keepTracks(
         say(done, of)
         const mine = parts.filter((part) => part.month === month && part.group === unit.group && part.table !== 'hauls')
         const before = await positionsOf(shelf, mine)
+        const toldOf = joinedTold(mine, told[dataClass])
         const added = ofMonth.map((batch) => ofTrucks(batch, unit.plates)).filter(({ second }) => second.length > 0)
         const joined = joinTracks([...before, ...added])
         // A later import may correct an earlier one, so none of its positions is late.
@@ -82,6 +86,7 @@ export async function keepTracks(
               { month, group: ++group, ...classOfPart(dataClass) },
               ofTrucks(positions, plates),
               ground,
+              toldOf,
             )),
           )
         }
@@ -152,6 +157,7 @@ async function writeGroup(
   of: GroupFacts,
   ordered: Positions,
   ground: PlainGround,
+  toldOf: (plate: string) => TruckTold,
 ): Promise<TracksPart[]> {
   // Between the end of one export and the start of the next there may be a jump that neither contains.
   const { positions } = dropJumps(ordered, ground.settings.clean)
@@ -159,7 +165,7 @@ async function writeGroup(
     ...of,
     table: 'positions',
     rows: positions.second.length,
-    trucks: keptTrucks(positions),
+    trucks: keptTrucks(positions, toldOf),
   } as const
   return [
     await shelf.write(facts, writePositions(byDay(positions), of.dataClass)),
@@ -216,7 +222,13 @@ export async function judgeAgain(shelf: TracksShelf, ground: PlainGround, { say 
   })
 }
 
-function keptTrucks({ trucks, truck, second }: Positions): KeptTruck[] {
+/** What is known of a truck from stored files and from an import, which counts if both tell something. */
+function joinedTold(parts: readonly TracksPart[], added?: TrucksTold): (plate: string) => TruckTold {
+  const before = new Map(parts.flatMap(({ trucks = [] }) => trucks).map((each) => [each.plate, each]))
+  return (plate) => joinTold([before.get(plate) ?? {}, added?.get(plate) ?? {}])
+}
+
+function keptTrucks({ trucks, truck, second }: Positions, toldOf: (plate: string) => TruckTold): KeptTruck[] {
   const kept: KeptTruck[] = []
   forEachTruck(truck, (begin, end) => {
     kept.push({
@@ -225,6 +237,7 @@ function keptTrucks({ trucks, truck, second }: Positions): KeptTruck[] {
       from: second[begin]!,
       until: second[end - 1]!,
       days: [...new Set(second.subarray(begin, end).map(dayOf))],
+      ...toldOf(trucks[truck[begin]!]!),
     })
   })
   return kept

@@ -40,15 +40,19 @@ function faultOf(lon: number | null, lat: number | null): UnreadReason | null {
   return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? 'position' : null
 }
 
-/** Reads rows of a table of positions; `ofFile` is the plate if no column names it, `marks` those of its file. */
+/**
+ * Reads rows of a table of positions; `ofFile` is the plate if no column names it, `marks` those of its file.
+ * `companies`: receives the company that the table names for each truck, by the plate as written; the last one counts.
+ */
 export function positionRows(
   { header, columns }: TrackForm,
   ofFile: string,
   into: GrowingPositions,
   unread: UnreadRows,
   marks: TrackMarks,
+  companies: Map<string, string>,
 ): TakeRows {
-  const { plate, time, lon, lat, speed, direction, load, closed, lift, fixed } = columns
+  const { plate, time, lon, lat, speed, direction, load, closed, lift, fixed, company } = columns
   const second = once(secondOf)
   const [loads, bodies] = [once((cell) => marks.load(cell)), once((cell) => marks.closed(cell))]
   const [lifts, fixes] = [once((cell) => marks.lift(cell)), once((cell) => marks.fixed(cell))]
@@ -101,6 +105,8 @@ export function positionRows(
           (lift === undefined ? 0 : lifts(cellOf(cells, lift))),
       }
       into.add(of, position, at + 1)
+      const owner = cellOf(cells, company).trim()
+      if (owner !== '' && !isAbsentMark(owner)) companies.set(of, owner)
       note(at, speed, cellOf(cells, speed), position.speed !== NO_FIGURE)
       note(at, direction, cellOf(cells, direction), position.direction !== NO_FIGURE)
       note(at, load, cellOf(cells, load), position.load !== UNKNOWN)

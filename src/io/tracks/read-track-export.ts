@@ -2,6 +2,7 @@ import { classByFileName, classColumn, detectMadeUpRows } from '@/domain/intake/
 import type { FlagWords } from '@/domain/intake/rows/flag-words'
 import type { SplitTime } from '@/domain/monitoring/split-time'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { plateOf } from '@/domain/trucks/fleet'
 import { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
 import { FULL, HALF, type Positions } from '@/domain/trucks/positions'
@@ -37,6 +38,8 @@ export interface TrackExport {
   readonly columns: readonly KnownColumn[] | null
   /** Headings of columns that are not read. */
   readonly others: readonly string[]
+  /** The company that the file names for a truck, by plate; trucks without one are left out. */
+  readonly companies: ReadonlyMap<string, string>
   /** How columns marked with yes and no were read. */
   readonly flagWords: readonly FlagWords[]
   readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
@@ -67,6 +70,7 @@ export async function readTrackExport(
   let columns: readonly KnownColumn[] | null = null
   const others = new Set<string>()
   const marks = new TrackMarks()
+  const companies = new Map<string, string>()
   let dataClass = classByFileName(file.name)
   let wholeTimes: TrackExport['wholeTimes'] = null
   const madeUp = () => {
@@ -94,7 +98,11 @@ export async function readTrackExport(
         known.set(`${of} ${form.header.names[column]}`, { of, heading: form.header.names[column]! })
       for (const heading of headingsLeft(form)) if (heading !== sheet.split?.day) others.add(heading)
       const plate = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : file.name.replace(ENDING, '')
-      const take = detectMadeUpRows(form.header.names, positionRows(form, plate, into, unread, marks), madeUp)
+      const take = detectMadeUpRows(
+        form.header.names,
+        positionRows(form, plate, into, unread, marks, companies),
+        madeUp,
+      )
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
         onProgress({ rows: into.length, consumed })
@@ -109,6 +117,7 @@ export async function readTrackExport(
     lines: into.lines,
     ...{ dataClass, wholeTimes },
     columns,
+    companies: new Map([...companies].map(([plate, company]) => [plateOf(plate), company])),
     ...{ others: [...others], flagWords: marks.finish() },
     unread: { count: unread.count, named: unread.named },
   }

@@ -1,13 +1,15 @@
 import type { DayNumber, Month } from '@/domain/calendar'
+import type { Datum } from '@/domain/geodesy/datum'
 import { grouped } from '@/domain/grouped'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { CountyHauls } from '@/domain/trucks/hauls'
 import type { Second } from '@/domain/trucks/positions'
+import { joinTold, type TruckTold } from '@/domain/trucks/truck-told'
 import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
 import type { TrackTable } from './tracks'
 
 /** A stored truck in a month. */
-export interface KeptTruck {
+export interface KeptTruck extends TruckTold {
   readonly plate: string
   readonly rows: number
   readonly from: Second
@@ -84,5 +86,16 @@ function byPlate(trucks: readonly KeptTruck[]): KeptTruck[] {
       from: Math.min(...own.map(({ from }) => from)),
       until: Math.max(...own.map(({ until }) => until)),
       days: [...new Set(own.flatMap(({ days }) => days))].sort((a, b) => a - b),
+      ...joinTold(own),
     }))
+}
+
+/** The datums that a person chose for stored trucks whose datum nothing told, by plate; of two months the later counts. */
+export async function rememberedDatums(shelf: TracksShelf): Promise<ReadonlyMap<string, Datum>> {
+  const parts = [...(await shelf.list())].sort((one, other) => (one.month < other.month ? -1 : 1))
+  return new Map(
+    parts.flatMap(({ trucks = [] }) =>
+      trucks.flatMap(({ plate, assumed }) => (assumed === undefined ? [] : [[plate, assumed] as const])),
+    ),
+  )
 }

@@ -7,6 +7,7 @@ import { joinTracks, rowsWhere, type TruckTable } from '@/domain/trucks/join-tra
 import type { Positions } from '@/domain/trucks/positions'
 import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'
+import type { TrucksTold } from '@/domain/trucks/truck-told'
 import type { Descriptor } from '@/io/package/descriptor'
 import { monthlyFiles } from '@/io/package/monthly-files'
 import type { RangedFiles } from '@/io/package/package-files'
@@ -40,6 +41,8 @@ export interface TracksOfMonth {
 /** By plate, the days of a month of which anything was imported. */
 export type CoveredDays = ReadonlyMap<string, ReadonlySet<DayNumber>>
 
+const NOTHING_TOLD: TrucksTold = new Map()
+
 /**
  * Tracks of trucks, read from files on demand. For a truck's day with imported data only that is used, and made-up data
  * is ignored in a month that has any other.
@@ -53,6 +56,7 @@ export class Tracks {
     readonly files: readonly TracksOfMonth[],
     readonly unlisted: readonly Problem[] = [],
     private readonly covered: ReadonlyMap<Month, CoveredDays> = new Map(),
+    private readonly told: ReadonlyMap<Month, TrucksTold> = new Map(),
   ) {}
 
   /** Files that could not be read so far; results are given without them. */
@@ -77,6 +81,11 @@ export class Tracks {
   /** Trucks with imported data in a month. */
   keptTrucks(month: Month): ReadonlySet<string> {
     return new Set(this.covered.get(month)?.keys())
+  }
+
+  /** What is known of imported trucks of a month besides their positions. */
+  toldOf(month: Month): TrucksTold {
+    return this.told.get(month) ?? NOTHING_TOLD
   }
 
   /** The files that a month is made of. */

@@ -6,7 +6,8 @@ import { useChentu } from '@/store/chentu'
 import { exportDesk, progressProxy } from '@/store/exports/export-desk'
 import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
-import type { TracksDecision, TracksReview } from '@/workspace/tracks-desk'
+import type { TracksDecision } from '@/workspace/decided-tracks'
+import type { TracksReview } from '@/workspace/tracks-desk'
 
 /** The package does not define how tracks are cut and judged. */
 export class NoTruckSettings extends Error {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { tenth } from '@/domain/dustfall/rounding'
 import { meets, type PlanTarget } from '@/domain/rules/clause'
-import type { Measured } from '@/domain/rules/measure'
+import type { Measured, MeasuredByTracks } from '@/domain/rules/measure'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 
@@ -35,9 +35,20 @@ const namesOf = (t: TFunction<'texts'>, { counties = [] }: Measured, nameOf: (co
 const whenOf = (t: TFunction<'texts'>, { day, month }: Measured): string =>
   month ? monthName(t, month) : day ? dayName(t, day) : t('figures.asItIs')
 
+const rangeText = ([least, most]: readonly [number, number]): string =>
+  least === most ? `${least}` : `${least}–${most}`
+
+/** Days, trips and trucks on which rows decided by tracks rest. */
+function tracksOfRows(t: TFunction<'texts'>, { rows, days, trips, trucks }: MeasuredByTracks): string {
+  const said = { days: rangeText(days), trips }
+  if (trucks === null) return t(rows === 1 ? 'figures.trackedNoTrucksOfOne' : 'figures.trackedNoTrucks', said)
+  const known = { ...said, trucks: rangeText(trucks) }
+  return t(rows === 1 ? 'figures.trackedBasisOfOne' : 'figures.trackedBasis', known)
+}
+
 /**
- * For how much of its scope a value has data (有数据 38/46), and how much comes from tracks; '' if complete and without
- * tracks.
+ * For how much of its scope a value has data (有数据 38/46), and how much comes from tracks, with what these
+ * rest on; '' if complete and without tracks.
  */
 export const coverageText = (
   t: TFunction<'texts'>,
@@ -45,7 +56,14 @@ export const coverageText = (
 ): string =>
   [
     ...(known < of ? [t('figures.partly', { known, of })] : []),
-    ...(tracked ? [t(tracked.isMadeUp ? 'figures.trackedMadeUp' : 'figures.tracked', { count: tracked.rows })] : []),
+    ...(tracked
+      ? [
+          t(tracked.isMadeUp ? 'figures.trackedMadeUp' : 'figures.tracked', {
+            count: tracked.rows,
+            basis: tracksOfRows(t, tracked),
+          }),
+        ]
+      : []),
   ].join(t('meeting.comma'))
 
 /** What a measured value refers to: its county, if it is the largest or smallest of several, and its month or day. */

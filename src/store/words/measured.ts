@@ -3,6 +3,8 @@ import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import type { MonitoringSettings, OnlineRule, Sourced } from '@/domain/monitoring/settings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { DayShare } from '@/domain/trucks/day-share'
+import type { HaulBasis } from '@/domain/trucks/hauls'
 import type { Evidence, MeasuredFact } from '@/questions/measured-facts'
 
 type Texts = TFunction<'texts'>
@@ -18,7 +20,7 @@ export const percentFigure = (share: number) => Math.floor(share * 1000 + 1e-6) 
 export const percent = (share: number) => `${percentFigure(share)}%`
 
 /**
- * States that something is judged by readings or tracks, their data class, and whether a person must verify it; '' if
+ * States that something is judged by readings or tracks, their data class, what tracks rest on, and whether a person must verify it; '' if
  * by neither.
  */
 export function byEvidenceText(t: Texts, evidence: Evidence | null): string {
@@ -27,7 +29,9 @@ export function byEvidenceText(t: Texts, evidence: Evidence | null): string {
   const marks = [dataClass !== 'real' && t(`dataClass.${dataClass}`), isToVerify && t('measured.toVerify')].filter(
     Boolean,
   )
-  const said = t(`measured.by.${by}`)
+  const plain = t(`measured.by.${by}`)
+  const said =
+    evidence.by === 'tracks' ? t('measured.byBasis', { by: plain, basis: basisText(t, evidence.basis) }) : plain
   return marks.length === 0 ? said : t('measured.byMarked', { by: said, marks: marks.join(t('ui.comma')) })
 }
 
@@ -62,10 +66,40 @@ export const calibratedText = (t: Texts, { days, device }: Of<'calibrated'>): st
   (device === undefined ? '' : t('monitoring.ofDevice', { device })) +
   t('measured.calibrated', { days: days.map(formatDay).join(t('ui.comma')) })
 
-/** Number of trips in the month by tracks, and the share by day, with a note if the hours of day are unconfirmed. */
-export const tripsText = (t: Texts, { trips, byDay, from, to, isConfirmed }: Of<'hauls'>): string =>
-  t('measured.trips', { trips, byDay, from: formatDay(from), to: formatDay(to), share: percent(byDay / trips) }) +
-  (isConfirmed ? '' : t('measured.tripsUnconfirmed'))
+/** On how many days, trips and trucks a share from tracks rests. */
+export const basisText = (t: Texts, { days, trips, trucks }: HaulBasis): string =>
+  t('measured.basis', {
+    days: t('trucks.dayCount', { count: days }),
+    trips: t('trucks.trips', { count: trips }),
+    trucks: trucks === null ? t('measured.trucksUnknown') : t('trucks.truckCount', { count: trucks }),
+  })
+
+/** That tracks are too few to decide, what there is of them, and what is said instead. */
+function tooLittleText(t: Texts, { byDay, trips, stated, least, from, to, ...basis }: Of<'hauls'>): string {
+  const said = t('measured.tooLittle', {
+    ...{ basis: basisText(t, { ...basis, trips }), from: formatDay(from), to: formatDay(to) },
+    ...{ byDay, share: percent(byDay / trips), ...least },
+  })
+  return said + statedInsteadText(t, stated)
+}
+
+/** The county's own figures where tracks do not decide, or that it has none. */
+export const statedInsteadText = (t: Texts, stated: DayShare | null): string =>
+  stated && stated.trips > 0
+    ? t('measured.byStated', { ...stated, share: percent(stated.byDay / stated.trips) })
+    : t('measured.noStated')
+
+/**
+ * Number of trips in the month by tracks with what they rest on, and the share by day, with a note if the hours of day
+ * are unconfirmed; or that there are too few of them to decide.
+ */
+export function tripsText(t: Texts, fact: Of<'hauls'>): string {
+  const { trips, byDay, from, to, isConfirmed } = fact
+  if (fact.role === 'beside') return tooLittleText(t, fact)
+  const share = percent(byDay / trips)
+  const said = { basis: basisText(t, fact), trips, byDay, from: formatDay(from), to: formatDay(to), share }
+  return t('measured.trips', said) + (isConfirmed ? '' : t('measured.tripsUnconfirmed'))
+}
 
 /** The source of a setting, with a note if unconfirmed. */
 export const sourceText = (t: Texts, { source, confirmed }: Sourced, language: string): string =>

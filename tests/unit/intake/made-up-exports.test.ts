@@ -16,13 +16,14 @@ import { keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport } from '@/io/tracks/read-track-export'
 import { listKeptTracks } from '@/io/tracks/tracks-shelf'
 import { writePositions } from '@/io/tracks/write-tracks'
+import { decidedTracks } from '@/workspace/decided-tracks'
 import { countKeptDays } from '@/workspace/kept-days'
 import { keptDays } from '@/workspace/kept-days-list'
 import { hoursOf } from '@/workspace/monitor-hours'
 import { reviewOf } from '@/workspace/readings-desk'
 import { readingsShelf } from '@/workspace/readings-shelves'
 import { tracksOf } from '@/workspace/tracks'
-import { decidedTracks, reviewTracks } from '@/workspace/tracks-desk'
+import { reviewTracks } from '@/workspace/tracks-desk'
 import { tracksShelf } from '@/workspace/tracks-shelves'
 import type { Workspace } from '@/workspace/workspace'
 import { minuteOn, readingsOf, ruleWith } from '../../fixtures/readings'
@@ -160,7 +161,7 @@ describe('illustrative tracks that are imported again', () => {
     ]
     const { review, clean } = await reviewTracks(exports, base, minuteOn('2022-11-01') * 60, () => undefined)
     expect([review.madeUp, review.counts.doubled, review.trucks]).toEqual([['a（示例）.csv'], 0, 1])
-    const decided = decidedTracks(clean, { untold: null })
+    const decided = decidedTracks(clean, { untold: [] })
     const quiet = { say: () => undefined }
     const none = { value: null, problems: [] }
     const workspace = { copy: { files: new Map() }, tracks: async () => none } as unknown as Workspace

@@ -56,6 +56,7 @@ const WORDS = {
   kinds: SAME,
   statuses: SAME,
   classes: SAME,
+  tracks: SAME,
 } as unknown as ExportWords
 const HERE = [108.7089, 34.3296] as const
 const LOOKS: readonly Look[] = [

@@ -27,7 +27,14 @@ const SIX = '23-six'
 const WET = '23-six/wetWork'
 const CITY_WATCH = '市城市管理执法局'
 const named = new Proxy({}, { get: (_, name) => String(name) })
-const WORDS = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
+const WORDS = {
+  title: '',
+  headings: named,
+  kinds: {},
+  statuses: named,
+  classes: named,
+  tracks: named,
+} as unknown as ExportWords
 
 describe('one item of a requirement', () => {
   const table = tableOf({ flags: { a: [true, false, null, false], b: [false, true, true, null] } })

@@ -6,13 +6,14 @@ import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { NO_FIGURE, PER_DEGREE, type Positions, pickedPositions, STATE } from '@/domain/trucks/positions'
 import { ROLES } from '@/domain/trucks/settings'
 import { NO_PLACES, placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
+import type { TruckTold } from '@/domain/trucks/truck-told'
 import { rangesOf, ShelfChanged } from '@/io/kept/part-shelf'
 import { groundDigest } from '@/io/tracks/ground-digest'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { outdatedFiles } from '@/io/tracks/outdated-files'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { TRACK_TABLES, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
-import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
+import { listKeptTracks, rememberedDatums, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { writeTrips } from '@/io/tracks/write-tracks'
 import { away, HOME, journey, MORNING, SETTINGS, tracksOf } from './tracks'
 
@@ -66,6 +67,28 @@ describe('tracks stored in a browser', () => {
       }),
       { numRuns: 12 },
     )
+  })
+
+  it('keep the company and the chosen datum of a truck; a later import adds to them or replaces them', async () => {
+    const keep = (plate: string, days: number, told: TruckTold) =>
+      keepTracks(shelf, [day(plate, days)], GROUND, { ...quiet, told: { real: new Map([[plate, told]]) } })
+    const toldOf = async () =>
+      (await listKeptTracks(shelf)).flatMap(({ trucks }) =>
+        trucks.map(({ plate, company, assumed }) => [plate, company, assumed]),
+      )
+    await keep('A', 0, { company: '甲公司', assumed: 'gcj02' })
+    await keepTracks(shelf, [day('A', -1)], GROUND, quiet)
+    expect(await toldOf()).toEqual([['A', '甲公司', 'gcj02']])
+    await keep('A', -2, { company: '乙公司' })
+    await keep('B', 0, {})
+    expect(await toldOf()).toEqual([
+      ['A', '乙公司', 'gcj02'],
+      ['B', undefined, undefined],
+    ])
+    expect([...(await rememberedDatums(shelf))]).toEqual([['A', 'gcj02']])
+    await keep('A', 1, { assumed: 'bd09' })
+    // November counts before October.
+    expect([...(await rememberedDatums(shelf))]).toEqual([['A', 'bd09']])
   })
 
   it('leave other trucks’ files unchanged, and are listed by month and truck', async () => {

@@ -54,6 +54,28 @@ describe('tracks of the default package', () => {
     expect(list.counties.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
   })
 
+  it('name the company of imported tracks for trucks of which no list has one, and for no others', async () => {
+    const told = new Map([
+      ['示D00001', { company: '别的公司', assumed: 'gcj02' as const }],
+      ['示D00002', { company: '轨迹里的公司' }],
+    ])
+    const tracks = Object.assign(tracksOf(), { toldOf: () => told })
+    const { fleet } = opened.pack
+    const listed = new Map([...fleet].filter(([plate]) => plate !== '示D00002' && plate !== '示D00003'))
+    const of = { ...opened, pack: { ...opened.pack, fleet: listed } }
+    const list = await truckList(of, tracks, asOf)
+    const facts = (plate: string) => {
+      const line = list.trucks.find((each) => each.plate === plate)!
+      return [line.company, line.isByTracks, line.assumed]
+    }
+    expect(facts('示D00001')).toEqual(['示例运输公司01', false, 'gcj02'])
+    expect(facts('示D00002')).toEqual(['轨迹里的公司', true, null])
+    expect(facts('示D00003')).toEqual(['', false, null])
+    expect(list.companies.find(({ company }) => company === '轨迹里的公司')?.trucks).toBe(1)
+    const card = await truckCard(of, tracks, asOf, { company: '轨迹里的公司' })
+    expect(card!.plates).toEqual(['示D00002'])
+  })
+
   it('count as imported only trucks in the list', async () => {
     const tracks = Object.assign(tracksOf(), { keptTrucks: () => new Set(['示D00001', '没有行程的车']) })
     expect((await truckList(opened, tracks, asOf)).kept).toBe(1)

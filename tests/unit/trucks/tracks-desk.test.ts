@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import type { Datum } from '@/domain/geodesy/datum'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { STATE } from '@/domain/trucks/positions'
 import { ROLES } from '@/domain/trucks/settings'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
-import { decidedTracks, reviewTracks, type TracksBase } from '@/workspace/tracks-desk'
+import {
+  chosenDatum,
+  chosenDatums,
+  type DatumChoices,
+  isDiffering,
+  rememberedChoices,
+  withFiles,
+  withTruck,
+} from '@/workspace/datum-choices'
+import { decidedTracks, toldTrucks } from '@/workspace/decided-tracks'
+import { reviewTracks, type TracksBase } from '@/workspace/tracks-desk'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { trackCsv } from '../../fixtures/track-export'
 import { HOME, SETTINGS } from './tracks'
@@ -28,6 +39,9 @@ const base: TracksBase = { ground, plates: new Set(['A']), plateOf: new Map([['1
 const read = async (name: string, text: string | Uint8Array<ArrayBuffer>) =>
   (await readTrackExport(new File([text], name)))!
 const reviewed = (exports: readonly TrackExport[]) => reviewTracks(exports, base, NOW, () => undefined)
+
+type Decided = ReturnType<typeof decidedTracks>
+const chosen = (truck: string, datum: Datum) => ({ truck, isMadeUp: false, datum })
 
 describe('the review of files with positions', () => {
   it('counts duplicates, late rows, jumps and impossible times, each with its row', async () => {
@@ -98,14 +112,91 @@ describe('the review of files with positions', () => {
       ['C', null, 'nothing'],
     ])
     expect(review.unlisted).toBe(2)
-    const firstOf = (plate: string, of: ReturnType<typeof decidedTracks>) => {
+    const firstOf = (plate: string, of: Decided) => {
       const batch = of.real.find(({ trucks }) => trucks.includes(plate))!
       return batch.lon[Array.from(batch.truck).indexOf(batch.trucks.indexOf(plate))]!
     }
-    const [asWgs, asGcj] = [decidedTracks(clean, { untold: null }), decidedTracks(clean, { untold: 'gcj02' })]
+    const [asWgs, asGcj] = [[], [chosen('C', 'gcj02')]].map((untold) => decidedTracks(clean, { untold })) as [
+      Decided,
+      Decided,
+    ]
     expect(Math.abs(firstOf('B', asWgs) - firstOf('A', asWgs))).toBeLessThan(3)
     expect(Math.abs(firstOf('C', asGcj) - firstOf('C', asWgs))).toBeGreaterThan(2000)
     expect(firstOf('B', asGcj)).toBe(firstOf('B', asWgs))
+  })
+
+  it('converts each truck by what is chosen for its file, or for itself', async () => {
+    const far = (plate: string) => trackCsv(plate, [108.1, 34.9], HAULS)
+    const { review, clean } = await reviewed([
+      await read('one.csv', [far('C'), far('D').split('\r\n').slice(1).join('\r\n')].join('\r\n')),
+      await read('other.csv', far('E')),
+    ])
+    expect(review.datums.map(({ truck, files }) => [truck, files])).toEqual([
+      ['C', [0]],
+      ['D', [0]],
+      ['E', [1]],
+    ])
+    const byFile = [
+      [0, 'gcj02'],
+      [1, 'wgs84'],
+    ] as const
+    const ofFiles = byFile.reduce(
+      (choices, [place, datum]) => withFiles(choices, review.datums, [place], datum),
+      rememberedChoices(review.datums),
+    )
+    const firsts = (choices: DatumChoices) => {
+      const { real } = decidedTracks(clean, { untold: chosenDatums(review.datums, choices)! })
+      return ['C', 'D', 'E'].map((plate) => {
+        const batch = real.find(({ trucks }) => trucks.includes(plate))!
+        return batch.lon[Array.from(batch.truck).indexOf(batch.trucks.indexOf(plate))]!
+      })
+    }
+    const [c, d, e] = firsts(ofFiles)
+    expect(c).toBe(d)
+    expect(Math.abs(c! - e!)).toBeGreaterThan(2000)
+    expect(firsts(withTruck(ofFiles, review.datums[1]!, 'wgs84'))).toEqual([c, e, e])
+    // Choosing for the file again applies to all its trucks.
+    const again = withFiles(withTruck(ofFiles, review.datums[1]!, 'wgs84'), review.datums, [0], 'gcj02')
+    expect(firsts(again)).toEqual([c, c, e])
+  })
+
+  it('proposes what was chosen for a truck before, and has no decision while a truck is open', async () => {
+    const far = await read('c.csv', trackCsv('C', [108.1, 34.9], HAULS))
+    const { review } = await reviewTracks([far], base, NOW, () => undefined, new Map([['C', 'bd09'] as const]))
+    expect(chosenDatums(review.datums, rememberedChoices(review.datums))).toEqual([chosen('C', 'bd09')])
+    const { review: first } = await reviewed([far])
+    expect(chosenDatums(first.datums, rememberedChoices(first.datums))).toBeNull()
+    // Of a truck whose files are chosen differently nothing is decided.
+    const { review: both } = await reviewed([far, await read('d.csv', trackCsv('C', [108.1, 34.9], HAULS))])
+    const [line] = both.datums
+    const none = rememberedChoices(both.datums)
+    const one = withFiles(none, both.datums, [0], 'gcj02')
+    expect([chosenDatum(line!, one), isDiffering(line!, one)]).toEqual([null, false])
+    const differing = withFiles(one, both.datums, [1], 'wgs84')
+    expect([chosenDatum(line!, differing), isDiffering(line!, differing)]).toEqual([null, true])
+    expect(chosenDatum(line!, withFiles(one, both.datums, [1], 'gcj02'))).toBe('gcj02')
+    expect(isDiffering(line!, withTruck(differing, line!, 'gcj02'))).toBe(false)
+  })
+
+  it('takes the company of trucks from the files, by plate, and counts those that no list has', async () => {
+    const lines = trackCsv('B 1', HOME, HAULS).split('\r\n')
+    const text = lines
+      .map((each, at) => `${each},${at === 0 ? '所属企业' : at === 5 ? '—' : '示例运输公司'}`)
+      .join('\n')
+    const ofList = trackCsv('A', HOME, HAULS).split('\r\n')
+    const listed = ofList.map((each, at) => `${each},${at === 0 ? '所属企业' : '别的公司'}`).join('\n')
+    const of = await read('b.csv', text)
+    expect(of.others).not.toContain('所属企业')
+    const { review, clean } = await reviewed([
+      of,
+      await read('a.csv', listed),
+      await read('c.csv', trackCsv('C', HOME, HAULS)),
+    ])
+    expect([review.unlisted, review.named]).toEqual([2, 1])
+    expect([...toldTrucks(clean, { untold: [] }).real]).toEqual([
+      ['B1', { company: '示例运输公司' }],
+      ['A', { company: '别的公司' }],
+    ])
   })
 
   it('moves no real position because of illustrative ones of the same truck', async () => {
@@ -113,7 +204,8 @@ describe('the review of files with positions', () => {
       await read('a.csv', trackCsv('A', HOME, HAULS)),
       await read('a（示例）.csv', trackCsv('A', [108.1, 34.9], HAULS)),
     ])
-    const [asWgs, asGcj] = [decidedTracks(clean, { untold: null }), decidedTracks(clean, { untold: 'gcj02' })]
+    const untold = [{ ...chosen('A', 'gcj02'), isMadeUp: true }]
+    const [asWgs, asGcj] = [decidedTracks(clean, { untold: [] }), decidedTracks(clean, { untold })]
     expect(asGcj.real[0]!.lon).toEqual(asWgs.real[0]!.lon)
     expect(Math.abs(asGcj.illustrative[0]!.lon[0]! - asWgs.illustrative[0]!.lon[0]!)).toBeGreaterThan(2000)
   })

@@ -37,3 +37,21 @@ it('exports a card with what could not be judged of its trucks', () => {
     ['未能判断', '重车未密闭行驶（数据里没有可用的密闭状态）'],
   ])
 })
+
+it('exports the banned road of a breach', () => {
+  const breach = { plate: '示A1', kind: 'ban', from: 1_667_000_000, until: 1_667_000_100, at: [108.7, 34.3] } as const
+  const of = (roadName: string | null) => {
+    const breaches = [{ ...breach, figure: null, of: 'peak', roadName }]
+    const { headings, rows } = cardTable(
+      i18next.t,
+      '示A1 2022-10',
+      { plates: [], days: [], trips: [], breaches, unjudged: [] },
+      [],
+      'zh-CN',
+    )
+    expect(rows[0]).toHaveLength(headings.length)
+    return rows[0]![headings.indexOf('禁行路段')]
+  }
+  expect(of('中华路')).toBe('中华路')
+  expect(of(null)).toBeNull()
+})

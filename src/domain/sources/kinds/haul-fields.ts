@@ -21,4 +21,11 @@ export const HAUL_FIELDS: readonly Field[] = [
     range: [0, 1_000_000],
     required: true,
   },
+  {
+    name: 'trucks',
+    title: { zh: '本月累计车辆数', en: 'Trucks in the month so far' },
+    headings: ['本月累计车辆数'],
+    type: 'number',
+    range: [0, 1_000_000],
+  },
 ]

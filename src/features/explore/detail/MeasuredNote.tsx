@@ -83,19 +83,20 @@ function OnlineNote({ fact }: Of<'online'>) {
 function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rule }) {
   const { t } = useTranslation()
   const { trucks } = useDataset()
-  const { trips, byDay, stated, dataClass } = fact
+  const { trips, byDay, stated, dataClass, role } = fact
   const hours = trucks?.dayHours ?? []
   const least = check.type === 'share-at-least' ? check.percent : null
   return (
     <div>
       {tripsText(t, fact)}
-      {least !== null &&
+      {role === 'decides' &&
+        least !== null &&
         t('measured.comma') +
           t(byDay * 100 >= least * trips ? 'measured.enough' : 'measured.low', { least: `${least}%` })}
       {needsInspection(fact, check) && t('measured.verifyTrips')} <ClassBadge of={dataClass} />{' '}
       <Why of={t('measured.whyTrips.title')}>
         <p>{t('measured.whyTrips.tracks')}</p>
-        {stated && stated.trips > 0 && (
+        {role === 'decides' && stated && stated.trips > 0 && (
           <p>{t('measured.stated', { ...stated, share: percent(stated.byDay / stated.trips) })}</p>
         )}
         {hours.map((rule) => (
@@ -106,6 +107,15 @@ function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rul
           />
         ))}
         <p>{t('measured.whyTrips.month')}</p>
+        {trucks && (
+          <WhyRule
+            text={t('measured.whyTrips.least', {
+              days: trucks.evidence.leastDays,
+              trips: trucks.evidence.leastTrips,
+            })}
+            rule={trucks.evidence}
+          />
+        )}
         <p>{t('measured.whyTrips.otherwise')}</p>
       </Why>
     </div>

@@ -26,6 +26,7 @@ import { narrowedName } from './narrowed-name'
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
 const DATUM_NAMES = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' } as const
+const TRACKS = ['days', 'hauls', 'byDay', 'trucks', 'role', 'decides', 'beside'] as const
 const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'due', 'lead'] as const
 
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
@@ -81,6 +82,9 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
         ],
       },
       headings: { ...own, ...shared, lon, lat } as ExportWords['headings'],
+      tracks: Object.fromEntries(
+        TRACKS.map((name) => [name, t(`data.export.tracks.${name}`)]),
+      ) as ExportWords['tracks'],
       toVerify: t('measured.ofRequirement'),
       kinds: Object.fromEntries(dataset.kinds.map(({ id }) => [id, kindTexts.title(id)])),
       statuses: Object.fromEntries(STATE_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],

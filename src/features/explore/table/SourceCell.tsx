@@ -3,6 +3,7 @@ import { type SyntheticEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FLAGS } from '@/domain/sources/view/column-test'
 import type { TableRow } from '@/questions/table-view'
+import { tripsText } from '@/store/words/measured'
 import { CellEditor } from './CellEditor'
 import editing from './Editing.module.css'
 import classes from './TablePanel.module.css'
@@ -39,6 +40,8 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
       : waiting.cell || null
     : row.cells[at]
   const text = texts.cell(column, value ?? null)
+  const { tracks } = row
+  const byTracks = tracks && (name === tracks.field || name === tracks.whole) ? tripsText(t, tracks) : undefined
   const worst = type === 'unmet' && text !== '' ? texts.worst(String(value)) : null
   const heading = texts.heading(name)
   const label = `${texts.name(row)} ${heading}`
@@ -53,10 +56,10 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
       data-waiting={waiting !== undefined}
       data-by-hand={setBy !== null}
       tabIndex={isActive ? 0 : -1}
-      aria-description={waiting ? t('edit.changed') : undefined}
+      aria-description={waiting ? t('edit.changed') : byTracks}
       data-type={type}
       data-status={type === 'status' ? standing : undefined}
-      title={setBy ?? (text.length > 12 ? text : undefined)}
+      title={setBy ?? byTracks ?? (text.length > 12 ? text : undefined)}
     >
       {place.column === 0 && <i className={classes.mark} data-status={standing} aria-hidden="true" />}
       {worst ? (
@@ -68,7 +71,11 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
           )}
         </span>
       ) : (
-        text
+        <>
+          {/* The number comes first: a narrow column cuts off what follows. */}
+          {text}
+          {byTracks !== undefined && <small> {t('table.byTracks')}</small>}
+        </>
       )}
       {isActive && !isEditing && edits.canEdit(row, name) && (
         <button

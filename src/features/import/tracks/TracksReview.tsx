@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Datum } from '@/domain/geodesy/datum'
 import type { MarkedColumn } from '@/domain/trucks/track-marks'
 import classes from '@/features/import/exports/Exports.module.css'
 import { UnreadTable } from '@/features/import/exports/UnreadTable'
@@ -14,6 +13,7 @@ import { Button } from '@/ui/controls/Button'
 import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { HeadRow } from '@/ui/HeadRow'
 import { Refused } from '@/ui/Refused'
+import { chosenDatums, rememberedChoices, withRemembered } from '@/workspace/datum-choices'
 import type { TracksReview as Review } from '@/workspace/tracks-desk'
 import { DatumChoice } from './DatumChoice'
 import { LeftOutTable } from './LeftOutTable'
@@ -24,8 +24,10 @@ export function TracksReview({ waiting: { review: of, shares } }: { readonly wai
   const { keep, keeping, looking, forget } = useTracks()
   const isReading = useExports(({ reading }) => reading !== null) || looking !== null
   const { problems, attempt } = useAttempt()
-  const [untold, setUntold] = useState<Datum | null>(null)
-  const isOpen = untold === null && of.datums.some(({ datum, isEncrypted }) => datum === null && !isEncrypted)
+  const [choices, setChoices] = useState(() => ({ of, made: rememberedChoices(of.datums) }))
+  // Another file, put in while this is reviewed, has other trucks: what was chosen for files and trucks still holds.
+  if (choices.of !== of) setChoices({ of, made: withRemembered(choices.made, of.datums) })
+  const untold = chosenDatums(of.datums, choices.made)
   const rows = of.rows.toLocaleString('en')
   return (
     <>
@@ -39,7 +41,9 @@ export function TracksReview({ waiting: { review: of, shares } }: { readonly wai
             ...{ from: secondText(of.from), until: secondText(of.until) },
           })}
         </p>
-        {of.unlisted !== null && of.unlisted > 0 && <p>{t('tracks.unlisted', { count: of.unlisted })}</p>}
+        {of.unlisted !== null && of.unlisted > 0 && (
+          <p>{t('tracks.unlisted', { count: of.unlisted, named: of.named })}</p>
+        )}
         {of.madeUp.length < of.files.length && <p role="note">{t('tracks.real')}</p>}
         {(shares?.sources ?? 0) > 0 && <p role="note">{t('tracks.judgedByMadeUp', { ...shares })}</p>}
         {shares && shares.others > 0 && (
@@ -55,21 +59,26 @@ export function TracksReview({ waiting: { review: of, shares } }: { readonly wai
               </p>
             ),
         )}
-        <DatumChoice datums={of.datums} untold={untold} onChoose={setUntold} />
+        <DatumChoice
+          files={of.files}
+          datums={of.datums}
+          choices={choices.made}
+          onChoose={(made) => setChoices({ of, made })}
+        />
         <LeftOutTable counts={of.counts} rows={of.leftOut} />
         <UnreadTable files={of.files} unread={of.unread} />
       </article>
       <div className={classes.foot}>
         <Refused problems={problems} />
-        {isOpen && <p className="quiet">{t('tracks.open')}</p>}
+        {untold === null && <p className="quiet">{t('tracks.open')}</p>}
         {isReading && <p className="quiet">{t('exports.readFirst')}</p>}
         <Button disabled={keeping !== null || isReading} onClick={forget}>
           {t('tracks.forget')}
         </Button>
         <Button
           weight="primary"
-          disabled={isOpen || keeping !== null || isReading}
-          onClick={() => void attempt(() => keep({ untold }))}
+          disabled={untold === null || keeping !== null || isReading}
+          onClick={() => void attempt(() => keep({ untold: untold! }))}
         >
           {t(keeping ? 'tracks.judging' : 'tracks.keep', { trucks: of.trucks, rows })}
         </Button>

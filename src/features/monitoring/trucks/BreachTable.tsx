@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
@@ -7,7 +8,7 @@ import { spanText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { BreachMark } from './BreachMark'
 import { breachId, breachText } from './breach-words'
-import { CutOffNote, MAX_LINES } from './CutOffNote'
+import { FIRST_LINES, FoldedLines, MAX_LINES } from './FoldedLines'
 import { BreachLegend } from './TruckLegend'
 import classes from './Trucks.module.css'
 import { useHidden } from './use-hidden'
@@ -34,8 +35,9 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
   const chosenId = chosen && breachId(chosen)
   const kinds = useHidden<BreachKind>()
   const shown = breaches.filter(({ kind }) => !kinds.hidden.has(kind))
-  const listed = new Set(shown.slice(0, MAX_LINES))
-  // A breach chosen on the map is always listed, even beyond the maximum or if its kind is hidden.
+  const [isOpen, setOpen] = useState(false)
+  const listed = new Set(shown.slice(0, isOpen ? MAX_LINES : FIRST_LINES))
+  // A breach chosen on the map is always listed, even if it is folded, beyond the maximum, or its kind is hidden.
   const lines = breaches.filter((breach) => listed.has(breach) || breachId(breach) === chosenId)
   const hasKinds = breaches.some(({ kind }) => kind !== breaches[0]!.kind)
   return (
@@ -75,7 +77,7 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
           </tbody>
         </table>
       </div>
-      <CutOffNote count={shown.length} />
+      <FoldedLines count={shown.length} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
     </>
   )
 }

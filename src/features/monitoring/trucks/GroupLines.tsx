@@ -4,6 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import monitoring from '@/features/monitoring/Monitoring.module.css'
 import type { CompanyLine, PlaceShare, TruckList, UnlistedLine } from '@/questions/truck-list'
 import { useDataset } from '@/store/chentu'
+import { basisText, statedInsteadText } from '@/store/words/measured'
 import { kmText } from '@/store/words/truck-figures'
 import { DOT } from '@/ui/dot'
 import { EmptyState } from '@/ui/states/EmptyState'
@@ -51,6 +52,7 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
   if (shares.length === 0) return <EmptyState message={t('trucks.noShare')} />
   const isSettled = dataset.trucks?.dayHours.every(({ confirmed }) => confirmed) ?? false
   const { least } = list
+  const evidence = dataset.trucks?.evidence
   const low =
     least && t(isSettled ? 'trucks.belowLeast' : 'trucks.belowToVerify', { clause: least.clause, least: least.percent })
   const over = t('trucks.overDays', {
@@ -73,18 +75,17 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
               {/* The plan's requirement applies to counties only. */}
               {low && share.key === share.county && isBelowCountyShare(share, least) && <b data-low="true">{low}</b>}
               {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
-              {share.stated ? (
+              {share.isEnough ? (
                 <span>
-                  {t('trucks.replaced', {
-                    month: list.month,
-                    trips: share.trips,
-                    byDay: share.byDay,
-                    stated: share.stated.trips,
-                    statedByDay: share.stated.byDay,
-                  })}
+                  {t('trucks.basis', { basis: basisText(t, share), byDay: share.byDay })}
+                  {share.stated &&
+                    t('trucks.replaced', { stated: share.stated.trips, statedByDay: share.stated.byDay })}
                 </span>
               ) : (
-                <span>{t('trucks.trips', { count: share.trips })}</span>
+                <span>
+                  {t('trucks.tooLittle', { basis: basisText(t, share), byDay: share.byDay, ...evidence })}
+                  {statedInsteadText(t, share.stated)}
+                </span>
               )}
             </small>
           </li>

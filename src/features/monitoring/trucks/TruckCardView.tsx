@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { BreachLine, TripLine, TruckCard, TruckCardRequest } from '@/questions/truck-card'
-import type { TruckList } from '@/questions/truck-list'
+import type { TruckLine, TruckList } from '@/questions/truck-list'
+import type { BreachCounts } from '@/questions/truck-month'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useOpened } from '@/store/chentu'
@@ -15,7 +16,7 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { BreachTable } from './BreachTable'
 import { breachId } from './breach-words'
-import { CutOffNote, MAX_LINES } from './CutOffNote'
+import { FIRST_LINES, FoldedLines, MAX_LINES } from './FoldedLines'
 import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import classes from './Trucks.module.css'
@@ -37,10 +38,11 @@ interface Props {
   onBreach(breach: BreachLine): void
 }
 
-/** A month of a truck or a company: days, trips and findings. */
+/** A month of a truck or a company: the number of findings, days, trips, and the findings themselves. */
 export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTruck, onDay, onBreach }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const foundHeading = useRef<HTMLHeadingElement>(null)
   const key = JSON.stringify(asked)
   const { value: card, isOld } = useKept(
     useAnswer((worker) => worker.truckCard(TRACKS_NAME, asOf, asked), `${asOf} ${key}`),
@@ -90,6 +92,7 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
         />
         <Button onClick={onBack}>{t('trucks.back')}</Button>
       </header>
+      {'plate' in line && <TruckNote line={line} />}
       {!('plate' in asked) && (
         <>
           <h3>{t('trucks.card.vehicles')}</h3>
@@ -102,7 +105,26 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
           </div>
         </>
       )}
-      <h3>
+      {breachCount(line.breaches) > 0 && (
+        <FoundSummary breaches={line.breaches} onShow={() => foundHeading.current?.focus()} />
+      )}
+      <h3>{t('trucks.card.days')}</h3>
+      <div className={classes.places}>
+        {card.days.map((day) => (
+          <Button
+            key={day.day}
+            weight="quiet"
+            onClick={() => onDay(day.day)}
+            aria-label={t('trucks.card.onMap', { day: day.day })}
+          >
+            {day.day.slice(5)} · {t('trucks.trips', { count: day.trips })} ·{' '}
+            <ShareFigure share={'county' in line ? { ...day, county: line.county } : day} least={list.least} />
+          </Button>
+        ))}
+      </div>
+      <h3>{t('trucks.card.trips')}</h3>
+      <TripTable key={key} trips={card.trips} hasPlates={!('plate' in asked)} />
+      <h3 ref={foundHeading} tabIndex={-1}>
         {t('trucks.card.found')}
         {breachCount(line.breaches) > 0 && (
           <WhyBreaches of={t('trucks.card.found')} kinds={BREACHES.filter((kind) => line.breaches[kind] > 0)} />
@@ -120,28 +142,42 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
         />
       )}
       <UnjudgedNote unjudged={card.unjudged} />
-      <h3>{t('trucks.card.days')}</h3>
-      <div className={classes.places}>
-        {card.days.map((day) => (
-          <Button
-            key={day.day}
-            weight="quiet"
-            onClick={() => onDay(day.day)}
-            aria-label={t('trucks.card.onMap', { day: day.day })}
-          >
-            {day.day.slice(5)} · {t('trucks.trips', { count: day.trips })} ·{' '}
-            <ShareFigure share={'county' in line ? { ...day, county: line.county } : day} least={list.least} />
-          </Button>
-        ))}
-      </div>
-      <h3>{t('trucks.card.trips')}</h3>
-      <TripTable trips={card.trips} hasPlates={!('plate' in asked)} />
     </section>
+  )
+}
+
+/** The company of a truck, where it is from, and the datum in which its positions were imported if a person chose it. */
+function TruckNote({ line: { company, isByTracks, assumed } }: { readonly line: TruckLine }) {
+  const { t } = useTranslation()
+  const notes = [
+    ...(company === '' ? [] : [isByTracks ? t('trucks.companyByTracks', { company }) : company]),
+    ...(assumed === null || assumed === 'cgcs2000' ? [] : [t('trucks.assumed', { datum: t(`data.datum.${assumed}`) })]),
+  ]
+  return notes.length === 0 ? null : <p className="quiet">{notes.join(t('ui.semicolon'))}</p>
+}
+
+/** The number of suspected breaches of each kind, above the trips, with a way down to their list. */
+function FoundSummary({ breaches, onShow }: { readonly breaches: BreachCounts; onShow(): void }) {
+  const { t } = useTranslation()
+  const kinds = BREACHES.filter((kind) => breaches[kind] > 0)
+  return (
+    <p>
+      {t('trucks.card.foundOf', {
+        count: breachCount(breaches),
+        kinds: kinds
+          .map((kind) => t('trucks.card.foundKind', { kind: t(`trucks.breach.${kind}`), count: breaches[kind] }))
+          .join(t('ui.comma')),
+      })}{' '}
+      <Button weight="quiet" onClick={onShow}>
+        {t('trucks.card.showFound')}
+      </Button>
+    </p>
   )
 }
 
 function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; readonly hasPlates: boolean }) {
   const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
   return (
     <>
       <div className={classes.scroll}>
@@ -158,7 +194,7 @@ function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; 
             </tr>
           </thead>
           <tbody>
-            {trips.slice(0, MAX_LINES).map((trip) => (
+            {trips.slice(0, isOpen ? MAX_LINES : FIRST_LINES).map((trip) => (
               <tr key={`${trip.plate} ${trip.from}`}>
                 <td>{secondText(trip.from)}</td>
                 {hasPlates && <td>{trip.plate}</td>}
@@ -172,7 +208,7 @@ function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; 
           </tbody>
         </table>
       </div>
-      <CutOffNote count={trips.length} />
+      <FoldedLines count={trips.length} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
     </>
   )
 }

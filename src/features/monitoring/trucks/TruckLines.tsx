@@ -117,7 +117,11 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
                 </span>
                 <ShareFigure share={line} least={list.least} />
                 <small className={monitoring.facts}>
-                  <span>{line.company || t('trucks.noCompany')}</span>
+                  <span>
+                    {line.isByTracks
+                      ? t('trucks.companyByTracks', { company: line.company })
+                      : line.company || t('trucks.noCompany')}
+                  </span>
                   <span>{t('trucks.trips', { count: line.trips })}</span>
                   <span>{t('trucks.km', { km: kmText(line.metres) })}</span>
                   {breachCount(line.breaches) > 0 && (

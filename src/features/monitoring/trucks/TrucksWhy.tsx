@@ -16,7 +16,7 @@ export function WhyShare({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const settings = useDataset().trucks
   if (!settings) return null
-  const { clean, datum, stop, trip, places, dayHours } = settings
+  const { clean, datum, stop, trip, places, dayHours, evidence } = settings
   const hours = dayHours.map(
     (rule): Said => ({ text: t('trucks.why.share', { from: rule.hours[0], until: rule.hours[1] }), rule }),
   )
@@ -39,6 +39,10 @@ export function WhyShare({ of }: { readonly of: string }) {
           rule: bothRules(stop, trip),
         },
         { text: t('trucks.why.places'), rule: places },
+        {
+          text: t('measured.whyTrips.least', { days: evidence.leastDays, trips: evidence.leastTrips }),
+          rule: evidence,
+        },
       ]}
     />
   )

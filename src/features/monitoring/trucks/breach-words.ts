@@ -10,8 +10,13 @@ export const breachId = ({ plate, kind, of, from }: BreachLine): string => `${pl
 /** The day on which the breach began. */
 export const breachDay = ({ from }: BreachLine): IsoDay => formatDay(dayOf(from))
 
-/** The kind of breach and its figure. */
-export const breachText = (t: TFunction<'texts'>, { kind, figure }: Pick<BreachLine, 'kind' | 'figure'>): string =>
-  [t(`trucks.breach.${kind}`), ...(figure === null ? [] : [t('trucks.breachFigure', { kmh: figure.toFixed(0) })])].join(
-    DOT,
-  )
+/** The kind of breach, the name of the banned line, and its figure. */
+export const breachText = (
+  t: TFunction<'texts'>,
+  { kind, figure, roadName }: Pick<BreachLine, 'kind' | 'figure' | 'roadName'>,
+): string =>
+  [
+    t(`trucks.breach.${kind}`),
+    ...(roadName === null ? [] : [roadName]),
+    ...(figure === null ? [] : [t('trucks.breachFigure', { kmh: figure.toFixed(0) })]),
+  ].join(DOT)

@@ -25,6 +25,8 @@ export interface ShareOfCounty {
   readonly trips: number
   readonly byDay: number
   readonly county?: string
+  /** False if the tracks are too little to decide the county's share. */
+  readonly isEnough?: boolean
 }
 
 /**
@@ -34,9 +36,10 @@ export interface ShareOfCounty {
 export const isBelowShare = ({ trips, byDay }: ShareOfCounty, least: TruckList['least']): boolean =>
   least !== null && trips > 0 && byDay * 100 < least.percent * trips
 
-/** True if a share is below the plan's minimum for its county; false without trips. */
+/** True if a share is below the plan's minimum for its county; false without trips, or if these are too few to decide. */
 export const isBelowCountyShare = (share: ShareOfCounty, least: TruckList['least']): boolean =>
   share.county !== undefined &&
+  share.isEnough !== false &&
   (!least?.counties || least.counties.includes(share.county)) &&
   isBelowShare(share, least)
 

@@ -30,6 +30,7 @@ export function trucksTable(
   const rows = lines.map((line): ExportValue[] => [
     line.plate,
     line.company || null,
+    line.company === '' ? null : t(`trucks.table.companyBy.${line.isByTracks ? 'tracks' : 'list'}`),
     line.county === '' ? null : countyOf(line.county),
     line.trips,
     line.byDay,
@@ -42,9 +43,10 @@ export function trucksTable(
   return {
     title: t('trucks.title'),
     headings: [
-      ...(['plate', 'company', 'county', 'trips', 'byDay', 'share', 'km'] as const).map((key) =>
-        t(`trucks.table.${key}`),
-      ),
+      t('trucks.table.plate'),
+      t('trucks.table.company'),
+      t('trucks.table.companyFrom'),
+      ...(['county', 'trips', 'byDay', 'share', 'km'] as const).map((key) => t(`trucks.table.${key}`)),
       ...BREACHES.map((kind) => t(`trucks.breach.${kind}`)),
       t('trucks.table.unlisted'),
     ],
@@ -77,6 +79,7 @@ export function cardTable(
       tenths(trip.metres / 1000),
       trip.topKmh === null ? null : tenths(trip.topKmh),
       tripCountText(t, trip) || null,
+      null,
     ] as ExportValue[],
   }))
   const found = card.breaches.map((breach) => ({
@@ -93,13 +96,14 @@ export function cardTable(
       null,
       breach.figure === null ? null : tenths(breach.figure),
       null,
+      breach.roadName,
     ] as ExportValue[],
   }))
   const lines = [...trips, ...found].sort((a, b) => a.from - b.from)
   const keys = ['plate', 'from', 'until', 'what', 'begin', 'end', 'load', 'km', 'topKmh'] as const
   return {
     title,
-    headings: [...keys.map((key) => t(`trucks.table.${key}`)), t('trucks.card.counted')],
+    headings: [...keys.map((key) => t(`trucks.table.${key}`)), t('trucks.card.counted'), t('trucks.table.roadName')],
     rows: lines.map(({ cells }) => cells),
     positions: lines.map(({ at }) => at),
     place: [t('trucks.table.lon'), t('trucks.table.lat')],

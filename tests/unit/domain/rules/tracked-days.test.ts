@@ -42,8 +42,9 @@ const rule: Rule = {
 const asOf = parseDay('2022-10-31')
 const day = { day: parseDay('2022-10-12'), trips: 10, byDay: 3 }
 const months = [{ month: '2022-10', counties: new Map([['610402', [day]]]), dataClass: 'real' }] as const
-const confirmed = { months, isConfirmed: true }
-const unconfirmed = { months, isConfirmed: false }
+const least = { leastDays: 1, leastTrips: 1 }
+const confirmed = { months, isConfirmed: true, least }
+const unconfirmed = { months, isConfirmed: false, least }
 
 it('a share that fails only by truck tracks fails since their first day, whatever deadline the row has', () => {
   const good = withTracked(kindOf(90), confirmed, asOf)

@@ -1,0 +1,56 @@
+import { grouped } from '@/domain/grouped'
+import { shiftedTrucks } from '@/domain/trucks/clean-tracks'
+import type { Positions } from '@/domain/trucks/positions'
+import type { TrucksTold, TruckTold } from '@/domain/trucks/truck-told'
+import type { ChosenDatum } from './datum-choices'
+
+/** The user's decision on a review: the datum of each truck for which it could not be determined. */
+export interface TracksDecision {
+  readonly untold: readonly ChosenDatum[]
+}
+
+/** Cleaned positions, real and made-up ones separate. */
+export type CleanExports = Readonly<Record<'real' | 'illustrative', CleanFiles>>
+
+/** Files of one data class. */
+export interface CleanFiles {
+  /** Each sorted by truck and time. */
+  readonly batches: readonly Positions[]
+  /** Plates whose datum could not be determined from these files; it may be known from the files of the other class. */
+  readonly untold: ReadonlySet<string>
+  /** The company that the files name, by plate. */
+  readonly companies: ReadonlyMap<string, string>
+}
+
+/** The positions as they are kept, by data class. */
+export function decidedTracks(
+  { real, illustrative }: CleanExports,
+  decision: TracksDecision,
+): Readonly<Record<'real' | 'illustrative', readonly Positions[]>> {
+  const decided = ({ batches, untold }: CleanFiles, isMadeUp: boolean) => {
+    const chosen = decision.untold.filter((each) => each.isMadeUp === isMadeUp && untold.has(each.truck))
+    const groups = [...grouped(chosen, ({ datum }) => datum)].map(
+      ([datum, of]) => [datum, new Set(of.map(({ truck }) => truck))] as const,
+    )
+    return batches.map((batch) => groups.reduce((all, [datum, trucks]) => shiftedTrucks(all, trucks, datum), batch))
+  }
+  return { real: decided(real, false), illustrative: decided(illustrative, true) }
+}
+
+/** What is kept of the trucks besides their positions: the company that files name, and the datum that was chosen. */
+export function toldTrucks(
+  { real, illustrative }: CleanExports,
+  { untold }: TracksDecision,
+): Readonly<Record<'real' | 'illustrative', TrucksTold>> {
+  const told = ({ companies, untold: open }: CleanFiles, isMadeUp: boolean) => {
+    const chosen = untold.filter((each) => each.isMadeUp === isMadeUp && open.has(each.truck))
+    const assumed = new Map(chosen.map(({ truck, datum }) => [truck, datum]))
+    return new Map(
+      [...new Set([...companies.keys(), ...assumed.keys()])].map((plate): [string, TruckTold] => {
+        const [company, datum] = [companies.get(plate), assumed.get(plate)]
+        return [plate, { ...(company !== undefined && { company }), ...(datum !== undefined && { assumed: datum }) }]
+      }),
+    )
+  }
+  return { real: told(real, false), illustrative: told(illustrative, true) }
+}
