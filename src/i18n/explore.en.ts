@@ -304,6 +304,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     heading: 'Title',
     extent: 'Extent',
     wholeCity: 'Whole city',
+    only: 'Only sources that match: {{conditions}}',
     shown: 'matching: {{counted}}',
     size: 'Size',
     pdf: 'PDF (A4 landscape)',

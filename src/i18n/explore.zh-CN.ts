@@ -287,6 +287,7 @@ export const exploreZh = {
     heading: '标题',
     extent: '范围',
     wholeCity: '全市',
+    only: '只含符合条件的污染源：{{conditions}}',
     shown: '符合条件的 {{counted}}',
     size: '大小',
     pdf: 'PDF（A4 横向）',

@@ -17,7 +17,7 @@ vi.mock('@/workers/client', () => ({
 const dataset = {
   name: '咸阳',
   kinds: [],
-  counties: [{ code: '610481', name: '兴平市', english: 'Xingping' }],
+  counties: [{ code: '610481', name: '兴平市', nameEn: 'Xingping' }],
   rules: [],
   clauses: [],
   reports: [],
@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(cleanup)
 
 const drawn = async () => {
-  fireEvent.click(screen.getByRole('button', { name: '存盘' }))
+  fireEvent.click(screen.getByRole('button', { name: '保存文件' }))
   await waitFor(() => expect(draw).toHaveBeenCalledOnce())
   const [title, { about }, , subtitle] = draw.mock.lastCall as [string, { about: unknown }, unknown, string]
   return { title, isOfCity: about === null, subtitle }

@@ -66,6 +66,8 @@ export interface PictureInput {
   readonly scale: number
   /** '' if the title stands beside the picture. */
   readonly title: string
+  /** Under the title: what was left out of the picture; absent or '' if nothing. */
+  readonly subtitle?: string
   /** Under the map: date, sources, class of data. */
   readonly lines: readonly string[]
   readonly legend: Omit<LegendState, 'bounds' | 'sources' | 'heat' | 'lettered' | 'look'>

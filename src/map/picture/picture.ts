@@ -19,10 +19,12 @@ const LINE_PIXELS = 20
 export async function drawPicture(input: PictureInput): Promise<Blob> {
   const { palette, width, height, scale, words } = input
   const { canvas, context, pen } = page(input)
-  await loadFont([input.title, words.north, ...input.lines].join(''))
+  const { title, subtitle = '' } = input
+  await loadFont([title, subtitle, words.north, ...input.lines].join(''))
   const lines = wrapLines(input.lines, width - 32)
+  const under = title === '' || subtitle === '' ? [] : wrapLines([subtitle], width - 32)
   const { panes } = input
-  const titled = input.title === '' ? 0 : TITLE_PIXELS
+  const titled = title === '' ? 0 : TITLE_PIXELS + under.length * LINE_PIXELS
   const top = titled + (panes.some(({ caption }) => caption !== null) ? CAPTION_PIXELS : 0)
   const mapHeight = height - top - LINE_PIXELS * lines.length - LEGEND_LINE_PIXELS * mostLegendLines(pen, input) - 24
   const mapWidth = Math.floor((width - GAP_PIXELS * (panes.length - 1)) / panes.length)
@@ -42,7 +44,10 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   context.scale(scale, scale)
   context.fillStyle = palette.panel
   context.fillRect(0, 0, width, height)
-  if (input.title !== '') pen.text(input.title, 16, TITLE_PIXELS / 2, 22, 600)
+  if (title !== '') pen.text(title, 16, TITLE_PIXELS / 2, 22, 600)
+  under.forEach((line, i) => {
+    pen.text(line, 16, TITLE_PIXELS + i * LINE_PIXELS + 2, 14)
+  })
 
   images.forEach((mapImage, i) => {
     const left = i * (mapWidth + GAP_PIXELS)

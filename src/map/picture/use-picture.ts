@@ -117,10 +117,10 @@ export function usePicture(withAreas: boolean) {
     'light',
   )
   if (!prepare) return null
-  return async (title: string, of: PictureContent, size: PictureSize) => {
+  return async (title: string, of: PictureContent, size: PictureSize, subtitle = '') => {
     // The drawing code is loaded with the first picture.
     const { drawPicture } = await import('@/map/picture/picture')
-    return drawPicture(prepare(title, of, size).input)
+    return drawPicture({ ...prepare(title, of, size).input, subtitle })
   }
 }
 
@@ -220,7 +220,9 @@ function usePictureInput(
     })
     const dustfall = report !== null && !hidden.has('dustfall')
     const isOnMap = (role: string) =>
-      dataset.kinds.some(({ id, place }) => id === role && place !== 'county') && !hidden.has(role)
+      dataset.kinds.some(({ id, place }) => id === role && place !== 'county') &&
+      !hidden.has(role) &&
+      (view.filters.kinds.length === 0 || view.filters.kinds.includes(role))
     const behind = dataset.provenance.filter(({ role }) => isOnMap(role) || (dustfall && role.startsWith('dustfall')))
     const about = `${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`
     const under = basemaps.map(({ basemap }) =>

@@ -8,6 +8,8 @@ import { useOpened } from '@/store/chentu'
 import { useHiddenLayers } from '@/store/chentu/on-map'
 import { useAttempt } from '@/store/page/use-attempt'
 import { countedText } from '@/store/words/counted'
+import { useDataWords } from '@/store/words/data-words'
+import { useNarrowingWords } from '@/store/words/narrowing'
 import { useFileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -33,16 +35,25 @@ async function pdfOf(picture: Blob, title: string): Promise<Blob> {
 /** Saves the map of the sources shown as a picture for print. */
 export function PictureDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
+  const { list } = useDataWords()
   const { dataset, shown } = useOpened()
   const hidden = useHiddenLayers()
   const city = inLanguage(dataset.settings.city, i18n.language)
   const [title, setTitle] = useState(t('picture.title', { city }))
   const [scale, setScale] = useState<number>(2)
-  const [whole, setWhole] = useState(true)
+  const conditions = useNarrowingWords()
+  const [whole, setWhole] = useState(conditions.length === 0)
   const [format, setFormat] = useState<'png' | 'pdf'>('png')
   const { running, problems, attempt } = useAttempt()
   const draw = usePicture(true)
   const nameOf = useFileName()
+
+  const subtitle =
+    conditions.length === 0
+      ? ''
+      : t('picture.only', {
+          conditions: conditions.map(({ name, chosen }) => `${name} ${list(chosen)}`).join(t('ui.semicolon')),
+        })
 
   /** Positions of the sources that the map shows, worst first. */
   async function placesShown(): Promise<Position[]> {
@@ -57,7 +68,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   async function save() {
     if (!draw) return
     const about = whole ? null : await placesShown()
-    const picture = await draw(title, { about }, { ...PAGE, scale })
+    const picture = await draw(title, { about }, { ...PAGE, scale }, subtitle)
     // File names already begin with the city.
     const named = title.startsWith(city) ? title.slice(city.length) : title
     saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, nameOf(named || title, format))
@@ -83,6 +94,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
       <label className={form.field}>
         <span>{t('picture.heading')}</span>
         <input value={title} onChange={(event) => setTitle(event.target.value)} />
+        {subtitle !== '' && <small>{subtitle}</small>}
       </label>
       <Select
         label={t('picture.extent')}
