@@ -38,6 +38,8 @@ export const figuresEn: typeof figuresZh = {
   trackedMadeUp: '{{count}} counties from truck tracks (made up)',
   moreNoData: '{{count}} more without data',
   of: 'Data',
+  highestOne: 'highest one',
+  lowestOne: 'lowest one',
   highestOf: 'highest ({{names}})',
   lowestOf: 'lowest ({{names}})',
   highestIs: 'highest: {{names}} {{value}} ({{when}})',

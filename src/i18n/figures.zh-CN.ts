@@ -39,6 +39,8 @@ export const figuresZh = {
   trackedMadeUp: '其中 {{count}} 个区县据车辆轨迹（示例）',
   moreNoData: '另 {{count}} 项无数据',
   of: '数据情况',
+  highestOne: '最高一处',
+  lowestOne: '最低一处',
   highestOf: '最高（{{names}}）',
   lowestOf: '最低（{{names}}）',
   highestIs: '最高：{{names}} {{value}}（{{when}}）',
