@@ -1,15 +1,16 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
 import { appOrigin } from '@/io/package/app-folder'
 import { DESCRIPTOR } from '@/io/package/package-files'
 import { useChentu } from '@/store/chentu'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
-import { MANUAL } from '@/store/view/view'
+import { MANUAL, type Mode } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { lazyPart } from '@/ui/lazy-part'
 import { ScreenPart } from '@/ui/ScreenPart'
+import { regainFocus } from '@/ui/use-focus-kept'
 import classes from './App.module.css'
 import { DiagnosisDialog } from './DiagnosisDialog'
 import { DropTarget } from './DropTarget'
@@ -41,6 +42,7 @@ export function App() {
   useOffline()
   useStoredDataCheck()
   useClock()
+  useFocusOnScreen(mode)
   const isManual = mode === MANUAL
   // The manual needs no package: it also explains what to do without one.
   if (phase === 'broken' && !isManual)
@@ -85,6 +87,16 @@ export function App() {
       </main>
     </div>
   )
+}
+
+/** Focuses another screen if the pressed button was on the previous one. */
+function useFocusOnScreen(mode: Mode): void {
+  const shown = useRef(mode)
+  useEffect(() => {
+    if (shown.current === mode) return
+    shown.current = mode
+    regainFocus(null)
+  }, [mode])
 }
 
 const FirstCity = lazyPart(() => import('@/features/import/city/FirstCity'))

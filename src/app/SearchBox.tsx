@@ -14,7 +14,8 @@ export function SearchBox() {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const [isIn, setIn] = useState(false)
-  const hits = useSearchHits(query)
+  const found = useSearchHits(query)
+  const hits = found?.hits ?? null
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -112,7 +113,7 @@ export function SearchBox() {
         {open && hits.length === 0 && <p>{t('search.none', { query })}</p>}
       </div>
       <span role="status" className="unseen">
-        {open && hits.length > 0 && t('search.found', { count: hits.length })}
+        {open && hits.length > 0 && t(found?.hasMore ? 'search.foundFirst' : 'search.found', { count: hits.length })}
       </span>
     </div>
   )

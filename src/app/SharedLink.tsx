@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { useSavedFile } from '@/store/page/saved-file'
 import { useSharedLink } from '@/store/page/shared-link'
 import { viewDayText } from '@/store/words/view-day'
 import { Dialog } from '@/ui/Dialog'
@@ -7,19 +8,20 @@ import form from '@/ui/form.module.css'
 import classes from './SharedLink.module.css'
 
 /**
- * Reports that the link was copied, shows it for manual copying if the browser refuses, or explains which part of a
+ * Reports that the link was copied, or a file saved by a dialog that has closed; shows the link for manual copying if the browser refuses, or explains which part of a
  * local file's address others can use.
  */
 export function SharedLink() {
   const { t } = useTranslation()
   const { outcome, link, isCopied, close } = useSharedLink()
+  const name = useSavedFile((state) => state.name)
   const opened = useChentu((state) => state.opened)
   const view = useChentu((state) => state.view)
   const day = opened && viewDayText(t, opened.dataset, view)
   return (
     <>
       <p role="status" className={classes.copied}>
-        {outcome === 'copied' && t('frame.copied', { day })}
+        {outcome === 'copied' ? t('frame.copied', { day }) : name && t('handover.saved', { name })}
       </p>
       {outcome === 'file' && (
         <Dialog title={t('frame.copyLink')} onClose={close}>

@@ -5,6 +5,7 @@ import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
+import { isBehindDialog } from '@/ui/behind-dialog'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import { useCommands } from './commands'
@@ -35,7 +36,7 @@ export function Shortcuts() {
         document.querySelector<HTMLInputElement>('input[role="combobox"]')?.focus()
         return
       }
-      if (event.target instanceof Element && event.target.closest(TYPED)) return
+      if (isBehindDialog(event) || (event.target instanceof Element && event.target.closest(TYPED))) return
       if (!usePreferences.getState().singleKeys && !event.ctrlKey && !event.metaKey) return
       if (event.key === '?') useRequestedDialog.getState().ask({ dialog: 'help' })
       const command = latest.current.find((each) => each.pressed(event))

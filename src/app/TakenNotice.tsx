@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { useNotices } from '@/store/page/notices'
 import { useWindows } from '@/store/steps/windows'
 import { Button } from '@/ui/controls/Button'
+import { useFocusKept } from '@/ui/use-focus-kept'
 import { Notice } from './Notice'
 
 /** Shown on the map after an import: offers to undo it while no later change has followed. */
@@ -14,16 +15,12 @@ export function TakenNotice() {
   const { outcome, versions, undo } = useImports()
   const elsewhere = useWindows((state) => state.elsewhere)
   const close = useNotices((state) => state.close)
-  const line = useRef<HTMLDivElement>(null)
+  const line = useFocusKept<HTMLDivElement>(outcome)
   // The data screen has its own line for this.
   const holds = mode === 'explore' && (outcome?.kind === 'taken' || outcome?.kind === 'undone')
   useEffect(() => {
     if (!holds) close('taken')
   }, [holds, close])
-  // The button that was pressed is gone, and the focus with it.
-  useEffect(() => {
-    if (outcome && document.activeElement === document.body) line.current?.focus()
-  }, [outcome])
   if (!holds) return null
   const version = outcome.kind === 'taken' ? outcome.version : null
   const canUndo = version !== null && version === versions?.head && elsewhere === null

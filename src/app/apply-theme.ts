@@ -16,8 +16,6 @@ export function applyTheme(theme: Theme): void {
     ...plain
   } = paletteOf(theme)
   root.dataset.theme = theme
-  // For what the browser draws itself: scroll bars, the clear button of a search field.
-  root.style.colorScheme = theme
   for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
   for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)
   for (const [name, colour] of Object.entries(badge)) root.style.setProperty(`--badge-${name}`, colour)

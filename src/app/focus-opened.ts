@@ -1,4 +1,5 @@
 import { useRequestedSideTab } from '@/store/page/requested-side-tab'
+import { isFocusLost } from '@/ui/use-focus-kept'
 
 /** Where the focus goes after a search hit was chosen; a dialog takes the focus itself and returns it. */
 export type Place = 'list' | 'detail' | 'panel' | 'county' | 'screen' | 'dialog'
@@ -13,6 +14,9 @@ const ELEMENTS: Record<Exclude<Place, 'list' | 'detail' | 'dialog'>, readonly st
 /** Maximum wait for a screen whose code is still loading, in frames. */
 const MAX_FRAMES = 300
 
+/** Whether the focus is lost, or on the screen as a whole, which takes it when a screen is opened. */
+const isFree = () => isFocusLost() || document.activeElement?.id === 'main'
+
 /** Focuses what was opened once it is in the page, unless the user has moved the focus meanwhile. */
 export function focusOpened(place: Place): void {
   if (place === 'dialog') return
@@ -21,10 +25,11 @@ export function focusOpened(place: Place): void {
     return
   }
   const look = (framesLeft: number) => {
-    if (document.activeElement !== document.body) return
+    if (!isFree()) return
     for (const selector of ELEMENTS[place]) {
-      document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
-      if (document.activeElement !== document.body) return
+      const found = document.querySelector<HTMLElement>(selector)
+      found?.focus({ preventScroll: true })
+      if (found && document.activeElement === found) return
     }
     if (framesLeft > 0) requestAnimationFrame(() => look(framesLeft - 1))
   }

@@ -34,6 +34,13 @@ export interface SearchHit {
   run(): void
 }
 
+/** The hits for a query. */
+export interface SearchHits {
+  readonly hits: readonly SearchHit[]
+  /** Whether there are more sources than are listed. */
+  readonly hasMore: boolean
+}
+
 /** A hit whose name the page knows, with all names it is found by. */
 interface Named {
   readonly entry: SearchEntry
@@ -129,7 +136,7 @@ function useNamed() {
  * their names in both languages or by pinyin initials. The worker interprets the query. Null until the answer belongs
  * to the query.
  */
-export function useSearchHits(query: string): readonly SearchHit[] | null {
+export function useSearchHits(query: string): SearchHits | null {
   const { i18n } = useTranslation()
   const dataset = useDataset()
   const { t } = useTranslation()
@@ -148,7 +155,7 @@ export function useSearchHits(query: string): readonly SearchHit[] | null {
       worker.searchNames(entries, wanted).then((found) => found.map((each) => all[each]!.hit.key)),
       worker.searchConditions(wanted, standingNames(i18n), MAX_CONDITIONS),
       worker.searchRequirements(wanted, MAX_REQUIREMENTS),
-      worker.searchSources(wanted, MAX_SOURCES),
+      worker.searchSources(wanted, MAX_SOURCES + 1),
     ])
   }, query)
   if (wanted === '' || answer === null) return null
@@ -166,7 +173,7 @@ export function useSearchHits(query: string): readonly SearchHit[] | null {
     statuses: (key: string) => t(`status.${key as 'overdue'}`),
     counties: (key: string) => countyName(dataset, key, i18n.language),
   }
-  return [
+  const hits = [
     ...among(counties, MAX_OF_EACH),
     ...conditions.map(
       ({ conditions: each, filters, total }): SearchHit => ({
@@ -188,7 +195,7 @@ export function useSearchHits(query: string): readonly SearchHit[] | null {
         run: () => ask(withOnlyRequirement(NO_FILTERS, key)),
       }
     }),
-    ...sources.map(
+    ...sources.slice(0, MAX_SOURCES).map(
       (each): SearchHit => ({
         key: `source ${each.source}`,
         title: each.name,
@@ -201,4 +208,5 @@ export function useSearchHits(query: string): readonly SearchHit[] | null {
     ...among(commands, MAX_COMMANDS),
     ...among(pages, MAX_PAGES),
   ]
+  return { hits, hasMore: sources.length > MAX_SOURCES }
 }

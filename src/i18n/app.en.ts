@@ -40,6 +40,7 @@ export const appEn: typeof appZh = {
     commandKeys: 'Command · shortcut {{keys}}',
     takeIn: 'Import data',
     found: '{{count}} results',
+    foundFirst: 'first {{count}} results',
     conditions: 'Filters · {{count}} sources',
     standing: {
       overdue: 'Overdue late',

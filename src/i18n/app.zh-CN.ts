@@ -36,6 +36,7 @@ export const appZh = {
     commandKeys: '命令 · 快捷键 {{keys}}',
     takeIn: '导入数据',
     found: '{{count}} 条结果',
+    foundFirst: '前 {{count}} 条结果',
     conditions: '条件 · {{count}} 处',
     // Separated by spaces: all words people use for a status.
     standing: {

@@ -22,6 +22,7 @@ export const dataEn: Texts<typeof dataZh> = {
   remove: 'Remove {{file}}',
   ready: 'Ready to import',
   waits: 'To be confirmed',
+  twice: 'Same name and size as a file above: perhaps added twice',
   toSettle: '{{count}} questions to answer',
   unreadable: 'Unreadable',
   plan: 'Plan',

@@ -17,6 +17,7 @@ export const dataZh = {
   remove: '移除 {{file}}',
   ready: '可导入',
   waits: '待确认',
+  twice: '与前面的文件同名、大小相同，可能重复',
   toSettle: '有 {{count}} 个问题待处理',
   unreadable: '无法读取',
   package: '数据备份文件',

@@ -42,6 +42,8 @@ export const figuresEn: typeof figuresZh = {
   trackedNoTrucksOfOne: 'days: {{days}}, hauls: {{trips}}, number of trucks not counted',
   moreNoData: '{{count}} more without data',
   of: 'Data',
+  highestOne: 'highest one',
+  lowestOne: 'lowest one',
   highestOf: 'highest ({{names}})',
   lowestOf: 'lowest ({{names}})',
   highestIs: 'highest: {{names}} {{value}} ({{when}})',

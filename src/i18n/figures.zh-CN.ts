@@ -43,6 +43,8 @@ export const figuresZh = {
   trackedNoTrucksOfOne: '{{days}} 天、{{trips}} 趟，车辆数未统计',
   moreNoData: '另 {{count}} 项无数据',
   of: '数据情况',
+  highestOne: '最高一处',
+  lowestOne: '最低一处',
   highestOf: '最高（{{names}}）',
   lowestOf: '最低（{{names}}）',
   highestIs: '最高：{{names}} {{value}}（{{when}}）',

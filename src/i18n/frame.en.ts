@@ -3,7 +3,13 @@ import type { frameZh } from './frame.zh-CN'
 /** The same texts in English. */
 export const frameEn: typeof frameZh = {
   group: { see: 'See', find: 'Find', act: 'Act' },
-  skip: { map: 'Skip to the map', list: 'Skip to the list of sources', panel: 'Skip to the left panel' },
+  skip: {
+    map: 'Skip to the map',
+    list: 'Skip to the list of sources',
+    detail: 'Skip to the details',
+    question: 'Skip to the filters',
+    panel: 'Skip to the left panel',
+  },
   fold: 'Collapse {{part}}',
   unfold: 'Expand {{part}}',
   comma: ', ',

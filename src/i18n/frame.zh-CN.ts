@@ -1,7 +1,13 @@
 /** Texts of the frame of 一张图, around its panels and its map, in Chinese. */
 export const frameZh = {
   group: { see: '看', find: '查', act: '办' },
-  skip: { map: '跳到地图', list: '跳到污染源列表', panel: '跳到左侧面板' },
+  skip: {
+    map: '跳到地图',
+    list: '跳到污染源列表',
+    detail: '跳到详情',
+    question: '跳到条件栏',
+    panel: '跳到左侧面板',
+  },
   fold: '收起{{part}}',
   unfold: '展开{{part}}',
   comma: '、',

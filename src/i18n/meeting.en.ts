@@ -32,7 +32,7 @@ export const meetingEn: typeof meetingZh = {
     none: 'none',
     dumbbell: '○ same month last year　● this month',
     restNote:
-      'Months left: if no remaining month exceeds this figure, the yearly mean stays within the limit of {{limit}}. Margin left: this figure is above the limit',
+      'Months left: if no remaining month exceeds this figure, the yearly mean, rounded to one decimal (GB/T 8170), stays within the limit of {{limit}}. Margin left: the figure found in this way is above the limit and not shown',
     marked: 'corrected, or different from the value computed from current data; see Published values',
     twelveMonths: 'Last 12 months',
     linesOf: '{{name}}: dustfall of the last 12 months and the limit',
@@ -232,8 +232,8 @@ export const meetingEn: typeof meetingZh = {
     noTargets: 'No targets that can be calculated',
     overdue: ', {{count}} problems overdue',
     noneOverdue: ', no overdue problems',
-    pastUnknown: ', {{count}} past the deadline without data',
-    toVerify: ', {{count}} to be verified from readings or positions{{mark}}',
+    pastUnknown: '{{count}} past the deadline without data',
+    toVerify: '{{count}} to be verified from readings or positions{{mark}}',
     pastHeading: 'Past, no data',
     city: 'City {{mean}}',
     lastYear: {

@@ -29,7 +29,8 @@ export const meetingZh = {
     fromTo: '同期 → 本月',
     none: '无',
     dumbbell: '○ 去年同期　● 本月',
-    restNote: '余下每月须：余下每月都不高于此数，全年均值即不超过限值 {{limit}}；有余量：此数高于限值',
+    restNote:
+      '余下每月须：余下每月都不高于此数，全年均值修约到一位小数（GB/T 8170）后不超过限值 {{limit}}；有余量：同样算出的数高于限值，不列出',
     marked: '已更正，或与按现有数据计算的值不同，见公布值登记与更正',
     twelveMonths: '近十二个月',
     linesOf: '{{name}}近十二个月降尘量与限值',
@@ -222,8 +223,8 @@ export const meetingZh = {
     noTargets: '没有可计算的目标',
     overdue: '，{{count}} 项问题已逾期',
     noneOverdue: '，没有逾期问题',
-    pastUnknown: '，{{count}} 项已过期限而无数据',
-    toVerify: '，{{count}} 项据监测或定位数据{{mark}}待核实',
+    pastUnknown: '{{count}} 项已过期限而无数据',
+    toVerify: '{{count}} 项据监测或定位数据{{mark}}待核实',
     pastHeading: '过期\u200b无数据',
     city: '全市 {{mean}}',
     lastYear: {

@@ -1,6 +1,10 @@
 /** English texts for a count of 1, by the key of the plural text with `_one`. */
 export const singularEn = {
-  search: { found_one: '{{count}} result', conditions_one: 'Filters · {{count}} source' },
+  search: {
+    found_one: '{{count}} result',
+    foundFirst_one: 'first {{count}} result',
+    conditions_one: 'Filters · {{count}} source',
+  },
   frame: {
     count_one: '{{count}} source',
     tasks_one: '{{count}} task',

@@ -131,6 +131,7 @@ export const warningEn: typeof warningZh = {
     county: 'County',
     total: 'Total',
     asked: 'Must respond',
+    nobodyIn: 'Within the warning’s area, no source in {{names}} has to respond.',
     found: '{{level}} warning: {{count}} must respond',
     count: '{{what}}: {{count}}',
     comma: ', ',

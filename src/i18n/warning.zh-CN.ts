@@ -123,6 +123,7 @@ export const warningZh = {
     county: '区县',
     total: '合计',
     asked: '应响应',
+    nobodyIn: '预警区域内的{{names}}没有应响应的污染源。',
     found: '{{level}}应响应 {{count}} 处',
     count: '{{what}} {{count}} 处',
     comma: '，',

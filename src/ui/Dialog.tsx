@@ -4,6 +4,7 @@ import { Button } from '@/ui/controls/Button'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { PopupHost } from '@/ui/popups/popup-host'
 import classes from './Dialog.module.css'
+import { regainFocus } from './use-focus-kept'
 
 interface Props {
   /** Heading, also the accessible name. */
@@ -54,8 +55,7 @@ export function Dialog(props: Props) {
   useEffect(
     () => () => {
       // The browser restores the focus when a dialog is closed, but not when it is removed from the page.
-      const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost && opener instanceof HTMLElement) opener.focus()
+      regainFocus(opener)
     },
     [opener],
   )
@@ -76,6 +76,7 @@ export function Dialog(props: Props) {
       className={classes.dialog}
       data-size={size}
       tabIndex={modal ? undefined : -1}
+      aria-modal={modal}
       aria-labelledby={titleId}
       // React also bubbles close events from dialogs that were opened from this one.
       onClose={({ target, currentTarget }) => {

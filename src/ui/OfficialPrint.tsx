@@ -83,7 +83,9 @@ export function OfficialPrint({ papers, annexWord }: Props) {
               </div>
             </div>
           )}
-          <Blocks blocks={blanks} />
+          <div className={classes.blanks}>
+            <Blocks blocks={blanks} />
+          </div>
           {signed.length > 0 && (
             <div className={classes.signed}>
               {signed.map(({ text, right }) => (

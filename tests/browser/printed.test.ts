@@ -12,6 +12,13 @@ it('a printed hand-over sheet has the form of an official document, whichever st
       await page.getByRole('dialog').getByRole('button', { name: '打印', exact: true }).click()
       await page.locator('body[data-printed]').waitFor({ state: 'attached' })
       await page.emulateMedia({ media: 'print' })
+      // The browser draws the margins of the pages in this scheme.
+      const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+      expect(await scheme()).toBe('light')
+      await page.evaluate(() => {
+        document.documentElement.dataset.theme = 'dark'
+      })
+      expect(await scheme()).toBe('light')
       const styleOf = (part: string) =>
         page
           .locator(`body > div:not(#app) section ${part}`)

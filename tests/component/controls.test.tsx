@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { changeLanguage, startI18n } from '@/i18n'
+import { Button } from '@/ui/controls/Button'
 import { Chip, ChipList } from '@/ui/controls/Chip'
 import { ComboBox } from '@/ui/controls/ComboBox'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -100,6 +101,27 @@ it('chooses in a select by arrow keys, skips disabled options, and returns the f
   await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
   expect(outputText()).toBe('road')
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '类别 道路' })))
+})
+
+it('keeps the focus on a button that is disabled meanwhile, and does nothing on a press', () => {
+  const pressed = vi.fn()
+  const show = (disabled: boolean) => (
+    <form onSubmit={pressed}>
+      <Button type="submit" disabled={disabled} onClick={pressed}>
+        {'生成'}
+      </Button>
+    </form>
+  )
+  const { rerender } = render(show(false))
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: '生成' })
+  act(() => button.focus())
+  rerender(show(true))
+  expect(document.activeElement).toBe(button)
+  expect([button.disabled, button.getAttribute('aria-disabled')]).toEqual([false, 'true'])
+  fireEvent.click(button)
+  expect(pressed).not.toHaveBeenCalled()
+  act(() => button.blur())
+  expect([button.disabled, button.getAttribute('aria-disabled')]).toEqual([true, null])
 })
 
 it('leaves a select unchanged on Escape, and on Enter at the selected option', async () => {

@@ -118,3 +118,16 @@ it('opens again if Escape closed it and the user chooses to stay', () => {
   expect(screen.getByRole<HTMLDialogElement>('dialog').open).toBe(true)
   expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('写了一半')
 })
+
+it('gives the focus to the screen if what opened it is gone', () => {
+  const { rerender } = render(
+    <main id="main" tabIndex={-1}>
+      <Example />
+    </main>,
+  )
+  const opener = screen.getByRole('button', { name: 'open' })
+  fireEvent.click(opener)
+  screen.getByRole('textbox').focus()
+  rerender(<main id="main" tabIndex={-1} />)
+  expect(document.activeElement).toBe(screen.getByRole('main'))
+})

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { regainFocus } from '@/ui/use-focus-kept'
 import classes from './Meeting.module.css'
 
 /**
@@ -13,7 +14,10 @@ export function BlackScreen({ onLight }: { onLight(): void }) {
     const { current } = dialog
     if (!current?.open) current?.showModal()
     // Close before unmounting: only then does the browser return the focus to the input field.
-    return () => current?.close()
+    return () => {
+      current?.close()
+      regainFocus(null)
+    }
   }, [])
   return (
     <dialog ref={dialog} className={classes.black} data-black aria-label={t('meeting.isBlack')} onCancel={onLight}>

@@ -7,6 +7,7 @@ import { Button } from '@/ui/controls/Button'
 import { HelpLink } from '@/ui/controls/HelpLink'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
+import { regainFocus } from '@/ui/use-focus-kept'
 import classes from './Controls.module.css'
 import { RacePlayer } from './RacePlayer'
 import type { Wall } from './use-wall'
@@ -64,10 +65,15 @@ function useBarRoom() {
   return bar
 }
 
-/** Removes the focus from a button pressed by pointer, so that the bar hides and the remote's keys reach the scene. */
+/** Moves the focus from the bar to the screen, so that the bar hides and keys reach the scene. */
+export function leaveBar(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  regainFocus(null)
+}
+
+/** Leaves the bar after a button was pressed by pointer, for the remote's keys. */
 function release({ detail, currentTarget }: MouseEvent<HTMLElement>): void {
-  const { activeElement } = document
-  if (detail > 0 && activeElement instanceof HTMLElement && currentTarget.contains(activeElement)) activeElement.blur()
+  if (detail > 0 && currentTarget.contains(document.activeElement)) leaveBar()
 }
 
 /** The wall's control bar for pointer or touch; hidden until the pointer moves or Tab moves the focus into it. */

@@ -4,7 +4,7 @@ import type { SceneName } from '@/io/package/descriptor'
 import { useChentu, useReport } from '@/store/chentu'
 import { DOT } from '@/ui/dot'
 import { BlackScreen } from './BlackScreen'
-import { Controls } from './Controls'
+import { Controls, leaveBar } from './Controls'
 import classes from './Meeting.module.css'
 import { SceneContent } from './SceneContent'
 import { Speaker } from './Speaker'
@@ -45,7 +45,7 @@ export default function Meeting() {
    */
   function leave() {
     const { activeElement } = document
-    if (activeElement instanceof HTMLElement && activeElement.closest('nav')) activeElement.blur()
+    if (activeElement?.closest('nav')) leaveBar()
     else if (black) wall.lighten()
     else if (isFull()) void document.exitFullscreen()
     else if (!isSpeaker) leaving.press()

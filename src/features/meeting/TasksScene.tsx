@@ -8,8 +8,9 @@ import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import { planAtThatTimeText } from '@/store/words/earlier-plan-text'
-import { coverageText, measuredScope, measuredText } from '@/store/words/measured-text'
+import { coverageText, extremeText, measuredScope, measuredText } from '@/store/words/measured-text'
 import { fitRows } from './fit-rows'
+import { tasksRemainder } from './headlines'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import scene from './SceneTable.module.css'
@@ -42,7 +43,11 @@ export function TasksScene() {
     ...(isOfBefore ? [planAtThatTimeText(t, kept)] : []),
   ]
   return (
-    <SceneFrame title={t('meeting.scene.tasks')} subtitle={said.join(' · ')}>
+    <SceneFrame
+      title={t('meeting.scene.tasks')}
+      subtitle={said.join(' · ')}
+      notes={stands && <span>{tasksRemainder({ t }, stands)}</span>}
+    >
       <div className={scene.scene}>
         <div className={classes.tasks}>
           {stands?.notJudgedUntil === null && stands.targets.length > 0 && <Targets targets={stands.targets} />}
@@ -119,6 +124,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
               </td>
               <td className={wall.value}>
                 <Measure text={measuredText(target, measured)} />
+                <small className={classes.extreme}>{extremeText(t, target, measured)}</small>
               </td>
               <td>
                 <span className={classes.basis}>{measuredScope(t, target, measured, nameOf)}</span>

@@ -7,7 +7,7 @@ import { overStreak, type Streak } from '@/domain/dustfall/streak'
 import { TARGET_STANDINGS } from '@/domain/rules/outcome'
 import { dayName } from '@/store/words/day-name'
 import { classMark } from '@/store/words/measured'
-import type { TaskFacts } from './task-facts'
+import type { CountedStanding, TaskFacts } from './task-facts'
 
 /** Data from which a headline is made. */
 export interface HeadlineGround {
@@ -201,19 +201,45 @@ export function countyHeadline(ground: HeadlineGround, county: string): Headline
 const toVerifyText = (t: HeadlineGround['t'], toVerify: TaskFacts['toVerify']): string =>
   toVerify === null ? '' : t('meeting.wall.toVerify', { count: toVerify.count, mark: classMark(t, toVerify.dataClass) })
 
-/** Tasks: how many targets have which status, and how much is overdue on the day. */
+/** How many targets have each of these statuses, without those that none has. */
+const countsText = (t: HeadlineGround['t'], facts: TaskFacts, standings: readonly CountedStanding[]): string =>
+  standings
+    .filter((standing) => facts[standing] > 0)
+    .map((standing) => t(`figures.counts.${standing}`, { count: facts[standing] }))
+    .join(t('meeting.comma'))
+
+/** All statuses, and those that a headline with missed targets leaves to {@link tasksRemainder}. */
+const COUNTED = TARGET_STANDINGS.filter((standing) => standing !== 'base')
+const NOT_MISSED = COUNTED.filter((standing) => standing !== 'notMet')
+
+/**
+ * Tasks: how many targets are missed, or if none is, how many have which status; and how much is overdue on the day.
+ * Nothing overdue is only said together with what is past its deadline without data.
+ */
 export function tasksHeadline({ t }: Pick<HeadlineGround, 't'>, facts: TaskFacts): Headline {
-  const { notJudgedUntil, targets, overdue, pastUnknown, toVerify } = facts
+  const { notJudgedUntil, targets, overdue, pastUnknown } = facts
   if (notJudgedUntil) return plain(t('figures.notJudged', { day: dayName(t, notJudgedUntil) }))
   const late =
-    (overdue === 0 ? t('meeting.wall.noneOverdue') : t('meeting.wall.overdue', { count: overdue })) +
-    (pastUnknown === 0 ? '' : t('meeting.wall.pastUnknown', { count: pastUnknown })) +
-    toVerifyText(t, toVerify)
+    overdue > 0
+      ? t('meeting.wall.overdue', { count: overdue })
+      : t('meeting.wall.noneOverdue') +
+        (pastUnknown === 0 ? '' : t('meeting.wall.semicolon') + t('meeting.wall.pastUnknown', { count: pastUnknown }))
   if (facts.noData === targets.length) return plain(t('meeting.wall.noTargets') + late)
-  const counts = TARGET_STANDINGS.flatMap((standing) =>
-    standing === 'base' || facts[standing] === 0 ? [] : [t(`figures.counts.${standing}`, { count: facts[standing] })],
-  )
-  return plain(t('figures.targets', { count: targets.length }) + counts.join(t('meeting.comma')) + late)
+  const counts = countsText(t, facts, facts.notMet > 0 ? ['notMet'] : COUNTED)
+  return plain(t('figures.targets', { count: targets.length }) + counts + late)
+}
+
+/** What the headline of the tasks leaves out, in one line; '' if nothing. */
+export function tasksRemainder({ t }: Pick<HeadlineGround, 't'>, facts: TaskFacts): string {
+  const { notJudgedUntil, overdue, pastUnknown, toVerify } = facts
+  if (notJudgedUntil) return ''
+  return [
+    facts.notMet > 0 ? countsText(t, facts, NOT_MISSED) : '',
+    overdue > 0 && pastUnknown > 0 ? t('meeting.wall.pastUnknown', { count: pastUnknown }) : '',
+    toVerifyText(t, toVerify),
+  ]
+    .filter(Boolean)
+    .join(t('meeting.wall.semicolon'))
 }
 
 /** Subtitle below a headline: the city's mean of the month, and its changes. */

@@ -18,6 +18,7 @@ import {
   raceHeadline,
   rankingHeadline,
   tasksHeadline,
+  tasksRemainder,
   yearHeadline,
 } from './headlines'
 import { moversChart, raceChart, rankingChart, tasksChart, yearChart } from './paper-charts'
@@ -118,10 +119,13 @@ function contentOf(
       const stands = taskFacts(data.dataset, data.targets ?? [], data.problems)
       const headline = tasksHeadline({ t }, stands)
       if (stands.notJudgedUntil !== null) return { headline, chart: null, tables: [] }
+      const rest = tasksRemainder({ t }, stands)
       return {
         headline,
         chart: tasksChart(data.problems, t),
-        tables: [tables.targets, tables.tasks].filter(({ rows }) => rows.length > 0),
+        tables: [{ ...tables.targets, ...(rest && { lines: [rest] }) }, tables.tasks].filter(
+          ({ rows }) => rows.length > 0,
+        ),
       }
     }
     case 'decisions': {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isBehindDialog } from '@/ui/behind-dialog'
 import { useScene } from './scene-context'
 
 /** Elements that handle keys themselves. The black screen is excluded, so that keys still work there. */
@@ -19,7 +20,7 @@ export function useSceneKeys(keys: readonly (readonly [key: string, run: () => v
       const { key, target } = event
       // A held Escape only leaves full screen.
       if (key === 'Escape' && event.repeat) return
-      if (target instanceof Element && target.closest(TAKEN)) return
+      if (isBehindDialog(event) || (target instanceof Element && target.closest(TAKEN))) return
       if ((key === ' ' || key === 'Enter') && target instanceof Element && target.closest(PRESSED)) return
       const pressed = key.length === 1 ? key.toLowerCase() : key
       const run = latest.current.find(([of]) => of === pressed)?.[1]

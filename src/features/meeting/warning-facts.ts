@@ -3,6 +3,7 @@ import { officialText, withOfficialDays } from '@/domain/bulletin/official'
 import { warningSentence } from '@/domain/bulletin/progress'
 import { localTime } from '@/domain/monitoring/minute-of'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
+import { countyName } from '@/domain/sources/county'
 import type { CalledCounts } from '@/domain/warnings/standing'
 import type { PaperTable } from '@/io/papers/papers'
 import type { CalledExceedance } from '@/questions/called-exceedances'
@@ -43,9 +44,18 @@ export function warningSpan(t: Texts, { warning: { from, until } }: Pick<Warning
   return t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)
 }
 
+/** Which counties of a warning's area have no row, because nobody there has to respond. */
+function nobodyNote(t: Texts, dataset: Dataset, { warning, tally }: CalledWarning, language: string): string[] {
+  const names = warning.counties
+    .filter((code) => !tally.counties.has(code))
+    .map((code) => countyName(dataset, code, language))
+  return names.length > 0 ? [t('warning.scene.nobodyIn', { names: names.join(t('ui.comma')) })] : []
+}
+
 /** Notes beside the figures: other warnings of the month, and what the figures rest on. */
 export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, language: string): readonly string[] => [
   t('warning.asOf', { day: dayName(t, called.day) }),
+  ...nobodyNote(t, dataset, called, language),
   ...(called.later > 0 ? [t('warning.laterCalls', { count: called.later })] : []),
   ...(called.others.length > 0
     ? [

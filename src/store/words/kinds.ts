@@ -9,8 +9,9 @@ import { useChentu } from '@/store/chentu'
 
 const NONE: readonly Kind[] = []
 
-/** The kinds of the open package, in order. */
-export const useKinds = (): readonly Kind[] => useChentu((state) => state.opened?.dataset.kinds ?? NONE)
+/** The kinds of the package, in order, even while its sources are still being evaluated. */
+export const useKinds = (): readonly Kind[] =>
+  useChentu(({ opened, loaded }) => (opened?.dataset ?? loaded)?.kinds ?? NONE)
 
 /**
  * Label of a column in a language: from the given kind's field, or from any kind's if none is given; an extra column

@@ -66,6 +66,13 @@ export const coverageText = (
       : []),
   ].join(t('meeting.comma'))
 
+/** That a measured value is not a mean but the largest or smallest of several; '' otherwise. */
+export const extremeText = (
+  t: TFunction<'texts'>,
+  { measure }: Pick<PlanTarget, 'measure'>,
+  { counties = [] }: Measured,
+): string => (counties.length === 0 ? '' : t(measure?.of === 'smallest' ? 'figures.lowestOne' : 'figures.highestOne'))
+
 /** What a measured value refers to: its county, if it is the largest or smallest of several, and its month or day. */
 export function measuredScope(
   t: TFunction<'texts'>,

@@ -1,5 +1,6 @@
 import type { ButtonProps } from './Button'
 import classes from './button.module.css'
+import { useHeldFocus } from './held-focus'
 import { Tooltip } from './Tooltip'
 
 interface Props extends Omit<ButtonProps, 'aria-label'> {
@@ -12,7 +13,7 @@ export function IconButton({ label, weight = 'quiet', className, ...rest }: Prop
   const all = className ? `${classes.button} ${className}` : classes.button
   return (
     <Tooltip text={label}>
-      <button type="button" {...rest} aria-label={label} className={all} data-weight={weight} data-icon />
+      <button type="button" {...useHeldFocus(rest)} aria-label={label} className={all} data-weight={weight} data-icon />
     </Tooltip>
   )
 }

@@ -1,6 +1,6 @@
 import './no-written-style'
-import { type ReactNode, use } from 'react'
-import { I18nProvider, type Placement, Popover } from 'react-aria-components'
+import { type ReactNode, use, useLayoutEffect } from 'react'
+import { I18nProvider, type Placement, Popover, setInteractionModality } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import classes from './popup.module.css'
 import { PopupHost } from './popup-host'
@@ -18,6 +18,11 @@ interface Props extends PopupProps {
 export function PopupFrame({ triggerRef, label, placement = 'bottom start', onClose, children }: Props) {
   const { i18n } = useTranslation()
   const host = use(PopupHost)
+  // React Aria takes Enter on a native button for a screen reader's press, after which it focuses the popup and its
+  // first item a frame later, in any order. After a key it focuses the item at once.
+  useLayoutEffect(() => {
+    if (triggerRef.current?.matches(':focus-visible')) setInteractionModality('keyboard')
+  }, [triggerRef])
   return (
     <I18nProvider locale={i18n.language === 'en' ? 'en-US' : 'zh-CN'}>
       <Popover

@@ -14,6 +14,7 @@ import {
   raceHeadline,
   rankingHeadline,
   tasksHeadline,
+  tasksRemainder,
   yearHeadline,
 } from '@/features/meeting/headlines'
 import { startI18n } from '@/i18n'
@@ -139,16 +140,19 @@ describe('the headlines of the other scenes', () => {
       pastUnknown: 0,
       toVerify: null,
     }
-    expect(headlineText(tasksHeadline({ t }, stands))).toBe(
-      '20 项目标：3 项达到、1 项有数据的部分达到、6 项未达到、1 项未到期、9 项无数据，122 项问题已逾期',
+    expect(headlineText(tasksHeadline({ t }, stands))).toBe('20 项目标：6 项未达到，122 项问题已逾期')
+    expect(tasksRemainder({ t }, stands)).toBe('3 项达到、1 项有数据的部分达到、1 项未到期、9 项无数据')
+    const noneMissed = { ...stands, notMet: 0, noData: 15 }
+    expect(headlineText(tasksHeadline({ t }, noneMissed))).toBe(
+      '20 项目标：3 项达到、1 项有数据的部分达到、1 项未到期、15 项无数据，122 项问题已逾期',
     )
+    expect(tasksRemainder({ t }, noneMissed)).toBe('')
+    expect(tasksRemainder({ t }, { ...noneMissed, pastUnknown: 2 })).toBe('2 项已过期限而无数据')
     expect(headlineText(tasksHeadline({ t }, { ...stands, overdue: 0, pastUnknown: 2 }))).toMatch(
       /，没有逾期问题，2 项已过期限而无数据$/,
     )
     const toVerify = { count: 3, dataClass: 'illustrative' as const }
-    expect(headlineText(tasksHeadline({ t }, { ...stands, toVerify }))).toMatch(
-      /，122 项问题已逾期，3 项据监测或定位数据（示例）待核实$/,
-    )
+    expect(tasksRemainder({ t }, { ...stands, toVerify })).toMatch(/、9 项无数据，3 项据监测或定位数据（示例）待核实$/)
     expect(headlineText(tasksHeadline({ t }, { ...stands, notJudgedUntil: '2022-05-30' }))).toBe(
       '工作方案自2022年5月30日起执行，本月不作判定',
     )

@@ -1,15 +1,22 @@
 import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
+import { useRequestedSideTab } from '@/store/page/requested-side-tab'
 import classes from './SkipLinks.module.css'
 
-/** Element ids of the parts of the screen, most wanted first. */
-const PARTS = ['list', 'panel', 'map'] as const
-
-/** Skip links past header and rail, visible only when focused by keyboard. */
+/** Skip links past header and rail, visible only when focused by keyboard; most wanted first. */
 export function SkipLinks() {
   const { t } = useTranslation()
+  // Details cover the list.
+  const side = useChentu(({ selected, view }) => (selected !== null || view.point !== null ? 'detail' : 'list'))
+  const hasPanel = useChentu(({ view }) => view.panel !== null)
+  const want = useRequestedSideTab((state) => state.want)
+  const parts = ['question', ...(hasPanel ? (['panel'] as const) : []), 'map'] as const
   return (
     <div className={classes.skip}>
-      {PARTS.map((part) => (
+      <button type="button" onClick={() => want(side)}>
+        {t(`frame.skip.${side}`)}
+      </button>
+      {parts.map((part) => (
         <button key={part} type="button" onClick={() => document.getElementById(part)?.focus()}>
           {t(`frame.skip.${part}`)}
         </button>

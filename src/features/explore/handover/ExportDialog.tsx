@@ -9,6 +9,7 @@ import { sourceLines } from '@/map/picture/source-lines'
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import type { TableRequest } from '@/questions/table-view'
 import { useChentu, useOpened } from '@/store/chentu'
+import { saySaved } from '@/store/page/saved-file'
 import { useAttempt } from '@/store/page/use-attempt'
 import { countedText } from '@/store/words/counted'
 import { useDataWords } from '@/store/words/data-words'
@@ -95,7 +96,9 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
     const count = t('data.export.rows', { rows: what === 'sources' ? shown.total : shown.findings })
     const chosen = filterLines.map(([, each]) => each)
     const named = narrowedName(subject, what === 'sources' ? '' : t('findings.title'), chosen, count)
-    saveFile(blob, nameOf(named, format))
+    const name = nameOf(named, format)
+    saveFile(blob, name)
+    saySaved(name)
   }
 
   return (

@@ -101,6 +101,13 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
 
   const plainTables = () => (sheets ?? []).map((sheet) => tableOf(sheet, group, content, null))
 
+  /** The file's name, with the addressee if there is only one. */
+  const savedName = (ending: string) => {
+    const [one, ...others] = sheets ?? []
+    const whose = one && others.length === 0 ? ` ${nameOf(one, group)}` : ''
+    return fileNameOf(t('handover.open') + whose, ending)
+  }
+
   /** Fills the office's template for each sheet; several documents go into one archive. */
   async function saveInForm() {
     const files = new Map<string, Uint8Array>()
@@ -110,7 +117,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
       files.set(`${table.title.replace(/[\\/:*?"<>|]/g, ' ')}.docx`, new Uint8Array(await file.arrayBuffer()))
     }
     const [only] = files.values()
-    const name = fileNameOf(t('handover.open'), files.size === 1 ? 'docx' : 'zip')
+    const name = savedName(files.size === 1 ? 'docx' : 'zip')
     const bytes = files.size === 1 ? only! : storedArchive(files)
     saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), name)
     setSaved(t('handover.saved', { name }))
@@ -122,7 +129,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
       format === 'docx'
         ? await datasetWorker().officialFile(await papers())
         : await datasetWorker().handoverWorkbook([...cover(), ...plainTables()])
-    const name = fileNameOf(t('handover.open'), format)
+    const name = savedName(format)
     saveFile(file, name)
     setSaved(t('handover.saved', { name }))
   }

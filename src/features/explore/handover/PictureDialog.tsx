@@ -6,6 +6,7 @@ import { isInOrder } from '@/domain/sources/view/drawn-sources'
 import { usePicture } from '@/map/picture/use-picture'
 import { useOpened } from '@/store/chentu'
 import { useHiddenLayers } from '@/store/chentu/on-map'
+import { saySaved } from '@/store/page/saved-file'
 import { useAttempt } from '@/store/page/use-attempt'
 import { countedText } from '@/store/words/counted'
 import { useDataWords } from '@/store/words/data-words'
@@ -71,7 +72,9 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
     const picture = await draw(title, { about }, { ...PAGE, scale }, subtitle)
     // File names already begin with the city.
     const named = title.startsWith(city) ? title.slice(city.length) : title
-    saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, nameOf(named || title, format))
+    const name = nameOf(named || title, format)
+    saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, name)
+    saySaved(name)
   }
 
   return (

@@ -24,9 +24,9 @@ export function Chips() {
   const { chips, clear } = useChips()
   const line = useRef<HTMLDivElement>(null)
   const add = useRef<HTMLButtonElement>(null)
-  const fitting = useFitting(line, chips.map(({ key, label }) => `${key} ${label}`).join('\n'))
-  const folded = chips.slice(fitting)
   const { isOpen, close, triggerRef, triggerProps } = usePopup(load, 'dialog')
+  const fitting = useFitting(line, triggerRef, chips.map(({ key, label }) => `${key} ${label}`).join('\n'))
+  const folded = chips.slice(fitting)
   // When the last folded chip is removed, its button disappears as well.
   const isGone = isOpen && folded.length === 0
   useEffect(() => {

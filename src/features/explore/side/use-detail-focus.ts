@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useEscape } from '@/features/explore/frame/use-escape'
 import { useChentu } from '@/store/chentu'
+import { isFocusLost } from '@/ui/use-focus-kept'
 
 /**
  * Moves the focus to the details when they replace the pressed element, and back to it when they close. When the
@@ -35,7 +36,7 @@ export function useDetailFocus(
     if (isOpen && !wasOpen.current) setFromList(list.current?.contains(opener.current) ?? false)
     const { activeElement } = document
     // An element in use, such as a field or the table's rows, keeps the focus.
-    const isFree = activeElement === null || activeElement === document.body
+    const isFree = isFocusLost()
     const isOther = isOpen && wasOpen.current
     wasOpen.current = isOpen
     if (isOther) {

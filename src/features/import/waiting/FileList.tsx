@@ -23,8 +23,15 @@ const openQuestions = ({ table }: ItemView) => table?.brings?.lost.filter(({ cho
 export function FileList() {
   const { t } = useTranslation()
   const roleLabel = useRoleLabel()
-  const { items, current, reading, waiting, choose, remove, cancel } = useImports()
+  const { items, sources, current, reading, waiting, choose, remove, cancel } = useImports()
   if (items.length === 0 && !reading) return null
+  /** Whether another file before it has the same name and size. */
+  const isTwice = (item: ItemView) =>
+    items
+      .slice(0, items.indexOf(item))
+      .some(
+        (each) => each.file === item.file && each.bytes === item.bytes && sources.get(each.id) !== sources.get(item.id),
+      )
   const percent = reading?.progress
     ? Math.min(99, Math.floor((reading.progress.consumed / reading.progress.bytes) * 100))
     : 0
@@ -55,6 +62,7 @@ export function FileList() {
                   {item.table && item.table.sheets.length > 1 && `${item.table.sheets[item.table.sheet]?.name} · `}
                   {bytesText(item.bytes)}
                 </small>
+                {isTwice(item) && <small>{t('data.twice')}</small>}
                 <span className={classes.state} data-state={open > 0 ? 'waits' : state}>
                   {open > 0 ? t('data.toSettle', { count: open }) : t(`data.${state}`)}
                 </span>

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { VERSIONS_ID } from '@/features/import/workspace/Versions'
@@ -13,6 +12,7 @@ import { useWindows } from '@/store/steps/windows'
 import type { View } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
+import { useFocusKept } from '@/ui/use-focus-kept'
 import classes from './OutcomeLine.module.css'
 
 /** The month that the ranking now shows, and how many points have no position. */
@@ -50,11 +50,7 @@ export function OutcomeLine() {
   const setView = useChentu((state) => state.setView)
   const dataset = useChentu((state) => state.opened?.dataset)
   const asOf = useChentu((state) => state.opened?.evaluation.asOf)
-  const line = useRef<HTMLDivElement>(null)
-  // The button that caused this is gone and focus was lost: move it here.
-  useEffect(() => {
-    if (outcome && document.activeElement === document.body) line.current?.focus()
-  }, [outcome])
+  const line = useFocusKept<HTMLDivElement>(outcome)
   if (!outcome) return null
   const newest = dataset?.reports.at(-1)
   if (outcome.kind === 'refused') {

@@ -28,8 +28,7 @@ export function OutdatedJudgementNote({ trucks }: { readonly trucks: number }) {
     <div role="note" ref={note}>
       <p>{t('trucks.judgedBefore', { count: trucks })}</p>
       <Refused problems={problems} />
-      {/* aria-disabled, since a disabled button would lose the focus. */}
-      <Button aria-disabled={keeping !== null} onClick={judge}>
+      <Button disabled={keeping !== null} onClick={judge}>
         {keeping
           ? t('trucks.judging', { percent: Math.round((100 * keeping.done) / Math.max(1, keeping.of)) })
           : t('trucks.judgeAnew')}
