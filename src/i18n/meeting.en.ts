@@ -32,7 +32,7 @@ export const meetingEn: typeof meetingZh = {
     none: 'none',
     dumbbell: '○ same month last year　● this month',
     restNote:
-      'Months left: if no remaining month exceeds this figure, the yearly mean, rounded to one decimal (GB/T 8170), stays within the limit of {{limit}}. Margin left: the figure found in this way is above the limit and not shown',
+      'Months left: if none exceeds this figure, the yearly mean, rounded to one decimal (GB/T 8170), stays within the limit of {{limit}}. Margin left: that figure is above the limit',
     marked: 'corrected, or different from the value computed from current data; see Published values',
     twelveMonths: 'Last 12 months',
     linesOf: '{{name}}: dustfall of the last 12 months and the limit',

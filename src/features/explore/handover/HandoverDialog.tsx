@@ -25,8 +25,10 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
+import { useFilterLines } from './filter-lines'
 import classes from './HandoverDialog.module.css'
 import { sheetCountsText } from './handover-summary'
+import { narrowedName } from './narrowed-name'
 import {
   HANDOVER_CONTENTS,
   type HandoverContent,
@@ -57,6 +59,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [progress, setProgress] = useState('')
   const [saved, setSaved] = useState('')
   const fileNameOf = useFileName()
+  const filterLines = useFilterLines()
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly OfficialPaper[]>([])
   const filters = useChentu((state) => state.view.filters)
@@ -101,11 +104,12 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
 
   const plainTables = () => (sheets ?? []).map((sheet) => tableOf(sheet, group, content, null))
 
-  /** The file's name, with the addressee if there is only one. */
+  /** The file's name, with the addressee if there is only one, and the filters. */
   const savedName = (ending: string) => {
     const [one, ...others] = sheets ?? []
-    const whose = one && others.length === 0 ? ` ${nameOf(one, group)}` : ''
-    return fileNameOf(t('handover.open') + whose, ending)
+    const whose = one && others.length === 0 ? [nameOf(one, group)] : []
+    const chosen = new Set([...whose, ...filterLines.map(([, each]) => each)])
+    return fileNameOf(narrowedName(t('handover.open'), '', [...chosen], ''), ending)
   }
 
   /** Fills the office's template for each sheet; several documents go into one archive. */
