@@ -68,7 +68,7 @@ describe('the wall', () => {
       expect(page.url()).toMatch(/#\/meeting(\?data=\w+)?$/)
       await pressOnBar(page, '下一屏')
       await page.locator('section[data-step="over"]').waitFor()
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
       const bar = page.getByRole('navigation', { name: '放映' })
       await page.locator('nav[data-shown="false"]').waitFor({ state: 'attached' })
       expect(await bar.evaluate((nav) => getComputedStyle(nav).opacity)).toBe('0')
