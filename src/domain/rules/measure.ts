@@ -5,6 +5,7 @@ import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/t
 import type { HaulFact } from '@/domain/trucks/hauls'
 import type { Measure } from './clause'
 import { type RuleFindings, tableOfFindings } from './findings'
+import { type MeasuredByTracks, measuredByTracks } from './measured-by-tracks'
 import type { Rule } from './rule'
 import { withPredecessors } from './rule-change'
 import { compileScopes, hasColumnsOf } from './scope'
@@ -25,19 +26,6 @@ export interface Measured {
   readonly counties?: readonly string[] | undefined
   /** What rests on truck tracks; absent if nothing does. */
   readonly tracked?: MeasuredByTracks | undefined
-}
-
-/** The rows of a measured value that are decided by truck tracks. */
-export interface MeasuredByTracks {
-  readonly rows: number
-  /** Whether any of them are made up. */
-  readonly isMadeUp: boolean
-  /** The trips of all. */
-  readonly trips: number
-  /** The least and the most days with trips of a row. */
-  readonly days: readonly [least: number, most: number]
-  /** The same for trucks: a truck may count for several rows, so there is no total. Null if unknown for any row. */
-  readonly trucks: readonly [least: number, most: number] | null
 }
 
 /** Counts of the sources in the ring, over all kinds and files. */
@@ -126,19 +114,6 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
       const counties = rows.filter(({ figure }) => figure.value === value).map(({ county }) => county)
       return known.length === 0 ? null : { value, known: known.length, of: rows.length, month, counties }
     }
-  }
-}
-
-function measuredByTracks(rows: readonly HaulFact[]): MeasuredByTracks | undefined {
-  if (rows.length === 0) return undefined
-  const range = (of: readonly number[]) => [Math.min(...of), Math.max(...of)] as const
-  const trucks = rows.flatMap((row) => row.trucks ?? [])
-  return {
-    rows: rows.length,
-    isMadeUp: rows.some(({ dataClass }) => dataClass === 'illustrative'),
-    trips: rows.reduce((sum, { trips }) => sum + trips, 0),
-    days: range(rows.map(({ days }) => days)),
-    trucks: trucks.length === rows.length ? range(trucks) : null,
   }
 }
 
