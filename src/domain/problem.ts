@@ -48,6 +48,7 @@ export type ProblemCode =
   | 'cell-repaired'
   | 'cell-error'
   | 'below-detection'
+  | 'not-below-detection'
   | 'text-damaged'
   | 'summary-row'
   | 'repeated-header'
@@ -161,9 +162,9 @@ export type ProblemCode =
 
 /**
  * What was done about a problem, in order: row left out, cell emptied, another value assumed that a person should
- * check, kept as it is, repaired, skipped.
+ * check, kept as it is, value converted by a rule, repaired, skipped.
  */
-export const PROBLEM_ACTIONS = ['refused', 'emptied', 'assumed', 'kept', 'repaired', 'skipped'] as const
+export const PROBLEM_ACTIONS = ['refused', 'emptied', 'assumed', 'kept', 'converted', 'repaired', 'skipped'] as const
 export type ProblemAction = (typeof PROBLEM_ACTIONS)[number]
 
 /** One problem with outside data, and its location. */
@@ -187,7 +188,7 @@ export interface Problem {
 }
 
 /** Actions after which the data is usable and the problem only a notice. */
-const TOLD: ReadonlySet<ProblemAction> = new Set(['assumed', 'kept', 'repaired', 'skipped'])
+const TOLD: ReadonlySet<ProblemAction> = new Set(['assumed', 'kept', 'converted', 'repaired', 'skipped'])
 
 /** Whether a problem of a package must be fixed before publishing. */
 export const mustBeFixed = ({ action }: Problem): boolean => action === undefined || !TOLD.has(action)

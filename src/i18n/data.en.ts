@@ -139,6 +139,7 @@ export const dataEn: Texts<typeof dataZh> = {
     emptied: 'cell left empty',
     assumed: 'assumed, please check',
     kept: 'kept, please check',
+    converted: 'converted',
     repaired: 'corrected',
     skipped: 'skipped',
   },

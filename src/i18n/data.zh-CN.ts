@@ -129,6 +129,7 @@ export const dataZh = {
     emptied: '单元格留空',
     assumed: '按推断填入，请核对',
     kept: '保留，请核对',
+    converted: '已折算',
     repaired: '已改正',
     skipped: '已跳过',
   },

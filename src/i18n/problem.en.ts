@@ -71,6 +71,8 @@ export const problemEn: typeof problemZh = {
     'absent-mark': 'Marked as absent (such as — or /); read as no data',
     'cell-repaired': 'Unusual notation, corrected',
     'below-detection': 'Below the detection limit; counted by the rule for such values',
+    'not-below-detection':
+      'The number behind “<” is above the detection limit, so this is no value below it; it was not used. Compare with the original record and write the measured value, or “未检出” or “<” with the limit if nothing was detected',
     'text-damaged': 'Contains characters that cannot be read (�); check the original file',
     'summary-row': 'A sum, remark or example row, skipped',
     'repeated-header': 'Repeated header, skipped',
@@ -256,6 +258,7 @@ export const problemEn: typeof problemZh = {
     expected: 'expected: {{expected}}',
     example: 'written as: {{expected}}',
     became: 'read as: {{became}}',
+    countedAs: 'counted as {{became}}',
     earlier: 'line {{row}}: {{value}}',
     refused: 'this row is left out',
   },

@@ -53,6 +53,8 @@ export const problemZh = {
     'absent-mark': '填写为“—”“/”等，表示没有数据，按无数据',
     'cell-repaired': '写法不规范，已改正',
     'below-detection': '低于检出限，按检出限的规定计入',
+    'not-below-detection':
+      '“<”后的数高于检出限，不能作为低于检出限的值，没有采用。请对照原始记录改为实测值；确未检出的写“未检出”或“<检出限”',
     'text-damaged': '有无法识别的字（�），请核对原文件',
     'summary-row': '合计、备注或示例行，已跳过',
     'repeated-header': '重复的表头，已跳过',
@@ -191,6 +193,7 @@ export const problemZh = {
     expected: '应为：{{expected}}',
     example: '写法如：{{expected}}',
     became: '改为：{{became}}',
+    countedAs: '按 {{became}} 计',
     earlier: '第 {{row}} 行：{{value}}',
     refused: '这一行没有采用',
   },

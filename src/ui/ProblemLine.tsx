@@ -6,7 +6,7 @@ import classes from './ProblemLine.module.css'
 export interface ShownProblem {
   readonly code: Exclude<
     keyof typeof zh.problem,
-    'kind' | 'part' | 'row' | 'column' | 'seen' | 'expected' | 'became' | 'earlier' | 'refused'
+    'kind' | 'part' | 'row' | 'column' | 'seen' | 'expected' | 'became' | 'countedAs' | 'earlier' | 'refused'
   >
   readonly file: string
   readonly sheet?: string
@@ -26,6 +26,9 @@ const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-co
 
 /** Problems whose expected text is an example of how to write a value, not the value itself. */
 const EXAMPLES: readonly ShownProblem['code'][] = ['not-a-date', 'not-a-month', 'position-unreadable']
+
+/** Problems whose value counts as another number; the text is kept. */
+const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 
 /** One problem in the user's language: file, sheet, row, column, what was seen, expected and read. */
 export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
@@ -66,7 +69,9 @@ export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
           {t(EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected', { expected })}
         </span>
       )}
-      {became !== undefined && <span className="quiet">{t('problem.became', { became })}</span>}
+      {became !== undefined && (
+        <span className="quiet">{t(COUNTED.includes(code) ? 'problem.countedAs' : 'problem.became', { became })}</span>
+      )}
     </>
   )
 }

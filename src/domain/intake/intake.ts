@@ -60,6 +60,7 @@ const WORKED_OUT = new Set([
   'month',
   'point',
   'given',
+  'givenText',
   'value',
   'valid',
   'reason',

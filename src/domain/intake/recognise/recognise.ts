@@ -114,6 +114,8 @@ function matchColumns(
     of.forEach(({ name, bare, filled }, column) => {
       const heading = headingScore(field, wanted, name, bare)
       if (heading === 0 && !isTelling(field)) return
+      // Only the app's own exports have such a column, under its exact heading.
+      if (field.isWorkedOut && heading < 1) return
       const share = valueShare(field, filled, isCounty)
       const byValue = isTelling(field) && share !== null && share > 0.8 ? 0.5 : 0
       const trust = share === null ? 0.9 : 0.35 + 0.65 * share

@@ -10,7 +10,7 @@ import type { Kind } from '@/domain/sources/kinds/kind'
 import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
-import { hasNoInformation, measuredOf, numberOf, WEIGHING } from './measured-sample'
+import { hasNoInformation, isBelowLimit, measuredOf, numberOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointMatcher } from './point-matcher'
 import { StatedChecks } from './stated-checks'
@@ -159,7 +159,7 @@ export class MeasurementReader {
     hand.set('county', county)
     const value = hand.get('value')
     if (value === '') return refuse('required-missing', value, column)
-    if (!hand.isComplete()) return 'refused'
+    if (!isBelowLimit(hand, value, column) || !hand.isComplete()) return 'refused'
     const number = numberOf(value)!
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
@@ -175,9 +175,9 @@ export class MeasurementReader {
     const point = this.findPoint(cells)
     if (point === null) return 'refused'
     hand.set('point', point.code)
-    const value = measuredOf(hand, column)
+    const value = measuredOf(hand, column, this.base.belowDetectionShare)
     if (value === null) return 'refused'
-    const seen = value === 'void' ? hand.get('reason') : hand.get('given') || String(value)
+    const seen = value === 'void' ? hand.get('reason') : hand.get('givenText') || hand.get('given') || String(value)
     const verdict = this.once(point.code, month, seen, this.signature(), column)
     if (verdict !== 'taken') return verdict
     if (value !== 'void') this.checks.doubt(point.code, month, value, (note) => hand.note(note, column))

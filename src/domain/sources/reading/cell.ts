@@ -100,9 +100,15 @@ export function isAbsentMark(cell: string): boolean {
 
 const BELOW = /^(?:[<＜≤﹤]\s*\d+(?:\.\d+)?(?:L)?|\d+(?:\.\d+)?L|未检出|ND|低于检出限)$/i
 
-/** Whether a laboratory's cell says "below the detection limit": `＜0.3`, `0.3L`, `未检出`. */
+/** Whether a laboratory's cell is written like a value below a detection limit: `＜0.3`, `0.3L`, `未检出`. */
 export function isBelowDetection(cell: string): boolean {
   return BELOW.test(valueText(cell))
+}
+
+/** The number behind "<" of a cell for which {@link isBelowDetection}; null if it states none: `未检出`. */
+export function numberBelow(cell: string): number | null {
+  const match = /\d+(?:\.\d+)?/.exec(valueText(cell))
+  return match && Number(match[0])
 }
 
 /**

@@ -5,6 +5,7 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column } from '@/domain/table/column'
 import {
   isAbsentMark,
   isBelowDetection,
+  numberBelow,
   parseDayCell,
   parseFlag,
   parseLooseNumber,
@@ -148,8 +149,12 @@ function numberReader(field: Field, note: (note: Note) => void): FieldReader {
     if (DIGITS.test(cell)) return Number(cell)
     const text = plainText(cell)
     if (text === '' || isAbsentMark(text)) return Number.NaN
-    if (field.belowDetection && isBelowDetection(text)) {
-      note({ code: 'below-detection', seen: cell, became: '0', action: 'repaired' })
+    if (field.belowDetection !== undefined && isBelowDetection(text)) {
+      if ((numberBelow(text) ?? 0) > field.belowDetection) {
+        note(lost('not-below-detection', cell, `≤ ${field.belowDetection}`))
+        return Number.NaN
+      }
+      note({ code: 'below-detection', seen: cell, became: '0', action: 'converted' })
       return 0
     }
     const value = parseNumber(text) ?? parseLooseNumber(text)

@@ -79,6 +79,48 @@ describe('samples of points', () => {
     expect(said.map((each) => each.split('|')[1])).toEqual(['below-detection', 'cell-repaired'])
   })
 
+  it('below the detection limit keep their text and count as a share of the limit', () => {
+    const { column, counts, said } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '＜0.2', '', ''],
+      ['乙', '东县', '2022-01', '未检出', '', ''],
+      ['丙', '东县', '2022-01', '0.3L', '', ''],
+      ['丁', '东县', '2022-01', '2.4', '', ''],
+    ])
+    expect([column('given'), column('givenText')]).toEqual([
+      [0, 0, 0, 2.4],
+      ['<0.2', '未检出', '0.3L', null],
+    ])
+    expect(counts).toEqual([4, 4, 0, 0, 0, 0])
+    expect(said).toEqual([
+      'converted|below-detection|降尘量|2|＜0.2||0.15',
+      'converted|below-detection|降尘量|3|未检出||0.15',
+      'converted|below-detection|降尘量|4|0.3L||0.15',
+    ])
+  })
+
+  it('are refused if the number behind “<” is above the detection limit', () => {
+    const { counts, said } = samples([HEAD, ['甲', '东县', '2022-01', '<9.5', '', '']])
+    expect([counts, said]).toEqual([[1, 0, 0, 1, 0, 0], ['refused|not-below-detection|降尘量|2|<9.5|≤ 0.3']])
+    const wide = samples([
+      ['点位名称', '县区', '2022年1月', '2022年2月'],
+      ['甲', '东县', '<9.5', '<0.3'],
+    ])
+    expect([wide.column('month'), wide.column('givenText')]).toEqual([['2022-02'], ['<0.3']])
+    expect(wide.said[0]).toBe('refused|not-below-detection|2022年1月|2|<9.5|≤ 0.3')
+  })
+
+  it('take the text of an earlier export only beside its zero', () => {
+    const head = [...HEAD, '降尘量原文']
+    const { column } = samples([
+      head,
+      ['甲', '东县', '2022-01', '0', '', '', '<0.2'],
+      ['乙', '东县', '2022-01', '3', '', '', '<0.2'],
+      ['丙', '东县', '2022-01', '0', '', '', '<9'],
+    ])
+    expect(column('givenText')).toEqual(['<0.2', null, null])
+  })
+
   it('are questioned if a remark voids a row with a value', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '缸体被移']]).said).toEqual([
       'kept|void-with-value|原因|2|缸体被移 · 3.4',
