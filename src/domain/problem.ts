@@ -118,6 +118,8 @@ export type ProblemCode =
   | 'row-repeated'
   | 'row-contradicts'
   | 'unit-row'
+  | 'unit-converted'
+  | 'unit-unknown'
   | 'reason-missing'
   | 'month-void'
   | 'weighing-incomplete'

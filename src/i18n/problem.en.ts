@@ -110,6 +110,9 @@ export const problemEn: typeof problemZh = {
     'month-outside':
       'The month is before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; if they are right, check the date of this computer',
     'unit-row': 'A row of units; skipped',
+    'unit-converted': 'The unit is not t/(km²·month); the value was converted',
+    'unit-unknown':
+      'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
     'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',
     'reason-missing': 'No value, and no reason given (such as not measured, or cylinder stolen)',
     'weighing-incomplete': 'The weighing is incomplete, so nothing can be computed; complete it or give a reason',
@@ -258,6 +261,7 @@ export const problemEn: typeof problemZh = {
     expected: 'expected: {{expected}}',
     example: 'written as: {{expected}}',
     became: 'read as: {{became}}',
+    convertedBy: 'converted by {{expected}}',
     countedAs: 'counted as {{became}}',
     earlier: 'line {{row}}: {{value}}',
     refused: 'this row is left out',

@@ -88,6 +88,9 @@ export const problemZh = {
     'month-outside':
       '月份早于 1990 年或者还没有开始，不可能有监测结果，没有导入。请核对年份和月份；月份无误时，请核对本机日期',
     'unit-row': '单位行，已跳过',
+    'unit-converted': '单位不是吨/(平方公里·月)，已换算',
+    'unit-unknown':
+      '无法识别降尘量的单位，这一行没有导入。请核对单位列、表头和标题，改为所列的单位之一，并按该单位填写数值',
     'month-void': '无监测值，已写明原因，按无效处理，该点位当月不计入',
     'reason-missing': '没有数值，也没有写明原因（如缺测、采样缸被盗）',
     'weighing-incomplete': '称量数据不全，无法计算，请补全或写明原因',
@@ -193,6 +196,7 @@ export const problemZh = {
     expected: '应为：{{expected}}',
     example: '写法如：{{expected}}',
     became: '改为：{{became}}',
+    convertedBy: '按 {{expected}} 换算',
     countedAs: '按 {{became}} 计',
     earlier: '第 {{row}} 行：{{value}}',
     refused: '这一行没有采用',

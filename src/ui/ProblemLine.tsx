@@ -6,7 +6,17 @@ import classes from './ProblemLine.module.css'
 export interface ShownProblem {
   readonly code: Exclude<
     keyof typeof zh.problem,
-    'kind' | 'part' | 'row' | 'column' | 'seen' | 'expected' | 'became' | 'countedAs' | 'earlier' | 'refused'
+    | 'kind'
+    | 'part'
+    | 'row'
+    | 'column'
+    | 'seen'
+    | 'expected'
+    | 'became'
+    | 'countedAs'
+    | 'convertedBy'
+    | 'earlier'
+    | 'refused'
   >
   readonly file: string
   readonly sheet?: string
@@ -29,6 +39,11 @@ const EXAMPLES: readonly ShownProblem['code'][] = ['not-a-date', 'not-a-month', 
 
 /** Problems whose value counts as another number; the text is kept. */
 const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
+
+const expectedKey = (code: ShownProblem['code']) => {
+  if (code === 'unit-converted') return 'problem.convertedBy'
+  return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
+}
 
 /** One problem in the user's language: file, sheet, row, column, what was seen, expected and read. */
 export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
@@ -64,11 +79,7 @@ export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
       {earlier && (
         <span className="quiet">{t('problem.earlier', { row: earlier.row, value: earlier.value.slice(0, 300) })}</span>
       )}
-      {expected && (
-        <span className="quiet">
-          {t(EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected', { expected })}
-        </span>
-      )}
+      {expected && <span className="quiet">{t(expectedKey(code), { expected })}</span>}
       {became !== undefined && (
         <span className="quiet">{t(COUNTED.includes(code) ? 'problem.countedAs' : 'problem.became', { became })}</span>
       )}

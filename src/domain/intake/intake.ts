@@ -142,7 +142,7 @@ export class Intake {
   private skipSum(cells: readonly string[]): void {
     if (this.plan.role === 'dustfall-published' && this.plan.dustfall.form === 'long') {
       this.fill(cells)
-      this.measures.sums(null)
+      this.measures.sums(null, cells)
     }
     this.skip('summary-row', cells)
   }
@@ -239,7 +239,7 @@ export class Intake {
       const isTaken = this.things.take(cells) && (this.plan.role !== 'warnings' || checkWarning(hand, this.base))
       return isTaken && hand.isComplete() ? 'taken' : 'refused'
     }
-    if (!this.measures.sums(long)) {
+    if (!this.measures.sums(long, cells)) {
       const verdict = this.measures.take(long, cells)
       return verdict === 'taken' && !hand.isComplete() ? 'refused' : verdict
     }
@@ -268,11 +268,18 @@ export class Intake {
  * Columns used by no field and no position, by heading; a heading equal to that of a field in another column gets a
  * suffix.
  */
-function unclaimedColumns({ target, header, columns, position }: IntakePlan): [heading: string, column: number][] {
+function unclaimedColumns({
+  target,
+  header,
+  columns,
+  position,
+  units,
+}: IntakePlan): [heading: string, column: number][] {
   // Derived figures in a table are checked and kept as they are.
   const stated = new Set(STATED_FIELDS.map(({ name }) => name))
   const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))
-  const claimed = new Set([...fields, ...Object.values(position.columns ?? {})])
+  // Values are converted, so the unit in the file is no longer theirs.
+  const claimed = new Set([...fields, ...Object.values(position.columns ?? {}), units.column])
   const own = new Set(target.fields.map(({ headings }) => headings[0]!))
   return header.names.flatMap((name, column): [string, number][] =>
     name === '' || claimed.has(column) ? [] : [[own.has(name) ? `${name} (原)` : name, column]],

@@ -2,6 +2,7 @@ import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { DatumCandidate } from './datum'
 import type { DustfallForm } from './dustfall-form'
+import type { TableUnits } from './dustfall-units'
 import type { Header } from './header'
 import type { PositionForm } from './position-cells'
 import type { Target, TargetRole } from './target'
@@ -26,6 +27,8 @@ export interface IntakePlan {
     readonly datum: DatumCandidate | null
   }
   readonly dustfall: DustfallForm
+  /** The units that a dustfall table states. */
+  readonly units: TableUnits
   /** Month of a table without a month column. */
   readonly month: Month | null
   /** Year of months written without one. */

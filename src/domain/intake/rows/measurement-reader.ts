@@ -8,6 +8,7 @@ import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-r
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
+import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
 import { hasNoInformation, isBelowLimit, measuredOf, numberOf, WEIGHING } from './measured-sample'
@@ -61,18 +62,20 @@ export class MeasurementReader {
   }
 
   /** Whether the current row is a summary rather than one county or point. Its figures are recorded for comparison. */
-  sums(long: LongRow | null): boolean {
+  sums(long: LongRow | null, cells: readonly string[]): boolean {
     const { hand } = this
     const { role } = this.plan
     if (role !== 'dustfall-samples' && role !== 'dustfall-published') return false
-    const cells =
+    const units =
       role === 'dustfall-samples' ? [hand.get('point'), hand.get('name'), hand.get('county')] : [hand.get('county')]
-    const sum = cells.map((cell) => summaryKindOf(cell, this.isPlace)).find((each) => each !== null) ?? this.cityRow()
+    const sum = units.map((cell) => summaryKindOf(cell, this.isPlace)).find((each) => each !== null) ?? this.cityRow()
     if (sum === null) return false
     const month = this.month()
-    const value = parseNumber(hand.get('value'))
-    if (role === 'dustfall-published' && month !== null && value !== null && !long)
-      this.stated.addSum({ row: hand.number, month, sum, value })
+    if (role === 'dustfall-published' && month !== null && !long) {
+      const power = powerOfSum(this.plan, cells, this.plan.columns.value ?? -1, hand.get('value'))
+      const value = power === null ? null : parseNumber(convertBeside(hand.get('value'), power))
+      if (value !== null) this.stated.addSum({ row: hand.number, month, sum, value })
+    }
     return true
   }
 
@@ -106,7 +109,11 @@ export class MeasurementReader {
       return 'refused'
     }
     hand.set('month', month)
-    return role === 'dustfall-samples' ? this.takeSample(month, column, cells) : this.takePublished(month, column)
+    const field = role === 'dustfall-samples' ? 'given' : 'value'
+    const at = long?.column ?? this.plan.columns[field] ?? -1
+    const power = convertUnit(hand, field, this.plan, cells, at, column)
+    if (power === null) return 'refused'
+    return field === 'given' ? this.takeSample(month, column, cells) : this.takePublished(month, column, power)
   }
 
   /** Whether the current row has no value. A sample in its own row gives a reason instead. */
@@ -147,7 +154,7 @@ export class MeasurementReader {
     return 'taken'
   }
 
-  private takePublished(month: string, column: string): RowResult {
+  private takePublished(month: string, column: string, power: number): RowResult {
     const { base, hand } = this
     const stated = hand.get('county')
     const county = base.findCounty(stated)
@@ -165,7 +172,12 @@ export class MeasurementReader {
     if (verdict !== 'taken') return verdict
     this.checks.doubt(county, month, number, (note) => hand.note(note, column))
     const beside = ['rank', 'lastMonth', 'monthOnMonth', 'lastYear', 'yearOnYear']
-    const said = Object.fromEntries(beside.map((field) => [field, hand.get(field)]))
+    const said = Object.fromEntries(
+      beside.map((field) => {
+        const isFigure = field === 'lastMonth' || field === 'lastYear'
+        return [field, isFigure ? convertBeside(hand.get(field), power) : hand.get(field)]
+      }),
+    )
     this.stated.add({ row: hand.number, county, month, value: number, stated: said })
     return 'taken'
   }

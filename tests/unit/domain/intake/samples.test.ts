@@ -121,6 +121,53 @@ describe('samples of points', () => {
     expect(column('givenText')).toEqual(['<0.2', null, null])
   })
 
+  it('are converted by the unit of their column, row or title, which is said', () => {
+    const wide = (unit: string, value: string) =>
+      samples([
+        ['点位名称', '县区', '单位', '2022年1月', '2022年2月'],
+        ['甲', '东县', unit, value, '50'],
+        ['乙', '东县', 't/km²·30d', '5', ''],
+      ])
+    const { column, said } = wide('mg/100cm²·30天', '62')
+    expect(column('given')).toEqual([6.2, 5, 5])
+    expect(said).toEqual([
+      'converted|unit-converted|2022年1月|2|62 mg/100cm²·30天|1 mg/100cm²·30天 = 0.1 t/km²|6.2',
+      'converted|unit-converted|2022年2月|2|50 mg/100cm²·30天|1 mg/100cm²·30天 = 0.1 t/km²|5',
+    ])
+    expect(wide('g/m2·month', '62').said[0]).toContain('1 g/m²·month = 1 t/km²|62')
+    const titled = samples(
+      [
+        ['降尘 单位：mg/100cm²·30天'],
+        [...HEAD],
+        ['甲', '东县', '2022-01', '62', '', ''],
+        ['乙', '东县', '2022-01', '<2', '', ''],
+      ],
+      { choice: { header: { row: 1, count: 1 } } },
+    )
+    expect([titled.column('given'), titled.column('givenText')]).toEqual([
+      [6.2, 0],
+      [null, '<0.2'],
+    ])
+    const headed = HEAD.map((name) => (name === '降尘量' ? '降尘量(mg/100cm²·月)' : name))
+    expect(samples([headed, ['甲', '东县', '2022-01', '62', '', '']]).column('given')).toEqual([6.2])
+    const row = ['', '', '', 'mg/100cm²·月', '', '']
+    expect(samples([HEAD, row, ['甲', '东县', '2022-01', '62', '', '']]).column('given')).toEqual([6.2])
+    expect(samples([HEAD, ['甲', '东县', '2022-01', '62 mg/100cm²', '', '']]).column('given')).toEqual([6.2])
+  })
+
+  it('are refused in an unknown unit, but not if they have no number', () => {
+    const { counts, said, column } = samples([
+      [...HEAD, '单位'],
+      ['甲', '东县', '2022-01', '62', '', '', 'g/(m²·d)'],
+      ['乙', '东县', '2022-01', '缺测', '', '', 'g/(m²·d)'],
+      ['丙', '东县', '2022-01', '6.2', '', '', ''],
+      ['丁', '东县', '2022-01', '6.2', '', '', 't/km²·月'],
+    ])
+    expect(counts).toEqual([4, 3, expect.anything(), 1, 0, 0])
+    expect(column('given')).toEqual([null, 6.2, 6.2])
+    expect(said[0]).toMatch(/^refused\|unit-unknown\|降尘量\|2\|g\/\(m²·d\)\|t\/\(km²·30d\)/)
+  })
+
   it('are questioned if a remark voids a row with a value', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '缸体被移']]).said).toEqual([
       'kept|void-with-value|原因|2|缸体被移 · 3.4',
