@@ -122,6 +122,9 @@ export type ProblemCode =
   | 'unit-unknown'
   | 'reason-missing'
   | 'month-void'
+  | 'value-unread'
+  | 'value-empty'
+  | 'old-value-stays'
   | 'weighing-incomplete'
   | 'weighing-differs'
   | 'void-with-value'
@@ -164,9 +167,19 @@ export type ProblemCode =
 
 /**
  * What was done about a problem, in order: row left out, cell emptied, another value assumed that a person should
- * check, kept as it is, value converted by a rule, repaired, skipped.
+ * check, value not used and its month void, kept as it
+ * is, value converted by a rule, repaired, skipped.
  */
-export const PROBLEM_ACTIONS = ['refused', 'emptied', 'assumed', 'kept', 'converted', 'repaired', 'skipped'] as const
+export const PROBLEM_ACTIONS = [
+  'refused',
+  'emptied',
+  'assumed',
+  'voided',
+  'kept',
+  'converted',
+  'repaired',
+  'skipped',
+] as const
 export type ProblemAction = (typeof PROBLEM_ACTIONS)[number]
 
 /** One problem with outside data, and its location. */
@@ -190,7 +203,7 @@ export interface Problem {
 }
 
 /** Actions after which the data is usable and the problem only a notice. */
-const TOLD: ReadonlySet<ProblemAction> = new Set(['assumed', 'kept', 'converted', 'repaired', 'skipped'])
+const TOLD: ReadonlySet<ProblemAction> = new Set(['assumed', 'voided', 'kept', 'converted', 'repaired', 'skipped'])
 
 /** Whether a problem of a package must be fixed before publishing. */
 export const mustBeFixed = ({ action }: Problem): boolean => action === undefined || !TOLD.has(action)

@@ -114,6 +114,11 @@ export const problemEn: typeof problemZh = {
     'unit-unknown':
       'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
     'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',
+    'value-unread':
+      'The number can’t be read: the value was not used and the point’s month is void. Compare with the original record, write a number and drop the file again',
+    'value-empty': 'Empty cell without a value, skipped; a stored value stays',
+    'old-value-stays':
+      'A dash does not remove a stored value, which still counts. To void it, write the reason in the cell, such as 缺测, and drop the file again',
     'reason-missing': 'No value, and no reason given (such as not measured, or cylinder stolen)',
     'weighing-incomplete': 'The weighing is incomplete, so nothing can be computed; complete it or give a reason',
     'weighing-differs': 'The stated value differs from the one computed from the weighing, which is used',
@@ -261,6 +266,8 @@ export const problemEn: typeof problemZh = {
     expected: 'expected: {{expected}}',
     example: 'written as: {{expected}}',
     became: 'read as: {{became}}',
+    lastMonth: 'month before {{expected}}',
+    stored: 'stored: {{expected}}',
     convertedBy: 'converted by {{expected}}',
     countedAs: 'counted as {{became}}',
     earlier: 'line {{row}}: {{value}}',

@@ -92,6 +92,9 @@ export const problemZh = {
     'unit-unknown':
       '无法识别降尘量的单位，这一行没有导入。请核对单位列、表头和标题，改为所列的单位之一，并按该单位填写数值',
     'month-void': '无监测值，已写明原因，按无效处理，该点位当月不计入',
+    'value-unread': '数值写法无法识别，值未采用，该点位当月按无效处理。请对照原始记录改为数字后重新放入',
+    'value-empty': '空格，没有数值，已跳过；已有的值不变',
+    'old-value-stays': '写“—”等不会清除已有的值，仍按现有的值计入。要作废的，请把这一格改为原因（如“缺测”）后重新放入',
     'reason-missing': '没有数值，也没有写明原因（如缺测、采样缸被盗）',
     'weighing-incomplete': '称量数据不全，无法计算，请补全或写明原因',
     'weighing-differs': '所填降尘量与称量计算结果不一致，按称量计算',
@@ -196,6 +199,8 @@ export const problemZh = {
     expected: '应为：{{expected}}',
     example: '写法如：{{expected}}',
     became: '改为：{{became}}',
+    lastMonth: '上月 {{expected}}',
+    stored: '现有：{{expected}}',
     convertedBy: '按 {{expected}} 换算',
     countedAs: '按 {{became}} 计',
     earlier: '第 {{row}} 行：{{value}}',

@@ -15,6 +15,8 @@ export interface ShownProblem {
     | 'became'
     | 'countedAs'
     | 'convertedBy'
+    | 'lastMonth'
+    | 'stored'
     | 'earlier'
     | 'refused'
   >
@@ -42,6 +44,8 @@ const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 
 const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
+  if (code === 'value-jump') return 'problem.lastMonth'
+  if (code === 'old-value-stays') return 'problem.stored'
   return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
 }
 

@@ -166,10 +166,15 @@ export class Intake {
       this.takeRow(cells, null)
       return
     }
-    for (const long of unpivot(cells, dustfall)) {
+    const values = unpivot(cells, dustfall, this.plan.filled)
+    const isSoleGap = values.filter(({ value }) => value === '').length === 1
+    const reason = (cells[this.plan.columns.reason ?? -1] ?? '').trim()
+    for (const long of values) {
       const { month, value } = long
       hand.cells.fill('')
-      const own = { month, given: value, value, ...this.unitOf(cells, long) }
+      // A remark gives the reason of a month only if the row has no other without a value.
+      const remark = value === '' && isSoleGap ? { reason } : {}
+      const own = { month, given: value, value, ...this.unitOf(cells, long), ...remark }
       for (const [name, text] of Object.entries(own)) hand.set(name, text)
       this.takeRow(cells, long)
     }

@@ -114,6 +114,9 @@ export function makePlan(
     position: { columns: position, form, datum: datum ? (choice.datum ?? datum.decided) : 'wgs84' },
     dustfall,
     units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
+    filled: new Set(
+      header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
+    ),
     month: choice.month ?? monthOfValues(header.names[columns.given ?? columns.value ?? -1] ?? '', about),
     year,
     undated: isDustfall(role) && yearIn(about) === null && namesBareMonths(wide, rows, columns.month),

@@ -29,6 +29,8 @@ export interface IntakePlan {
   readonly dustfall: DustfallForm
   /** The units that a dustfall table states. */
   readonly units: TableUnits
+  /** Columns that have a cell in at least one of the first rows; a column for a month to come has none. */
+  readonly filled: ReadonlySet<number>
   /** Month of a table without a month column. */
   readonly month: Month | null
   /** Year of months written without one. */

@@ -25,6 +25,9 @@ const NO_REASON = /^(?:无|正常|有效|良好|是)$/
 export const hasNoInformation = (cell: string) =>
   cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
+/** Whether a remark gives a reason for a month without a value. */
+export const isReason = (remark: string) => !hasNoInformation(remark) && !NO_REASON.test(plainText(remark))
+
 /** Parses a laboratory value; below the detection limit it is 0. Null if there is no number. */
 export function numberOf(cell: string): number | null {
   if (isBelowDetection(cell)) return 0
@@ -64,7 +67,7 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   const number = numberOf(given)
   if (number === null && !hasNoInformation(given)) return voidMonth(hand, given, column)
   const reason = hand.get('reason')
-  const hasReason = !hasNoInformation(reason) && !NO_REASON.test(plainText(reason))
+  const hasReason = isReason(reason)
   const grams = Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<
     typeof wholeSample
   >[0]
@@ -73,7 +76,7 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   const begun = grams.dishGrams !== null || grams.dustedGrams !== null
   if (number === null && !computed) {
     if (hasReason) {
-      hand.note({ code: 'month-void', seen: reason, action: 'kept' }, hand.heading('reason'))
+      hand.note({ code: 'month-void', seen: reason, action: 'voided' }, hand.heading('reason'))
       return voidMonth(hand, '', column)
     }
     const missing = WEIGHING.filter(
@@ -110,6 +113,8 @@ function voidMonth(hand: CurrentRow, word: string, column: string): 'void' {
   hand.set('given', '')
   hand.set('valid', '否')
   if (hand.get('reason') === '') hand.set('reason', word)
-  if (word !== '') hand.note({ code: 'cell-repaired', seen: word, became: '否', action: 'repaired' }, column)
+  // A number that can't be read is no reason: the person should write it again.
+  const code = /\d/.test(plainText(word)) ? 'value-unread' : 'month-void'
+  if (word !== '') hand.note({ code, seen: word, action: 'voided' }, column)
   return 'void'
 }

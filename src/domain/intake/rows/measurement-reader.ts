@@ -1,4 +1,5 @@
 import type { IsoDay, Month } from '@/domain/calendar'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
@@ -11,7 +12,7 @@ import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/c
 import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
-import { hasNoInformation, isBelowLimit, measuredOf, numberOf, WEIGHING } from './measured-sample'
+import { hasNoInformation, isBelowLimit, isReason, measuredOf, numberOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointMatcher } from './point-matcher'
 import { StatedChecks } from './stated-checks'
@@ -98,6 +99,7 @@ export class MeasurementReader {
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     // A dash below a future month is not a measurement of it.
     if (this.saysNoData(long)) return this.noData(column)
+    if (long?.value === '' && !isReason(hand.get('reason'))) return this.noValue(column)
     const month = this.month()
     if (month === null) {
       hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
@@ -124,16 +126,41 @@ export class MeasurementReader {
     return long !== null && given !== '' && (hasNoInformation(given) || given === NONE)
   }
 
-  /** Reports a cell without a value; reports nothing if it belongs to no county or point. */
-  private noData(column: string): RowResult {
+  /** Whether the current row belongs to a county or point. */
+  private isOfUnit(): boolean {
     const { base, hand } = this
-    const isPublished = this.plan.role === 'dustfall-published'
-    const isOfUnit = isPublished
+    return this.plan.role === 'dustfall-published'
       ? base.findCounty(hand.get('county')) !== null
       : hand.get('point') !== '' || hand.get('name') !== ''
-    if (isOfUnit)
-      hand.note({ code: 'absent-mark', seen: hand.get(isPublished ? 'value' : 'given'), action: 'emptied' }, column)
+  }
+
+  /** Reports an empty cell of a wide table whose row gives no reason. */
+  private noValue(column: string): RowResult {
+    if (this.isOfUnit()) this.hand.note({ code: 'value-empty', action: 'skipped' }, column)
     return 'skipped'
+  }
+
+  /** Reports a cell that says "no data", and whether a value is stored, which such a cell does not remove. */
+  private noData(column: string): RowResult {
+    const { hand } = this
+    if (!this.isOfUnit()) return 'skipped'
+    const seen = hand.get(this.plan.role === 'dustfall-published' ? 'value' : 'given')
+    const stored = this.storedFigure()
+    if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'emptied' }, column)
+    else hand.note({ code: 'old-value-stays', seen, expected: tenth(stored), action: 'kept' }, column)
+    return 'skipped'
+  }
+
+  /** The package's value for the county or point and month of the current row. */
+  private storedFigure(): number | null {
+    const { base, hand } = this
+    const month = this.month()
+    if (month === null) return null
+    const county = base.findCounty(hand.get('county'))
+    if (this.plan.role === 'dustfall-published') return county === null ? null : base.figureOf(county, month)
+    const points = base.pointsOf(hand.get('point') || hand.get('name'))
+    const own = points.length === 1 ? points[0] : points.find((point) => point.county === county)
+    return own ? base.figureOf(own.code, month) : null
   }
 
   /** Months whose year is not yet known are accepted. */

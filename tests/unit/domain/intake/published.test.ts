@@ -227,6 +227,6 @@ describe('published figures of counties', () => {
       ['01', '02', '02'],
       ['2022-01', '2022-01', '2022-02'],
     ])
-    expect(counties.said).toEqual(['refused|not-a-number|降尘量|3|某', 'kept|value-jump|西县|3|30|4'])
+    expect(counties.said).toEqual(['refused|not-a-number|降尘量|3|某', 'kept|value-jump|西县|3|30|4.0'])
   })
 })
