@@ -78,8 +78,14 @@ export const dataEn: Texts<typeof dataZh> = {
     'The columns that the following requirements need were not found in the headings; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
   unlisted: {
     title: 'Counties on no list',
-    help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',
+    help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept in a column of its own, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',
     correct: 'Correct row {{row}}',
+  },
+  years: {
+    title: 'Year of days',
+    help: 'These columns have days without a year, such as 3月5日. The year you choose applies to the whole column, and the text is kept in a column of its own; without a choice the cells stay empty.',
+    none: 'no year',
+    unread: '{{count}} cells without a year',
   },
   remembered: 'Read with the settings last used for these headings',
   columns: 'Columns',

@@ -37,7 +37,13 @@ export interface ShownProblem {
 const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-copy']
 
 /** Problems whose expected text is an example of how to write a value, not the value itself. */
-const EXAMPLES: readonly ShownProblem['code'][] = ['not-a-date', 'not-a-month', 'position-unreadable']
+const EXAMPLES: readonly ShownProblem['code'][] = [
+  'not-a-date',
+  'date-without-year',
+  'date-without-day',
+  'not-a-month',
+  'position-unreadable',
+]
 
 /** Problems whose value counts as another number; the text is kept. */
 const COUNTED: readonly ShownProblem['code'][] = ['below-detection']

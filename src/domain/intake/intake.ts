@@ -9,6 +9,7 @@ import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { FlagWordLog, type FlagWords } from '@/domain/intake/rows/flag-words'
 import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
 import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
+import { OriginalTexts } from '@/domain/intake/rows/original-texts'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-matcher'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
 import { checkWarning } from '@/domain/intake/rows/warning-checks'
@@ -80,6 +81,7 @@ export class Intake {
   private readonly columns: readonly (readonly [slot: number, column: number])[]
   private readonly edited: EditedRows
   private readonly flags: FlagWordLog
+  private readonly originals: OriginalTexts
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
@@ -95,7 +97,11 @@ export class Intake {
     const present = fieldsInFile(target).filter(
       ({ name, means }) => name in plan.columns || WORKED_OUT.has(name) || means === 'source',
     )
-    const extras = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
+    this.originals = new OriginalTexts(plan)
+    const ofFile = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
+    const own = new Set(ofFile.map(([heading]) => heading))
+    const kept = this.originals.columns.filter(({ heading }) => !own.has(heading))
+    const extras = [...ofFile, ...kept.map(({ heading }): [string, number] => [heading, -1])]
     this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ListedRowReader(plan, base, this.hand)
     this.edited = new EditedRows(plan)
@@ -108,6 +114,7 @@ export class Intake {
       ...extras.map(([, column], i) => [present.length + i, column] as const),
     ]
     const extraSlots = new Map(extras.map(([heading], i) => [heading, present.length + i]))
+    this.originals.use(extraSlots)
     this.reader = rowReader(fields, this.hand.slots, extraSlots, (_, column, note) => this.hand.note(note, column))
   }
 
@@ -209,6 +216,7 @@ export class Intake {
   private takeRow(cells: readonly string[], long: LongRow | null): void {
     const { hand } = this
     hand.repairs = 0
+    this.originals.addYears(hand)
     const verdict = this.verdict(cells, long)
     if (verdict === 'skipped') {
       this.counts.skipped++
@@ -220,6 +228,7 @@ export class Intake {
       return
     }
     if (this.listsThings) this.noteOrigin(cells)
+    this.originals.note(hand, cells, this.base.findCounty)
     hand.noteAbsent()
     this.flags.note(hand.cells)
     this.reader.read(hand.cells, hand.number)
@@ -257,7 +266,7 @@ export class Intake {
     this.measures.finish()
     const { points, lostPoints } = this.measures
     return {
-      table: this.reader.finish(),
+      table: this.originals.withoutEmpty(this.reader.finish()),
       counts: { ...this.counts, unplaced: this.things.unplaced },
       groups: this.log.groups(),
       flagWords: this.flags.finish(),

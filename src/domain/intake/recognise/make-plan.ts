@@ -33,6 +33,8 @@ export interface IntakeChoice {
   readonly position?: PositionColumns | null
   readonly datum?: DatumCandidate
   readonly month?: Month
+  /** The year of all days without one, by the field of their column; 0 for none. */
+  readonly years?: ReadonlyMap<string, number>
   readonly edits?: ReadonlyMap<number, readonly string[]>
   readonly placed?: ReadonlyMap<number, Position>
   /** Codes of counties for points whose county the file does not state, by the lost point's key. */
@@ -121,6 +123,7 @@ export function makePlan(
     year,
     undated: isDustfall(role) && yearIn(about) === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
+    years: new Map([...(choice.years ?? [])].filter(([, year]) => year > 0)),
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }

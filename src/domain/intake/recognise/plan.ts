@@ -37,6 +37,8 @@ export interface IntakePlan {
   readonly year: string | null
   /** Whether months in the table have no year, and neither a title nor the file name states it. */
   readonly undated: boolean
+  /** The year that the user gave for all days without one in the column of a field. */
+  readonly years: ReadonlyMap<string, number>
   /** Rows corrected by the user. */
   readonly edits: ReadonlyMap<number, readonly string[]>
   /** Codes of the counties chosen for lost points, by key. */

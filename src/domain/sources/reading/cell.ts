@@ -146,6 +146,18 @@ export function parseDayCell(cell: string): DayNumber | null {
   return EXCEL_SERIAL.test(text) ? EXCEL_EPOCH + Math.floor(Number(text)) : null
 }
 
+/** A day without a year: `3月5日`, `3.5`, `3/5`, or the same with a weekday's brackets left out. */
+const YEARLESS = /^(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2}))$/
+
+/** Whether a cell of days is a day without a year. */
+export const isYearlessDay = (cell: string): boolean => yearlessDay(cell, 2000) !== null
+
+/** The day that a cell without a year means in a year; null if it is none, or the year has no such day. */
+export function yearlessDay(cell: string, year: number): DayNumber | null {
+  const match = YEARLESS.exec(valueText(cell))
+  return match ? dayNumber(year, Number(match[1]), Number(match[2] ?? match[3])) : null
+}
+
 /** Parses a month such as `2022-05`, `2022/5`, `2022年5月`, `202205` or a day within it; null if it is none. */
 export function parseMonthCell(cell: string): string | null {
   const text = valueText(cell)
