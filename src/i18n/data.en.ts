@@ -83,7 +83,7 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   years: {
     title: 'Year of days',
-    help: 'These columns have days without a year, such as 3月5日. The year you choose applies to the whole column, and the text is kept in a column of its own; without a choice the cells stay empty.',
+    help: 'These columns have days without a year. The year you choose applies to the whole column, and the text is kept in a column of its own; without a choice the cells stay empty.',
     none: 'no year',
     unread: '{{count}} cells without a year',
   },

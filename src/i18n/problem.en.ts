@@ -75,7 +75,7 @@ export const problemEn: typeof problemZh = {
     'cell-repaired': 'Unusual notation, corrected',
     'below-detection': 'Below the detection limit; counted by the rule for such values',
     'not-below-detection':
-      'The number behind “<” is above the detection limit, so this is no value below it; it was not used. Compare with the original record and write the measured value, or “未检出” or “<” with the limit if nothing was detected',
+      'The number behind “<” is above the detection limit, so this is no value below it; it was not used. Compare with the original record and write the measured value, or “ND” or “<” with the limit if nothing was detected',
     'text-damaged': 'Contains characters that cannot be read (�); check the original file',
     'summary-row': 'A sum, remark or example row, skipped',
     'repeated-header': 'Repeated header, skipped',
@@ -121,7 +121,7 @@ export const problemEn: typeof problemZh = {
       'The number can’t be read: the value was not used and the point’s month is void. Compare with the original record, write a number and drop the file again',
     'value-empty': 'Empty cell without a value, skipped; a stored value stays',
     'old-value-stays':
-      'A dash does not remove a stored value, which still counts. To void it, write the reason in the cell, such as 缺测, and drop the file again',
+      'A dash does not remove a stored value, which still counts. To void it, write the reason in the cell and drop the file again',
     'reason-missing': 'No value, and no reason given (such as not measured, or cylinder stolen)',
     'weighing-incomplete': 'The weighing is incomplete, so nothing can be computed; complete it or give a reason',
     'weighing-differs': 'The stated value differs from the one computed from the weighing, which is used',
