@@ -12,6 +12,7 @@ import {
   isDiffering,
   rememberedChoices,
   withFiles,
+  withRemembered,
   withTruck,
 } from '@/workspace/datum-choices'
 import { decidedTracks, toldTrucks } from '@/workspace/decided-tracks'
@@ -176,6 +177,22 @@ describe('the review of files with positions', () => {
     expect([chosenDatum(line!, differing), isDiffering(line!, differing)]).toEqual([null, true])
     expect(chosenDatum(line!, withFiles(one, both.datums, [1], 'gcj02'))).toBe('gcj02')
     expect(isDiffering(line!, withTruck(differing, line!, 'gcj02'))).toBe(false)
+  })
+
+  it('replaces no chosen datum by a remembered one when another file with the truck is added', async () => {
+    const remembered = new Map([['C', 'gcj02'] as const])
+    const far = async (name: string) => read(name, trackCsv('C', [108.1, 34.9], HAULS))
+    const [one, other] = [await far('c.csv'), await far('d.csv')]
+    const { review: first } = await reviewTracks([one], base, NOW, () => undefined, remembered)
+    const chosenFor = withFiles(rememberedChoices(first.datums), first.datums, [0], 'wgs84')
+    const { review: both } = await reviewTracks([one, other], base, NOW, () => undefined, remembered)
+    const next = withRemembered(chosenFor, both.datums)
+    expect(chosenDatums(both.datums, next)).toBeNull()
+    expect(chosenDatums(both.datums, withFiles(next, both.datums, [1], 'wgs84'))).toEqual([chosen('C', 'wgs84')])
+    // Of files without any choice the remembered one holds.
+    expect(chosenDatums(both.datums, withRemembered({ byFile: new Map(), byTruck: new Map() }, both.datums))).toEqual([
+      chosen('C', 'gcj02'),
+    ])
   })
 
   it('takes the company of trucks from the files, by plate, and counts those that no list has', async () => {
