@@ -91,6 +91,14 @@ describe('tracks stored in a browser', () => {
     expect([...(await rememberedDatums(shelf))]).toEqual([['A', 'bd09']])
   })
 
+  it('propose no datum that was chosen for made-up ones', async () => {
+    const chosen = (datum: 'gcj02' | 'bd09') => new Map([['A', { assumed: datum }]])
+    await keepTracks(shelf, [], GROUND, { ...quiet, told: { illustrative: chosen('bd09') } }, [day('A', 1)])
+    expect([...(await rememberedDatums(shelf))]).toEqual([])
+    await keepTracks(shelf, [day('A')], GROUND, { ...quiet, told: { real: chosen('gcj02') } })
+    expect([...(await rememberedDatums(shelf))]).toEqual([['A', 'gcj02']])
+  })
+
   it('leave other trucks’ files unchanged, and are listed by month and truck', async () => {
     await keepTracks(shelf, [day('A'), day('C')], GROUND, quiet)
     const before = (await shelf.list()).map(({ id }) => id)
