@@ -307,9 +307,10 @@ describe('imported positions', () => {
     await api.reviewTracks(base, NOW * 60, say)
     const swap = vi.spyOn(TracksShelf.prototype, 'swap')
     swap.mockRejectedValueOnce(new DOMException('no space', 'QuotaExceededError'))
-    await expect(api.keepTracks({ untold: [] }, say)).rejects.toThrow('no space')
+    const untold = [false, true].map((isMadeUp) => ({ truck: 'A', isMadeUp, datum: 'wgs84' as const }))
+    await expect(api.keepTracks({ untold }, say)).rejects.toThrow('no space')
     expect(await shelf.list()).toEqual([])
-    const kept = await api.keepTracks({ untold: [] }, say)
+    const kept = await api.keepTracks({ untold }, say)
     expect(kept).toMatchObject({ trucks: 1, months: ['2022-10'] })
     expect(swap).toHaveBeenCalledTimes(2)
     expect(new Set((await shelf.list()).map(({ dataClass }) => dataClass ?? 'real'))).toEqual(

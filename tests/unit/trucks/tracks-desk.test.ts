@@ -117,10 +117,12 @@ describe('the review of files with positions', () => {
       const batch = of.real.find(({ trucks }) => trucks.includes(plate))!
       return batch.lon[Array.from(batch.truck).indexOf(batch.trucks.indexOf(plate))]!
     }
-    const [asWgs, asGcj] = [[], [chosen('C', 'gcj02')]].map((untold) => decidedTracks(clean, { untold })) as [
-      Decided,
-      Decided,
-    ]
+    const decidedAs = (datum: Datum) => decidedTracks(clean, { untold: [chosen('C', datum)] })
+    const [asWgs, asGcj] = [decidedAs('wgs84'), decidedAs('gcj02')]
+    // Never kept in a datum that nobody chose.
+    for (const decide of [decidedTracks, toldTrucks])
+      for (const untold of [[], [{ ...chosen('C', 'gcj02'), isMadeUp: true }]])
+        expect(() => decide(clean, { untold })).toThrow('C')
     expect(Math.abs(firstOf('B', asWgs) - firstOf('A', asWgs))).toBeLessThan(3)
     expect(Math.abs(firstOf('C', asGcj) - firstOf('C', asWgs))).toBeGreaterThan(2000)
     expect(firstOf('B', asGcj)).toBe(firstOf('B', asWgs))
@@ -221,8 +223,8 @@ describe('the review of files with positions', () => {
       await read('a.csv', trackCsv('A', HOME, HAULS)),
       await read('a（示例）.csv', trackCsv('A', [108.1, 34.9], HAULS)),
     ])
-    const untold = [{ ...chosen('A', 'gcj02'), isMadeUp: true }]
-    const [asWgs, asGcj] = [decidedTracks(clean, { untold: [] }), decidedTracks(clean, { untold })]
+    const decidedAs = (datum: Datum) => decidedTracks(clean, { untold: [{ ...chosen('A', datum), isMadeUp: true }] })
+    const [asWgs, asGcj] = [decidedAs('wgs84'), decidedAs('gcj02')]
     expect(asGcj.real[0]!.lon).toEqual(asWgs.real[0]!.lon)
     expect(Math.abs(asGcj.illustrative[0]!.lon[0]! - asWgs.illustrative[0]!.lon[0]!)).toBeGreaterThan(2000)
   })
