@@ -317,4 +317,20 @@ describe('imported positions', () => {
       new Set(['real', 'illustrative']),
     )
   })
+
+  it('keep the company that a file names and the datum that was chosen, and the next file proposes it', async () => {
+    const lines = trackCsv('A', HOME, HAULS).split('\r\n')
+    const text = lines.map((line, at) => `${line},${at === 0 ? '所属企业' : '示例运输公司'}`).join('\n')
+    await api.read(new File([text], 'a.csv'), undefined, say)
+    const first = (await api.reviewTracks(base, NOW * 60, say))!
+    expect(first.datums).toMatchObject([{ truck: 'A', datum: null }])
+    expect(first.datums[0]).not.toHaveProperty('remembered')
+    await api.keepTracks({ untold: [{ truck: 'A', isMadeUp: false, datum: 'gcj02' }] }, say)
+    const told = { plate: 'A', company: '示例运输公司', assumed: 'gcj02' }
+    expect(await api.keptTracks()).toMatchObject([{ month: '2022-10', trucks: [told] }])
+    await api.read(table('next.csv'), undefined, say)
+    const next = (await api.reviewTracks(base, NOW * 60, say))!
+    expect(next.datums).toMatchObject([{ truck: 'A', datum: null, remembered: 'gcj02' }])
+    api.forgetTracks()
+  })
 })
