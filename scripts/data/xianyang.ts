@@ -30,8 +30,8 @@ import { vehicleWashes } from './trucks/tracked-week'
 import { WARNINGS } from './warnings'
 import { HAND_WRITTEN_RESOURCES } from './xianyang-origins'
 
-/** The default package gives cylinders by diameter only. */
-const SAMPLE_COLUMNS = DUSTFALL_SAMPLE_FIELDS.filter(({ name }) => name !== 'mouthCm2')
+/** The default package gives cylinders by diameter only, and weighs every sample. */
+const SAMPLE_COLUMNS = DUSTFALL_SAMPLE_FIELDS.filter(({ name }) => name !== 'mouthCm2' && name !== 'givenText')
 
 const SEED = 20_221_031
 const CENTRE = [108.7089, 34.3296] as const

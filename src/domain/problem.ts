@@ -22,6 +22,9 @@ export type ProblemCode =
   | 'not-a-number'
   | 'not-whole'
   | 'not-a-date'
+  | 'date-without-year'
+  | 'date-without-day'
+  | 'year-added'
   | 'not-a-month'
   | 'not-a-time'
   | 'time-order'
@@ -48,6 +51,7 @@ export type ProblemCode =
   | 'cell-repaired'
   | 'cell-error'
   | 'below-detection'
+  | 'not-below-detection'
   | 'text-damaged'
   | 'summary-row'
   | 'repeated-header'
@@ -117,8 +121,13 @@ export type ProblemCode =
   | 'row-repeated'
   | 'row-contradicts'
   | 'unit-row'
+  | 'unit-converted'
+  | 'unit-unknown'
   | 'reason-missing'
   | 'month-void'
+  | 'value-unread'
+  | 'value-empty'
+  | 'old-value-stays'
   | 'weighing-incomplete'
   | 'weighing-differs'
   | 'void-with-value'
@@ -161,9 +170,19 @@ export type ProblemCode =
 
 /**
  * What was done about a problem, in order: row left out, cell emptied, another value assumed that a person should
- * check, kept as it is, repaired, skipped.
+ * check, value not used and its month void, kept as it
+ * is, value converted by a rule, repaired, skipped.
  */
-export const PROBLEM_ACTIONS = ['refused', 'emptied', 'assumed', 'kept', 'repaired', 'skipped'] as const
+export const PROBLEM_ACTIONS = [
+  'refused',
+  'emptied',
+  'assumed',
+  'voided',
+  'kept',
+  'converted',
+  'repaired',
+  'skipped',
+] as const
 export type ProblemAction = (typeof PROBLEM_ACTIONS)[number]
 
 /** One problem with outside data, and its location. */
@@ -187,7 +206,7 @@ export interface Problem {
 }
 
 /** Actions after which the data is usable and the problem only a notice. */
-const TOLD: ReadonlySet<ProblemAction> = new Set(['assumed', 'kept', 'repaired', 'skipped'])
+const TOLD: ReadonlySet<ProblemAction> = new Set(['assumed', 'voided', 'kept', 'converted', 'repaired', 'skipped'])
 
 /** Whether a problem of a package must be fixed before publishing. */
 export const mustBeFixed = ({ action }: Problem): boolean => action === undefined || !TOLD.has(action)

@@ -124,6 +124,8 @@ export const meetingEn: typeof meetingZh = {
   notRealBeside: 'Of it, {{names}}: {{classes}} data; what is derived from them is not an official basis.',
   madeUpAmong: '{{names}} and others, {{count}} kinds',
   warningsData: 'warnings of heavy pollution',
+  builtUpData: 'outline of the built-up area',
+  madeUpPart: '{{name}} (part of it)',
   derivation: 'Annex: source of values',
   format: {
     xlsx: 'Ranking (Excel)',

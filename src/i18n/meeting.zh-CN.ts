@@ -121,6 +121,8 @@ export const meetingZh = {
   notRealBeside: '其中{{names}}为{{classes}}数据，据此得出的内容不得作为正式依据。',
   madeUpAmong: '{{names}}等 {{count}} 类',
   warningsData: '重污染天气预警',
+  builtUpData: '建成区轮廓',
+  madeUpPart: '{{name}}（部分）',
   derivation: '附：数值来源',
   format: { xlsx: '排名 Excel', csv: '排名 CSV', pptx: '幻灯片 PPTX', html: '网页（单个文件）' },
   template: '通报模板',

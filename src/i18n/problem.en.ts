@@ -40,6 +40,9 @@ export const problemEn: typeof problemZh = {
     'name-missing': 'The name is empty; the code stands in for it',
     'not-a-number': 'Not a number',
     'not-whole': 'Not a whole number',
+    'date-without-year': 'A day without a year: choose the year of the whole column under “Year of days”',
+    'date-without-day': 'A month without a day is no date; the text is kept in a column of its own',
+    'year-added': 'The chosen year was added; the text is kept in a column of its own',
     'not-a-date': 'Not a date',
     'not-a-month': 'Not a month',
     'not-a-time': 'Not a time: write it as “2022-10-18 12:00”',
@@ -71,6 +74,8 @@ export const problemEn: typeof problemZh = {
     'absent-mark': 'Marked as absent (such as — or /); read as no data',
     'cell-repaired': 'Unusual notation, corrected',
     'below-detection': 'Below the detection limit; counted by the rule for such values',
+    'not-below-detection':
+      'The number behind “<” is above the detection limit, so this is no value below it; it was not used. Compare with the original record and write the measured value, or “ND” or “<” with the limit if nothing was detected',
     'text-damaged': 'Contains characters that cannot be read (�); check the original file',
     'summary-row': 'A sum, remark or example row, skipped',
     'repeated-header': 'Repeated header, skipped',
@@ -108,7 +113,15 @@ export const problemEn: typeof problemZh = {
     'month-outside':
       'The month is before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; if they are right, check the date of this computer',
     'unit-row': 'A row of units; skipped',
+    'unit-converted': 'The unit is not t/(km²·month); the value was converted',
+    'unit-unknown':
+      'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
     'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',
+    'value-unread':
+      'The number can’t be read: the value was not used and the point’s month is void. Compare with the original record, write a number and drop the file again',
+    'value-empty': 'Empty cell without a value, skipped; a stored value stays',
+    'old-value-stays':
+      'A dash does not remove a stored value, which still counts. To void it, write the reason in the cell and drop the file again',
     'reason-missing': 'No value, and no reason given (such as not measured, or cylinder stolen)',
     'weighing-incomplete': 'The weighing is incomplete, so nothing can be computed; complete it or give a reason',
     'weighing-differs': 'The stated value differs from the one computed from the weighing, which is used',
@@ -256,6 +269,10 @@ export const problemEn: typeof problemZh = {
     expected: 'expected: {{expected}}',
     example: 'written as: {{expected}}',
     became: 'read as: {{became}}',
+    lastMonth: 'month before {{expected}}',
+    stored: 'stored: {{expected}}',
+    convertedBy: 'converted by {{expected}}',
+    countedAs: 'counted as {{became}}',
     earlier: 'line {{row}}: {{value}}',
     refused: 'this row is left out',
   },

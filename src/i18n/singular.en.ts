@@ -28,6 +28,7 @@ export const singularEn = {
   },
   gone: { what: { versions_one: '{{count}} version of the data', records_one: '{{count}} field record' } },
   data: {
+    years: { unread_one: '{{count}} cell without a year' },
     waiting_one: '{{count}} more file waiting',
     toSettle_one: '{{count}} question to answer',
     takeOver_one: 'Import {{count}} file',

@@ -6,7 +6,19 @@ import classes from './ProblemLine.module.css'
 export interface ShownProblem {
   readonly code: Exclude<
     keyof typeof zh.problem,
-    'kind' | 'part' | 'row' | 'column' | 'seen' | 'expected' | 'became' | 'earlier' | 'refused'
+    | 'kind'
+    | 'part'
+    | 'row'
+    | 'column'
+    | 'seen'
+    | 'expected'
+    | 'became'
+    | 'countedAs'
+    | 'convertedBy'
+    | 'lastMonth'
+    | 'stored'
+    | 'earlier'
+    | 'refused'
   >
   readonly file: string
   readonly sheet?: string
@@ -25,7 +37,23 @@ export interface ShownProblem {
 const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-copy']
 
 /** Problems whose expected text is an example of how to write a value, not the value itself. */
-const EXAMPLES: readonly ShownProblem['code'][] = ['not-a-date', 'not-a-month', 'position-unreadable']
+const EXAMPLES: readonly ShownProblem['code'][] = [
+  'not-a-date',
+  'date-without-year',
+  'date-without-day',
+  'not-a-month',
+  'position-unreadable',
+]
+
+/** Problems whose value counts as another number; the text is kept. */
+const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
+
+const expectedKey = (code: ShownProblem['code']) => {
+  if (code === 'unit-converted') return 'problem.convertedBy'
+  if (code === 'value-jump') return 'problem.lastMonth'
+  if (code === 'old-value-stays') return 'problem.stored'
+  return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
+}
 
 /** One problem in the user's language: file, sheet, row, column, what was seen, expected and read. */
 export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
@@ -61,12 +89,10 @@ export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
       {earlier && (
         <span className="quiet">{t('problem.earlier', { row: earlier.row, value: earlier.value.slice(0, 300) })}</span>
       )}
-      {expected && (
-        <span className="quiet">
-          {t(EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected', { expected })}
-        </span>
+      {expected && <span className="quiet">{t(expectedKey(code), { expected })}</span>}
+      {became !== undefined && (
+        <span className="quiet">{t(COUNTED.includes(code) ? 'problem.countedAs' : 'problem.became', { became })}</span>
       )}
-      {became !== undefined && <span className="quiet">{t('problem.became', { became })}</span>}
     </>
   )
 }

@@ -52,7 +52,11 @@ export function importApi(workspace: Workspace) {
       proposePlan(text, file, workspace.copy.opened.pack, year),
     async writeTemplate(role: TargetRole, words: TemplateWords) {
       const { writeTemplate } = await import('@/io/export/template')
-      return writeTemplate(targetOf(workspace.copy.opened, role).fields, words)
+      const { fields } = targetOf(workspace.copy.opened, role)
+      return writeTemplate(
+        fields.filter(({ isWorkedOut }) => !isWorkedOut),
+        words,
+      )
     },
   }
 }

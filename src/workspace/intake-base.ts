@@ -36,6 +36,7 @@ export function intakeBase(
     pointsOf,
     findSource,
     figureOf,
+    belowDetectionShare: knowledge.opened.pack.dustfall.belowDetectionShare,
     codeOf: (name, at, county) => {
       if (role === 'warnings') return warningCode(knowledge, name)
       if (role !== 'dustfall-points') return codeThere(name, at)

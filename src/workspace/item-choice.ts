@@ -18,6 +18,7 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
     ...before,
     ...now,
     columns: { ...before.columns, ...now.columns },
+    years: new Map([...(before.years ?? []), ...(now.years ?? [])]),
     edits: new Map([...(before.edits ?? []), ...(now.edits ?? [])]),
     placed: new Map([...(before.placed ?? []), ...(now.placed ?? [])]),
     counties: new Map([...(before.counties ?? []), ...(now.counties ?? [])]),

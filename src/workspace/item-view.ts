@@ -83,6 +83,8 @@ export interface ItemTable {
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
   readonly month: string | null
+  /** The years chosen for days without one, by field. */
+  readonly years: ReadonlyMap<string, number>
   /** Whether the user has to choose the month, or the year of the months. */
   readonly asksMonth: boolean
   /** Contents of a dustfall table; null for other tables, and before its rows are read. */

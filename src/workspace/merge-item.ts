@@ -1,5 +1,6 @@
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
+import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
 import { type ProtectedTable, protectHandSetValues, setByHandInTable } from '@/domain/intake/set-by-hand'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
@@ -27,7 +28,8 @@ export function mergeItem(
   gone: GoneRows | undefined = item.choice.gone,
 ): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
-  const { table, byHand, workedOut } = item.taken
+  const { byHand, workedOut } = item.taken
+  const table = there ? withOriginalColumns(item.taken.table, there.table) : item.taken.table
   if (!there || !mergesWith(there, dataClassOfItem(item)))
     return { table, difference: null, gone: gone ?? 'remove', contested: [], byHand: setByHandInTable(table, byHand) }
   const { key } = plan.target

@@ -84,6 +84,7 @@ function howRead(item: ImportItem) {
     sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
     dustfall: plan.dustfall,
     month: plan.month,
+    years: plan.years,
     asksMonth: needsMonth(plan),
     dataClass: dataClassOfItem(item),
     remembered,

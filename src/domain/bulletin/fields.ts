@@ -3,7 +3,7 @@ import { cityYearMean } from '@/domain/dustfall/city-month'
 import { countiesOverCurrentLimit } from '@/domain/dustfall/counties-over-current-limit'
 import { differsFromPublished, isCorrected, pointsDifferFromPublished } from '@/domain/dustfall/county-month'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
-import type { PointMonth } from '@/domain/dustfall/point-month'
+import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month'
 import { changedComparisons } from '@/domain/dustfall/published-months'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
@@ -250,7 +250,7 @@ export function derivationRows({ report, countyName, pointName }: BulletinFacts)
     return points.map((point) => {
       const today = now.points.find((each) => each.point === point.point)
       const said = [notCounted(point), ...(today && isOther(point, today) ? [`现有数据：${pointText(today)}`] : [])]
-      const measured = point.counted ? Number(point.measured) : null
+      const measured = point.counted ? measuredCell(point) : null
       return [countyName(county), pointName(point.point), measured, said.filter(Boolean).join('；'), ...end]
     })
   })
@@ -262,8 +262,15 @@ function notCounted(point: PointMonth): string {
   return `${CAUSES[point.cause]}${point.reason ? `（${point.reason}）` : ''}`
 }
 
-const pointText = (point: PointMonth) => (point.counted ? Number(point.measured).toFixed(4) : notCounted(point))
-const isOther = (kept: PointMonth, today: PointMonth) => pointText(kept) !== pointText(today)
+/** A number, so that a spreadsheet can calculate with it; text if the result has none. */
+function measuredCell(point: Extract<PointMonth, { counted: true }>): number | string {
+  const shown = shownMeasurement(point)
+  return /^\d/.test(shown) ? Number(point.measured) : shown
+}
+
+const pointText = (point: PointMonth) => (point.counted ? shownMeasurement(point) : notCounted(point))
+const measuredOf = (point: PointMonth) => (point.counted ? Number(point.measured).toFixed(4) : notCounted(point))
+const isOther = (kept: PointMonth, today: PointMonth) => measuredOf(kept) !== measuredOf(today)
 
 /** Column headings of the derivation, and the number format of each. */
 export const DERIVATION_COLUMNS = [

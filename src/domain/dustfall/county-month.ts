@@ -87,7 +87,7 @@ export function publishedCountyMonth(
 function withSample(kept: PointMonth, today: readonly PointMonth[]): PointMonth {
   const same = today.find(({ point }) => point === kept.point)
   const isSame = kept.counted && same?.counted && same.value === kept.value && same.measured === kept.measured
-  return isSame ? same : kept
+  return isSame ? { ...same, ...(kept.writtenAs === undefined ? {} : { writtenAs: kept.writtenAs }) } : kept
 }
 
 /** Whether today's data gives another figure than the published one; false if there is no data today. */

@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Month } from '@/domain/calendar'
-import type { Decimal } from './rounding'
+import { type Decimal, tenth } from './rounding'
 import { DETECTION_LIMIT, type Sample, sampleDustfall } from './sample'
 
 /** An office's data for one point and month: a weighing, a value, or neither with the reason. */
@@ -10,6 +10,8 @@ export interface PointRecord {
   readonly sample: Sample | null
   /** The value if the office has only the result, t/(km²·30d). */
   readonly given: number | null
+  /** The laboratory's own text if the value is below the detection limit: `<0.2`; '' or absent if unknown. */
+  readonly givenText?: string
   /** False: broken, stolen, tampered with, excluded for a sand-storm. */
   readonly valid: boolean
   readonly reason: string
@@ -27,6 +29,8 @@ export type PointMonth = { readonly point: string; readonly month: Month } & (
       readonly measured: Decimal
       readonly sample: Sample | null
       readonly belowDetection: boolean
+      /** The laboratory's own text for a value below the detection limit, if known. */
+      readonly writtenAs?: string
     }
   | { readonly counted: false; readonly cause: ExclusionCause; readonly reason: string }
 )
@@ -46,5 +50,31 @@ export function pointMonth(record: PointRecord, belowDetectionShare: number): Po
   if (measured.lt(0)) return { point, month, counted: false, cause: 'below-zero', reason }
   const belowDetection = isBelowDetection(measured)
   const value = belowDetection ? new Big(DETECTION_LIMIT).times(belowDetectionShare) : measured
-  return { point, month, counted: true, value: value.toFixed(), measured: measured.toFixed(), sample, belowDetection }
+  const written = belowDetection && !sample && record.givenText ? { writtenAs: record.givenText } : {}
+  const measuredText = measured.toFixed()
+  return {
+    point,
+    month,
+    counted: true,
+    value: value.toFixed(),
+    measured: measuredText,
+    sample,
+    belowDetection,
+    ...written,
+  }
 }
+
+type CountedMonth = Extract<PointMonth, { counted: true }>
+
+/** A value as lists and maps show it: to 0.1, or `<0.2` below the detection limit, as the laboratory wrote it. */
+export const shownValue = (month: CountedMonth): string =>
+  month.belowDetection ? (month.writtenAs ?? `<${DETECTION_LIMIT}`) : tenth(month.value)
+
+/**
+ * A measurement as its derivation shows it: to four decimals. A result without a number is not shown as zero, which
+ * nobody measured, but as {@link shownValue}.
+ */
+export const shownMeasurement = (month: CountedMonth): string =>
+  month.belowDetection && (month.writtenAs !== undefined || Number(month.measured) === 0)
+    ? shownValue(month)
+    : Number(month.measured).toFixed(4)

@@ -35,6 +35,8 @@ export interface IntakeBase {
   readonly pointsOf: (text: string) => readonly KnownPoint[]
   /** Finds a source of a kind by code or name and returns its code; null if the package has none. */
   readonly findSource: (kind: KindId, text: string) => string | null
+  /** Share of the detection limit that a point's value below it counts as. */
+  readonly belowDetectionShare: number
   /** Dustfall of a county or point in a month; null if the package has no real value. */
   readonly figureOf: (unit: string, month: string) => number | null
 }

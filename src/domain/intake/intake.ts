@@ -9,6 +9,7 @@ import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { FlagWordLog, type FlagWords } from '@/domain/intake/rows/flag-words'
 import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
 import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
+import { OriginalTexts } from '@/domain/intake/rows/original-texts'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-matcher'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
 import { checkWarning } from '@/domain/intake/rows/warning-checks'
@@ -60,6 +61,7 @@ const WORKED_OUT = new Set([
   'month',
   'point',
   'given',
+  'givenText',
   'value',
   'valid',
   'reason',
@@ -79,6 +81,7 @@ export class Intake {
   private readonly columns: readonly (readonly [slot: number, column: number])[]
   private readonly edited: EditedRows
   private readonly flags: FlagWordLog
+  private readonly originals: OriginalTexts
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
@@ -94,7 +97,11 @@ export class Intake {
     const present = fieldsInFile(target).filter(
       ({ name, means }) => name in plan.columns || WORKED_OUT.has(name) || means === 'source',
     )
-    const extras = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
+    this.originals = new OriginalTexts(plan)
+    const ofFile = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
+    const own = new Set(ofFile.map(([heading]) => heading))
+    const kept = this.originals.columns.filter(({ heading }) => !own.has(heading))
+    const extras = [...ofFile, ...kept.map(({ heading }): [string, number] => [heading, -1])]
     this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ListedRowReader(plan, base, this.hand)
     this.edited = new EditedRows(plan)
@@ -107,6 +114,7 @@ export class Intake {
       ...extras.map(([, column], i) => [present.length + i, column] as const),
     ]
     const extraSlots = new Map(extras.map(([heading], i) => [heading, present.length + i]))
+    this.originals.use(extraSlots)
     this.reader = rowReader(fields, this.hand.slots, extraSlots, (_, column, note) => this.hand.note(note, column))
   }
 
@@ -141,7 +149,7 @@ export class Intake {
   private skipSum(cells: readonly string[]): void {
     if (this.plan.role === 'dustfall-published' && this.plan.dustfall.form === 'long') {
       this.fill(cells)
-      this.measures.sums(null)
+      this.measures.sums(null, cells)
     }
     this.skip('summary-row', cells)
   }
@@ -165,10 +173,15 @@ export class Intake {
       this.takeRow(cells, null)
       return
     }
-    for (const long of unpivot(cells, dustfall)) {
+    const values = unpivot(cells, dustfall, this.plan.filled)
+    const isSoleGap = values.filter(({ value }) => value === '').length === 1
+    const reason = (cells[this.plan.columns.reason ?? -1] ?? '').trim()
+    for (const long of values) {
       const { month, value } = long
       hand.cells.fill('')
-      const own = { month, given: value, value, ...this.unitOf(cells, long) }
+      // A remark gives the reason of a month only if the row has no other without a value.
+      const remark = value === '' && isSoleGap ? { reason } : {}
+      const own = { month, given: value, value, ...this.unitOf(cells, long), ...remark }
       for (const [name, text] of Object.entries(own)) hand.set(name, text)
       this.takeRow(cells, long)
     }
@@ -203,6 +216,7 @@ export class Intake {
   private takeRow(cells: readonly string[], long: LongRow | null): void {
     const { hand } = this
     hand.repairs = 0
+    this.originals.addYears(hand)
     const verdict = this.verdict(cells, long)
     if (verdict === 'skipped') {
       this.counts.skipped++
@@ -214,6 +228,7 @@ export class Intake {
       return
     }
     if (this.listsThings) this.noteOrigin(cells)
+    this.originals.note(hand, cells, this.base.findCounty)
     hand.noteAbsent()
     this.flags.note(hand.cells)
     this.reader.read(hand.cells, hand.number)
@@ -238,7 +253,7 @@ export class Intake {
       const isTaken = this.things.take(cells) && (this.plan.role !== 'warnings' || checkWarning(hand, this.base))
       return isTaken && hand.isComplete() ? 'taken' : 'refused'
     }
-    if (!this.measures.sums(long)) {
+    if (!this.measures.sums(long, cells)) {
       const verdict = this.measures.take(long, cells)
       return verdict === 'taken' && !hand.isComplete() ? 'refused' : verdict
     }
@@ -251,7 +266,7 @@ export class Intake {
     this.measures.finish()
     const { points, lostPoints } = this.measures
     return {
-      table: this.reader.finish(),
+      table: this.originals.withoutEmpty(this.reader.finish()),
       counts: { ...this.counts, unplaced: this.things.unplaced },
       groups: this.log.groups(),
       flagWords: this.flags.finish(),
@@ -267,11 +282,18 @@ export class Intake {
  * Columns used by no field and no position, by heading; a heading equal to that of a field in another column gets a
  * suffix.
  */
-function unclaimedColumns({ target, header, columns, position }: IntakePlan): [heading: string, column: number][] {
+function unclaimedColumns({
+  target,
+  header,
+  columns,
+  position,
+  units,
+}: IntakePlan): [heading: string, column: number][] {
   // Derived figures in a table are checked and kept as they are.
   const stated = new Set(STATED_FIELDS.map(({ name }) => name))
   const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))
-  const claimed = new Set([...fields, ...Object.values(position.columns ?? {})])
+  // Values are converted, so the unit in the file is no longer theirs.
+  const claimed = new Set([...fields, ...Object.values(position.columns ?? {}), units.column])
   const own = new Set(target.fields.map(({ headings }) => headings[0]!))
   return header.names.flatMap((name, column): [string, number][] =>
     name === '' || claimed.has(column) ? [] : [[own.has(name) ? `${name} (原)` : name, column]],

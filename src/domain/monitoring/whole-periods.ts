@@ -64,17 +64,17 @@ export function settleReadings(later: Readings, earlier: Readings, { stamp, leas
         const told = new Set(finer.map((each) => later.minute[each]!))
         const partsOf = (of: Series, minute: Int32Array, rows: readonly number[]): readonly Part[] =>
           rows.map((each) => ({ at: minute[each]!, span: of.spans![each]!, isValid: isValid(of, each) }))
-        // A later value stands for the shorter ones of its time, too: see spreadReadings.
-        const isRepeatedAt = (time: Minute, of: number, span: number, shorter: number) => {
-          const from = stamp === 'begin' ? later.minute[of]! : later.minute[of]! - span + 1
-          return span > shorter && time >= from && time < from + span
+        // A later value stands for shorter ones of its time, too: see spreadReadings.
+        const isWithin = (time: Minute, of: number) => {
+          const from = stamp === 'begin' ? later.minute[of]! : later.minute[of]! - own.spans![of]! + 1
+          return time >= from && time < from + own.spans![of]!
         }
         // Shorter values that are there already, as of a file that these ones correct.
         const there = rowsWithin(known.minute, { start, end }, begin, begin + span)
         const shorter = rowsOf(there).filter((each) => whole.spans![each]! < span && hasData(whole, each))
         const others = shorter.filter((each) => {
           const time = known.minute[each]!
-          return !told.has(time) && !finer.some((of) => isRepeatedAt(time, of, own.spans![of]!, whole.spans![each]!))
+          return !told.has(time) && !finer.some((of) => isWithin(time, of))
         })
         const suffice = (parts: readonly Part[]) =>
           countedMinutes(parts, { at, span }, stamp) * HOUR >= leastMinutes * span

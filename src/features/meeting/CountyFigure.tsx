@@ -5,7 +5,7 @@ import { lastMonths } from '@/domain/dustfall/last-months'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import { countyLimit, isColumnOverLimit } from '@/domain/dustfall/limit-of'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
-import type { PointMonth } from '@/domain/dustfall/point-month'
+import { type PointMonth, shownValue } from '@/domain/dustfall/point-month'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
@@ -109,7 +109,7 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
             {point.counted ? (
               <>
                 <td className={exceedsLimit(point.value, dustfallLimit) ? table.over : undefined}>
-                  {tenth(point.value)}
+                  {shownValue(point)}
                 </td>
                 <td />
               </>

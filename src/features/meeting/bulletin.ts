@@ -61,9 +61,15 @@ const NAMED_KINDS = 3
 function madeUpNote(dataset: MeetingData['dataset'], isCalled: boolean, t: TFunction<'texts'>): string {
   const classes = t('dataClass.illustrative')
   if (dustfallClasses(dataset).includes('illustrative')) return t('meeting.notReal', { classes })
-  const { kinds, warnings } = madeUpBesideDustfall(dataset)
-  const titles = kinds.map(({ title }) => inLanguage(title, OFFICE_LANGUAGE))
-  if (warnings && isCalled) titles.unshift(t('meeting.warningsData'))
+  const { kinds, warnings, builtUpArea } = madeUpBesideDustfall(dataset)
+  const titles = [
+    ...(warnings && isCalled ? [t('meeting.warningsData')] : []),
+    ...(builtUpArea ? [t('meeting.builtUpData')] : []),
+    ...kinds.map(({ title, isPartly }) => {
+      const name = inLanguage(title, OFFICE_LANGUAGE)
+      return isPartly ? t('meeting.madeUpPart', { name }) : name
+    }),
+  ]
   if (titles.length === 0) return ''
   const first = titles.slice(0, NAMED_KINDS).join('、')
   const names = titles.length > NAMED_KINDS ? t('meeting.madeUpAmong', { names: first, count: titles.length }) : first

@@ -28,12 +28,18 @@ const OF_SOURCES: Partial<Record<SceneName, string>> = {
 const rolesOfSources = ({ kinds }: Pick<Dataset, 'kinds'>): readonly string[] =>
   kinds.flatMap(({ id, surveys }) => [id, ...(surveys ? [surveys.id] : [])])
 
-/** The kinds whose sources or surveys are made up, and whether warnings are. */
-export function madeUpBesideDustfall({ kinds, provenance }: Facts & Pick<Dataset, 'kinds'>) {
-  const madeUp = new Set(provenance.flatMap(({ role, dataClass }) => (dataClass === 'illustrative' ? role : [])))
+/** Kinds whose sources or surveys are made up, wholly or in part, and other made-up data that a month's papers rest on. */
+export function madeUpBesideDustfall({ kinds, provenance, settings }: Facts & Pick<Dataset, 'kinds' | 'settings'>) {
+  const isMadeUp = ({ dataClass }: Provenance) => dataClass === 'illustrative'
+  const madeUp = new Set(provenance.flatMap((each) => (isMadeUp(each) ? each.role : [])))
   return {
-    kinds: kinds.filter(({ id, surveys }) => madeUp.has(id) || (surveys && madeUp.has(surveys.id))),
+    kinds: kinds.flatMap(({ id, title, surveys }) => {
+      const tables = provenance.filter(({ role }) => role === id || role === surveys?.id)
+      return tables.some(isMadeUp) ? { title, isPartly: !tables.every(isMadeUp) } : []
+    }),
     warnings: madeUp.has('warnings'),
+    /** The outline that the ring is measured from. */
+    builtUpArea: madeUp.has('built-up-area') && settings.ring.basis === 'outline',
   }
 }
 

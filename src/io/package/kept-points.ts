@@ -6,7 +6,12 @@ const decimal = z.string().regex(/^\d+(\.\d+)?$/)
 
 /** One point stored beside a published figure; fields of a later version are ignored. */
 const keptPoint = z.union([
-  z.object({ point: z.string(), value: decimal, measured: decimal.optional() }),
+  z.object({
+    point: z.string(),
+    value: decimal,
+    measured: decimal.optional(),
+    writtenAs: z.string().optional(),
+  }),
   z.object({ point: z.string(), cause: z.enum(['missing', 'void', 'below-zero']), reason: z.string().default('') }),
 ])
 
@@ -16,8 +21,9 @@ export function keptPointsText(points: readonly PointMonth[]): string {
   return JSON.stringify(
     points.map((each): z.input<typeof keptPoint> => {
       if (!each.counted) return { point: each.point, cause: each.cause, reason: each.reason }
-      const { point, value, measured } = each
-      return measured === value ? { point, value } : { point, value, measured }
+      const { point, value, measured, writtenAs } = each
+      const written = writtenAs === undefined ? {} : { writtenAs }
+      return { point, value, ...(measured === value ? {} : { measured }), ...written }
     }),
   )
 }
@@ -34,9 +40,10 @@ export function keptPointsOf(text: string, month: Month): PointMonth[] | null {
   if (!kept.success) return null
   return kept.data.map((each): PointMonth => {
     if ('cause' in each) return { point: each.point, month, counted: false, cause: each.cause, reason: each.reason }
-    const { point, value, measured = value } = each
+    const { point, value, measured = value, writtenAs } = each
     // The counted value of a result below the detection limit may equal the measured one.
     const belowDetection = measured !== value || isBelowDetection(measured)
-    return { point, month, counted: true, value, measured, sample: null, belowDetection }
+    const written = belowDetection && writtenAs ? { writtenAs } : {}
+    return { point, month, counted: true, value, measured, sample: null, belowDetection, ...written }
   })
 }

@@ -105,6 +105,7 @@ export function readDustfallSamples(
           days: at('days'),
         }),
         given: at('given'),
+        givenText: textAt(table, 'givenText', row),
         valid: valueAt(table, 'valid', row) !== false,
         reason: textAt(table, 'reason', row),
       },

@@ -43,8 +43,9 @@ const SHARES = [1, 0.9, 0.8, 0.7, 0.6] as const
 
 /** The largest letters with which as many names as possible have room, in pixels. */
 function markedLetter(letter: number, namesIn: (letter: number) => readonly unknown[]): number {
-  const counts = SHARES.map((share) => namesIn(letter * share).length)
-  return letter * SHARES[counts.indexOf(Math.max(...counts))]!
+  const sizes = SHARES.map((share) => letter * share).filter((size) => size === letter || size >= SMALLEST_PIXELS)
+  const counts = sizes.map((size) => namesIn(size).length)
+  return sizes[counts.indexOf(Math.max(...counts))]!
 }
 
 /** A place to be marked, in a county whose name is shown in any case. */
@@ -221,7 +222,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
       {drawing && (
         <svg aria-hidden="true" width="100%" height="100%">
           {drawing.names.map(({ wish, on: [x, y], leader, units }) =>
-            leader && units > 1 ? (
+            leader && (units > 1 || marked) ? (
               <path
                 key={wish.text}
                 d={`M${x} ${y}l${leader[0] * units} ${leader[1] * units}`}

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { shownValue } from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { destination } from '@/domain/geodesy/distance'
@@ -18,12 +19,12 @@ import { aroundKey } from './use-around-surfaces'
 
 /** Monitoring points with the month's value and class; -1 without a valid one. */
 export function dustfallPoints(dataset: Dataset, report: MonthReport | null): FeatureCollection<Point> {
-  const values = new Map<string, { readonly value: number; readonly of: number }>()
+  const values = new Map<string, { readonly text: string; readonly of: number }>()
   for (const { figure, dustfallLimit } of report?.rows ?? []) {
     for (const point of figure.points) {
       if (!point.counted) continue
       const value = roundHalfEven(point.value)
-      values.set(point.point, { value, of: dustfallClass(value, dustfallLimit) })
+      values.set(point.point, { text: shownValue(point), of: dustfallClass(value, dustfallLimit) })
     }
   }
   return {
@@ -38,7 +39,7 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
             class: String(found?.of ?? -1),
             code,
             name,
-            text: `${name} ${tenth(found?.value)}`,
+            text: `${name} ${found?.text ?? tenth(null)}`,
           },
           geometry: { type: 'Point', coordinates: [lon, lat] },
         }

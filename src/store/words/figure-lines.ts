@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { differsFromPublished } from '@/domain/dustfall/county-month'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
-import type { PointMonth } from '@/domain/dustfall/point-month'
+import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { translateText } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
@@ -15,7 +15,7 @@ export function measuredText(t: TFunction<'texts'>, word: (text: string) => stri
   if (!point.counted) return `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`.trimEnd()
   const { sample } = point
   return [
-    t('why.measured', { value: Number(point.measured).toFixed(4) }),
+    t('why.measured', { value: shownMeasurement(point) }),
     ...(point.belowDetection ? [t('why.belowDetection', { value: point.value })] : []),
     ...(sample
       ? [

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 import { tenth } from '@/domain/dustfall/rounding'
 import { meets, type PlanTarget } from '@/domain/rules/clause'
-import type { Measured, MeasuredByTracks } from '@/domain/rules/measure'
+import type { Measured } from '@/domain/rules/measure'
+import type { MeasuredByTracks } from '@/domain/rules/measured-by-tracks'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 

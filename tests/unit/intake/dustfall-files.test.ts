@@ -78,7 +78,7 @@ describe.each(PACKAGES)('a first dustfall file with unknown points, in %s', (_, 
     expect(said(item)).toEqual([
       'refused point-county-unknown × 1 @ 25',
       'refused row-contradicts × 1 @ 46',
-      'kept month-void × 1 @ 21',
+      'voided month-void × 1 @ 21',
       'skipped summary-row × 3 @ 47',
       'skipped unit-row × 1 @ 3',
       'skipped row-repeated × 1 @ 45',

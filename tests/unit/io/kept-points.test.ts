@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pointMonth } from '@/domain/dustfall/point-month'
+import { type PointMonth, pointMonth } from '@/domain/dustfall/point-month'
 import { keptPointsOf, keptPointsText } from '@/io/package/kept-points'
 
 const MONTH = '2022-10'
@@ -21,6 +21,17 @@ describe('the points stored with a published figure', () => {
   it('are restored also if the measured value counts for one below the detection limit', () => {
     const [half, less] = [pointMonth({ ...record, given: 0.15 }, 0.5), pointMonth({ ...record, given: 0.1 }, 0.5)]
     expect(half).toMatchObject({ value: '0.15', measured: '0.15', belowDetection: true })
+    const said: PointMonth = {
+      point: 'P',
+      month: '2022-10',
+      counted: true,
+      value: '0.15',
+      measured: '0',
+      sample: null,
+      belowDetection: true,
+      writtenAs: '<0.2',
+    }
+    expect(keptPointsOf(keptPointsText([said]), '2022-10')).toEqual([said])
     expect(keptPointsOf(keptPointsText([half, less]), MONTH)).toEqual([half, less])
   })
 

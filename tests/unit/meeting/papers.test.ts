@@ -140,7 +140,7 @@ describe('illustrative data', () => {
 
   it('of sources beside real dustfall is marked in every document, by its kinds', async () => {
     const made = await papers('', '2022-10-31', (role, own) => (role.startsWith('dustfall') ? 'real' : own))
-    const note = '其中建筑工地、拆迁工地、线性工程等'
+    const note = '其中建成区轮廓、建筑工地、拆迁工地等'
     const text = made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
     expect(text).toContain(note)
     expect(text).toMatch(/等 \d+ 类为示例数据，据此得出的内容不得作为正式依据/)
@@ -150,6 +150,8 @@ describe('illustrative data', () => {
     expect(real.note).not.toContain('示例')
     const one = await papers('', '2022-10-31', (role) => (role === 'stockpile' ? 'illustrative' : 'real'))
     expect(one.note).toContain('其中物料堆场为示例数据')
+    const outline = await papers('', '2022-10-31', (role) => (role === 'built-up-area' ? 'illustrative' : 'real'))
+    expect(outline.note).toContain('其中建成区轮廓为示例数据')
   })
 
   it('has every county’s value in the appendix with the points of its mean', async () => {

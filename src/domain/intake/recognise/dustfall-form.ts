@@ -124,13 +124,20 @@ export interface LongRow {
   readonly column: number
 }
 
-/** Values of one row of a wide table. Empty cells are left out, since future months have columns too. */
-export function unpivot(cells: readonly string[], form: Exclude<DustfallForm, { form: 'long' }>): LongRow[] {
+/**
+ * Values of one row of a wide table. Empty cells are left out, except those of months in the columns `filled`, which
+ * other rows have.
+ */
+export function unpivot(
+  cells: readonly string[],
+  form: Exclude<DustfallForm, { form: 'long' }>,
+  filled: ReadonlySet<number> = new Set(),
+): LongRow[] {
   const cell = (column: number | null) => (column === null ? '' : (cells[column] ?? '').trim())
   const rows: LongRow[] = []
   const add = (column: number, row: Omit<LongRow, 'value' | 'column'>) => {
     const value = cell(column)
-    if (plainText(value) !== '') rows.push({ ...row, value, column })
+    if (plainText(value) !== '' || (form.form === 'months' && filled.has(column))) rows.push({ ...row, value, column })
   }
   if (form.form === 'months')
     for (const [column, month] of form.months) add(column, { county: '', point: cell(form.unit), month })

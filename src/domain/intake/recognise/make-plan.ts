@@ -11,6 +11,7 @@ import {
   statedDatum,
 } from './datum'
 import { type DustfallForm, dustfallForm } from './dustfall-form'
+import { findUnits, NO_UNITS } from './dustfall-units'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import { monthOfHeading, monthOfValues, UNDATED, yearIn } from './month-words'
@@ -32,6 +33,8 @@ export interface IntakeChoice {
   readonly position?: PositionColumns | null
   readonly datum?: DatumCandidate
   readonly month?: Month
+  /** The year of all days without one, by the field of their column; 0 for none. */
+  readonly years?: ReadonlyMap<string, number>
   readonly edits?: ReadonlyMap<number, readonly string[]>
   readonly placed?: ReadonlyMap<number, Position>
   /** Codes of counties for points whose county the file does not state, by the lost point's key. */
@@ -73,16 +76,17 @@ export function makePlan(
   const header = choice.header
     ? headerAt(sheet, choice.header.row, { from: choice.header.row, count: choice.header.count })
     : findHeader(sheet, vocabulary.isKnownHeading, isCounty)
-  const rows = sheet.rows
-    .slice(header.firstRow + header.rowCount)
-    .filter(
-      (cells) =>
-        countFilled(cells) > 0 &&
-        !isExampleRow(cells) &&
-        !isSummaryRow(cells) &&
-        !isUnitRow(cells) &&
-        !isRepeatedHeader(cells, header),
-    )
+  const below = sheet.rows.slice(header.firstRow + header.rowCount)
+  const unitRows = below.filter(isUnitRow)
+  const remarks = below.filter(isSummaryRow).map((cells) => cells.join(' '))
+  const rows = below.filter(
+    (cells) =>
+      countFilled(cells) > 0 &&
+      !isExampleRow(cells) &&
+      !isSummaryRow(cells) &&
+      !isUnitRow(cells) &&
+      !isRepeatedHeader(cells, header),
+  )
   const about = `${header.title} ${sheet.name} ${context}`
   const face = { names: header.names, rows, context: about, isCounty }
   const guesses = recognise(vocabulary, face)
@@ -111,10 +115,15 @@ export function makePlan(
     // Metres of a zone are CGCS2000; without degrees there is no datum to ask about.
     position: { columns: position, form, datum: datum ? (choice.datum ?? datum.decided) : 'wgs84' },
     dustfall,
+    units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
+    filled: new Set(
+      header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
+    ),
     month: choice.month ?? monthOfValues(header.names[columns.given ?? columns.value ?? -1] ?? '', about),
     year,
     undated: isDustfall(role) && yearIn(about) === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
+    years: new Map([...(choice.years ?? [])].filter(([, year]) => year > 0)),
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }

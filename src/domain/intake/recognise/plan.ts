@@ -2,6 +2,7 @@ import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { DatumCandidate } from './datum'
 import type { DustfallForm } from './dustfall-form'
+import type { TableUnits } from './dustfall-units'
 import type { Header } from './header'
 import type { PositionForm } from './position-cells'
 import type { Target, TargetRole } from './target'
@@ -26,12 +27,18 @@ export interface IntakePlan {
     readonly datum: DatumCandidate | null
   }
   readonly dustfall: DustfallForm
+  /** The units that a dustfall table states. */
+  readonly units: TableUnits
+  /** Columns that have a cell in at least one of the first rows; a column for a month to come has none. */
+  readonly filled: ReadonlySet<number>
   /** Month of a table without a month column. */
   readonly month: Month | null
   /** Year of months written without one. */
   readonly year: string | null
   /** Whether months in the table have no year, and neither a title nor the file name states it. */
   readonly undated: boolean
+  /** The year that the user gave for all days without one in the column of a field. */
+  readonly years: ReadonlyMap<string, number>
   /** Rows corrected by the user. */
   readonly edits: ReadonlyMap<number, readonly string[]>
   /** Codes of the counties chosen for lost points, by key. */

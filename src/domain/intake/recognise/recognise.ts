@@ -3,7 +3,7 @@ import { parseDayCell, parseFlag, parseMonthCell, plainText } from '@/domain/sou
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import { monthIn, monthOfHeading, UNDATED } from './month-words'
 import { fieldsInFile, type Target, type TargetRole } from './target'
-import { bareForms, type Vocabulary } from './vocabulary'
+import { bareForms, ORIGINAL, type Vocabulary } from './vocabulary'
 
 /** A field found in a column, with a confidence of 0…1. */
 export interface ColumnMatch {
@@ -112,8 +112,12 @@ function matchColumns(
   for (const field of fieldsInFile(target)) {
     const wanted = vocabulary.bareHeadings(field)
     of.forEach(({ name, bare, filled }, column) => {
+      // What an earlier import kept beside a column is not the column itself.
+      if (name.endsWith(ORIGINAL)) return
       const heading = headingScore(field, wanted, name, bare)
       if (heading === 0 && !isTelling(field)) return
+      // Only the app's own exports have such a column, under its exact heading.
+      if (field.isWorkedOut && heading < 1) return
       const share = valueShare(field, filled, isCounty)
       const byValue = isTelling(field) && share !== null && share > 0.8 ? 0.5 : 0
       const trust = share === null ? 0.9 : 0.35 + 0.65 * share

@@ -7,6 +7,9 @@ const UNITS =
 /** Digits that occur in no unit; they rule out most codes and numbers. */
 const NO_UNIT = /[14-9]/
 
+/** The area of a unit such as mg/100cm². */
+const HUNDRED = /100(?=\s*(?:cm|平方厘米))/gi
+
 /** Whether all cells of a row are units, as in the row below some headers: `t/km²·30d`, `吨/平方公里·月`, `g`. */
 export function isUnitRow(cells: readonly string[]): boolean {
   let units = 0
@@ -15,7 +18,12 @@ export function isUnitRow(cells: readonly string[]): boolean {
     if (cell.length > 40) return false
     const text = plainText(cell)
     if (text === '') continue
-    if (NO_UNIT.test(text) || !/[a-z%°‰\u4e00-\u9fff]/i.test(text) || text.replace(UNITS, '') !== '') return false
+    if (
+      NO_UNIT.test(text.replace(HUNDRED, '')) ||
+      !/[a-z%°‰\u4e00-\u9fff]/i.test(text) ||
+      text.replace(HUNDRED, '').replace(UNITS, '') !== ''
+    )
+      return false
     units++
   }
   return units > 0

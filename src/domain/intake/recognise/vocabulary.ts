@@ -3,6 +3,9 @@ import { plainText } from '@/domain/sources/reading/cell'
 import { bareHeading, headingParts } from './header'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 
+/** Ending of the heading of a column that keeps what a file said where it could not be taken as it is. */
+export const ORIGINAL = '（原文）'
+
 /** Words for recognising tables: the package's targets, and the headings of their fields. */
 export interface Vocabulary {
   readonly targets: readonly Target[]

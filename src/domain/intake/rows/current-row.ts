@@ -7,7 +7,7 @@ import {
   parseLooseNumber,
   parseNumber,
 } from '@/domain/sources/reading/cell'
-import type { Note } from '@/domain/sources/reading/field-reader'
+import { dayFault, type Note } from '@/domain/sources/reading/field-reader'
 import type { ProblemLog } from './problem-log'
 
 /** The row being read: its cells by field, and its problems. One instance per file, refilled for each row. */
@@ -90,7 +90,7 @@ export class CurrentRow {
     for (const field of this.needed) {
       const cell = this.get(field.name)
       if (isReadable(field, cell)) continue
-      const code = cell === '' ? 'required-missing' : field.type === 'day' ? 'not-a-date' : 'not-a-number'
+      const code = cell === '' ? 'required-missing' : field.type === 'day' ? dayFault(cell) : 'not-a-number'
       return this.refuse({ code, seen: cell }, field.headings[0]!)
     }
     return true

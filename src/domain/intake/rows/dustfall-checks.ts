@@ -1,4 +1,5 @@
 import { addMonths } from '@/domain/calendar'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
@@ -50,7 +51,7 @@ export class DustfallChecks {
       Math.max(value, previous) >= MIN_FOR_JUMP &&
       (value > previous * JUMP || value * JUMP < previous)
     )
-      note({ code: 'value-jump', seen, expected: String(previous), action: 'kept' })
+      note({ code: 'value-jump', seen, expected: tenth(previous), action: 'kept' })
   }
 
   /** Value of a unit in a month: from the file, otherwise from the package. */

@@ -1,8 +1,9 @@
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
-import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
+import { DETECTION_LIMIT, sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import {
   isAbsentMark,
   isBelowDetection,
+  numberBelow,
   parseFlag,
   parseLooseNumber,
   parseNumber,
@@ -24,19 +25,49 @@ const NO_REASON = /^(?:无|正常|有效|良好|是)$/
 export const hasNoInformation = (cell: string) =>
   cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
+/** Whether a remark gives a reason for a month without a value. */
+export const isReason = (remark: string) => !hasNoInformation(remark) && !NO_REASON.test(plainText(remark))
+
 /** Parses a laboratory value; below the detection limit it is 0. Null if there is no number. */
 export function numberOf(cell: string): number | null {
   if (isBelowDetection(cell)) return 0
   return parseNumber(cell) ?? parseLooseNumber(cell)
 }
 
-/** Value of the current row; 'void' for a month that does not count and has a reason, null for a refused row. */
-export function measuredOf(hand: CurrentRow, column: string): number | 'void' | null {
+/** Refuses a row whose cell has "<" before a number above the detection limit, which says nothing. */
+export function isBelowLimit(hand: CurrentRow, cell: string, column: string): boolean {
+  if (!isBelowDetection(cell) || (numberBelow(cell) ?? 0) <= DETECTION_LIMIT) return true
+  return hand.refuse({ code: 'not-below-detection', seen: cell, expected: `≤ ${DETECTION_LIMIT}` }, column)
+}
+
+/**
+ * Stores a value below the detection limit as 0 with its text; without one, the text that an earlier export states.
+ * Returns whether the value is below the limit.
+ */
+function storeBelowDetection(hand: CurrentRow, given: string): boolean {
+  if (isBelowDetection(given)) {
+    hand.set('givenText', plainText(given))
+    hand.set('given', '0')
+    return true
+  }
+  const said = hand.get('givenText')
+  const isOfZero = parseNumber(given) === 0 && isBelowDetection(said) && (numberBelow(said) ?? 0) <= DETECTION_LIMIT
+  if (!isOfZero) hand.set('givenText', '')
+  return false
+}
+
+/**
+ * Value of the current row; 'void' for a month that does not count and has a reason, null for a refused row. A value
+ * below the detection limit counts as `belowDetectionShare` of it.
+ */
+export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare: number): number | 'void' | null {
   const given = hand.get('given')
+  if (!isBelowLimit(hand, given, column)) return null
+  const isBelow = storeBelowDetection(hand, given)
   const number = numberOf(given)
   if (number === null && !hasNoInformation(given)) return voidMonth(hand, given, column)
   const reason = hand.get('reason')
-  const hasReason = !hasNoInformation(reason) && !NO_REASON.test(plainText(reason))
+  const hasReason = isReason(reason)
   const grams = Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<
     typeof wholeSample
   >[0]
@@ -45,7 +76,7 @@ export function measuredOf(hand: CurrentRow, column: string): number | 'void' | 
   const begun = grams.dishGrams !== null || grams.dustedGrams !== null
   if (number === null && !computed) {
     if (hasReason) {
-      hand.note({ code: 'month-void', seen: reason, action: 'kept' }, hand.heading('reason'))
+      hand.note({ code: 'month-void', seen: reason, action: 'voided' }, hand.heading('reason'))
       return voidMonth(hand, '', column)
     }
     const missing = WEIGHING.filter(
@@ -55,7 +86,8 @@ export function measuredOf(hand: CurrentRow, column: string): number | 'void' | 
     else hand.refuse({ code: 'reason-missing', seen: given }, hand.heading('reason'))
     return null
   }
-  if (number !== null && computed && Math.abs(roundHalfEven(computed) - roundHalfEven(number)) > 0.05 + 1e-9)
+  const agrees = isBelow && computed?.lt(DETECTION_LIMIT)
+  if (number !== null && computed && !agrees && Math.abs(roundHalfEven(computed) - roundHalfEven(number)) > 0.05 + 1e-9)
     hand.note({ code: 'weighing-differs', seen: given, expected: tenth(computed), action: 'kept' }, column)
   if (parseFlag(hand.get('valid')) === false) {
     if (!hasReason) hand.note({ code: 'reason-missing', action: 'kept' }, hand.heading('reason'))
@@ -63,7 +95,10 @@ export function measuredOf(hand: CurrentRow, column: string): number | 'void' | 
   }
   if (VOIDING.test(reason))
     hand.note({ code: 'void-with-value', seen: `${reason} · ${given}`, action: 'kept' }, hand.heading('reason'))
-  return computed ? computed.toNumber() : number
+  if (computed || !isBelow) return computed ? computed.toNumber() : number
+  const counted = roundHalfEven(DETECTION_LIMIT * belowDetectionShare, 4)
+  hand.note({ code: 'below-detection', seen: given, became: String(counted), action: 'converted' }, column)
+  return counted
 }
 
 /** A number of the weighing; null outside its sensible range. */
@@ -78,6 +113,8 @@ function voidMonth(hand: CurrentRow, word: string, column: string): 'void' {
   hand.set('given', '')
   hand.set('valid', '否')
   if (hand.get('reason') === '') hand.set('reason', word)
-  if (word !== '') hand.note({ code: 'cell-repaired', seen: word, became: '否', action: 'repaired' }, column)
+  // A number that can't be read is no reason: the person should write it again.
+  const code = /\d/.test(plainText(word)) ? 'value-unread' : 'month-void'
+  if (word !== '') hand.note({ code, seen: word, action: 'voided' }, column)
   return 'void'
 }

@@ -1,4 +1,5 @@
 import type { IsoDay, Month } from '@/domain/calendar'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
@@ -8,9 +9,10 @@ import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-r
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
+import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
-import { hasNoInformation, measuredOf, numberOf, WEIGHING } from './measured-sample'
+import { hasNoInformation, isBelowLimit, isReason, measuredOf, numberOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointMatcher } from './point-matcher'
 import { StatedChecks } from './stated-checks'
@@ -61,18 +63,20 @@ export class MeasurementReader {
   }
 
   /** Whether the current row is a summary rather than one county or point. Its figures are recorded for comparison. */
-  sums(long: LongRow | null): boolean {
+  sums(long: LongRow | null, cells: readonly string[]): boolean {
     const { hand } = this
     const { role } = this.plan
     if (role !== 'dustfall-samples' && role !== 'dustfall-published') return false
-    const cells =
+    const units =
       role === 'dustfall-samples' ? [hand.get('point'), hand.get('name'), hand.get('county')] : [hand.get('county')]
-    const sum = cells.map((cell) => summaryKindOf(cell, this.isPlace)).find((each) => each !== null) ?? this.cityRow()
+    const sum = units.map((cell) => summaryKindOf(cell, this.isPlace)).find((each) => each !== null) ?? this.cityRow()
     if (sum === null) return false
     const month = this.month()
-    const value = parseNumber(hand.get('value'))
-    if (role === 'dustfall-published' && month !== null && value !== null && !long)
-      this.stated.addSum({ row: hand.number, month, sum, value })
+    if (role === 'dustfall-published' && month !== null && !long) {
+      const power = powerOfSum(this.plan, cells, this.plan.columns.value ?? -1, hand.get('value'))
+      const value = power === null ? null : parseNumber(convertBeside(hand.get('value'), power))
+      if (value !== null) this.stated.addSum({ row: hand.number, month, sum, value })
+    }
     return true
   }
 
@@ -95,6 +99,7 @@ export class MeasurementReader {
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     // A dash below a future month is not a measurement of it.
     if (this.saysNoData(long)) return this.noData(column)
+    if (long?.value === '' && !isReason(hand.get('reason'))) return this.noValue(column)
     const month = this.month()
     if (month === null) {
       hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
@@ -106,7 +111,11 @@ export class MeasurementReader {
       return 'refused'
     }
     hand.set('month', month)
-    return role === 'dustfall-samples' ? this.takeSample(month, column, cells) : this.takePublished(month, column)
+    const field = role === 'dustfall-samples' ? 'given' : 'value'
+    const at = long?.column ?? this.plan.columns[field] ?? -1
+    const power = convertUnit(hand, field, this.plan, cells, at, column)
+    if (power === null) return 'refused'
+    return field === 'given' ? this.takeSample(month, column, cells) : this.takePublished(month, column, power)
   }
 
   /** Whether the current row has no value. A sample in its own row gives a reason instead. */
@@ -117,16 +126,41 @@ export class MeasurementReader {
     return long !== null && given !== '' && (hasNoInformation(given) || given === NONE)
   }
 
-  /** Reports a cell without a value; reports nothing if it belongs to no county or point. */
-  private noData(column: string): RowResult {
+  /** Whether the current row belongs to a county or point. */
+  private isOfUnit(): boolean {
     const { base, hand } = this
-    const isPublished = this.plan.role === 'dustfall-published'
-    const isOfUnit = isPublished
+    return this.plan.role === 'dustfall-published'
       ? base.findCounty(hand.get('county')) !== null
       : hand.get('point') !== '' || hand.get('name') !== ''
-    if (isOfUnit)
-      hand.note({ code: 'absent-mark', seen: hand.get(isPublished ? 'value' : 'given'), action: 'emptied' }, column)
+  }
+
+  /** Reports an empty cell of a wide table whose row gives no reason. */
+  private noValue(column: string): RowResult {
+    if (this.isOfUnit()) this.hand.note({ code: 'value-empty', action: 'skipped' }, column)
     return 'skipped'
+  }
+
+  /** Reports a cell that says "no data", and whether a value is stored, which such a cell does not remove. */
+  private noData(column: string): RowResult {
+    const { hand } = this
+    if (!this.isOfUnit()) return 'skipped'
+    const seen = hand.get(this.plan.role === 'dustfall-published' ? 'value' : 'given')
+    const stored = this.storedFigure()
+    if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'emptied' }, column)
+    else hand.note({ code: 'old-value-stays', seen, expected: tenth(stored), action: 'kept' }, column)
+    return 'skipped'
+  }
+
+  /** The package's value for the county or point and month of the current row. */
+  private storedFigure(): number | null {
+    const { base, hand } = this
+    const month = this.month()
+    if (month === null) return null
+    const county = base.findCounty(hand.get('county'))
+    if (this.plan.role === 'dustfall-published') return county === null ? null : base.figureOf(county, month)
+    const points = base.pointsOf(hand.get('point') || hand.get('name'))
+    const own = points.length === 1 ? points[0] : points.find((point) => point.county === county)
+    return own ? base.figureOf(own.code, month) : null
   }
 
   /** Months whose year is not yet known are accepted. */
@@ -147,7 +181,7 @@ export class MeasurementReader {
     return 'taken'
   }
 
-  private takePublished(month: string, column: string): RowResult {
+  private takePublished(month: string, column: string, power: number): RowResult {
     const { base, hand } = this
     const stated = hand.get('county')
     const county = base.findCounty(stated)
@@ -159,13 +193,18 @@ export class MeasurementReader {
     hand.set('county', county)
     const value = hand.get('value')
     if (value === '') return refuse('required-missing', value, column)
-    if (!hand.isComplete()) return 'refused'
+    if (!isBelowLimit(hand, value, column) || !hand.isComplete()) return 'refused'
     const number = numberOf(value)!
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
     this.checks.doubt(county, month, number, (note) => hand.note(note, column))
     const beside = ['rank', 'lastMonth', 'monthOnMonth', 'lastYear', 'yearOnYear']
-    const said = Object.fromEntries(beside.map((field) => [field, hand.get(field)]))
+    const said = Object.fromEntries(
+      beside.map((field) => {
+        const isFigure = field === 'lastMonth' || field === 'lastYear'
+        return [field, isFigure ? convertBeside(hand.get(field), power) : hand.get(field)]
+      }),
+    )
     this.stated.add({ row: hand.number, county, month, value: number, stated: said })
     return 'taken'
   }
@@ -175,9 +214,9 @@ export class MeasurementReader {
     const point = this.findPoint(cells)
     if (point === null) return 'refused'
     hand.set('point', point.code)
-    const value = measuredOf(hand, column)
+    const value = measuredOf(hand, column, this.base.belowDetectionShare)
     if (value === null) return 'refused'
-    const seen = value === 'void' ? hand.get('reason') : hand.get('given') || String(value)
+    const seen = value === 'void' ? hand.get('reason') : hand.get('givenText') || hand.get('given') || String(value)
     const verdict = this.once(point.code, month, seen, this.signature(), column)
     if (verdict !== 'taken') return verdict
     if (value !== 'void') this.checks.doubt(point.code, month, value, (note) => hand.note(note, column))

@@ -24,8 +24,13 @@ export interface Field {
   readonly means?: Meaning
   /** Value that devices can supply; absent for a field that only people fill in. */
   readonly measured?: Measured
-  /** A laboratory value: "below the detection limit" is valid and read as 0. */
-  readonly belowDetection?: true
+  /**
+   * Detection limit of a laboratory value, in the field's unit: a cell such as `＜0.3` is valid and read as 0, unless
+   * the number behind "<" is above this limit.
+   */
+  readonly belowDetection?: number
+  /** Filled in by the app itself: no template has a column for it. */
+  readonly isWorkedOut?: true
 }
 
 /** First heading of the field with a meaning; the meaning itself if there is no such field. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@/domain/bilingual'
+import { DETECTION_LIMIT } from '@/domain/dustfall/sample'
 import type { Field } from './field'
 
 const NAME: Field = {
@@ -182,7 +183,14 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
     headings: ['降尘量', '降尘', '监测结果', '监测值', '降尘监测值', '降尘量结果'],
     type: 'number',
     range: [0, 1000],
-    belowDetection: true,
+    belowDetection: DETECTION_LIMIT,
+  },
+  {
+    name: 'givenText',
+    title: { zh: '降尘量原文（低于检出限）', en: 'Dustfall as written (below detection)' },
+    headings: ['降尘量原文'],
+    type: 'text',
+    isWorkedOut: true,
   },
   { name: 'valid', title: { zh: '有效', en: 'Valid' }, headings: ['有效', '是否有效'], type: 'flag' },
   { name: 'reason', title: { zh: '原因', en: 'Reason' }, headings: ['原因', '备注', '无效原因', '说明'], type: 'text' },
@@ -258,7 +266,7 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
     required: true,
     mayBeBlank: true,
     range: [0, 1000],
-    belowDetection: true,
+    belowDetection: DETECTION_LIMIT,
   },
   {
     name: 'publication',

@@ -100,9 +100,15 @@ export function isAbsentMark(cell: string): boolean {
 
 const BELOW = /^(?:[<＜≤﹤]\s*\d+(?:\.\d+)?(?:L)?|\d+(?:\.\d+)?L|未检出|ND|低于检出限)$/i
 
-/** Whether a laboratory's cell says "below the detection limit": `＜0.3`, `0.3L`, `未检出`. */
+/** Whether a laboratory's cell is written like a value below a detection limit: `＜0.3`, `0.3L`, `未检出`. */
 export function isBelowDetection(cell: string): boolean {
   return BELOW.test(valueText(cell))
+}
+
+/** The number behind "<" of a cell for which {@link isBelowDetection}; null if it states none: `未检出`. */
+export function numberBelow(cell: string): number | null {
+  const match = /\d+(?:\.\d+)?/.exec(valueText(cell))
+  return match && Number(match[0])
 }
 
 /**
@@ -138,6 +144,18 @@ export function parseDayCell(cell: string): DayNumber | null {
     if (match) return dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
   }
   return EXCEL_SERIAL.test(text) ? EXCEL_EPOCH + Math.floor(Number(text)) : null
+}
+
+/** A day without a year: `3月5日`, `3.5`, `3/5`, or the same with a weekday's brackets left out. */
+const YEARLESS = /^(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2}))$/
+
+/** Whether a cell of days is a day without a year. */
+export const isYearlessDay = (cell: string): boolean => yearlessDay(cell, 2000) !== null
+
+/** The day that a cell without a year means in a year; null if it is none, or the year has no such day. */
+export function yearlessDay(cell: string, year: number): DayNumber | null {
+  const match = YEARLESS.exec(valueText(cell))
+  return match ? dayNumber(year, Number(match[1]), Number(match[2] ?? match[3])) : null
 }
 
 /** Parses a month such as `2022-05`, `2022/5`, `2022年5月`, `202205` or a day within it; null if it is none. */

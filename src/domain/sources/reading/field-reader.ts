@@ -5,9 +5,12 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column } from '@/domain/table/column'
 import {
   isAbsentMark,
   isBelowDetection,
+  isYearlessDay,
+  numberBelow,
   parseDayCell,
   parseFlag,
   parseLooseNumber,
+  parseMonthCell,
   parseNumber,
   plainText,
 } from './cell'
@@ -117,6 +120,12 @@ function flagReader(note: (note: Note) => void): FieldReader {
 /** Limit of the cache of parsed days; a file of inspections has a few hundred distinct ones. */
 const REMEMBERED_DAYS = 10_000
 
+/** Why a cell is no day. */
+export function dayFault(cell: string): ProblemCode {
+  if (isYearlessDay(cell)) return 'date-without-year'
+  return parseMonthCell(cell) === null ? 'not-a-date' : 'date-without-day'
+}
+
 function dayReader(note: (note: Note) => void): FieldReader {
   const values = new GrowableArray((length) => new Int32Array(length))
   const known = new Map<string, number>([['', ABSENT_DAY]])
@@ -126,7 +135,7 @@ function dayReader(note: (note: Note) => void): FieldReader {
       if (value === undefined) {
         const day = parseDayCell(cell)
         if (day === null && !isAbsentMark(cell) && cell.trim() !== '') {
-          note(lost('not-a-date', cell, '2022-05-03'))
+          note(lost(dayFault(cell), cell, '2022-05-03'))
           value = ABSENT_DAY
         } else {
           value = day ?? ABSENT_DAY
@@ -148,8 +157,12 @@ function numberReader(field: Field, note: (note: Note) => void): FieldReader {
     if (DIGITS.test(cell)) return Number(cell)
     const text = plainText(cell)
     if (text === '' || isAbsentMark(text)) return Number.NaN
-    if (field.belowDetection && isBelowDetection(text)) {
-      note({ code: 'below-detection', seen: cell, became: '0', action: 'repaired' })
+    if (field.belowDetection !== undefined && isBelowDetection(text)) {
+      if ((numberBelow(text) ?? 0) > field.belowDetection) {
+        note(lost('not-below-detection', cell, `≤ ${field.belowDetection}`))
+        return Number.NaN
+      }
+      note({ code: 'below-detection', seen: cell, became: '0', action: 'converted' })
       return 0
     }
     const value = parseNumber(text) ?? parseLooseNumber(text)

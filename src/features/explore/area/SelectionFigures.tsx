@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { tenth } from '@/domain/dustfall/rounding'
+import { shownValue } from '@/domain/dustfall/point-month'
 import { countyName } from '@/domain/sources/county'
 import { StandingCounts } from '@/features/explore/board/StandingCounts'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -25,7 +25,7 @@ export function SelectionFigures() {
   const near = useAnswer((worker) => worker.nearestPoint())
   const point = dataset.dustfallPoints.find(({ code }) => code === near)
   const month = report?.rows.flatMap(({ figure }) => figure.points).find((each) => each.point === near)
-  const value = month?.counted ? tenth(month.value) : '—'
+  const value = month?.counted ? shownValue(month) : '—'
   const board = useAnswer((worker) => worker.boardEntries('clauses'), 'clauses')
   const broken = board?.filter(({ tally }) => tally.overdue > 0 || tally.failing > 0) ?? []
   // The figures of the previous selection must not be shown for this one.

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { pointOpening } from '@/domain/cases/opening-key'
 import { exceedsLimit } from '@/domain/dustfall/limit'
+import { shownValue } from '@/domain/dustfall/point-month'
 import { limitSeries, pointMonthOf, pointSeries } from '@/domain/dustfall/point-series'
 import { countyName } from '@/domain/sources/county'
 import { CaseButton } from '@/features/explore/cases/CaseButton'
@@ -38,7 +39,8 @@ export function PointCard({ code }: { readonly code: string }) {
       <h2>{point.name}</h2>
       <p className="quiet">{[t('point.kind'), countyName(dataset, point.county, i18n.language), code].join(DOT)}</p>
       <p className={classes.figure}>
-        <span>{text.month(report.month)}</span> <b data-over={isOver}>{text.value(value)}</b> {t('ranking.unit')}
+        <span>{text.month(report.month)}</span>{' '}
+        <b data-over={isOver}>{measured?.counted ? shownValue(measured) : text.value(value)}</b> {t('ranking.unit')}
         {isOver && <b data-over="true"> {t('ranking.over')}</b>}
       </p>
       <PointFigure point={measured} />

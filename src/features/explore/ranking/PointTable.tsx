@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import type { PointMonth } from '@/domain/dustfall/point-month'
-import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
+import { type PointMonth, shownValue } from '@/domain/dustfall/point-month'
+import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useDataset } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -23,8 +23,8 @@ export function PointTable({ points, dustfallLimit }: Props) {
   const { word } = useDataWords()
   const dataset = useDataset()
   if (points.length === 0) return <p>{t('figure.noPoints')}</p>
-  const shownValue = (point: PointMonth) => (point.counted ? roundHalfEven(point.value) : null)
-  const top = Math.max(dustfallLimit, ...points.map((point) => shownValue(point) ?? 0)) * 1.08
+  const roundedValue = (point: PointMonth) => (point.counted ? roundHalfEven(point.value) : null)
+  const top = Math.max(dustfallLimit, ...points.map((point) => roundedValue(point) ?? 0)) * 1.08
   return (
     <table className={classes.points}>
       <thead>
@@ -37,7 +37,7 @@ export function PointTable({ points, dustfallLimit }: Props) {
       </thead>
       <tbody>
         {points.map((point) => {
-          const value = shownValue(point)
+          const value = roundedValue(point)
           return (
             <tr key={point.point} data-counted={point.counted}>
               <th scope="row">{pointName(dataset, point.point)}</th>
@@ -50,7 +50,7 @@ export function PointTable({ points, dustfallLimit }: Props) {
                 />
               </td>
               <td data-over={value !== null && exceedsLimit(value, dustfallLimit)}>
-                {tenth(value, t('figure.excluded'))}
+                {point.counted ? shownValue(point) : t('figure.excluded')}
               </td>
               <td>{measuredText(t, word, point)}</td>
             </tr>

@@ -16,6 +16,7 @@ import { PlanAmongData } from './PlanAmongData'
 import { ReadSettings } from './ReadSettings'
 import { Report } from './Report'
 import { UnlistedCounties } from './UnlistedCounties'
+import { YearsOfDays } from './YearsOfDays'
 
 /** Review of a file to import: its type, how it was read, where its rows lie, their problems and changes. */
 export const ItemReview = memo(function ItemReview({ item }: { readonly item: ItemView }) {
@@ -49,6 +50,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       <Blockers id={item.id} table={table} />
       <UnlistedCounties id={item.id} file={item.file} table={table} />
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
+      <YearsOfDays id={item.id} table={table} lastYear={new Date().getFullYear()} />
       <MissingColumns missing={table.missing} />
       <ReadSettings id={item.id} table={table} />
       {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}

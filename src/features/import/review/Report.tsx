@@ -11,7 +11,11 @@ import type { ItemTable } from '@/workspace/item-view'
 import classes from './Report.module.css'
 import { RowEditor } from './RowEditor'
 
-const COUNTS = ['read', 'taken', 'repaired', 'refused', 'skipped', 'unplaced'] as const
+const COUNTS = ['read', 'taken', 'repaired', 'voided', 'refused', 'skipped', 'unplaced'] as const
+
+/** Cells of measurements that say "no data": counted as skipped, and reported with another action. */
+const isSkippedCell = ({ action, code }: ProblemGroup) =>
+  code === 'old-value-stays' || (code === 'absent-mark' && action === 'emptied')
 
 interface Props {
   readonly id: number
@@ -29,7 +33,10 @@ export function Report({ id, file, table }: Props) {
   const { counts, groups } = table
   // For measurements, count the points without a position instead of the rows.
   const unplaced = table.brings ? table.brings.unplaced.length : counts.unplaced
-  const named = groups.reduce((sum, { action, count }) => sum + (action === 'skipped' ? count : 0), 0)
+  const sumOf = (counted: (group: ProblemGroup) => boolean) =>
+    groups.reduce((sum, group) => sum + (counted(group) ? group.count : 0), 0)
+  const figures = { ...counts, unplaced, voided: sumOf(({ action }) => action === 'voided') }
+  const named = sumOf((group) => group.action === 'skipped' || isSkippedCell(group))
   const blank = Math.max(0, counts.skipped - named)
   const fixable = groups.some(({ action }) => action === 'refused' || action === 'emptied')
 
@@ -49,10 +56,10 @@ export function Report({ id, file, table }: Props) {
         </Why>
       </h3>
       <dl className={classes.counts}>
-        {COUNTS.map((name) => (
+        {COUNTS.filter((name) => name !== 'voided' || figures.voided > 0).map((name) => (
           <div key={name} data-count={name}>
             <dt>{t(`data.counts.${name}`)}</dt>
-            <dd>{(name === 'unplaced' ? unplaced : counts[name]).toLocaleString('en')}</dd>
+            <dd>{figures[name].toLocaleString('en')}</dd>
           </div>
         ))}
       </dl>

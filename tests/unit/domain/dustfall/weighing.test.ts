@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
+import { type PointRecord, pointMonth, shownMeasurement, shownValue } from '@/domain/dustfall/point-month'
 import { DETECTION_LIMIT, mouthArea, type Sample, sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 
 const SAMPLE: Sample = { dishGrams: 64.1523, dustedGrams: 64.2771, blankGrams: 0.0011, mouthCm: 15, days: 30 }
@@ -101,6 +101,16 @@ describe('the month of a point', () => {
     })
     expect(pointMonth({ ...record, given: 0.29 }, 0.5)).toMatchObject({ value: '0.15', belowDetection: true })
     expect(pointMonth({ ...record, given: 0 }, 0.5)).toMatchObject({ value: '0.15', belowDetection: true })
+    const shown = (given: number, givenText = '') => {
+      const point = pointMonth({ ...record, given, givenText }, 0.5)
+      return point.counted ? [shownValue(point), shownMeasurement(point)] : null
+    }
+    expect(shown(0, '<0.2')).toEqual(['<0.2', '<0.2'])
+    expect(shown(0, '未检出')).toEqual(['未检出', '未检出'])
+    // Stored by earlier versions, without the text.
+    expect(shown(0)).toEqual(['<0.3', '<0.3'])
+    expect(shown(0.21)).toEqual(['<0.3', '0.2100'])
+    expect(shown(3.25, '<0.2')).toEqual(['3.2', '3.2500'])
     expect(pointMonth({ ...record, given: 0 }, 0)).toMatchObject({ value: '0' })
     expect(pointMonth({ ...record, given: -0.01 }, 0.5)).toEqual({
       point: 'p',

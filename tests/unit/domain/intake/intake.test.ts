@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formatDay } from '@/domain/calendar'
 import { Intake } from '@/domain/intake/intake'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { vocabularyOf } from '@/domain/intake/recognise/vocabulary'
@@ -237,6 +238,35 @@ describe('rows of sources', () => {
     const { column, byHand, said } = piles([GOOD], { choice: { edits } })
     expect([column('name'), Object.fromEntries(byHand)]).toEqual([['乙'], { A1: { name: '甲' } }])
     expect(said).toEqual(['emptied|not-a-date|检查日期|2|甲日|2022-05-03'])
+  })
+
+  it('keep the text of days that can’t be read and of unlisted counties, and take one year for a column', () => {
+    const row = (code: string, county: string, day: string) =>
+      GOOD.with(0, code).with(1, code).with(2, county).with(6, day)
+    const rows = [
+      row('A1', '东是', '3月5日'),
+      row('A2', '东县', '2022年3月'),
+      row('A3', '东县', '2022-03-07'),
+      row('A4', '东县', '2月30日'),
+    ]
+    const without = piles(rows)
+    expect([without.column('inspectedOn'), without.column('+检查日期（原文）')]).toEqual([
+      [null, null, expect.any(Number), null],
+      ['3月5日', '2022年3月', null, '2月30日'],
+    ])
+    expect(without.column('+区县（原文）')).toEqual(['东是', null, null, null])
+    expect(without.said).toContain('emptied|date-without-year|检查日期|2|3月5日|2022-05-03')
+    expect(without.said).toContain('emptied|date-without-day|检查日期|3|2022年3月|2022-05-03')
+    const dated = piles(rows, { choice: { years: new Map([['inspectedOn', 2022]]) } })
+    expect(dated.column('inspectedOn').map((day) => (day === null ? null : formatDay(day as number)))).toEqual([
+      '2022-03-05',
+      null,
+      '2022-03-07',
+      null,
+    ])
+    expect(dated.column('+检查日期（原文）')).toEqual(['3月5日', '2022年3月', null, '2月30日'])
+    expect(dated.said).toContain('converted|year-added|检查日期|2|3月5日||2022-03-05')
+    expect(Object.keys(piles([GOOD]).table.columns).some((name) => name.endsWith('（原文）'))).toBe(false)
   })
 
   it('keep columns that match no field under their own heading', () => {

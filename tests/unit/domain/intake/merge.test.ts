@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keysOf, mergeTables } from '@/domain/intake/merge'
+import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
 import { type Table, valueAt } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
@@ -36,6 +37,14 @@ describe('a table that replaces an existing one', () => {
     expect(rowsOf(table)).toEqual(rowsOf(BEFORE))
     expect(difference).toEqual({ added: 0, changed: 0, same: 3, gone: 0, addedRows: [], changedRows: [], goneRows: [] })
     expect(gone).toBe('remove')
+  })
+
+  it('does not leave the original text of an earlier file beside a value of the new one', () => {
+    const name = '+seen（原文）'
+    const before = tableOf({ texts: { code: ['A', 'B'], [name]: ['3月5日', '2022年3月'] } })
+    const after = withOriginalColumns(tableOf({ texts: { code: ['A'] } }), before)
+    const { table } = merge(before, after, { chosen: 'keep' })
+    expect(rowsOf(table).map((row) => row[name])).toEqual([null, '2022年3月'])
   })
 
   it('reports added, changed and removed rows by key', () => {

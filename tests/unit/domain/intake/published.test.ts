@@ -14,7 +14,7 @@ describe('published figures of counties', () => {
       ['2022-10', '2022-10'],
       [3.4, 0],
     ])
-    expect([counts, said]).toEqual([[2, 2, 1, 0, 0, 0], ['repaired|below-detection|降尘量|3|＜0.3||0']])
+    expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], ['converted|below-detection|降尘量|3|＜0.3||0']])
   })
 
   it('are refused for an unknown county or month, and without a value or month', () => {
@@ -227,6 +227,6 @@ describe('published figures of counties', () => {
       ['01', '02', '02'],
       ['2022-01', '2022-01', '2022-02'],
     ])
-    expect(counties.said).toEqual(['refused|not-a-number|降尘量|3|某', 'kept|value-jump|西县|3|30|4'])
+    expect(counties.said).toEqual(['refused|not-a-number|降尘量|3|某', 'kept|value-jump|西县|3|30|4.0'])
   })
 })

@@ -38,10 +38,10 @@ describe('samples of points', () => {
       ['被盗', '采样缸破损', '停电', '沙尘', null],
     ])
     expect(said).toEqual([
-      'kept|month-void|原因|3|采样缸破损',
+      'voided|month-void|降尘量|2|被盗',
+      'voided|month-void|降尘量|4|缺测',
+      'voided|month-void|原因|3|采样缸破损',
       'kept|reason-missing|原因|6',
-      'repaired|cell-repaired|降尘量|2|被盗||否',
-      'repaired|cell-repaired|降尘量|4|缺测||否',
     ])
   })
 
@@ -77,6 +77,141 @@ describe('samples of points', () => {
     ])
     expect(column('given')).toEqual([0, 3.4])
     expect(said.map((each) => each.split('|')[1])).toEqual(['below-detection', 'cell-repaired'])
+  })
+
+  it('below the detection limit keep their text and count as a share of the limit', () => {
+    const { column, counts, said } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '＜0.2', '', ''],
+      ['乙', '东县', '2022-01', '未检出', '', ''],
+      ['丙', '东县', '2022-01', '0.3L', '', ''],
+      ['丁', '东县', '2022-01', '2.4', '', ''],
+    ])
+    expect([column('given'), column('givenText')]).toEqual([
+      [0, 0, 0, 2.4],
+      ['<0.2', '未检出', '0.3L', null],
+    ])
+    expect(counts).toEqual([4, 4, 0, 0, 0, 0])
+    expect(said).toEqual([
+      'converted|below-detection|降尘量|2|＜0.2||0.15',
+      'converted|below-detection|降尘量|3|未检出||0.15',
+      'converted|below-detection|降尘量|4|0.3L||0.15',
+    ])
+  })
+
+  it('are refused if the number behind “<” is above the detection limit', () => {
+    const { counts, said } = samples([HEAD, ['甲', '东县', '2022-01', '<9.5', '', '']])
+    expect([counts, said]).toEqual([[1, 0, 0, 1, 0, 0], ['refused|not-below-detection|降尘量|2|<9.5|≤ 0.3']])
+    const wide = samples([
+      ['点位名称', '县区', '2022年1月', '2022年2月'],
+      ['甲', '东县', '<9.5', '<0.3'],
+    ])
+    expect([wide.column('month'), wide.column('givenText')]).toEqual([['2022-02'], ['<0.3']])
+    expect(wide.said[0]).toBe('refused|not-below-detection|2022年1月|2|<9.5|≤ 0.3')
+  })
+
+  it('take the text of an earlier export only beside its zero', () => {
+    const head = [...HEAD, '降尘量原文']
+    const { column } = samples([
+      head,
+      ['甲', '东县', '2022-01', '0', '', '', '<0.2'],
+      ['乙', '东县', '2022-01', '3', '', '', '<0.2'],
+      ['丙', '东县', '2022-01', '0', '', '', '<9'],
+    ])
+    expect(column('givenText')).toEqual(['<0.2', null, null])
+  })
+
+  it('are converted by the unit of their column, row or title, which is said', () => {
+    const wide = (unit: string, value: string) =>
+      samples([
+        ['点位名称', '县区', '单位', '2022年1月', '2022年2月'],
+        ['甲', '东县', unit, value, '50'],
+        ['乙', '东县', 't/km²·30d', '5', ''],
+      ])
+    const { column, said } = wide('mg/100cm²·30天', '62')
+    expect(column('given')).toEqual([6.2, 5, 5])
+    expect(said).toEqual([
+      'converted|unit-converted|2022年1月|2|62 mg/100cm²·30天|1 mg/100cm²·30天 = 0.1 t/km²|6.2',
+      'converted|unit-converted|2022年2月|2|50 mg/100cm²·30天|1 mg/100cm²·30天 = 0.1 t/km²|5',
+      'skipped|value-empty|2022年2月|3',
+    ])
+    expect(wide('g/m2·month', '62').said[0]).toContain('1 g/m²·month = 1 t/km²|62')
+    const titled = samples(
+      [
+        ['降尘 单位：mg/100cm²·30天'],
+        [...HEAD],
+        ['甲', '东县', '2022-01', '62', '', ''],
+        ['乙', '东县', '2022-01', '<2', '', ''],
+      ],
+      { choice: { header: { row: 1, count: 1 } } },
+    )
+    expect([titled.column('given'), titled.column('givenText')]).toEqual([
+      [6.2, 0],
+      [null, '<0.2'],
+    ])
+    const headed = HEAD.map((name) => (name === '降尘量' ? '降尘量(mg/100cm²·月)' : name))
+    expect(samples([headed, ['甲', '东县', '2022-01', '62', '', '']]).column('given')).toEqual([6.2])
+    const row = ['', '', '', 'mg/100cm²·月', '', '']
+    expect(samples([HEAD, row, ['甲', '东县', '2022-01', '62', '', '']]).column('given')).toEqual([6.2])
+    expect(samples([HEAD, ['甲', '东县', '2022-01', '62 mg/100cm²', '', '']]).column('given')).toEqual([6.2])
+  })
+
+  it('are refused in an unknown unit, but not if they have no number', () => {
+    const { counts, said, column } = samples([
+      [...HEAD, '单位'],
+      ['甲', '东县', '2022-01', '62', '', '', 'g/(m²·d)'],
+      ['乙', '东县', '2022-01', '缺测', '', '', 'g/(m²·d)'],
+      ['丙', '东县', '2022-01', '6.2', '', '', ''],
+      ['丁', '东县', '2022-01', '6.2', '', '', 't/km²·月'],
+    ])
+    expect(counts).toEqual([4, 3, expect.anything(), 1, 0, 0])
+    expect(column('given')).toEqual([null, 6.2, 6.2])
+    expect(said[0]).toMatch(/^refused\|unit-unknown\|降尘量\|2\|g\/\(m²·d\)\|t\/\(km²·30d\)/)
+  })
+
+  it('are void with a number that can’t be read, which is not called corrected', () => {
+    for (const cell of ['6.5*', '6，5', '≥7.2']) {
+      const { counts, said, column } = samples([HEAD, ['甲', '东县', '2022-01', cell, '', '']])
+      expect([column('given'), column('valid'), column('reason')]).toEqual([[null], [false], [cell]])
+      expect([counts, said]).toEqual([[1, 1, 0, 0, 0, 0], [`voided|value-unread|降尘量|2|${cell}`]])
+    }
+  })
+
+  it('missing from a month that other rows have are mentioned, with the remark as the reason of a sole gap', () => {
+    const { counts, said, column } = samples([
+      ['点位名称', '县区', '2022年1月', '2022年2月', '2022年3月', '备注'],
+      ['甲', '东县', '3.4', '', '', '缸破损'],
+      ['乙', '东县', '', '', '', '停电'],
+      ['丙', '东县', '3.5', '3.6', '', ''],
+      ['丁', '东县', '', '3.6', '', ''],
+    ])
+    expect([column('month'), column('valid'), column('reason')]).toEqual([
+      ['2022-01', '2022-02', '2022-01', '2022-02', '2022-02'],
+      [null, false, null, null, null],
+      [null, '缸破损', null, null, null],
+    ])
+    expect(counts).toEqual([5, 5, 0, 0, 3, 0])
+    expect(said).toEqual([
+      'voided|month-void|原因|2|缸破损',
+      'skipped|value-empty|2022年1月|3',
+      'skipped|value-empty|2022年1月|5',
+      'skipped|value-empty|2022年2月|3',
+    ])
+  })
+
+  it('already stored are not removed by a dash, which is said with the value', () => {
+    const town = townOf([{ code: 'P1', name: '甲', county: '01', at: null, real: true }], {
+      figureOf: (unit, month) => (unit === 'P1' && month === '2022-01' ? 5.25 : null),
+    })
+    const { said } = samples(
+      [
+        ['点位名称', '县区', '2022年1月', '2022年2月'],
+        ['甲', '东县', '—', '—'],
+        ['乙', '东县', '3.1', '3.2'],
+      ],
+      { town },
+    )
+    expect(said).toEqual(['emptied|absent-mark|2022年2月|2|—', 'kept|old-value-stays|2022年1月|2|—|5.2'])
   })
 
   it('are questioned if a remark voids a row with a value', () => {
@@ -154,7 +289,7 @@ describe('samples of points', () => {
     expect(said([7, '101'])).toContain('refused|weighing-incomplete||2||采样天数')
     expect(said([7, '0.05'])).toContain('refused|weighing-incomplete||2||采样天数')
     expect(said([7, '100'])).not.toContain('refused|weighing-incomplete||2||采样天数')
-    expect(said([3, ''], [9, '采样缸被盗'])).toEqual(['kept|month-void|原因|2|采样缸被盗'])
+    expect(said([3, ''], [9, '采样缸被盗'])).toEqual(['voided|month-void|原因|2|采样缸被盗'])
   })
 
   it('contradict each other if one of the masses differs', () => {
@@ -226,7 +361,7 @@ describe('samples of points', () => {
       [3, null],
       [null, '被盗'],
     ])
-    expect(months.said).toEqual(['repaired|cell-repaired|2月|2|被盗||否'])
+    expect(months.said).toEqual(['voided|month-void|2月|2|被盗'])
     const points = samples(
       [
         ['县区', '月份', '1#', '2#'],

@@ -46,15 +46,15 @@ describe('questionable dustfall values', () => {
       return doubts(of, '2022-02', now)
     }
     expect(jump(2, 10)).toEqual([])
-    expect(jump(2, 10.1)).toEqual([['value-jump', '10.1', '2', 'kept']])
+    expect(jump(2, 10.1)).toEqual([['value-jump', '10.1', '2.0', 'kept']])
     expect(jump(10, 2)).toEqual([])
-    expect(jump(10, 1.9)).toEqual([['value-jump', '1.9', '10', 'kept']])
+    expect(jump(10, 1.9)).toEqual([['value-jump', '1.9', '10.0', 'kept']])
     // So small that the method's own uncertainty is larger.
     expect(jump(0.1, 1.1)).toEqual([])
     expect(jump(0.1, 1.2)).toHaveLength(1)
     expect(doubts(checks(), '2022-02', 90)).toEqual([])
     const known = checks((unit, month) => (unit === '甲' && month === '2021-12' ? 2 : null))
-    expect(doubts(known, '2022-01', 90)).toEqual([['value-jump', '90', '2', 'kept']])
+    expect(doubts(known, '2022-01', 90)).toEqual([['value-jump', '90', '2.0', 'kept']])
     expect(doubts(known, '2022-01', 90, '乙')).toEqual([])
   })
 

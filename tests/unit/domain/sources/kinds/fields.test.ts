@@ -70,7 +70,7 @@ describe('the valid values of dustfall fields', () => {
     for (const field of [...DUSTFALL_SAMPLE_FIELDS, ...DUSTFALL_PUBLISHED_FIELDS].filter(
       ({ title }) => title.zh === '降尘量',
     ))
-      expect([field.range, field.belowDetection]).toEqual([[0, 1000], true])
+      expect([field.range, field.belowDetection]).toEqual([[0, 1000], 0.3])
   })
 
   it('require the fields without which a row is useless', () => {

@@ -92,10 +92,18 @@ describe('a number field', () => {
   })
 
   it('reads below the detection limit as 0 where that is allowed', () => {
-    const field = { type: 'number', belowDetection: true } as const
+    const field = { type: 'number', belowDetection: 0.3 } as const
     expect(read(field, '＜0.3', '未检出')).toEqual({
       values: [0, 0],
-      notes: ['＜0.3', '未检出'].map((seen) => ({ code: 'below-detection', seen, became: '0', action: 'repaired' })),
+      notes: ['＜0.3', '未检出'].map((seen) => ({ code: 'below-detection', seen, became: '0', action: 'converted' })),
+    })
+    expect(read(field, '<9.5', '<0.31', '＜0.3')).toMatchObject({
+      values: [null, null, 0],
+      notes: [
+        { code: 'not-below-detection', seen: '<9.5', expected: '≤ 0.3', action: 'emptied' },
+        { code: 'not-below-detection', seen: '<0.31' },
+        { code: 'below-detection', seen: '＜0.3' },
+      ],
     })
     expect(read({ type: 'number' }, '未检出')).toMatchObject({ values: [null], notes: [{ code: 'not-a-number' }] })
   })

@@ -1,0 +1,55 @@
+import { type DustfallUnit, unitIn, unitsIn } from '@/domain/dustfall/unit'
+import { isAbsentMark, plainText } from '@/domain/sources/reading/cell'
+import { bareHeading } from './header'
+
+/** Where a dustfall table states its units; what is nearest to a value counts. */
+export interface TableUnits {
+  /** Column with the unit of each row; null if there is none. */
+  readonly column: number | null
+  /** Units in headings, and in a row of units below them, by column. */
+  readonly headings: ReadonlyMap<number, DustfallUnit>
+  /** The unit in the text around the table. */
+  readonly table: DustfallUnit | null
+}
+
+export const NO_UNITS: TableUnits = { column: null, headings: new Map(), table: null }
+
+const UNIT_HEADING = /^(?:计量|计数|数据)?单位$|^量纲$|^units?$/
+
+/** The unit of a unit column's cell; null if the cell states none. */
+export function unitOfCell(cell: string): DustfallUnit | null {
+  const text = plainText(cell)
+  if (text === '' || isAbsentMark(text)) return null
+  return unitIn(text) ?? { text, power: null, isOwn: false }
+}
+
+/** Unit in a title or footnote: behind 单位 if it is there, else the only one that is known. */
+function unitAround(text: string): DustfallUnit | null {
+  const [, labelled] = /单位([\s\S]{0,40})/.exec(plainText(text)) ?? []
+  const said = labelled === undefined ? null : unitIn(labelled)
+  if (said) return said
+  const known = unitsIn(text).filter(({ power }) => power !== null)
+  return known.length === 0 ? null : unitIn(known.map((each) => each.text).join(' '))
+}
+
+/**
+ * Finds the units of a dustfall table. `rows` are its rows, `unitRows` those with only units, `around` the text above
+ * and below.
+ */
+export function findUnits(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  unitRows: readonly (readonly string[])[],
+  around: string,
+): TableUnits {
+  const headings = new Map<number, DustfallUnit>()
+  names.forEach((name, column) => {
+    const unit = [name, ...unitRows.map((cells) => cells[column] ?? '')].map(unitIn).find((each) => each !== null)
+    if (unit) headings.set(column, unit)
+  })
+  // 单位 may also head a column of offices.
+  const column = names.findIndex(
+    (name, at) => UNIT_HEADING.test(bareHeading(name)) && rows.some((cells) => unitIn(cells[at] ?? '') !== null),
+  )
+  return { column: column < 0 ? null : column, headings, table: unitAround(around) }
+}

@@ -1,0 +1,88 @@
+import { formatDay } from '@/domain/calendar'
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { fieldsInFile } from '@/domain/intake/recognise/target'
+import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
+import { isAbsentMark, parseDayCell, yearlessDay } from '@/domain/sources/reading/cell'
+import { EXTRA } from '@/domain/sources/reading/read-table'
+import { absentText } from '@/domain/table/build-column'
+import { type Table, textAt } from '@/domain/table/column'
+import type { CurrentRow } from './current-row'
+
+interface KeptColumn {
+  readonly field: string
+  readonly heading: string
+  readonly isDay: boolean
+  /** Column of the file with the field. */
+  readonly from: number
+}
+
+/** Keeps the text of days and counties that the file writes in a way that can't be taken as it is. */
+export class OriginalTexts {
+  readonly columns: readonly KeptColumn[]
+  private slots: ReadonlyMap<string, number> = new Map()
+
+  constructor(private readonly plan: IntakePlan) {
+    const { target, columns } = plan
+    const isKept = (name: string, type: string) => type === 'day' || (name === 'county' && target.lists !== undefined)
+    this.columns =
+      target.lists || target.surveys
+        ? fieldsInFile(target).flatMap(({ name, type, headings }): KeptColumn[] => {
+            const from = columns[name]
+            if (from === undefined || !isKept(name, type)) return []
+            return [{ field: name, heading: headings[0]! + ORIGINAL, isDay: type === 'day', from }]
+          })
+        : []
+  }
+
+  /** Says where the texts go: the slot of each heading. */
+  use(slots: ReadonlyMap<string, number>): void {
+    this.slots = slots
+  }
+
+  /** Adds the year that a person gave for a column to its days without one. */
+  addYears(hand: CurrentRow): void {
+    for (const { field, heading, isDay } of this.columns) {
+      const year = this.plan.years.get(field)
+      const cell = hand.get(field)
+      const day = isDay && year !== undefined ? yearlessDay(cell, year) : null
+      if (day === null) continue
+      hand.set(field, formatDay(day))
+      this.keep(hand, heading, cell)
+      const column = hand.heading(field)
+      hand.note({ code: 'year-added', seen: cell, became: formatDay(day), action: 'converted' }, column)
+    }
+  }
+
+  /** Keeps the texts of a taken row that its columns can't hold; `cells` are those of the file. */
+  note(hand: CurrentRow, cells: readonly string[], findCounty: (text: string) => string | null): void {
+    for (const { field, heading, isDay, from } of this.columns) {
+      const text = (cells[from] ?? '').trim()
+      if (text === '' || isAbsentMark(text)) continue
+      const isLost = isDay ? parseDayCell(hand.get(field)) === null : findCounty(text) === null
+      if (isLost) this.keep(hand, heading, text)
+    }
+  }
+
+  private keep(hand: CurrentRow, heading: string, text: string): void {
+    const slot = this.slots.get(heading)
+    if (slot !== undefined) hand.cells[slot] = text
+  }
+
+  /** The table without columns in which nothing was kept. */
+  withoutEmpty(table: Table): Table {
+    const isEmpty = (name: string) =>
+      name.startsWith(EXTRA) &&
+      name.endsWith(ORIGINAL) &&
+      Array.from({ length: table.length }, (_, row) => textAt(table, name, row)).every((text) => text === '')
+    const columns = Object.fromEntries(Object.entries(table.columns).filter(([name]) => !isEmpty(name)))
+    return { ...table, columns }
+  }
+}
+
+/** A table with the columns of original texts that an earlier one has, blank: its rows say nothing of the kind. */
+export function withOriginalColumns(table: Table, before: Table): Table {
+  const missing = Object.keys(before.columns).filter((name) => name.endsWith(ORIGINAL) && !(name in table.columns))
+  if (missing.length === 0) return table
+  const blank = Object.fromEntries(missing.map((name) => [name, absentText(table.length)]))
+  return { ...table, columns: { ...table.columns, ...blank } }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { inOwnUnit, unitIn, unitsIn } from '@/domain/dustfall/unit'
+
+describe('a unit of dustfall', () => {
+  it.each([
+    ['t/(km²·30d)', 0],
+    ['t/km2·30 d', 0],
+    ['t/km²·月', 0],
+    ['吨/平方公里·30天', 0],
+    ['吨／（平方公里·月）', 0],
+    ['t·km⁻²·30d⁻¹', 0],
+    ['t/(km2·month)', 0],
+    ['t/(月·km2)', 0],
+    ['吨每平方公里每月', 0],
+    ['t/km^2', 0],
+    ['g/m2·month', 0],
+    ['g/㎡·月', 0],
+    ['克/平方米·月', 0],
+    ['mg/100cm²·月', -1],
+    ['ＭＧ／１００ｃｍ２·月', -1],
+    ['mg/(100 cm2·30d)', -1],
+    ['毫克/100平方厘米·30天', -1],
+    ['mg/cm2·月', 1],
+    ['mg/m²·月', -3],
+    ['kg/km2·月', -3],
+    ['kg/hm²·月', -1],
+  ])('%s is t/(km²·30d) by 10^%i', (text, power) => {
+    expect(unitIn(text)?.power).toBe(power)
+    expect(unitIn(`单位：${text}`)?.power).toBe(power)
+    expect(unitIn(`降尘量(${text})(11月)`)?.power).toBe(power)
+  })
+
+  it.each(['g/(m²·d)', 't/km²·a', 't/km²·年', 't/(km2·31d)', 'mg/m3', 'μg/m³', 't/月', 'kg/亩·月'])(
+    '%s is unknown',
+    (text) => {
+      expect(unitIn(text)).toMatchObject({ power: null, isOwn: false })
+    },
+  )
+
+  it.each(['', '降尘量', '2022年11月', '见各行', '约3.4吨', '秦都区/渭城区', 'cat/dog'])('%s is none', (text) => {
+    expect(unitIn(text)).toBeNull()
+  })
+
+  it('is not mistaken for the year behind it, and two that differ are one unknown', () => {
+    expect(unitIn('单位：t/km2 2022年11月')).toMatchObject({ text: 't/km²', power: 0, isOwn: true })
+    expect(unitIn('mg/100cm2·月 t/km2·月')).toMatchObject({ text: 'mg/100cm²·月、t/km²·月', power: null })
+    expect(unitsIn('5.3mg/100cm²·月')).toMatchObject([{ power: -1, rest: '5.3' }])
+  })
+
+  it('is converted exactly', () => {
+    expect([inOwnUnit(62, -1), inOwnUnit(0.7, -1), inOwnUnit(1.1, 0)]).toEqual(['6.2', '0.07', '1.1'])
+  })
+})
