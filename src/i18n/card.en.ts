@@ -59,6 +59,7 @@ export const cardEn: typeof cardZh = {
       'Truck tracks have only {{basis}} ({{from}} to {{to}}), {{byDay}} by day, {{share}}; too little to decide (at least {{leastDays}} days and {{leastTrips}} hauls)',
     byStated: '. As reported by the county: {{trips}} hauls, {{byDay}} by day, {{share}}',
     noStated: '. The county reported no hauls: no data, not decided',
+    poorStated: '. The figures that the county reported are not enough to compute a share: not decided',
     verifyTrips: '; not counted as not met until the hours are verified',
     stated:
       'The county reported {{trips}} hauls, {{byDay}} by day, {{share}}; the tracks of this month are enough to decide, so the reported figures are not used.',

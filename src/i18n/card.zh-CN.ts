@@ -51,6 +51,7 @@ export const cardZh = {
       '车辆轨迹只有 {{basis}}（{{from}} 至 {{to}}），白天 {{byDay}} 趟，占 {{share}}；轨迹太少，不据以判定（须满 {{leastDays}} 天且满 {{leastTrips}} 趟）',
     byStated: '，按区县填报：{{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}',
     noStated: '；区县没有填报趟次，缺数据，无法判定',
+    poorStated: '；区县填报数不足以计算，无法判定',
     verifyTrips: '，时段核实前不作为不符合',
     stated: '区县填报 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}；本月轨迹足够判定，不采用填报数。',
     whyTrips: {

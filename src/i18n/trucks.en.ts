@@ -157,6 +157,7 @@ export const trucksEn = {
   },
   basis: 'From tracks of {{basis}}, {{byDay}} by day',
   replaced: ' (reported and not used: {{statedByDay}} of {{stated}})',
+  reported: ' (reported: {{statedByDay}} of {{stated}})',
   tooLittle:
     'Tracks have only {{basis}}, {{byDay}} by day; too little to decide (at least {{leastDays}} days and {{leastTrips}} hauls)',
   table: {

@@ -146,6 +146,7 @@ export const trucksZh = {
   },
   basis: '据轨迹 {{basis}}，其中白天 {{byDay}} 趟',
   replaced: '（填报 {{statedByDay}} / {{stated}}，不采用）',
+  reported: '（填报 {{statedByDay}} / {{stated}}）',
   tooLittle:
     '轨迹只有 {{basis}}，其中白天 {{byDay}} 趟；轨迹太少，不据以判定（须满 {{leastDays}} 天且满 {{leastTrips}} 趟）',
   table: {

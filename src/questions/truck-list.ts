@@ -1,7 +1,8 @@
 import { formatDay, type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
 import type { Datum } from '@/domain/geodesy/datum'
 import type { Problem } from '@/domain/problem'
-import { haulFields, rowsByCounty } from '@/domain/rules/tracked'
+import type { StatedHauls } from '@/domain/rules/kind-table'
+import { haulFields, rowsByCounty, statedHauls } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
@@ -11,6 +12,8 @@ import { isEnough } from '@/domain/trucks/hauls'
 import type { TrucksTold } from '@/domain/trucks/truck-told'
 import { currentPlaces, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
+import type { EvaluatedPackage } from './evaluated-package'
+import { type TracksEffect, trackFacts } from './measured-facts'
 import type { OpenedPackage } from './opened-package'
 import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
 import { type UnjudgedBreach, unjudgedBreaches } from './unjudged'
@@ -38,8 +41,13 @@ export interface CompanyLine extends TruckTally {
 
 /** Daytime share of the trips that began in a county or at a site. */
 export interface PlaceShare extends DayShare {
-  /** The county's own report, which tracks replace if they are enough; null if it reported nothing. */
-  readonly stated: DayShare | null
+  /** The county's own report. */
+  readonly stated: StatedHauls
+  /**
+   * For a county: whether on the day these trips decide its share instead of its own report, or stand beside it because
+   * they are too few. Null if they may not decide it: made-up tracks beside real figures, or figures of other tracks.
+   */
+  readonly role: TracksEffect | null
   /** The number of days with these trips, and of distinct trucks. */
   readonly days: number
   readonly trucks: number
@@ -108,8 +116,16 @@ function leastShare({ pack }: OpenedPackage, day: IsoDay): LeastShare | null {
   return null
 }
 
-/** Trucks, companies and places of the month of a day. */
-export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<TruckList> {
+/**
+ * Trucks, companies and places of the month of a day. `tables`: the package's, evaluated on the day, which tell where
+ * tracks decide; without them they decide nothing.
+ */
+export async function truckList(
+  opened: OpenedPackage,
+  tracks: Tracks,
+  asOf: IsoDay,
+  tables: EvaluatedPackage['tables'] = [],
+): Promise<TruckList> {
   const month = asOf.slice(0, 7)
   const made = await truckMonth(opened, tracks, asOf)
   const before = tracks.months.filter((each) => each < month).at(-1)
@@ -147,7 +163,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     kept: trucks.filter(({ isKept }) => isKept).length,
     trucks,
     companies: companiesOf(trucks),
-    counties: countiesOf(opened, made),
+    counties: countiesOf(opened, made, tables),
     sites: sitesOf(opened, made),
     unlisted: made.unlisted.map((place) => unlistedLine(opened, made.told, place)),
     total: summed(trucks),
@@ -186,29 +202,40 @@ function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
   })
 }
 
-/** The trips that counties reported, one row each; rows without both figures are skipped. */
-function statedShares({ inventory }: OpenedPackage): ReadonlyMap<string, DayShare> {
+/** The trips that counties reported, one row each. */
+function statedShares({ inventory }: OpenedPackage): ReadonlyMap<string, StatedHauls> {
   return new Map(
     inventory.kinds.flatMap(({ schema, table }) => {
       const fields = haulFields(schema)
       if (!fields) return []
-      return [...rowsByCounty({ table })].flatMap(([county, row]): [string, DayShare][] => {
-        const [trips, byDay] = [valueAt(table, fields.whole, row), valueAt(table, fields.part, row)]
-        return typeof trips === 'number' && typeof byDay === 'number' ? [[county, { trips, byDay }]] : []
-      })
+      return [...rowsByCounty({ table })].map(
+        ([county, row]) =>
+          [county, statedHauls(valueAt(table, fields.whole, row), valueAt(table, fields.part, row))] as const,
+      )
     }),
   )
 }
 
-function countiesOf(opened: OpenedPackage, month: TruckMonth): PlaceShare[] {
+function countiesOf(opened: OpenedPackage, month: TruckMonth, tables: EvaluatedPackage['tables']): PlaceShare[] {
   const { pack } = opened
   const stated = statedShares(opened)
+  const facts = new Map(
+    tables.flatMap((table) =>
+      [...rowsByCounty(table)].flatMap(([county, row]) =>
+        trackFacts(table, row).map((fact) => [county, fact] as const),
+      ),
+    ),
+  )
+  const roleOf = (county: string, { trips, byDay }: DayShare) => {
+    const fact = facts.get(county)
+    return fact?.trips === trips && fact.byDay === byDay ? fact.role : null
+  }
   const shares = sharesBy(month, (trip) => month.county[trip]!)
   return pack.counties.flatMap(({ code, name }) => {
     const share = shares.get(code)
     if (!share) return []
     const own = { key: code, name, county: code, stated: stated.get(code) ?? null }
-    return [{ ...own, ...share, isEnough: isEnough(share, month.settings.evidence) }]
+    return [{ ...own, ...share, role: roleOf(code, share), isEnough: isEnough(share, month.settings.evidence) }]
   })
 }
 
@@ -222,7 +249,7 @@ function sitesOf({ inventory }: OpenedPackage, month: TruckMonth): PlaceShare[] 
   return [...shares]
     .map(([key, share]) => {
       const at = (name: string) => textAt(inventory.sources, name, Number(key))
-      return { key, name: at('name'), county: at('county'), stated: null, ...share, isEnough: true }
+      return { key, name: at('name'), county: at('county'), stated: null, role: null, ...share, isEnough: true }
     })
     .sort((a, b) => b.trips - a.trips)
 }

@@ -113,7 +113,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await monitors()).rose(workspace, shelf, asked, verdicts),
     monitorsBesideDustfall: async (shelf: string, asked: BesideDustfallRequest, verdicts: DoubtVerdicts) =>
       (await monitors()).besideDustfall(workspace, shelf, asked, verdicts),
-    trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
+    trucks: async (shelf: string, asOf: IsoDay) =>
+      (await trucks()).list(workspace, shelf, steps.evaluated(workspace.copy.opened, asOf)),
     truckCard: async (shelf: string, asOf: IsoDay, asked: TruckCardRequest) =>
       (await trucks()).card(workspace, shelf, asOf, asked),
     truckBreaches: async (shelf: string, asOf: IsoDay, day: IsoDay, asked: TruckCardRequest | null) =>

@@ -43,9 +43,12 @@ export const rememberedChoices = (lines: readonly DatumLine[]): DatumChoices => 
   ),
 })
 
-/** The choices, with those of earlier imports for trucks for which nothing is chosen yet. */
+/** The choices, with those of earlier imports for trucks for which nothing is chosen yet, nor for any of their files. */
 export function withRemembered(choices: DatumChoices, lines: readonly DatumLine[]): DatumChoices {
-  const open = lines.filter((line) => chosenDatum(line, choices) === null)
+  // A truck that another file has too is open again: what was chosen for its first file must not be replaced unseen.
+  const open = lines.filter(
+    (line) => chosenDatum(line, choices) === null && !line.files.some((place) => choices.byFile.has(place)),
+  )
   return { ...choices, byTruck: new Map([...choices.byTruck, ...rememberedChoices(open).byTruck]) }
 }
 

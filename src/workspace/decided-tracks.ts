@@ -1,3 +1,4 @@
+import type { Datum } from '@/domain/geodesy/datum'
 import { grouped } from '@/domain/grouped'
 import { shiftedTrucks } from '@/domain/trucks/clean-tracks'
 import type { Positions } from '@/domain/trucks/positions'
@@ -22,29 +23,44 @@ export interface CleanFiles {
   readonly companies: ReadonlyMap<string, string>
 }
 
-/** The positions as they are kept, by data class. */
+/** What was chosen for the untold trucks of some files. Throws if it lacks one: positions are never kept in a guessed datum. */
+function chosenFor({ untold }: CleanFiles, decision: TracksDecision, isMadeUp: boolean): ReadonlyMap<string, Datum> {
+  const chosen = new Map(
+    decision.untold
+      .filter((each) => each.isMadeUp === isMadeUp && untold.has(each.truck))
+      .map(({ truck, datum }) => [truck, datum]),
+  )
+  for (const truck of untold) if (!chosen.has(truck)) throw new Error(`No datum is chosen for ${truck}`)
+  return chosen
+}
+
+/** The positions as they are kept, by data class. Throws if no datum is chosen for an untold truck. */
 export function decidedTracks(
   { real, illustrative }: CleanExports,
   decision: TracksDecision,
 ): Readonly<Record<'real' | 'illustrative', readonly Positions[]>> {
-  const decided = ({ batches, untold }: CleanFiles, isMadeUp: boolean) => {
-    const chosen = decision.untold.filter((each) => each.isMadeUp === isMadeUp && untold.has(each.truck))
-    const groups = [...grouped(chosen, ({ datum }) => datum)].map(
-      ([datum, of]) => [datum, new Set(of.map(({ truck }) => truck))] as const,
+  const decided = (files: CleanFiles, isMadeUp: boolean) => {
+    const groups = [...grouped(chosenFor(files, decision, isMadeUp), ([, datum]) => datum)].map(
+      ([datum, of]) => [datum, new Set(of.map(([truck]) => truck))] as const,
     )
-    return batches.map((batch) => groups.reduce((all, [datum, trucks]) => shiftedTrucks(all, trucks, datum), batch))
+    return files.batches.map((batch) =>
+      groups.reduce((all, [datum, trucks]) => shiftedTrucks(all, trucks, datum), batch),
+    )
   }
   return { real: decided(real, false), illustrative: decided(illustrative, true) }
 }
 
-/** What is kept of the trucks besides their positions: the company that files name, and the datum that was chosen. */
+/**
+ * What is kept of the trucks besides their positions: the company that files name, and the datum that was chosen. Throws
+ * if none is chosen for an untold truck.
+ */
 export function toldTrucks(
   { real, illustrative }: CleanExports,
-  { untold }: TracksDecision,
+  decision: TracksDecision,
 ): Readonly<Record<'real' | 'illustrative', TrucksTold>> {
-  const told = ({ companies, untold: open }: CleanFiles, isMadeUp: boolean) => {
-    const chosen = untold.filter((each) => each.isMadeUp === isMadeUp && open.has(each.truck))
-    const assumed = new Map(chosen.map(({ truck, datum }) => [truck, datum]))
+  const told = (files: CleanFiles, isMadeUp: boolean) => {
+    const { companies } = files
+    const assumed = chosenFor(files, decision, isMadeUp)
     return new Map(
       [...new Set([...companies.keys(), ...assumed.keys()])].map((plate): [string, TruckTold] => {
         const [company, datum] = [companies.get(plate), assumed.get(plate)]

@@ -25,8 +25,8 @@ async function trucksJudgedBefore({ copy }: Workspace, name: string): Promise<nu
 
 /** Questions on trucks' tracks. This module, with the code that reads the files, is loaded at the first question. */
 export const trucks = {
-  list: async (workspace: Workspace, shelf: string, asOf: IsoDay) => ({
-    ...(await truckList(workspace.copy.opened, await tracksOf(workspace, shelf), asOf)),
+  list: async (workspace: Workspace, shelf: string, { opened, evaluation, tables }: EvaluatedPackage) => ({
+    ...(await truckList(opened, await tracksOf(workspace, shelf), evaluation.asOf, tables)),
     judgedBefore: await trucksJudgedBefore(workspace, shelf),
   }),
   card: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: TruckCardRequest) =>

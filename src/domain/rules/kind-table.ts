@@ -35,10 +35,14 @@ export interface ObservedRows {
 }
 
 /**
- * Share of daytime trips of a row's county from truck tracks; `stated` has the row's own figures, null if it has none.
+ * A county's own figures: its trips and those by day; `partial` if it gives only one of the two, null if it gives
+ * neither.
  */
+export type StatedHauls = DayShare | 'partial' | null
+
+/** Share of daytime trips of a row's county from truck tracks; `stated` has the row's own figures. */
 export interface TrackedRow extends HaulFact {
-  readonly stated: DayShare | null
+  readonly stated: StatedHauls
   /** Whether the hours that count as daytime are confirmed. */
   readonly isConfirmed: boolean
   /** The least evidence for tracks to decide the row. */

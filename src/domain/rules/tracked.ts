@@ -5,7 +5,7 @@ import { textAt } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
 import { type HaulMonth, haulsOn, isEnough } from '@/domain/trucks/hauls'
 import type { LeastEvidence } from '@/domain/trucks/settings'
-import type { KindTable, TrackedRow } from './kind-table'
+import type { KindTable, StatedHauls, TrackedRow } from './kind-table'
 import { measuredFields } from './measured'
 import type { Check } from './rule'
 
@@ -27,9 +27,22 @@ export interface TracksEvidence {
 
 const isBelow = ({ trips, byDay }: DayShare, percent: number) => byDay * 100 < percent * trips
 
+/** A county's own figures, of the cells of its row; null or NaN where a cell is empty. */
+export function statedHauls(trips: unknown, byDay: unknown): StatedHauls {
+  const isGiven = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value)
+  if (isGiven(trips) && isGiven(byDay)) return { trips, byDay }
+  return isGiven(trips) || isGiven(byDay) ? 'partial' : null
+}
+
+/** The figures if both are given and a share can be computed of them; else null. */
+export const statedShare = (stated: StatedHauls): DayShare | null =>
+  stated !== null && stated !== 'partial' && stated.trips > 0 ? stated : null
+
 /** Whether the row's own figures fall short of a share too. */
-export const isStatedBelow = ({ stated }: TrackedRow, percent: number): boolean =>
-  stated !== null && isBelow(stated, percent)
+export function isStatedBelow({ stated }: Pick<TrackedRow, 'stated'>, percent: number): boolean {
+  const share = statedShare(stated)
+  return share !== null && isBelow(share, percent)
+}
 
 /**
  * Whether a person has to look: by tracks the row falls short of the share, but the daytime hours are not confirmed by
@@ -92,8 +105,7 @@ export function withTracked<T extends KindTable & { readonly dataClass: DataClas
   for (const [county, row] of rowsByCounty(kind)) {
     const fact = haulsOn(may, county, asOf)
     if (!fact) continue
-    const [trips, byDay] = [whole.values[row]!, part.values[row]!]
-    const stated = Number.isNaN(trips) || Number.isNaN(byDay) ? null : { trips, byDay }
+    const stated = statedHauls(whole.values[row], part.values[row])
     const told: TrackedRow = { ...fact, stated, isConfirmed, least }
     if (!isEnough(fact, least)) {
       trackedTooLittle.set(row, told)

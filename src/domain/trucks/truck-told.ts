@@ -4,7 +4,10 @@ import type { Datum } from '@/domain/geodesy/datum'
 export interface TruckTold {
   /** The company that its files name; absent if they name none, or were stored before this was read. */
   readonly company?: string
-  /** The datum that a person chose where nothing told it, for the last such import; absent if there was none. */
+  /**
+   * The datum that a person chose where nothing told it, for the last such import; absent if there was none, or if
+   * later imports replaced all its positions.
+   */
   readonly assumed?: Datum
 }
 

@@ -72,11 +72,11 @@ export async function keepTracks(
         say(done, of)
         const mine = parts.filter((part) => part.month === month && part.group === unit.group && part.table !== 'hauls')
         const before = await positionsOf(shelf, mine)
-        const toldOf = joinedTold(mine, told[dataClass])
         const added = ofMonth.map((batch) => ofTrucks(batch, unit.plates)).filter(({ second }) => second.length > 0)
         const joined = joinTracks([...before, ...added])
         // A later import may correct an earlier one, so none of its positions is late.
         const { positions } = orderPositions(joined, new Uint8Array(joined.second.length))
+        const toldOf = joinedTold(keptTold(mine, countOf(positions), added), told[dataClass])
         for (const plates of rowBatches(countOf(positions), GROUP_ROWS).map((batch) => new Set(batch.plates))) {
           await nextTask()
           say(done, of)
@@ -222,11 +222,34 @@ export async function judgeAgain(shelf: TracksShelf, ground: PlainGround, { say 
   })
 }
 
-/** What is known of a truck from stored files and from an import, which counts if both tell something. */
-function joinedTold(parts: readonly TracksPart[], added?: TrucksTold): (plate: string) => TruckTold {
-  const before = new Map(parts.flatMap(({ trucks = [] }) => trucks).map((each) => [each.plate, each]))
-  return (plate) => joinTold([before.get(plate) ?? {}, added?.get(plate) ?? {}])
+/**
+ * What stored files tell of their trucks that still holds after an import: a chosen datum holds as long as a position
+ * of its import is left. `counts`: number of positions with those added, by plate.
+ */
+function keptTold(
+  parts: readonly TracksPart[],
+  counts: ReadonlyMap<string, number>,
+  added: readonly Positions[],
+): TrucksTold {
+  const before = parts.flatMap(({ trucks = [] }) => trucks)
+  const assumed = new Set(before.flatMap((each) => (each.assumed === undefined ? [] : [each.plate])))
+  const joined = joinTracks(added.map((batch) => ofTrucks(batch, assumed)))
+  const own = countOf(orderPositions(joined, new Uint8Array(joined.second.length)).positions)
+  // If the added positions alone are as many as all together, each stored one was replaced.
+  const isReplaced = (plate: string) => own.get(plate) === counts.get(plate)
+  return new Map(
+    before.map(({ assumed, ...each }) => [
+      each.plate,
+      assumed === undefined || isReplaced(each.plate) ? each : { ...each, assumed },
+    ]),
+  )
 }
+
+/** What is known of a truck from stored files and from an import, which counts if both tell something. */
+const joinedTold =
+  (before: TrucksTold, added?: TrucksTold) =>
+  (plate: string): TruckTold =>
+    joinTold([before.get(plate) ?? {}, added?.get(plate) ?? {}])
 
 function keptTrucks({ trucks, truck, second }: Positions, toldOf: (plate: string) => TruckTold): KeptTruck[] {
   const kept: KeptTruck[] = []

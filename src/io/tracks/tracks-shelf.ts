@@ -90,9 +90,13 @@ function byPlate(trucks: readonly KeptTruck[]): KeptTruck[] {
     }))
 }
 
-/** The datums that a person chose for stored trucks whose datum nothing told, by plate; of two months the later counts. */
+/**
+ * The datums that a person chose for stored trucks whose datum nothing told, by plate; of two months the later counts.
+ * What was chosen for made-up tracks says nothing about real ones.
+ */
 export async function rememberedDatums(shelf: TracksShelf): Promise<ReadonlyMap<string, Datum>> {
-  const parts = [...(await shelf.list())].sort((one, other) => (one.month < other.month ? -1 : 1))
+  const real = (await shelf.list()).filter(({ dataClass }) => dataClass !== 'illustrative')
+  const parts = real.sort((one, other) => (one.month < other.month ? -1 : 1))
   return new Map(
     parts.flatMap(({ trucks = [] }) =>
       trucks.flatMap(({ plate, assumed }) => (assumed === undefined ? [] : [[plate, assumed] as const])),

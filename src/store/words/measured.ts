@@ -2,8 +2,9 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import type { MonitoringSettings, OnlineRule, Sourced } from '@/domain/monitoring/settings'
+import type { StatedHauls } from '@/domain/rules/kind-table'
+import { statedShare } from '@/domain/rules/tracked'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import type { DayShare } from '@/domain/trucks/day-share'
 import type { HaulBasis } from '@/domain/trucks/hauls'
 import type { Evidence, MeasuredFact } from '@/questions/measured-facts'
 
@@ -83,11 +84,12 @@ function tooLittleText(t: Texts, { byDay, trips, stated, least, from, to, ...bas
   return said + statedInsteadText(t, stated)
 }
 
-/** The county's own figures where tracks do not decide, or that it has none. */
-export const statedInsteadText = (t: Texts, stated: DayShare | null): string =>
-  stated && stated.trips > 0
-    ? t('measured.byStated', { ...stated, share: percent(stated.byDay / stated.trips) })
-    : t('measured.noStated')
+/** The county's own figures where tracks do not decide, or that it has none, or none that a share can be computed of. */
+export function statedInsteadText(t: Texts, stated: StatedHauls): string {
+  const share = statedShare(stated)
+  if (share) return t('measured.byStated', { ...share, share: percent(share.byDay / share.trips) })
+  return t(stated === null ? 'measured.noStated' : 'measured.poorStated')
+}
 
 /**
  * Number of trips in the month by tracks with what they rest on, and the share by day, with a note if the hours of day

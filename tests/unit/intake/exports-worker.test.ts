@@ -307,13 +307,30 @@ describe('imported positions', () => {
     await api.reviewTracks(base, NOW * 60, say)
     const swap = vi.spyOn(TracksShelf.prototype, 'swap')
     swap.mockRejectedValueOnce(new DOMException('no space', 'QuotaExceededError'))
-    await expect(api.keepTracks({ untold: [] }, say)).rejects.toThrow('no space')
+    const untold = [false, true].map((isMadeUp) => ({ truck: 'A', isMadeUp, datum: 'wgs84' as const }))
+    await expect(api.keepTracks({ untold }, say)).rejects.toThrow('no space')
     expect(await shelf.list()).toEqual([])
-    const kept = await api.keepTracks({ untold: [] }, say)
+    const kept = await api.keepTracks({ untold }, say)
     expect(kept).toMatchObject({ trucks: 1, months: ['2022-10'] })
     expect(swap).toHaveBeenCalledTimes(2)
     expect(new Set((await shelf.list()).map(({ dataClass }) => dataClass ?? 'real'))).toEqual(
       new Set(['real', 'illustrative']),
     )
+  })
+
+  it('keep the company that a file names and the datum that was chosen, and the next file proposes it', async () => {
+    const lines = trackCsv('A', HOME, HAULS).split('\r\n')
+    const text = lines.map((line, at) => `${line},${at === 0 ? '所属企业' : '示例运输公司'}`).join('\n')
+    await api.read(new File([text], 'a.csv'), undefined, say)
+    const first = (await api.reviewTracks(base, NOW * 60, say))!
+    expect(first.datums).toMatchObject([{ truck: 'A', datum: null }])
+    expect(first.datums[0]).not.toHaveProperty('remembered')
+    await api.keepTracks({ untold: [{ truck: 'A', isMadeUp: false, datum: 'gcj02' }] }, say)
+    const told = { plate: 'A', company: '示例运输公司', assumed: 'gcj02' }
+    expect(await api.keptTracks()).toMatchObject([{ month: '2022-10', trucks: [told] }])
+    await api.read(table('next.csv'), undefined, say)
+    const next = (await api.reviewTracks(base, NOW * 60, say))!
+    expect(next.datums).toMatchObject([{ truck: 'A', datum: null, remembered: 'gcj02' }])
+    api.forgetTracks()
   })
 })

@@ -161,7 +161,8 @@ describe('illustrative tracks that are imported again', () => {
     ]
     const { review, clean } = await reviewTracks(exports, base, minuteOn('2022-11-01') * 60, () => undefined)
     expect([review.madeUp, review.counts.doubled, review.trucks]).toEqual([['a（示例）.csv'], 0, 1])
-    const decided = decidedTracks(clean, { untold: [] })
+    const untold = review.datums.map(({ truck, isMadeUp }) => ({ truck, isMadeUp, datum: 'wgs84' as const }))
+    const decided = decidedTracks(clean, { untold })
     const quiet = { say: () => undefined }
     const none = { value: null, problems: [] }
     const workspace = { copy: { files: new Map() }, tracks: async () => none } as unknown as Workspace

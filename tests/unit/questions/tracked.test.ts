@@ -176,17 +176,32 @@ describe('the least evidence for clause 16', () => {
 
   it('leaves a county without figures of its own undecided, never failing', () => {
     const { inventory } = packaged
-    const kinds = inventory.kinds.map((each) => {
-      const { trips } = each.table.columns
-      if (each.kind !== KIND || trips?.type !== 'number') return each
-      const values = trips.values.map(() => Number.NaN)
-      return { ...each, table: { ...each.table, columns: { ...each.table.columns, trips: { ...trips, values } } } }
+    const silentIn = (fields: readonly string[]) => {
+      const kinds = inventory.kinds.map((each) => {
+        if (each.kind !== KIND) return each
+        const columns = { ...each.table.columns }
+        for (const field of fields) {
+          const column = columns[field]!
+          if (column.type === 'number') columns[field] = { ...column, values: column.values.map(() => Number.NaN) }
+        }
+        return { ...each, table: { ...each.table, columns } }
+      })
+      const of = { ...withLeast(5, 30), inventory: { ...inventory, kinds } }
+      return standing('610402', '2022-09-30', [september('610402', 2, 10, 0)], of)
+    }
+    const undecided = { status: 'unknown', evidence: null }
+    const fact = { role: 'beside', days: 2, trips: 20 }
+    expect(silentIn(['trips'])).toMatchObject({
+      ...undecided,
+      trips: [null, 3908],
+      fact: { ...fact, stated: 'partial' },
     })
-    const silent = { ...withLeast(5, 30), inventory: { ...inventory, kinds } }
-    expect(standing('610402', '2022-09-30', [september('610402', 2, 10, 0)], silent)).toMatchObject({
-      ...{ status: 'unknown', trips: [null, 3908], evidence: null },
-      fact: { role: 'beside', stated: null, days: 2, trips: 20 },
+    expect(silentIn(['dayTrips'])).toMatchObject({
+      ...undecided,
+      trips: [5142, null],
+      fact: { ...fact, stated: 'partial' },
     })
+    expect(silentIn(['trips', 'dayTrips'])).toMatchObject({ ...undecided, fact: { ...fact, stated: null } })
   })
 
   it('decides exactly from its thresholds on, whatever the days and trips', () => {

@@ -95,8 +95,9 @@ describe('words on what a share rests on', () => {
     const said =
       '车辆轨迹只有 1 天、10 趟、3 辆（2022-10-31 至 2022-10-31），白天 10 趟，占 100%；轨迹太少，不据以判定（须满 5 天且满 30 趟）'
     expect(tripsText(t, few)).toBe(`${said}，按区县填报：5,142 趟，白天 3,908 趟，占 76%`)
-    for (const stated of [null, { trips: 0, byDay: 0 }])
-      expect(tripsText(t, { ...few, stated })).toBe(`${said}；区县没有填报趟次，缺数据，无法判定`)
+    expect(tripsText(t, { ...few, stated: null })).toBe(`${said}；区县没有填报趟次，缺数据，无法判定`)
+    for (const stated of ['partial', { trips: 0, byDay: 0 }] as const)
+      expect(tripsText(t, { ...few, stated })).toBe(`${said}；区县填报数不足以计算，无法判定`)
   })
 
   it('give a target days and trucks of each county, and the trips of all', () => {

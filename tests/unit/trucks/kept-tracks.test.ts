@@ -91,6 +91,33 @@ describe('tracks stored in a browser', () => {
     expect([...(await rememberedDatums(shelf))]).toEqual([['A', 'bd09']])
   })
 
+  it('are of a chosen datum no more once all their positions are replaced by ones whose datum is told', async () => {
+    const whole = day('A')
+    const some = pickedPositions(whole, Uint32Array.from(WORK.keys()).subarray(0, WORK.length - 1))
+    const keep = (positions: Positions, told: TruckTold) =>
+      keepTracks(shelf, [positions], GROUND, { ...quiet, told: { real: new Map([['A', told]]) } })
+    const assumed = async () =>
+      (await listKeptTracks(shelf)).flatMap(({ trucks }) => trucks.map((each) => each.assumed))
+    await keep(whole, { company: '甲公司', assumed: 'bd09' })
+    // One position is left as it was converted before.
+    await keep(some, {})
+    expect(await assumed()).toEqual(['bd09'])
+    await keep(whole, { assumed: 'gcj02' })
+    expect(await assumed()).toEqual(['gcj02'])
+    await keep(whole, {})
+    expect(await assumed()).toEqual([undefined])
+    expect((await listKeptTracks(shelf))[0]!.trucks).toMatchObject([{ plate: 'A', company: '甲公司' }])
+    expect([...(await rememberedDatums(shelf))]).toEqual([])
+  })
+
+  it('propose no datum that was chosen for made-up ones', async () => {
+    const chosen = (datum: 'gcj02' | 'bd09') => new Map([['A', { assumed: datum }]])
+    await keepTracks(shelf, [], GROUND, { ...quiet, told: { illustrative: chosen('bd09') } }, [day('A', 1)])
+    expect([...(await rememberedDatums(shelf))]).toEqual([])
+    await keepTracks(shelf, [day('A')], GROUND, { ...quiet, told: { real: chosen('gcj02') } })
+    expect([...(await rememberedDatums(shelf))]).toEqual([['A', 'gcj02']])
+  })
+
   it('leave other trucks’ files unchanged, and are listed by month and truck', async () => {
     await keepTracks(shelf, [day('A'), day('C')], GROUND, quiet)
     const before = (await shelf.list()).map(({ id }) => id)

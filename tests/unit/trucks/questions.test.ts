@@ -54,6 +54,40 @@ describe('tracks of the default package', () => {
     expect(list.counties.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
   })
 
+  it('tell of each county whether they decide its share, are too few for that, or may not', async () => {
+    const rolesOf = async (of: typeof opened, hauls: Parameters<typeof evaluateRules>[3] = []) => {
+      const { tables } = evaluateRules(of, asOf, [], hauls)
+      const { counties } = await truckList(of, tracksOf(), asOf, tables)
+      const stated = counties.filter((each) => each.stated !== null)
+      expect(stated.length).toBeGreaterThan(1)
+      return [...new Set(stated.map(({ role }) => role))]
+    }
+    const least = (leastTrips: number) => {
+      const trucks = opened.pack.trucks!
+      const evidence = { ...trucks.evidence, leastTrips }
+      return { ...opened, pack: { ...opened.pack, trucks: { ...trucks, evidence } } }
+    }
+    expect(await rolesOf(opened)).toEqual(['decides'])
+    expect(await rolesOf(least(1_000_000))).toEqual(['beside'])
+    // Made-up tracks beside an office's own table.
+    const { inventory } = opened
+    const kinds = inventory.kinds.map((each) =>
+      each.kind === 'muck-trucks' ? { ...each, dataClass: 'real' as const } : each,
+    )
+    const ofOffice = { ...opened, inventory: { ...inventory, kinds } }
+    expect(await rolesOf(ofOffice)).toEqual([null])
+    expect((await truckList(ofOffice, tracksOf(), asOf)).counties.map(({ role }) => role)).not.toContain('decides')
+    // Figures of other tracks than those listed.
+    const others = opened.pack.hauls.map(({ counties, ...month }) => ({
+      ...month,
+      dataClass: 'real' as const,
+      counties: new Map(
+        [...counties].map(([county, days]) => [county, days.map((day) => ({ ...day, trips: day.trips + 1 }))]),
+      ),
+    }))
+    expect(await rolesOf(opened, others)).toEqual([null])
+  })
+
   it('name the company of imported tracks for trucks of which no list has one, and for no others', async () => {
     const told = new Map([
       ['示D00001', { company: '别的公司', assumed: 'gcj02' as const }],

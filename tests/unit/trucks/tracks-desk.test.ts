@@ -12,6 +12,7 @@ import {
   isDiffering,
   rememberedChoices,
   withFiles,
+  withRemembered,
   withTruck,
 } from '@/workspace/datum-choices'
 import { decidedTracks, toldTrucks } from '@/workspace/decided-tracks'
@@ -116,10 +117,12 @@ describe('the review of files with positions', () => {
       const batch = of.real.find(({ trucks }) => trucks.includes(plate))!
       return batch.lon[Array.from(batch.truck).indexOf(batch.trucks.indexOf(plate))]!
     }
-    const [asWgs, asGcj] = [[], [chosen('C', 'gcj02')]].map((untold) => decidedTracks(clean, { untold })) as [
-      Decided,
-      Decided,
-    ]
+    const decidedAs = (datum: Datum) => decidedTracks(clean, { untold: [chosen('C', datum)] })
+    const [asWgs, asGcj] = [decidedAs('wgs84'), decidedAs('gcj02')]
+    // Never kept in a datum that nobody chose.
+    for (const decide of [decidedTracks, toldTrucks])
+      for (const untold of [[], [{ ...chosen('C', 'gcj02'), isMadeUp: true }]])
+        expect(() => decide(clean, { untold })).toThrow('C')
     expect(Math.abs(firstOf('B', asWgs) - firstOf('A', asWgs))).toBeLessThan(3)
     expect(Math.abs(firstOf('C', asGcj) - firstOf('C', asWgs))).toBeGreaterThan(2000)
     expect(firstOf('B', asGcj)).toBe(firstOf('B', asWgs))
@@ -178,6 +181,22 @@ describe('the review of files with positions', () => {
     expect(isDiffering(line!, withTruck(differing, line!, 'gcj02'))).toBe(false)
   })
 
+  it('replaces no chosen datum by a remembered one when another file with the truck is added', async () => {
+    const remembered = new Map([['C', 'gcj02'] as const])
+    const far = async (name: string) => read(name, trackCsv('C', [108.1, 34.9], HAULS))
+    const [one, other] = [await far('c.csv'), await far('d.csv')]
+    const { review: first } = await reviewTracks([one], base, NOW, () => undefined, remembered)
+    const chosenFor = withFiles(rememberedChoices(first.datums), first.datums, [0], 'wgs84')
+    const { review: both } = await reviewTracks([one, other], base, NOW, () => undefined, remembered)
+    const next = withRemembered(chosenFor, both.datums)
+    expect(chosenDatums(both.datums, next)).toBeNull()
+    expect(chosenDatums(both.datums, withFiles(next, both.datums, [1], 'wgs84'))).toEqual([chosen('C', 'wgs84')])
+    // Of files without any choice the remembered one holds.
+    expect(chosenDatums(both.datums, withRemembered({ byFile: new Map(), byTruck: new Map() }, both.datums))).toEqual([
+      chosen('C', 'gcj02'),
+    ])
+  })
+
   it('takes the company of trucks from the files, by plate, and counts those that no list has', async () => {
     const lines = trackCsv('B 1', HOME, HAULS).split('\r\n')
     const text = lines
@@ -204,8 +223,8 @@ describe('the review of files with positions', () => {
       await read('a.csv', trackCsv('A', HOME, HAULS)),
       await read('a（示例）.csv', trackCsv('A', [108.1, 34.9], HAULS)),
     ])
-    const untold = [{ ...chosen('A', 'gcj02'), isMadeUp: true }]
-    const [asWgs, asGcj] = [decidedTracks(clean, { untold: [] }), decidedTracks(clean, { untold })]
+    const decidedAs = (datum: Datum) => decidedTracks(clean, { untold: [{ ...chosen('A', datum), isMadeUp: true }] })
+    const [asWgs, asGcj] = [decidedAs('wgs84'), decidedAs('gcj02')]
     expect(asGcj.real[0]!.lon).toEqual(asWgs.real[0]!.lon)
     expect(Math.abs(asGcj.illustrative[0]!.lon[0]! - asWgs.illustrative[0]!.lon[0]!)).toBeGreaterThan(2000)
   })

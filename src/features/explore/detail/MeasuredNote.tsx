@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { Sourced } from '@/domain/monitoring/settings'
 import { fieldsOf, type Rule } from '@/domain/rules/rule'
+import { statedShare } from '@/domain/rules/tracked'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { type MeasuredFact, needsInspection } from '@/questions/measured-facts'
 import type { SourceRecord } from '@/questions/source-record'
@@ -83,7 +84,8 @@ function OnlineNote({ fact }: Of<'online'>) {
 function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rule }) {
   const { t } = useTranslation()
   const { trucks } = useDataset()
-  const { trips, byDay, stated, dataClass, role } = fact
+  const { trips, byDay, dataClass, role } = fact
+  const share = statedShare(fact.stated)
   const hours = trucks?.dayHours ?? []
   const least = check.type === 'share-at-least' ? check.percent : null
   return (
@@ -96,8 +98,8 @@ function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rul
       {needsInspection(fact, check) && t('measured.verifyTrips')} <ClassBadge of={dataClass} />{' '}
       <Why of={t('measured.whyTrips.title')}>
         <p>{t('measured.whyTrips.tracks')}</p>
-        {role === 'decides' && stated && stated.trips > 0 && (
-          <p>{t('measured.stated', { ...stated, share: percent(stated.byDay / stated.trips) })}</p>
+        {role === 'decides' && share && (
+          <p>{t('measured.stated', { ...share, share: percent(share.byDay / share.trips) })}</p>
         )}
         {hours.map((rule) => (
           <WhyRule

@@ -75,16 +75,20 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
               {/* The plan's requirement applies to counties only. */}
               {low && share.key === share.county && isBelowCountyShare(share, least) && <b data-low="true">{low}</b>}
               {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
-              {share.isEnough ? (
-                <span>
-                  {t('trucks.basis', { basis: basisText(t, share), byDay: share.byDay })}
-                  {share.stated &&
-                    t('trucks.replaced', { stated: share.stated.trips, statedByDay: share.stated.byDay })}
-                </span>
-              ) : (
+              {share.role === 'beside' ? (
                 <span>
                   {t('trucks.tooLittle', { basis: basisText(t, share), byDay: share.byDay, ...evidence })}
                   {statedInsteadText(t, share.stated)}
+                </span>
+              ) : (
+                <span>
+                  {t('trucks.basis', { basis: basisText(t, share), byDay: share.byDay })}
+                  {share.stated &&
+                    share.stated !== 'partial' &&
+                    t(share.role === 'decides' ? 'trucks.replaced' : 'trucks.reported', {
+                      stated: share.stated.trips,
+                      statedByDay: share.stated.byDay,
+                    })}
                 </span>
               )}
             </small>
