@@ -12,6 +12,7 @@ it('adds to earlier choices, row by row and column by column', () => {
     ]),
     placed: new Map(),
     counties: new Map([['乙', '610402']]),
+    years: new Map(),
     gone: 'keep',
   })
 })

@@ -77,7 +77,7 @@ describe('a county that the package does not know', () => {
     expect(table.groups.map(({ code, action, first }) => [code, action, first[0]?.seen, first[0]?.expected])).toEqual([
       ['county-unlisted', 'kept', '长安区', '渭城区'],
     ])
-    expect(table.unlisted).toEqual({ count: 1, names: ['长安区'], firstRow: 2 })
+    expect(table.unlisted).toEqual({ count: 1, names: ['长安区'], firstRow: 2, namedRows: 1 })
     await take(id)
     expect(pile('DC-1')?.county).toBe('610404')
     const unknown = workspace.copy.opened.problems.filter(({ code }) => code === 'unknown-county')

@@ -13,6 +13,8 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
+import { useDataWords } from '@/store/words/data-words'
+import { useNarrowingWords } from '@/store/words/narrowing'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { useFileName } from '@/store/words/use-file-name'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
@@ -25,7 +27,6 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
-import { useFilterLines } from './filter-lines'
 import classes from './HandoverDialog.module.css'
 import { sheetCountsText } from './handover-summary'
 import { narrowedName } from './narrowed-name'
@@ -59,7 +60,8 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [progress, setProgress] = useState('')
   const [saved, setSaved] = useState('')
   const fileNameOf = useFileName()
-  const filterLines = useFilterLines()
+  const conditions = useNarrowingWords()
+  const { list } = useDataWords()
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly OfficialPaper[]>([])
   const filters = useChentu((state) => state.view.filters)
@@ -108,7 +110,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const savedName = (ending: string) => {
     const [one, ...others] = sheets ?? []
     const whose = one && others.length === 0 ? [nameOf(one, group)] : []
-    const chosen = new Set([...whose, ...filterLines.map(([, each]) => each)])
+    const chosen = new Set([...whose, ...conditions.map(({ chosen: each }) => list(each))])
     return fileNameOf(narrowedName(t('handover.open'), '', [...chosen], ''), ending)
   }
 
