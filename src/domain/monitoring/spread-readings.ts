@@ -15,9 +15,9 @@ interface RepeatedRow extends OtherTimes {
 
 /**
  * Repeats later readings of a longer interval at the times of the shorter one that `earlier` has then for the same
- * device and parameter. An hourly value stands for its whole hour: where it corrects readings of 5 minutes, it must replace all twelve
- * of them, not only the one with the same time. `later` must be in order. Returns `later` itself if nothing is repeated.
- * `areHours`: values at full hours that show no interval stand for their hours.
+ * device and parameter. An hourly value stands for its whole hour: where it corrects readings of 5 minutes, it must
+ * replace all twelve of them, not only the one with the same time. `later` must be in order. Returns `later` itself if
+ * nothing is repeated. `areHours`: values at full hours that show no interval stand for their hours.
  */
 export function spreadReadings(
   later: Readings,
