@@ -60,6 +60,8 @@ export interface Provenance {
 /** A data package, read and checked. */
 export interface DataPackage {
   readonly name: string
+  /** As it was read; what later versions wrote into it is kept. */
+  readonly descriptor: Descriptor
   readonly settings: PackageSettings
   readonly provenance: readonly Provenance[]
   /** Base map in the package's folder; null without one. */
@@ -191,6 +193,7 @@ export async function openPackage(
   const area = (await reader.features('built-up-area', 'surface')).features
   const value: DataPackage = {
     name: descriptor.name,
+    descriptor,
     settings: descriptor.chentu,
     basemap: basemap.value,
     provenance: descriptor.resources.map(({ title, name, path, chentu, sources, licenses }) => ({

@@ -3,7 +3,7 @@ type Pixels = Pick<ImageData, 'width' | 'height' | 'data'>
 
 /**
  * Blends a sprite over an image, with its upper left corner at a whole pixel; what lies outside the image is left out.
- * For thousands of small sprites this takes a tenth of the time of `drawImage`.
+ * For thousands of small sprites this is much faster than `drawImage`.
  */
 export function blend(onto: Pixels, sprite: Pixels, left: number, top: number, opacity: number): void {
   const firstRow = Math.max(0, -top)
