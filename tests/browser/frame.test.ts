@@ -28,7 +28,7 @@ it('the header with notices and the link back to a province stays within the win
       notes.innerHTML = '<svg width="18" height="18"></svg>22'
       link.before(notes)
     })
-    for (const width of [760, 820, 880, 901, 960, 1081, 1121, 1280, 1366, 1440, 1680]) {
+    for (const width of [360, 600, 760, 820, 880, 901, 960, 1081, 1121, 1280, 1366, 1440, 1680]) {
       await page.setViewportSize({ width, height: 800 })
       expect([language, width, await widthNeeded(page)]).toEqual([language, width, width])
     }
