@@ -12,7 +12,7 @@ import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/c
 import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
-import { hasNoInformation, isBelowLimit, isReason, measuredOf, numberOf, WEIGHING } from './measured-sample'
+import { hasNoInformation, isBelowLimit, isReasonOfGap, measuredOf, numberOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointMatcher } from './point-matcher'
 import { StatedChecks } from './stated-checks'
@@ -99,7 +99,7 @@ export class MeasurementReader {
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     // A dash below a future month is not a measurement of it.
     if (this.saysNoData(long)) return this.noData(column)
-    if (long?.value === '' && !isReason(hand.get('reason'))) return this.noValue(column)
+    if (long?.value === '' && !this.isVoidGap()) return this.noValue(column)
     const month = this.month()
     if (month === null) {
       hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
@@ -134,7 +134,13 @@ export class MeasurementReader {
       : hand.get('point') !== '' || hand.get('name') !== ''
   }
 
-  /** Reports an empty cell of a wide table whose row gives no reason. */
+  /** Whether an empty cell of a wide table voids its month, which never removes a stored value. */
+  private isVoidGap(): boolean {
+    const month = this.month()
+    return month !== null && isReasonOfGap(this.hand.get('reason'), month) && this.storedFigure() === null
+  }
+
+  /** Reports an empty cell of a wide table that voids nothing. */
   private noValue(column: string): RowResult {
     if (this.isOfUnit()) this.hand.note({ code: 'value-empty', action: 'skipped' }, column)
     return 'skipped'

@@ -199,6 +199,25 @@ describe('samples of points', () => {
     ])
   })
 
+  it('are void by a remark on the row only if it says why, names no other month, and no value is stored', () => {
+    const town = townOf([{ code: 'P1', name: '甲', county: '01', at: null, real: true }], {
+      figureOf: (unit, month) => (unit === 'P1' && month === '2022-02' ? 5.25 : null),
+    })
+    const reasonOf = (name: string, remark: string) => {
+      const head = ['点位名称', '县区', '2022年1月', '2022年2月', '备注']
+      const { column, said } = samples([head, [name, '东县', '5.1', '', remark], ['乙', '东县', '3.1', '3.2', '']], {
+        town,
+      })
+      return [column('month').length, column('reason')[1], said.map((each) => each.split('|')[1]).join()]
+    }
+    for (const remark of ['缸破损', '2月停电', '2、3月采样缸被盗'])
+      expect(reasonOf('丙', remark)).toEqual([4, remark, 'month-void'])
+    for (const remark of ['国控点', '1月缸破损', '1、12月停电', '正常'])
+      expect(reasonOf('丙', remark)).toEqual([3, null, 'value-empty'])
+    // Stored as 5.25.
+    expect(reasonOf('甲', '缸破损')).toEqual([3, null, 'value-empty'])
+  })
+
   it('already stored are not removed by a dash, which is said with the value', () => {
     const town = townOf([{ code: 'P1', name: '甲', county: '01', at: null, real: true }], {
       figureOf: (unit, month) => (unit === 'P1' && month === '2022-01' ? 5.25 : null),
