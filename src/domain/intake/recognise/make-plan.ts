@@ -61,6 +61,8 @@ export interface Recognised {
   readonly sample: readonly EvidenceRow[]
 }
 
+const isMonthName = (text: string) => monthOfHeading(text, UNDATED) !== null
+
 const EVIDENCE_ROWS = 2000
 
 /** Determines how to read a table; the user's choices take precedence. `context` is the file name. */
@@ -75,7 +77,7 @@ export function makePlan(
   const isCounty = (text: string) => base.findCounty(text) !== null
   const header = choice.header
     ? headerAt(sheet, choice.header.row, { from: choice.header.row, count: choice.header.count })
-    : findHeader(sheet, vocabulary.isKnownHeading, isCounty)
+    : findHeader(sheet, vocabulary.isKnownHeading, isCounty, isMonthName)
   const below = sheet.rows.slice(header.firstRow + header.rowCount)
   const unitRows = below.filter(isUnitRow)
   const remarks = below.filter(isSummaryRow).map((cells) => cells.join(' '))

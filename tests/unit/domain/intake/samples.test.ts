@@ -156,6 +156,38 @@ describe('samples of points', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '62 mg/100cm²', '', '']]).column('given')).toEqual([6.2])
   })
 
+  it('are refused in the unknown unit of a title, of which an office’s name and the air’s units are none', () => {
+    const of = (...title: string[]) =>
+      samples([title, [...HEAD], ['甲', '东县', '2022-01', '2', '', '']], {
+        choice: { header: { row: 1, count: 1 } },
+      })
+    const far = '填报单位：某市生态环境局某分局生态环境监测站（盖章） 填报日期：2022年11月5日 '
+    for (const title of ['降尘量统计表（g/m²·d）', `${far}单位：g/(m²·d)`, '单位：t/月'])
+      expect([title, of(title).said[0]?.split('|')[1]]).toEqual([title, 'unit-unknown'])
+    expect(of(`${far}单位：mg/100cm²·月`).column('given')).toEqual([0.2])
+    expect(of('降尘单位：t/km²·月 PM10单位：μg/m³').said).toEqual([])
+    expect(of('降尘与PM10（mg/m3）对照').said).toEqual([])
+  })
+
+  it('are in the months below a merged heading with their unit', () => {
+    const { column, said } = samples(
+      [
+        ['2022年降尘监测结果'],
+        ['县区', '点位名称', '降尘量（mg/100cm²·月）', ''],
+        ['', '', '1月', '2月'],
+        ['东县', '甲', '51', '42'],
+      ],
+      { merges: [{ startRow: 1, endRow: 1, startColumn: 2, endColumn: 3 }] },
+    )
+    expect([column('month'), column('given')]).toEqual([
+      ['2022-01', '2022-02'],
+      [5.1, 4.2],
+    ])
+    expect(said[1]).toBe(
+      'converted|unit-converted|降尘量（mg/100cm²·月）/2月|4|42 mg/100cm²·月|1 mg/100cm²·月 = 0.1 t/km²|4.2',
+    )
+  })
+
   it('are refused in an unknown unit, but not if they have no number', () => {
     const { counts, said, column } = samples([
       [...HEAD, '单位'],
