@@ -17,6 +17,18 @@ describe('published figures of counties', () => {
     expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], ['converted|below-detection|降尘量|3|＜0.3||0']])
   })
 
+  it('are in the year of their period, and in none if a title states several years', () => {
+    const of = (title: string) => {
+      const { column, plan } = importRows([[title], ['县区', '11月', '12月', '1月'], ['东县', '5', '6', '7']], {
+        choice: { role: 'dustfall-published' },
+        base: { findCounty: townOf().findCounty },
+      })
+      return [column('month'), plan.undated]
+    }
+    expect(of('2021年11月至2022年1月降尘量')).toEqual([['2021-11', '2021-12', '2022-01'], false])
+    expect(of('2022年与2021年降尘量')).toEqual([['0000-11', '0000-12', '0000-01'], true])
+  })
+
   it('are refused for an unknown county or month, and without a value or month', () => {
     const { said, counts } = published([
       HEAD,
