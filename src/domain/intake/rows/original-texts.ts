@@ -2,7 +2,7 @@ import { formatDay } from '@/domain/calendar'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
-import { isAbsentMark, parseDayCell, yearlessDay } from '@/domain/sources/reading/cell'
+import { isAbsentMark, parseDayCell, plainText, yearlessDay } from '@/domain/sources/reading/cell'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { absentText } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
@@ -50,8 +50,13 @@ export class OriginalTexts {
       if (day === null) continue
       hand.set(field, formatDay(day))
       this.keep(hand, heading, cell)
-      const column = hand.heading(field)
-      hand.note({ code: 'year-added', seen: cell, became: formatDay(day), action: 'converted' }, column)
+      // A spreadsheet shows a number 3.10 as 3.1.
+      const text = plainText(cell)
+      const mayBeTen = /\.[123]$/.test(text) && yearlessDay(`${text}0`, year!) !== null
+      const told = mayBeTen
+        ? ({ code: 'day-or-ten', action: 'assumed' } as const)
+        : ({ code: 'year-added', action: 'converted' } as const)
+      hand.note({ ...told, seen: cell, became: formatDay(day) }, hand.heading(field))
     }
   }
 

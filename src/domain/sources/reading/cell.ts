@@ -146,7 +146,7 @@ export function parseDayCell(cell: string): DayNumber | null {
   return EXCEL_SERIAL.test(text) ? EXCEL_EPOCH + Math.floor(Number(text)) : null
 }
 
-/** A day without a year: `3月5日`, `3.5`, `3/5`, or the same with a weekday's brackets left out. */
+/** A day without a year: `3月5日`, `3月5号`, `3.5`, `3/5`. */
 const YEARLESS = /^(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2}))$/
 
 /** Whether a cell of days is a day without a year. */
