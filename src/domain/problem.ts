@@ -129,6 +129,7 @@ export type ProblemCode =
   | 'value-unread'
   | 'value-empty'
   | 'old-value-stays'
+  | 'published-stays'
   | 'weighing-incomplete'
   | 'weighing-differs'
   | 'void-with-value'

@@ -47,6 +47,9 @@ export function isReasonOfGap(remark: string, month: Month): boolean {
   return isReason(remark) && saysWhy(text) && (named.length === 0 || named.includes(Number(month.slice(5))))
 }
 
+/** Whether a text is a number that can't be read (`6.5*`), which a person should write again, and no reason: `5日停电`. */
+const isUnread = (text: string) => /\d/.test(plainText(text)) && !saysWhy(text)
+
 /** Parses a laboratory value; below the detection limit it is 0. Null if there is no number. */
 export function numberOf(cell: string): number | null {
   if (isBelowDetection(cell)) return 0
@@ -84,7 +87,11 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   if (!isBelowLimit(hand, given, column)) return null
   const isBelow = storeBelowDetection(hand, given)
   const number = numberOf(given)
-  if (number === null && !hasNoInformation(given)) return voidMonth(hand, given, column)
+  if (number === null && !hasNoInformation(given)) {
+    if (!isUnread(given) || parseFlag(hand.get('valid')) === false) return voidMonth(hand, given, column)
+    hand.refuse({ code: 'value-unread', seen: given }, column)
+    return null
+  }
   const reason = hand.get('reason')
   const hasReason = isReason(reason)
   const grams = Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<
@@ -132,8 +139,6 @@ function voidMonth(hand: CurrentRow, word: string, column: string): 'void' {
   hand.set('given', '')
   hand.set('valid', '否')
   if (hand.get('reason') === '') hand.set('reason', word)
-  // A number that can't be read is no reason: the person should write it again.
-  const code = /\d/.test(plainText(word)) ? 'value-unread' : 'month-void'
-  if (word !== '') hand.note({ code, seen: word, action: 'voided' }, column)
+  if (word !== '') hand.note({ code: 'month-void', seen: word, action: 'voided' }, column)
   return 'void'
 }

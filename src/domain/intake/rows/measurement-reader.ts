@@ -150,10 +150,14 @@ export class MeasurementReader {
   private noData(column: string): RowResult {
     const { hand } = this
     if (!this.isOfUnit()) return 'skipped'
-    const seen = hand.get(this.plan.role === 'dustfall-published' ? 'value' : 'given')
+    const isPublished = this.plan.role === 'dustfall-published'
+    const seen = hand.get(isPublished ? 'value' : 'given')
     const stored = this.storedFigure()
     if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'emptied' }, column)
-    else hand.note({ code: 'old-value-stays', seen, expected: tenth(stored), action: 'kept' }, column)
+    else {
+      const code = isPublished ? 'published-stays' : 'old-value-stays'
+      hand.note({ code, seen, expected: tenth(stored), action: 'kept' }, column)
+    }
     return 'skipped'
   }
 

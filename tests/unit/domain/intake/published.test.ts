@@ -29,6 +29,14 @@ describe('published figures of counties', () => {
     expect(of('2022年与2021年降尘量')).toEqual([['0000-11', '0000-12', '0000-01'], true])
   })
 
+  it('already published are not removed by any word, which is said with what to do', () => {
+    const town = townOf([], { figureOf: () => 6 })
+    for (const cell of ['—', '缺测'])
+      expect(published([HEAD, ['东县', '2022-10', cell], ['西县', '2022-10', '5']], { town }).said).toEqual([
+        `kept|published-stays|降尘量|2|${cell}|6.0`,
+      ])
+  })
+
   it('are refused for an unknown county or month, and without a value or month', () => {
     const { said, counts } = published([
       HEAD,

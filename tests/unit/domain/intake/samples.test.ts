@@ -99,6 +99,26 @@ describe('samples of points', () => {
     ])
   })
 
+  it('are below the detection limit in other words and signs of laboratories, too', () => {
+    const cells = [
+      '未检出(<0.3)',
+      'ND（0.3）',
+      'N.D.',
+      '小于0.3',
+      '低于 0.3',
+      '〈0.3',
+      '<.3',
+      '0.3（L）',
+      '<检出限',
+      '低于检出限',
+    ]
+    const { column } = samples([HEAD, ...cells.map((cell, i) => [`${i}号`, '东县', '2022-01', cell, '', ''])])
+    expect(column('given')).toEqual(cells.map(() => 0))
+    expect(column('givenText').slice(0, 2)).toEqual(['未检出(<0.3)', 'ND(0.3)'])
+    expect(samples([HEAD, ['甲', '东县', '2022-01', '未检出(<3)', '', '']]).said[0]).toContain('not-below-detection')
+    expect(samples([HEAD, ['甲', '东县', '2022-01', '未检出(<3 mg/100cm²)', '', '']]).column('given')).toEqual([0])
+  })
+
   it('are refused if the number behind “<” is above the detection limit', () => {
     const { counts, said } = samples([HEAD, ['甲', '东县', '2022-01', '<9.5', '', '']])
     expect([counts, said]).toEqual([[1, 0, 0, 1, 0, 0], ['refused|not-below-detection|降尘量|2|<9.5|≤ 0.3']])
@@ -201,11 +221,18 @@ describe('samples of points', () => {
     expect(said[0]).toMatch(/^refused\|unit-unknown\|降尘量\|2\|g\/\(m²·d\)\|t\/\(km²·30d\)/)
   })
 
-  it('are void with a number that can’t be read, which is not called corrected', () => {
-    for (const cell of ['6.5*', '6，5', '≥7.2']) {
-      const { counts, said, column } = samples([HEAD, ['甲', '东县', '2022-01', cell, '', '']])
-      expect([column('given'), column('valid'), column('reason')]).toEqual([[null], [false], [cell]])
-      expect([counts, said]).toEqual([[1, 1, 0, 0, 0, 0], [`voided|value-unread|降尘量|2|${cell}`]])
+  it('are refused with a number that can’t be read, which is no reason', () => {
+    for (const cell of ['6.5*', '6，5', '≥7.2', '5.3±0.2']) {
+      const { counts, said } = samples([HEAD, ['甲', '东县', '2022-01', cell, '', '']])
+      expect([counts, said]).toEqual([[1, 0, 0, 1, 0, 0], [`refused|value-unread|降尘量|2|${cell}`]])
+    }
+    for (const [cell, ...beside] of [
+      ['3月20日停电', '', ''],
+      ['6.5*', '否', '沙尘'],
+    ] as const) {
+      const { column, said } = samples([HEAD, ['甲', '东县', '2022-01', cell, ...beside]])
+      expect([column('given'), column('valid'), column('reason')]).toEqual([[null], [false], [beside[1] || cell]])
+      expect(said).toEqual([`voided|month-void|降尘量|2|${cell}`])
     }
   })
 
