@@ -282,13 +282,8 @@ export class Intake {
  * Columns used by no field and no position, by heading; a heading equal to that of a field in another column gets a
  * suffix.
  */
-function unclaimedColumns({
-  target,
-  header,
-  columns,
-  position,
-  units,
-}: IntakePlan): [heading: string, column: number][] {
+function unclaimedColumns(plan: IntakePlan): [heading: string, column: number][] {
+  const { target, header, columns, position, units } = plan
   // Derived figures in a table are checked and kept as they are.
   const stated = new Set(STATED_FIELDS.map(({ name }) => name))
   const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))

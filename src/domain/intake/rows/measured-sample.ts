@@ -122,8 +122,13 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   if (VOIDING.test(reason))
     hand.note({ code: 'void-with-value', seen: `${reason} · ${given}`, action: 'kept' }, hand.heading('reason'))
   if (computed || !isBelow) return computed ? computed.toNumber() : number
-  const counted = roundHalfEven(DETECTION_LIMIT * belowDetectionShare, 4)
-  hand.note({ code: 'below-detection', seen: given, became: String(counted), action: 'converted' }, column)
+  return countBelowDetection(hand, given, column, belowDetectionShare)
+}
+
+/** What a value below the detection limit counts as, which is reported. */
+export function countBelowDetection(hand: CurrentRow, seen: string, column: string, share: number): number {
+  const counted = roundHalfEven(DETECTION_LIMIT * share, 4)
+  hand.note({ code: 'below-detection', seen, became: String(counted), action: 'converted' }, column)
   return counted
 }
 

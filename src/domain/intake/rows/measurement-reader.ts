@@ -8,11 +8,19 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
+import { isAbsentMark, isBelowDetection, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
 import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
-import { hasNoInformation, isBelowLimit, isReasonOfGap, measuredOf, numberOf, WEIGHING } from './measured-sample'
+import {
+  countBelowDetection,
+  hasNoInformation,
+  isBelowLimit,
+  isReasonOfGap,
+  measuredOf,
+  numberOf,
+  WEIGHING,
+} from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointMatcher } from './point-matcher'
 import { StatedChecks } from './stated-checks'
@@ -204,7 +212,9 @@ export class MeasurementReader {
     const value = hand.get('value')
     if (value === '') return refuse('required-missing', value, column)
     if (!isBelowLimit(hand, value, column) || !hand.isComplete()) return 'refused'
-    const number = numberOf(value)!
+    const isBelow = isBelowDetection(value)
+    const number = isBelow ? countBelowDetection(hand, value, column, base.belowDetectionShare) : numberOf(value)!
+    if (isBelow) hand.set('value', String(number))
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
     this.checks.doubt(county, month, number, (note) => hand.note(note, column))

@@ -12,9 +12,10 @@ describe('published figures of counties', () => {
     expect([column('county'), column('month'), column('value')]).toEqual([
       ['01', '02'],
       ['2022-10', '2022-10'],
-      [3.4, 0],
+      // As a point's: a share of the detection limit.
+      [3.4, 0.15],
     ])
-    expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], ['converted|below-detection|降尘量|3|＜0.3||0']])
+    expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], ['converted|below-detection|降尘量|3|＜0.3||0.15']])
   })
 
   it('are in the year of their period, and in none if a title states several years', () => {
