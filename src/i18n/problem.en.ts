@@ -266,6 +266,7 @@ export const problemEn: typeof problemZh = {
       'The data could not be opened; what was saved is safe. Reload the page; if it fails again, tell your administrator the details below',
     'step-failed': 'This was not done; what was saved is safe. Try again; if it still fails, reload the page',
     row: 'line {{row}}',
+    table: 'table “{{title}}”, from: {{source}}',
     kind: 'kind “{{kind}}”',
     part: '“{{part}}”',
     column: 'column “{{column}}”',

@@ -197,6 +197,7 @@ export const problemZh = {
     'open-failed': '数据没有打开，已保存的数据不受影响。请刷新页面；仍不行请联系管理员并告知下面的信息',
     'step-failed': '操作没有完成，已保存的数据不受影响。请再试一次，仍不行请刷新页面',
     row: '第 {{row}} 行',
+    table: '“{{title}}”表，来自：{{source}}',
     kind: '类别“{{kind}}”',
     part: '“{{part}}”',
     column: '“{{column}}”列',
