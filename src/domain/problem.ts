@@ -121,6 +121,7 @@ export type ProblemCode =
   | 'point-moved'
   | 'row-repeated'
   | 'row-contradicts'
+  | 'fixed-rows-alone'
   | 'unit-row'
   | 'unit-converted'
   | 'unit-unknown'

@@ -114,6 +114,8 @@ export const problemEn: typeof problemZh = {
       'An earlier row has another value for the same point (county) and month: the earlier row counts, and this one was not imported. Check both against the records, correct or delete the wrong one and drop the file again',
     'month-outside':
       'The month is before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; if they are right, check the date of this computer',
+    'fixed-rows-alone':
+      'These corrected rows belong to a file that is not waiting for import, so nothing was imported: alone they lack its title with unit and month. Drop that file again first, then this one',
     'unit-row': 'A row of units; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
     'unit-unknown':
@@ -275,6 +277,7 @@ export const problemEn: typeof problemZh = {
     example: 'written as: {{expected}}',
     became: 'read as: {{became}}',
     lastMonth: 'month before {{expected}}',
+    originalFile: 'original file: {{expected}}',
     stored: 'stored: {{expected}}',
     convertedBy: 'converted by {{expected}}',
     countedAs: 'counted as {{became}}',

@@ -91,6 +91,8 @@ export const problemZh = {
       '同一点位（区县）同一月份，前面一行的数值不同：列入的是前面一行，本行没有导入。请对照原始记录，改正或删除错误的一行后重新放入文件',
     'month-outside':
       '月份早于 1990 年或者还没有开始，不可能有监测结果，没有导入。请核对年份和月份；月份无误时，请核对本机日期',
+    'fixed-rows-alone':
+      '这些改好的行要放回原文件，但原文件不在待导入列表中，没有导入。单独读取会缺少标题里的单位和月份。请先重新放入原文件，再放入本文件',
     'unit-row': '单位行，已跳过',
     'unit-converted': '单位不是吨/(平方公里·月)，已换算',
     'unit-unknown':
@@ -206,6 +208,7 @@ export const problemZh = {
     example: '写法如：{{expected}}',
     became: '改为：{{became}}',
     lastMonth: '上月 {{expected}}',
+    originalFile: '原文件：{{expected}}',
     stored: '现有：{{expected}}',
     convertedBy: '按 {{expected}} 换算',
     countedAs: '按 {{became}} 计',

@@ -17,6 +17,7 @@ export interface ShownProblem {
     | 'countedAs'
     | 'convertedBy'
     | 'lastMonth'
+    | 'originalFile'
     | 'stored'
     | 'earlier'
     | 'refused'
@@ -51,6 +52,7 @@ const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 
 const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
+  if (code === 'fixed-rows-alone') return 'problem.originalFile'
   if (code === 'value-jump') return 'problem.lastMonth'
   if (code === 'old-value-stays' || code === 'published-stays') return 'problem.stored'
   return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
