@@ -26,6 +26,12 @@ export type YearOfMonths = string | Period | null
 
 const PERIOD =
   /((?:19|20)\d{2})\s?[年./-]?\s?(\d{1,2})\s?月?份?\s?[-~—–至到]+\s?((?:19|20)\d{2})\s?[年./-]?\s?(\d{1,2})(?!\d)/g
+/** When a table was made is not when its figures were measured: `填报日期：2022年11月5日`. */
+const MADE_ON =
+  /(?:填报|填表|制表|报送|上报|打印|导出|编制|报告|审核|签发|发布|印发|公布)(?:日期|时间)\s*:?\s*(?:19|20)\d{2}[年月日./\d\s-]*/g
+/** A day, which is rather that of a report or an export than of a year's figures. */
+const DAY =
+  /(?:19|20)\d{2}(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]|-\d{1,2}-\d{1,2}(?!\d)|\/\d{1,2}\/\d{1,2}(?!\d)|\.\d{1,2}\.\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))/g
 /** The year of a document's number is not that of its figures: `咸政办发〔2022〕32号`. */
 const DOCUMENT_NUMBER = /[〔[【(]\s*(?:19|20)\d{2}\s*[〕\]】)]\s*\d+\s*号/g
 
@@ -35,7 +41,7 @@ const DOCUMENT_NUMBER = /[〔[【(]\s*(?:19|20)\d{2}\s*[〕\]】)]\s*\d+\s*号/g
  */
 export function yearAround(texts: readonly string[]): YearOfMonths {
   for (const text of texts) {
-    const about = commonForms(text).replace(DOCUMENT_NUMBER, ' ')
+    const about = [DOCUMENT_NUMBER, MADE_ON, DAY].reduce((all, pattern) => all.replace(pattern, ' '), commonForms(text))
     const [period, ...others] = about.matchAll(PERIOD)
     const years = new Set(Array.from(about.matchAll(YEARS), ([, year]) => year!))
     if (years.size === 1) return [...years][0]!
@@ -65,6 +71,9 @@ export function monthIn(text: string): Month | null {
   return match ? parseMonthCell(`${match[1]}-${match[2]}`) : null
 }
 
+/** The month in the text around a table; null if there is none but that in which it was made. */
+export const monthAround = (text: string): Month | null => monthIn(commonForms(text).replace(MADE_ON, ' '))
+
 /**
  * Number of the month in a heading or cell without a year: `10月`, `10月份降尘量`; null if there is none, or if the value is
  * computed from several months.
@@ -92,7 +101,7 @@ export function monthOfValues(heading: string, about: string): Month | null {
   const own = DERIVED.test(heading) ? null : monthIn(heading)
   if (own !== null) return own
   const number = monthNumber(heading)
-  const month = monthIn(about)
+  const month = monthAround(about)
   if (number === null) return month
   // A figure of 2022年10月 may be compared with one of another year in the same title.
   if (month !== null) return Number(month.slice(5)) === Number(number) ? month : null

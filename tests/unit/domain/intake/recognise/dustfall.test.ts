@@ -36,6 +36,11 @@ describe('the year of months without one', () => {
     [['咸政办发〔2022〕32号要求的2023年降尘'], '2023'],
     [['2021年10月至2022年3月降尘'], { from: '2021-10', until: '2022-03' }],
     [['2021.10-2022.3降尘'], { from: '2021-10', until: '2022-03' }],
+    // The day of a report or an export is none.
+    [['2022年降尘 填报日期：2023年1月5日'], '2022'],
+    [['1-12月降尘 制表时间 2023.1', '', '降尘2022.xlsx'], '2022'],
+    [['降尘', '', '降尘_20230105.xlsx'], null],
+    [['某站 2023年1月5日'], null],
     // A person decides.
     [['2022年与2021年降尘'], null],
     [['2021年1月至2022年12月降尘'], null],
@@ -88,6 +93,13 @@ describe('the month mentioned in a text', () => {
     ['2022年1-10', '2022-01'],
     ['2022年123', null],
   ])('%s: %s', (text, found) => expect(monthIn(text)).toBe(found))
+})
+
+it('the month in which a table was made is not that of its figures', () => {
+  expect(monthOfValues('降尘量', '10月份降尘监测结果 填报日期：2022年11月5日')).toBeNull()
+  expect(monthOfValues('降尘量', '2022年10月降尘监测结果 填报日期：2022年11月5日')).toBe('2022-10')
+  expect(monthOfValues('降尘量', '降尘监测结果 监测时间：2022年10月 报送时间：2022/11/5')).toBe('2022-10')
+  expect(monthOfValues('降尘量', '2022年10月监测报告')).toBe('2022-10')
 })
 
 describe('the month of a heading', () => {
