@@ -11,7 +11,7 @@ import { ScreenPart } from '@/ui/ScreenPart'
 import { Dates } from './Dates'
 import classes from './Header.module.css'
 import { Modes } from './Modes'
-import { ProblemList } from './ProblemList'
+import { PackageProblems } from './ProblemList'
 import { ProvinceLink } from './ProvinceLink'
 import { SearchBox } from './SearchBox'
 import { useFold } from './use-fold'
@@ -102,7 +102,7 @@ function Notes() {
       </button>
       {reading && (
         <Dialog title={title} size="medium" onClose={() => setReading(false)}>
-          <ProblemList problems={problems.slice(0, MAX_NOTES)} />
+          <PackageProblems problems={problems.slice(0, MAX_NOTES)} />
         </Dialog>
       )}
     </>

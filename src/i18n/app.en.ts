@@ -20,6 +20,7 @@ export const appEn: typeof appZh = {
     close: 'Close',
     asOf: 'As of',
     notes: '{{count}} notes on the data',
+    notesRows: 'Line numbers are those of the stored tables; after an import they may differ from those of your file',
     kept: 'The data folder can’t be reached: this is the copy that this device stored on {{at}}',
   },
   mode: {

@@ -16,6 +16,7 @@ export const appZh = {
     close: '关闭',
     asOf: '截至日期',
     notes: '数据提示 {{count}} 条',
+    notesRows: '行号是现有数据表中的行号，重新导入或合并后与原文件的行号可能不同',
     kept: '无法连接数据文件夹：显示的是 {{at}} 存在本机的数据',
   },
   mode: {

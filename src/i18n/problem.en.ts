@@ -42,6 +42,8 @@ export const problemEn: typeof problemZh = {
     'not-whole': 'Not a whole number',
     'date-without-year': 'A day without a year: choose the year of the whole column under “Year of days”',
     'date-without-day': 'A month without a day is no date; the text is kept in a column of its own',
+    'day-or-ten':
+      'The year you chose was added; “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',
     'year-added': 'The chosen year was added; the text is kept in a column of its own',
     'not-a-date': 'Not a date',
     'not-a-month': 'Not a month',
@@ -112,16 +114,20 @@ export const problemEn: typeof problemZh = {
       'An earlier row has another value for the same point (county) and month: the earlier row counts, and this one was not imported. Check both against the records, correct or delete the wrong one and drop the file again',
     'month-outside':
       'The month is before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; if they are right, check the date of this computer',
+    'fixed-rows-alone':
+      'These corrected rows belong to a file that is not waiting for import, so nothing was imported: alone they lack its title with unit and month. Drop that file again first, then this one',
     'unit-row': 'A row of units; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
     'unit-unknown':
       'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
     'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',
     'value-unread':
-      'The number can’t be read: the value was not used and the point’s month is void. Compare with the original record, write a number and drop the file again',
+      'The number can’t be read and was not imported; a stored value stays. Compare with the original record, write a number and drop the file again',
     'value-empty': 'Empty cell without a value, skipped; a stored value stays',
     'old-value-stays':
       'A dash does not remove a stored value, which still counts. To void it, write the reason in the cell and drop the file again',
+    'published-stays':
+      'A dash or “not measured” does not remove a published figure, which still counts. If that is wrong, write the corrected figure and drop the file again',
     'reason-missing': 'No value, and no reason given (such as not measured, or cylinder stolen)',
     'weighing-incomplete': 'The weighing is incomplete, so nothing can be computed; complete it or give a reason',
     'weighing-differs': 'The stated value differs from the one computed from the weighing, which is used',
@@ -262,6 +268,7 @@ export const problemEn: typeof problemZh = {
       'The data could not be opened; what was saved is safe. Reload the page; if it fails again, tell your administrator the details below',
     'step-failed': 'This was not done; what was saved is safe. Try again; if it still fails, reload the page',
     row: 'line {{row}}',
+    table: 'table “{{title}}”, from: {{source}}',
     kind: 'kind “{{kind}}”',
     part: '“{{part}}”',
     column: 'column “{{column}}”',
@@ -270,6 +277,7 @@ export const problemEn: typeof problemZh = {
     example: 'written as: {{expected}}',
     became: 'read as: {{became}}',
     lastMonth: 'month before {{expected}}',
+    originalFile: 'original file: {{expected}}',
     stored: 'stored: {{expected}}',
     convertedBy: 'converted by {{expected}}',
     countedAs: 'counted as {{became}}',

@@ -7,6 +7,7 @@ export interface ShownProblem {
   readonly code: Exclude<
     keyof typeof zh.problem,
     | 'kind'
+    | 'table'
     | 'part'
     | 'row'
     | 'column'
@@ -16,6 +17,7 @@ export interface ShownProblem {
     | 'countedAs'
     | 'convertedBy'
     | 'lastMonth'
+    | 'originalFile'
     | 'stored'
     | 'earlier'
     | 'refused'
@@ -50,13 +52,20 @@ const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 
 const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
+  if (code === 'fixed-rows-alone') return 'problem.originalFile'
   if (code === 'value-jump') return 'problem.lastMonth'
-  if (code === 'old-value-stays') return 'problem.stored'
+  if (code === 'old-value-stays' || code === 'published-stays') return 'problem.stored'
   return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
 }
 
+interface Props {
+  readonly problem: ShownProblem
+  /** Which table of the package the problem's file is, in words; absent or '' for a file of the user. */
+  readonly table?: string
+}
+
 /** One problem in the user's language: file, sheet, row, column, what was seen, expected and read. */
-export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
+export function ProblemLine({ problem, table = '' }: Props) {
   const { t } = useTranslation()
   const { file, sheet, kind, row, column, code } = problem
   return (
@@ -65,6 +74,7 @@ export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
         {file}
         {sheet && ` · ${sheet}`}
       </strong>
+      {table && <span>{table}</span>}
       {kind !== undefined && <span>{t('problem.kind', { kind })}</span>}
       {row !== undefined && <span>{t('problem.row', { row })}</span>}
       {column && (

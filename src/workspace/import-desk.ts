@@ -1,6 +1,6 @@
 import { dayOfInstant } from '@/domain/calendar'
 import type { Problem, Result } from '@/domain/problem'
-import { fixedRows, isFixedSheet } from '@/io/formats/bad-rows'
+import { type FixedRows, fixedRowsOf } from '@/io/formats/bad-rows'
 import { openFile, type ReadHeld } from '@/io/formats/open-file'
 import type { TableFile } from '@/io/formats/table-file'
 import { blockersOf } from './blockers'
@@ -59,8 +59,8 @@ export class ImportDesk {
       const { file } = opened
       if (file.format === 'package')
         return [{ id: this.next++, file: source.name, bytes: source.size, problem: null, table: null }]
-      const fixed = this.fixedBy(file)
-      if (fixed) return [await this.revise(fixed.id, { edits: fixed.edits }, progress, signal)]
+      const fixed = fixedRowsOf(file)
+      if (fixed) return [await this.takeFixed(source, fixed, progress, signal)]
       const items: ImportItem[] = []
       for (const sheet of tableSheets(file)) items.push(await this.readSheet(source, file, sheet, progress, signal))
       if (items.length === 0) return [this.failed(source, { code: 'no-table', file: source.name })]
@@ -102,12 +102,16 @@ export class ImportDesk {
     return item
   }
 
-  private fixedBy(file: TableFile): { id: number; edits: ReadonlyMap<number, readonly string[]> } | null {
-    const sheet = file.sheets.find(isFixedSheet)
-    if (!sheet) return null
-    const { name, edits } = fixedRows(sheet)
+  /** Corrected rows of a file, which must be there: alone they lack its title, and with it their unit and month. */
+  private async takeFixed(
+    source: File,
+    { name, edits }: FixedRows,
+    progress: TellProgress,
+    signal: AbortSignal,
+  ): Promise<ItemView> {
     const item = [...this.items.values()].findLast((each) => each.file.name === name)
-    return item ? { id: item.id, edits } : null
+    if (!item) return this.failed(source, { code: 'fixed-rows-alone', file: source.name, expected: name })
+    return this.revise(item.id, { edits }, progress, signal)
   }
 
   /** Reads an item again after a choice of the user; null if cancelled. */

@@ -1,7 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import { ProblemList } from '@/app/ProblemList'
+import { PackageProblems, ProblemList } from '@/app/ProblemList'
 import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
 
 afterEach(cleanup)
 
@@ -69,4 +70,21 @@ it.each([
     />,
   )
   expect(screen.getByRole('listitem').textContent).toBe(said)
+})
+
+it('names the table of the package and the file it was imported from, and says whose rows are counted', async () => {
+  await startI18n('zh-CN')
+  const provenance = [{ path: 'stockpile.csv', title: '物料堆场', source: '堆场台账.xlsx' }]
+  useChentu.setState({ opened: { dataset: { provenance, glossary: {} } } as never })
+  const { rerender } = render(
+    <PackageProblems problems={[{ code: 'unknown-county', file: 'stockpile.csv', row: 5, seen: '某区' }]} />,
+  )
+  screen.getByText('“物料堆场”表，来自：堆场台账.xlsx')
+  screen.getByText(/^行号是现有数据表中的行号/)
+  rerender(<PackageProblems problems={[{ code: 'file-unreachable', file: 'other.csv' }]} />)
+  expect(screen.queryByText(/来自|行号/)).toBeNull()
+  // A package that could not be read has no tables.
+  useChentu.setState({ opened: null, loaded: null })
+  rerender(<PackageProblems problems={[{ code: 'file-unreachable', file: 'stockpile.csv' }]} />)
+  expect(screen.queryByText(/来自/)).toBeNull()
 })

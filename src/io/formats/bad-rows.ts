@@ -1,6 +1,6 @@
 import type { CellValue } from 'hucre/xlsx'
 import { printable } from '@/io/papers/printable'
-import type { SheetFile } from './table-file'
+import type { SheetFile, TableFile } from './table-file'
 
 /** A row that could not be imported completely. */
 export interface BadRow {
@@ -43,19 +43,19 @@ export async function writeBadRows(
 
 const markOf = (sheet: SheetFile): string | undefined => sheet.head.rows[0]?.find((cell) => cell.includes(MARK))
 
-/** Whether a sheet is a corrected workbook of bad rows. */
-export function isFixedSheet(sheet: SheetFile): boolean {
-  return markOf(sheet) !== undefined
+/** Corrected rows, by the number of the row of the named file that they replace. */
+export interface FixedRows {
+  readonly name: string
+  readonly edits: ReadonlyMap<number, readonly string[]>
 }
 
 /**
- * The rows of such a sheet, by the number of the row they replace. Only the head of the sheet is read: nobody corrects
- * thousands of rows by hand.
+ * The rows of a corrected workbook of bad rows; null for any other file. Only the head of the sheet is read: nobody
+ * corrects thousands of rows by hand.
  */
-export function fixedRows(sheet: SheetFile): {
-  readonly name: string
-  readonly edits: ReadonlyMap<number, readonly string[]>
-} {
+export function fixedRowsOf({ sheets }: Pick<TableFile, 'sheets'>): FixedRows | null {
+  const sheet = sheets.find((each) => markOf(each) !== undefined)
+  if (!sheet) return null
   const [header = [], ...rows] = sheet.head.rows
   const mark = markOf(sheet)!
   const column = header.indexOf(mark)

@@ -163,6 +163,13 @@ describe('rejected rows', () => {
     expect(back).toMatchObject({ id: item!.id, file: '1月.csv' })
     expect(back!.table!.counts).toMatchObject({ read: 2, taken: 2 })
     expect(await desk.row(item!.id, 3)).toEqual(['乙乙', '渭城区', '2026-01', '4.0'])
+    // Without its file, a row would lack the unit and month that stand in the title.
+    desk.remove(item!.id)
+    const [alone] = (await desk.add(file, file.size, none))!
+    expect(alone).toMatchObject({
+      table: null,
+      problem: { code: 'fixed-rows-alone', file: '改好.xlsx', expected: '1月.csv' },
+    })
   })
 })
 
