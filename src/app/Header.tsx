@@ -29,7 +29,7 @@ const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> =
 }
 
 /** Order in which parts of the header fold. */
-const STEPS = ['words', 'search', 'screens', 'city', 'name', 'gaps']
+const STEPS = ['words', 'search', 'screens', 'city', 'name', 'gaps', 'rows']
 
 /** Name, city, data class, search, both dates, modes, language and theme. Parts fold before any text shrinks. */
 export function Header() {

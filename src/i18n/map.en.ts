@@ -27,9 +27,9 @@ export const mapEn: typeof mapZh = {
   },
   worse: {
     title: 'Points with higher dustfall than in {{month}}',
-    help: 'Sources within {{km}} km of the point that do not meet requirements, and those with problems newly found between the two months. For screening, not attribution.',
+    help: 'Sources within {{km}} km of the point that do not meet requirements, and those with problems new between the two months. For screening, not attribution.',
     none: 'No points with higher dustfall',
-    near: '{{failing}} not met, {{overdue}} overdue, {{newly}} newly found',
+    near: '{{failing}} not met, {{overdue}} overdue, {{newly}} new problems',
     unplaced: 'No position yet: sources around it can’t be counted',
   },
   basemap: {

@@ -25,9 +25,9 @@ export const mapZh = {
   },
   worse: {
     title: '比 {{month}} 降尘升高的监测点位',
-    help: '点位 {{km}} 公里内不符合要求的污染源，以及两月之间新发现问题的。用于排查，不是归因。',
+    help: '点位 {{km}} 公里内不符合要求的污染源，以及两月之间新增问题的。用于排查，不是归因。',
     none: '没有降尘升高的点位',
-    near: '不符合 {{failing}}，逾期 {{overdue}}，其间新发现 {{newly}}',
+    near: '不符合 {{failing}}，逾期 {{overdue}}，其间新增问题 {{newly}} 处',
     unplaced: '待定位：无法统计周边污染源',
   },
   basemap: {

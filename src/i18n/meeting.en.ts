@@ -78,7 +78,7 @@ export const meetingEn: typeof meetingZh = {
   below: '{{kind}}: below {{best}}',
   noneBelow: 'None',
   noGrade: 'no grade',
-  newly: 'Newly found this month',
+  newly: 'New problems this month',
   clause: 'Clause',
   target: 'Target',
   aim: 'Requirement',

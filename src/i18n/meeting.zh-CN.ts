@@ -76,7 +76,7 @@ export const meetingZh = {
   below: '{{kind}}：低于“{{best}}”',
   noneBelow: '没有',
   noGrade: '未填等级',
-  newly: '本月新发现',
+  newly: '本月新增问题',
   clause: '条款',
   target: '目标',
   aim: '要求',

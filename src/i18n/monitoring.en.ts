@@ -132,7 +132,7 @@ export const monitoringEn = {
   ofThemWrong: ' ({{count}} h of them confirmed invalid)',
   overNone: 'No hours over the limit in this period',
   overLine:
-    '{{hours}} h, highest {{value}} {{unit}}, {{compared}} after subtracting the background (from {{count}} other devices)',
+    '{{hours}} h, highest {{value}} {{unit}}, {{compared}} after subtracting the background ({{of}} of {{count}} other devices)',
   overLineAlone: '{{hours}} h, highest {{value}} {{unit}}; no comparable device, background not subtracted',
   overLinePlain: '{{hours}} h, highest {{value}} {{unit}}',
   alarm: '{{count}} h at or above the background multiple',
@@ -140,10 +140,10 @@ export const monitoringEn = {
     'Hours at {{alarm}} times or more of the median {{parameter}} of the county’s other devices in the same hour, whatever the limit.',
   alarmLeast: ' Hours with a background below {{value}} {{unit}} are not compared.',
   alarmLine:
-    '{{hours}} h, highest {{value}} {{unit}}, {{times}} times the background of {{background}} (from {{count}} other devices)',
+    '{{hours}} h, highest {{value}} {{unit}}, {{times}} times the background of {{background}} ({{of}} of {{count}} other devices)',
   explained: '{{count}} h above the limit, but not after subtracting the background',
   explainedLine:
-    '{{hours}} h, highest {{value}} {{unit}}; {{compared}} after subtracting the background of {{background}} (from {{count}} other devices), not above the limit of {{limit}}, so not counted as over the limit',
+    '{{hours}} h, highest {{value}} {{unit}}; {{compared}} after subtracting the background of {{background}} ({{of}} of {{count}} other devices), not above the limit of {{limit}}, so not counted as over the limit',
   gaps: '{{count}} h without an hourly mean',
   gapsNone: 'Every hour of this period has a mean',
   gapLine: '{{hours}} h, {{why}}',

@@ -101,6 +101,7 @@ export const singularEn = {
     breaches_one: '{{count}} suspected breach',
     unlistedStops_one: '{{count}} stop at an unlisted place',
     truckCount_one: '{{count}} truck',
+    companyCount_one: '{{count}} company',
     stopCount_one: '{{count}} stop',
     dayCount_one: '{{count}} day',
     map: { vehicles_one: '{{shown}} on the map, {{count}} truck this day' },

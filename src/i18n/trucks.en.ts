@@ -52,6 +52,7 @@ export const trucksEn = {
   assumed: 'The coordinate system of its tracks could not be determined; on import {{datum}} was chosen',
   noCounty: 'County unknown',
   truckCount: '{{count}} trucks',
+  companyCount: '{{count}} companies',
   span: '{{from}} to {{until}}',
   breach: {
     speed: 'Speeding',
@@ -163,6 +164,10 @@ export const trucksEn = {
   table: {
     export: 'Export trucks',
     note: 'All trucks in the current list',
+    companies: 'Muck truck companies',
+    exportCompanies: 'Export companies',
+    companiesNote: 'Hauls, shares and suspected breaches of each company this month',
+    trucks: 'Trucks',
     exportCard: 'Export trips',
     cardFile: '{{name}} trips {{month}}',
     cardNote: 'All trips and suspected breaches this month',

@@ -44,6 +44,7 @@ export const trucksZh = {
   assumed: '轨迹的坐标系无法判断，导入时选择按 {{datum}} 换算',
   noCounty: '区县不明',
   truckCount: '{{count}} 辆',
+  companyCount: '{{count}} 家企业',
   span: '{{from}} 至 {{until}}',
   breach: {
     speed: '超速',
@@ -152,6 +153,10 @@ export const trucksZh = {
   table: {
     export: '导出车辆',
     note: '当前列表的全部车辆',
+    companies: '渣土车企业',
+    exportCompanies: '导出企业',
+    companiesNote: '本月各企业的趟次、比例和疑似违规',
+    trucks: '车辆数',
     exportCard: '导出行程',
     cardFile: '{{name}} 行程 {{month}}',
     cardNote: '本月全部行程和疑似违规',

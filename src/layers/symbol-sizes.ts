@@ -29,6 +29,8 @@ export function dotRadius(status: number, isDueApart: boolean): number {
   if (isProblem(status)) return DOT_RADIUS.problem
   return isDueApart && status === STATUS.due ? DUE_DOT.radius : DOT_RADIUS.other
 }
+/** No dot with its rim reaches farther from its position, in pixels. */
+export const MAX_DOT_PIXELS = 5
 /** With more dots than this, dots have no rim. */
 export const MAX_RIMMED = 4000
 /** Opacity of dots. */

@@ -15,7 +15,8 @@ import {
   voicePath,
   voice as voiceSchema,
 } from './bundle-schema'
-import { canonical, isKnownBody, type LedgerEvent } from './event'
+import { isKnownBody, type LedgerEvent } from './event'
+import { canonical } from './event-chain'
 import type { PhotoRef } from './references'
 import { distinctVoices, type VoiceRef } from './voice'
 

@@ -1,4 +1,5 @@
-import { hashOf, type LedgerEvent, NO_HASH } from './event'
+import type { LedgerEvent } from './event'
+import { hashOf, NO_HASH } from './event-chain'
 
 /** A fault in a device's chain of events. */
 export interface ChainFault {

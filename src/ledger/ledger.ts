@@ -3,7 +3,8 @@ import Dexie from 'dexie'
 import { closedDevices, type StoredAct } from './acts'
 import { voicesOfBody } from './body'
 import { newDevice, signEvent } from './device'
-import { type EventBody, eventsById, type LedgerEvent, nextEvent } from './event'
+import { type EventBody, eventsById, type LedgerEvent } from './event'
+import { nextEvent } from './event-chain'
 import {
   type KeptDraft,
   LedgerDatabase,

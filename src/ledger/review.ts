@@ -1,4 +1,5 @@
-import { canonical, type LedgerEvent } from './event'
+import type { LedgerEvent } from './event'
+import { canonical } from './event-chain'
 import { type Visit, visitUpTo } from './visit'
 
 /** The desk's verdict on a record it reviewed. The names are part of receipts: none may change its meaning. */

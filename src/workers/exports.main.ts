@@ -27,7 +27,7 @@ import { hourRule } from '@/workspace/hour-rule'
 import { besideKept } from '@/workspace/kept-stamps'
 import { type ReadingsDecision, type ReadingsReview, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
 import { reviewTracks, type TracksBase, type TracksReview } from '@/workspace/tracks-desk'
-import { type FileOfReadings, readAgain, readByRule } from './file-of-readings'
+import { type FileOfReadings, readAgain, readOf, stampedExports } from './file-of-readings'
 import { pulse } from './pulse'
 
 const [readingsName, tracksName] = JSON.parse(self.name) as [string, string]
@@ -45,7 +45,6 @@ const SAY_MS = 100
 /** Most positions held at a time; each takes some fifty bytes. */
 const MAX_POSITIONS = 12_000_000
 
-const readOf = ({ read }: FileOfReadings) => read
 const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
   exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
 
@@ -73,13 +72,6 @@ async function shareHours(say: (progress: ExportProgress) => void) {
   }
   // All or none of them. Files may have been added or removed meanwhile.
   readings = readings.map((now) => again.get(now) ?? now)
-}
-
-/** Files as read with the times that the package takes now. */
-async function stampedExports(of: readonly FileOfReadings[], hour: HourRule | undefined, say: () => void) {
-  const stamped: FileOfReadings[] = []
-  for (const each of of) stamped.push(await readByRule(each, hourRule(hour), say))
-  return stamped.map(readOf)
 }
 
 let working = new AbortController()

@@ -3,6 +3,7 @@ import type { HourRule } from '@/domain/monitoring/hours'
 import type { ExportProgress } from '@/io/formats/export-table'
 import { FileChangedError, problemOf } from '@/io/formats/file-errors'
 import { readExport } from '@/io/readings/read-export'
+import { hourRule } from '@/workspace/hour-rule'
 import type { ReadWithId } from '@/workspace/readings-desk'
 
 /** A file of readings, the user's choices for it, and the result so far. */
@@ -34,4 +35,13 @@ export async function readAgain(of: FileOfReadings, say: (progress: ExportProgre
     if (problemOf(error, of.file.name).code !== 'file-vanished') throw error
   }
   throw new FileChangedError(of.file.name)
+}
+
+export const readOf = ({ read }: FileOfReadings) => read
+
+/** Files as read with the times that the package takes now. */
+export async function stampedExports(of: readonly FileOfReadings[], hour: HourRule | undefined, say: () => void) {
+  const stamped: FileOfReadings[] = []
+  for (const each of of) stamped.push(await readByRule(each, hourRule(hour), say))
+  return stamped.map(readOf)
 }

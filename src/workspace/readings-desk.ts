@@ -17,13 +17,8 @@ import type { UnreadRow } from '@/io/readings/unread-rows'
 import type { UnsureHours } from '@/io/readings/unsure-hours'
 import { type StampQuestion, stampQuestions, type TimesOfFiles, timesOfFiles } from './readings-times'
 import { type RepeatedInFiles, repeatedInFiles } from './repeated-in-files'
+import { type UnitLine, unitKey, unitLines } from './unit-lines'
 import { isWrongTime, type WrongTimes, wrongTimesOf } from './wrong-times'
-
-/** A unit used in files; `key` identifies it when the user sets another unit. */
-export interface UnitLine extends ColumnUnit {
-  readonly key: string
-  readonly files: readonly string[]
-}
 
 /** A file of readings, with its id among all files of the import: files from two folders may have the same name. */
 export type ReadWithId = ReadExport & { readonly id: number }
@@ -81,23 +76,6 @@ export interface ReadingsDecision {
 
 /** Most unreadable rows shown. */
 const UNREAD_SHOWN = 100
-
-const keyOf = ({ parameter, stated, unit, by, ofPackets = false }: ColumnUnit) =>
-  [parameter, stated ?? '', unit ?? '', by, ...(ofPackets ? ['packets'] : [])].join('|')
-
-/** Whether the user has to choose the unit of a line. */
-export const isUnitOpen = ({ by }: ColumnUnit): boolean => by === 'doubtful' || by === 'unknown'
-
-function unitLines(exports: readonly ReadExport[]): UnitLine[] {
-  const lines = new Map<string, UnitLine>()
-  for (const { file, units } of exports)
-    for (const unit of units) {
-      const key = keyOf(unit)
-      const known = lines.get(key)
-      lines.set(key, known ? { ...known, files: [...known.files, file] } : { ...unit, key, files: [file] })
-    }
-  return [...lines.values()]
-}
 
 /**
  * Summary of files of readings, with all that the user has to decide before they are kept. `now`: time of the
@@ -223,7 +201,7 @@ function inKeptUnits(series: Readings['series'], units: readonly ColumnUnit[], d
   return Object.fromEntries(
     entries.map(([parameter, { values, flags, spans }]) => {
       const unit = units.find((each) => each.parameter === parameter)
-      const said = unit && decision.units[keyOf(unit)]
+      const said = unit && decision.units[unitKey(unit)]
       const factor = said === undefined ? (unit?.factor ?? 1) : unitsOf(parameter)[said]!
       const kept = factor === 1 ? values : values.map((value) => value * factor)
       return [parameter, { values: kept, flags, ...(spans && { spans }) }]

@@ -2,7 +2,6 @@ import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
 import { type Descriptor, RANGED_ROLES } from '@/io/package/descriptor'
 import { DESCRIPTOR, type RangedFiles } from '@/io/package/package-files'
-import { readDescriptor } from '@/io/package/read-descriptor'
 import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
 import { type Dataset, datasetOf } from '@/questions/dataset'
@@ -33,13 +32,10 @@ export async function readWorkingCopy(
   head: Version | null,
   known?: ReadonlyMap<string, Table>,
 ): Promise<Result<WorkingCopy>> {
-  const [described, { value: opened, problems }] = await Promise.all([
-    readDescriptor(files, file),
-    openSources(files, file, known),
-  ])
-  if (opened === null || described.value === null) return { value: null, problems }
-  const dataset = datasetOf(opened)
-  const value = { opened, dataset, files, descriptor: described.value, head, inForce: head?.id ?? null, problems }
+  const { value: opened, problems } = await openSources(files, file, known)
+  if (opened === null) return { value: null, problems }
+  const { descriptor } = opened.pack
+  const value = { opened, dataset: datasetOf(opened), files, descriptor, head, inForce: head?.id ?? null, problems }
   return { value, problems }
 }
 

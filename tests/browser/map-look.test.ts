@@ -104,7 +104,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
 
       await page.getByText('比 2022-09 降尘升高的监测点位').click()
       await page
-        .getByText(/不符合 \d+，逾期 \d+，其间新发现 \d+/)
+        .getByText(/不符合 \d+，逾期 \d+，其间新增问题 \d+ 处/)
         .first()
         .waitFor()
       expect(page.url()).toContain('beside=2022-09')

@@ -8,15 +8,9 @@ import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
-import {
-  carryOverId,
-  carryOvers,
-  choiceOf,
-  continuedUnreadRules,
-  continuingRules,
-  nextClauses,
-} from '@/store/plan/carrying'
+import { carryOvers, choiceOf, continuedUnreadRules, continuingRules, nextClauses } from '@/store/plan/carrying'
 import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
+import { carryOverId } from '@/store/plan/open-decisions'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
 

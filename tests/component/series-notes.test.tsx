@@ -72,7 +72,7 @@ it('lists an hour far above the background among those above the limit if it is 
   screen.getByText('超过限值 1 小时（限值未经核实）')
   screen.getByText('该时段没有存疑的数据')
   screen.getByText('未检查：设备标记（部分小时均值未附标识）、设备时钟（缺少可比较的邻近设备或因子）。')
-  screen.getByText('1 小时，最高 5000 µg/m³，扣除背景（其他 4 台设备）后 4800')
+  screen.getByText('1 小时，最高 5000 µg/m³，扣除背景（PM10，其他 4 台设备）后 4800')
   screen.getByText('达到背景值倍数 1 小时')
   screen.getByText('限值 1000 µg/m³（小时均值） · 某标准 表 1 · 未经核实')
 })
@@ -82,7 +82,7 @@ it('counts an hour above two limits once', () => {
   const twice = { ...hours(5000), exceedances: exceedances(MEANS(5000), 60, judged) }
   render(<SeriesNotes series={twice} parameter="tsp" name="甲工地" />)
   screen.getByText('超过限值 1 小时（限值未经核实）')
-  screen.getByText('1 小时，最高 5000 µg/m³，扣除背景（其他 4 台设备）后 4800')
+  screen.getByText('1 小时，最高 5000 µg/m³，扣除背景（PM10，其他 4 台设备）后 4800')
   screen.getByText('达到背景值倍数 1 小时')
 })
 
@@ -93,7 +93,7 @@ it('explains with figures why a peak below the background is no exceedance', () 
   screen.getByText('该时段没有超过限值的小时（限值未经核实）')
   screen.getByText('高于限值、扣除背景后未超过 1 小时（限值未经核实）')
   screen.getByText(
-    '1 小时，最高 1100 µg/m³；扣除背景 100×2=200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值',
+    '1 小时，最高 1100 µg/m³；扣除背景 100×2=200（PM10，其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值',
   )
 })
 

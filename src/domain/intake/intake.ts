@@ -13,11 +13,11 @@ import { OriginalTexts } from '@/domain/intake/rows/original-texts'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-matcher'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
 import { checkWarning } from '@/domain/intake/rows/warning-checks'
-import { STATED_FIELDS } from '@/domain/sources/kinds/regional'
 import { type RowReader, rowReader } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
 import type { IntakeBase } from './intake-base'
 import { EditedRows } from './rows/edited-rows'
+import { unclaimedColumns } from './rows/unclaimed-columns'
 import type { ComputedCells, SetByHand } from './set-by-hand'
 
 /** Row counts by result. In a wide table each value counts. */
@@ -276,21 +276,4 @@ export class Intake {
       workedOut: this.workedOut,
     }
   }
-}
-
-/**
- * Columns used by no field and no position, by heading; a heading equal to that of a field in another column gets a
- * suffix.
- */
-function unclaimedColumns(plan: IntakePlan): [heading: string, column: number][] {
-  const { target, header, columns, position, units } = plan
-  // Derived figures in a table are checked and kept as they are.
-  const stated = new Set(STATED_FIELDS.map(({ name }) => name))
-  const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))
-  // Values are converted, so the unit in the file is no longer theirs.
-  const claimed = new Set([...fields, ...Object.values(position.columns ?? {}), units.column])
-  const own = new Set(target.fields.map(({ headings }) => headings[0]!))
-  return header.names.flatMap((name, column): [string, number][] =>
-    name === '' || claimed.has(column) ? [] : [[own.has(name) ? `${name} (原)` : name, column]],
-  )
 }

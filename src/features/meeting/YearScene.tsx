@@ -12,7 +12,7 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import { useOpened, useReport } from '@/store/chentu'
 import { limitText } from '@/store/words/limit-text'
 import { MonthLines } from './drawings/MonthLines'
-import { topFor } from './drawings/month-lines'
+import { ticksUpTo, topFor } from './drawings/month-lines'
 import { emsOf } from './drawings/text-width'
 import { LimitNote } from './LimitNote'
 import { SceneFrame } from './SceneFrame'
@@ -79,6 +79,7 @@ export function YearScene() {
       name,
     ),
   ]
+  const top = topFor(lines, limits)
   return (
     <SceneFrame
       title={t('meeting.scene.year')}
@@ -111,7 +112,8 @@ export function YearScene() {
               months={months.map(({ month }) => t('meeting.scenes.month', { month: Number(month.slice(5)) }))}
               every={2}
               lines={lines}
-              scale={{ bottom: 0, top: topFor(lines, limits) }}
+              scale={{ bottom: 0, top }}
+              ticks={ticksUpTo(top).map((value) => ({ value, words: String(value) }))}
               limit={{ values: limits, words: (limit) => t('ranking.limit', { limit }) }}
               gap={TEXT_PERCENT}
             />

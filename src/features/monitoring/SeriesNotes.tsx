@@ -186,7 +186,13 @@ interface RunProps {
 function RunText({ run, mark, parameter }: RunProps) {
   const { t } = useTranslation()
   const { value, compared, background, backgroundOf, limit, allowedUpTo } = run.highest
-  const said = { hours: run.count, value: valueText(value, parameter), unit: PARAMETER_FACTS[parameter].unit }
+  const said = {
+    hours: run.count,
+    value: valueText(value, parameter),
+    unit: PARAMETER_FACTS[parameter].unit,
+    // The background may be of another parameter: that of TSP is PM10.
+    of: t(`monitoring.names.${limit.background?.parameter ?? parameter}`),
+  }
   if (mark === 'alarm' && background !== null && limit.background?.by === 'ratio') {
     // The subtracted amount is the background times the share.
     const whole = background / limit.background.share

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { decoded, type Encoding } from './encoding'
+import { decoded, type Encoding, type Source } from './encoding'
 import { nextTask, ROWS_AT_ONCE } from './next-task'
 
 /**
@@ -42,7 +42,7 @@ const parserFor = (delimiter: string, fastMode?: true): TextParser =>
  * one.
  * @throws the signal's reason when aborted.
  */
-export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?: AbortSignal): Promise<number[]> {
+export async function readCsv(source: Source, form: CsvForm, onRows: OnRows, signal?: AbortSignal): Promise<number[]> {
   let parser = parserFor(form.delimiter)
   const openQuotes: number[] = []
   let rest = ''
@@ -80,7 +80,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
     signal?.throwIfAborted()
   }
 
-  for await (const piece of decoded(blob, form.encoding, signal)) {
+  for await (const piece of decoded(source, form.encoding, signal)) {
     consumed = piece.consumed
     rest += piece.text
     if (rest.length < PIECE) continue

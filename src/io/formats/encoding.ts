@@ -31,22 +31,35 @@ const FAULTS_OF_UTF8 = 0.05
 const FAULT = /\ufffd/g
 const BEYOND_ASCII = /[^\0-\x7f]/g
 
+/** A file up to this size is read at once: each request for a part of a file takes a millisecond or more. */
+const MAX_HELD_BYTES = 1 << 20
+
+/** A file, or its bytes if they are in memory already. */
+export type Source = Blob | Uint8Array<ArrayBuffer>
+
+/** The bytes of a small file; a large one unchanged. */
+export async function heldIfSmall(source: Source): Promise<Source> {
+  const isSmall = source instanceof Blob && source.size <= MAX_HELD_BYTES
+  return isSmall ? new Uint8Array(await source.arrayBuffer()) : source
+}
+
 /** Detects a file's encoding from all of its bytes: a file may be plain ASCII up to its last line. */
-export async function findEncoding(blob: Blob, signal?: AbortSignal): Promise<EncodingFinding> {
-  const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer())
+export async function findEncoding(file: Source, signal?: AbortSignal): Promise<EncodingFinding> {
+  const source = await heldIfSmall(file)
+  const head = source instanceof Blob ? new Uint8Array(await source.slice(0, 4).arrayBuffer()) : source.subarray(0, 4)
   for (const [encoding, mark] of MARKS) {
     if (mark.every((byte, i) => head[i] === byte))
-      return { encoding, evidence: 'mark', faults: (await lenient(blob, encoding, signal)).faults }
+      return { encoding, evidence: 'mark', faults: (await lenient(source, encoding, signal)).faults }
   }
-  const strict = await strictUtf8(blob, signal)
+  const strict = await strictUtf8(source, signal)
   if (strict) return { encoding: 'utf-8', evidence: strict, faults: 0 }
-  const zeros = await countZeros(blob, signal)
+  const zeros = await countZeros(source, signal)
   if (zeros.odd > ZEROS_OF_UTF16 && zeros.odd > zeros.even * 4)
     return { encoding: 'utf-16le', evidence: 'zeros', faults: 0 }
   if (zeros.even > ZEROS_OF_UTF16 && zeros.even > zeros.odd * 4)
     return { encoding: 'utf-16be', evidence: 'zeros', faults: 0 }
-  const utf8 = await lenient(blob, 'utf-8', signal)
-  const gb = await lenient(blob, 'gb18030', signal)
+  const utf8 = await lenient(source, 'utf-8', signal)
+  const gb = await lenient(source, 'gb18030', signal)
   if (gb.faults === 0) return { encoding: 'gb18030', evidence: 'valid', faults: 0 }
   return utf8.faults < utf8.beyondAscii * FAULTS_OF_UTF8
     ? { encoding: 'utf-8', evidence: 'fewest-faults', faults: utf8.faults }
@@ -61,29 +74,37 @@ export async function chosenEncoding(blob: Blob, encoding: Encoding, signal?: Ab
 /** Bytes processed between two pauses in which a cancel can arrive; some engines return a whole file at once. */
 const BYTES_AT_ONCE = 1 << 17
 
-async function* chunks(blob: Blob, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  const reader = blob.stream().getReader()
+async function* chunks(source: Source, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  if (!(source instanceof Blob)) {
+    yield* slices(source, signal)
+    return
+  }
+  const reader = source.stream().getReader()
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
-      for (let at = 0; at < value.length; at += BYTES_AT_ONCE) {
-        await nextTask()
-        signal?.throwIfAborted()
-        yield value.subarray(at, at + BYTES_AT_ONCE)
-      }
+      yield* slices(value, signal)
     }
   } finally {
     await reader.cancel().catch(() => undefined)
   }
 }
 
+async function* slices(bytes: Uint8Array, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
+    await nextTask()
+    signal?.throwIfAborted()
+    yield bytes.subarray(at, at + BYTES_AT_ONCE)
+  }
+}
+
 /** Whether all bytes are valid UTF-8, and whether any is beyond ASCII; zero bytes indicate another encoding. */
-async function strictUtf8(blob: Blob, signal?: AbortSignal): Promise<'ascii' | 'valid' | null> {
+async function strictUtf8(source: Source, signal?: AbortSignal): Promise<'ascii' | 'valid' | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let [bytes, units] = [0, 0]
   try {
-    for await (const chunk of chunks(blob, signal)) {
+    for await (const chunk of chunks(source, signal)) {
       if (chunk.includes(0)) return null
       bytes += chunk.length
       units += decoder.decode(chunk, { stream: true }).length
@@ -96,10 +117,10 @@ async function strictUtf8(blob: Blob, signal?: AbortSignal): Promise<'ascii' | '
   return bytes === units ? 'ascii' : 'valid'
 }
 
-async function countZeros(blob: Blob, signal?: AbortSignal): Promise<{ even: number; odd: number }> {
+async function countZeros(source: Source, signal?: AbortSignal): Promise<{ even: number; odd: number }> {
   const counts = { even: 0, odd: 0 }
   let at = 0
-  for await (const chunk of chunks(blob, signal)) {
+  for await (const chunk of chunks(source, signal)) {
     for (let i = 0; i < chunk.length; i++) if (chunk[i] === 0) counts[(at + i) % 2 === 0 ? 'even' : 'odd']++
     at += chunk.length
   }
@@ -107,9 +128,9 @@ async function countZeros(blob: Blob, signal?: AbortSignal): Promise<{ even: num
   return { even: counts.even / half, odd: counts.odd / half }
 }
 
-async function lenient(blob: Blob, encoding: Encoding, signal?: AbortSignal) {
+async function lenient(source: Source, encoding: Encoding, signal?: AbortSignal) {
   let [faults, beyondAscii] = [0, 0]
-  for await (const { text } of decoded(blob, encoding, signal)) {
+  for await (const { text } of decoded(source, encoding, signal)) {
     faults += text.match(FAULT)?.length ?? 0
     beyondAscii += text.match(BEYOND_ASCII)?.length ?? 0
   }
@@ -123,11 +144,11 @@ export interface TextPiece {
 }
 
 /** A file's text in pieces, without a byte order mark; undecodable bytes become U+FFFD. */
-export async function* decoded(blob: Blob, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<TextPiece> {
+export async function* decoded(source: Source, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<TextPiece> {
   const decoder = new TextDecoder(encoding)
   let first = true
   let consumed = 0
-  for await (const chunk of chunks(blob, signal)) {
+  for await (const chunk of chunks(source, signal)) {
     let text = decoder.decode(chunk, { stream: true })
     // GB18030 can have a byte order mark too, which the decoder does not remove.
     if (first && text.startsWith('\ufeff')) text = text.slice(1)
@@ -139,14 +160,15 @@ export async function* decoded(blob: Blob, encoding: Encoding, signal?: AbortSig
 }
 
 /** The whole text of a file that fits into memory. */
-export async function wholeText(blob: Blob, encoding: Encoding, signal?: AbortSignal): Promise<string> {
+export async function wholeText(source: Source, encoding: Encoding, signal?: AbortSignal): Promise<string> {
   let whole = ''
-  for await (const { text } of decoded(blob, encoding, signal)) whole += text
+  for await (const { text } of decoded(source, encoding, signal)) whole += text
   return whole
 }
 
 /** The whole text of a small file, in its detected encoding. */
-export async function readText(blob: Blob): Promise<string> {
-  const { encoding } = await findEncoding(blob)
-  return wholeText(blob, encoding)
+export async function readText(file: Source): Promise<string> {
+  const source = await heldIfSmall(file)
+  const { encoding } = await findEncoding(source)
+  return wholeText(source, encoding)
 }

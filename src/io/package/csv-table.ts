@@ -5,21 +5,22 @@ import { textColumn } from '@/domain/table/build-column'
 import { type Table, textOf } from '@/domain/table/column'
 import { bareRow } from '@/io/export/formula'
 import { readCsv } from '@/io/formats/csv'
-import { findEncoding } from '@/io/formats/encoding'
+import { findEncoding, heldIfSmall, type Source } from '@/io/formats/encoding'
 import type { ResourceDescriptor } from './descriptor'
 import type { PackageFiles } from './package-files'
 
 /** Reads a CSV of a package; its first line is the header. */
 export async function readCsvTable(
   file: string,
-  blob: Blob,
+  csv: Source,
   fields: readonly Field[],
   { columns: stated, guarded }: Pick<ResourceDescriptor['chentu'], 'columns' | 'guarded'>,
 ): Promise<Result<Table>> {
-  const { encoding } = await findEncoding(blob)
+  const source = await heldIfSmall(csv)
+  const { encoding } = await findEncoding(source)
   let problems: Problem[] = []
   let reader: RowReader | null = null
-  await readCsv(blob, { encoding, delimiter: ',' }, (rows, first) => {
+  await readCsv(source, { encoding, delimiter: ',' }, (rows, first) => {
     rows.forEach((written, i) => {
       const cells = guarded ? bareRow(written) : written
       if (first + i === 0) {

@@ -17,6 +17,7 @@ import { FLEET_FIELDS } from '@/domain/sources/kinds/fleet-fields'
 import { HAUL_FIELDS } from '@/domain/sources/kinds/haul-fields'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
+import { DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/kinds/published'
 import * as regional from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 import type { Table } from '@/domain/table/column'
@@ -60,6 +61,8 @@ export interface Provenance {
 /** A data package, read and checked. */
 export interface DataPackage {
   readonly name: string
+  /** As it was read; what later versions wrote into it is kept. */
+  readonly descriptor: Descriptor
   readonly settings: PackageSettings
   readonly provenance: readonly Provenance[]
   /** Base map in the package's folder; null without one. */
@@ -158,7 +161,7 @@ export async function openPackage(
   const records = (await reader.tables('dustfall-samples', regional.DUSTFALL_SAMPLE_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readDustfallSamples(table, path, pointCodes, problems),
   )
-  const published = (await reader.tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)).flatMap(
+  const published = (await reader.tables('dustfall-published', DUSTFALL_PUBLISHED_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),
   )
   const warningLines = new Map<string, number>()
@@ -191,6 +194,7 @@ export async function openPackage(
   const area = (await reader.features('built-up-area', 'surface')).features
   const value: DataPackage = {
     name: descriptor.name,
+    descriptor,
     settings: descriptor.chentu,
     basemap: basemap.value,
     provenance: descriptor.resources.map(({ title, name, path, chentu, sources, licenses }) => ({

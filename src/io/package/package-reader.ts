@@ -9,7 +9,7 @@ import { readTable } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
 import type { TruckSettings } from '@/domain/trucks/settings'
 import type { WarningMeasure } from '@/domain/warnings/measure'
-import { readText } from '@/io/formats/encoding'
+import { heldIfSmall, readText, type Source } from '@/io/formats/encoding'
 import { issuesText, type z } from '@/io/zod'
 import { readCaseSettings } from './cases-file'
 import { readCsvTable } from './csv-table'
@@ -27,7 +27,7 @@ import { warningMeasuresSchema } from './warnings'
 /** A resource with its content. */
 export interface Content {
   readonly descriptor: ResourceDescriptor
-  readonly blob: Blob
+  readonly source: Source
 }
 
 /** Reads the resources of one opening and collects the problems. */
@@ -48,8 +48,8 @@ export class PackageReader {
     return result.value
   }
 
-  private async json({ descriptor, blob }: Content): Promise<unknown> {
-    const parsed = parseJson(descriptor.path, await readText(blob))
+  private async json({ descriptor, source }: Content): Promise<unknown> {
+    const parsed = parseJson(descriptor.path, await readText(source))
     if ('value' in parsed) return parsed.value
     this.problems.push(parsed.problem)
     return undefined
@@ -177,22 +177,25 @@ export class PackageReader {
 
   private async table(content: Content, fields: readonly Field[]): Promise<Table | null> {
     const { path, chentu } = content.descriptor
-    if (!path.endsWith('.geojson')) return this.keep(await readCsvTable(path, content.blob, fields, chentu))
+    if (!path.endsWith('.geojson')) return this.keep(await readCsvTable(path, content.source, fields, chentu))
     const value = await this.json(content)
     const lines = value === undefined ? null : this.keep(readFeatures(path, value, 'line'))
     return lines && this.keep(readTable(propertiesTable(path, lines.features, fields), fields))
   }
 }
 
-/** The contents of resources; those that cannot be read are reported. */
+/** The contents of resources, read side by side; those that cannot be read are reported. */
 export async function readContents(
   files: PackageFiles,
   descriptors: readonly ResourceDescriptor[],
 ): Promise<Result<Content[]>> {
   const read = await Promise.all(
-    descriptors.map(async (descriptor) => ({ descriptor, got: await files.read(descriptor.path) })),
+    descriptors.map(async (descriptor) => {
+      const got = await files.read(descriptor.path)
+      return 'blob' in got ? { descriptor, source: await heldIfSmall(got.blob) } : got
+    }),
   )
-  const problems = read.flatMap(({ got }) => ('problem' in got ? [got.problem] : []))
-  const value = read.flatMap(({ descriptor, got }) => ('blob' in got ? [{ descriptor, blob: got.blob }] : []))
+  const problems = read.flatMap((got) => ('problem' in got ? [got.problem] : []))
+  const value = read.filter((got): got is Content => 'source' in got)
   return { value, problems }
 }

@@ -14,6 +14,7 @@ import {
   DROP_MIDDLE,
   DUE_DOT,
   dotRadius,
+  MAX_DOT_PIXELS,
   MAX_RIMMED,
   SELECTED_PIXELS,
   shapeSize,
@@ -21,6 +22,7 @@ import {
 } from '@/layers/symbol-sizes'
 import { LETTER_ZOOM, letterOf } from '@/layers/symbols'
 import type { OverlayInput } from '@/map/engine/live-map'
+import { blend } from './blend'
 import type { Sprites } from './sprites'
 
 /** Drawing target: a context in CSS pixels, and `pixel`, which projects a position onto it. */
@@ -34,8 +36,8 @@ export interface Canvas {
 /** Draws the sources as `sourceLayers` does for deck.gl: the worst on top, badges above them. */
 export function drawSources(canvas: Canvas, input: OverlayInput): void {
   const { sources, opacity } = input
-  if (sources.cells) drawCells(canvas, input, sources.cells)
   drawDots(canvas, input)
+  if (sources.cells) drawCells(canvas, input, sources.cells)
   canvas.context.globalAlpha = opacity
   drawSymbols(canvas, input)
   drawBadges(canvas, input)
@@ -48,6 +50,24 @@ function stamp({ context, pixelRatio }: Canvas, sprite: OffscreenCanvas, [x, y]:
   const whole = (at: number, pixels: number) => Math.round(at * pixelRatio - pixels / 2) / pixelRatio
   const [width, height] = [sprite.width / pixelRatio, sprite.height / pixelRatio]
   context.drawImage(sprite, whole(x, sprite.width), whole(y, sprite.height), width, height)
+}
+
+/** The smallest box, in whole pixels of the canvas, around points with a margin; null if all are outside. */
+function boxOf(
+  points: readonly { readonly x: number; readonly y: number }[],
+  { width, height }: { readonly width: number; readonly height: number },
+  margin: number,
+) {
+  let [west, north, east, south] = [width, height, 0, 0]
+  for (const { x, y } of points) {
+    west = Math.min(west, x)
+    north = Math.min(north, y)
+    east = Math.max(east, x)
+    south = Math.max(south, y)
+  }
+  const [left, top] = [west, north].map((each) => Math.max(0, Math.floor(each - margin))) as [number, number]
+  const [right, bottom] = [Math.min(width, Math.ceil(east + margin)), Math.min(height, Math.ceil(south + margin))]
+  return right > left && bottom > top ? { left, top, width: right - left, height: bottom - top } : null
 }
 
 const positionIn = ({ positions }: { readonly positions: Float64Array }, i: number): Position => [
@@ -90,29 +110,41 @@ function lookOf({ look, palette }: OverlayInput) {
       : null
 }
 
+/** Puts the dots in place of what was drawn before. */
 function drawDots(canvas: Canvas, input: OverlayInput) {
   const { sources, palette, opacity, kinds } = input
   const { dots } = sources
-  const { sprites, pixel } = canvas
+  const { context, pixelRatio, sprites, pixel } = canvas
   const colour = lookOf(input)
   const known = new Set(kinds.map(({ id }) => id))
-  const { isDueApart = false } = input
-  const radius = (i: number) => dotRadius(dots.status[i]!, isDueApart)
-  const each = (rim: number, colourOf: (i: number) => string) => {
-    // Backwards, so that the worst is drawn last and on top.
-    for (let i = dots.rows.length - 1; i >= 0; i--)
-      if (known.has(textOf(dots.kinds, i))) {
-        stamp(canvas, sprites.disc(radius(i) + rim, colourOf(i)), pixel(positionIn(dots, i)))
-        if (isDueApart && dots.status[i] === STATUS.due)
-          stamp(canvas, sprites.disc(DUE_DOT.hole, palette.panel), pixel(positionIn(dots, i)))
-      }
+  // Backwards, so that the worst is drawn last and on top.
+  const shown = Array.from(dots.rows.keys(), (i) => dots.rows.length - 1 - i)
+    .filter((i) => known.has(textOf(dots.kinds, i)))
+    .map((i) => {
+      const [x, y] = pixel(positionIn(dots, i))
+      return { i, status: dots.status[i]!, x: x * pixelRatio, y: y * pixelRatio }
+    })
+  const box = boxOf(shown, context.canvas, MAX_DOT_PIXELS * pixelRatio)
+  if (!box) return
+  const image = context.createImageData(box.width, box.height)
+  const dot = (radius: number, fill: string, { x, y }: { readonly x: number; readonly y: number }) => {
+    const disc = sprites.disc(radius, fill)
+    const [left, top] = [Math.round(x - disc.width / 2), Math.round(y - disc.height / 2)]
+    blend(image, disc, left - box.left, top - box.top, opacity * DOT_OPACITY)
   }
-  canvas.context.globalAlpha = opacity * DOT_OPACITY
+  const { isDueApart = false } = input
+  const each = (rim: number, colourOf: (i: number, status: number) => string) => {
+    for (const at of shown) {
+      dot(dotRadius(at.status, isDueApart) + rim, colourOf(at.i, at.status), at)
+      if (isDueApart && at.status === STATUS.due) dot(DUE_DOT.hole, palette.panel, at)
+    }
+  }
   if (dots.rows.length <= MAX_RIMMED) each(1, () => palette.panel)
-  each(0, (i) => {
-    const status = dots.status[i]!
-    return colour(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!])
-  })
+  each(
+    0,
+    (i, status) => colour(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!]),
+  )
+  context.putImageData(image, box.left, box.top)
 }
 
 function drawSymbols(canvas: Canvas, input: OverlayInput) {

@@ -13,7 +13,7 @@ import {
   withEarlierData,
 } from '@/domain/plan/carry-over'
 import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
-import { type DraftRow, isRowOpen, type RowPlacements, withRows } from '@/domain/plan/draft-rows'
+import { type DraftRow, type RowPlacements, withRows } from '@/domain/plan/draft-rows'
 import { sentenceAround } from '@/domain/plan/phrase'
 import { plainForm, textOfSpan } from '@/domain/plan/plan-text'
 import type { Clause, PlanTarget, Recurrence } from '@/domain/rules/clause'
@@ -65,7 +65,7 @@ export interface CarryOver {
 }
 
 /** The user's decisions that determine what continues. */
-interface Decided {
+export interface Decided {
   readonly drafts: readonly DraftClause[]
   /** The plan that was read, with the rows of its tables; `placed` is where the user put them. */
   readonly proposal: { readonly text: string; readonly rows: readonly DraftRow[] } | null
@@ -212,50 +212,6 @@ export function choiceOf(choices: ReadonlyMap<string, RuleDecision>, rule: Carri
   const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && isSaid && isLed
   return { keep: wanted && isComplete, day, figure, every, lead, part }
 }
-
-/** Something to decide: a field, what a clause takes over, or a row. */
-export interface OpenPlace {
-  /** {@link ROWS_NUMBER} for a row. */
-  readonly clause: number
-  readonly id: string
-  readonly place: number
-}
-
-/** Number under which the rows of the plan's tables are shown, after all clauses. */
-export const ROWS_NUMBER = 10_000
-
-/** Rows whose clause only the user can determine or confirm. */
-export const rowsToPlace = ({ proposal }: Pick<Decided, 'proposal'>): readonly DraftRow[] =>
-  (proposal?.rows ?? []).filter(({ isWithin }) => !isWithin)
-
-/**
- * Open decisions of a plan: undecided fields in order, after those of each clause what it takes over, and rows without
- * a clause.
- */
-export function openDecisions(
-  decided: Decided,
-  overs: readonly CarryOver[],
-  confirmed: ReadonlyMap<number, string>,
-): readonly OpenPlace[] {
-  const { drafts, placed } = decided
-  const ofClauses = drafts
-    .filter(({ isKept }) => isKept)
-    .flatMap(({ number, fields }) => {
-      const over = overs.find(({ clause }) => clause === number)
-      const isOver = over && confirmed.get(number) !== over.sign
-      return [
-        ...fields.flatMap(({ id, decision }, place) => (decision === 'open' ? [{ clause: number, id, place }] : [])),
-        ...(isOver ? [{ clause: number, id: carryOverId(number), place: fields.length }] : []),
-      ]
-    })
-  const ofRows = rowsToPlace(decided).flatMap((row, place) =>
-    isRowOpen(row, placed, drafts) ? [{ clause: ROWS_NUMBER, id: row.id, place }] : [],
-  )
-  return [...ofClauses, ...ofRows]
-}
-
-/** Id for what a clause takes over, like the ids of fields. */
-export const carryOverId = (clause: number): string => `${clause}.earlier`
 
 /** Sign of a choice on a requirement that cannot be read. */
 export const signOfUnread = ({ id, clause }: UnreadRule): string => JSON.stringify([id, clause])

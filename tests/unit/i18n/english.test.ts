@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { translateText } from '@/domain/glossary'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { GRADE_MOVE, GRADE_MOVES } from '@/domain/sources/grades'
+import * as published from '@/domain/sources/kinds/published'
 import * as regional from '@/domain/sources/kinds/regional'
 import { en } from '@/i18n/en'
 import { singularEn } from '@/i18n/singular.en'
@@ -38,7 +39,9 @@ describe('English texts', () => {
   })
 
   it('of labels contain no Chinese', () => {
-    const own = Object.values(regional).filter(Array.isArray).flat()
+    const own = Object.values({ ...regional, ...published })
+      .filter(Array.isArray)
+      .flat()
     const titles = [...own, GRADE_MOVE, ...targetsOf([])].map(({ title }): LocatedText => [title.zh, title.en])
     expect(titles.length).toBeGreaterThan(20)
     expect(chinese(titles)).toEqual([])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/kinds/regional'
+import { DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/kinds/published'
 import { tableSchema } from '@/io/package/write-package'
 
 it('a schema requires values that no row may lack, but not a value whose absence has a meaning', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changesOf, firstContent } from '@/ledger/changes'
-import { type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import type { Inspection, LedgerEvent } from '@/ledger/event'
+import { nextEvent } from '@/ledger/event-chain'
 import { type InspectionEvent, type Visit, visitsOf } from '@/ledger/visit'
 import { recordKind } from '@/store/words/record-kind'
 import { inspection } from './records'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import type { EventBody, Inspection, LedgerEvent } from '@/ledger/event'
+import { nextEvent } from '@/ledger/event-chain'
 import { foldLedger, targetKey } from '@/ledger/fold'
 import { answerSoFar, lastAnswer, type RecordBeingWritten } from '@/ledger/last-answer'
 import type { InspectionEvent } from '@/ledger/visit'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import type { Inspection, LedgerEvent } from '@/ledger/event'
+import { nextEvent } from '@/ledger/event-chain'
 import { foldLedger } from '@/ledger/fold'
 import { answerCounts, type Visit } from '@/ledger/visit'
 import { visitCoverage, weekOf } from '@/ledger/visit-coverage'

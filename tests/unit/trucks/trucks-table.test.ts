@@ -1,7 +1,8 @@
 import i18next from 'i18next'
 import { expect, it } from 'vitest'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
-import { cardTable, trucksTable } from '@/features/monitoring/trucks/trucks-table'
+import { sortedCompanies } from '@/features/monitoring/trucks/shown-trucks'
+import { cardTable, companiesTable, trucksTable } from '@/features/monitoring/trucks/trucks-table'
 import { startI18n } from '@/i18n'
 import type { UnjudgedBreach } from '@/questions/unjudged'
 
@@ -54,4 +55,18 @@ it('exports the banned road of a breach', () => {
   }
   expect(of('中华路')).toBe('中华路')
   expect(of(null)).toBeNull()
+})
+
+it('exports companies side by side, the lowest share by day first and trucks without a company last', () => {
+  const of = (company: string, trips: number, byDay: number) => ({ ...line, company, trucks: 2, trips, byDay })
+  const companies = [of('', 9, 0), of('甲', 10, 9), of('乙', 10, 7), of('丙', 0, 0)] as never[]
+  const { headings, rows } = companiesTable(i18next.t, sortedCompanies(companies, 'share'), [], [], 'zh-CN')
+  expect(headings.slice(0, 5)).toEqual(['运输企业', '车辆数', '运输趟次', '白天趟次', '白天比例（%）'])
+  expect(rows.map((row) => [row[0], row[4]])).toEqual([
+    ['乙', 70],
+    ['甲', 90],
+    ['丙', null],
+    ['企业不明', 0],
+  ])
+  for (const row of rows) expect(row).toHaveLength(headings.length)
 })

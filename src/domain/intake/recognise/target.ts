@@ -1,13 +1,8 @@
 import type { Bilingual } from '@/domain/bilingual'
 import { type Field, fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import {
-  DUSTFALL_POINT_FIELDS,
-  DUSTFALL_PUBLISHED_FIELDS,
-  DUSTFALL_SAMPLE_FIELDS,
-  SAMPLED_POINT_FIELDS,
-  STATED_FIELDS,
-} from '@/domain/sources/kinds/regional'
+import { DUSTFALL_PUBLISHED_FIELDS, STATED_FIELDS } from '@/domain/sources/kinds/published'
+import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS, SAMPLED_POINT_FIELDS } from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 
 /**

@@ -1,5 +1,6 @@
 import { isSameStop, type OrderedStop, type RoundOrder } from '@/domain/field/round-order'
-import { canonical, type ReportedStop, type RoundReport } from '@/ledger/event'
+import type { ReportedStop, RoundReport } from '@/ledger/event'
+import { canonical } from '@/ledger/event-chain'
 import { type Round, stopKey, useRound, visitsCountFrom } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'

@@ -8,13 +8,13 @@ import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
 import {
   type CarryOver,
-  carryOverId,
   choiceOf,
   continuedUnreadRules,
   measureKey,
   UNCHANGED_INTERVAL,
   undecidedRules,
 } from '@/store/plan/carrying'
+import { carryOverId } from '@/store/plan/open-decisions'
 import { updatedParts } from '@/store/plan/updated-parts'
 import { useDataWords } from '@/store/words/data-words'
 import { DatePicker } from '@/ui/controls/DatePicker'

@@ -3,16 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { usePlanDesk } from '@/store/plan'
-import {
-  carryOverId,
-  carryOvers,
-  nextClauses,
-  type OpenPlace,
-  openDecisions,
-  ROWS_NUMBER,
-  rowsToPlace,
-} from '@/store/plan/carrying'
+import { carryOvers, nextClauses } from '@/store/plan/carrying'
 import type { PlanDesk } from '@/store/plan/desk'
+import { carryOverId, type OpenPlace, openDecisions, ROWS_NUMBER, rowsToPlace } from '@/store/plan/open-decisions'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { Dialog } from '@/ui/Dialog'

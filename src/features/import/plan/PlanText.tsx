@@ -4,7 +4,7 @@ import type { Decision, DraftClause, FieldValue } from '@/domain/plan/draft'
 import { placeOfRow, ROW_LEFT_OUT } from '@/domain/plan/draft-rows'
 import { type Span, trimmed } from '@/domain/plan/plan-text'
 import { usePlanDesk } from '@/store/plan'
-import { ROWS_NUMBER, rowsToPlace } from '@/store/plan/carrying'
+import { ROWS_NUMBER, rowsToPlace } from '@/store/plan/open-decisions'
 import { scrollWithin } from '@/ui/scroll-within'
 import classes from './PlanText.module.css'
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '@/domain/plan/draft'
 import type { DraftRow } from '@/domain/plan/draft-rows'
 import { usePlanDesk } from '@/store/plan'
-import { rowsToPlace } from '@/store/plan/carrying'
+import { rowsToPlace } from '@/store/plan/open-decisions'
 
 /** A proposal's value on one line. */
 export function useFieldWords(): (value: FieldValue) => string {

@@ -2,47 +2,19 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
 import monitoring from '@/features/monitoring/Monitoring.module.css'
-import type { CompanyLine, PlaceShare, TruckList, UnlistedLine } from '@/questions/truck-list'
+import type { PlaceShare, TruckList, UnlistedLine } from '@/questions/truck-list'
 import { useDataset } from '@/store/chentu'
 import { basisText, statedInsteadText } from '@/store/words/measured'
-import { kmText } from '@/store/words/truck-figures'
 import { DOT } from '@/ui/dot'
 import { EmptyState } from '@/ui/states/EmptyState'
-import { breachCount, isBelowCountyShare } from './shown-trucks'
+import { isBelowCountyShare } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import { WhyShare } from './TrucksWhy'
 
-interface ChooseProps {
+export interface ChooseProps {
   /** Key of the chosen entry. */
   readonly chosen: string | null
   onChoose(key: string): void
-}
-
-/** Companies with their daytime share of trips and the findings on their trucks. */
-export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonly list: TruckList }) {
-  const { t } = useTranslation()
-  const line = ({ company, trucks, ...tally }: CompanyLine) => (
-    <li key={company}>
-      <button
-        type="button"
-        className={monitoring.line}
-        aria-current={company === chosen || undefined}
-        onClick={() => onChoose(company)}
-      >
-        <span>{company || t('trucks.noCompany')}</span>
-        <ShareFigure share={tally} least={list.least} />
-        <small className={monitoring.facts}>
-          <span>{t('trucks.truckCount', { count: trucks })}</span>
-          <span>{t('trucks.trips', { count: tally.trips })}</span>
-          <span>{t('trucks.km', { km: kmText(tally.metres) })}</span>
-          {breachCount(tally.breaches) > 0 && (
-            <span data-low="true">{t('trucks.breaches', { count: breachCount(tally.breaches) })}</span>
-          )}
-        </small>
-      </button>
-    </li>
-  )
-  return <ul>{list.companies.map(line)}</ul>
 }
 
 /** The daytime share of trips of each county, or of each site. */

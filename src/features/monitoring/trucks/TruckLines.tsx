@@ -24,6 +24,7 @@ import {
 } from './shown-trucks'
 import { WhyShare } from './TrucksWhy'
 import { trucksTable } from './trucks-table'
+import { useAbout } from './use-about'
 
 interface Props {
   readonly list: TruckList
@@ -36,24 +37,13 @@ interface Props {
 export function TruckLines({ list, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const about = useAbout()
   const [asked, setAsked] = useState<TruckListFilter>(ALL_TRUCKS)
   const change = (part: Partial<TruckListFilter>) => setAsked({ ...asked, ...part })
   const { lines, counts } = shownTrucks(list.trucks, list.least, asked)
   const said = t('trucks.shown', { shown: lines.length, count: list.trucks.length })
   const table = () =>
-    trucksTable(
-      t,
-      lines,
-      (code) => countyName(dataset, code, i18n.language),
-      [
-        [t('about.package'), dataset.name],
-        [t('app.asOf'), list.month],
-        ...(list.dataClass === 'illustrative' ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
-        [t('about.link'), location.href],
-      ],
-      list.unjudged,
-      i18n.language,
-    )
+    trucksTable(t, lines, (code) => countyName(dataset, code, i18n.language), about(list), list.unjudged, i18n.language)
   return (
     <>
       <div className={monitoring.narrow}>
@@ -115,7 +105,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
                 <span>
                   {line.plate} {line.isKept && <span className="badge">{t('trucks.kept')}</span>}
                 </span>
-                <ShareFigure share={line} least={list.least} />
+                <ShareFigure share={line} least={list.least} isOwn />
                 <small className={monitoring.facts}>
                   <span>
                     {line.isByTracks
@@ -140,14 +130,25 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
   )
 }
 
-/** A daytime share of trips, and whether the plan requires more. */
-export function ShareFigure({ share, least }: { readonly share: ShareOfCounty; readonly least: TruckList['least'] }) {
+/**
+ * A daytime share of trips, and whether the plan requires more. `isOwn`: the share of a truck or company, for which the
+ * plan's requirement on counties is only a guide.
+ */
+export function ShareFigure({
+  share,
+  least,
+  isOwn = false,
+}: {
+  readonly share: ShareOfCounty
+  readonly least: TruckList['least']
+  readonly isOwn?: boolean
+}) {
   const { t } = useTranslation()
   if (share.trips === 0) return <span className="quiet">{t('trucks.noShare')}</span>
   const low = isBelowCountyShare(share, least)
   return (
     <span
-      data-low={low || ('plate' in share && isBelowShare(share, least))}
+      data-low={low || (isOwn && isBelowShare(share, least))}
       title={low && least ? t('trucks.shareLow', { clause: least.clause, least: least.percent }) : undefined}
     >
       {t('trucks.share', { share: shareText(share) })}

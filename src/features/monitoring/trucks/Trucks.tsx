@@ -17,7 +17,8 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
 import { breachDay, breachId } from './breach-words'
-import { CompanyLines, ShareLines, UnlistedLines } from './GroupLines'
+import { CompanyLines } from './CompanyLines'
+import { ShareLines, UnlistedLines } from './GroupLines'
 import { OutdatedJudgementNote } from './OutdatedJudgementNote'
 import { TruckCardView } from './TruckCardView'
 import { ShareFigure, TruckLines } from './TruckLines'
@@ -139,11 +140,11 @@ function Lists({ list, now }: PartProps) {
         </div>
       </div>
       {shown === 'trucks' && <TruckLines list={list} chosen={plate} onChoose={(key) => choose('truck', key)} />}
-      {shown !== 'trucks' && (
+      {shown === 'companies' && (
+        <CompanyLines list={list} chosen={company} onChoose={(key) => choose('company', key)} />
+      )}
+      {shown !== 'trucks' && shown !== 'companies' && (
         <div className={monitoring.lines}>
-          {shown === 'companies' && (
-            <CompanyLines list={list} chosen={company} onChoose={(key) => choose('company', key)} />
-          )}
           {shown === 'counties' && <ShareLines list={list} shares={list.counties} />}
           {shown === 'sites' && <ShareLines list={list} shares={list.sites} />}
           {shown === 'unlisted' && (

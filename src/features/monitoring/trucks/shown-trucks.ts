@@ -1,11 +1,14 @@
 import { containsText } from '@/domain/search/contains'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
-import type { TruckLine, TruckList } from '@/questions/truck-list'
-import type { BreachCounts } from '@/questions/truck-month'
+import type { CompanyLine, TruckLine, TruckList } from '@/questions/truck-list'
+import type { BreachCounts, TruckTally } from '@/questions/truck-month'
 
 export const TRUCK_FILTERS = ['all', 'low', 'breaches', 'unlisted'] as const
 export type TruckFilter = (typeof TRUCK_FILTERS)[number]
-export const TRUCK_SORTS = ['plate', 'share', 'breaches', 'trips'] as const
+/** Orders of trucks and companies: by share, the lowest come first and those without trips last. */
+export const TALLY_SORTS = ['share', 'breaches', 'trips'] as const
+export type TallySort = (typeof TALLY_SORTS)[number]
+export const TRUCK_SORTS = ['plate', ...TALLY_SORTS] as const
 export type TruckSort = (typeof TRUCK_SORTS)[number]
 
 /** The user's filter and sort order of the truck list. */
@@ -30,8 +33,8 @@ export interface ShareOfCounty {
 }
 
 /**
- * True if a share is below the plan's minimum, whatever the county. Used to filter trucks, which may work in several
- * counties and so have no requirement of their own.
+ * True if a share is below the plan's minimum, whatever the county. Used for trucks and companies, which may work in
+ * several counties and so have no requirement of their own.
  */
 export const isBelowShare = ({ trips, byDay }: ShareOfCounty, least: TruckList['least']): boolean =>
   least !== null && trips > 0 && byDay * 100 < least.percent * trips
@@ -43,7 +46,18 @@ export const isBelowCountyShare = (share: ShareOfCounty, least: TruckList['least
   (!least?.counties || least.counties.includes(share.county)) &&
   isBelowShare(share, least)
 
-/** The trucks that match the filter, sorted; by share, the lowest come first and those without trips last. */
+const shareOf = ({ trips, byDay }: TruckTally) => (trips === 0 ? 2 : byDay / trips)
+const ORDERS: Readonly<Record<TallySort, (a: TruckTally, b: TruckTally) => number>> = {
+  share: (a, b) => shareOf(a) - shareOf(b),
+  breaches: (a, b) => breachCount(b.breaches) - breachCount(a.breaches),
+  trips: (a, b) => b.trips - a.trips,
+}
+
+/** Companies in an order; trucks without a known company stay last. */
+export const sortedCompanies = (companies: readonly CompanyLine[], sort: TallySort): readonly CompanyLine[] =>
+  [...companies].sort((a, b) => Number(a.company === '') - Number(b.company === '') || ORDERS[sort](a, b))
+
+/** The trucks that match the filter, sorted. */
 export function shownTrucks(
   trucks: readonly TruckLine[],
   least: TruckList['least'],
@@ -57,16 +71,9 @@ export function shownTrucks(
   }
   const contains = containsText(text)
   const named = trucks.filter(({ plate, company }) => contains([plate, company]))
-  const share = ({ trips, byDay }: TruckLine) => (trips === 0 ? 2 : byDay / trips)
-  const orders: Readonly<Record<TruckSort, (a: TruckLine, b: TruckLine) => number>> = {
-    plate: () => 0,
-    share: (a, b) => share(a) - share(b),
-    breaches: (a, b) => breachCount(b.breaches) - breachCount(a.breaches),
-    trips: (a, b) => b.trips - a.trips,
-  }
   const counts = Object.fromEntries(TRUCK_FILTERS.map((each) => [each, named.filter(has[each]).length]))
   return {
-    lines: [...named.filter(has[filter])].sort(orders[sort]),
+    lines: [...named.filter(has[filter])].sort(sort === 'plate' ? () => 0 : ORDERS[sort]),
     counts: counts as Readonly<Record<TruckFilter, number>>,
   }
 }

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { TruckCard } from '@/questions/truck-card'
-import type { TruckLine } from '@/questions/truck-list'
+import type { CompanyLine, TruckLine } from '@/questions/truck-list'
+import type { TruckTally } from '@/questions/truck-month'
 import type { UnjudgedBreach } from '@/questions/unjudged'
 import { percentFigure } from '@/store/words/measured'
 import { secondText, tripCountText, tripPlaceText } from '@/store/words/truck-figures'
@@ -16,6 +17,50 @@ const tenths = (value: number) => Math.round(value * 10) / 10
 const unjudgedNote = (t: TFunction<'texts'>, unjudged: readonly UnjudgedBreach[], language: string): About =>
   unjudged.length === 0 ? [] : [[t('trucks.table.unjudged'), unjudgedKinds(t, unjudged, language)]]
 
+const tallyHeadings = (t: TFunction<'texts'>): readonly string[] => [
+  ...(['trips', 'byDay', 'share', 'km'] as const).map((key) => t(`trucks.table.${key}`)),
+  ...BREACHES.map((kind) => t(`trucks.breach.${kind}`)),
+  t('trucks.table.unlisted'),
+]
+
+/** Cells under {@link tallyHeadings}. */
+function tallyCells(of: TruckTally, unjudged: readonly UnjudgedBreach[]): ExportValue[] {
+  // With only some bans unjudged, what the others found is counted; the notes name those.
+  const isJudged = (kind: BreachKind) => !unjudged.some((each) => each.kind === kind && !each.bans)
+  return [
+    of.trips,
+    of.byDay,
+    of.trips === 0 ? null : percentFigure(of.byDay / of.trips),
+    tenths(of.metres / 1000),
+    // Null for kinds that could not be judged: 0 would state that there were none.
+    ...BREACHES.map((kind) => (isJudged(kind) ? of.breaches[kind] : null)),
+    of.unlistedStops,
+  ]
+}
+
+/** The companies as a table for export. */
+export function companiesTable(
+  t: TFunction<'texts'>,
+  lines: readonly CompanyLine[],
+  about: About,
+  unjudged: readonly UnjudgedBreach[],
+  language: string,
+): ExportTable {
+  const rows = lines.map((line): ExportValue[] => [
+    line.company || t('trucks.noCompany'),
+    line.trucks,
+    ...tallyCells(line, unjudged),
+  ])
+  return {
+    title: t('trucks.table.companies'),
+    headings: [t('trucks.table.company'), t('trucks.table.trucks'), ...tallyHeadings(t)],
+    rows,
+    positions: rows.map(() => null),
+    place: ['', ''],
+    about: { title: t('about.title'), lines: [...about, ...unjudgedNote(t, unjudged, language)] },
+  }
+}
+
 /** The trucks as a table for export. */
 export function trucksTable(
   t: TFunction<'texts'>,
@@ -25,30 +70,18 @@ export function trucksTable(
   unjudged: readonly UnjudgedBreach[],
   language: string,
 ): ExportTable {
-  // With only some bans unjudged, what the others found is counted; the notes name those.
-  const isJudged = (kind: BreachKind) => !unjudged.some((of) => of.kind === kind && !of.bans)
   const rows = lines.map((line): ExportValue[] => [
     line.plate,
     line.company || null,
     line.company === '' ? null : t(`trucks.table.companyBy.${line.isByTracks ? 'tracks' : 'list'}`),
     line.county === '' ? null : countyOf(line.county),
-    line.trips,
-    line.byDay,
-    line.trips === 0 ? null : percentFigure(line.byDay / line.trips),
-    tenths(line.metres / 1000),
-    // Null for kinds that could not be judged: 0 would state that there were none.
-    ...BREACHES.map((kind) => (isJudged(kind) ? line.breaches[kind] : null)),
-    line.unlistedStops,
+    ...tallyCells(line, unjudged),
   ])
   return {
     title: t('trucks.title'),
     headings: [
-      t('trucks.table.plate'),
-      t('trucks.table.company'),
-      t('trucks.table.companyFrom'),
-      ...(['county', 'trips', 'byDay', 'share', 'km'] as const).map((key) => t(`trucks.table.${key}`)),
-      ...BREACHES.map((kind) => t(`trucks.breach.${kind}`)),
-      t('trucks.table.unlisted'),
+      ...(['plate', 'company', 'companyFrom', 'county'] as const).map((key) => t(`trucks.table.${key}`)),
+      ...tallyHeadings(t),
     ],
     rows,
     positions: rows.map(() => null),

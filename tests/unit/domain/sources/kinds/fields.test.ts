@@ -3,13 +3,12 @@ import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/by-meanin
 import { type Field, fieldMeaning, headingOf, rangeText } from '@/domain/sources/kinds/field'
 import { fieldNameByMeaning, isTaskList, KIND_ID, kindWithId } from '@/domain/sources/kinds/kind'
 import { MEANINGS } from '@/domain/sources/kinds/meaning'
+import { DUSTFALL_PUBLISHED_FIELDS, STATED_FIELDS } from '@/domain/sources/kinds/published'
 import {
   COUNTY_FIELDS,
   DUSTFALL_POINT_FIELDS,
-  DUSTFALL_PUBLISHED_FIELDS,
   DUSTFALL_SAMPLE_FIELDS,
   SAMPLED_POINT_FIELDS,
-  STATED_FIELDS,
 } from '@/domain/sources/kinds/regional'
 import { SHAPES } from '@/domain/sources/kinds/shape'
 import { KINDS } from '../../../../fixtures/kinds'

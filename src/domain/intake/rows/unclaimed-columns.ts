@@ -1,0 +1,24 @@
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { STATED_FIELDS } from '@/domain/sources/kinds/published'
+
+/**
+ * Columns used by no field and no position, by heading; a heading equal to that of a field in another column gets a
+ * suffix.
+ */
+export function unclaimedColumns({
+  target,
+  header,
+  columns,
+  position,
+  units,
+}: IntakePlan): [heading: string, column: number][] {
+  // Derived figures in a table are checked and kept as they are.
+  const stated = new Set(STATED_FIELDS.map(({ name }) => name))
+  const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))
+  // Values are converted, so the unit in the file is no longer theirs.
+  const claimed = new Set([...fields, ...Object.values(position.columns ?? {}), units.column])
+  const own = new Set(target.fields.map(({ headings }) => headings[0]!))
+  return header.names.flatMap((name, column): [string, number][] =>
+    name === '' || claimed.has(column) ? [] : [[own.has(name) ? `${name} (原)` : name, column]],
+  )
+}
