@@ -131,7 +131,8 @@ export const monitoringZh = {
   alarm: '达到背景值倍数 {{count}} 小时',
   alarmNote: '不低于本区县其他设备同一小时 {{parameter}} 中位数 {{alarm}} 倍的小时，不论限值。',
   alarmLeast: '背景值低于 {{value}} {{unit}} 的小时不比较倍数。',
-  alarmLine: '{{hours}} 小时，最高 {{value}} {{unit}}，为背景值 {{background}}（{{of}}，其他 {{count}} 台设备）的 {{times}} 倍',
+  alarmLine:
+    '{{hours}} 小时，最高 {{value}} {{unit}}，为背景值 {{background}}（{{of}}，其他 {{count}} 台设备）的 {{times}} 倍',
   explained: '高于限值、扣除背景后未超过 {{count}} 小时',
   explainedLine:
     '{{hours}} 小时，最高 {{value}} {{unit}}；扣除背景 {{background}}（{{of}}，其他 {{count}} 台设备）后为 {{compared}}，不高于限值 {{limit}}，不列入超过限值',
