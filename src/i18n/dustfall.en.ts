@@ -58,6 +58,7 @@ export const dustfallEn: typeof dustfallZh = {
       'HJ 1221-2021: M = (m1 − m0 − m2) ÷ (S × n) × 30 × 10⁴; m0 mass of the crucible, m1 mass of the crucible with dust, m2 blank value (mass of the crucible subtracted), S area of the mouth of the collecting cylinder',
     published: 'Value published by the ecology and environment bureau',
     change: '({{to}} − {{from}}) ÷ {{from}} × 100',
+    publishedAs: 'Published as “{{given}}”: {{counted}}, shown as {{shown}}',
     belowDetection: 'below the detection limit 0.3, counted as {{value}}',
     accumulated: 'Mean of the values published for the months of this year',
     city: 'Mean of the published values of the ranked counties',

@@ -55,6 +55,7 @@ export const dustfallZh = {
       'HJ 1221-2021：M = (m1 − m0 − m2) ÷ (S × n) × 30 × 10⁴；m0 瓷坩埚质量，m1 瓷坩埚加降尘质量，m2 空白值（已减去瓷坩埚质量），S 集尘缸缸口面积',
     published: '生态环境部门公布的数值',
     change: '（{{to}} − {{from}}）÷ {{from}} × 100',
+    publishedAs: '公布为“{{given}}”，{{counted}}，显示为 {{shown}}',
     belowDetection: '低于检出限 0.3，按 {{value}} 计',
     accumulated: '本年各月公布值的平均',
     city: '参加排名的区县公布值的平均',

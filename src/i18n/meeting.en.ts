@@ -211,7 +211,7 @@ export const meetingEn: typeof meetingZh = {
     countyWithin: '{{name}} within the limit ({{value}})',
     published: 'published value',
     marked: '{{mark}} {{name}}: {{said}}',
-    moreMarked: '{{mark}} {{count}} counties corrected or different from current data',
+    moreMarked: '{{mark}} {{count}} counties corrected, below the detection limit or different from current data',
     byMaximum: 'Counties with a point over the limit: {{count}}',
     ofMonth: 'Month',
     turned: 'newly over',

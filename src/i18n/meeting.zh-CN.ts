@@ -202,7 +202,7 @@ export const meetingZh = {
     countyWithin: '{{name}}达标（{{value}}）',
     published: '公布值',
     marked: '{{mark}} {{name}}：{{said}}',
-    moreMarked: '{{mark}} 共 {{count}} 个区县已更正或与现有数据不同',
+    moreMarked: '{{mark}} 共 {{count}} 个区县已更正、低于检出限或与现有数据不同',
     byMaximum: '有点位超标的区县 {{count}} 个',
     ofMonth: '本月',
     turned: '本月转为超标',

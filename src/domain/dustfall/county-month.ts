@@ -25,6 +25,8 @@ export interface CountyMonth extends PointsMean {
   readonly now: PointsMean
   /** Day of publication and later corrections, in the office's words; empty for a computed figure. */
   readonly publication: string
+  /** A published figure below the detection limit as it was written, such as "<0.2"; `value` is what it counts as. */
+  readonly writtenAs?: string
   /** The previous months as of the publication, latest first; absent if not stored. */
   readonly earlier?: readonly EarlierMonth[] | undefined
   /** The limit in force on the day of publication; absent if not stored. */
@@ -45,6 +47,8 @@ export interface PublishedFigure {
   readonly month: Month
   /** Null if the month was published without a valid figure. */
   readonly value: number | null
+  /** As written if it is below the detection limit; '' if not. */
+  readonly givenText?: string
   readonly publication: string
   /** The points on the day of publication; absent if only the figure is known. */
   readonly points?: readonly PointMonth[] | undefined
@@ -73,13 +77,17 @@ export function countyMonth(county: string, month: Month, points: readonly Point
  * figure.
  */
 export function publishedCountyMonth(
-  { county, month, value, publication, points: kept, earlier, dustfallLimit }: PublishedFigure,
+  { county, month, value, givenText, publication, points: kept, earlier, dustfallLimit }: PublishedFigure,
   computed: CountyMonth | undefined,
 ): CountyMonth {
   const now = computed?.now ?? NO_POINTS
   const then = kept?.map((point) => withSample(point, now.points)) ?? (value === null ? [] : null)
   const { exact, points } = then === null ? now : meanOf(then)
-  const beside = { ...(earlier && { earlier }), ...(dustfallLimit !== undefined && { dustfallLimit }) }
+  const beside = {
+    ...(givenText && { writtenAs: givenText }),
+    ...(earlier && { earlier }),
+    ...(dustfallLimit !== undefined && { dustfallLimit }),
+  }
   return { county, month, value, exact, points, origin: 'published', now, publication, ...beside }
 }
 

@@ -8,6 +8,7 @@ import { changedComparisons } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
 import { dayName } from '@/store/words/day-name'
 import { differencesText } from '@/store/words/differences-text'
+import { writtenText } from '@/store/words/figure-lines'
 import { monthName } from '@/store/words/month-name'
 import { publicationText } from '@/store/words/publication-text'
 
@@ -19,6 +20,7 @@ const ISO_DAY = /\d{4}-\d\d-\d\d/g
 function remarkOf(figure: CountyMonth, t: Texts): string {
   return [
     ...(isCorrected(figure) ? [publicationText(t, figure.publication).replace(ISO_DAY, (day) => dayName(t, day))] : []),
+    ...writtenText(t, figure),
     ...(differsFromPublished(figure) ? [differenceOf(figure, t)] : []),
   ].join(t('ui.semicolon'))
 }

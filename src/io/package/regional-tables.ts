@@ -138,6 +138,7 @@ export function readPublished(table: Table, file: string, find: FindCounty, prob
       unreadable('kept-earlier-unreadable', '公布时的此前各月值', keptEarlier)
     if (limits !== '' && numbersOf(limits) === null)
       unreadable('kept-limits-unreadable', '公布时的此前各月限值', limits)
-    return [{ county, month, value, publication, points, earlier, dustfallLimit }]
+    const givenText = textAt(table, 'givenText', row)
+    return [{ county, month, value, givenText, publication, points, earlier, dustfallLimit }]
   })
 }

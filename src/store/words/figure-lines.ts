@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { differsFromPublished } from '@/domain/dustfall/county-month'
+import { type CountyMonth, differsFromPublished } from '@/domain/dustfall/county-month'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month'
@@ -48,8 +48,17 @@ export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: Ranked
 /** States that a figure was published, when, and its corrections; empty for one calculated from points. */
 export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty): string[] =>
   figure.origin === 'published'
-    ? [`${t('why.published')} ${tenth(figure.value)} ${publicationText(t, figure.publication)}`.trimEnd()]
+    ? [
+        `${t('why.published')} ${figure.writtenAs ?? tenth(figure.value)} ${publicationText(t, figure.publication)}`.trimEnd(),
+        ...writtenText(t, figure),
+      ]
     : []
+
+/** What a figure published as below the detection limit counts as; empty for others. */
+export const writtenText = (t: TFunction<'texts'>, { writtenAs, value }: CountyMonth): string[] =>
+  writtenAs === undefined
+    ? []
+    : [t('why.publishedAs', { given: writtenAs, counted: t('why.belowDetection', { value }), shown: tenth(value) })]
 
 /** From the points' values to the figure and its derived values: mean, rounding, changes, year to date, limit. */
 export function calculationLines(

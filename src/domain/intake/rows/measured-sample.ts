@@ -125,9 +125,25 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   return countBelowDetection(hand, given, column, belowDetectionShare)
 }
 
+/**
+ * What a published figure counts as. One below the detection limit keeps its text, also when an export of it, where the
+ * number stands beside the text, is read again.
+ */
+export function publishedOf(hand: CurrentRow, given: string, column: string, share: number): number {
+  const said = hand.get('givenText')
+  const isBelow = isBelowDetection(given)
+  const number = isBelow ? countBelowDetection(hand, given, column, share) : numberOf(given)!
+  const isSaid = isBelowDetection(said) && number === countedBelowDetection(share)
+  hand.set('givenText', isBelow ? plainText(given) : isSaid ? said : '')
+  if (isBelow) hand.set('value', String(number))
+  return number
+}
+
+const countedBelowDetection = (share: number) => roundHalfEven(DETECTION_LIMIT * share, 4)
+
 /** What a value below the detection limit counts as, which is reported. */
-export function countBelowDetection(hand: CurrentRow, seen: string, column: string, share: number): number {
-  const counted = roundHalfEven(DETECTION_LIMIT * share, 4)
+function countBelowDetection(hand: CurrentRow, seen: string, column: string, share: number): number {
+  const counted = countedBelowDetection(share)
   hand.note({ code: 'below-detection', seen, became: String(counted), action: 'converted' }, column)
   return counted
 }

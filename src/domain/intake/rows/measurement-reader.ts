@@ -8,17 +8,17 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import { isAbsentMark, isBelowDetection, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
+import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
 import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
 import {
-  countBelowDetection,
   hasNoInformation,
   isBelowLimit,
   isReasonOfGap,
   measuredOf,
   numberOf,
+  publishedOf,
   WEIGHING,
 } from './measured-sample'
 import { placeRow } from './place-row'
@@ -212,9 +212,7 @@ export class MeasurementReader {
     const value = hand.get('value')
     if (value === '') return refuse('required-missing', value, column)
     if (!isBelowLimit(hand, value, column) || !hand.isComplete()) return 'refused'
-    const isBelow = isBelowDetection(value)
-    const number = isBelow ? countBelowDetection(hand, value, column, base.belowDetectionShare) : numberOf(value)!
-    if (isBelow) hand.set('value', String(number))
+    const number = publishedOf(hand, value, column, base.belowDetectionShare)
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
     this.checks.doubt(county, month, number, (note) => hand.note(note, column))

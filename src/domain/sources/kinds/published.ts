@@ -52,6 +52,13 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
     belowDetection: DETECTION_LIMIT,
   },
   {
+    name: 'givenText',
+    title: { zh: '降尘量原文（低于检出限）', en: 'Dustfall as written (below detection)' },
+    headings: ['降尘量原文'],
+    type: 'text',
+    isWorkedOut: true,
+  },
+  {
     name: 'publication',
     title: { zh: '公布与更正', en: 'Publication and corrections' },
     headings: ['公布与更正', '公布日期', '发布日期', '更正说明'],

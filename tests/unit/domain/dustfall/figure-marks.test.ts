@@ -22,6 +22,13 @@ describe('a figure marked with ※', () => {
     expect(hasFootnoteMark(publishedCountyMonth(published(CORRECTED), today(6.6)))).toBe(true)
   })
 
+  it('is published as below the detection limit, and keeps its text', () => {
+    const figure = publishedCountyMonth({ ...published('2022-11-05公布'), givenText: '<0.2' }, undefined)
+    expect(figure.writtenAs).toBe('<0.2')
+    expect(hasFootnoteMark(figure)).toBe(true)
+    expect(publishedCountyMonth({ ...published(''), givenText: '' }, undefined)).not.toHaveProperty('writtenAs')
+  })
+
   it('is neither unchanged since its publication nor computed nor missing', () => {
     expect(hasFootnoteMark(publishedCountyMonth(published('2022-11-05公布'), today(6.4)))).toBe(false)
     expect(hasFootnoteMark(today(6.4))).toBe(false)

@@ -18,6 +18,22 @@ describe('published figures of counties', () => {
     expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], ['converted|below-detection|降尘量|3|＜0.3||0.15']])
   })
 
+  it('below the detection limit keep their text, also when an export of them is imported again', () => {
+    const first = published([
+      HEAD,
+      ['东县', '2022-10', '＜0.2'],
+      ['西县', '2022-10', '未检出'],
+      ['东县', '2022-09', '5.1'],
+    ])
+    expect(first.column('givenText')).toEqual(['<0.2', '未检出', null])
+    const head = [...HEAD, '降尘量原文']
+    const again = published([head, ['东县', '2022-10', '0.15', '<0.2'], ['西县', '2022-10', '4.2', '<0.2']])
+    expect([again.column('value'), again.column('givenText')]).toEqual([
+      [0.15, 4.2],
+      ['<0.2', null],
+    ])
+  })
+
   it('are in the year of their period, and in none if a title states several years', () => {
     const of = (title: string) => {
       const { column, plan } = importRows([[title], ['县区', '11月', '12月', '1月'], ['东县', '5', '6', '7']], {
