@@ -8,8 +8,8 @@ import form from '@/ui/form.module.css'
 import classes from './SharedLink.module.css'
 
 /**
- * Reports that the link was copied, or a file saved by a dialog that has closed; shows the link for manual copying if the browser refuses, or explains which part of a
- * local file's address others can use.
+ * Reports that the link was copied, or a file saved by a dialog that has closed; shows the link for manual copying if
+ * the browser refuses, or explains which part of a local file's address others can use.
  */
 export function SharedLink() {
   const { t } = useTranslation()

@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'date-without-year'
   | 'date-without-day'
   | 'year-added'
+  | 'day-or-ten'
   | 'not-a-month'
   | 'not-a-time'
   | 'time-order'
@@ -128,6 +129,7 @@ export type ProblemCode =
   | 'value-unread'
   | 'value-empty'
   | 'old-value-stays'
+  | 'published-stays'
   | 'weighing-incomplete'
   | 'weighing-differs'
   | 'void-with-value'
@@ -170,8 +172,7 @@ export type ProblemCode =
 
 /**
  * What was done about a problem, in order: row left out, cell emptied, another value assumed that a person should
- * check, value not used and its month void, kept as it
- * is, value converted by a rule, repaired, skipped.
+ * check, value not used and its month void, kept as it is, value converted by a rule, repaired, skipped.
  */
 export const PROBLEM_ACTIONS = [
   'refused',

@@ -42,6 +42,8 @@ export const problemEn: typeof problemZh = {
     'not-whole': 'Not a whole number',
     'date-without-year': 'A day without a year: choose the year of the whole column under “Year of days”',
     'date-without-day': 'A month without a day is no date; the text is kept in a column of its own',
+    'day-or-ten':
+      'The year you chose was added; “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',
     'year-added': 'The chosen year was added; the text is kept in a column of its own',
     'not-a-date': 'Not a date',
     'not-a-month': 'Not a month',
@@ -118,10 +120,12 @@ export const problemEn: typeof problemZh = {
       'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
     'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',
     'value-unread':
-      'The number can’t be read: the value was not used and the point’s month is void. Compare with the original record, write a number and drop the file again',
+      'The number can’t be read and was not imported; a stored value stays. Compare with the original record, write a number and drop the file again',
     'value-empty': 'Empty cell without a value, skipped; a stored value stays',
     'old-value-stays':
       'A dash does not remove a stored value, which still counts. To void it, write the reason in the cell and drop the file again',
+    'published-stays':
+      'A dash or “not measured” does not remove a published figure, which still counts. If that is wrong, write the corrected figure and drop the file again',
     'reason-missing': 'No value, and no reason given (such as not measured, or cylinder stolen)',
     'weighing-incomplete': 'The weighing is incomplete, so nothing can be computed; complete it or give a reason',
     'weighing-differs': 'The stated value differs from the one computed from the weighing, which is used',

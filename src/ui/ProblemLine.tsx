@@ -51,7 +51,7 @@ const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
   if (code === 'value-jump') return 'problem.lastMonth'
-  if (code === 'old-value-stays') return 'problem.stored'
+  if (code === 'old-value-stays' || code === 'published-stays') return 'problem.stored'
   return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
 }
 

@@ -24,9 +24,9 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
     counties: new Map([...(before.counties ?? []), ...(now.counties ?? [])]),
   }
   if (!('role' in now || 'header' in now || 'sheet' in now)) return all
-  // With another kind, header or sheet, earlier column matches no longer hold.
-  const { columns: _, position: __, ...kept } = all
-  return { ...kept, ...(now.columns ? { columns: now.columns } : {}) }
+  // With another kind, header or sheet, earlier choices about its columns no longer hold.
+  const { columns: _, position: __, years: ___, ...kept } = all
+  return { ...kept, ...(now.columns && { columns: now.columns }), ...(now.years && { years: now.years }) }
 }
 
 /** Whether a choice changes how the file's bytes are read, so that it must be opened again. */

@@ -29,7 +29,7 @@ export function mergeItem(
 ): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
   const { byHand, workedOut } = item.taken
-  const table = there ? withOriginalColumns(item.taken.table, there.table) : item.taken.table
+  const table = there ? withOriginalColumns(item.taken.table, there.table, plan) : item.taken.table
   if (!there || !mergesWith(there, dataClassOfItem(item)))
     return { table, difference: null, gone: gone ?? 'remove', contested: [], byHand: setByHandInTable(table, byHand) }
   const { key } = plan.target

@@ -35,8 +35,10 @@ it('a month’s cases are counted as of the date that is chosen, else as of the 
   expect(shown()).toEqual(['2022-11-15', 1, 0])
   choose('2022-10-30')
   expect(shown()).toEqual(['2022-10-30', 0, 1])
-  // With the month its date moves to the month's last day, which nobody chose.
   choose('2022-10-31')
+  expect(shown()).toEqual(['2022-10-31', 0, 1])
+  // A linked date moves to the last day with the month: nobody chose it.
+  act(() => useChentu.setState(({ view }) => ({ view: { ...view, linkedDates: true } })))
   expect(shown()).toEqual(['2022-11-05', 0, 1])
 })
 

@@ -265,7 +265,7 @@ function notCounted(point: PointMonth): string {
 /** A number, so that a spreadsheet can calculate with it; text if the result has none. */
 function measuredCell(point: Extract<PointMonth, { counted: true }>): number | string {
   const shown = shownMeasurement(point)
-  return /^\d/.test(shown) ? Number(point.measured) : shown
+  return Number.isNaN(Number(shown)) ? shown : Number(point.measured)
 }
 
 const pointText = (point: PointMonth) => (point.counted ? shownMeasurement(point) : notCounted(point))

@@ -22,9 +22,14 @@ const MASS: Readonly<Record<string, number>> = { t: 0, kg: -3, g: -6, mg: -9, ug
 const AREA: Readonly<Record<string, number>> = { km2: 0, hm2: -2, ha: -2, m2: -6, dm2: -8, cm2: -10 }
 
 const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/[∕⁄╱]/g, '/'],
   [/平方公里|平方千米/g, 'km2'],
   [/平方厘米/g, 'cm2'],
   [/平方米/g, 'm2'],
+  [/立方米/g, 'm3'],
+  [/(?:公里|千米)(?=\s*\^?-?2)/g, 'km'],
+  [/厘米(?=\s*\^?-?2)/g, 'cm'],
+  [/米(?=\s*\^?-?2)/g, 'm'],
   [/公顷/g, 'hm2'],
   [/毫克/g, 'mg'],
   [/微克|[μµ]g/g, 'ug'],
@@ -37,73 +42,105 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/(d|days?|mon|month|[天日月])(\)?)\s*\^?-1/g, '$1$2'],
 ]
 
-const SEPARATOR = '[/·•∙⋅・*×.]'
-const START = /(?:^|[^a-z])(mg|kg|ug|g|t)\s*[/·•∙⋅・]/g
-const AN_AREA = new RegExp(String.raw`^[\s(]*(?:${SEPARATOR}[\s(]*)?(100)?\s*(km2|hm2|dm2|cm2|m2|ha)(?![a-z0-9])\)?`)
-const TIME = String.raw`(\d{1,3}\s*)?(个?月|months?|mon|days?|d|天|日|年|years?|a|季度?|周|weeks?|小时|hours?|h)(?![a-z])\)?`
+/** A text without any of these has no mass, as most cells with a value. */
+const OF_MASS = /[gt吨克斤ｇｔＧＴ㎎㎏㎍]/i
+
+const SEPARATOR = '[/·•∙⋅・‧*×.-]'
+const AREA_NAMES = String.raw`(?:100)?\s*(?:km2|hm2|dm2|cm2|m2|ha)(?![a-z0-9])`
+/** A mass by something. Blanks and points also separate it from an area: `g m-2 d-1`. */
+const START = new RegExp(String.raw`(?:^|[^a-z])(mg|kg|ug|g|t)(?:\s*[/·•∙⋅・‧]|[\s.]+(?=${AREA_NAMES}))`, 'g')
+const AN_AREA = new RegExp(String.raw`^[\s(]*(?:${SEPARATOR}[\s(]*)*(100)?\s*(km2|hm2|dm2|cm2|m2|ha)(?![a-z0-9])\)?`)
+const COUNT = String.raw`(?:(\d{1,3})(?:±\d+)?\s*)?`
+const TIME = String.raw`${COUNT}(个?月|months?|mon|days?|d|天|日|半年|年|years?|a|个?季度?|旬|周|weeks?|小时|hours?|h)(?![a-z])\)?`
 /** Before the area: `t/(月·km²)`. */
 const FIRST_TIME = new RegExp(String.raw`^[\s(]*${TIME}`)
-/** After it, behind a separator, so that the month of `降尘量(t/km²)(11月)` is none. */
-const LAST_TIME = new RegExp(String.raw`^(?:\)?\s*${SEPARATOR}[\s(]*|\s+(?=30\s*[d天日]|month)|(?=月))${TIME}`)
+/** After it, with a separator: `t/km²·30d`, `t/km²·每月`. */
+const LAST_TIME = new RegExp(String.raw`^(?:\)?(?:\s*${SEPARATOR})+[\s(]*|(?=月))${TIME}`)
+/** After it without one, if nothing follows that makes it another word: `g/m² d`, `(g/m²)日均值`, but not `t/km² 日期`. */
+const LOOSE_TIME = new RegExp(String.raw`^[\s()]*${TIME}(?=\s*(?:$|[),;，；。、均]))`)
 
-/** Whether a time is a month or 30 days. */
-function isMonthly(count: string, word: string): boolean {
-  if (/^(?:个?月|mon|months?)$/.test(word)) return count === '' || count === '1'
-  return /^(?:d|days?|天|日)$/.test(word) && count === '30'
+/** A time that a mass is divided by. */
+interface DividingTime {
+  readonly isMonthly: boolean
+  readonly length: number
+}
+
+/** The time at the start of a text; null if there is none. A month with a number is the name of a month: `/2月`. */
+function timeIn(text: string, patterns: readonly RegExp[]): DividingTime | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text)
+    if (!match) continue
+    const [whole, count = '', word] = match
+    if (word === '月' && count !== '') return null
+    const isMonth = /^(?:个?月|mon|months?)$/.test(word!) && (count === '' || count === '1')
+    return { isMonthly: isMonth || (/^(?:d|days?|天|日)$/.test(word!) && count === '30'), length: whole.length }
+  }
+  return null
 }
 
 const common = (text: string) =>
   WORDS.reduce((all, [pattern, word]) => all.replace(pattern, word), plainText(text).toLowerCase())
-const shown = (unit: string) => unit.trim().replace(/m2/g, 'm²')
+const shown = (unit: string) => unit.trim().replace(/·?\/+/g, '/').replace(/m2/g, 'm²')
 
 /** A unit within a text, and the text without it, in common forms. */
 interface FoundUnit extends DustfallUnit {
   readonly rest: string
+  /** Whether the mass is divided by an area, so that it may be dustfall. */
+  readonly isByArea: boolean
 }
 
 /** The units of dustfall in a text, in its order. A mass by anything else is an unknown unit. */
 export function unitsIn(text: string): FoundUnit[] {
+  if (!OF_MASS.test(text)) return []
   const whole = common(text)
   return [...whole.matchAll(START)].map((match) => {
     const mass = match[1]!
     const from = match.index + match[0].indexOf(mass)
-    const { area, isMonthlyUnit, length } = readBelowMass(whole.slice(match.index + match[0].length))
-    const to = match.index + match[0].length + length
-    const isKnown = area !== null && isMonthlyUnit
+    const begin = match.index + match[0].length
+    const { area, isMonthly, length } = readBelowMass(whole.slice(begin))
+    const to = withoutStrayBrackets(whole, from, begin + length)
+    const isKnown = area !== null && isMonthly
     return {
       text: shown(whole.slice(from, to)),
       power: isKnown ? MASS[mass]! - area : null,
       isOwn: isKnown && mass === 't' && area === 0,
-      rest: whole.slice(0, from) + whole.slice(to),
+      rest: (whole.slice(0, from) + whole.slice(to)).replace(/\(\s*\)/g, ''),
+      isByArea: area !== null,
     }
   })
 }
 
-/** Reads what a mass is divided by: the power of ten of the area in km², null for none, and whether the time fits. */
-function readBelowMass(text: string): { area: number | null; isMonthlyUnit: boolean; length: number } {
-  let [area, isMonthlyUnit, at]: [number | null, boolean, number] = [null, true, 0]
-  for (;;) {
-    const ahead = text.slice(at)
-    const place: RegExpExecArray | null = area === null ? AN_AREA.exec(ahead) : null
-    const time = place ? null : (area === null ? FIRST_TIME : LAST_TIME).exec(ahead)
-    if (place) area = AREA[place[2]!]! + (place[1] ? 2 : 0)
-    if (time) isMonthlyUnit &&= isMonthly((time[1] ?? '').trim(), time[2]!)
-    const found = place ?? time
-    if (!found) break
-    at += found[0].length
-  }
-  // An unknown unit is quoted up to its end.
-  if (area === null) at += /^[^\s,;，；。、)]{0,12}/.exec(text.slice(at))![0].length
-  return { area, isMonthlyUnit, length: at }
+/** The end of a unit without brackets that were opened before it: those of `降尘量(t/km²)`. */
+function withoutStrayBrackets(text: string, from: number, to: number): number {
+  const unit = text.slice(from, to)
+  const stray = unit.split(')').length - unit.split('(').length
+  const closing = /[\s)]*$/.exec(unit)![0]
+  return stray > 0 ? to - closing.length + closing.split(')').slice(0, -stray).join(')').length : to
 }
 
-/** The only unit in a text; null if there is none. Several that differ are one unknown unit. */
-export function unitIn(text: string): DustfallUnit | null {
-  const units = unitsIn(text)
+/** Reads what a mass is divided by: the power of ten of the area in km², null for none, and whether the time fits. */
+function readBelowMass(text: string): { area: number | null; isMonthly: boolean; length: number } {
+  const before = timeIn(text, [FIRST_TIME])
+  let at = before?.length ?? 0
+  const place = AN_AREA.exec(text.slice(at))
+  // An unknown unit is quoted up to its end.
+  if (!place)
+    return { area: null, isMonthly: false, length: at + /^[^\s,;，；。、)]{0,12}/.exec(text.slice(at))![0].length }
+  at += place[0].length
+  const after = before ? null : timeIn(text.slice(at), [LAST_TIME, LOOSE_TIME])
+  const area = AREA[place[2]!]! + (place[1] ? 2 : 0)
+  return { area, isMonthly: (before ?? after)?.isMonthly ?? true, length: at + (after?.length ?? 0) }
+}
+
+/** One of some units; null if there is none. Several that differ are one unknown unit. */
+export function oneUnit(units: readonly DustfallUnit[]): DustfallUnit | null {
   const [first] = units
   if (!first || units.every(({ power }) => power === first.power)) return first ?? null
   return { text: units.map((each) => each.text).join('、'), power: null, isOwn: false }
 }
+
+/** The only unit in a text; null if there is none. */
+export const unitIn = (text: string): DustfallUnit | null => oneUnit(unitsIn(text))
 
 /** A number in t/(km²·30d), exactly. */
 export const inOwnUnit = (value: number, power: number): string => new Big(value).times(`1e${power}`).toFixed()

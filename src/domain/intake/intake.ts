@@ -179,7 +179,7 @@ export class Intake {
     for (const long of values) {
       const { month, value } = long
       hand.cells.fill('')
-      // A remark gives the reason of a month only if the row has no other without a value.
+      // A remark can give the reason of a month only if the row has no other without a value.
       const remark = value === '' && isSoleGap ? { reason } : {}
       const own = { month, given: value, value, ...this.unitOf(cells, long), ...remark }
       for (const [name, text] of Object.entries(own)) hand.set(name, text)

@@ -41,20 +41,30 @@ export function judgementDay(notes: MeetingNotes | undefined, month: Month, toda
   return day < today ? day : today
 }
 
+/** The as-of date of a view. */
+interface ViewDate {
+  /** Null if none is set. */
+  readonly asOf: IsoDay | null
+  /** Whether it moves with the month, to the month's last day. */
+  readonly linkedDates: boolean
+}
+
 /**
  * The day as of which a month's cases are counted: the as-of date that a person chose, else the day as of which its
- * meeting judges; never after today. A day before the month, or its last day, to which the as-of date moves with the
- * month, is no choice.
- * @param chosen null if no as-of date was chosen
+ * meeting judges; never after today. A day before the month is no choice, nor is the last day of the month if the date
+ * moves with it.
+ * @param view null if another month is shown
  */
 export function countingDay(
   notes: MeetingNotes | undefined,
   month: Month,
   today: IsoDay,
-  chosen: IsoDay | null,
+  view: ViewDate | null,
 ): IsoDay {
-  if (chosen === null || chosen < month || chosen === lastDayOf(month)) return judgementDay(notes, month, today)
-  return chosen < today ? chosen : today
+  const { asOf = null, linkedDates = false } = view ?? {}
+  const isMoved = linkedDates && asOf === lastDayOf(month)
+  if (asOf === null || asOf < month || isMoved) return judgementDay(notes, month, today)
+  return asOf < today ? asOf : today
 }
 
 /** The stored meetings with the one about a month changed; keys of later app versions are kept. */

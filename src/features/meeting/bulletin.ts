@@ -16,6 +16,7 @@ import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { casesParagraph } from './case-facts'
 import { departmentDemands } from './department-demands'
 import { dustfallClasses, madeUpBesideDustfall } from './dustfall-classes'
+import { kindsOfPapers } from './kinds-of-papers'
 import { comparedText, missingCountiesText } from './missing'
 import type { DatedCases } from './use-case-figures'
 import type { CalledWarning } from './use-warning'
@@ -58,10 +59,12 @@ export const authorOf = ({ settings }: MeetingData['dataset'], t: TFunction<'tex
 const NAMED_KINDS = 3
 
 /** Says that a paper is no official basis, and by which data; '' if all of it is real or derived. */
-function madeUpNote(dataset: MeetingData['dataset'], isCalled: boolean, t: TFunction<'texts'>): string {
+function madeUpNote({ dataset, problems, called = 'none' }: MeetingData, t: TFunction<'texts'>): string {
   const classes = t('dataClass.illustrative')
   if (dustfallClasses(dataset).includes('illustrative')) return t('meeting.notReal', { classes })
-  const { kinds, warnings, builtUpArea } = madeUpBesideDustfall(dataset)
+  const isCalled = called !== 'none'
+  const isUsed = kindsOfPapers(dataset, { day: problems.day, isCalled })
+  const { kinds, warnings, builtUpArea } = madeUpBesideDustfall(dataset, isUsed)
   const titles = [
     ...(warnings && isCalled ? [t('meeting.warningsData')] : []),
     ...(builtUpArea ? [t('meeting.builtUpData')] : []),
@@ -77,11 +80,8 @@ function madeUpNote(dataset: MeetingData['dataset'], isCalled: boolean, t: TFunc
 }
 
 /** The values for a bulletin's fields. */
-export function bulletinFacts(
-  { dataset, problems, called = 'none', cases = null }: MeetingData,
-  report: MonthReport,
-  t: TFunction<'texts'>,
-): BulletinFacts {
+export function bulletinFacts(data: MeetingData, report: MonthReport, t: TFunction<'texts'>): BulletinFacts {
+  const { dataset, problems, called = 'none', cases = null } = data
   const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
   const nameOf = (code: string) => countyName(dataset, code, OFFICE_LANGUAGE)
   return {
@@ -90,7 +90,7 @@ export function bulletinFacts(
     reports: monthsAsPublished(dataset.reports, report),
     countyName: nameOf,
     pointName: (code) => names.get(code) ?? code,
-    dataNote: madeUpNote(dataset, called !== 'none', t),
+    dataNote: madeUpNote(data, t),
     warnings: called === 'none' ? '' : warningsParagraph(t, dataset, called),
     cases: casesParagraph(t, cases),
     demands: departmentDemands(dataset, problems, t),

@@ -1,4 +1,5 @@
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { SceneName } from '@/io/package/descriptor'
 import type { Provenance } from '@/io/package/open-package'
 import type { Dataset } from '@/questions/dataset'
@@ -28,12 +29,19 @@ const OF_SOURCES: Partial<Record<SceneName, string>> = {
 const rolesOfSources = ({ kinds }: Pick<Dataset, 'kinds'>): readonly string[] =>
   kinds.flatMap(({ id, surveys }) => [id, ...(surveys ? [surveys.id] : [])])
 
-/** Kinds whose sources or surveys are made up, wholly or in part, and other made-up data that a month's papers rest on. */
-export function madeUpBesideDustfall({ kinds, provenance, settings }: Facts & Pick<Dataset, 'kinds' | 'settings'>) {
+/**
+ * Kinds whose sources or surveys are made up, wholly or in part, and other made-up data that a month's papers rest on.
+ * `isUsed`: whether they rest on a kind.
+ */
+export function madeUpBesideDustfall(
+  { kinds, provenance, settings }: Facts & Pick<Dataset, 'kinds' | 'settings'>,
+  isUsed: (kind: KindId) => boolean,
+) {
   const isMadeUp = ({ dataClass }: Provenance) => dataClass === 'illustrative'
   const madeUp = new Set(provenance.flatMap((each) => (isMadeUp(each) ? each.role : [])))
   return {
     kinds: kinds.flatMap(({ id, title, surveys }) => {
+      if (!isUsed(id)) return []
       const tables = provenance.filter(({ role }) => role === id || role === surveys?.id)
       return tables.some(isMadeUp) ? { title, isPartly: !tables.every(isMadeUp) } : []
     }),

@@ -28,10 +28,10 @@ export function useCaseFigures(report?: MonthReport | null): ShownCases | null {
   const month = (report ?? shown)?.month ?? ''
   const now = useMinute()
   const today = useToday()
-  const asOf = useChentu(({ view }) => view.asOf)
+  const view = useChentu((state) => state.view)
   // The date of the page belongs to the month of the page.
-  const chosen = month === shown?.month ? asOf : null
-  const day = month === '' ? today : countingDay(settings.meeting, month, today, chosen)
+  const dated = month === shown?.month ? view : null
+  const day = month === '' ? today : countingDay(settings.meeting, month, today, dated)
   const at = Math.min(now, Date.parse(`${day}T23:59:59.999+08:00`))
   return useMemo(
     () =>

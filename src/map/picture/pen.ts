@@ -179,9 +179,9 @@ export class Pen {
   }
 }
 
-/** Wraps lines of 12-pixel text to a width. */
-export function wrapLines(lines: readonly string[], width: number): string[] {
+/** Wraps lines of text to a width; `size` is the height of its letters in pixels. */
+export function wrapLines(lines: readonly string[], width: number, size = 12): string[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d')!
-  context.font = `12px ${FONT_FAMILY}`
+  context.font = `${size}px ${FONT_FAMILY}`
   return lines.flatMap((line) => wrapText(line, width, (text) => context.measureText(text).width))
 }

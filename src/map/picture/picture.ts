@@ -5,12 +5,14 @@ import { drawMapImage, type MapImage } from './map-image'
 import { Pen, wrapLines } from './pen'
 import type { PictureInput } from './picture-input'
 import { drawLegend, LEGEND_LINE_PIXELS, mostLegendLines, pictureEntries } from './picture-legend'
+import { firstLines } from './wrap-lines'
 
 const TITLE_PIXELS = 48
 const CAPTION_PIXELS = 28
 /** Pixels between two maps. */
 const GAP_PIXELS = 8
 const LINE_PIXELS = 20
+const SUBTITLE = { size: 14, most: 4 }
 
 /**
  * A map for paper as a PNG, or two months side by side: title, sources, names, legend, scale bar, north arrow, and the
@@ -22,7 +24,8 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   const { title, subtitle = '' } = input
   await loadFont([title, subtitle, words.north, ...input.lines].join(''))
   const lines = wrapLines(input.lines, width - 32)
-  const under = title === '' || subtitle === '' ? [] : wrapLines([subtitle], width - 32)
+  const under =
+    title === '' || subtitle === '' ? [] : firstLines(wrapLines([subtitle], width - 32, SUBTITLE.size), SUBTITLE.most)
   const { panes } = input
   const titled = title === '' ? 0 : TITLE_PIXELS + under.length * LINE_PIXELS
   const top = titled + (panes.some(({ caption }) => caption !== null) ? CAPTION_PIXELS : 0)
@@ -46,7 +49,7 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   context.fillRect(0, 0, width, height)
   if (title !== '') pen.text(title, 16, TITLE_PIXELS / 2, 22, 600)
   under.forEach((line, i) => {
-    pen.text(line, 16, TITLE_PIXELS + i * LINE_PIXELS + 2, 14)
+    pen.text(line, 16, TITLE_PIXELS + i * LINE_PIXELS + 2, SUBTITLE.size)
   })
 
   images.forEach((mapImage, i) => {

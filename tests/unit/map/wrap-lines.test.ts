@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { wrapText } from '@/map/picture/wrap-lines'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { wrapLines } from '@/map/picture/pen'
+import { firstLines, wrapText } from '@/map/picture/wrap-lines'
 
 /** The width of a text: 1 per Chinese character, 0.5 for others. */
 const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter >= '\u2000' ? 1 : 0.5), 0)
@@ -46,5 +47,26 @@ describe('wrapping a text into lines', () => {
         for (const line of lines) expect(widthOf(line.trimEnd())).toBeLessThanOrEqual(width)
       }),
     )
+  })
+})
+
+describe('lines of a picture', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('are wrapped in the size in which they are drawn', () => {
+    /** Each letter is as wide as high. */
+    class Canvas {
+      private font = ''
+      getContext = () => this
+      measureText = (text: string) => ({ width: text.length * Number.parseFloat(this.font) })
+    }
+    vi.stubGlobal('OffscreenCanvas', Canvas)
+    expect(wrapLines(['数据来源市生态环境局'], 60)).toEqual(['数据来源市', '生态环境局'])
+    expect(wrapLines(['数据来源市生态环境局'], 60, 14)).toEqual(['数据来源', '市生态环', '境局'])
+  })
+
+  it('end in a mark if there is no room for the others', () => {
+    expect(firstLines(['甲乙', '丙丁', '戊己'], 3)).toEqual(['甲乙', '丙丁', '戊己'])
+    expect(firstLines(['甲乙', '丙丁', '戊己'], 2)).toEqual(['甲乙', '丙…'])
   })
 })

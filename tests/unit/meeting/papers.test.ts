@@ -150,6 +150,14 @@ describe('illustrative data', () => {
     expect(real.note).not.toContain('示例')
     const one = await papers('', '2022-10-31', (role) => (role === 'stockpile' ? 'illustrative' : 'real'))
     expect(one.note).toContain('其中物料堆场为示例数据')
+    // The plan asks nothing about fire points, and nothing of anybody before it took effect.
+    const noteOf = async (day: string, ...roles: string[]) =>
+      (await papers('', day, (role) => (roles.includes(role) ? 'illustrative' : 'real'))).note
+    expect(await noteOf('2022-10-31', 'fire-point')).not.toContain('示例')
+    expect(await noteOf('2022-10-31', 'fire-point', 'silt-surveys', 'rail-siding')).toMatch(
+      /其中道路（部分）、[^、]+为示例数据/,
+    )
+    expect(await noteOf('2022-04-30', 'stockpile')).not.toContain('示例')
     const outline = await papers('', '2022-10-31', (role) => (role === 'built-up-area' ? 'illustrative' : 'real'))
     expect(outline.note).toContain('其中建成区轮廓为示例数据')
   })

@@ -2,7 +2,7 @@ import type { Month } from '@/domain/calendar'
 import { DUSTFALL_SAMPLE_FIELDS, SAMPLED_POINT_FIELDS } from '@/domain/sources/kinds/regional'
 import { parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { bareHeading, headingParts } from './header'
-import { monthIn, monthOfHeading, UNDATED, yearIn } from './month-words'
+import { monthIn, monthOfHeading, UNDATED, type YearOfMonths, yearAround } from './month-words'
 
 /** The unit of a column: a point, a county, or a point within a county. */
 export interface ColumnUnit {
@@ -66,7 +66,7 @@ export function dustfallForm(
   rows: readonly (readonly string[])[],
   context: string,
   units: UnitTests,
-  year: string | null = yearIn(context),
+  year: YearOfMonths = yearAround([context]),
 ): DustfallForm {
   const sample = rows.slice(0, SAMPLE)
   const share = (column: number, test: (cell: string) => boolean) => {
@@ -102,7 +102,7 @@ export function dustfallForm(
   return { form: 'points', county, monthColumn, points, month: monthIn(context) }
 }
 
-const isMonthCell = (cell: string, year: string | null) =>
+const isMonthCell = (cell: string, year: YearOfMonths) =>
   parseNumber(cell) === null && monthOfHeading(cell, year ?? UNDATED) !== null
 
 /** Unit in the heading of a value column: a county, a point, or a point below a county's heading; null if neither. */

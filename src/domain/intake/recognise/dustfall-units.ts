@@ -1,4 +1,4 @@
-import { type DustfallUnit, unitIn, unitsIn } from '@/domain/dustfall/unit'
+import { type DustfallUnit, oneUnit, unitIn, unitsIn } from '@/domain/dustfall/unit'
 import { isAbsentMark, plainText } from '@/domain/sources/reading/cell'
 import { bareHeading } from './header'
 
@@ -23,13 +23,18 @@ export function unitOfCell(cell: string): DustfallUnit | null {
   return unitIn(text) ?? { text, power: null, isOwn: false }
 }
 
-/** Unit in a title or footnote: behind 单位 if it is there, else the only one that is known. */
+/** How far behind 单位 its unit may begin. */
+const LABELLED = 40
+
+/** Unit in a title or footnote: behind 单位 if it is there, else that of any mass by area. */
 function unitAround(text: string): DustfallUnit | null {
-  const [, labelled] = /单位([\s\S]{0,40})/.exec(plainText(text)) ?? []
-  const said = labelled === undefined ? null : unitIn(labelled)
-  if (said) return said
-  const known = unitsIn(text).filter(({ power }) => power !== null)
-  return known.length === 0 ? null : unitIn(known.map((each) => each.text).join(' '))
+  // 填报单位 is an office, and the air's concentrations have units of their own.
+  const labelled = plainText(text)
+    .split('单位')
+    .slice(1)
+    .flatMap((behind) => unitsIn(behind.slice(0, LABELLED)).slice(0, 1))
+    .filter((unit) => !/\/\(?(?:n?m3|l\b)/.test(unit.text))
+  return oneUnit(labelled.length > 0 ? labelled : unitsIn(text).filter(({ isByArea }) => isByArea))
 }
 
 /**

@@ -40,12 +40,14 @@ const looksLikeValue = (cell: string): boolean =>
 
 /**
  * Finds the header: the row with the most distinct words, the most known headings, and the fewest values. `known` tells
- * whether a heading is one that offices use, `isCounty` whether one groups points by county.
+ * whether a heading is one that offices use, `isCounty` whether one groups points by county, `isMonth` whether one is
+ * a month's name.
  */
 export function findHeader(
   sheet: SheetHead,
   known: (heading: string) => boolean,
   isCounty: (heading: string) => boolean = () => false,
+  isMonth: (heading: string) => boolean = () => false,
 ): Header {
   const width = Math.max(0, ...sheet.rows.map((row) => row.length))
   let best = { row: 0, score: Number.NEGATIVE_INFINITY }
@@ -58,7 +60,7 @@ export function findHeader(
     const score = recognised * 3 + (words.length / width) * 2 * distinct - (values / words.length) * 4 - row * 0.05
     if (score > best.score) best = { row, score }
   })
-  return headerAt(sheet, best.row, rowsOfHeader(sheet, best.row, known, isCounty))
+  return headerAt(sheet, best.row, rowsOfHeader(sheet, best.row, known, isCounty, isMonth))
 }
 
 /** Matches remarks such as `填报单位：秦都分局`, which often precede a table. */
@@ -70,6 +72,7 @@ function rowsOfHeader(
   row: number,
   known: (heading: string) => boolean,
   isCounty: (heading: string) => boolean,
+  isMonth: (heading: string) => boolean,
 ): { from: number; count: number } {
   const continues = (at: number) => {
     const above = sheet.rows[at]
@@ -86,7 +89,9 @@ function rowsOfHeader(
     )
     const gaps = below.filter((cell, column) => cell.trim() !== '' && (above[column] ?? '').trim() === '').length
     const recognised = below.filter((cell) => cell.trim() !== '' && known(cell)).length
-    return (merged || gaps > 0) && recognised > 0 && countFilled(above) > 1
+    // One month may be a value, as in a column of months.
+    const months = below.filter((cell) => isMonth(cell)).length
+    return (merged || gaps > 0) && (recognised > 0 || months > 1) && countFilled(above) > 1
   }
   if (continues(row)) return { from: row, count: 2 }
   return row > 0 && continues(row - 1) ? { from: row - 1, count: 2 } : { from: row, count: 1 }

@@ -14,7 +14,7 @@ import { type DustfallForm, dustfallForm } from './dustfall-form'
 import { findUnits, NO_UNITS } from './dustfall-units'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
-import { monthOfHeading, monthOfValues, UNDATED, yearIn } from './month-words'
+import { monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
@@ -61,6 +61,8 @@ export interface Recognised {
   readonly sample: readonly EvidenceRow[]
 }
 
+const isMonthName = (text: string) => monthOfHeading(text, UNDATED) !== null
+
 const EVIDENCE_ROWS = 2000
 
 /** Determines how to read a table; the user's choices take precedence. `context` is the file name. */
@@ -75,7 +77,7 @@ export function makePlan(
   const isCounty = (text: string) => base.findCounty(text) !== null
   const header = choice.header
     ? headerAt(sheet, choice.header.row, { from: choice.header.row, count: choice.header.count })
-    : findHeader(sheet, vocabulary.isKnownHeading, isCounty)
+    : findHeader(sheet, vocabulary.isKnownHeading, isCounty, isMonthName)
   const below = sheet.rows.slice(header.firstRow + header.rowCount)
   const unitRows = below.filter(isUnitRow)
   const remarks = below.filter(isSummaryRow).map((cells) => cells.join(' '))
@@ -90,7 +92,8 @@ export function makePlan(
   const about = `${header.title} ${sheet.name} ${context}`
   const face = { names: header.names, rows, context: about, isCounty }
   const guesses = recognise(vocabulary, face)
-  const year = choice.month?.slice(0, 4) ?? yearIn(about)
+  const said = yearAround([header.title, sheet.name, context])
+  const year = choice.month?.slice(0, 4) ?? said
   const wide = dustfallForm(header.names, rows, about, { isCounty, isPoint: base.isPoint }, year)
   const isByForm = choice.role === undefined && looksMonthly(guesses[0]!, wide, rows, about)
   const role = choice.role ?? roleOf(guesses[0]!.role, wide, rows, isCounty, isByForm || /降尘/.test(about))
@@ -121,7 +124,7 @@ export function makePlan(
     ),
     month: choice.month ?? monthOfValues(header.names[columns.given ?? columns.value ?? -1] ?? '', about),
     year,
-    undated: isDustfall(role) && yearIn(about) === null && namesBareMonths(wide, rows, columns.month),
+    undated: isDustfall(role) && said === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
     years: new Map([...(choice.years ?? [])].filter(([, year]) => year > 0)),
     edits: choice.edits ?? new Map(),

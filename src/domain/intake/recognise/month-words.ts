@@ -1,4 +1,4 @@
-import type { Month } from '@/domain/calendar'
+import { addMonths, type Month } from '@/domain/calendar'
 import { commonForms, parseMonthCell } from '@/domain/sources/reading/cell'
 import { bareHeading, headingParts } from './header'
 
@@ -8,16 +8,60 @@ export const UNDATED = '0000'
 /** Words for values computed from several months. */
 const DERIVED = /合计|排名|名次|同比|环比|累计|超标|最大|最小|达标|备注|序号|限值|标准|比上|平均/
 
-/** The year in a text; null if none. */
+const YEARS = /((?:19|20)\d{2})(?!\d{6})/g
+
+/** The first year in a text; null if none. */
 export function yearIn(text: string): string | null {
-  return /((?:19|20)\d{2})(?!\d{6})/.exec(commonForms(text))?.[1] ?? null
+  return commonForms(text).matchAll(YEARS).next().value?.[1] ?? null
 }
 
-/** The month in a text: `2022年10月份降尘监测结果`, `降尘202210`; null if none. */
+/** The first and the last month of a table that spans two years: `2021年10月至2022年3月`. */
+export interface Period {
+  readonly from: Month
+  readonly until: Month
+}
+
+/** The year of months written without one, or the period that they lie in; null if unknown. */
+export type YearOfMonths = string | Period | null
+
+const PERIOD =
+  /((?:19|20)\d{2})\s?[年./-]?\s?(\d{1,2})\s?月?份?\s?[-~—–至到]+\s?((?:19|20)\d{2})\s?[年./-]?\s?(\d{1,2})(?!\d)/g
+/** The year of a document's number is not that of its figures: `咸政办发〔2022〕32号`. */
+const DOCUMENT_NUMBER = /[〔[【(]\s*(?:19|20)\d{2}\s*[〕\]】)]\s*\d+\s*号/g
+
+/**
+ * The year of months without one, by the first text that names any year. Null if it names several, which a person has
+ * to decide, unless they are the ends of a period of at most twelve months.
+ */
+export function yearAround(texts: readonly string[]): YearOfMonths {
+  for (const text of texts) {
+    const about = commonForms(text).replace(DOCUMENT_NUMBER, ' ')
+    const [period, ...others] = about.matchAll(PERIOD)
+    const years = new Set(Array.from(about.matchAll(YEARS), ([, year]) => year!))
+    if (years.size === 1) return [...years][0]!
+    if (period && others.length === 0 && years.size === 2) {
+      const [from, until] = [parseMonthCell(`${period[1]}-${period[2]}`), parseMonthCell(`${period[3]}-${period[4]}`)]
+      return from !== null && until !== null && from < until && until < addMonths(from, 12) ? { from, until } : null
+    }
+    if (years.size > 0) return null
+  }
+  return null
+}
+
+/** A numbered month in its year; {@link UNDATED} if it lies outside of the period. */
+function monthWithin(year: string | Period, number: string): Month | null {
+  if (typeof year === 'string') return parseMonthCell(`${year}-${number}`)
+  const months = [year.from, year.until].map((end) => parseMonthCell(`${end.slice(0, 4)}-${number}`))
+  const within = months.find((month) => month !== null && month >= year.from && month <= year.until)
+  return within ?? parseMonthCell(`${UNDATED}-${number}`)
+}
+
+/** The month in a text: `2022年10月份降尘监测结果`, `降尘202210`; null if none. A period is none. */
 export function monthIn(text: string): Month | null {
+  const about = commonForms(text).replace(PERIOD, ' ')
   const match =
-    /((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})(?!\d|\s?[-~—至到]\s?\d{1,2}\s?月)/.exec(commonForms(text)) ??
-    /((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(text)
+    /((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})(?!\d|\s?[-~—至到]\s?\d{1,2}\s?月)/.exec(about) ??
+    /((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(about)
   return match ? parseMonthCell(`${match[1]}-${match[2]}`) : null
 }
 
@@ -31,13 +75,13 @@ function monthNumber(text: string): string | null {
 }
 
 /** The month in a heading or cell, in `year` if it states no year; null if none. */
-export function monthOfHeading(heading: string, year: string | null): Month | null {
+export function monthOfHeading(heading: string, year: YearOfMonths): Month | null {
   const parts = headingParts(heading)
   const own = parseMonthCell(parts.at(-1)!) ?? (/均值/.test(heading) || DERIVED.test(heading) ? null : monthIn(heading))
   if (own !== null) return own
   const number = monthNumber(parts.at(-1)!)
   const withYear = yearIn(parts[0]!) ?? year
-  return number !== null && withYear !== null ? parseMonthCell(`${withYear}-${number}`) : null
+  return number !== null && withYear !== null ? monthWithin(withYear, number) : null
 }
 
 /**
@@ -50,7 +94,9 @@ export function monthOfValues(heading: string, about: string): Month | null {
   const number = monthNumber(heading)
   const month = monthIn(about)
   if (number === null) return month
-  const year = yearIn(about)
-  const said = year === null ? null : parseMonthCell(`${year}-${number}`)
-  return month === null || month === said ? said : null
+  // A figure of 2022年10月 may be compared with one of another year in the same title.
+  if (month !== null) return Number(month.slice(5)) === Number(number) ? month : null
+  const year = yearAround([about])
+  const said = year === null ? null : monthWithin(year, number)
+  return said?.startsWith(UNDATED) ? null : said
 }

@@ -4,6 +4,7 @@ import type { DatumCandidate } from './datum'
 import type { DustfallForm } from './dustfall-form'
 import type { TableUnits } from './dustfall-units'
 import type { Header } from './header'
+import type { YearOfMonths } from './month-words'
 import type { PositionForm } from './position-cells'
 import type { Target, TargetRole } from './target'
 
@@ -33,9 +34,8 @@ export interface IntakePlan {
   readonly filled: ReadonlySet<number>
   /** Month of a table without a month column. */
   readonly month: Month | null
-  /** Year of months written without one. */
-  readonly year: string | null
-  /** Whether months in the table have no year, and neither a title nor the file name states it. */
+  readonly year: YearOfMonths
+  /** Whether months in the table have no year, and neither a title nor the file name states one, or they state several. */
   readonly undated: boolean
   /** The year that the user gave for all days without one in the column of a field. */
   readonly years: ReadonlyMap<string, number>

@@ -1,3 +1,4 @@
+import type { Month } from '@/domain/calendar'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { DETECTION_LIMIT, sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import {
@@ -18,15 +19,36 @@ import type { CurrentRow } from './current-row'
 export const WEIGHING = ['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'mouthCm2', 'days'] as const
 /** Remarks that void a month. If there is a value beside one, it is unclear whether it counts. */
 const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|倾覆|人为|干扰|作废|无效|缺测|未采|不参与|不计入|被移/
+/** More words for why a month has no value. */
+const FAILED =
+  /故障|异常|检修|维修|停电|断电|停运|停用|停测|停止|暂停|未测|未监测|未送|无样|缺样|缺失|不足|拆除|拆迁|迁移|搬迁|移位|撤销|沙尘|剔除|污染|封控|疫情|无法|漏/
 /** Remarks that give no reason. */
 const NO_REASON = /^(?:无|正常|有效|良好|是)$/
+/** Numbers of months in a remark, each of several too: `2、3月`. */
+const MONTHS = /\d{1,2}(?=(?:\s*[、,和与及]\s*\d{1,2})*\s*月)/g
 
 /** Whether a cell is empty of information: a dash, `null`, a spreadsheet error. 缺测 is not: it gives a reason. */
 export const hasNoInformation = (cell: string) =>
   cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
 /** Whether a remark gives a reason for a month without a value. */
-export const isReason = (remark: string) => !hasNoInformation(remark) && !NO_REASON.test(plainText(remark))
+const isReason = (remark: string) => !hasNoInformation(remark) && !NO_REASON.test(plainText(remark))
+
+/** Whether a text says why there is no value, in words and not only by being there: `缸破损`, not `国控点`. */
+const saysWhy = (text: string) => VOIDING.test(text) || FAILED.test(text)
+
+/**
+ * Whether a remark on a whole row gives the reason of the only month without a value: it says why, and names no other
+ * month.
+ */
+export function isReasonOfGap(remark: string, month: Month): boolean {
+  const text = plainText(remark)
+  const named = [...text.matchAll(MONTHS)].map(([number]) => Number(number))
+  return isReason(remark) && saysWhy(text) && (named.length === 0 || named.includes(Number(month.slice(5))))
+}
+
+/** Whether a text is a number that can't be read (`6.5*`), which a person should write again, and no reason: `5日停电`. */
+const isUnread = (text: string) => /\d/.test(plainText(text)) && !saysWhy(text)
 
 /** Parses a laboratory value; below the detection limit it is 0. Null if there is no number. */
 export function numberOf(cell: string): number | null {
@@ -65,7 +87,11 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   if (!isBelowLimit(hand, given, column)) return null
   const isBelow = storeBelowDetection(hand, given)
   const number = numberOf(given)
-  if (number === null && !hasNoInformation(given)) return voidMonth(hand, given, column)
+  if (number === null && !hasNoInformation(given)) {
+    if (!isUnread(given) || parseFlag(hand.get('valid')) === false) return voidMonth(hand, given, column)
+    hand.refuse({ code: 'value-unread', seen: given }, column)
+    return null
+  }
   const reason = hand.get('reason')
   const hasReason = isReason(reason)
   const grams = Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<
@@ -96,8 +122,13 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   if (VOIDING.test(reason))
     hand.note({ code: 'void-with-value', seen: `${reason} · ${given}`, action: 'kept' }, hand.heading('reason'))
   if (computed || !isBelow) return computed ? computed.toNumber() : number
-  const counted = roundHalfEven(DETECTION_LIMIT * belowDetectionShare, 4)
-  hand.note({ code: 'below-detection', seen: given, became: String(counted), action: 'converted' }, column)
+  return countBelowDetection(hand, given, column, belowDetectionShare)
+}
+
+/** What a value below the detection limit counts as, which is reported. */
+export function countBelowDetection(hand: CurrentRow, seen: string, column: string, share: number): number {
+  const counted = roundHalfEven(DETECTION_LIMIT * share, 4)
+  hand.note({ code: 'below-detection', seen, became: String(counted), action: 'converted' }, column)
   return counted
 }
 
@@ -113,8 +144,6 @@ function voidMonth(hand: CurrentRow, word: string, column: string): 'void' {
   hand.set('given', '')
   hand.set('valid', '否')
   if (hand.get('reason') === '') hand.set('reason', word)
-  // A number that can't be read is no reason: the person should write it again.
-  const code = /\d/.test(plainText(word)) ? 'value-unread' : 'month-void'
-  if (word !== '') hand.note({ code, seen: word, action: 'voided' }, column)
+  if (word !== '') hand.note({ code: 'month-void', seen: word, action: 'voided' }, column)
   return 'void'
 }

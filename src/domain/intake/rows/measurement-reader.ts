@@ -8,11 +8,19 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
+import { isAbsentMark, isBelowDetection, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
 import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
-import { hasNoInformation, isBelowLimit, isReason, measuredOf, numberOf, WEIGHING } from './measured-sample'
+import {
+  countBelowDetection,
+  hasNoInformation,
+  isBelowLimit,
+  isReasonOfGap,
+  measuredOf,
+  numberOf,
+  WEIGHING,
+} from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointMatcher } from './point-matcher'
 import { StatedChecks } from './stated-checks'
@@ -99,7 +107,7 @@ export class MeasurementReader {
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     // A dash below a future month is not a measurement of it.
     if (this.saysNoData(long)) return this.noData(column)
-    if (long?.value === '' && !isReason(hand.get('reason'))) return this.noValue(column)
+    if (long?.value === '' && !this.isVoidGap()) return this.noValue(column)
     const month = this.month()
     if (month === null) {
       hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
@@ -134,7 +142,13 @@ export class MeasurementReader {
       : hand.get('point') !== '' || hand.get('name') !== ''
   }
 
-  /** Reports an empty cell of a wide table whose row gives no reason. */
+  /** Whether an empty cell of a wide table voids its month, which never removes a stored value. */
+  private isVoidGap(): boolean {
+    const month = this.month()
+    return month !== null && isReasonOfGap(this.hand.get('reason'), month) && this.storedFigure() === null
+  }
+
+  /** Reports an empty cell of a wide table that voids nothing. */
   private noValue(column: string): RowResult {
     if (this.isOfUnit()) this.hand.note({ code: 'value-empty', action: 'skipped' }, column)
     return 'skipped'
@@ -144,10 +158,14 @@ export class MeasurementReader {
   private noData(column: string): RowResult {
     const { hand } = this
     if (!this.isOfUnit()) return 'skipped'
-    const seen = hand.get(this.plan.role === 'dustfall-published' ? 'value' : 'given')
+    const isPublished = this.plan.role === 'dustfall-published'
+    const seen = hand.get(isPublished ? 'value' : 'given')
     const stored = this.storedFigure()
     if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'emptied' }, column)
-    else hand.note({ code: 'old-value-stays', seen, expected: tenth(stored), action: 'kept' }, column)
+    else {
+      const code = isPublished ? 'published-stays' : 'old-value-stays'
+      hand.note({ code, seen, expected: tenth(stored), action: 'kept' }, column)
+    }
     return 'skipped'
   }
 
@@ -194,7 +212,9 @@ export class MeasurementReader {
     const value = hand.get('value')
     if (value === '') return refuse('required-missing', value, column)
     if (!isBelowLimit(hand, value, column) || !hand.isComplete()) return 'refused'
-    const number = numberOf(value)!
+    const isBelow = isBelowDetection(value)
+    const number = isBelow ? countBelowDetection(hand, value, column, base.belowDetectionShare) : numberOf(value)!
+    if (isBelow) hand.set('value', String(number))
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
     this.checks.doubt(county, month, number, (note) => hand.note(note, column))

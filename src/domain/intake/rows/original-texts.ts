@@ -2,7 +2,7 @@ import { formatDay } from '@/domain/calendar'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
-import { isAbsentMark, parseDayCell, yearlessDay } from '@/domain/sources/reading/cell'
+import { isAbsentMark, parseDayCell, plainText, yearlessDay } from '@/domain/sources/reading/cell'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { absentText } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
@@ -16,22 +16,24 @@ interface KeptColumn {
   readonly from: number
 }
 
+/** The columns that a file with this plan can need: one for each of its columns with days or counties. */
+function keptColumns({ target, columns }: IntakePlan): readonly KeptColumn[] {
+  if (!target.lists && !target.surveys) return []
+  const isKept = (name: string, type: string) => type === 'day' || (name === 'county' && target.lists !== undefined)
+  return fieldsInFile(target).flatMap(({ name, type, headings }): KeptColumn[] => {
+    const from = columns[name]
+    if (from === undefined || !isKept(name, type)) return []
+    return [{ field: name, heading: headings[0]! + ORIGINAL, isDay: type === 'day', from }]
+  })
+}
+
 /** Keeps the text of days and counties that the file writes in a way that can't be taken as it is. */
 export class OriginalTexts {
   readonly columns: readonly KeptColumn[]
   private slots: ReadonlyMap<string, number> = new Map()
 
   constructor(private readonly plan: IntakePlan) {
-    const { target, columns } = plan
-    const isKept = (name: string, type: string) => type === 'day' || (name === 'county' && target.lists !== undefined)
-    this.columns =
-      target.lists || target.surveys
-        ? fieldsInFile(target).flatMap(({ name, type, headings }): KeptColumn[] => {
-            const from = columns[name]
-            if (from === undefined || !isKept(name, type)) return []
-            return [{ field: name, heading: headings[0]! + ORIGINAL, isDay: type === 'day', from }]
-          })
-        : []
+    this.columns = keptColumns(plan)
   }
 
   /** Says where the texts go: the slot of each heading. */
@@ -48,8 +50,13 @@ export class OriginalTexts {
       if (day === null) continue
       hand.set(field, formatDay(day))
       this.keep(hand, heading, cell)
-      const column = hand.heading(field)
-      hand.note({ code: 'year-added', seen: cell, became: formatDay(day), action: 'converted' }, column)
+      // A spreadsheet shows a number 3.10 as 3.1.
+      const text = plainText(cell)
+      const mayBeTen = /\.[123]$/.test(text) && yearlessDay(`${text}0`, year!) !== null
+      const told = mayBeTen
+        ? ({ code: 'day-or-ten', action: 'assumed' } as const)
+        : ({ code: 'year-added', action: 'converted' } as const)
+      hand.note({ ...told, seen: cell, became: formatDay(day) }, hand.heading(field))
     }
   }
 
@@ -79,9 +86,14 @@ export class OriginalTexts {
   }
 }
 
-/** A table with the columns of original texts that an earlier one has, blank: its rows say nothing of the kind. */
-export function withOriginalColumns(table: Table, before: Table): Table {
-  const missing = Object.keys(before.columns).filter((name) => name.endsWith(ORIGINAL) && !(name in table.columns))
+/**
+ * A file's table with the columns of original texts that an earlier one has for columns of the file, blank: what it
+ * says of a day or county replaces what an earlier file said. Texts for columns that the file lacks stay.
+ */
+export function withOriginalColumns(table: Table, before: Table, plan: IntakePlan): Table {
+  const missing = keptColumns(plan)
+    .map(({ heading }) => EXTRA + heading)
+    .filter((name) => name in before.columns && !(name in table.columns))
   if (missing.length === 0) return table
   const blank = Object.fromEntries(missing.map((name) => [name, absentText(table.length)]))
   return { ...table, columns: { ...table.columns, ...blank } }

@@ -98,7 +98,14 @@ export function isAbsentMark(cell: string): boolean {
   return ABSENT.test(valueText(cell))
 }
 
-const BELOW = /^(?:[<＜≤﹤]\s*\d+(?:\.\d+)?(?:L)?|\d+(?:\.\d+)?L|未检出|ND|低于检出限)$/i
+/** How laboratories say "less than". */
+const LESS = '(?:[<≤﹤〈]|小于|低于)'
+const NUMBER_BELOW = String.raw`(?:${LESS}\s*\d*\.?\d+\s*L?|\d*\.?\d+\s*\(?L\)?)`
+const NOT_FOUND = String.raw`(?:未检出|未检测出|N\.?D\.?|BDL|${LESS}(?:方法)?(?:检出限|DL|MDL|LOD))`
+const BELOW = new RegExp(
+  String.raw`^(?:${NUMBER_BELOW}|${NOT_FOUND}\s*\(?\s*(?:${NUMBER_BELOW}|\d*\.?\d+)?\s*\)?)$`,
+  'i',
+)
 
 /** Whether a laboratory's cell is written like a value below a detection limit: `＜0.3`, `0.3L`, `未检出`. */
 export function isBelowDetection(cell: string): boolean {
@@ -107,7 +114,7 @@ export function isBelowDetection(cell: string): boolean {
 
 /** The number behind "<" of a cell for which {@link isBelowDetection}; null if it states none: `未检出`. */
 export function numberBelow(cell: string): number | null {
-  const match = /\d+(?:\.\d+)?/.exec(valueText(cell))
+  const match = /\d*\.?\d+/.exec(valueText(cell))
   return match && Number(match[0])
 }
 
@@ -146,7 +153,7 @@ export function parseDayCell(cell: string): DayNumber | null {
   return EXCEL_SERIAL.test(text) ? EXCEL_EPOCH + Math.floor(Number(text)) : null
 }
 
-/** A day without a year: `3月5日`, `3.5`, `3/5`, or the same with a weekday's brackets left out. */
+/** A day without a year: `3月5日`, `3月5号`, `3.5`, `3/5`. */
 const YEARLESS = /^(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2}))$/
 
 /** Whether a cell of days is a day without a year. */

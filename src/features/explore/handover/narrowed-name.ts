@@ -2,8 +2,8 @@
 const LONGEST = 40
 
 /**
- * What a file of shown sources is named, before its day: what it is of, what it was narrowed by, and how many rows it has, so that two
- * of one day lie beside each other. `chosen`: what was chosen of each way that narrows, in words.
+ * What a file of shown sources is named, before its day: what it is of, what it was narrowed by, and how many rows it
+ * has, so that two of one day lie beside each other. `chosen`: what was chosen of each way that narrows, in words.
  */
 export function narrowedName(subject: string, content: string, chosen: readonly string[], count: string): string {
   // The kind alone is the subject already.

@@ -50,7 +50,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       <Blockers id={item.id} table={table} />
       <UnlistedCounties id={item.id} file={item.file} table={table} />
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
-      <YearsOfDays id={item.id} table={table} lastYear={new Date().getFullYear()} />
+      <YearsOfDays id={item.id} table={table} />
       <MissingColumns missing={table.missing} />
       <ReadSettings id={item.id} table={table} />
       {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}

@@ -15,7 +15,7 @@ const COUNTS = ['read', 'taken', 'repaired', 'voided', 'refused', 'skipped', 'un
 
 /** Cells of measurements that say "no data": counted as skipped, and reported with another action. */
 const isSkippedCell = ({ action, code }: ProblemGroup) =>
-  code === 'old-value-stays' || (code === 'absent-mark' && action === 'emptied')
+  code === 'old-value-stays' || code === 'published-stays' || (code === 'absent-mark' && action === 'emptied')
 
 interface Props {
   readonly id: number

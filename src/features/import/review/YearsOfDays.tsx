@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useTargets } from '@/features/import/role-label'
+import { useToday } from '@/store/device/today'
 import { useImports } from '@/store/imports'
 import type { ItemTable } from '@/workspace/item-view'
 import { SelectChoice } from './Choice'
 import { useFieldLabel } from './field-label'
 import classes from './ReadSettings.module.css'
 
-/** Number of years that are offered. */
+/** Number of years that are offered, back from this one. */
 const YEARS = 12
 /** No year. */
 const NONE = 0
@@ -14,13 +15,12 @@ const NONE = 0
 interface Props {
   readonly id: number
   readonly table: ItemTable
-  /** The newest year that is offered. */
-  readonly lastYear: number
 }
 
 /** Columns with days such as 3月5日: the year is chosen once for all cells of a column. */
-export function YearsOfDays({ id, table, lastYear }: Props) {
+export function YearsOfDays({ id, table }: Props) {
   const { t } = useTranslation()
+  const lastYear = Number(useToday().slice(0, 4))
   const change = useImports((state) => state.change)
   const label = useFieldLabel(table.role)
   const fields = useTargets().find(({ role }) => role === table.role)?.fields ?? []

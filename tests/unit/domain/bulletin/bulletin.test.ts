@@ -247,6 +247,14 @@ describe('the derivation of each figure', () => {
     ])
   })
 
+  it('shows what the laboratory wrote for a result without a number, not zero', () => {
+    const measured = (givenText?: string) =>
+      derivationRows(
+        facts({ ranked: ['a'], points: [{ county: 'a', given: 0, ...(givenText && { givenText }) }] }),
+      )[0]![2]
+    expect(['0.3L', '未检出', '<0.2', undefined].map(measured)).toEqual(['0.3L', '未检出', '<0.2', '<0.3'])
+  })
+
   it('shows for a published month the published figure and beside it that of today’s data', () => {
     const points = [{ county: 'a', given: 9.2 }]
     const record = { point: 'a0', month: '2022-10', sample: null, given: 6, valid: true, reason: '' }

@@ -24,6 +24,14 @@ describe('a unit of dustfall', () => {
     ['mg/m²·月', -3],
     ['kg/km2·月', -3],
     ['kg/hm²·月', -1],
+    ['t/(km²·30±2d)', 0],
+    ['吨/每平方公里·每月', 0],
+    ['t·(km²·30d)⁻¹', 0],
+    ['t km-2 30d-1', 0],
+    ['t∕km²·月', 0],
+    ['mg⁄100cm²·月', -1],
+    ['克/米²·月', 0],
+    ['吨/公里²·月', 0],
   ])('%s is t/(km²·30d) by 10^%i', (text, power) => {
     expect(unitIn(text)?.power).toBe(power)
     expect(unitIn(`单位：${text}`)?.power).toBe(power)
@@ -36,6 +44,29 @@ describe('a unit of dustfall', () => {
       expect(unitIn(text)).toMatchObject({ power: null, isOwn: false })
     },
   )
+
+  // Taken as a month, a day would be thirty times too little.
+  it.each([
+    ...['g/m² d', 'g/m²(d)', 'g/m²·每天', 'g/m²每日', 'g/(m2 d)', 'mg/m2-d', 'mg/100cm² 日', 'g m⁻² d⁻¹'],
+    ...['降尘（g/㎡）日均值', 't/km²·半年', 't/km²·旬', 't/(km²·24h)'],
+  ])('%s is unknown by its time', (text) => {
+    expect(unitIn(text)).toMatchObject({ power: null, isOwn: false })
+    expect(unitIn(`降尘量(${text})(11月)`)?.power).toBeNull()
+  })
+
+  it('is that of the group above the name of a month, and no word behind it is its time', () => {
+    for (const heading of ['降尘量(t/km²)/2月', '降尘量（t/km²·30d）/2月', '降尘量(t/(km²·月))/秦都区'])
+      expect(unitIn(heading)).toMatchObject({ power: 0, isOwn: true })
+    for (const title of ['单位：t/km² 日期：11月5日', '单位：t/km²    年  月  日', '单位：t/km² 天气：晴'])
+      expect(unitIn(title)).toMatchObject({ text: 't/km²', power: 0 })
+  })
+
+  it('is quoted without the brackets around it', () => {
+    const quoted = (text: string) => unitsIn(text).map((each) => [each.text, each.rest])
+    expect(quoted('降尘量（mg/100cm²·月）')).toEqual([['mg/100cm²·月', '降尘量']])
+    expect(quoted('降尘量(mg/(100cm²·月))')).toEqual([['mg/(100cm²·月)', '降尘量']])
+    expect(quoted('5.3 (t/km²)')).toEqual([['t/km²', '5.3 ']])
+  })
 
   it.each(['', '降尘量', '2022年11月', '见各行', '约3.4吨', '秦都区/渭城区', 'cat/dog'])('%s is none', (text) => {
     expect(unitIn(text)).toBeNull()

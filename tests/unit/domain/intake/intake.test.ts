@@ -266,6 +266,17 @@ describe('rows of sources', () => {
     ])
     expect(dated.column('+检查日期（原文）')).toEqual(['3月5日', '2022年3月', null, '2月30日'])
     expect(dated.said).toContain('converted|year-added|检查日期|2|3月5日||2022-03-05')
+    // 3.10 as a number of a spreadsheet is 3.1; February has no 30.
+    const decimal = ['3.1', '3.10', '2.3'].map((day, i) => row(`B${i}`, '东县', day))
+    expect(
+      piles(decimal, { choice: { years: new Map([['inspectedOn', 2022]]) } }).said.filter((each) =>
+        each.includes('检查日期'),
+      ),
+    ).toEqual([
+      'assumed|day-or-ten|检查日期|2|3.1||2022-03-01',
+      'converted|year-added|检查日期|3|3.10||2022-03-10',
+      'converted|year-added|检查日期|4|2.3||2022-02-03',
+    ])
     expect(Object.keys(piles([GOOD]).table.columns).some((name) => name.endsWith('（原文）'))).toBe(false)
   })
 

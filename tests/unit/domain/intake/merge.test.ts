@@ -4,6 +4,7 @@ import { keysOf, mergeTables } from '@/domain/intake/merge'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
 import { type Table, valueAt } from '@/domain/table/column'
 import { tableOf } from '../made-table'
+import { planOf } from './town'
 
 /** Every row of a table as a plain object. */
 const rowsOf = (table: Table) =>
@@ -40,11 +41,22 @@ describe('a table that replaces an existing one', () => {
   })
 
   it('does not leave the original text of an earlier file beside a value of the new one', () => {
-    const name = '+seen（原文）'
-    const before = tableOf({ texts: { code: ['A', 'B'], [name]: ['3月5日', '2022年3月'] } })
-    const after = withOriginalColumns(tableOf({ texts: { code: ['A'] } }), before)
-    const { table } = merge(before, after, { chosen: 'keep' })
-    expect(rowsOf(table).map((row) => row[name])).toEqual([null, '2022年3月'])
+    const [name, own] = ['+检查日期（原文）', '+记录（原文）']
+    const before = tableOf({ texts: { code: ['A', 'B'], [name]: ['3月5日', '2022年3月'], [own]: ['甲', '乙'] } })
+    const textsAfter = (...headings: string[]) => {
+      const { plan } = planOf([headings, ['A', '一', '2022-03-05']], { choice: { role: 'pile' } })
+      const after = withOriginalColumns(tableOf({ texts: { code: ['A'] } }), before, plan)
+      return rowsOf(merge(before, after, { chosen: 'keep' }).table).map((row) => [row[name], row[own]])
+    }
+    expect(textsAfter('堆场编号', '堆场名称', '检查日期')).toEqual([
+      [null, '甲'],
+      ['2022年3月', '乙'],
+    ])
+    // A file without the day says nothing of it.
+    expect(textsAfter('堆场编号', '堆场名称')).toEqual([
+      ['3月5日', '甲'],
+      ['2022年3月', '乙'],
+    ])
   })
 
   it('reports added, changed and removed rows by key', () => {

@@ -12,9 +12,30 @@ describe('published figures of counties', () => {
     expect([column('county'), column('month'), column('value')]).toEqual([
       ['01', '02'],
       ['2022-10', '2022-10'],
-      [3.4, 0],
+      // As a point's: a share of the detection limit.
+      [3.4, 0.15],
     ])
-    expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], ['converted|below-detection|降尘量|3|＜0.3||0']])
+    expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], ['converted|below-detection|降尘量|3|＜0.3||0.15']])
+  })
+
+  it('are in the year of their period, and in none if a title states several years', () => {
+    const of = (title: string) => {
+      const { column, plan } = importRows([[title], ['县区', '11月', '12月', '1月'], ['东县', '5', '6', '7']], {
+        choice: { role: 'dustfall-published' },
+        base: { findCounty: townOf().findCounty },
+      })
+      return [column('month'), plan.undated]
+    }
+    expect(of('2021年11月至2022年1月降尘量')).toEqual([['2021-11', '2021-12', '2022-01'], false])
+    expect(of('2022年与2021年降尘量')).toEqual([['0000-11', '0000-12', '0000-01'], true])
+  })
+
+  it('already published are not removed by any word, which is said with what to do', () => {
+    const town = townOf([], { figureOf: () => 6 })
+    for (const cell of ['—', '缺测'])
+      expect(published([HEAD, ['东县', '2022-10', cell], ['西县', '2022-10', '5']], { town }).said).toEqual([
+        `kept|published-stays|降尘量|2|${cell}|6.0`,
+      ])
   })
 
   it('are refused for an unknown county or month, and without a value or month', () => {

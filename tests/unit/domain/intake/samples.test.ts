@@ -99,6 +99,26 @@ describe('samples of points', () => {
     ])
   })
 
+  it('are below the detection limit in other words and signs of laboratories, too', () => {
+    const cells = [
+      '未检出(<0.3)',
+      'ND（0.3）',
+      'N.D.',
+      '小于0.3',
+      '低于 0.3',
+      '〈0.3',
+      '<.3',
+      '0.3（L）',
+      '<检出限',
+      '低于检出限',
+    ]
+    const { column } = samples([HEAD, ...cells.map((cell, i) => [`${i}号`, '东县', '2022-01', cell, '', ''])])
+    expect(column('given')).toEqual(cells.map(() => 0))
+    expect(column('givenText').slice(0, 2)).toEqual(['未检出(<0.3)', 'ND(0.3)'])
+    expect(samples([HEAD, ['甲', '东县', '2022-01', '未检出(<3)', '', '']]).said[0]).toContain('not-below-detection')
+    expect(samples([HEAD, ['甲', '东县', '2022-01', '未检出(<3 mg/100cm²)', '', '']]).column('given')).toEqual([0])
+  })
+
   it('are refused if the number behind “<” is above the detection limit', () => {
     const { counts, said } = samples([HEAD, ['甲', '东县', '2022-01', '<9.5', '', '']])
     expect([counts, said]).toEqual([[1, 0, 0, 1, 0, 0], ['refused|not-below-detection|降尘量|2|<9.5|≤ 0.3']])
@@ -156,6 +176,38 @@ describe('samples of points', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '62 mg/100cm²', '', '']]).column('given')).toEqual([6.2])
   })
 
+  it('are refused in the unknown unit of a title, of which an office’s name and the air’s units are none', () => {
+    const of = (...title: string[]) =>
+      samples([title, [...HEAD], ['甲', '东县', '2022-01', '2', '', '']], {
+        choice: { header: { row: 1, count: 1 } },
+      })
+    const far = '填报单位：某市生态环境局某分局生态环境监测站（盖章） 填报日期：2022年11月5日 '
+    for (const title of ['降尘量统计表（g/m²·d）', `${far}单位：g/(m²·d)`, '单位：t/月'])
+      expect([title, of(title).said[0]?.split('|')[1]]).toEqual([title, 'unit-unknown'])
+    expect(of(`${far}单位：mg/100cm²·月`).column('given')).toEqual([0.2])
+    expect(of('降尘单位：t/km²·月 PM10单位：μg/m³').said).toEqual([])
+    expect(of('降尘与PM10（mg/m3）对照').said).toEqual([])
+  })
+
+  it('are in the months below a merged heading with their unit', () => {
+    const { column, said } = samples(
+      [
+        ['2022年降尘监测结果'],
+        ['县区', '点位名称', '降尘量（mg/100cm²·月）', ''],
+        ['', '', '1月', '2月'],
+        ['东县', '甲', '51', '42'],
+      ],
+      { merges: [{ startRow: 1, endRow: 1, startColumn: 2, endColumn: 3 }] },
+    )
+    expect([column('month'), column('given')]).toEqual([
+      ['2022-01', '2022-02'],
+      [5.1, 4.2],
+    ])
+    expect(said[1]).toBe(
+      'converted|unit-converted|降尘量（mg/100cm²·月）/2月|4|42 mg/100cm²·月|1 mg/100cm²·月 = 0.1 t/km²|4.2',
+    )
+  })
+
   it('are refused in an unknown unit, but not if they have no number', () => {
     const { counts, said, column } = samples([
       [...HEAD, '单位'],
@@ -169,11 +221,18 @@ describe('samples of points', () => {
     expect(said[0]).toMatch(/^refused\|unit-unknown\|降尘量\|2\|g\/\(m²·d\)\|t\/\(km²·30d\)/)
   })
 
-  it('are void with a number that can’t be read, which is not called corrected', () => {
-    for (const cell of ['6.5*', '6，5', '≥7.2']) {
-      const { counts, said, column } = samples([HEAD, ['甲', '东县', '2022-01', cell, '', '']])
-      expect([column('given'), column('valid'), column('reason')]).toEqual([[null], [false], [cell]])
-      expect([counts, said]).toEqual([[1, 1, 0, 0, 0, 0], [`voided|value-unread|降尘量|2|${cell}`]])
+  it('are refused with a number that can’t be read, which is no reason', () => {
+    for (const cell of ['6.5*', '6，5', '≥7.2', '5.3±0.2']) {
+      const { counts, said } = samples([HEAD, ['甲', '东县', '2022-01', cell, '', '']])
+      expect([counts, said]).toEqual([[1, 0, 0, 1, 0, 0], [`refused|value-unread|降尘量|2|${cell}`]])
+    }
+    for (const [cell, ...beside] of [
+      ['3月20日停电', '', ''],
+      ['6.5*', '否', '沙尘'],
+    ] as const) {
+      const { column, said } = samples([HEAD, ['甲', '东县', '2022-01', cell, ...beside]])
+      expect([column('given'), column('valid'), column('reason')]).toEqual([[null], [false], [beside[1] || cell]])
+      expect(said).toEqual([`voided|month-void|降尘量|2|${cell}`])
     }
   })
 
@@ -197,6 +256,25 @@ describe('samples of points', () => {
       'skipped|value-empty|2022年1月|5',
       'skipped|value-empty|2022年2月|3',
     ])
+  })
+
+  it('are void by a remark on the row only if it says why, names no other month, and no value is stored', () => {
+    const town = townOf([{ code: 'P1', name: '甲', county: '01', at: null, real: true }], {
+      figureOf: (unit, month) => (unit === 'P1' && month === '2022-02' ? 5.25 : null),
+    })
+    const reasonOf = (name: string, remark: string) => {
+      const head = ['点位名称', '县区', '2022年1月', '2022年2月', '备注']
+      const { column, said } = samples([head, [name, '东县', '5.1', '', remark], ['乙', '东县', '3.1', '3.2', '']], {
+        town,
+      })
+      return [column('month').length, column('reason')[1], said.map((each) => each.split('|')[1]).join()]
+    }
+    for (const remark of ['缸破损', '2月停电', '2、3月采样缸被盗'])
+      expect(reasonOf('丙', remark)).toEqual([4, remark, 'month-void'])
+    for (const remark of ['国控点', '1月缸破损', '1、12月停电', '正常'])
+      expect(reasonOf('丙', remark)).toEqual([3, null, 'value-empty'])
+    // Stored as 5.25.
+    expect(reasonOf('甲', '缸破损')).toEqual([3, null, 'value-empty'])
   })
 
   it('already stored are not removed by a dash, which is said with the value', () => {

@@ -45,15 +45,17 @@ describe('the day of a meeting', () => {
 
   it('gives way to a chosen as-of date for the cases of its month', () => {
     const held = onDay('2022-11-08')
+    const dayFor = (asOf: string | null, today = '2026-11-27') =>
+      [false, true].map((linkedDates) => countingDay(held, '2022-10', today, { asOf, linkedDates }))
     expect(countingDay(held, '2022-10', '2026-11-27', null)).toBe('2022-11-08')
-    expect(countingDay(held, '2022-10', '2026-11-27', '2022-11-15')).toBe('2022-11-15')
-    expect(countingDay(held, '2022-10', '2026-11-27', '2022-10-01')).toBe('2022-10-01')
-    expect(countingDay(held, '2022-10', '2022-11-10', '2022-11-15')).toBe('2022-11-10')
-  })
-
-  it('does not give way to a date before its month, nor to the last day, to which the date moves with the month', () => {
-    for (const date of ['2022-09-30', '2022-10-31'])
-      expect(countingDay(onDay('2022-11-08'), '2022-10', '2026-11-27', date)).toBe('2022-11-08')
+    expect(dayFor(null)).toEqual(['2022-11-08', '2022-11-08'])
+    expect(dayFor('2022-11-15')).toEqual(['2022-11-15', '2022-11-15'])
+    expect(dayFor('2022-10-01')).toEqual(['2022-10-01', '2022-10-01'])
+    expect(dayFor('2022-11-15', '2022-11-10')).toEqual(['2022-11-10', '2022-11-10'])
+    // A date before the month was chosen for another one.
+    expect(dayFor('2022-09-30')).toEqual(['2022-11-08', '2022-11-08'])
+    // A linked date is moved to the last day with the month; otherwise a person chose it.
+    expect(dayFor('2022-10-31')).toEqual(['2022-10-31', '2022-11-08'])
   })
 
   it('is changed alone: other meetings, place, chair, and fields of a newer version stay', () => {

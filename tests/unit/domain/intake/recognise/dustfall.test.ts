@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DustfallForm, dustfallForm, unpivot } from '@/domain/intake/recognise/dustfall-form'
-import { monthIn, monthOfHeading, monthOfValues, UNDATED, yearIn } from '@/domain/intake/recognise/month-words'
+import {
+  monthIn,
+  monthOfHeading,
+  monthOfValues,
+  UNDATED,
+  yearAround,
+  yearIn,
+} from '@/domain/intake/recognise/month-words'
 import { isUnitRow, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 
 const month = fc.tuple(fc.integer({ min: 1990, max: 2099 }), fc.integer({ min: 1, max: 12 }))
@@ -20,6 +27,32 @@ describe('the year mentioned in a text', () => {
     ['22年', null],
     ['', null],
   ])('%s: %s', (text, year) => expect(yearIn(text)).toBe(year))
+})
+
+describe('the year of months without one', () => {
+  it.each([
+    [['2022年降尘', '', '2023年导出'], '2022'],
+    [['各县区降尘', '表1', '降尘2022.xlsx'], '2022'],
+    [['咸政办发〔2022〕32号要求的2023年降尘'], '2023'],
+    [['2021年10月至2022年3月降尘'], { from: '2021-10', until: '2022-03' }],
+    [['2021.10-2022.3降尘'], { from: '2021-10', until: '2022-03' }],
+    // A person decides.
+    [['2022年与2021年降尘'], null],
+    [['2021年1月至2022年12月降尘'], null],
+    [['2021年10月至2022年3月、2022年10月至2023年3月'], null],
+    [['降尘', '', ''], null],
+  ])('%j: %j', (texts, year) => expect(yearAround(texts)).toEqual(year))
+
+  it('is the one in which the month lies within a period', () => {
+    const period = { from: '2021-10', until: '2022-03' }
+    expect(['10月', '12月', '1月', '3月', '4月'].map((heading) => monthOfHeading(heading, period))).toEqual([
+      '2021-10',
+      '2021-12',
+      '2022-01',
+      '2022-03',
+      `${UNDATED}-04`,
+    ])
+  })
 })
 
 describe('the month mentioned in a text', () => {
@@ -45,6 +78,9 @@ describe('the month mentioned in a text', () => {
     ['降尘202213', null],
     ['降尘2022101', null],
     ['2022年1~3月', null],
+    ['2021年10月至2022年3月均值', null],
+    ['2021.10—2022.03', null],
+    ['降尘202110-202203', null],
     ['2022年1至3月', null],
     ['2022年1到 3 月', null],
     ['2022年', null],
