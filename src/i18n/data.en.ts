@@ -126,7 +126,11 @@ export const dataEn: Texts<typeof dataZh> = {
   blocker: {
     role: 'Confirm what the table is',
     datum: 'Choose the coordinate system',
+    figure:
+      'No column has the dustfall of the month: a sum or mean of several months, or of a year, is not the figure of one month. If the table has that figure, choose “Dustfall” for its column under “Columns”; if not, add it and drop the file again',
     month: 'Enter the month',
+    period:
+      'The title speaks of several months or a year, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
     nothing: 'No row can be imported',
   },
   report: 'Quality report',

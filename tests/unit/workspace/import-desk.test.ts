@@ -271,3 +271,21 @@ describe('a plan among data files', () => {
     expect(views!.map(({ problem, table }) => [problem, table?.role])).toEqual([[null, 'dustfall-samples']])
   })
 })
+
+describe('a table of dustfall without figures of one month', () => {
+  it.each(['1-11月均值', '累计降尘量', '年均值', '去年累计,全年'])('is not imported: %s', async (headings) => {
+    const [view] = (await add('a.csv', `咸阳市2022年11月降尘\n区县,${headings}\n秦都区,5.5,5.5\n渭城区,6.5,6.5\n`))!
+    expect(view!.table).toMatchObject({ role: 'dustfall-published', blockers: ['figure'] })
+    // A person may say that it is the month's.
+    const chosen = await desk.change(view!.id, { columns: { value: 1 } }, none)
+    expect(chosen!.table).toMatchObject({ month: '2022-11', blockers: [] })
+  })
+
+  it('is asked for its month in words if the title is of several months', async () => {
+    const [view] = (await add('a.csv', '2022年1-11月各区县降尘\n区县,均值\n秦都区,5.5\n渭城区,6.5\n'))!
+    expect(view!.table!.blockers).toEqual(['period'])
+    expect((await desk.change(view!.id, { month: '2022-11' }, none))!.table!.blockers).toEqual([])
+    const [mean] = (await add('b.csv', '2022年1-11月各区县降尘\n区县,1-11月均值\n秦都区,5.5\n'))!
+    expect(mean!.table!.blockers).toEqual(['figure'])
+  })
+})

@@ -99,7 +99,7 @@ export function ReadSettings({ id, table }: { readonly id: number; readonly tabl
             value={table.month ?? ''}
             onChange={(month) => void change(id, { month })}
           />
-          {!table.month && <small>{t('data.monthMissing')}</small>}
+          {!table.month && !table.blockers.includes('period') && <small>{t('data.monthMissing')}</small>}
         </div>
       )}
       {table.sheets.length > 1 && (
