@@ -163,7 +163,10 @@ function isOnlyByMonth(target: Target, vocabulary: Vocabulary, { name, bare }: C
 /** Possible roles of a table, most likely first, with their columns. */
 export function recognise(vocabulary: Vocabulary, face: RecognitionInput): Guess[] {
   // Many tables have their month in the title or above their values.
-  const dated = monthIn(face.context) !== null || face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
+  const dated =
+    monthIn(face.context) !== null ||
+    isOfSeveralMonths(face.context) ||
+    face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
   const ofSeveralMonths = face.names.some(isOfSeveralMonths)
   const of = columnsOf(face)
   const scored = vocabulary.targets
