@@ -18,6 +18,7 @@ export interface ShownProblem {
     | 'lastMonth'
     | 'stored'
     | 'earlier'
+    | 'perhaps'
     | 'refused'
   >
   readonly file: string
@@ -51,6 +52,7 @@ const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
   if (code === 'value-jump') return 'problem.lastMonth'
+  if (code === 'unknown-county') return 'problem.perhaps'
   if (code === 'old-value-stays' || code === 'published-stays') return 'problem.stored'
   return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
 }

@@ -262,6 +262,25 @@ describe('published figures of counties', () => {
     ])
   })
 
+  it.each(['去年同期', '去年11月', '上年同期', '去年同期降尘量(t/km²·30d)', '上年11月降尘量'])(
+    'have their change on the year checked with the figure under %s, if last year is unknown',
+    (lastYear) => {
+      const { said, column } = importRows([
+        ['2022年11月降尘'],
+        ['区县', '11月', lastYear, '同比(%)'],
+        ['东县', '5.1', '5.9', '-13.6'],
+        ['西县', '6.1', '6.9', '20'],
+      ])
+      expect(column('value')).toEqual([5.1, 6.1])
+      expect(column('month')).toEqual(['2022-11', '2022-11'])
+      expect(said).toEqual([
+        'kept|last-year-compared|去年同期|3|5.9',
+        'kept|last-year-compared|去年同期|4|6.9',
+        'kept|change-by-table|同比|4|20|-11.6',
+      ])
+    },
+  )
+
   it('keep the figures that the table states as they are written', () => {
     const { column } = published([
       [...HEAD, '排名', '同比'],
