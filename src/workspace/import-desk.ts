@@ -1,9 +1,10 @@
 import { dayOfInstant } from '@/domain/calendar'
 import type { Problem, Result } from '@/domain/problem'
-import { fixedRows, isFixedSheet } from '@/io/formats/bad-rows'
+import { type FixedRows, fixedRows, isFixedSheet } from '@/io/formats/bad-rows'
 import { openFile, type ReadHeld } from '@/io/formats/open-file'
 import type { TableFile } from '@/io/formats/table-file'
 import { blockersOf } from './blockers'
+import { correctedRows } from './corrected-rows'
 import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 import { writeItemBadRows } from './item-bad-rows'
@@ -60,7 +61,7 @@ export class ImportDesk {
       if (file.format === 'package')
         return [{ id: this.next++, file: source.name, bytes: source.size, problem: null, table: null }]
       const fixed = this.fixedBy(file)
-      if (fixed) return [await this.revise(fixed.id, { edits: fixed.edits }, progress, signal)]
+      if (fixed) return [await this.correct(fixed.id, fixed, progress, signal)]
       const items: ImportItem[] = []
       for (const sheet of tableSheets(file)) items.push(await this.readSheet(source, file, sheet, progress, signal))
       if (items.length === 0) return [this.failed(source, { code: 'no-table', file: source.name })]
@@ -75,7 +76,7 @@ export class ImportDesk {
   private async readSheet(source: File, file: TableFile, sheet: number, progress: TellProgress, signal: AbortSignal) {
     const id = this.next++
     const { knowledge } = this
-    const item = planItem({ id, source, file, choice: { sheet }, knowledge, remembered: false })
+    const item = planItem({ id, source, file, choice: { sheet }, knowledge, remembered: false, corrected: null })
     return readOrWait(await recallItem(item, this.workspace.database.mappings), progress, signal)
   }
 
@@ -102,12 +103,20 @@ export class ImportDesk {
     return item
   }
 
-  private fixedBy(file: TableFile): { id: number; edits: ReadonlyMap<number, readonly string[]> } | null {
+  private fixedBy(file: TableFile): (FixedRows & { readonly id: number }) | null {
     const sheet = file.sheets.find(isFixedSheet)
     if (!sheet) return null
-    const { name, edits } = fixedRows(sheet)
-    const item = [...this.items.values()].findLast((each) => each.file.name === name)
-    return item ? { id: item.id, edits } : null
+    const fixed = fixedRows(sheet)
+    const item = [...this.items.values()].findLast((each) => each.file.name === fixed.name)
+    return item ? { id: item.id, ...fixed } : null
+  }
+
+  /** Replaces rows of an item by those of a corrected workbook. */
+  private async correct(id: number, fixed: FixedRows, progress: TellProgress, signal: AbortSignal): Promise<ItemView> {
+    const old = this.get(id)
+    const corrected = await correctedRows(old, fixed)
+    this.items.set(id, { ...old, corrected })
+    return this.revise(id, { edits: fixed.edits }, progress, signal)
   }
 
   /** Reads an item again after a choice of the user; null if cancelled. */

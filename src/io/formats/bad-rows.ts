@@ -48,14 +48,27 @@ export function isFixedSheet(sheet: SheetFile): boolean {
   return markOf(sheet) !== undefined
 }
 
-/**
- * The rows of such a sheet, by the number of the row they replace. Only the head of the sheet is read: nobody corrects
- * thousands of rows by hand.
- */
-export function fixedRows(sheet: SheetFile): {
+/** What a corrected workbook of bad rows did. */
+export interface CorrectedRows {
+  /** Rows in it that differ from those before. */
+  readonly changed: number
+  readonly rows: number
+  /** Whether its headings were changed, which has no effect. */
+  readonly changedHeadings: boolean
+}
+
+/** The content of a corrected workbook. */
+export interface FixedRows {
+  /** Name of the file from which the rows came. */
   readonly name: string
+  /** Its headings. */
+  readonly names: readonly string[]
+  /** Cells of each row, by the number of the row that they replace. */
   readonly edits: ReadonlyMap<number, readonly string[]>
-} {
+}
+
+/** The rows of such a sheet. Only the head of the sheet is read: nobody corrects thousands of rows by hand. */
+export function fixedRows(sheet: SheetFile): FixedRows {
   const [header = [], ...rows] = sheet.head.rows
   const mark = markOf(sheet)!
   const column = header.indexOf(mark)
@@ -64,5 +77,5 @@ export function fixedRows(sheet: SheetFile): {
     const row = Number(cells[column])
     if (Number.isInteger(row) && row > 0) edits.set(row, cells.slice(0, column - 1))
   }
-  return { name: mark.slice(mark.indexOf(MARK) + MARK.length), edits }
+  return { name: mark.slice(mark.indexOf(MARK) + MARK.length), names: header.slice(0, column - 1), edits }
 }
