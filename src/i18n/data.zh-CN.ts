@@ -86,7 +86,8 @@ export const dataZh = {
   remembered: '已按上次同样表头的设置读取',
   columns: '列的对应',
   columnsHelp: '每列上方是识别结果，可以改；“原样保留”的列也会存下来。',
-  columnsHelpWide: '这张表一列一个月（或一个点位），按表头读取，每列上方是读成的内容；“不导入”的列不会存下来。读错的，请改表头后重新放入。',
+  columnsHelpWide:
+    '这张表一列一个月（或一个点位），按表头读取，每列上方是读成的内容；“不导入”的列不会存下来。读错的，请改表头后重新放入。',
   notImported: '不导入',
   keepAsIs: '原样保留',
   flagWords: { yes: '{{words}}按“是”', no: '{{words}}按“否”' },

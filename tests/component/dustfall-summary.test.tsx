@@ -68,7 +68,14 @@ describe('the summary of an imported table of dustfall', () => {
 
   it('names the counties of the city that the table lacks, and that a column of last year is only compared', () => {
     const published = { ...brings, counties: { ranked: 13, lacking: ['乾县', '礼泉县'] }, statesLastYear: true }
-    const madeUp = { rows: 1, months: 1, monthsLost: 0, firstMonth: '2022-10', lastMonth: '2022-10', monthsPublished: [] }
+    const madeUp = {
+      rows: 1,
+      months: 1,
+      monthsLost: 0,
+      firstMonth: '2022-10',
+      lastMonth: '2022-10',
+      monthsPublished: [],
+    }
     render(<DustfallSummary id={7} file="降尘.csv" table={{ ...table, madeUp }} brings={published} />)
     expect(document.querySelector('[data-kind="lacking"]')?.textContent).toBe(
       '13 个区县中有 11 个；未含：乾县、礼泉县。',

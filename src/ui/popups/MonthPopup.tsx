@@ -18,7 +18,16 @@ interface Props extends PopupProps {
 }
 
 /** The months of a year; arrow keys move, two buttons change the year. */
-export default function MonthPopup({ triggerRef, label, value, min = '', max = '9999-12', from = '', onChoose, onClose }: Props) {
+export default function MonthPopup({
+  triggerRef,
+  label,
+  value,
+  min = '',
+  max = '9999-12',
+  from = '',
+  onChoose,
+  onClose,
+}: Props) {
   const { t, i18n } = useTranslation()
   const [firstYear] = useState(Number((value || from || max).slice(0, 4)) % 9999 || new Date().getFullYear())
   const [year, setYear] = useState(firstYear)
