@@ -136,6 +136,8 @@ export type ProblemCode =
   | 'void-with-value'
   | 'stated-differs'
   | 'change-unchecked'
+  | 'change-by-table'
+  | 'last-year-compared'
   | 'file-too-large'
   | 'file-vanished'
   | 'reading-cancelled'

@@ -94,6 +94,9 @@ export const dataEn: Texts<typeof dataZh> = {
   columns: 'Columns',
   columnsHelp:
     'What each column was recognised as is shown above it and can be changed. Columns marked “Keep as it is” are stored too.',
+  columnsHelpWide:
+    'This table has a column for each month (or point), which is read by its heading; above each column stands how it is read. Columns marked “not imported” are not stored. If one is read wrongly, change its heading and drop the file again.',
+  notImported: 'not imported',
   keepAsIs: 'Keep as it is',
   flagWords: { yes: '{{words}} read as yes', no: '{{words}} read as no' },
   isPosition: 'Coordinates',
@@ -126,7 +129,11 @@ export const dataEn: Texts<typeof dataZh> = {
   blocker: {
     role: 'Confirm what the table is',
     datum: 'Choose the coordinate system',
+    figure:
+      'No column has the dustfall of the month: a sum or mean of several months, or of a year, is not the figure of one month. If the table has that figure, choose “Dustfall” for its column under “Columns”; if not, add it and drop the file again',
     month: 'Enter the month',
+    period:
+      'The title speaks of several months or a year, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
     nothing: 'No row can be imported',
   },
   report: 'Quality report',
@@ -165,6 +172,10 @@ export const dataEn: Texts<typeof dataZh> = {
   savePlace: 'Use this position',
   badRows: 'Download rows with problems (Excel)',
   badRowsHelp: 'Correct them in Excel and drop the file here again: only those rows are replaced.',
+  corrected: '{{count}} rows were replaced. ',
+  correctedSame: '{{count}} more rows are unchanged. ',
+  correctedHeadings:
+    'Changes of the headings have no effect: the rows are read by the headings of the original file, including units. To change a heading, edit the original file and drop it again.',
   badReason: 'Problem',
   badRowNumber: 'Row (do not change)',
   contested: {
@@ -220,6 +231,9 @@ export const dataEn: Texts<typeof dataZh> = {
     publishedLost: ' Locked published figures are removed too: {{months}} (published from made-up data).',
     wayBack:
       ' Real data and made-up data are never mixed. You can restore the made-up data under “History”; if you are only trying things out, set the data class of this file to “made up”.',
+    counties: '{{brought}} of the {{count}} counties; not included: {{lacking}}.',
+    lastYearOnlyCompared:
+      ' The column of last year is only compared and not stored, so the year-on-year change stays empty after the import; to show it, import the dustfall table of the same month of last year.',
     noYearOnYear:
       ' This file has no data for the same months last year, so the year-on-year change stays empty after the import.',
     unplaced:

@@ -86,6 +86,9 @@ export const dataZh = {
   remembered: '已按上次同样表头的设置读取',
   columns: '列的对应',
   columnsHelp: '每列上方是识别结果，可以改；“原样保留”的列也会存下来。',
+  columnsHelpWide:
+    '这张表一列一个月（或一个点位），按表头读取，每列上方是读成的内容；“不导入”的列不会存下来。读错的，请改表头后重新放入。',
+  notImported: '不导入',
   keepAsIs: '原样保留',
   flagWords: { yes: '{{words}}按“是”', no: '{{words}}按“否”' },
   isPosition: '坐标',
@@ -117,7 +120,11 @@ export const dataZh = {
   blocker: {
     role: '请确认这是什么表',
     datum: '请选择坐标系',
+    figure:
+      '没有找到当月降尘量的列：多个月的累计、均值或全年值不能作为某个月的降尘量。表中有当月值的，请在“列的对应”中把那一列改为“降尘量”；没有的，请补上当月值后重新放入',
     month: '请填写月份',
+    period:
+      '标题写的是多个月或全年，无法确定数值属于哪个月。确为某个月的降尘量的，请在“月份”中选择；是累计或均值的，请不要导入',
     nothing: '没有可导入的行',
   },
   report: '质量报告',
@@ -156,6 +163,9 @@ export const dataZh = {
   savePlace: '用这个位置',
   badRows: '下载有问题的行（Excel）',
   badRowsHelp: '在 Excel 里改好，再拖回来，只替换这些行。',
+  corrected: '已替换 {{count}} 行。',
+  correctedSame: '另有 {{count}} 行没有改动。',
+  correctedHeadings: '表头的改动不采用，仍按原文件的表头（含单位）读取；要改表头的，请改原文件后重新放入。',
   badReason: '问题',
   badRowNumber: '行号（勿改）',
   contested: {
@@ -208,6 +218,8 @@ export const dataZh = {
     monthsLost: '其中 {{count}} 个月本文件没有，图表中不再有这些月份。',
     publishedLost: '已锁定的公布值一并移除：{{months}}（按示例数据公布）。',
     wayBack: '真实数据不与示例数据并存；如需找回，请在“历史版本”中恢复；如只是试用，请把本文件的数据类别改为“示例”。',
+    counties: '{{count}} 个区县中有 {{brought}} 个；未含：{{lacking}}。',
+    lastYearOnlyCompared: '“去年同期”一列只作核对、不存入，导入后同比为空；要显示同比，请导入去年同月的降尘表。',
     noYearOnYear: '本文件没有去年同期数据，导入后同比为空。',
     unplaced: '{{count}} 个点位待定位：照常参加排名，地图上暂不显示。可在下面逐个定位，也可以后导入带经纬度的点位表。',
     lost: '{{count}} 个点位无法判断属于哪个区县，其数据未列入；请在下面的“点位”中选择区县。',

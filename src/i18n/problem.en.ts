@@ -134,6 +134,10 @@ export const problemEn: typeof problemZh = {
     'void-with-value':
       'The remark suggests that the month is void, but there is a value, which is counted; clear the value to void the month',
     'stated-differs': 'The stated value differs from the computed one',
+    'change-by-table':
+      'The stated change on the year differs from the table’s own figures of this month and of last year (the same month of last year is not in the data, so the table’s figure was used)',
+    'last-year-compared':
+      'The same month of last year is not in the data: the table’s figure of last year is only used to check its change on the year. It is not stored, and the ranking does not show the change because of it. To show the change, import the dustfall table of the same month of last year',
     'change-unchecked':
       'There is no value of a year before, so the change can’t be checked; “expected” is the value of a year before calculated back from the change, for information only and not saved',
     'unknown-source': 'No source has this code or name',
@@ -279,6 +283,7 @@ export const problemEn: typeof problemZh = {
     lastMonth: 'month before {{expected}}',
     originalFile: 'original file: {{expected}}',
     stored: 'stored: {{expected}}',
+    perhaps: 'perhaps {{expected}}? Correct it and drop the file again',
     convertedBy: 'converted by {{expected}}',
     countedAs: 'counted as {{became}}',
     earlier: 'line {{row}}: {{value}}',

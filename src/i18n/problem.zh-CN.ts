@@ -107,6 +107,9 @@ export const problemZh = {
     'weighing-differs': '所填降尘量与称量计算结果不一致，按称量计算',
     'void-with-value': '备注似为作废，但填有数值，已计入；如应作废请清空数值',
     'stated-differs': '表内所填与计算结果不一致',
+    'change-by-table': '所填同比与本表的当月值、去年同期值不一致（现有数据没有去年同月的值，按本表核对）',
+    'last-year-compared':
+      '现有数据没有去年同月的值：“去年同期”只用来核对本表的同比，没有存入，排名不会因此显示同比。要显示同比，请导入去年同月的降尘表',
     'change-unchecked': '没有去年同期数据，同比无法核对；“应为”一栏是由同比反推的去年同期值，仅供参考，不保存',
     'unknown-source': '台账里没有这个编号或名称',
     'kind-part-missing': '类别的声明缺少这一部分，没有采用这个类别。请补上后重新打开',
@@ -210,6 +213,7 @@ export const problemZh = {
     lastMonth: '上月 {{expected}}',
     originalFile: '原文件：{{expected}}',
     stored: '现有：{{expected}}',
+    perhaps: '是否“{{expected}}”？请改正后重新放入',
     convertedBy: '按 {{expected}} 换算',
     countedAs: '按 {{became}} 计',
     earlier: '第 {{row}} 行：{{value}}',

@@ -34,6 +34,8 @@ export const singularEn = {
     takeOver_one: 'Import {{count}} file',
     taken_one: '{{count}} file imported and saved in this browser.',
     takeOverLeft_one: '; {{count}} row is not imported, see the quality report',
+    corrected_one: '{{count}} row was replaced. ',
+    correctedSame_one: '{{count}} more row is unchanged. ',
     faults_one: '{{count}} place could not be decoded',
   },
   city: {

@@ -20,6 +20,7 @@ export interface ShownProblem {
     | 'originalFile'
     | 'stored'
     | 'earlier'
+    | 'perhaps'
     | 'refused'
   >
   readonly file: string
@@ -54,6 +55,7 @@ const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
   if (code === 'fixed-rows-alone') return 'problem.originalFile'
   if (code === 'value-jump') return 'problem.lastMonth'
+  if (code === 'unknown-county') return 'problem.perhaps'
   if (code === 'old-value-stays' || code === 'published-stays') return 'problem.stored'
   return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
 }

@@ -1,9 +1,13 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { isOfSeveralMonths } from '@/domain/intake/recognise/several-months'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { ImportItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
-export type Blocker = 'role' | 'datum' | 'month' | 'nothing'
+export type Blocker = 'role' | 'datum' | 'figure' | 'month' | 'period' | 'nothing'
+
+/** Fields from which the figure of a month is taken. */
+const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']
 
 /** Below this confidence the user has to say what the table is. */
 const SURE = 0.5
@@ -16,7 +20,9 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   const sure = choice.role !== undefined || (isSaid && !isByForm)
   if (!sure) found.push('role')
   if (plan.position.datum === null) found.push('datum')
-  if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null) found.push('month')
+  if (lacksFigures(plan)) found.push('figure')
+  else if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
+    found.push(plan.isOfPeriod ? 'period' : 'month')
   // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
@@ -24,6 +30,12 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
 
 /** Whether a table holds monthly figures, that is dustfall. */
 export const isMonthly = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
+
+/** Whether a table of dustfall has figures of several months or a year, and none of a single month. */
+function lacksFigures({ role, dustfall, columns, header }: IntakePlan): boolean {
+  if (!isMonthly(role) || dustfall.form !== 'long' || FIGURES.some((field) => field in columns)) return false
+  return header.names.some(isOfSeveralMonths)
+}
 
 /** Whether the user has to choose the month, or the year of the months, because the rows contain none. */
 export function needsMonth({ role, undated, dustfall, columns }: IntakePlan): boolean {

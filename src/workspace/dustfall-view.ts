@@ -1,7 +1,9 @@
+import { type Table, textAt } from '@/domain/table/column'
 import { isMonthly } from './blockers'
 import { dataClassOfItem, type ImportItem } from './import-item'
 import type { DustfallView } from './item-view'
 import { monthsIn } from './months-in'
+import type { PackageKnowledge } from './package-knowledge'
 
 /** What a dustfall table contains; null for other tables, and before its rows are read. */
 export function dustfallView(item: ImportItem): DustfallView | null {
@@ -24,5 +26,13 @@ export function dustfallView(item: ImportItem): DustfallView | null {
     firstMonth,
     lastMonth,
     rankingMonth: before !== null && before > lastMonth ? before : lastMonth,
+    counties: item.recognised.plan.role === 'dustfall-published' ? countiesOf(taken.table, knowledge) : null,
+    statesLastYear: item.recognised.plan.columns.lastYear !== undefined,
   }
+}
+
+function countiesOf(table: Table, { opened }: PackageKnowledge): DustfallView['counties'] {
+  const ranked = opened.pack.counties.filter((county) => county.ranked)
+  const brought = new Set(Array.from({ length: table.length }, (_, row) => textAt(table, 'county', row)))
+  return { ranked: ranked.length, lacking: ranked.filter(({ code }) => !brought.has(code)).map(({ name }) => name) }
 }

@@ -4,6 +4,7 @@ import { type FixedRows, fixedRowsOf } from '@/io/formats/bad-rows'
 import { openFile, type ReadHeld } from '@/io/formats/open-file'
 import type { TableFile } from '@/io/formats/table-file'
 import { blockersOf } from './blockers'
+import { correctedRows } from './corrected-rows'
 import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 import { writeItemBadRows } from './item-bad-rows'
@@ -75,7 +76,7 @@ export class ImportDesk {
   private async readSheet(source: File, file: TableFile, sheet: number, progress: TellProgress, signal: AbortSignal) {
     const id = this.next++
     const { knowledge } = this
-    const item = planItem({ id, source, file, choice: { sheet }, knowledge, remembered: false })
+    const item = planItem({ id, source, file, choice: { sheet }, knowledge, remembered: false, corrected: null })
     return readOrWait(await recallItem(item, this.workspace.database.mappings), progress, signal)
   }
 
@@ -102,16 +103,21 @@ export class ImportDesk {
     return item
   }
 
-  /** Corrected rows of a file, which must be there: alone they lack its title, and with it their unit and month. */
+  /**
+   * Replaces rows of a file by those of a corrected workbook. The file must be there: alone the rows lack its title, and
+   * with it their unit and month.
+   */
   private async takeFixed(
     source: File,
-    { name, edits }: FixedRows,
+    fixed: FixedRows,
     progress: TellProgress,
     signal: AbortSignal,
   ): Promise<ItemView> {
-    const item = [...this.items.values()].findLast((each) => each.file.name === name)
-    if (!item) return this.failed(source, { code: 'fixed-rows-alone', file: source.name, expected: name })
-    return this.revise(item.id, { edits }, progress, signal)
+    const old = [...this.items.values()].findLast((each) => each.file.name === fixed.name)
+    if (!old) return this.failed(source, { code: 'fixed-rows-alone', file: source.name, expected: fixed.name })
+    const corrected = await correctedRows(old, fixed)
+    this.items.set(old.id, { ...old, corrected })
+    return this.revise(old.id, { edits: fixed.edits }, progress, signal)
   }
 
   /** Reads an item again after a choice of the user; null if cancelled. */

@@ -1,6 +1,7 @@
 import type { IntakeResult } from '@/domain/intake/intake'
 import type { Recognised } from '@/domain/intake/recognise/make-plan'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { CorrectedRows } from '@/io/formats/bad-rows'
 import type { SheetFile, TableFile } from '@/io/formats/table-file'
 import type { ItemChoice } from './item-choice'
 import type { PackageKnowledge } from './package-knowledge'
@@ -16,6 +17,8 @@ export interface ImportItem {
   readonly knowledge: PackageKnowledge
   /** Whether the choices come from an earlier file with the same headings. */
   readonly remembered: boolean
+  /** What a corrected workbook of its bad rows replaced; null if none was dropped. */
+  readonly corrected: CorrectedRows | null
   /** Index of its sheet in the file. */
   readonly sheetNumber: number
   readonly recognised: Recognised

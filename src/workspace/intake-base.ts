@@ -23,12 +23,14 @@ export function intakeBase(
   series: number,
 ): IntakeBase {
   const tables = knowledge.opened.inventory.kinds.filter(({ kind }) => kind === role).map(({ table }) => table)
-  const { findCounty, countyName, countyAt, riverMetres, isCity, pointsOf, findSource, figureOf } = knowledge
+  const { findCounty, similarCounty, countyName, countyAt, riverMetres, isCity, pointsOf, findSource, figureOf } =
+    knowledge
   const codeThere = codesThere(tables, knowledge.opened.pack.byHand.get(role))
   return {
     file,
     sheet,
     findCounty,
+    similarCounty,
     countyName,
     countyAt,
     riverMetres,

@@ -16,7 +16,7 @@ export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promis
   }
   const cells = await cellsOf(item, new Set(reasons.keys()))
   const bad = [...reasons].map(
-    ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: reason.join('；') }),
+    ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: [...new Set(reason)].join('；') }),
   )
   return writeBadRows(item.file.name, item.recognised.plan.header.names, bad, words)
 }

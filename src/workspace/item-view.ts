@@ -15,6 +15,7 @@ import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
 import type { Contested } from '@/domain/intake/set-by-hand'
 import type { Problem } from '@/domain/problem'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { CorrectedRows } from '@/io/formats/bad-rows'
 import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
 import type { Blocker } from './blockers'
@@ -46,6 +47,10 @@ export interface DustfallView {
   readonly firstMonth: Month
   readonly lastMonth: Month
   readonly rankingMonth: Month
+  /** For a table of counties: how many ranked counties the city has, and the names of those without any figure here. */
+  readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
+  /** Whether a column states the figures of last year, which are only compared. */
+  readonly statesLastYear: boolean
 }
 
 /** Made-up measurements: number of rows and months, first and last month. */
@@ -67,7 +72,7 @@ export interface ItemTable {
   readonly delimiter: string | null
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[]
   readonly sheet: number
-  /** The first rows unchanged, for the preview. */
+  /** The first rows, with corrections by the user, for the preview. */
   readonly head: readonly (readonly string[])[]
   readonly hiddenColumns: readonly number[]
   readonly header: Header
@@ -83,6 +88,8 @@ export interface ItemTable {
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
   readonly month: string | null
+  /** The year from which the user chooses a month: of the title or the file's name; null if none is stated. */
+  readonly yearAbout: string | null
   /** The years chosen for days without one, by field. */
   readonly years: ReadonlyMap<string, number>
   /** Whether the user has to choose the month, or the year of the months. */
@@ -108,6 +115,8 @@ export interface ItemTable {
   readonly dataClass: DataClass
   /** What happens to existing rows that are not in the file. */
   readonly gone: GoneRows
+  /** What a corrected workbook of bad rows replaced; null if none was dropped. */
+  readonly corrected: CorrectedRows | null
   /** Rows are kept without the user's choice, because the file has few of the existing rows. */
   readonly keepsUnasked: boolean
   /** Whether the choices come from an earlier file with the same headings. */

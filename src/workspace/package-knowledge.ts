@@ -9,6 +9,7 @@ import { countyName, namesCity } from '@/domain/sources/county'
 import { positionOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
+import { similarCountyFinder } from '@/domain/sources/similar-county'
 import { findText, textAt } from '@/domain/table/column'
 import { lineSources } from '@/questions/line-sources'
 import { memoOf } from '@/questions/memo'
@@ -31,6 +32,7 @@ export class PackageKnowledge implements PlanBase {
 
   constructor(readonly opened: OpenedPackage) {
     const { pack, inventory } = opened
+    this.similarCounty = similarCountyFinder(pack.counties)
     this.centre = pack.settings.centre
     this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), RIVER_METRES)
     this.vocabulary = vocabularyOf(targetsOf(pack.kinds))
@@ -60,6 +62,8 @@ export class PackageKnowledge implements PlanBase {
   }
 
   readonly findCounty = (text: string) => (text === '' ? null : this.opened.lookup.find(text))
+
+  readonly similarCounty: (text: string) => string | null
 
   readonly countyName = (code: string) => countyName(this.opened.pack, code)
 

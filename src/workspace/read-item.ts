@@ -21,11 +21,11 @@ const SAY_EVERY_MS = 100
  * rows.
  */
 export function planItem(facts: Omit<ImportItem, 'sheetNumber' | 'recognised' | 'taken'>): ImportItem {
-  const { file, choice, knowledge, id, source, remembered } = facts
+  const { file, choice, knowledge, id, source, remembered, corrected } = facts
   const sheetNumber = choice.sheet ?? firstShown(file)
   const { head, crs } = file.sheets[sheetNumber]!
   const recognised = makePlan(head, file.name, crs, choice, knowledge)
-  return { id, source, file, choice, knowledge, remembered, sheetNumber, recognised, taken: null }
+  return { id, source, file, choice, knowledge, remembered, corrected, sheetNumber, recognised, taken: null }
 }
 
 /** Index of the first visible sheet. */

@@ -7,6 +7,7 @@ import { madeUpToRemove } from './made-up'
 import { mergeFiles, otherFiles } from './merge-files'
 import { missingRowsPolicy } from './merge-item'
 import { missingColumns } from './missing-columns'
+import { namedDifference } from './named-difference'
 import { type ExistingPackage, existingTable } from './package-draft'
 import type { PackageKnowledge } from './package-knowledge'
 import { unlistedCounties } from './unlisted-counties'
@@ -37,7 +38,7 @@ export async function viewItem(item: ImportItem, there: ExistingPackage): Promis
     table: {
       ...howRead(item),
       ...whatCame(item),
-      difference: merged?.difference ?? null,
+      difference: merged?.difference ? namedDifference(merged.difference, item) : null,
       gone: gone ?? choice.gone ?? 'remove',
       keepsUnasked: gone === 'keep' && missingRowsPolicy(recognised.plan.target, choice.gone) === null,
       contested: {
@@ -70,7 +71,7 @@ function howRead(item: ImportItem) {
     delimiter,
     sheets: sheets.map((sheet) => ({ name: sheet.head.name, hidden: sheet.hidden })),
     sheet: sheetNumber,
-    head: head.rows.slice(0, PREVIEW_ROWS),
+    head: head.rows.slice(0, PREVIEW_ROWS).map((cells, row) => plan.edits.get(row + 1) ?? cells),
     hiddenColumns: head.hiddenColumns,
     header: plan.header,
     guesses: guesses.slice(0, 4),
@@ -84,9 +85,11 @@ function howRead(item: ImportItem) {
     sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
     dustfall: plan.dustfall,
     month: plan.month,
+    yearAbout: typeof plan.year === 'string' ? plan.year : (plan.year?.until.slice(0, 4) ?? null),
     years: plan.years,
     asksMonth: needsMonth(plan),
     dataClass: dataClassOfItem(item),
+    corrected: item.corrected,
     remembered,
   } satisfies Partial<ItemTable>
 }

@@ -203,6 +203,14 @@ it('chooses a month of another year by keys', async () => {
   await waitFor(() => expect(outputText()).toBe('2021-02'))
 })
 
+it('begins without a month at the year that is given', async () => {
+  render(
+    <Kept first="">{(value, keep) => <MonthPicker label="月份" value={value} from="2021" onChange={keep} />}</Kept>,
+  )
+  fireEvent.click(screen.getByRole('button', { name: /^月份/ }))
+  await screen.findByText('2021年')
+})
+
 it('runs a menu command by keys, once', async () => {
   const run: string[] = []
   render(

@@ -16,6 +16,8 @@ const brings: DustfallView = {
   firstMonth: '2026-01',
   lastMonth: '2026-03',
   rankingMonth: '2026-03',
+  counties: null,
+  statesLastYear: false,
 }
 const table = { role: 'dustfall-samples', dustfall: { form: 'long' }, blockers: [] } as unknown as ItemTable
 const change = vi.fn()
@@ -62,6 +64,23 @@ describe('the summary of an imported table of dustfall', () => {
     expect(said()).not.toContain('同比为空')
     rerender(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
     expect(said()).toBeUndefined()
+  })
+
+  it('names the counties of the city that the table lacks, and that a column of last year is only compared', () => {
+    const published = { ...brings, counties: { ranked: 13, lacking: ['乾县', '礼泉县'] }, statesLastYear: true }
+    const madeUp = {
+      rows: 1,
+      months: 1,
+      monthsLost: 0,
+      firstMonth: '2022-10',
+      lastMonth: '2022-10',
+      monthsPublished: [],
+    }
+    render(<DustfallSummary id={7} file="降尘.csv" table={{ ...table, madeUp }} brings={published} />)
+    expect(document.querySelector('[data-kind="lacking"]')?.textContent).toBe(
+      '13 个区县中有 11 个；未含：乾县、礼泉县。',
+    )
+    expect(document.querySelector('[data-kind="replaced"]')?.textContent).toMatch(/“去年同期”一列只作核对、不存入/)
   })
 
   it('has the heading that the message refers to', () => {

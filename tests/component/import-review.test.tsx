@@ -134,6 +134,14 @@ describe('the comparison with existing data', () => {
   })
 })
 
+it('does not call all rows new while made-up ones of another table are replaced', () => {
+  const replacing = { difference: null, there: null, madeUp: { rows: 1068 } }
+  const { rerender } = render(<DifferenceView table={table(replacing)} />)
+  screen.getByText('现有的 1,068 行是示例，将整体替换')
+  rerender(<DifferenceView table={table({ ...replacing, madeUp: null })} />)
+  screen.getByText('现有数据里没有这类表，全部为新增')
+})
+
 function renderColumns(names: readonly string[], columns: object, more: object = {}) {
   const header = { firstRow: 0, rowCount: 1, names }
   const facts = { header, columns, head: [], position: null, matches: [], hiddenColumns: [], flagWords: [] }
@@ -151,6 +159,26 @@ it('shows what a column of measurements is used for: the point, and its county',
   renderColumns(['点位名称', '县区'], { point: 0, county: 1 })
   const shown = ['点位名称', '县区'].map((name) => select(name).textContent)
   expect(shown).toEqual(['点位（名称或编号）', '区县'])
+})
+
+it('shows above the columns of a wide table what they are read as, and offers no choice', () => {
+  const months = new Map([
+    [1, '2022-01'],
+    [2, '2022-02'],
+  ])
+  renderColumns(
+    ['区县', '1月', '2月', '年均值'],
+    { county: 0, value: 1 },
+    { role: 'dustfall-published', dustfall: { form: 'months', unit: 0, months, headings: ['1月', '2月'] } },
+  )
+  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+    '1',
+    '区县区县',
+    '2022年1月1月',
+    '2022年2月2月',
+    '不导入年均值',
+  ])
+  screen.getByText(/^这张表一列一个月/)
 })
 
 it('shows the number of open questions of a file, and reports an unreadable file once', () => {

@@ -20,6 +20,8 @@ export interface IntakeBase {
   readonly sheet: string
   /** Code of a county by code, name or alias. */
   readonly findCounty: (text: string) => string | null
+  /** Name of the only county that differs in one character from a text; null if there is none or several. */
+  readonly similarCounty: (text: string) => string | null
   readonly countyName: (code: string) => string
   /** Whether a text names the whole city. */
   readonly isCity: (text: string) => boolean

@@ -43,9 +43,22 @@ export async function writeBadRows(
 
 const markOf = (sheet: SheetFile): string | undefined => sheet.head.rows[0]?.find((cell) => cell.includes(MARK))
 
-/** Corrected rows, by the number of the row of the named file that they replace. */
+/** What a corrected workbook of bad rows did. */
+export interface CorrectedRows {
+  /** Rows in it that differ from those before. */
+  readonly changed: number
+  readonly rows: number
+  /** Whether its headings were changed, which has no effect. */
+  readonly changedHeadings: boolean
+}
+
+/** The content of a corrected workbook. */
 export interface FixedRows {
+  /** Name of the file from which the rows came. */
   readonly name: string
+  /** Its headings. */
+  readonly names: readonly string[]
+  /** Cells of each row, by the number of the row that they replace. */
   readonly edits: ReadonlyMap<number, readonly string[]>
 }
 
@@ -64,5 +77,5 @@ export function fixedRowsOf({ sheets }: Pick<TableFile, 'sheets'>): FixedRows | 
     const row = Number(cells[column])
     if (Number.isInteger(row) && row > 0) edits.set(row, cells.slice(0, column - 1))
   }
-  return { name: mark.slice(mark.indexOf(MARK) + MARK.length), edits }
+  return { name: mark.slice(mark.indexOf(MARK) + MARK.length), names: header.slice(0, column - 1), edits }
 }

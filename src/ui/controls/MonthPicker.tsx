@@ -14,12 +14,14 @@ interface Props extends LabelledProps {
   /** Earliest and latest month allowed. */
   readonly min?: string
   readonly max?: string
+  /** Year that is shown first if no month is chosen; that of `max`, or today's, by default. */
+  readonly from?: string | undefined
   readonly disabled?: boolean
   onChange(month: string): void
 }
 
 /** A month, formatted in the app's language; opens the months of a year. */
-export function MonthPicker({ min, max, onChange, ...field }: Props) {
+export function MonthPicker({ min, max, from, onChange, ...field }: Props) {
   const { t, i18n } = useTranslation()
   const { label, value } = field
   return (
@@ -38,6 +40,7 @@ export function MonthPicker({ min, max, onChange, ...field }: Props) {
           value={value}
           min={min}
           max={max}
+          from={from}
           onChoose={onChange}
           onClose={close}
         />

@@ -13,13 +13,23 @@ interface Props extends PopupProps {
   readonly value: string
   readonly min?: string | undefined
   readonly max?: string | undefined
+  readonly from?: string | undefined
   onChoose(month: string): void
 }
 
 /** The months of a year; arrow keys move, two buttons change the year. */
-export default function MonthPopup({ triggerRef, label, value, min = '', max = '9999-12', onChoose, onClose }: Props) {
+export default function MonthPopup({
+  triggerRef,
+  label,
+  value,
+  min = '',
+  max = '9999-12',
+  from = '',
+  onChoose,
+  onClose,
+}: Props) {
   const { t, i18n } = useTranslation()
-  const [firstYear] = useState(Number((value || max).slice(0, 4)) % 9999 || new Date().getFullYear())
+  const [firstYear] = useState(Number((value || from || max).slice(0, 4)) % 9999 || new Date().getFullYear())
   const [year, setYear] = useState(firstYear)
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
   const [isFirst, isLast] = [year <= Number(min.slice(0, 4) || 1900), year >= Number(max.slice(0, 4))]

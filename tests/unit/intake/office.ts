@@ -31,7 +31,15 @@ export class Office {
     const opened = await openFile(source)
     if ('problem' in opened) throw new Error(opened.problem.code)
     const { file } = opened
-    const item = planItem({ id: 1, source, file, choice, knowledge: knowledgeOf(this.opened), remembered: false })
+    const item = planItem({
+      id: 1,
+      source,
+      file,
+      choice,
+      knowledge: knowledgeOf(this.opened),
+      remembered: false,
+      corrected: null,
+    })
     return readItem(item, this.today, () => undefined, new AbortController().signal)
   }
 

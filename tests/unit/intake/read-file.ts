@@ -14,7 +14,7 @@ export async function readFile(name: string, content: BlobPart, choice: ItemChoi
   const source = new File([content], name)
   const opened = await openFile(source, choice)
   if ('problem' in opened) throw new Error(`${opened.problem.code} ${opened.problem.seen}`)
-  const item = planItem({ id: 1, source, file: opened.file, choice, knowledge, remembered: false })
+  const item = planItem({ id: 1, source, file: opened.file, choice, knowledge, remembered: false, corrected: null })
   return readItem(item, '2026-12-31', () => undefined, new AbortController().signal)
 }
 

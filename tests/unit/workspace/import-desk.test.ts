@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { fixedRowsOf, writeBadRows } from '@/io/formats/bad-rows'
 import { readHeldFile } from '@/io/formats/held-file'
+import { openFile } from '@/io/formats/open-file'
 import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/desk-words'
 import { ImportDesk } from '@/workspace/import-desk'
@@ -276,5 +278,90 @@ describe('a plan among data files', () => {
     expect(await drop(file)).toEqual(['file-is-plan'])
     const views = await desk.add(file, file.size, none, true)
     expect(views!.map(({ problem, table }) => [problem, table?.role])).toEqual([[null, 'dustfall-samples']])
+  })
+})
+
+describe('a table of dustfall without figures of one month', () => {
+  it.each(['1-11月均值', '累计降尘量', '年均值', '去年累计,全年'])('is not imported: %s', async (headings) => {
+    const [view] = (await add('a.csv', `咸阳市2022年11月降尘\n区县,${headings}\n秦都区,5.5,5.5\n渭城区,6.5,6.5\n`))!
+    expect(view!.table).toMatchObject({ role: 'dustfall-published', blockers: ['figure'] })
+    // A person may say that it is the month's.
+    const chosen = await desk.change(view!.id, { columns: { value: 1 } }, none)
+    expect(chosen!.table).toMatchObject({ month: '2022-11', blockers: [] })
+  })
+
+  it('is asked for its month in words if the title is of several months', async () => {
+    const [view] = (await add('a.csv', '2022年1-11月各区县降尘\n区县,均值\n秦都区,5.5\n渭城区,6.5\n'))!
+    expect(view!.table!.blockers).toEqual(['period'])
+    expect((await desk.change(view!.id, { month: '2022-11' }, none))!.table!.blockers).toEqual([])
+    const [mean] = (await add('b.csv', '2022年1-11月各区县降尘\n区县,1-11月均值\n秦都区,5.5\n'))!
+    expect(mean!.table!.blockers).toEqual(['figure'])
+  })
+})
+
+describe('a table of counties', () => {
+  const counties = (name: string, ...values: string[]) =>
+    add(name, ['咸阳市2022年11月降尘', '区县,11月,去年11月', ...values].join('\n'))
+
+  it('is said to lack counties of the city', async () => {
+    const [view] = (await counties('a.csv', '秦都区,5.1,5.9', '渭城区,6.1,6.9', '径阳县,7.1,7.9'))!
+    const { brings, groups } = view!.table!
+    expect(brings).toMatchObject({ counties: { ranked: 13 }, statesLastYear: true })
+    expect(brings!.counties!.lacking).toHaveLength(11)
+    expect(brings!.counties!.lacking).toContain('泾阳县')
+    expect(groups.find(({ code }) => code === 'unknown-county')!.first[0]).toMatchObject({ expected: '泾阳县' })
+  })
+
+  it('names the counties that it changes, and the year from which a month is chosen', async () => {
+    await desk.takeOver(ids(await counties('a.csv', '秦都区,5.1,5.9', '渭城区,6.1,6.9')), WORDS, 1)
+    const [view] = (await counties('b.csv', '秦都区,5.2,5.9', '三原县,6.1,6.9'))!
+    const { difference, yearAbout } = view!.table!
+    expect(difference).toMatchObject({
+      changedRows: [{ key: '秦都区 · 2022-11', fields: [{ field: 'value', before: 5.1, after: 5.2 }] }],
+      addedRows: [{ key: '三原县 · 2022-11' }],
+      goneRows: [{ key: '渭城区 · 2022-11' }],
+    })
+    expect(yearAbout).toBe('2022')
+  })
+})
+
+describe('a corrected workbook of bad rows', () => {
+  const NAMES = ['区县', '1月', '2月', '3月']
+  const wide = ['咸阳市2022年降尘', NAMES.join(), '秦都区,1.5,2.5,3.5', '径阳县,4.1,4.2,4.3', '渭城区,5.1,很多,5.3']
+
+  it('says how many rows it replaced, and the preview has them', async () => {
+    const [before] = (await add('降尘.csv', wide.join('\n')))!
+    expect(before!.table).toMatchObject({ corrected: null, counts: { taken: 5, refused: 4 } })
+    const bad = [
+      { row: 4, cells: ['泾阳县', '4.1', '4.2', '4.3'], reason: '' },
+      { row: 5, cells: ['渭城区', '5.1', '很多', '5.3', ''], reason: '' },
+    ]
+    const drop = async (names: readonly string[]) => {
+      const blob = await writeBadRows('降尘.csv', names, bad, { reason: '问题', rowNumber: '行号' })
+      return (await desk.add(new File([blob], '降尘-问题.xlsx'), blob.size, none))![0]!
+    }
+    const after = await drop(NAMES)
+    expect(after.id).toBe(before!.id)
+    expect(after.table).toMatchObject({
+      corrected: { changed: 1, rows: 2, changedHeadings: false },
+      counts: { taken: 8, refused: 1 },
+    })
+    expect(after.table!.head[3]).toEqual(['泾阳县', '4.1', '4.2', '4.3'])
+    expect((await drop(NAMES.with(1, '1月(吨)'))).table).toMatchObject({
+      corrected: { changed: 0, rows: 2, changedHeadings: true },
+    })
+  })
+
+  it('states each problem of a row once', async () => {
+    const [view] = (await add('降尘.csv', wide.join('\n')))!
+    const problems = { 'unknown-county': '不在名单中', 'not-a-number': '不是数字' }
+    const blob = await desk.badRows(view!.id, { ...WORDS, problems } as DeskWords)
+    const opened = await openFile(new File([blob], 'a.xlsx'), {}, new AbortController().signal, readHeldFile)
+    const sheet = 'file' in opened ? opened.file.sheets[0]! : null
+    expect('file' in opened && fixedRowsOf(opened.file)!.names).toEqual(NAMES)
+    expect(sheet!.head.rows.slice(1).map((cells) => cells.at(-2))).toEqual([
+      '区县 不在名单中 径阳县 泾阳县',
+      '降尘量 不是数字 很多',
+    ])
   })
 })

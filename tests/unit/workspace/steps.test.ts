@@ -20,7 +20,7 @@ function takeOver(workspace: Workspace, name = '降尘.csv', before: () => Promi
       if ('problem' in opened) throw new Error(opened.problem.code)
       const { file } = opened
       const knowledge = knowledgeOf(workspace.copy.opened)
-      const item = planItem({ id: 1, source, file, choice: {}, knowledge, remembered: false })
+      const item = planItem({ id: 1, source, file, choice: {}, knowledge, remembered: false, corrected: null })
       const read = await readItem(item, '2026-05-06', () => undefined, new AbortController().signal)
       return { value: [read], problems: [] }
     },

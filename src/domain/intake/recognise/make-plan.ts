@@ -12,12 +12,14 @@ import {
 } from './datum'
 import { type DustfallForm, dustfallForm } from './dustfall-form'
 import { findUnits, NO_UNITS } from './dustfall-units'
+import { figureTime } from './figure-time'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
-import { monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
+import { monthIn, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
+import { isTitleOfPeriod } from './several-months'
 import { countFilled, type SheetHead } from './sheet'
 import { isUnitRow } from './sum-rows'
 import { fieldsInFile, type Target, type TargetRole } from './target'
@@ -101,6 +103,13 @@ export function makePlan(
   const target = vocabulary.target(role)
   const matches = matchFields(target, vocabulary, face)
   const columns = chosenColumns(matches, knownColumns(choice.columns ?? {}, target))
+  const heading = header.names[columns.given ?? columns.value ?? -1] ?? ''
+  // A month in the name of the file may be that of the report.
+  const isOfPeriod =
+    isDustfall(role) &&
+    isTitleOfPeriod(header.title) &&
+    monthIn(header.title) === null &&
+    figureTime(heading, null) !== 'month'
   const placed = fieldsInFile(target).some(({ name }) => name === 'lon')
   const found = choice.position !== undefined ? choice.position : findPosition(header.names, rows, matches, base.centre)
   const position = placed ? found : null
@@ -117,13 +126,14 @@ export function makePlan(
     columns,
     // Metres of a zone are CGCS2000; without degrees there is no datum to ask about.
     position: { columns: position, form, datum: datum ? (choice.datum ?? datum.decided) : 'wgs84' },
-    dustfall,
+    dustfall: isOfPeriod && dustfall.form === 'points' ? { ...dustfall, month: null } : dustfall,
     units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
     filled: new Set(
       header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
     ),
-    month: choice.month ?? monthOfValues(header.names[columns.given ?? columns.value ?? -1] ?? '', about),
+    month: choice.month ?? (isOfPeriod ? null : monthOfValues(heading, about)),
     year,
+    isOfPeriod,
     undated: isDustfall(role) && said === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
     years: new Map([...(choice.years ?? [])].filter(([, year]) => year > 0)),

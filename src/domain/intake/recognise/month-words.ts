@@ -1,12 +1,16 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { commonForms, parseMonthCell } from '@/domain/sources/reading/cell'
 import { bareHeading, headingParts } from './header'
+import { isOfSeveralMonths } from './several-months'
 
 /** Placeholder for the year of months in a table without one, until the user gives it. */
 export const UNDATED = '0000'
 
 /** Words for values computed from several months. */
 const DERIVED = /合计|排名|名次|同比|环比|累计|超标|最大|最小|达标|备注|序号|限值|标准|比上|平均/
+
+/** Groups of headings whose months have derived figures, or those of another year: `同比` above `10月` and `11月`. */
+const DERIVED_GROUP = /^(?:累计|累积|同比|环比|排名|名次|去年|上年|同期)/
 
 const YEARS = /((?:19|20)\d{2})(?!\d{6})/g
 
@@ -62,12 +66,14 @@ function monthWithin(year: string | Period, number: string): Month | null {
   return within ?? parseMonthCell(`${UNDATED}-${number}`)
 }
 
+/** A month that does not begin a span of months: `2022年1-11月`, `2022年1月至11月`, `2022年1、2月`. */
+const ONE_MONTH =
+  /((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})(?!\d|\s?(?:月份?)?\s?[-‐‑−–—―~至到]+\s?\d{1,2}\s?月|\s?[、,]\s?\d{1,2}\s?月)/
+
 /** The month in a text: `2022年10月份降尘监测结果`, `降尘202210`; null if none. A period is none. */
 export function monthIn(text: string): Month | null {
   const about = commonForms(text).replace(PERIOD, ' ')
-  const match =
-    /((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})(?!\d|\s?[-~—至到]\s?\d{1,2}\s?月)/.exec(about) ??
-    /((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(about)
+  const match = ONE_MONTH.exec(about) ?? /((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(about)
   return match ? parseMonthCell(`${match[1]}-${match[2]}`) : null
 }
 
@@ -79,7 +85,8 @@ export const monthAround = (text: string): Month | null => monthIn(commonForms(t
  * computed from several months.
  */
 function monthNumber(text: string): string | null {
-  if (DERIVED.test(text)) return null
+  // Without its dash, 1-2月 would be read as 12月.
+  if (DERIVED.test(text) || isOfSeveralMonths(text)) return null
   return /^(1[0-2]|0?[1-9])月(?:份)?(?:降尘)?(?:量|值|均值|监测值|监测结果)?$/.exec(bareHeading(text))?.[1] ?? null
 }
 
@@ -88,7 +95,7 @@ export function monthOfHeading(heading: string, year: YearOfMonths): Month | nul
   const parts = headingParts(heading)
   const own = parseMonthCell(parts.at(-1)!) ?? (/均值/.test(heading) || DERIVED.test(heading) ? null : monthIn(heading))
   if (own !== null) return own
-  const number = monthNumber(parts.at(-1)!)
+  const number = parts.length > 1 && DERIVED_GROUP.test(parts[0]!) ? null : monthNumber(parts.at(-1)!)
   const withYear = yearIn(parts[0]!) ?? year
   return number !== null && withYear !== null ? monthWithin(withYear, number) : null
 }

@@ -1,7 +1,9 @@
 import type { Field } from '@/domain/sources/kinds/field'
 import { parseDayCell, parseFlag, parseMonthCell, plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
+import { bestOfMonth, type FigureTime, figureTime } from './figure-time'
 import { monthIn, monthOfHeading, UNDATED } from './month-words'
+import { isOfSeveralMonths } from './several-months'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 import { bareForms, ORIGINAL, type Vocabulary } from './vocabulary'
 
@@ -83,24 +85,33 @@ const isTelling = ({ name, means }: Field) => name === 'county' || means === 'cr
 /** A column as fields are compared with it. */
 interface Column {
   readonly name: string
+  /** What its heading says about the time of its figures. */
+  readonly time: FigureTime | null
   readonly bare: readonly string[]
   /** Its cells that are not blank, of the first rows. */
   readonly filled: readonly string[]
 }
 
-const columnsOf = ({ names, rows }: RecognitionInput): Column[] =>
-  names.map((name, column) => ({
+function columnsOf({ names, rows, context }: RecognitionInput): Column[] {
+  const month = monthIn(context)
+  return names.map((name, column) => ({
     name,
+    time: figureTime(name, month),
     bare: bareForms(name),
     filled: rows
       .slice(0, SAMPLE)
       .map((row) => plainText(row[column] ?? ''))
       .filter((cell) => cell !== ''),
   }))
+}
 
 /** The best column for each field of a target; a column serves one field. */
 export const matchFields = (target: Target, vocabulary: Vocabulary, face: RecognitionInput): ColumnMatch[] =>
   matchColumns(target, vocabulary, columnsOf(face), face.isCounty)
+
+type Candidate = ColumnMatch & { readonly place: number }
+
+const namesMonth = (time: FigureTime | null) => time === 'month' || time === 'otherMonth'
 
 function matchColumns(
   target: Target,
@@ -108,13 +119,16 @@ function matchColumns(
   of: readonly Column[],
   isCounty: RecognitionInput['isCounty'],
 ): ColumnMatch[] {
-  const candidates: (ColumnMatch & { readonly place: number })[] = []
+  const candidates: Candidate[] = []
   for (const field of fieldsInFile(target)) {
     const wanted = vocabulary.bareHeadings(field)
-    of.forEach(({ name, bare, filled }, column) => {
+    const ofField: Candidate[] = []
+    of.forEach(({ name, bare, filled, time }, column) => {
       // What an earlier import kept beside a column is not the column itself.
       if (name.endsWith(ORIGINAL)) return
-      const heading = headingScore(field, wanted, name, bare)
+      if (field.isOfMonth && time === null) return
+      const words = headingScore(field, wanted, name, bare)
+      const heading = field.isOfMonth && namesMonth(time) ? Math.max(words, 0.9) : words
       if (heading === 0 && !isTelling(field)) return
       // Only the app's own exports have such a column, under its exact heading.
       if (field.isWorkedOut && heading < 1) return
@@ -124,9 +138,10 @@ function matchColumns(
       const confidence = Math.max(heading * trust, byValue)
       if (confidence >= LEAST) {
         const place = field.headings.indexOf(plainText(name))
-        candidates.push({ field: field.name, column, confidence, place: place < 0 ? field.headings.length : place })
+        ofField.push({ field: field.name, column, confidence, place: place < 0 ? field.headings.length : place })
       }
     })
+    candidates.push(...(field.isOfMonth ? bestOfMonth(ofField, ({ column }) => of[column]!.time!) : ofField))
   }
   // Headings listed earlier for a field are more specific to it.
   candidates.sort((a, b) => b.confidence - a.confidence || a.place - b.place || a.column - b.column)
@@ -139,28 +154,45 @@ function matchColumns(
   })
 }
 
+/** Whether nothing but the name of a month says that a column has the figures of a field. */
+function isOnlyByMonth(target: Target, vocabulary: Vocabulary, { name, bare }: Column, matched: string): boolean {
+  const field = fieldsInFile(target).find((each) => each.name === matched)!
+  return field.isOfMonth === true && headingScore(field, vocabulary.bareHeadings(field), name, bare) === 0
+}
+
 /** Possible roles of a table, most likely first, with their columns. */
 export function recognise(vocabulary: Vocabulary, face: RecognitionInput): Guess[] {
   // Many tables have their month in the title or above their values.
-  const dated = monthIn(face.context) !== null || face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
+  const dated =
+    monthIn(face.context) !== null ||
+    isOfSeveralMonths(face.context) ||
+    face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
+  const ofSeveralMonths = face.names.some(isOfSeveralMonths)
   const of = columnsOf(face)
   const scored = vocabulary.targets
     .map((target) => {
       const columns = matchColumns(target, vocabulary, of, face.isCounty)
-      const telling = columns.reduce(
-        (sum, { field, confidence }) => sum + confidence / vocabulary.targetsWith(field),
-        0,
-      )
       const speaks = (text: string) => target.words.some((word) => text.includes(word))
       // A word in a heading (工地名称) counts less than one in the title.
       const words = speaks(face.context) ? 1.5 : speaks(face.names.join(' ')) ? 1 : 0
+      // A column called 11月 may have any figures.
+      const counted =
+        words > 0
+          ? columns
+          : columns.filter((match) => !isOnlyByMonth(target, vocabulary, of[match.column]!, match.field))
+      const telling = counted.reduce(
+        (sum, { field, confidence }) => sum + confidence / vocabulary.targetsWith(field),
+        0,
+      )
       const missing = target.fields.filter(
-        ({ name, required }) =>
+        ({ name, required, isOfMonth }) =>
           required &&
           name !== 'code' &&
           name !== 'name' &&
           !(name === 'month' && dated) &&
-          !columns.some(({ field }) => field === name),
+          // A table of means over months is still one of this target, though its figures can't be taken.
+          !(isOfMonth && words > 0 && ofSeveralMonths) &&
+          !counted.some(({ field }) => field === name),
       ).length
       return { role: target.role, columns, score: telling + words - missing * 1.5 }
     })

@@ -19,9 +19,14 @@ export interface Vocabulary {
   targetsWith(field: string): number
 }
 
-/** A heading of a file, with and without its group. */
+/** The same month of last year, by its number. */
+const LAST_YEAR = /^(去年|上年)(?:1[0-2]|0?[1-9])月份?/
+
+/** A heading of a file, with and without its group; `去年11月` as `去年同月`. */
 export const bareForms = (name: string): string[] =>
-  [name, headingParts(name).at(-1)!].map(bareHeading).filter((text) => text !== '')
+  [name, headingParts(name).at(-1)!]
+    .map((heading) => bareHeading(heading).replace(LAST_YEAR, '$1同月'))
+    .filter((text) => text !== '')
 
 /** The vocabulary of some targets. */
 export function vocabularyOf(targets: readonly Target[]): Vocabulary {

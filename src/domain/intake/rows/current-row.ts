@@ -16,6 +16,9 @@ export class CurrentRow {
   number = 0
   /** Number of repaired cells. */
   repairs = 0
+  /** What was reported about the row, to report nothing twice. */
+  private readonly said = new Set<string>()
+  private saidOfRow = 0
   /** In the order of the reader: fields first, then further columns of the file. */
   readonly cells: string[]
   readonly slots: ReadonlyMap<string, number>
@@ -58,15 +61,28 @@ export class CurrentRow {
     return this.fields.find((field) => field.name === name)?.headings[0] ?? name
   }
 
-  /** Reports a problem of a cell, or of the whole row if `column` is ''. */
+  /**
+   * Reports a problem of a cell, or of the whole row if `column` is ''. A row of a wide table is read value by value;
+   * what concerns all of them, as its county, is reported once. Skipped values are counted one by one.
+   */
   note(note: Note, column: string): void {
     if (note.action === 'repaired') this.repairs++
+    if (note.action !== 'skipped' && this.wasSaid(note, column)) return
     // Beyond the limit, problems are only counted, not created.
     const kept = this.log.count(note, column)
     if (!kept) return
     const { file, sheet } = this.base
     const where = { file, ...(sheet === '' ? {} : { sheet }), row: this.number }
     kept.push({ ...where, ...(column === '' ? {} : { column }), ...note })
+  }
+
+  private wasSaid({ code, action, seen, expected, became, earlier }: Note, column: string): boolean {
+    if (this.saidOfRow !== this.number) this.said.clear()
+    this.saidOfRow = this.number
+    const what = [code, action, column, seen, expected, became, earlier?.row, earlier?.value].join('\u0000')
+    const was = this.said.has(what)
+    this.said.add(what)
+    return was
   }
 
   /** Reports why this row can't be taken; returns false for convenience. */

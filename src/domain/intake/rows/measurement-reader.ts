@@ -9,6 +9,7 @@ import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-r
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
+import type { Note } from '@/domain/sources/reading/field-reader'
 import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
@@ -51,7 +52,6 @@ export class MeasurementReader {
     today: IsoDay,
   ) {
     this.lastMonth = today.slice(0, 7)
-
     this.checks = new DustfallChecks(base)
     this.stated = new StatedChecks((county, month) => this.checks.valueOf(county, month))
     this.book = new PointMatcher(base, plan.counties)
@@ -109,14 +109,11 @@ export class MeasurementReader {
     if (this.saysNoData(long)) return this.noData(column)
     if (long?.value === '' && !this.isVoidGap()) return this.noValue(column)
     const month = this.month()
-    if (month === null) {
-      hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
-      return 'refused'
-    }
+    if (month === null)
+      return this.refused({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
     if (!this.canBeMeasured(month)) {
       const expected = `${FIRST_MONTH} – ${this.lastMonth}`
-      hand.refuse({ code: 'month-outside', seen: month, expected }, hand.heading('month'))
-      return 'refused'
+      return this.refused({ code: 'month-outside', seen: month, expected }, hand.heading('month'))
     }
     hand.set('month', month)
     const field = role === 'dustfall-samples' ? 'given' : 'value'
@@ -191,26 +188,28 @@ export class MeasurementReader {
     const { hand } = this
     const { name } = fieldMeaning(this.plan.target.fields, 'source')!
     const code = this.base.findSource(surveyed.id, hand.get(name))
-    if (code === null) {
-      hand.refuse({ code: 'unknown-source', seen: hand.get(name) }, hand.heading(name))
-      return 'refused'
-    }
+    if (code === null) return this.refused({ code: 'unknown-source', seen: hand.get(name) }, hand.heading(name))
     hand.set(name, code)
     return 'taken'
+  }
+
+  private refused(note: Note, column: string): RowResult {
+    this.hand.refuse(note, column)
+    return 'refused'
   }
 
   private takePublished(month: string, column: string, power: number): RowResult {
     const { base, hand } = this
     const stated = hand.get('county')
     const county = base.findCounty(stated)
-    const refuse = (code: 'unknown-county' | 'required-missing', seen: string, where: string): RowResult => {
-      hand.refuse({ code, seen }, where)
-      return 'refused'
+    if (county === null) {
+      const similar = base.similarCounty(stated)
+      const note: Note = { code: 'unknown-county', seen: stated, ...(similar !== null && { expected: similar }) }
+      return this.refused(note, hand.heading('county'))
     }
-    if (county === null) return refuse('unknown-county', stated, hand.heading('county'))
     hand.set('county', county)
     const value = hand.get('value')
-    if (value === '') return refuse('required-missing', value, column)
+    if (value === '') return this.refused({ code: 'required-missing', seen: value }, column)
     if (!isBelowLimit(hand, value, column) || !hand.isComplete()) return 'refused'
     const number = publishedOf(hand, value, column, base.belowDetectionShare)
     const verdict = this.once(county, month, value, String(number), column)
@@ -283,8 +282,7 @@ export class MeasurementReader {
       hand.note({ code: 'row-repeated', ...what, action: 'skipped' }, '')
       return 'skipped'
     }
-    hand.refuse({ code: 'row-contradicts', ...what }, column)
-    return 'refused'
+    return this.refused({ code: 'row-contradicts', ...what }, column)
   }
 
   /** Reports what is known only after all rows are read. */

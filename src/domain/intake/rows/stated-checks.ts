@@ -42,7 +42,8 @@ export function parseChange(cell: string): number | null {
 
 /**
  * Compares the derived figures of a published table (同比, 环比, 去年同期, 上月, 排名, the city's mean) with known values once all
- * rows are read. None of them is ever stored as a figure.
+ * rows are read; 同比 with the table's own 去年同期 if the month of last year is unknown. None of them is ever stored as a
+ * figure.
  */
 export class StatedChecks {
   // Grouped by month, because ranks and sums are per month; searching all rows for each took quadratic time.
@@ -67,6 +68,7 @@ export class StatedChecks {
         this.change(row, 'monthOnMonth', addMonths(month, -1), say)
         this.figure(row, 'lastYear', addMonths(month, -12), say)
         this.figure(row, 'lastMonth', addMonths(month, -1), say)
+        this.unstoredLastYear(row, say)
       }
       const values = rows.map(({ value }) => value)
       const ranks = competitionRanks(values)
@@ -79,12 +81,16 @@ export class StatedChecks {
     }
   }
 
-  private change({ row, county, value, stated }: StatedRow, field: string, month: Month, say: Say): void {
+  private change(of: StatedRow, field: string, month: Month, say: Say): void {
+    const { row, county, value, stated } = of
     const said = stated[field] ?? ''
     const percent = parseChange(said)
     if (percent === null) return
     const before = this.figureOf(county, month)
+    const ownBefore = field === 'yearOnYear' ? numberIn(stated.lastYear) : null
     if (before !== null) differ(row, field, said, percent, changePercent(before, value), 0.05, say)
+    else if (ownBefore !== null)
+      differ(row, field, said, percent, changePercent(ownBefore, value), 0.05, say, 'change-by-table')
     // From a fall by 100 % the earlier value can't be computed.
     else if (field === 'yearOnYear' && percent > -100) {
       const was = roundHalfEven(divide(new Big(value).times(100), new Big(percent).plus(100)))
@@ -94,10 +100,19 @@ export class StatedChecks {
 
   private figure({ row, county, stated }: StatedRow, field: string, month: Month, say: Say): void {
     const said = stated[field] ?? ''
-    const value = parseNumber(said) ?? parseLooseNumber(said)
+    const value = numberIn(said)
     if (value !== null) differ(row, field, said, value, this.figureOf(county, month), 0.05, say)
   }
+
+  /** Says that a figure of last year is unknown otherwise, and was only used to check the change. */
+  private unstoredLastYear({ row, county, month, stated }: StatedRow, say: Say): void {
+    const said = stated.lastYear ?? ''
+    if (numberIn(said) !== null && this.figureOf(county, addMonths(month, -12)) === null)
+      say(row, 'lastYear', { code: 'last-year-compared', seen: said, action: 'kept' })
+  }
 }
+
+const numberIn = (cell = '') => parseNumber(cell) ?? parseLooseNumber(cell)
 
 function differ(
   row: number,
@@ -107,11 +122,12 @@ function differ(
   computed: number | null,
   slack: number,
   say: Say,
+  code: 'stated-differs' | 'change-by-table' = 'stated-differs',
 ): void {
   // Half a rounding step is allowed, plus the error of binary decimals.
   if (computed === null || Math.abs(stated - computed) <= slack + 1e-9) return
   const expected = slack === 0 ? String(computed) : tenth(computed)
-  say(row, field, { code: 'stated-differs', seen, expected, action: 'kept' })
+  say(row, field, { code, seen, expected, action: 'kept' })
 }
 
 /** Compares the summary rows of a month with its values; the sums are computed once for all rows. */

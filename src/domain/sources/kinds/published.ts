@@ -44,8 +44,9 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
   {
     name: 'value',
     title: { zh: '降尘量', en: 'Dustfall' },
-    headings: ['降尘量', '降尘', '降尘均值', '平均值', '均值', '本月', '当月', '监测结果'],
+    headings: ['降尘量', '降尘', '降尘均值', '平均值', '均值', '本月', '当月', '监测结果', '监测值'],
     type: 'number',
+    isOfMonth: true,
     required: true,
     mayBeBlank: true,
     range: [0, 1000],

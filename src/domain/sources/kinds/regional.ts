@@ -182,6 +182,7 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
     title: { zh: '降尘量', en: 'Dustfall' },
     headings: ['降尘量', '降尘', '监测结果', '监测值', '降尘监测值', '降尘量结果'],
     type: 'number',
+    isOfMonth: true,
     range: [0, 1000],
     belowDetection: DETECTION_LIMIT,
   },

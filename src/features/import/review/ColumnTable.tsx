@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { UNDATED } from '@/domain/intake/recognise/month-words'
 import { useImports } from '@/store/imports'
+import { monthName } from '@/store/words/month-name'
 import { Select } from '@/ui/controls/Select'
 import type { ItemTable } from '@/workspace/item-view'
 import classes from './ColumnTable.module.css'
@@ -9,6 +11,8 @@ import { confidenceLevel } from './sureness'
 
 const KEEP = ''
 const PREVIEW = 12
+/** Fields that a wide table may have beside its values. */
+const KEPT_IN_WIDE: ReadonlySet<string> = new Set(['county', 'point', 'name', 'reason', 'lon', 'lat'])
 
 /** The first rows of the file, with the matched field above each column; every match can be changed. */
 export function ColumnTable({ id, table }: { readonly id: number; readonly table: ItemTable }) {
@@ -23,6 +27,23 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
   const wide = table.dustfall.form !== 'long'
   // Computed once: every column's select lists all fields.
   const fields = label.fields.map(({ name }) => ({ value: name, label: label.name(name) }))
+
+  /** What a column of a wide table is read as. */
+  function readAs(column: number): string {
+    const { dustfall } = table
+    if (dustfall.form === 'months') {
+      const month = dustfall.months.get(column)
+      if (month !== undefined) return month.startsWith(UNDATED) ? header.names[column]! : monthName(t, month)
+      if (column === dustfall.unit) return label.name(fieldOf.get(column) ?? 'county')
+    } else if (dustfall.form === 'points') {
+      const unit = dustfall.points.get(column)
+      if (unit) return [unit.county, unit.point].filter(Boolean).join(' · ')
+      if (column === dustfall.monthColumn) return label.name('month')
+      if (column === dustfall.county) return label.name('county')
+    }
+    const field = fieldOf.get(column)
+    return field !== undefined && KEPT_IN_WIDE.has(field) ? label.name(field) : t('data.notImported')
+  }
 
   /** Assigns a field to a column; a field belongs to one column only. */
   function choose(column: number, field: string) {
@@ -40,7 +61,7 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
   return (
     <section aria-label={t('data.columns')} className={classes.columns}>
       <h3>{t('data.columns')}</h3>
-      <p className="quiet">{t('data.columnsHelp')}</p>
+      <p className="quiet">{t(wide ? 'data.columnsHelpWide' : 'data.columnsHelp')}</p>
       <div className={classes.scroll}>
         <table>
           <thead>
@@ -76,9 +97,10 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                         onChange={(next) => choose(column, next)}
                       />
                     )}
+                    {wide && <span>{readAs(column)}</span>}
                     <b>{name || '—'}</b>
                     <small>
-                      {match ? t(`data.confidence.${confidenceLevel(match.confidence)}`) : ''}
+                      {match && !wide ? t(`data.confidence.${confidenceLevel(match.confidence)}`) : ''}
                       {hiddenColumns.includes(column) && ` ${t('data.hiddenColumn')}`}
                     </small>
                     <FlagWordsNote words={table.flagWords.find((each) => each.field === field)} />

@@ -19,10 +19,11 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
     return label.type(field) === 'day' ? formatDay(value as number) : String(value)
   }
   if (!difference) {
+    const replaced = madeUp?.rows ?? there?.rows
     return (
       <section aria-label={t('data.difference')}>
         <h3>{t('data.difference')}</h3>
-        <p>{there ? t('data.replaces', { count: madeUp?.rows ?? there.rows }) : t('data.firstOfKind')}</p>
+        <p>{replaced === undefined ? t('data.firstOfKind') : t('data.replaces', { count: replaced })}</p>
       </section>
     )
   }
@@ -58,7 +59,7 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
                 </b>
                 {fields.map(({ field, before, after }) => (
                   <span key={field}>
-                    {label.name(field)} <del>{text(field, before)}</del> <ins>{text(field, after)}</ins>
+                    {label.name(field)} <del>{text(field, before)}</del> → <ins>{text(field, after)}</ins>
                   </span>
                 ))}
               </li>

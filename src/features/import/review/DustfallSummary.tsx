@@ -26,7 +26,7 @@ const yearAfter = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.sl
 export function DustfallSummary({ id, file, table, brings }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)
-  const { made, known, knownMadeUp, unplaced, firstMonth, lastMonth, rankingMonth } = brings
+  const { made, known, knownMadeUp, unplaced, firstMonth, lastMonth, rankingMonth, counties } = brings
   const { madeUp } = table
   const lost = brings.lost.filter(({ chosen }) => chosen === '')
   const named = (month: string) => monthName(t, month)
@@ -48,6 +48,15 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
             : t('data.brings.months', { from: named(firstMonth), to: named(lastMonth) })}
           {t('data.brings.ranking', { month: named(rankingMonth) })}
         </li>
+        {counties && counties.lacking.length > 0 && (
+          <li data-kind="lacking">
+            {t('data.brings.counties', {
+              count: counties.ranked,
+              brought: counties.ranked - counties.lacking.length,
+              lacking: counties.lacking.join(t('ui.comma')),
+            })}
+          </li>
+        )}
         {madeUp && (
           <li data-kind="replaced">
             <b>
@@ -62,7 +71,8 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
             {madeUp.monthsPublished.length > 0 &&
               t('data.brings.publishedLost', { months: madeUp.monthsPublished.map(named).join(t('ui.comma')) })}
             {t('data.brings.wayBack')}
-            {lastMonth < yearAfter(firstMonth) && t('data.brings.noYearOnYear')}
+            {lastMonth < yearAfter(firstMonth) &&
+              t(brings.statesLastYear ? 'data.brings.lastYearOnlyCompared' : 'data.brings.noYearOnYear')}
           </li>
         )}
         {unplaced.length > 0 && <li>{t('data.brings.unplaced', { count: unplaced.length })}</li>}

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CorrectedRows } from '@/io/formats/bad-rows'
 import { useImports } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
 import { ProblemLine } from '@/ui/ProblemLine'
@@ -47,6 +48,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
     <article className={classes.review} aria-label={item.file}>
       <h2>{item.file}</h2>
       {table.remembered && <p className="quiet">{t('data.remembered')}</p>}
+      {table.corrected && <Corrected corrected={table.corrected} />}
       <Blockers id={item.id} table={table} />
       <UnlistedCounties id={item.id} file={item.file} table={table} />
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
@@ -61,3 +63,16 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
     </article>
   )
 })
+
+/** Says what a corrected workbook of bad rows replaced. */
+function Corrected({ corrected }: { readonly corrected: CorrectedRows }) {
+  const { t } = useTranslation()
+  const { changed, rows, changedHeadings } = corrected
+  return (
+    <p role="status">
+      {t('data.corrected', { count: changed })}
+      {rows > changed && t('data.correctedSame', { count: rows - changed })}
+      {changedHeadings && t('data.correctedHeadings')}
+    </p>
+  )
+}

@@ -97,9 +97,10 @@ export function ReadSettings({ id, table }: { readonly id: number; readonly tabl
           <MonthPicker
             label={t('data.month')}
             value={table.month ?? ''}
+            from={table.yearAbout ?? undefined}
             onChange={(month) => void change(id, { month })}
           />
-          {!table.month && <small>{t('data.monthMissing')}</small>}
+          {!table.month && !table.blockers.includes('period') && <small>{t('data.monthMissing')}</small>}
         </div>
       )}
       {table.sheets.length > 1 && (

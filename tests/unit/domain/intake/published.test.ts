@@ -34,6 +34,89 @@ describe('published figures of counties', () => {
     ])
   })
 
+  it.each([
+    ['11月', '1-11月均值'],
+    ['1-11月均值', '11月', '同比'],
+    ['1—11月平均', '11月'],
+    ['11月降尘量', '累计降尘量', '去年累计'],
+    ['累计降尘量', '11月降尘量'],
+    ['年均值', '监测值'],
+    ['累计均值', '当月', '去年同期'],
+    ['平均值', '本月'],
+    ['降尘均值', '11月'],
+    ['去年降尘量', '降尘量'],
+    ['2021年降尘量', '2022年降尘量'],
+    ['10月', '当月'],
+    ['全年均值', '均值'],
+    ['降尘量（1-11月）', '降尘量（t/km²·30d）'],
+  ])('are those of the month, whatever column is beside them: %s, %s', (...headings) => {
+    const own = [
+      '11月',
+      '11月降尘量',
+      '监测值',
+      '当月',
+      '本月',
+      '降尘量',
+      '2022年降尘量',
+      '均值',
+      '降尘量（t/km²·30d）',
+    ]
+    const right = headings.findLast((heading) => own.includes(heading))!
+    const rows = ['东县', '西县'].map((county, i) => [
+      county,
+      ...headings.map((heading) => (heading === right ? `${5 + i}.1` : `${8 + i}.5`)),
+    ])
+    const { plan, column } = importRows([['两县市2022年11月降尘'], ['区县', ...headings], ...rows])
+    expect([plan.role, plan.header.names[plan.columns.value!]]).toEqual(['dustfall-published', right])
+    expect([column('month'), column('value')]).toEqual([
+      ['2022-11', '2022-11'],
+      [5.1, 6.1],
+    ])
+  })
+
+  it('keep a column of several months under its own heading', () => {
+    const { column } = importRows([['2022年11月降尘'], ['区县', '11月', '1-11月均值'], ['东县', '5.1', '5.5']])
+    expect(column('+1-11月均值')).toEqual(['5.5'])
+  })
+
+  it('have the month of their heading in the year of a title of several months', () => {
+    const { column, plan } = importRows([
+      ['2022年1-11月各区县降尘均值'],
+      ['区县', '1-11月均值', '11月'],
+      ['东县', '5.5', '5.1'],
+    ])
+    expect([column('month'), column('value'), plan.isOfPeriod]).toEqual([['2022-11'], [5.1], false])
+  })
+
+  it('are asked for their month if the title is of several, even if the file’s name has one', () => {
+    const of = (title: string, heading: string) => {
+      const { plan } = importRows([[title], ['区县', heading], ['东县', '5.5']], { context: '2022年11月.xlsx' })
+      return [plan.month, plan.isOfPeriod]
+    }
+    expect(of('2022年1-11月各区县降尘', '降尘量')).toEqual([null, true])
+    expect(of('2022年1月至11月各区县降尘', '均值')).toEqual([null, true])
+    expect(of('2022年全年各区县降尘', '降尘量')).toEqual([null, true])
+    expect(of('2022年11月及1-11月各区县降尘', '降尘量')).toEqual(['2022-11', false])
+    expect(of('2022年1-11月各区县降尘', '当月')).toEqual(['2022-11', false])
+    expect(of('各区县降尘', '降尘量')).toEqual(['2022-11', false])
+  })
+
+  it('may be means without a span of months, as a county’s mean of its points', () => {
+    for (const heading of ['降尘均值', '平均值', '均值']) {
+      const { column } = importRows([['2022年11月降尘'], ['区县', heading], ['东县', '5.1']])
+      expect([heading, column('value')]).toEqual([heading, [5.1]])
+    }
+  })
+
+  it('are not found in a column called 11月 unless some word says that they are dustfall', () => {
+    const rows = [
+      ['区县', '11月'],
+      ['东县', '5.1'],
+    ]
+    expect(importRows(rows, { context: '2022年PM10.xlsx' }).plan.role).not.toBe('dustfall-published')
+    expect(importRows(rows, { context: '2022年降尘.xlsx' }).plan.role).toBe('dustfall-published')
+  })
+
   it('are in the year of their period, and in none if a title states several years', () => {
     const of = (title: string) => {
       const { column, plan } = importRows([[title], ['县区', '11月', '12月', '1月'], ['东县', '5', '6', '7']], {
@@ -165,6 +248,25 @@ describe('published figures of counties', () => {
     ])
   })
 
+  it('in columns have an unknown county reported once per row, with the one that it may be', () => {
+    const town = townOf([], { similarCounty: (text) => (text === '柬县' ? '东县' : null) })
+    const { counts, said, column } = published(
+      [
+        ['县区', '1月', '2月', '3月'],
+        ['柬县', '3', '4', '5'],
+        ['西县', '3', '4', '5'],
+        ['东县', '3', '4', '5'],
+      ],
+      { context: '2022年降尘', town },
+    )
+    // The suggestion is not applied.
+    expect([counts.slice(0, 4), column('county')]).toEqual([
+      [9, 6, 0, 3],
+      ['02', '02', '02', '01', '01', '01'],
+    ])
+    expect(said).toEqual(['refused|unknown-county|区县|2|柬县|东县'])
+  })
+
   it('in columns may include a total, whose values are skipped', () => {
     const { counts, said } = published(
       [
@@ -194,6 +296,25 @@ describe('published figures of counties', () => {
       'kept|stated-differs|环比|2|26|25.0',
     ])
   })
+
+  it.each(['去年同期', '去年11月', '上年同期', '去年同期降尘量(t/km²·30d)', '上年11月降尘量'])(
+    'have their change on the year checked with the figure under %s, if last year is unknown',
+    (lastYear) => {
+      const { said, column } = importRows([
+        ['2022年11月降尘'],
+        ['区县', '11月', lastYear, '同比(%)'],
+        ['东县', '5.1', '5.9', '-13.6'],
+        ['西县', '6.1', '6.9', '20'],
+      ])
+      expect(column('value')).toEqual([5.1, 6.1])
+      expect(column('month')).toEqual(['2022-11', '2022-11'])
+      expect(said).toEqual([
+        'kept|last-year-compared|去年同期|3|5.9',
+        'kept|last-year-compared|去年同期|4|6.9',
+        'kept|change-by-table|同比|4|20|-11.6',
+      ])
+    },
+  )
 
   it('keep the figures that the table states as they are written', () => {
     const { column } = published([

@@ -8,6 +8,18 @@ describe('samples of points', () => {
     importRows(rows, { ...options, choice: { role: 'dustfall-samples', ...options.choice } })
   const HEAD = ['点位名称', '县区', '月份', '降尘量', '有效', '备注']
 
+  it('are never those of several months', () => {
+    const head = [['2022年11月降尘'], ['点位名称', '县区', '1-11月均值', '11月']]
+    const both = importRows([...head, ['甲', '东县', '5.5', '5.1']])
+    expect([both.plan.role, both.column('month'), both.column('given')]).toEqual([
+      'dustfall-samples',
+      ['2022-11'],
+      [5.1],
+    ])
+    const { counts, plan } = importRows([['2022年11月降尘'], ['点位名称', '县区', '1-11月均值'], ['甲', '东县', '5.5']])
+    expect([plan.role, plan.columns.given, counts.slice(0, 2)]).toEqual(['dustfall-samples', undefined, [1, 0]])
+  })
+
   it('are imported by point and month, and name their points', () => {
     const { column, counts, points, said } = samples([
       HEAD,

@@ -102,6 +102,7 @@ export function townOf(points: readonly KnownPoint[] = [], more: Partial<IntakeB
     file: 'a.xlsx',
     sheet: '表1',
     findCounty: (text) => Object.entries(COUNTIES).find((pair) => pair.includes(text.trim()))?.[0] ?? null,
+    similarCounty: () => null,
     countyName: (code) => COUNTIES[code] ?? code,
     isCity: (text) => text === '全市' || text === '两县市',
     countyAt: ([lon, lat]: Position) => (lat < 34 || lat > 35 ? null : lon >= EAST_FROM ? '01' : '02'),

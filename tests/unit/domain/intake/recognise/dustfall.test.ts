@@ -9,10 +9,43 @@ import {
   yearAround,
   yearIn,
 } from '@/domain/intake/recognise/month-words'
+import { isOfSeveralMonths } from '@/domain/intake/recognise/several-months'
 import { isUnitRow, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 
 const month = fc.tuple(fc.integer({ min: 1990, max: 2099 }), fc.integer({ min: 1, max: 12 }))
 const iso = (year: number, number: number) => `${year}-${String(number).padStart(2, '0')}`
+
+describe('figures of several months', () => {
+  it.each([
+    '1-11月均值',
+    '1—11月平均',
+    '降尘量（1～11月）',
+    '1月至11月',
+    '1月-11月',
+    '2022年1月—2022年11月均值',
+    '1、2月均值',
+    '一至三月',
+    '累计降尘量',
+    '年均值',
+    '2022年平均',
+    '全年',
+    '一季度',
+    '上半年均值',
+    '11个月平均',
+  ])('%s', (heading) => expect(isOfSeveralMonths(heading)).toBe(true))
+
+  it.each([
+    '11月',
+    '2022-11月降尘量',
+    '2022年11月',
+    '降尘均值',
+    '月均值',
+    '降尘量(t/km²·30d)',
+    '降尘量（10月28日-11月28日）',
+    '去年11月',
+    '监测值',
+  ])('are not %s', (heading) => expect(isOfSeveralMonths(heading)).toBe(false))
+})
 
 describe('the year mentioned in a text', () => {
   it.each([
@@ -88,6 +121,10 @@ describe('the month mentioned in a text', () => {
     ['降尘202110-202203', null],
     ['2022年1至3月', null],
     ['2022年1到 3 月', null],
+    ['2022年1月至11月降尘', null],
+    ['2022年1月—11月降尘', null],
+    ['2022年1、2月降尘', null],
+    ['2022年11月及1-11月降尘', '2022-11'],
     ['2022年', null],
     ['10月', null],
     ['2022年1-10', '2022-01'],
@@ -125,6 +162,14 @@ describe('the month of a heading', () => {
     ['2022年9月同比', null, null],
     ['2022年9月均值', null, null],
     ['2022年9月平均', null, null],
+    // Without its dash it would be December.
+    ['1-2月均值', '2022', null],
+    ['1、2月', '2022', null],
+    ['1-1月均值', '2022', null],
+    ['2022年1月至11月', null, null],
+    ['同比/10月', '2022', null],
+    ['累计/10月', '2022', null],
+    ['降尘量及同比变化/10月', '2022', '2022-10'],
     ['名称', '2022', null],
     ['10月', UNDATED, '0000-10'],
   ])('%s in %s: %s', (heading, year, found) => expect(monthOfHeading(heading, year)).toBe(found))

@@ -61,8 +61,27 @@ describe('the comparison figures that a table states', () => {
     expect(said(5, { yearOnYear: '-50' })).toEqual([[7, 'yearOnYear', 'change-unchecked', '-50', '10.0', 'kept']])
     expect(said(5, { yearOnYear: '25' })).toEqual([[7, 'yearOnYear', 'change-unchecked', '25', '4.0', 'kept']])
     expect(said(0, { yearOnYear: '-100' })).toEqual([])
-    expect(said(5, { monthOnMonth: '25', lastMonth: '4', lastYear: '8' })).toEqual([])
+    expect(said(5, { monthOnMonth: '25', lastMonth: '4' })).toEqual([])
     expect(said(5, { yearOnYear: '—' })).toEqual([])
+  })
+
+  it('without a known figure of last year are checked with the one that the table states, which is not stored', () => {
+    const compared = (seen: string) => [7, 'lastYear', 'last-year-compared', seen, undefined, 'kept']
+    expect(said(5.1, { lastYear: '5.9', yearOnYear: '-13.6' })).toEqual([compared('5.9')])
+    expect(said(5.1, { lastYear: '5.9', yearOnYear: '13.6' })).toEqual([
+      [7, 'yearOnYear', 'change-by-table', '13.6', '-13.6', 'kept'],
+      compared('5.9'),
+    ])
+    expect(said(5.1, { lastYear: '5.9' })).toEqual([compared('5.9')])
+    // A known figure has priority.
+    expect(said(5, { lastYear: '8', yearOnYear: '-37.5' }, { '2021-10': 8 })).toEqual([])
+    expect(said(5, { lastYear: '9', yearOnYear: '-44.4' }, { '2021-10': 8 }).map(([, , code]) => code)).toEqual([
+      'stated-differs',
+      'stated-differs',
+    ])
+    expect(said(5, { lastYear: '未检出', yearOnYear: '-50' })).toEqual([
+      [7, 'yearOnYear', 'change-unchecked', '-50', '10.0', 'kept'],
+    ])
   })
 
   it('that are ranks are compared with the order of the month, where ties share a rank', () => {
