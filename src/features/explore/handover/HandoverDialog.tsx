@@ -13,8 +13,8 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
+import { conditionsLine, useConditions } from '@/store/words/conditions'
 import { useDataWords } from '@/store/words/data-words'
-import { useNarrowingWords } from '@/store/words/narrowing'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { useFileName } from '@/store/words/use-file-name'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
@@ -42,6 +42,9 @@ import { useSheetPaper } from './use-sheet-paper'
 
 const MAP_SIZE = { width: 900, height: 600, scale: 2 }
 
+/** Whether a line of conditions is short enough for the dialog. */
+const isShort = ({ length }: string) => length <= 120
+
 /** Sheets ticked at first: those of the departments or counties in the filters, or all. */
 function tickedAtFirst(
   sheets: readonly HandoverSheet[],
@@ -53,14 +56,14 @@ function tickedAtFirst(
 
 /** Makes hand-over sheets of the sources shown, one per ticked department or county: for Word, Excel or print. */
 export function HandoverDialog({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [group, setGroup] = useState<HandoverGroup>('leads')
   const [content, setContent] = useState<HandoverContent>('whole')
   const { running, problems, attempt } = useAttempt()
   const [progress, setProgress] = useState('')
   const [saved, setSaved] = useState('')
   const fileNameOf = useFileName()
-  const conditions = useNarrowingWords()
+  const conditions = useConditions()
   const { list } = useDataWords()
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly OfficialPaper[]>([])
@@ -110,7 +113,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const savedName = (ending: string) => {
     const [one, ...others] = sheets ?? []
     const whose = one && others.length === 0 ? [nameOf(one, group)] : []
-    const chosen = new Set([...whose, ...conditions.map(({ chosen: each }) => list(each))])
+    const chosen = new Set([...whose, ...conditions.map(({ chosen: each, brief }) => brief ?? list(each))])
     return fileNameOf(narrowedName(t('handover.open'), '', [...chosen], ''), ending)
   }
 
@@ -198,6 +201,11 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
             <span className="quiet">{t('handover.joint', { count: onSheets })}</span>
           )}
         </p>
+        {conditions.length > 0 && (
+          <p className="quiet">
+            {t('handover.only', { conditions: conditionsLine(t, conditions, i18n.language, isShort) })}
+          </p>
+        )}
         <p className={classes.ticks}>
           <Button weight="quiet" onClick={() => tick(true)}>
             {t('handover.tickAll')}
