@@ -303,7 +303,6 @@ export const exploreEn: Texts<typeof exploreZh> = {
     classOfMany: '{{class}} ({{parts}} and others, {{count}} in all)',
     north: 'N',
     dustfall: 'Monthly dustfall t/(km²·month), hatched over the limit of {{limit}}',
-    together: '{{first}} and others, {{count}} in all',
     heading: 'Title',
     extent: 'Extent',
     wholeCity: 'Whole city',

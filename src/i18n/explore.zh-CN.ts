@@ -285,7 +285,6 @@ export const exploreZh = {
     classOfMany: '{{class}}（{{parts}}等 {{count}} 项）',
     north: '北',
     dustfall: '月降尘量 吨/(平方公里·月)，斜线为超过限值 {{limit}}',
-    together: '{{first}} 等 {{count}} 处',
     heading: '标题',
     extent: '范围',
     wholeCity: '全市',

@@ -314,6 +314,9 @@ describe('hand-over sheets', () => {
       letter!.blocks.findIndex(({ type }) => type === 'annex'),
     )
     expect(ofLetter).toContainEqual({ type: 'note', text: `本单${only}` })
+    // Each day with its year: a sheet is read next year too.
+    expect(textOf(letter!)).toMatch(/自\d{4}年\d+月/)
+    expect(textOf(letter!)).not.toMatch(/(?<![年\d])\d+月\d+日/)
     fireEvent.click(screen.getByRole('button', { name: 'Excel 表格' }))
     await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
     const tables = worker.handoverWorkbook.mock.lastCall![0] as { only?: string }[]

@@ -29,14 +29,13 @@ import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { monthName } from '@/store/words/month-name'
 import { datasetWorker } from '@/workers/client'
+import { numbersText } from './mark-groups'
 import type { MapAlone } from './picture'
 import type { PictureChosen, PictureInput, PictureMark } from './picture-input'
 import { drawnText, sourceLines } from './source-lines'
 
 /** Minimum extent shown around a single source, in degrees. */
 const MIN_DEGREES = 0.02
-/** Up to this many overlapping marks are labelled with all their numbers. */
-const MAX_NAMED = 2
 
 /** A source to be drawn on a picture with the number that the accompanying list explains. */
 export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
@@ -298,10 +297,7 @@ function usePictureInput(
               : entry.type === 'look'
                 ? lookText.heading(entry.kind, entry.column)
                 : null,
-        numbers: (all) =>
-          all.length <= MAX_NAMED
-            ? all.join(t('frame.comma'))
-            : t('picture.together', { first: all[0], count: all.length }),
+        numbers: (all) => numbersText(all, t('frame.comma')),
       },
     }
     return { input, about: [about, ...under].join('　') }

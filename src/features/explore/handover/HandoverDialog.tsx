@@ -40,7 +40,8 @@ import {
 } from './use-handover-table'
 import { useSheetPaper } from './use-sheet-paper'
 
-const MAP_SIZE = { width: 900, height: 600, scale: 2 }
+/** Low enough that the notes after it mostly fit on its page. */
+const MAP_SIZE = { width: 900, height: 500, scale: 2 }
 
 /** Whether a line of conditions is short enough for the dialog. */
 const isShort = ({ length }: string) => length <= 120

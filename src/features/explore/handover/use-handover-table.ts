@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { officialText, shortDays } from '@/domain/bulletin/official'
+import { officialText, withOfficialDays } from '@/domain/bulletin/official'
 import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
@@ -73,9 +73,9 @@ export function useHandoverTable() {
     `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, finding)}`
   const evidenceOf = (finding: HandoverFinding) =>
     evidenceLines(t, finding.measured, dataset.monitoring, OFFICE_LANGUAGE).map(officialText)
-  /** Since when it fails, its deadline and how late it is; the year is left out for days of this year. */
+  /** Since when it fails, its deadline and how late it is. */
   const datesOf = (finding: HandoverFinding) =>
-    shortDays([...dateTexts(t, finding, dataset), lateText(t, finding)].join(t('handover.stop')), evaluation.asOf)
+    officialText(withOfficialDays([...dateTexts(t, finding, dataset), lateText(t, finding)].join(t('handover.stop'))))
   const tableOf = (
     sheet: HandoverSheet,
     group: HandoverGroup,
@@ -144,7 +144,7 @@ export function useHandoverTable() {
           findings
             .flatMap((finding) => [
               problemOf(finding),
-              ...evidenceOf(finding).map((line) => shortDays(line, evaluation.asOf)),
+              ...evidenceOf(finding).map((line) => officialText(withOfficialDays(line))),
               datesOf(finding),
             ])
             .join('\n'),
