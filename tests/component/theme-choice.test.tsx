@@ -5,7 +5,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { chooseTheme, followSystemTheme, useThemeChoice } from '@/store/device/theme-choice'
 import { ThemeButton } from '@/ui/controls/ThemeButton'
 
-const system = { matches: false, change: () => undefined as void }
+const system = { matches: false, change: (): void => undefined }
 beforeEach(async () => {
   await startI18n('zh-CN')
   system.matches = false

@@ -5,7 +5,6 @@ import { inLanguage } from '@/domain/bilingual'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Surface } from '@/domain/geodesy/area-index'
-import type { Position } from '@/domain/geodesy/position'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { LookLegend } from '@/domain/sources/view/look'
@@ -31,23 +30,9 @@ import { monthName } from '@/store/words/month-name'
 import { datasetWorker } from '@/workers/client'
 import { numbersText } from './mark-groups'
 import type { MapAlone } from './picture'
+import { boundsOf, type PictureContent } from './picture-content'
 import type { PictureChosen, PictureInput, PictureMark } from './picture-input'
 import { drawnText, sourceLines } from './source-lines'
-
-/** Minimum extent shown around a single source, in degrees. */
-const MIN_DEGREES = 0.02
-
-/** A source to be drawn on a picture with the number that the accompanying list explains. */
-export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
-
-/**
- * What a picture shows: numbered sources on the whole city or around positions, or all shown sources on the city,
- * around positions, or in a box.
- */
-export type PictureContent =
-  | { readonly marks: readonly SourceMark[]; readonly about?: readonly Position[] }
-  | { readonly about: readonly Position[] | null }
-  | { readonly box: Bounds | null }
 
 /** Size in CSS pixels; `scale` is image pixels per CSS pixel. */
 export interface PictureSize {
@@ -76,27 +61,8 @@ export interface PictureView {
   count(on: Pick<SceneRequest, 'hidden'>, bounds: Bounds): Promise<DrawnCounts>
 }
 
-/** Bounds around positions, at least {@link MIN_DEGREES} in size; the whole city if there are none. */
-function boundsAbout(places: readonly Position[], city: Bounds): Bounds {
-  if (places.length === 0) return city
-  const lons = places.map(([lon]) => lon)
-  const lats = places.map(([, lat]) => lat)
-  const around = (values: readonly number[]): [number, number] => {
-    const [low, high] = [Math.min(...values), Math.max(...values)]
-    const more = Math.max(0, MIN_DEGREES - (high - low)) / 2
-    return [low - more, high + more]
-  }
-  const [[west, east], [south, north]] = [around(lons), around(lats)]
-  return [west, south, east, north]
-}
-
 /** Without a title the picture is part of a page, and its lines are joined to save space. */
 const withTitle = (title: string, lines: readonly string[]) => (title === '' ? [lines.join('　')] : lines)
-
-const boundsOf = (of: PictureContent, city: Bounds): Bounds => {
-  if ('box' in of && of.box) return of.box
-  return 'about' in of && of.about ? boundsAbout(of.about, city) : city
-}
 
 /**
  * Draws maps for paper from what the screen shows, in the light theme because paper is white: of marks or of
