@@ -1,11 +1,13 @@
-import { IconAlertTriangle, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { chooseTheme, useThemeChoice } from '@/store/device/theme-choice'
 import { MANUAL, type Mode } from '@/store/view/view'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
+import { ThemeButton } from '@/ui/controls/ThemeButton'
 import { Dialog } from '@/ui/Dialog'
 import { ScreenPart } from '@/ui/ScreenPart'
 import { Dates } from './Dates'
@@ -35,7 +37,8 @@ const STEPS = ['words', 'search', 'screens', 'city', 'name', 'gaps', 'rows']
 export function Header() {
   const { t, i18n } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)
-  const { language, theme, setLanguage, setTheme } = usePreferences()
+  const { language, setLanguage } = usePreferences()
+  const { now, next } = useThemeChoice()
   const mode = useChentu((state) => state.view.mode)
   const settings = dataset?.settings
   const isMadeUp = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
@@ -74,15 +77,7 @@ export function Header() {
       >
         {t('app.languageShort')}
       </button>
-      <button
-        type="button"
-        className={classes.plain}
-        aria-label={t('app.theme.switch')}
-        title={t('app.theme.switch')}
-        onClick={() => setTheme(theme === 'light' ? 'dark' : 'light')}
-      >
-        {theme === 'light' ? <IconMoon size={18} aria-hidden="true" /> : <IconSun size={18} aria-hidden="true" />}
-      </button>
+      <ThemeButton className={classes.plain} now={now} next={next} onChoose={chooseTheme} />
     </header>
   )
 }

@@ -10,6 +10,7 @@ import { basemapOrigins, useBasemaps } from '@/store/device/basemaps'
 import { keepError } from '@/store/device/incidents'
 import { folderOrigins, useOfficeFolder } from '@/store/device/office-folder'
 import { usePreferences } from '@/store/device/preferences'
+import { followSystemTheme } from '@/store/device/theme-choice'
 import { followKept } from '@/store/exports'
 import { isProvinceScreen } from '@/store/province/province-address'
 import { followWindows } from '@/store/steps/windows'
@@ -27,6 +28,7 @@ import { preloadScreen } from './screens'
 // Must run before the first request.
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
 installErrorHandlers()
+followSystemTheme()
 const { language, theme } = usePreferences.getState()
 applyTheme(theme)
 usePreferences.subscribe((now, before) => {

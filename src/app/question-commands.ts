@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
 import { clearNarrowing, useChentu, useDataset } from '@/store/chentu'
-import { usePreferences } from '@/store/device/preferences'
 import { useSavedViews } from '@/store/device/saved-views'
+import { chooseTheme, useThemeChoice } from '@/store/device/theme-choice'
 import { useManual } from '@/store/page/manual'
 import { type RequestedDialog, useRequestedDialog } from '@/store/page/requested-dialog'
 import { shareLink } from '@/store/page/shared-link'
@@ -37,7 +37,7 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const ask = useRequestedDialog((state) => state.ask)
   const openManual = useManual((state) => state.open)
   const views = useSavedViews()
-  const { theme, setTheme } = usePreferences()
+  const { next } = useThemeChoice()
 
   const otherLanguage = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
   type Words =
@@ -116,7 +116,7 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
       label: t('app.theme.switch'),
       words: words('theme'),
       lands: 'screen',
-      run: () => setTheme(theme === 'light' ? 'dark' : 'light'),
+      run: () => chooseTheme(next),
     },
     { id: 'help', label: t('keys.title'), words: words('help'), lands: 'dialog', run: () => ask({ dialog: 'help' }) },
     { id: 'manual', label: t('manual.title'), words: words('manual'), lands: 'dialog', run: () => openManual('start') },

@@ -50,6 +50,7 @@ export const frameEn: typeof frameZh = {
   withinHelp:
     'The list, figures and exports include only the sources that are visible on the map, and update as the map moves',
   withinChip: 'current map extent',
+  withinBox: '{{west}}–{{east}}° E, {{south}}–{{north}}° N',
   wholeCity: 'Show the whole city',
   order: 'by severity',
   orderHelp:

@@ -41,6 +41,7 @@ export const frameZh = {
   within: '只看当前范围',
   withinHelp: '列表、数字和导出只含地图上看得到的污染源，随地图移动更新',
   withinChip: '当前地图范围',
+  withinBox: '东经 {{west}}°–{{east}}°，北纬 {{south}}°–{{north}}°',
   wholeCity: '显示全市',
   order: '按严重程度排序',
   orderHelp:

@@ -27,6 +27,25 @@ const HATCH_FADE = { from: 10, to: 10.8 } as const
 /** Width of the strip, in pixels. */
 const STRIP = 6
 
+/**
+ * A colour of the counties as drawn at a zoom on plain ground, for the sample of a legend. @param opacity 0…1
+ */
+export function countyColour(colour: string, palette: Palette, zoom: number, opacity: number): string {
+  const { from, to, share } = COUNTY_FADE
+  const faded = Math.min(1, Math.max(0, (zoom - from) / (to - from)))
+  return mixColours(
+    mixColours(colour, opacity * share, palette.land),
+    faded,
+    mixColours(colour, opacity, palette.unranked),
+  )
+}
+
+/** The colour of counties without a figure as drawn at a zoom. */
+export function unrankedColour(palette: Palette, zoom: number): string {
+  const { from, to } = COUNTY_FADE
+  return mixColours(palette.land, Math.min(1, Math.max(0, (zoom - from) / (to - from))), palette.unranked)
+}
+
 export interface CountyLayerInput {
   readonly report: MonthReport | null
   readonly shown: boolean

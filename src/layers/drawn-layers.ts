@@ -26,6 +26,9 @@ export function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSp
   ]
 }
 
+/** Opacity of the inside of drawn areas. */
+export const DRAWN_TINT = 0.14
+
 /** Drawn selections and measurements; thicker for reading at arm's length. */
 export function drawnLayers(palette: Palette, isFar: boolean): LayerSpecification[] {
   return [
@@ -36,7 +39,7 @@ export function drawnLayers(palette: Palette, isFar: boolean): LayerSpecificatio
       filter: ['all', ['==', ['geometry-type'], 'Polygon'], ['!=', ['get', 'use'], 'measure']],
       paint: {
         'fill-color': ['match', ['get', 'use'], 'subtract', palette.quiet, palette.action],
-        'fill-opacity': 0.14,
+        'fill-opacity': DRAWN_TINT,
       },
     },
     {

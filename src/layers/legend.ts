@@ -59,6 +59,8 @@ export type LegendEntry =
   /** Dustfall points as drops. */
   | { readonly type: 'points' }
   | { readonly type: 'ring' }
+  /** Areas by which sources are selected. */
+  | { readonly type: 'area' }
   | { readonly type: 'built-up' }
   /** Lines of a kind; `grade` null: not surveyed. `colour`: the grade's index in the palette, -1 for none. */
   | { readonly type: 'line'; readonly kind: KindId; readonly grade: string | null; readonly colour: number }
@@ -90,6 +92,8 @@ export interface LegendState {
   readonly neighbours: FeatureCollection
   /** As in the style: with kind and colour index. */
   readonly lines: FeatureCollection
+  /** Areas by which sources are selected, if the legend names them. */
+  readonly areas?: FeatureCollection
 }
 
 /** Entries for all that is drawn and in view, in reading order: standings, kinds, dustfall, then the surroundings. */
@@ -227,8 +231,9 @@ function lineEntries({ kinds, hidden, lines, bounds }: LegendState): LegendEntry
 /** Number of grade colours in a palette. */
 const GRADE_COLOURS = 4
 
-function groundEntries({ hidden, ring, builtUpArea, rivers, neighbours, bounds }: LegendState): LegendEntry[] {
+function groundEntries({ hidden, ring, builtUpArea, rivers, neighbours, areas, bounds }: LegendState): LegendEntry[] {
   const entries: LegendEntry[] = []
+  if (areas?.features.some(({ geometry }) => surfaceInView(bounds, geometry))) entries.push({ type: 'area' })
   if (ring && !hidden.has('ring') && edgeInView(bounds, ring)) entries.push({ type: 'ring' })
   if (builtUpArea && surfaceInView(bounds, builtUpArea)) entries.push({ type: 'built-up' })
   if (rivers.features.some(({ geometry }) => edgeInView(bounds, geometry))) entries.push({ type: 'rivers' })

@@ -23,6 +23,10 @@ const collection = (features: Feature[]): FeatureCollection => ({ type: 'Feature
 /** Opacity of the counties' dustfall over a basemap, which must remain visible. */
 const OVER_BASEMAP = 0.55
 
+/** Opacity of the counties' dustfall, as chosen and for what lies under it. */
+export const dustfallOpacity = ({ dustfall = 1 }: MapStyleInput['opacity'], overBasemap: boolean): number =>
+  dustfall * (overBasemap ? OVER_BASEMAP : 1)
+
 /** The whole style as one value; MapLibre finds the changes. It uses no glyphs, and requests only added basemaps. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
   const { palette, hidden, opacity } = input
@@ -33,7 +37,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     ...countyLayers({
       report: input.report,
       shown: !hidden.has('dustfall'),
-      opacity: (opacity.dustfall ?? 1) * (basemaps.length > 0 ? OVER_BASEMAP : 1),
+      opacity: dustfallOpacity(opacity, basemaps.length > 0),
       basemaps: basemaps.flatMap(({ ground }) => ground),
       focused: input.focusedCounty,
       palette,

@@ -143,7 +143,8 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     unranked: '#2A3138',
     status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
     badge: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
-    dustfall: ['#35616B', '#4C8691', '#6FB0BA', '#F2C774', '#EB8A3C', '#E4523B'],
+    // Above the limit darker than the symbols' amber and red, which could not be seen on them.
+    dustfall: ['#35616B', '#4C8691', '#6FB0BA', '#8C6122', '#97441A', '#8C211E'],
     grades: ['#7D63B5', '#9C85D6', '#BFAEEB', '#E9E2FF'],
     ramp: ['#5A4FA0', '#3D7DAA', '#21918C', '#35B779', '#90D743', '#FDE725', '#FFF9C4'],
     categories: CATEGORIES,

@@ -17,6 +17,7 @@ import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
+import { drawnCounts } from '@/questions/drawn-counts'
 import { findSource } from '@/questions/find-source'
 import { knownMonitors, monitorsByCode } from '@/questions/known-monitors'
 import { type LikelyReach, likelySources } from '@/questions/likely-sources'
@@ -149,6 +150,15 @@ const api = {
   },
   pinnedScene: (filters: Filters, request: SceneRequest, asOf: IsoDay, place: number | null) =>
     transferred(sourceScene(steps.filteredOn(filters, asOf, place), request)),
+  drawnCounts: (on: DrawnOnMap, bounds: readonly [number, number, number, number]) =>
+    drawnCounts(filtered(), on, bounds),
+  pinnedCounts: (
+    filters: Filters,
+    on: DrawnOnMap,
+    bounds: readonly [number, number, number, number],
+    asOf: IsoDay,
+    place: number | null,
+  ) => drawnCounts(steps.filteredOn(filters, asOf, place), on, bounds),
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
   aroundSurface: (of: SurroundedPlaces, metres: number) => aroundSurface(evaluated(), of, metres),
   placeTowardsRing: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),

@@ -115,6 +115,24 @@ it('an arrival can be withdrawn within a minute, and stays readable as withdrawn
   expect(record.withdrawnSteps).toHaveLength(1)
 })
 
+it('asks who records before an arrival without an author, and writes none without a name', async () => {
+  await useLedger.getState().setAuthor('')
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '我已到场' }))
+  const asked = within(await screen.findByRole('dialog'))
+  expect(asked.getByRole<HTMLButtonElement>('button', { name: '保存' }).disabled).toBe(true)
+  // At the place, there is nothing to explain.
+  expect(asked.queryByText(i18next.t('check.why'))).toBeNull()
+  expect(await ledger().database.events.count()).toBe(0)
+  const name = asked.getByRole('textbox', { name: '记录人' })
+  fireEvent.change(name, { target: { value: '李雷' } })
+  fireEvent.blur(name)
+  await waitFor(() => expect(asked.getByRole<HTMLButtonElement>('button', { name: '保存' }).disabled).toBe(false))
+  fireEvent.click(asked.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(steps()).toEqual(['arrived']))
+  expect((await ledger().database.events.toArray()).map(({ author }) => author)).toEqual(['李雷'])
+})
+
 it('asks before recording an arrival far from the place, and records distance, age of the position and reason', async () => {
   standAt([108.7, 34.45], Date.now() - 4 * 60_000)
   render(<Tasks />)

@@ -295,6 +295,42 @@ describe('hand-over sheets', () => {
     expect(textOf(alone!)).toContain('不得作为正式依据')
   })
 
+  it('say to what they were narrowed, beside their counts and on the cover, and nothing otherwise', async () => {
+    const only =
+      '只列符合下列条件的问题，其他问题未列入：状态 不符合；当前地图范围 东经 108.50°–108.90°，北纬 34.20°–34.50°。'
+    useChentu.setState(({ view }) => ({
+      view: { ...view, filters: { ...NO_FILTERS, statuses: ['failing'] }, within: [108.5, 34.2, 108.9, 34.5] },
+    }))
+    render(<HandoverDialog onClose={() => undefined} />)
+    await screen.findAllByRole('checkbox')
+    screen.getByText(`本单${only}`)
+    fireEvent.click(screen.getByRole('button', { name: 'Word 文档' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledTimes(1))
+    const [cover, letter] = worker.officialFile.mock.lastCall![0] as OfficialPaper[]
+    expect(textOf(cover!)).toContain(`本表和各份督办单${only}`)
+    // In the letter itself: its annex is another page.
+    const ofLetter = letter!.blocks.slice(
+      0,
+      letter!.blocks.findIndex(({ type }) => type === 'annex'),
+    )
+    expect(ofLetter).toContainEqual({ type: 'note', text: `本单${only}` })
+    // Each day with its year: a sheet is read next year too.
+    expect(textOf(letter!)).toMatch(/自\d{4}年\d+月/)
+    expect(textOf(letter!)).not.toMatch(/(?<![年\d])\d+月\d+日/)
+    fireEvent.click(screen.getByRole('button', { name: 'Excel 表格' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
+    const tables = worker.handoverWorkbook.mock.lastCall![0] as { only?: string }[]
+    expect(tables.every((table) => table.only?.endsWith(only))).toBe(true)
+
+    cleanup()
+    useChentu.setState(({ view }) => ({ view: { ...view, filters: NO_FILTERS, within: null } }))
+    render(<HandoverDialog onClose={() => undefined} />)
+    await screen.findAllByRole('checkbox')
+    fireEvent.click(screen.getByRole('button', { name: 'Word 文档' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledTimes(3))
+    expect((worker.officialFile.mock.lastCall![0] as OfficialPaper[]).map(textOf).join()).not.toContain('下列条件')
+  })
+
   it('leave room to write what was done, on paper and in the spreadsheet', async () => {
     render(<HandoverDialog onClose={() => undefined} />)
     const [box] = await screen.findAllByRole('checkbox')

@@ -5,7 +5,7 @@ import { FieldMap } from '@/features/field/around/FieldMap'
 import { NearTab } from '@/features/field/around/NearTab'
 import { PositionControls } from '@/features/field/around/PositionControls'
 import { RoundTab } from '@/features/field/around/RoundTab'
-import { progressText } from '@/features/field/around/round-progress'
+import { shortProgress } from '@/features/field/around/round-progress'
 import { useNeighbours } from '@/features/field/around/use-neighbours'
 import type { Origin } from '@/features/field/around/use-origin'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
@@ -110,7 +110,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       tabs={
         <FieldTabs
           tab={tab}
-          counts={all.length + cases.length === 0 ? {} : { round: progressText(t, all, caseStates(cases)) }}
+          counts={all.length + cases.length === 0 ? {} : { round: shortProgress(t, all, caseStates(cases)) }}
           onTab={(next) => {
             setPointing(null)
             // Its draft is kept; pressing the tab again returns to the list.

@@ -109,7 +109,8 @@ export function CountyMap({ report, spoken }: Props) {
           ),
       )}
       {labels.map(({ county, lines, x, y, dustfall }) => {
-        const { text, rim } = nameColours(ground ? undefined : dustfall, palette)
+        // The colour of a faded county is that of the page, so a name chosen for its colour could not be read.
+        const { text, rim } = nameColours(ground || isQuiet(county) ? undefined : dustfall, palette)
         return (
           <text
             key={county}

@@ -73,6 +73,7 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
       lookLegend: answer?.lookLegend ?? null,
       chosen,
       scene: (request) => datasetWorker().pinnedScene(filters, { ...request, ...on }, asOf, place),
+      count: (_, bounds) => datasetWorker().pinnedCounts(filters, on, bounds, asOf, place),
     },
     palette,
   )

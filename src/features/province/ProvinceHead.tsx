@@ -1,14 +1,16 @@
-import { IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProvinceIndex } from '@/io/province/province-file'
 import { usePreferences } from '@/store/device/preferences'
+import { chooseTheme, useThemeChoice } from '@/store/device/theme-choice'
 import { HelpLink } from '@/ui/controls/HelpLink'
+import { ThemeButton } from '@/ui/controls/ThemeButton'
 import classes from './Province.module.css'
 
 /** Header: the province's name, a note if any of its data is made up, language and theme. */
 export function ProvinceHead({ name, index }: { readonly name: string; readonly index: ProvinceIndex | null }) {
   const { t } = useTranslation()
-  const { language, theme, setLanguage, setTheme } = usePreferences()
+  const { language, setLanguage } = usePreferences()
+  const { now, next } = useThemeChoice()
   const isMadeUp = index?.cities.some((city) => city.package?.dataClass === 'illustrative') ?? false
   return (
     <header className={classes.head}>
@@ -28,14 +30,7 @@ export function ProvinceHead({ name, index }: { readonly name: string; readonly 
       >
         {t('app.languageShort')}
       </button>
-      <button
-        type="button"
-        aria-label={t('app.theme.switch')}
-        title={t('app.theme.switch')}
-        onClick={() => setTheme(theme === 'light' ? 'dark' : 'light')}
-      >
-        {theme === 'light' ? <IconMoon size={18} aria-hidden="true" /> : <IconSun size={18} aria-hidden="true" />}
-      </button>
+      <ThemeButton now={now} next={next} onChoose={chooseTheme} />
     </header>
   )
 }

@@ -36,6 +36,8 @@ export interface HandoverTable {
   readonly subtitle: string
   readonly to: string
   readonly intro: string
+  /** Says to what the rows were narrowed, so that what is missing is not taken for absent; '' or absent if to nothing. */
+  readonly only?: string
   readonly headings: readonly string[]
   /** In percent of the page's width. */
   readonly widths: readonly number[]

@@ -42,11 +42,11 @@ export async function handoverWorkbook(tables: readonly HandoverTable[]): Promis
   const sheets = printable(tables).flatMap(({ more = [], photos = [], ...table }) => {
     const photosOf = (list: ReportPhoto['list']) =>
       photos.flatMap((group) => group.photos).filter((photo) => photo.list === list)
-    const { name, title, subtitle, to, intro, headings, widths, rows, blanks, notes } = table
+    const { name, title, subtitle, to, intro, only = '', headings, widths, rows, blanks, notes } = table
     return [
       sheetOf({
         name: sheetName(name, taken),
-        above: [title, subtitle, to, intro],
+        above: [title, subtitle, to, intro, ...(only === '' ? [] : [only])],
         headings,
         widths: widths.map((width) => Math.max(LEAST, width * DIGITS_OF_PERCENT)),
         rows,

@@ -47,6 +47,7 @@ const blankBlocks = ({ blanks }: HandoverTable) => blanks.flatMap((blank) => tex
 /** The whole sheet; lines to fill in by hand come last. */
 const sheetBlocks = (table: HandoverTable): PaperBlock[] => [
   ...text('paragraph', table.intro),
+  ...text('note', table.only ?? ''),
   ...pictureBlocks(table),
   ...listBlocks(table),
   ...(table.more ?? [])
@@ -66,6 +67,7 @@ function letterBlocks(table: HandoverTable, { intro, summary, annex }: SheetLett
   return [
     ...text('paragraph', intro),
     { type: 'table', table: summary },
+    ...text('note', table.only ?? ''),
     ...(isAlone ? lastBlocks(table) : []),
     ...blankBlocks(table),
     ...(isAlone ? [] : [...text('annex', annex), ...listBlocks(table), ...pictureBlocks(table), ...lastBlocks(table)]),

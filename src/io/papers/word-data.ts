@@ -52,7 +52,7 @@ export function bulletinData(papers: MeetingPapers): WordData {
 
 /** Template fields of a 督办单: its lines, its map, and its table as a list. */
 export function sheetData(table: HandoverTable): WordData {
-  const { title, subtitle, to, intro, headings, rows, picture, blanks, notes, name } = table
+  const { title, subtitle, to, intro, headings, rows, picture, blanks, notes, name, only = '' } = table
   return {
     名称: name,
     标题: title,
@@ -60,7 +60,9 @@ export function sheetData(table: HandoverTable): WordData {
     主送: to,
     说明: intro,
     落款: blanks.join('\n'),
-    备注: notes.join('\n'),
+    // First in the notes too, so that templates of earlier versions say it.
+    条件: only,
+    备注: [only, ...notes].filter((line) => line !== '').join('\n'),
     地图: picture ? wordPicture(picture, PICTURE_PIXELS, title) : '',
     清单: rowsOf(headings, rows),
   }

@@ -42,7 +42,7 @@ export async function drawVisitMap(map: VisitMap, words: VisitMapWords) {
   const legend = legendOf(map, words)
   const keys = legend.entries.map(legend.words.entry)
   await loadFont([words.title, words.north, ...words.lines, ...names, ...keys].join(''))
-  const lines = wrapLines(words.lines, width - 2 * SIDE)
+  const lines = wrapLines(words.lines, width - 2 * SIDE, 12)
   const measuring = new Pen(new OffscreenCanvas(1, 1).getContext('2d')!, palette)
   const below = legendLines(measuring, legend, legend.entries) * LEGEND_LINE_PIXELS + 2 * LEGEND_GAP
   const height = TITLE_PIXELS + map.height + below + LINE_PIXELS * lines.length

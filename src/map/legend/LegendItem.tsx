@@ -81,6 +81,8 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
       return <Neutral shape="drop" mark="" />
     case 'ring':
       return <Line colour="var(--action)" dash="5 3" />
+    case 'area':
+      return <Line colour="var(--action)" />
     case 'built-up':
       return <Line colour="var(--quiet)" dash="2 2" />
     case 'line':

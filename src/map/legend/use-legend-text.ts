@@ -37,6 +37,8 @@ export function useLegendText(): (entry: LegendEntry) => string {
           : t('frame.drawn.upTo', { value: entry.to })
       case 'points':
         return t('layers.points')
+      case 'area':
+        return t('area.title')
       case 'ring':
         return t('ring.title', { km: ring.radiusMetres / 1000 })
       case 'look':

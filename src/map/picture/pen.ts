@@ -1,6 +1,7 @@
 import type { StatusName } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import { ATLAS_CELL } from '@/layers/atlas'
+import { DRAWN_TINT } from '@/layers/drawn-layers'
 import { FONT } from '@/layers/font'
 import type { LegendEntry } from '@/layers/legend'
 import { lookColour } from '@/layers/look-legend'
@@ -152,6 +153,8 @@ export class Pen {
         return this.swatch(palette.unranked, false, x, y)
       case 'ring':
         return stroke(palette.action, 2, [5, 3])
+      case 'area':
+        return this.outlined(x, y)
       case 'built-up':
         return stroke(palette.quiet, 1.5, [2, 2])
       case 'line':
@@ -161,6 +164,20 @@ export class Pen {
       case 'neighbours':
         return stroke(palette.neighbour, 1, [4, 2])
     }
+  }
+
+  /** A tinted area with a strong outline. */
+  private outlined(x: number, y: number) {
+    const { context, palette } = this
+    context.save()
+    context.fillStyle = palette.action
+    context.globalAlpha = DRAWN_TINT
+    context.fillRect(x - 9, y - 6, 18, 12)
+    context.globalAlpha = 1
+    context.strokeStyle = palette.action
+    context.lineWidth = 2
+    context.strokeRect(x - 9, y - 6, 18, 12)
+    context.restore()
   }
 
   private swatch(colour: string, hatched: boolean, x: number, y: number) {
@@ -179,8 +196,8 @@ export class Pen {
   }
 }
 
-/** Wraps lines of text to a width; `size` is the height of its letters in pixels. */
-export function wrapLines(lines: readonly string[], width: number, size = 12): string[] {
+/** Wraps lines of text of a size in pixels to a width. */
+export function wrapLines(lines: readonly string[], width: number, size: number): string[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d')!
   context.font = `${size}px ${FONT_FAMILY}`
   return lines.flatMap((line) => wrapText(line, width, (text) => context.measureText(text).width))

@@ -9,6 +9,7 @@ import type { DrawnLook } from '@/layers/look-colours'
 import type { NamedThings } from '@/layers/map-labels'
 import type { Palette } from '@/layers/palette'
 import type { Bounds } from '@/map/instance/bounds'
+import type { DrawnCounts } from '@/questions/drawn-counts'
 
 /** A source on a picture with the number that the accompanying list explains. */
 export interface PictureMark {
@@ -23,7 +24,11 @@ export interface PictureMark {
 /** What a picture shows of the sources: numbered marks, or what a map of its size would draw. */
 export type PictureSources =
   | { readonly marks: readonly PictureMark[] }
-  | { readonly scene: (window: Window, zoom: number) => Promise<DrawnSources> }
+  | {
+      readonly scene: (window: Window, zoom: number) => Promise<DrawnSources>
+      /** Counts the sources that a map of certain bounds shows. */
+      readonly count: (bounds: Bounds) => Promise<DrawnCounts>
+    }
 
 /** What was chosen in the view; it is drawn with a ring and its name. */
 export interface PictureChosen {
@@ -55,8 +60,9 @@ export interface PictureInput {
   readonly chosen: PictureChosen | null
   /** Whether sources aggregated into cells are drawn as heat. */
   readonly heat: boolean
-  /** Opacity of the sources, 0…1. */
+  /** Opacity of the sources, and of the counties' dustfall, 0…1. */
   readonly opacity: number
+  readonly dustfallOpacity: number
   /** Bounds that must be visible, and the free pixels around them. */
   readonly bounds: Bounds
   readonly padding: number
@@ -66,10 +72,10 @@ export interface PictureInput {
   readonly scale: number
   /** '' if the title stands beside the picture. */
   readonly title: string
-  /** Under the title: what was left out of the picture; absent or '' if nothing. */
-  readonly subtitle?: string
-  /** Under the map: date, sources, class of data. */
-  readonly lines: readonly string[]
+  /** Under the title: to what the picture was narrowed, as much of it as fits; absent or '' if to nothing. */
+  readonly subtitle?: (fits: (line: string) => boolean) => string
+  /** Under the map: date, number and origin of what is drawn, class of data. `drawn`: null for numbered marks. */
+  readonly lines: (drawn: DrawnCounts | null) => readonly string[]
   readonly legend: Omit<LegendState, 'bounds' | 'sources' | 'heat' | 'lettered' | 'look'>
   readonly words: PictureWords
   /** Cancels the picture when it is no longer needed. */

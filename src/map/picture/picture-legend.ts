@@ -1,6 +1,5 @@
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { type LegendEntry, legendOf } from '@/layers/legend'
-import { drawnLookEntries } from '@/layers/look-legend'
 import type { MapImage } from './map-image'
 import type { Pen } from './pen'
 import type { PictureInput } from './picture-input'
@@ -10,8 +9,6 @@ const GAP_PIXELS = 18
 const TEXT_PIXELS = 13
 export const LEGEND_LINE_PIXELS = 20
 
-const ALL_CLASSES: ReadonlySet<number> = new Set(Array.from({ length: 256 }, (_, i) => i))
-
 /** An entry, or the heading before entries of a type (`entry` is null). */
 interface Item {
   readonly entry: LegendEntry | null
@@ -19,7 +16,10 @@ interface Item {
 }
 
 /** All entries of a picture in the order of the screen's legend; with marks, first their statuses and kinds. */
-export function pictureEntries({ sources, legend, look, heat }: PictureInput, { bounds, sources: drawn }: MapImage) {
+export function pictureEntries(
+  { sources, legend, look, heat }: PictureInput,
+  { bounds, sources: drawn }: Pick<MapImage, 'bounds' | 'sources'>,
+): readonly LegendEntry[] {
   const rest = legendOf({ ...legend, bounds, sources: drawn, heat, lettered: false, look })
   if (!('marks' in sources)) return rest
   return [...markEntries(sources.marks), ...rest]
@@ -32,35 +32,6 @@ function markEntries(marks: Extract<PictureInput['sources'], { marks: unknown }>
     ...statuses.map((status): LegendEntry => ({ type: 'standing', status })),
     ...[...kinds.values()].map((kind): LegendEntry => ({ type: 'kind', letters: [], ...kind })),
   ]
-}
-
-/** Upper bound on the legend's lines, for everything that could be drawn anywhere. */
-export function mostLegendLines(pen: Pen, input: PictureInput): number {
-  const { sources, legend, look } = input
-  const everywhere = legendOf({
-    ...legend,
-    bounds: [-180, -90, 180, 90],
-    sources: null,
-    heat: false,
-    lettered: false,
-    look: null,
-  })
-  const of: LegendEntry[] =
-    'marks' in sources
-      ? markEntries(sources.marks)
-      : [
-          ...(['overdue', 'failing', 'fine', 'unknown'] as const).map(
-            (status) => ({ type: 'standing', status }) as const,
-          ),
-          ...(look ? drawnLookEntries(look, ALL_CLASSES) : []),
-          { type: 'badge', status: 'overdue' },
-          { type: 'dots', status: 'fine' },
-          { type: 'dots', status: 'unknown' },
-          ...legend.kinds
-            .filter(({ place }) => place !== 'line')
-            .map(({ id, symbol }) => ({ type: 'kind', kind: id, shape: symbol.shape, mark: '', letters: [] }) as const),
-        ]
-  return legendLines(pen, input, [...of, ...everywhere])
 }
 
 /** What a legend needs from a picture: its width and the texts of its entries. */

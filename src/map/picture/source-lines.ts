@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Provenance } from '@/io/package/open-package'
+import type { DrawnCounts } from '@/questions/drawn-counts'
 import { classText } from '@/store/words/class-text'
 
 /**
@@ -21,3 +22,11 @@ export function sourceLines(
     ...(classes.includes('illustrative') ? [t('handover.illustrative')] : []),
   ]
 }
+
+/** How many sources a map shows, and why not the others. */
+export const drawnText = (t: TFunction<'texts'>, { drawn, outside, off }: DrawnCounts): string =>
+  [
+    t('picture.drawn', { count: drawn }),
+    ...(outside > 0 ? [t('picture.outside', { count: outside })] : []),
+    ...(off.count > 0 ? [t('picture.off', off)] : []),
+  ].join(t('ui.semicolon'))

@@ -5,10 +5,10 @@ import { inLanguage } from '@/domain/bilingual'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Surface } from '@/domain/geodesy/area-index'
-import type { Position } from '@/domain/geodesy/position'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { LookLegend } from '@/domain/sources/view/look'
+import { dustfallOpacity } from '@/layers/map-style'
 import { type PaletteName, paletteOf } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { type Bounds, cityBounds } from '@/map/instance/bounds'
@@ -17,6 +17,7 @@ import { useDustfallHeading } from '@/map/legend/use-dustfall-heading'
 import { useLegendText } from '@/map/legend/use-legend-text'
 import { useLookText } from '@/map/legend/use-look-text'
 import { useMapStyle } from '@/map/style/use-map-style'
+import type { DrawnCounts } from '@/questions/drawn-counts'
 import type { SceneRequest } from '@/questions/source-scene'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useLookLegend } from '@/store/answers/use-look-legend'
@@ -27,26 +28,11 @@ import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { monthName } from '@/store/words/month-name'
 import { datasetWorker } from '@/workers/client'
+import { numbersText } from './mark-groups'
 import type { MapAlone } from './picture'
+import { boundsOf, type PictureContent } from './picture-content'
 import type { PictureChosen, PictureInput, PictureMark } from './picture-input'
-import { sourceLines } from './source-lines'
-
-/** Minimum extent shown around a single source, in degrees. */
-const MIN_DEGREES = 0.02
-/** Up to this many overlapping marks are labelled with all their numbers. */
-const MAX_NAMED = 2
-
-/** A source to be drawn on a picture with the number that the accompanying list explains. */
-export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
-
-/**
- * What a picture shows: numbered sources on the whole city or around positions, or all shown sources on the city,
- * around positions, or in a box.
- */
-export type PictureContent =
-  | { readonly marks: readonly SourceMark[]; readonly about?: readonly Position[] }
-  | { readonly about: readonly Position[] | null }
-  | { readonly box: Bounds | null }
+import { drawnText, sourceLines } from './source-lines'
 
 /** Size in CSS pixels; `scale` is image pixels per CSS pixel. */
 export interface PictureSize {
@@ -71,29 +57,12 @@ export interface PictureView {
   readonly chosen: PictureChosen | null
   /** Returns what a map would draw of the sources. */
   scene(request: SceneRequest): Promise<DrawnSources>
-}
-
-/** Bounds around positions, at least {@link MIN_DEGREES} in size; the whole city if there are none. */
-function boundsAbout(places: readonly Position[], city: Bounds): Bounds {
-  if (places.length === 0) return city
-  const lons = places.map(([lon]) => lon)
-  const lats = places.map(([, lat]) => lat)
-  const around = (values: readonly number[]): [number, number] => {
-    const [low, high] = [Math.min(...values), Math.max(...values)]
-    const more = Math.max(0, MIN_DEGREES - (high - low)) / 2
-    return [low - more, high + more]
-  }
-  const [[west, east], [south, north]] = [around(lons), around(lats)]
-  return [west, south, east, north]
+  /** Counts what a map of certain bounds shows of them. */
+  count(on: Pick<SceneRequest, 'hidden'>, bounds: Bounds): Promise<DrawnCounts>
 }
 
 /** Without a title the picture is part of a page, and its lines are joined to save space. */
 const withTitle = (title: string, lines: readonly string[]) => (title === '' ? [lines.join('　')] : lines)
-
-const boundsOf = (of: PictureContent, city: Bounds): Bounds => {
-  if ('box' in of && of.box) return of.box
-  return 'about' in of && of.about ? boundsAbout(of.about, city) : city
-}
 
 /**
  * Draws maps for paper from what the screen shows, in the light theme because paper is white: of marks or of
@@ -112,12 +81,18 @@ export function usePicture(withAreas: boolean) {
       lookLegend,
       chosen: null,
       scene: (request) => datasetWorker().sourceScene(request),
+      count: (on, bounds) => datasetWorker().drawnCounts(on, bounds),
     },
     withAreas,
     'light',
   )
   if (!prepare) return null
-  return async (title: string, of: PictureContent, size: PictureSize, subtitle = '') => {
+  return async (
+    title: string,
+    of: PictureContent,
+    size: PictureSize,
+    subtitle: PictureInput['subtitle'] = () => '',
+  ) => {
     // The drawing code is loaded with the first picture.
     const { drawPicture } = await import('@/map/picture/picture')
     return drawPicture({ ...prepare(title, of, size).input, subtitle })
@@ -139,13 +114,15 @@ export function useMapAlone(view: PictureView, palette: PaletteName) {
   return async (box: Bounds | null, size: PictureSize, signal: AbortSignal): Promise<PicturedMap> => {
     const { drawMapAlone } = await import('@/map/picture/picture')
     const { input, about } = prepare('', { box }, size)
-    return { ...(await drawMapAlone({ ...input, signal })), about, source: input.lines.join('') }
+    const drawn = await drawMapAlone({ ...input, signal })
+    const counts = await view.count(view.view, drawn.bounds)
+    return { ...drawn, about, source: input.lines(counts).join('') }
   }
 }
 
 /** Prepares the input of a picture of a view, see {@link usePicture}. Null until everything it needs has loaded. */
 function usePictureInput(
-  { opened, view, report, other, lookLegend, chosen, scene }: PictureView,
+  { opened, view, report, other, lookLegend, chosen, scene, count }: PictureView,
   withAreas: boolean,
   theme: PaletteName,
 ) {
@@ -219,11 +196,9 @@ function usePictureInput(
       month: months.map(({ month }) => month).join(t('ui.comma')) || '—',
     })
     const dustfall = report !== null && !hidden.has('dustfall')
-    const isOnMap = (role: string) =>
-      dataset.kinds.some(({ id, place }) => id === role && place !== 'county') &&
-      !hidden.has(role) &&
-      (view.filters.kinds.length === 0 || view.filters.kinds.includes(role))
-    const behind = dataset.provenance.filter(({ role }) => isOnMap(role) || (dustfall && role.startsWith('dustfall')))
+    /** Provenance of what is drawn. */
+    const behind = (kinds: readonly string[]) =>
+      dataset.provenance.filter(({ role }) => kinds.includes(role) || (dustfall && role.startsWith('dustfall')))
     const about = `${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`
     const under = basemaps.map(({ basemap }) =>
       t('basemap.line', { name: basemap.name, attribution: basemap.attribution }),
@@ -240,7 +215,10 @@ function usePictureInput(
       drops: !hidden.has('points'),
       sources: marks
         ? { marks }
-        : { scene: (window, zoom) => scene({ window, zoom, hidden: hiddenKinds, look, density }) },
+        : {
+            scene: (window, zoom) => scene({ window, zoom, hidden: hiddenKinds, look, density }),
+            count: (bounds) => count({ hidden: hiddenKinds }, bounds),
+          },
       look:
         marks || !look || !lookLegend
           ? null
@@ -248,11 +226,17 @@ function usePictureInput(
       chosen: marks ? null : chosen,
       heat: !marks && view.density.form === 'heat',
       opacity: view.opacity.sources ?? 1,
+      dustfallOpacity: dustfallOpacity(view.opacity, basemaps.length > 0),
       bounds: boundsOf(of, city),
       padding: 'box' in of && of.box ? 0 : PADDING,
       title,
       // For marks, the accompanying list states the origin of the data.
-      lines: withTitle(title, [about, ...(marks ? [] : sourceLines(t, word, behind)), ...under]),
+      lines: (drawn) =>
+        withTitle(title, [
+          [about, ...(drawn ? [drawnText(t, drawn)] : [])].join(' · '),
+          ...(drawn ? sourceLines(t, word, behind(drawn.kinds)) : []),
+          ...under,
+        ]),
       legend: {
         ...packageLegend(dataset),
         report,
@@ -262,6 +246,7 @@ function usePictureInput(
         points,
         ring: ringSurface,
         lines,
+        areas: ofMonth.drawn,
       },
       words: {
         north: t('picture.north'),
@@ -278,10 +263,7 @@ function usePictureInput(
               : entry.type === 'look'
                 ? lookText.heading(entry.kind, entry.column)
                 : null,
-        numbers: (all) =>
-          all.length <= MAX_NAMED
-            ? all.join(t('frame.comma'))
-            : t('picture.together', { first: all[0], count: all.length }),
+        numbers: (all) => numbersText(all, t('frame.comma')),
       },
     }
     return { input, about: [about, ...under].join('　') }

@@ -96,5 +96,5 @@ export function useMapStyle(props: MapStyleProps) {
     heat,
   })
   const style = useMemo((): StyleSpecification => mapStyle(input), [input])
-  return { style, labels, points, names, outlines, lines, hidden, around }
+  return { style, labels, points, names, outlines, lines, hidden, around, drawn }
 }

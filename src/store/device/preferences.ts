@@ -17,7 +17,9 @@ export type Wording = Readonly<Record<string, Readonly<Record<number, string>>>>
 
 interface Preferences {
   readonly language: Language
+  /** The colours shown. While they follow the system, they are those that it asked for last. */
   readonly theme: 'light' | 'dark'
+  readonly followsSystem: boolean
   /** Wording of plans that the office has dropped or read in. */
   readonly wording: Wording
   /** Whether single keys without Ctrl trigger actions; users of speech input can switch them off (WCAG 2.1.4). */
@@ -52,7 +54,8 @@ interface Preferences {
   setCameraAtNo(on: boolean): void
   setMapEngine(engine: MapEngineChoice): void
   setLanguage(language: Language): void
-  setTheme(theme: 'light' | 'dark'): void
+  /** `followsSystem`: whether the theme is only what the system asks for. */
+  setTheme(theme: 'light' | 'dark', followsSystem?: boolean): void
   setSingleKeys(on: boolean): void
   setToured(toured: boolean): void
   setFileTold(told: boolean): void
@@ -78,6 +81,7 @@ export const usePreferences = createPersistedStore<Preferences>(
   {
     language: z.enum(LANGUAGES),
     theme: z.enum(['light', 'dark']),
+    followsSystem: z.boolean(),
     wording: recordOf(recordOf(z.string())),
     views: recordOf(recordOf(z.string())),
     hiddenColumns: recordOf(listOf(z.string())),
@@ -96,6 +100,7 @@ export const usePreferences = createPersistedStore<Preferences>(
   (set, get) => ({
     language: 'zh-CN',
     theme: 'light',
+    followsSystem: false,
     wording: {},
     views: {},
     hiddenColumns: {},
@@ -120,7 +125,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     setCameraAtNo: (cameraAtNo) => set({ cameraAtNo }),
     setMapEngine: (mapEngine) => set({ mapEngine }),
     setLanguage: (language) => set({ language }),
-    setTheme: (theme) => set({ theme }),
+    setTheme: (theme, followsSystem = false) => set({ theme, followsSystem }),
     setSingleKeys: (singleKeys) => set({ singleKeys }),
     setToured: (toured) => set({ toured }),
     setTried: (tried) => set({ tried }),

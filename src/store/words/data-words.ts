@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { joinList, translateText, translateWithOriginal } from '@/domain/glossary'
 import { useDataset } from '@/store/chentu'
+import { useTextsIn } from './office'
 
-/** Words of the data (grades, departments, units) in the page's language. */
-export function useDataWords() {
-  const { language } = useTranslation().i18n
+/** Words of the data (grades, departments, units) in a language, the page's if none is given. */
+export function useDataWords(inLanguage?: string) {
+  const { language } = useTextsIn(inLanguage)
   const { glossary } = useDataset()
   return {
     word: (text: string): string => translateText(glossary, text, language),

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { type Bilingual, inLanguage } from '@/domain/bilingual'
 import { joinList } from '@/domain/glossary'
 import { GRADE_MOVE } from '@/domain/sources/grades'
@@ -6,6 +5,7 @@ import { fieldMeaning } from '@/domain/sources/kinds/field'
 import { groupedKinds } from '@/domain/sources/kinds/group'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { useChentu } from '@/store/chentu'
+import { useTextsIn } from './office'
 
 const NONE: readonly Kind[] = []
 
@@ -29,11 +29,10 @@ export function kindTitle(kinds: readonly Kind[], id: KindId, language: string):
   return kind ? inLanguage(kind.title, language) : id
 }
 
-/** Titles of kinds and labels of their columns, in the page's language. */
-export function useKindTexts() {
-  const { t, i18n } = useTranslation()
+/** Titles of kinds and labels of their columns in a language, the page's if none is given. */
+export function useKindTexts(given?: string) {
+  const { t, language } = useTextsIn(given)
   const kinds = useKinds()
-  const { language } = i18n
   const joined = (titled: readonly { readonly title: Bilingual }[]) =>
     joinList([...new Set(titled.map(({ title }) => inLanguage(title, language)))], language)
   return {

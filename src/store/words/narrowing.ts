@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
@@ -10,6 +9,7 @@ import { areaText } from './area-text'
 import { useDataWords } from './data-words'
 import { FOUND_HEADINGS } from './found-headings'
 import { useKindTexts } from './kinds'
+import { useTextsIn } from './office'
 import { useRequirementTexts } from './requirements'
 
 /** One restriction of the sources as a chip, with a function to remove it. */
@@ -30,15 +30,17 @@ export interface NarrowingWords {
 const endText = (value: number | null, isDay: boolean) =>
   value === null ? '' : isDay ? formatDay(value) : String(value)
 
-/** All restrictions of the sources in words, one entry per filter dimension in use. */
-export function useNarrowingWords(): readonly NarrowingWords[] {
-  const { t, i18n } = useTranslation()
+/**
+ * All restrictions by filters in words, one entry per filter dimension in use, in a language (the page's if none is
+ * given). What is made of the sources for others says `useConditions`, which also has the map's window.
+ */
+export function useNarrowingWords(given?: string): readonly NarrowingWords[] {
+  const { t, language } = useTextsIn(given)
   const dataset = useDataset()
   const filters = useChentu((state) => state.view.filters)
-  const kindTexts = useKindTexts()
-  const { word, list } = useDataWords()
-  const requirementTexts = useRequirementTexts()
-  const { language } = i18n
+  const kindTexts = useKindTexts(language)
+  const { word, list } = useDataWords(language)
+  const requirementTexts = useRequirementTexts(language)
   const isDay = (column: string) =>
     column === 'unmetSince' ||
     column === 'unmetDue' ||

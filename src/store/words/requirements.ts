@@ -1,14 +1,13 @@
-import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { itemNames, nameOfField, requirementText, ruleOfKey, shortRequirement } from '@/domain/rules/requirement'
 import { useChentu, useDataset } from '@/store/chentu'
+import { useTextsIn } from './office'
 
-/** Texts of requirements and their items, in the page's language. */
-export function useRequirementTexts() {
-  const { t, i18n } = useTranslation()
+/** Texts of requirements and their items in a language, the page's if none is given. */
+export function useRequirementTexts(given?: string) {
+  const { t, language } = useTextsIn(given)
   const dataset = useDataset()
   const asOf = useChentu((state) => state.opened?.evaluation?.asOf)
-  const { language } = i18n
   const title = (rule: number) => inLanguage(dataset.rules[rule]!.title, language)
   const items = (rule: number, names: readonly string[]) =>
     itemNames(dataset, rule, names, language).join(t('requirement.comma'))

@@ -95,6 +95,18 @@ describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (na
   })
 })
 
+it('has symbols of problems in the dark that stand out from counties above the limit', () => {
+  const { status, dustfall } = paletteOf('dark')
+  for (const ground of dustfall.slice(3)) {
+    expect(wcagContrast(status.failing, ground), ground).toBeGreaterThanOrEqual(3)
+    // Red stands out by its hue too.
+    expect(wcagContrast(status.overdue, ground), ground).toBeGreaterThanOrEqual(1.9)
+    for (const [sight, see] of Object.entries(EYES))
+      for (const colour of [status.failing, status.overdue])
+        expect(difference(see(colour), see(ground)), `${sight} ${colour} ${ground}`).toBeGreaterThan(12)
+  }
+})
+
 it('has dustfall classes that get darker on paper, so that a copy without colour is readable', () => {
   const lights = paletteOf('print').dustfall.map((colour) => oklch(grey(oklch(colour)!))!.l)
   for (let i = 1; i < lights.length; i++) expect(lights[i]!).toBeLessThan(lights[i - 1]! - 0.01)

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
-import { progressText } from '@/features/field/around/round-progress'
+import { progressText, shortProgress } from '@/features/field/around/round-progress'
 import { startI18n } from '@/i18n'
 
 beforeAll(() => void startI18n('zh-CN'))
@@ -25,4 +25,9 @@ it('counts cases apart from the stops, which the desk counts without them', () =
     ).replace(/\s/g, ' ')
   expect(of(['open', 'open'], ['done'])).toBe('已查 0 / 2 · 异常处置 1 / 1')
   expect(of([], ['done', 'open'])).toBe('异常处置 1 / 2')
+})
+
+it('for a label of one line, only what is done of all', () => {
+  const stops = (['done', 'partial', 'open'] as const).map((state) => ({ state }))
+  expect(shortProgress(i18next.t, stops, [{ state: 'open' }]).replace(/\s/g, ' ')).toBe('已查 1 / 3 · 异常处置 0 / 1')
 })

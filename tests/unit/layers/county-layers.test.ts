@@ -6,7 +6,7 @@ import {
 } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { COUNTY_FADE, countyLayers } from '@/layers/county-layers'
+import { COUNTY_FADE, countyColour, countyLayers, unrankedColour } from '@/layers/county-layers'
 import { mixColours, paletteOf } from '@/layers/palette'
 
 const palette = paletteOf('light')
@@ -30,6 +30,24 @@ function colourOf(layer: unknown, code: string, zoom: number): string {
     )
     .join('')}`
 }
+
+describe('the colours of a legend', () => {
+  it('are those of the counties at each zoom and opacity', () => {
+    for (const opacity of [1, 0.4])
+      for (const zoom of [COUNTY_FADE.from - 2, COUNTY_FADE.from, 11.5, COUNTY_FADE.to, COUNTY_FADE.to + 1]) {
+        const [ground] = layersOf([], opacity)
+        const parts = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+        for (const [drawn, said] of [
+          [colourOf(ground, 'one', zoom), countyColour(palette.dustfall[0]!, palette, zoom, opacity)],
+          [colourOf(ground, 'other', zoom), unrankedColour(palette, zoom)],
+        ] as const)
+          parts(drawn).forEach((part, i) => {
+            // Each is rounded in other places.
+            expect(Math.abs(part - parts(said)[i]!)).toBeLessThan(2)
+          })
+      }
+  })
+})
 
 describe('the fill layers of the counties', () => {
   it('are one if nothing is between ground and dustfall, which halves the cost without a graphics card', () => {

@@ -191,3 +191,12 @@ describe('the legend', () => {
     expect(legendOf(out)).toEqual([])
   })
 })
+
+it('names the areas by which sources are selected, where one of them is in view', () => {
+  const at = (west: number) => {
+    const features = [{ type: 'Feature' as const, properties: { use: 'add' }, geometry: square(west, 0.2, 0.1) }]
+    return legendOf(state({ areas: { type: 'FeatureCollection', features } }))
+  }
+  expect(at(0.2)).toEqual([{ type: 'area' }])
+  expect(at(2)).toEqual([])
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { groupMarks } from '@/map/picture/mark-groups'
+import { groupMarks, numbersText } from '@/map/picture/mark-groups'
 import type { PictureMark } from '@/map/picture/picture-input'
 
 const mark = (number: number, x: number): PictureMark & { x: number } => ({
@@ -20,4 +20,10 @@ it('groups close marks at the position of the worst, and leaves the others singl
     [100, [2]],
     [22, [4]],
   ])
+})
+
+it('names every number of a group, in short', () => {
+  expect(numbersText([1], '、')).toBe('1')
+  expect(numbersText([11, 1, 5, 13], '、')).toBe('1、5、11、13')
+  expect(numbersText([2, 3, 7, 8, 9, 10, 20, 22, 24], '、')).toBe('2、3、7–10、20、\n22、24')
 })

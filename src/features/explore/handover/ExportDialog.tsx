@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DATUMS, type Datum, zoneOf } from '@/domain/geodesy/datum'
+import { joinList } from '@/domain/glossary'
 import { STATE_NAMES } from '@/domain/rules/status'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { tableRequest } from '@/features/explore/table/table-request'
@@ -11,6 +12,7 @@ import type { TableRequest } from '@/questions/table-view'
 import { useChentu, useOpened } from '@/store/chentu'
 import { saySaved } from '@/store/page/saved-file'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useConditions } from '@/store/words/conditions'
 import { countedText } from '@/store/words/counted'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
@@ -21,7 +23,6 @@ import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import { useFilterLines } from './filter-lines'
 import { narrowedName } from './narrowed-name'
 
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
@@ -36,7 +37,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
   const { dataset, shown, evaluation, shownFilters } = useOpened()
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
-  const filterLines = useFilterLines()
+  const conditions = useConditions()
   const as = useOrderOfTable()
   const order = t(as ? 'data.export.asTable' : 'data.export.worstFirst')
   const [what, setWhat] = useState<ExportWhat>('sources')
@@ -74,7 +75,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
           [t('about.package'), dataset.name],
           [t('app.asOf'), evaluation.asOf],
           [t('about.count'), String(what === 'sources' ? shown.total : shown.findings)],
-          ...filterLines,
+          ...conditions.map(({ name, chosen }): [string, string] => [name, joinList(chosen, i18n.language)]),
           [t('data.export.order'), order],
           [t('data.export.since'), t('data.export.sinceHelp')],
           [t('data.export.crs'), datums.find(({ value }) => value === (format === 'geojson' ? 'wgs84' : crs))!.label],
@@ -94,7 +95,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
     const inCrs: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)
     const blob = await datasetWorker().exportFile(what, format, inCrs, as, i18n.language, words)
     const count = t('data.export.rows', { rows: what === 'sources' ? shown.total : shown.findings })
-    const chosen = filterLines.map(([, each]) => each)
+    const chosen = conditions.map(({ chosen, brief }) => brief ?? joinList(chosen, i18n.language))
     const named = narrowedName(subject, what === 'sources' ? '' : t('findings.title'), chosen, count)
     const name = nameOf(named, format)
     saveFile(blob, name)

@@ -6,15 +6,16 @@ import { storedArchive } from '@/io/formats/zip'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { type OfficialPaper, typeset } from '@/io/papers/official-paper'
 import { sheetData } from '@/io/papers/word-data'
-import { type SourceMark, usePicture } from '@/map/picture/use-picture'
+import type { SourceMark } from '@/map/picture/picture-content'
+import { usePicture } from '@/map/picture/use-picture'
 import { distinctFindings } from '@/questions/distinct-findings'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
+import { conditionsLine, useConditions } from '@/store/words/conditions'
 import { useDataWords } from '@/store/words/data-words'
-import { useNarrowingWords } from '@/store/words/narrowing'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { useFileName } from '@/store/words/use-file-name'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
@@ -40,7 +41,11 @@ import {
 } from './use-handover-table'
 import { useSheetPaper } from './use-sheet-paper'
 
-const MAP_SIZE = { width: 900, height: 600, scale: 2 }
+/** Low enough that the notes after it mostly fit on its page. */
+const MAP_SIZE = { width: 900, height: 500, scale: 2 }
+
+/** Whether a line of conditions is short enough for the dialog. */
+const isShort = ({ length }: string) => length <= 120
 
 /** Sheets ticked at first: those of the departments or counties in the filters, or all. */
 function tickedAtFirst(
@@ -53,14 +58,14 @@ function tickedAtFirst(
 
 /** Makes hand-over sheets of the sources shown, one per ticked department or county: for Word, Excel or print. */
 export function HandoverDialog({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [group, setGroup] = useState<HandoverGroup>('leads')
   const [content, setContent] = useState<HandoverContent>('whole')
   const { running, problems, attempt } = useAttempt()
   const [progress, setProgress] = useState('')
   const [saved, setSaved] = useState('')
   const fileNameOf = useFileName()
-  const conditions = useNarrowingWords()
+  const conditions = useConditions()
   const { list } = useDataWords()
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly OfficialPaper[]>([])
@@ -110,7 +115,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const savedName = (ending: string) => {
     const [one, ...others] = sheets ?? []
     const whose = one && others.length === 0 ? [nameOf(one, group)] : []
-    const chosen = new Set([...whose, ...conditions.map(({ chosen: each }) => list(each))])
+    const chosen = new Set([...whose, ...conditions.map(({ chosen: each, brief }) => brief ?? list(each))])
     return fileNameOf(narrowedName(t('handover.open'), '', [...chosen], ''), ending)
   }
 
@@ -198,6 +203,11 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
             <span className="quiet">{t('handover.joint', { count: onSheets })}</span>
           )}
         </p>
+        {conditions.length > 0 && (
+          <p className="quiet">
+            {t('handover.only', { conditions: conditionsLine(t, conditions, i18n.language, isShort) })}
+          </p>
+        )}
         <p className={classes.ticks}>
           <Button weight="quiet" onClick={() => tick(true)}>
             {t('handover.tickAll')}

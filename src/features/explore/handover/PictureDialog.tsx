@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Position } from '@/domain/geodesy/position'
 import { isInOrder } from '@/domain/sources/view/drawn-sources'
+import { HiddenKindsNotice } from '@/features/explore/layers/HiddenKindsNotice'
 import { usePicture } from '@/map/picture/use-picture'
-import { useOpened } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useHiddenLayers } from '@/store/chentu/on-map'
 import { saySaved } from '@/store/page/saved-file'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useVisibleBox } from '@/store/view/visible-box'
+import { conditionsLine, useConditions } from '@/store/words/conditions'
 import { countedText } from '@/store/words/counted'
-import { useDataWords } from '@/store/words/data-words'
-import { useNarrowingWords } from '@/store/words/narrowing'
 import { useFileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -26,6 +27,11 @@ const SCALES = [2, 4] as const
 /** Maximum number of positions used to find the area shown. */
 const MAX_PLACES = 5000
 
+/** What part of the map a picture shows: what the screen shows, the city, or the area of the sources shown. */
+type Range = 'view' | 'city' | 'shown'
+/** Characters of the conditions that the dialog shows. */
+const MAX_SAID = 120
+
 /** The picture as one A4 page. Letters are part of the picture, so no fonts are needed. */
 async function pdfOf(picture: Blob, title: string): Promise<Blob> {
   // Loaded only when a PDF is made.
@@ -36,25 +42,28 @@ async function pdfOf(picture: Blob, title: string): Promise<Blob> {
 /** Saves the map of the sources shown as a picture for print. */
 export function PictureDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
-  const { list } = useDataWords()
   const { dataset, shown } = useOpened()
   const hidden = useHiddenLayers()
   const city = inLanguage(dataset.settings.city, i18n.language)
   const [title, setTitle] = useState(t('picture.title', { city }))
   const [scale, setScale] = useState<number>(2)
-  const conditions = useNarrowingWords()
-  const [whole, setWhole] = useState(conditions.length === 0)
+  const conditions = useConditions()
+  const box = useVisibleBox((state) => state.box)
+  const isZoomed = useChentu(({ view }) => view.camera !== null || view.within !== null)
+  const [range, setRange] = useState<Range>(
+    box !== null && isZoomed ? 'view' : conditions.length === 0 ? 'city' : 'shown',
+  )
   const [format, setFormat] = useState<'png' | 'pdf'>('png')
   const { running, problems, attempt } = useAttempt()
   const draw = usePicture(true)
   const nameOf = useFileName()
 
-  const subtitle =
-    conditions.length === 0
-      ? ''
-      : t('picture.only', {
-          conditions: conditions.map(({ name, chosen }) => `${name} ${list(chosen)}`).join(t('ui.semicolon')),
-        })
+  /** Says to what the picture was narrowed, as much of it as fits; '' if to nothing. */
+  const subtitle = (fits?: (line: string) => boolean) => {
+    if (conditions.length === 0) return ''
+    const said = (line: string) => t('picture.only', { conditions: line })
+    return said(conditionsLine(t, conditions, i18n.language, fits && ((line) => fits(said(line)))))
+  }
 
   /** Positions of the sources that the map shows, worst first. */
   async function placesShown(): Promise<Position[]> {
@@ -68,8 +77,8 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
 
   async function save() {
     if (!draw) return
-    const about = whole ? null : await placesShown()
-    const picture = await draw(title, { about }, { ...PAGE, scale }, subtitle)
+    const of = range === 'view' && box ? { box } : { about: range === 'shown' ? await placesShown() : null }
+    const picture = await draw(title, of, { ...PAGE, scale }, subtitle)
     // File names already begin with the city.
     const named = title.startsWith(city) ? title.slice(city.length) : title
     const name = nameOf(named || title, format)
@@ -97,17 +106,19 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
       <label className={form.field}>
         <span>{t('picture.heading')}</span>
         <input value={title} onChange={(event) => setTitle(event.target.value)} />
-        {subtitle !== '' && <small>{subtitle}</small>}
+        {conditions.length > 0 && <small>{subtitle(({ length }) => length <= MAX_SAID)}</small>}
       </label>
       <Select
         label={t('picture.extent')}
-        value={String(whole)}
+        value={range}
         options={[
-          { value: 'true', label: t('picture.wholeCity') },
-          { value: 'false', label: t('picture.shown', { counted: countedText(t, shown.total, shown) }) },
+          ...(box ? [{ value: 'view' as const, label: t('picture.view') }] : []),
+          { value: 'city', label: t('picture.wholeCity') },
+          { value: 'shown', label: t('picture.shown', { counted: countedText(t, shown.total, shown) }) },
         ]}
-        onChange={(next) => setWhole(next === 'true')}
+        onChange={setRange}
       />
+      <HiddenKindsNotice />
       <Select
         label={t('picture.size')}
         value={String(scale)}

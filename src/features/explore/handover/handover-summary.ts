@@ -99,7 +99,7 @@ export function coverTable(
   dataset: Kinds,
   sheets: readonly HandoverSheet[],
   names: readonly string[],
-  around: Pick<HandoverTable, 'subtitle' | 'notes'>,
+  around: Pick<HandoverTable, 'subtitle' | 'only' | 'notes'>,
 ): HandoverTable {
   const onSheets = sheets.reduce((sum, { findings }) => sum + findings, 0)
   const findings = distinctFindings(sheets)

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { officialText, shortDays } from '@/domain/bulletin/official'
+import { officialText, withOfficialDays } from '@/domain/bulletin/official'
 import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
 import type { HandoverFinding, HandoverGroup, HandoverSheet } from '@/questions/handover'
 import { useDataset, useOpened } from '@/store/chentu'
+import { conditionsLine, useConditions } from '@/store/words/conditions'
 import { useDataWords } from '@/store/words/data-words'
 import { dateTexts, lateText, seenDay } from '@/store/words/finding-dates'
 import { columnLabel } from '@/store/words/kinds'
@@ -18,6 +19,9 @@ import { clausesTable, coverTable, notesOn, sheetCountsText, subjectOf } from '.
 export const MAX_MAPPED = 60
 /** Up to this many sources are listed in the letter itself; more go into an annex. */
 export const MAX_LISTED_IN_LETTER = 5
+
+/** Characters of conditions that a letter has room for on its one page. */
+const MAX_CONDITIONS = 160
 
 /** What is printed: letters with their lists, or letters alone, one page each. */
 export const HANDOVER_CONTENTS = ['whole', 'letters'] as const
@@ -44,6 +48,14 @@ export function useHandoverTable() {
   const { dataset, evaluation } = useOpened()
   const nameOf = ({ name }: HandoverSheet, group: HandoverGroup) =>
     name || t(group === 'leads' ? 'handover.noLead' : 'filters.noCounty')
+  const conditions = useConditions(OFFICE_LANGUAGE)
+  /** What a sheet, or the cover, was narrowed to; '' if to nothing. */
+  const onlyOf = (key: 'only' | 'coverOnly') =>
+    conditions.length === 0
+      ? ''
+      : t(`handover.${key}`, {
+          conditions: conditionsLine(t, conditions, OFFICE_LANGUAGE, ({ length }) => length <= MAX_CONDITIONS),
+        })
   const county = columnLabel(dataset.kinds, OFFICE_LANGUAGE, 'county')
   const subtitle = t('handover.city', {
     city: inLanguage(dataset.settings.city, OFFICE_LANGUAGE),
@@ -61,9 +73,9 @@ export function useHandoverTable() {
     `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, finding)}`
   const evidenceOf = (finding: HandoverFinding) =>
     evidenceLines(t, finding.measured, dataset.monitoring, OFFICE_LANGUAGE).map(officialText)
-  /** Since when it fails, its deadline and how late it is; the year is left out for days of this year. */
+  /** Since when it fails, its deadline and how late it is. */
   const datesOf = (finding: HandoverFinding) =>
-    shortDays([...dateTexts(t, finding, dataset), lateText(t, finding)].join(t('handover.stop')), evaluation.asOf)
+    officialText(withOfficialDays([...dateTexts(t, finding, dataset), lateText(t, finding)].join(t('handover.stop'))))
   const tableOf = (
     sheet: HandoverSheet,
     group: HandoverGroup,
@@ -80,6 +92,7 @@ export function useHandoverTable() {
       // Without a name the addressee is filled in by hand.
       to: t('handover.to', { name: sheet.name || '________________' }),
       intro: t('handover.intro', counts),
+      only: onlyOf('only'),
       headings: [
         t('handover.number'),
         t('handover.name'),
@@ -131,7 +144,7 @@ export function useHandoverTable() {
           findings
             .flatMap((finding) => [
               problemOf(finding),
-              ...evidenceOf(finding).map((line) => shortDays(line, evaluation.asOf)),
+              ...evidenceOf(finding).map((line) => officialText(withOfficialDays(line))),
               datesOf(finding),
             ])
             .join('\n'),
@@ -163,7 +176,7 @@ export function useHandoverTable() {
       dataset,
       sheets,
       sheets.map((sheet) => nameOf(sheet, group)),
-      { subtitle, notes: notesOf(sheets.flatMap(({ files }) => files)) },
+      { subtitle, only: onlyOf('coverOnly'), notes: notesOf(sheets.flatMap(({ files }) => files)) },
     )
   return { tableOf, coverOf }
 }

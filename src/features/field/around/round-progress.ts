@@ -16,10 +16,18 @@ export function progressText(t: TFunction<'texts'>, stops: Stated, cases: Stated
     returned > 0 && t('where.returned', { count: returned }),
     skipped > 0 && t('where.skipped', { count: skipped }),
   ]
+  return withCases(t, parts.filter(Boolean).join(DOT), stops, cases)
+}
+
+/** The same for a label of one line: only how many are done. */
+export function shortProgress(t: TFunction<'texts'>, stops: Stated, cases: Stated = []): string {
+  return withCases(t, t('where.done', { count: roundProgress(stops.map(({ state }) => state)).done }), stops, cases)
+}
+
+function withCases(t: TFunction<'texts'>, parts: string, stops: Stated, cases: Stated): string {
   const ofCases = { done: cases.filter(({ state }) => state === 'done').length, all: cases.length }
   return [
-    (stops.length > 0 || cases.length === 0) &&
-      t('where.ofAll', { parts: parts.filter(Boolean).join(DOT), all: stops.length }),
+    (stops.length > 0 || cases.length === 0) && t('where.ofAll', { parts, all: stops.length }),
     cases.length > 0 && t('where.cases', ofCases),
   ]
     .filter(Boolean)

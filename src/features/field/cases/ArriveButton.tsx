@@ -23,8 +23,8 @@ interface Props {
 }
 
 /**
- * Records the team's arrival: at once, unless the tablet's position raises flags. Then it first asks why, as for a
- * check.
+ * Records the team's arrival: at once, unless nobody is named as the author or the tablet's position raises flags. Then
+ * it first asks who and why, as for a check.
  */
 export function ArriveButton({ position, disabled, onArrive }: Props) {
   const { t } = useTranslation()
@@ -47,9 +47,11 @@ export function ArriveButton({ position, disabled, onArrive }: Props) {
       },
       reason,
     )
+  /** Without a position of the case, there is nothing to compare with. */
+  const flags = position && open ? open.flags : []
   const press = () => {
     const said = evidence()
-    if (position && said.flags.length > 0) setOpen(said)
+    if (author === '' || (position && said.flags.length > 0)) setOpen(said)
     else onArrive(said)
   }
   return (
@@ -60,9 +62,10 @@ export function ArriveButton({ position, disabled, onArrive }: Props) {
       {open && (
         <BeforeSaving
           lacks={null}
-          flags={open.flags.map((flag) => flagText(flag, open, fix?.accuracyMetres ?? null))}
-          asksWhy={true}
+          flags={flags.map((flag) => flagText(flag, open, fix?.accuracyMetres ?? null))}
+          asksWhy={flags.length > 0}
           whys={WHYS}
+          isHeld={author === ''}
           asksAuthor={author === ''}
           onBack={() => setOpen(null)}
           onSave={(reason) => {

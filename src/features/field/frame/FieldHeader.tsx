@@ -7,6 +7,7 @@ import { useShift } from '@/features/field/people/use-shift'
 import { deliveryCounts, OPEN_STATES } from '@/ledger/delivery'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { chooseTheme, useThemeChoice } from '@/store/device/theme-choice'
 import { useLedger } from '@/store/ledger'
 import { useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery'
 import { useManual } from '@/store/page/manual'
@@ -30,7 +31,8 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
   const setView = useChentu((state) => state.setView)
   const ask = useRequestedDialog((state) => state.ask)
   const openManual = useManual((state) => state.open)
-  const { language, theme, sun, rain, cameraAtNo, ...set } = usePreferences()
+  const { next } = useThemeChoice()
+  const { language, sun, rain, cameraAtNo, ...set } = usePreferences()
   const counts = deliveryCounts(useRecordsWithDelivery(), 0)
   const waiting = OPEN_STATES.filter((each) => counts[each] > 0)
   const [open, setOpen] = useState<'writer' | 'shift' | 'find' | null>(null)
@@ -101,8 +103,8 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
           {
             key: 'theme',
             group: settings,
-            label: t(theme === 'light' ? 'tablet.dark' : 'tablet.light'),
-            onChoose: () => set.setTheme(theme === 'light' ? 'dark' : 'light'),
+            label: next === 'system' ? t('app.theme.system') : t(`tablet.${next}`),
+            onChoose: () => chooseTheme(next),
           },
           {
             key: 'language',
