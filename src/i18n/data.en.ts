@@ -110,6 +110,8 @@ export const dataEn: Texts<typeof dataZh> = {
   datumBy: {
     stated: 'stated in the file',
     known: 'matches known points',
+    list: 'agrees with the positions that this list already has. If those were converted in the same way, this does not prove the coordinate system: check some on the map',
+    mixed: 'rows in different coordinate systems; choose one',
     line: 'matches known lines',
     county: 'matches the stated counties',
     nothing: 'not enough evidence, please choose',
@@ -119,6 +121,23 @@ export const dataEn: Texts<typeof dataZh> = {
     'The numbers alone do not show the coordinate system, and a wrong choice is off by about {{metres}} m. Ask the data provider, or compare on the map and choose the system that places the points correctly.',
   datumShift: 'shift of {{metres}} m',
   datumKnown: 'known points {{hits}}/{{rows}}',
+  datumList: 'positions of this list {{hits}}/{{rows}}',
+  datumRows: {
+    column: 'The column “{{heading}}” states the coordinate system of each row: {{counts}}',
+    counted: '{{datum}} {{count}} rows',
+    unsaid: '{{count}} rows without one',
+    unread: '{{count}} rows that cannot be read (position not used)',
+    use: 'Coordinate system by row',
+    byRow: 'Convert each row by this column',
+    none: 'Do not use this column',
+    contradicts:
+      'The heading of the coordinates (or the file) names another coordinate system than the column “{{heading}}”: choose whether to use the column.',
+    rest: 'Rows without a coordinate system are converted as chosen here:',
+    mixed:
+      'The coordinates of this table may be of different systems: some rows agree with existing positions in one system, some in another. Ask whoever filled it in; best add a column “坐标系” that states it for each row, and drop the file again. You can also choose one for all; rows that do not agree with it are listed in the report.',
+    agree: 'Agree as {{datum}} ({{count}} rows): ',
+    more: ' and {{count}} more',
+  },
   datumCounty: 'counties {{hits}}/{{rows}}',
   datumLine: 'lines {{hits}}/{{rows}}',
   candidateMap: 'Where the points fall in the three systems',

@@ -14,6 +14,7 @@ export interface ShownProblem {
     | 'expected'
     | 'became'
     | 'countedAs'
+    | 'agreesBy'
     | 'convertedBy'
     | 'lastMonth'
     | 'stored'
@@ -43,6 +44,8 @@ const EXAMPLES: readonly ShownProblem['code'][] = [
   'date-without-day',
   'not-a-month',
   'position-unreadable',
+  'datum-unread',
+  'datum-missing',
 ]
 
 /** Problems whose value counts as another number; the text is kept. */
@@ -50,6 +53,7 @@ const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 
 const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
+  if (code === 'datum-disagrees') return 'problem.agreesBy'
   if (code === 'value-jump') return 'problem.lastMonth'
   if (code === 'old-value-stays') return 'problem.stored'
   return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'

@@ -23,7 +23,7 @@ export function intakeBase(
   series: number,
 ): IntakeBase {
   const tables = knowledge.opened.inventory.kinds.filter(({ kind }) => kind === role).map(({ table }) => table)
-  const { findCounty, countyName, countyAt, riverMetres, isCity, pointsOf, findSource, figureOf } = knowledge
+  const { findCounty, countyName, countyAt, riverMetres, isCity, pointsOf, findSource, figureOf, known } = knowledge
   const codeThere = codesThere(tables, knowledge.opened.pack.byHand.get(role))
   return {
     file,
@@ -31,6 +31,7 @@ export function intakeBase(
     findCounty,
     countyName,
     countyAt,
+    known,
     riverMetres,
     isCity,
     pointsOf,

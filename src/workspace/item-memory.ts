@@ -17,18 +17,35 @@ export async function recallItem(item: ImportItem, memory: Memory): Promise<Impo
   if (!known) return item
   const roles = item.knowledge.vocabulary.targets.map(({ role }) => role)
   const choice = { ...rememberedChoice(known.choice, roles), ...item.choice }
-  return planItem({ ...item, choice, remembered: true })
+  return planItem({ ...item, choice: withoutOutdated(choice, item), remembered: true })
+}
+
+/**
+ * The choices without what a table shows to be no answer for it: one coordinate system for rows that agree with several,
+ * and a field for the column of coordinate systems, which earlier versions did not recognise. `item` was read without
+ * the memory.
+ */
+function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: ImportItem): ItemChoice {
+  const { datum: _, ...undecided } = choice
+  const kept = recognised.datum?.by === 'mixed' && own.datum === undefined ? undecided : choice
+  const { datumColumn } = recognised
+  if (!datumColumn || choice.datumColumn === null || !kept.columns) return kept
+  const columns = Object.entries(kept.columns).filter(([, column]) => column !== datumColumn.column)
+  return { ...kept, columns: Object.fromEntries(columns) }
 }
 
 /** Stores the choices for a file's headings for next month's file; rows and months are not stored. */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
   const { role, columns, position } = item.recognised.plan
-  const { gone, dataClass } = item.choice
+  const { gone, dataClass, datumColumn } = item.choice
   const choice: ItemChoice = {
     role,
     columns,
     position: position.columns,
-    ...(position.datum && item.recognised.datum ? { datum: position.datum } : {}),
+    ...(position.datum && item.recognised.datum && item.recognised.datum.by !== 'mixed'
+      ? { datum: position.datum }
+      : {}),
+    ...(datumColumn === undefined ? {} : { datumColumn }),
     ...(gone ? { gone } : {}),
     ...(dataClass ? { dataClass } : {}),
   }

@@ -12,6 +12,7 @@ const PARTS = {
   columns: z.record(z.string(), column.nullable()),
   position: z.union([z.object({ lon: column, lat: column }), z.object({ pair: column })]).nullable(),
   datum: z.enum(DATUM_CANDIDATES),
+  datumColumn: column.nullable(),
   gone: z.enum(['remove', 'keep']),
   dataClass: z.enum(DATA_CLASSES),
 }

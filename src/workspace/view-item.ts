@@ -61,7 +61,7 @@ function withNames(each: Contested, { countyName }: PackageKnowledge): Contested
 /** How a table is read: what was recognised and what the user chose. */
 function howRead(item: ImportItem) {
   const { file, sheetNumber, recognised, remembered } = item
-  const { plan, guesses, matches, datum, sample } = recognised
+  const { plan, guesses, matches, datum, datumColumn, asksDatum, sample } = recognised
   const { format, encoding, delimiter, sheets } = file
   const { head } = sheetOfItem(item)
   return {
@@ -81,6 +81,8 @@ function howRead(item: ImportItem) {
     form: plan.position.form,
     datum,
     chosenDatum: plan.position.datum,
+    datumColumn: datumColumn && { ...datumColumn, isUsed: plan.position.datumColumn === datumColumn.column },
+    asksDatum,
     sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
     dustfall: plan.dustfall,
     month: plan.month,

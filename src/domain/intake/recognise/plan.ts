@@ -23,8 +23,10 @@ export interface IntakePlan {
   readonly position: {
     readonly columns: PositionColumns | null
     readonly form: PositionForm | null
-    /** Null while undecided; the table can't be taken over then. */
+    /** Of the rows that state none; null while undecided. */
     readonly datum: DatumCandidate | null
+    /** Column with the coordinate system of each row; null if there is none, or the user does not want it used. */
+    readonly datumColumn: number | null
   }
   readonly dustfall: DustfallForm
   /** The units that a dustfall table states. */

@@ -105,6 +105,7 @@ export function townOf(points: readonly KnownPoint[] = [], more: Partial<IntakeB
     countyName: (code) => COUNTIES[code] ?? code,
     isCity: (text) => text === '全市' || text === '两县市',
     countyAt: ([lon, lat]: Position) => (lat < 34 || lat > 35 ? null : lon >= EAST_FROM ? '01' : '02'),
+    known: () => null,
     riverMetres: () => Number.POSITIVE_INFINITY,
     codeOf: () => null,
     newCode: () => `N${++made}`,
@@ -124,6 +125,7 @@ export const planBase = (more: Partial<PlanBase> = {}): PlanBase => ({
   vocabulary: VOCABULARY,
   centre: [108.7, 34.3],
   findCounty: townOf().findCounty,
+  isOfList: () => false,
   isPoint: (text) => text === '政府大院',
   ...more,
 })
