@@ -72,8 +72,17 @@ export const dataEn: Texts<typeof dataZh> = {
   gone: 'Rows not in this file',
   goneKeep: 'Keep',
   goneRemove: 'Remove',
-  goneFewKnown:
-    'This file has only {{known}} of the {{count}} existing rows. It may be a partial list or a different list, so they are kept by default',
+  left: {
+    title: 'Existing data that {{file}} lacks',
+    kept: '{{count}} existing rows are not in this file and are kept',
+    removed: '{{count}} existing rows are not in this file and will be removed',
+    blanks: 'Blank cells of this file',
+    blanksKept:
+      'This file has {{count}} blank cells; the existing values are kept (to empty single values, write — in the file)',
+    blanksEmptied: 'This file has {{count}} blank cells; the existing values will be emptied',
+    blanksKeep: 'Keep values',
+    blanksEmpty: 'Empty',
+  },
   missingColumns: 'Columns missing in the file',
   missingColumnsHelp:
     'The columns that the following requirements need were not found in the headings; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
@@ -135,8 +144,8 @@ export const dataEn: Texts<typeof dataZh> = {
     rest: 'Rows without a coordinate system are converted as chosen here:',
     mixed:
       'The coordinates of this table may be of different systems: some rows agree with existing positions in one system, some in another. Ask whoever filled it in; best add a column “坐标系” that states it for each row, and drop the file again. You can also choose one for all; rows that do not agree with it are listed in the report.',
-    agree: 'Agree as {{datum}} ({{count}} rows): ',
-    more: ' and {{count}} more',
+    agree: 'Agree as {{datum}} ({{count}} rows): {{rows}}',
+    agreeMore: 'Agree as {{datum}} ({{count}} rows): {{rows}}, …',
   },
   datumCounty: 'counties {{hits}}/{{rows}}',
   datumLine: 'lines {{hits}}/{{rows}}',
@@ -207,10 +216,12 @@ export const dataEn: Texts<typeof dataZh> = {
   blank: '(empty)',
   takeOver: 'Import {{count}} files',
   takeOverHelp: 'Takes effect all at once and can be undone',
+  takeOverRemoves: '; removes {{count}} existing rows, listed above',
   takeOverLeft: '; {{count}} rows are not imported, see the quality report',
   lookFirst: 'Another window has changed the data: click “Show the changed data” above first',
   nothingReady: 'No files to import',
   taken: '{{count}} files imported and saved in this browser.',
+  takenRemoved: '{{count}} rows that the files lack were removed.',
   asOfMoved: ' The as-of date has moved from {{from}} to {{to}}; days overdue are counted to the new date.',
   asOfBack: 'Reset the as-of date to {{from}}',
   unfinished: 'The operation was not completed.',

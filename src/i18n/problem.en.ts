@@ -92,7 +92,8 @@ export const problemEn: typeof problemZh = {
     'position-outside': 'The position is outside the city',
     'datum-unread':
       'The coordinate system cannot be read; the position was not used. Correct it and drop the file again, or place it on the map',
-    'datum-missing': 'This row states no coordinate system, and none was chosen for the table; the position was not used',
+    'datum-missing':
+      'This row states no coordinate system, and none was chosen for the table; the position was not used',
     'datum-disagrees':
       'The converted position differs from the existing one, but agrees with it in another coordinate system: one of the two is wrong, please check',
     'position-in-river': 'The position is in a river (its line is good to about 1 km; check)',

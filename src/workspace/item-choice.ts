@@ -1,4 +1,4 @@
-import type { GoneRows } from '@/domain/intake/merge'
+import type { Blanks, GoneRows } from '@/domain/intake/merge'
 import type { IntakeChoice } from '@/domain/intake/recognise/make-plan'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { FileChoice } from '@/io/formats/open-file'
@@ -8,6 +8,7 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly sheet?: number
   readonly dataClass?: DataClass
   readonly gone?: GoneRows
+  readonly blanks?: Blanks
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }

@@ -37,7 +37,7 @@ function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: Import
 /** Stores the choices for a file's headings for next month's file; rows and months are not stored. */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
   const { role, columns, position } = item.recognised.plan
-  const { gone, dataClass, datumColumn } = item.choice
+  const { gone, blanks, dataClass, datumColumn } = item.choice
   const choice: ItemChoice = {
     role,
     columns,
@@ -47,6 +47,7 @@ export async function rememberItem(item: ImportItem, memory: Memory): Promise<vo
       : {}),
     ...(datumColumn === undefined ? {} : { datumColumn }),
     ...(gone ? { gone } : {}),
+    ...(blanks ? { blanks } : {}),
     ...(dataClass ? { dataClass } : {}),
   }
   await memory.put({ fingerprint: fingerprint(item), choice })

@@ -1,7 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeCounts } from '@/domain/intake/intake'
-import type { Difference, GoneRows } from '@/domain/intake/merge'
+import type { Blanks, Difference, GoneRows } from '@/domain/intake/merge'
 import type { DatumCandidate } from '@/domain/intake/recognise/datum'
 import type { DatumColumn } from '@/domain/intake/recognise/datum-column'
 import type { DustfallForm } from '@/domain/intake/recognise/dustfall-form'
@@ -114,8 +114,10 @@ export interface ItemTable {
   readonly dataClass: DataClass
   /** What happens to existing rows that are not in the file. */
   readonly gone: GoneRows
-  /** Rows are kept without the user's choice, because the file has few of the existing rows. */
-  readonly keepsUnasked: boolean
+  /** Whether they may be removed. */
+  readonly mayLackRows: boolean
+  /** What happens to existing values for which the file has a blank cell. */
+  readonly blanks: Blanks
   /** Whether the choices come from an earlier file with the same headings. */
   readonly remembered: boolean
   /** Columns that rules read and for which no heading was found. */

@@ -14,6 +14,7 @@ const PARTS = {
   datum: z.enum(DATUM_CANDIDATES),
   datumColumn: column.nullable(),
   gone: z.enum(['remove', 'keep']),
+  blanks: z.enum(['keep', 'empty']),
   dataClass: z.enum(DATA_CLASSES),
 }
 

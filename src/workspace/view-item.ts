@@ -5,7 +5,7 @@ import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-
 import type { ItemTable, ItemView } from './item-view'
 import { madeUpToRemove } from './made-up'
 import { mergeFiles, otherFiles } from './merge-files'
-import { missingRowsPolicy } from './merge-item'
+import { mayLackRows, missingRowsPolicy } from './merge-item'
 import { missingColumns } from './missing-columns'
 import { type ExistingPackage, existingTable } from './package-draft'
 import type { PackageKnowledge } from './package-knowledge'
@@ -28,7 +28,6 @@ export async function viewItem(item: ImportItem, there: ExistingPackage): Promis
   const others = await otherFiles(recognised.plan.target, recognised.plan.role, there)
   const merged = isRead(item) ? mergeFiles(item, now, others) : null
   const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
-  const gone = merged?.first.gone
   return {
     id: item.id,
     file: name,
@@ -38,8 +37,9 @@ export async function viewItem(item: ImportItem, there: ExistingPackage): Promis
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ?? null,
-      gone: gone ?? choice.gone ?? 'remove',
-      keepsUnasked: gone === 'keep' && missingRowsPolicy(recognised.plan.target, choice.gone) === null,
+      gone: missingRowsPolicy(recognised.plan.target, choice.gone),
+      mayLackRows: mayLackRows(recognised.plan.target),
+      blanks: choice.blanks ?? 'keep',
       contested: {
         count: contested.length,
         first: contested.slice(0, SHOWN_CONTESTED).map((each) => withNames(each, item.knowledge)),

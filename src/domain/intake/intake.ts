@@ -45,6 +45,8 @@ export interface IntakeResult {
   /** Values of sources and points that a person set in the review of the file. */
   readonly byHand: SetByHand
   readonly workedOut: ComputedCells
+  /** Rows of the table, by field, in which the cell was not blank but says that there is no value, or can't be read. */
+  readonly emptied: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 const DAMAGED = '\ufffd'
@@ -85,6 +87,7 @@ export class Intake {
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
+  private readonly emptied = new Map<string, Set<number>>()
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
 
   constructor(
@@ -216,6 +219,7 @@ export class Intake {
   private takeRow(cells: readonly string[], long: LongRow | null): void {
     const { hand } = this
     hand.repairs = 0
+    hand.emptied.clear()
     this.originals.addYears(hand)
     const verdict = this.verdict(cells, long)
     if (verdict === 'skipped') {
@@ -232,8 +236,17 @@ export class Intake {
     hand.noteAbsent()
     this.flags.note(hand.cells)
     this.reader.read(hand.cells, hand.number)
+    this.noteEmptied()
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
+  }
+
+  private noteEmptied(): void {
+    for (const heading of this.hand.emptied) {
+      const rows = this.emptied.get(heading)
+      if (rows) rows.add(this.counts.taken)
+      else this.emptied.set(heading, new Set([this.counts.taken]))
+    }
   }
 
   private get listsThings(): boolean {
@@ -274,6 +287,12 @@ export class Intake {
       lostPoints,
       byHand: this.listsThings ? this.edited.byCode : this.edited.ofPoints(points, lostPoints),
       workedOut: this.workedOut,
+      emptied: new Map(
+        fieldsInFile(this.plan.target).flatMap(({ name, headings }) => {
+          const rows = this.emptied.get(headings[0]!)
+          return rows ? [[name, rows] as const] : []
+        }),
+      ),
     }
   }
 }

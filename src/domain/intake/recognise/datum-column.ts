@@ -3,7 +3,8 @@ import { DATUM_CANDIDATES, type DatumCandidate, statedDatum } from './datum'
 import { bareHeading, headingParts } from './header'
 
 /** Headings of a column that can only hold coordinate systems. */
-const SURE = /^(?:所?[用属]|采用|原|原始|定位)?坐标(?:系|系统|体系|系别|系类[型别]|系名称|基准|参[考照]系)$|^(?:crs|datum|大地基准)$/
+const SURE =
+  /^(?:所?[用属]|采用|原|原始|定位)?坐标(?:系|系统|体系|系别|系类[型别]|系名称|基准|参[考照]系)$|^(?:crs|datum|大地基准)$/
 /** Headings of a column that may hold them, or how a position was taken. */
 const LIKELY = /^(?:坐标|经纬度|定位|位置|地图)(?:类[型别]|来源|格式|种类|标准|说明)$/
 
@@ -36,10 +37,7 @@ export interface DatumColumn {
 const MIN_SHARE = 0.5
 
 /** The column that states the coordinate system of each row; null if there is none. */
-export function findDatumColumn(
-  names: readonly string[],
-  rows: readonly (readonly string[])[],
-): DatumColumn | null {
+export function findDatumColumn(names: readonly string[], rows: readonly (readonly string[])[]): DatumColumn | null {
   const found = names.flatMap((name, column): DatumColumn[] => {
     const heading = bareHeading(headingParts(name).at(-1)!)
     const isSure = SURE.test(heading)

@@ -16,6 +16,8 @@ export class CurrentRow {
   number = 0
   /** Number of repaired cells. */
   repairs = 0
+  /** Headings of the cells of the current row that say that they have no value, or can't be read. */
+  readonly emptied = new Set<string>()
   /** In the order of the reader: fields first, then further columns of the file. */
   readonly cells: string[]
   readonly slots: ReadonlyMap<string, number>
@@ -61,6 +63,7 @@ export class CurrentRow {
   /** Reports a problem of a cell, or of the whole row if `column` is ''. */
   note(note: Note, column: string): void {
     if (note.action === 'repaired') this.repairs++
+    if (note.action === 'emptied' || note.code === 'absent-mark') this.emptied.add(column)
     // Beyond the limit, problems are only counted, not created.
     const kept = this.log.count(note, column)
     if (!kept) return

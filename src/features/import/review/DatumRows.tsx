@@ -50,9 +50,11 @@ export function MixedRows({ table }: { readonly table: ItemTable }) {
       <ul>
         {agreeing.map(({ datum, rows }) => (
           <li key={datum}>
-            {t('data.datumRows.agree', { datum: DATUM_NAMES[datum], count: rows.length })}
-            {rows.slice(0, LISTED).join(t('ui.comma'))}
-            {rows.length > LISTED && t('data.datumRows.more', { count: rows.length - LISTED })}
+            {t(rows.length > LISTED ? 'data.datumRows.agreeMore' : 'data.datumRows.agree', {
+              datum: DATUM_NAMES[datum],
+              count: rows.length,
+              rows: rows.slice(0, LISTED).join(t('ui.comma')),
+            })}
           </li>
         ))}
       </ul>

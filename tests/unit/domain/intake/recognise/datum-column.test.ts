@@ -42,10 +42,13 @@ describe('what a cell says of the coordinate system', () => {
 })
 
 describe('a column that states the coordinate system of each row', () => {
-  it.each(['坐标系', '坐标系统', '坐标类型', '坐标基准', '坐标来源', '位置/坐标系', '坐标系*'])('is found: %s', (heading) => {
-    const rows = [HEAD.with(4, heading), row(0, 'wgs84', 'WGS84'), row(1, 'gcj02', '高德')]
-    expect(planOf(rows).plan.position.datumColumn).toBe(4)
-  })
+  it.each(['坐标系', '坐标系统', '坐标类型', '坐标基准', '坐标来源', '位置/坐标系', '坐标系*'])(
+    'is found: %s',
+    (heading) => {
+      const rows = [HEAD.with(4, heading), row(0, 'wgs84', 'WGS84'), row(1, 'gcj02', '高德')]
+      expect(planOf(rows).plan.position.datumColumn).toBe(4)
+    },
+  )
 
   it('is not one whose heading may mean something else and whose cells name no system', () => {
     const rows = [HEAD.with(4, '坐标来源'), row(0, 'wgs84', '现场采集'), row(1, 'wgs84', '企业填报')]

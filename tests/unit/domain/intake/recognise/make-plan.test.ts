@@ -21,7 +21,12 @@ describe('the plan for importing a table', () => {
     expect([plan.header.firstRow, plan.header.rowCount]).toEqual([0, 1])
     // The columns of the position are stored separately.
     expect(plan.columns).toEqual({ code: 0, name: 1, county: 2, material: 5, covered: 6 })
-    expect(plan.position).toEqual({ columns: { lon: 3, lat: 4 }, form: { unit: 'degrees' }, datum: null, datumColumn: null })
+    expect(plan.position).toEqual({
+      columns: { lon: 3, lat: 4 },
+      form: { unit: 'degrees' },
+      datum: null,
+      datumColumn: null,
+    })
     expect([plan.dustfall, plan.month, plan.year, plan.undated]).toEqual([{ form: 'long' }, null, null, false])
     expect([plan.edits.size, plan.counties.size, plan.placed.size]).toEqual([0, 0, 0])
     expect([guesses[0]!.role, matches.length, datum!.by]).toEqual(['pile', 7, 'nothing'])

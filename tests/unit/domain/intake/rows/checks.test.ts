@@ -229,7 +229,12 @@ describe('the current row', () => {
 })
 
 describe('values that the user set in the rows of a file', () => {
-  const position = { columns: { lon: 2, lat: 3 }, form: { unit: 'degrees' }, datum: 'wgs84', datumColumn: null } as const
+  const position = {
+    columns: { lon: 2, lat: 3 },
+    form: { unit: 'degrees' },
+    datum: 'wgs84',
+    datumColumn: null,
+  } as const
   const editedOf = (edited: readonly number[], placed: readonly number[] = []) =>
     new EditedRows({
       columns: { name: 0, county: 1 },

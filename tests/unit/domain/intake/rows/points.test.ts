@@ -20,7 +20,13 @@ describe('the position of a row', () => {
   const TWO = { lon: 1, lat: 2 }
   const place = (position: Partial<IntakePlan['position']>, ...cells: string[]) => {
     const notes: Note[] = []
-    const whole = { columns: TWO, form: { unit: 'degrees' }, datum: 'wgs84', datumColumn: null, ...position } as IntakePlan['position']
+    const whole = {
+      columns: TWO,
+      form: { unit: 'degrees' },
+      datum: 'wgs84',
+      datumColumn: null,
+      ...position,
+    } as IntakePlan['position']
     const at = placeRow(cells, { position: whole } as IntakePlan, null, (note) => notes.push(note))
     return { at, notes }
   }
