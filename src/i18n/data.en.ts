@@ -100,6 +100,8 @@ export const dataEn: Texts<typeof dataZh> = {
     unread: '{{count}} cells without a year',
   },
   remembered: 'Read with the settings last used for these headings',
+  rememberedYears:
+    'Read with the settings last used for these headings; days without a year are read as of {{years}}, please check',
   columns: 'Columns',
   columnsHelp:
     'What each column was recognised as is shown above it and can be changed. Columns marked “Keep as it is” are stored too.',

@@ -93,6 +93,7 @@ export const dataZh = {
     unread: '{{count}} 格没有年份',
   },
   remembered: '已按上次同样表头的设置读取',
+  rememberedYears: '已按上次同样表头的设置读取；没有年份的日期按 {{years}} 年，请核对',
   columns: '列的对应',
   columnsHelp: '每列上方是识别结果，可以改；“原样保留”的列也会存下来。',
   keepAsIs: '原样保留',

@@ -9,14 +9,24 @@ type Memory = ChentuDatabase['mappings']
 
 const fingerprint = ({ recognised }: ImportItem) => fingerprintOf(recognised.plan.header.names)
 
+/** What is stored for a file's headings, also as earlier versions named them. */
+async function known(item: ImportItem, memory: Memory) {
+  const { formerNames } = item.recognised.plan.header
+  return (
+    (await memory.get(fingerprint(item))) ?? (formerNames ? await memory.get(fingerprintOf(formerNames)) : undefined)
+  )
+}
+
+const thisYear = () => new Date().getFullYear()
+
 /**
  * Applies the choices made for an earlier file with the same headings, if any; choices for this item take precedence.
  */
 export async function recallItem(item: ImportItem, memory: Memory): Promise<ImportItem> {
-  const known = await memory.get(fingerprint(item)).catch(() => undefined)
-  if (!known) return item
+  const stored = await known(item, memory).catch(() => undefined)
+  if (!stored) return item
   const roles = item.knowledge.vocabulary.targets.map(({ role }) => role)
-  const choice = { ...rememberedChoice(known.choice, roles), ...item.choice }
+  const choice = { ...rememberedChoice(stored.choice, roles, thisYear()), ...item.choice }
   return planItem({ ...item, choice: withoutOutdated(choice, item), remembered: true })
 }
 
@@ -34,11 +44,15 @@ function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: Import
   return { ...kept, columns: Object.fromEntries(columns) }
 }
 
-/** Stores the choices for a file's headings for next month's file; rows and months are not stored. */
+/**
+ * Stores the choices for a file's headings for next month's file; rows and months are not stored. The year of days without
+ * one is stored with the calendar year in which it was chosen, since a later file may be about another.
+ */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
   const { role, columns, position } = item.recognised.plan
   const { gone, blanks, dataClass, datumColumn } = item.choice
-  const choice: ItemChoice = {
+  const years = Object.fromEntries(item.choice.years ?? [])
+  const choice = {
     role,
     columns,
     position: position.columns,
@@ -49,6 +63,7 @@ export async function rememberItem(item: ImportItem, memory: Memory): Promise<vo
     ...(gone ? { gone } : {}),
     ...(blanks ? { blanks } : {}),
     ...(dataClass ? { dataClass } : {}),
+    ...(Object.keys(years).length > 0 ? { years, yearsChosenIn: thisYear() } : {}),
   }
   await memory.put({ fingerprint: fingerprint(item), choice })
 }

@@ -1,4 +1,5 @@
 import { type Blanks, type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
+import { singleHeading } from '@/domain/intake/recognise/header'
 import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
@@ -44,6 +45,15 @@ export const isListed = ({ lists, role }: Target) => lists !== undefined || role
 
 const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
 
+/** A table whose further columns are named as files are read now: `序号` for `序号/序号` of earlier versions. */
+function withSingleHeadings(table: Table): Table {
+  const columns = Object.entries(table.columns).map(([name, column]) => {
+    const single = name.startsWith(EXTRA) ? EXTRA + singleHeading(name.slice(EXTRA.length)) : name
+    return [single in table.columns ? name : single, column] as const
+  })
+  return { ...table, columns: Object.fromEntries(columns) }
+}
+
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
@@ -55,10 +65,11 @@ export function mergeItem(
   const table = there ? withOriginalColumns(item.taken.table, there.table) : item.taken.table
   if (!there || !mergesWith(there, dataClassOfItem(item)))
     return { table, difference: null, contested: [], byHand: setByHandInTable(table, byHand) }
+  const before = withSingleHeadings(there.table)
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
   const held = isListed(plan.target)
-    ? protectHandSetValues(there.table, table, setByHandOf(there.descriptor), { byHand, workedOut, replaced })
+    ? protectHandSetValues(before, table, setByHandOf(there.descriptor), { byHand, workedOut, replaced })
     : { table, contested: [], byHand: new Map() }
   const wide = plan.dustfall.form !== 'long'
   const given = new Set([
@@ -73,6 +84,6 @@ export function mergeItem(
   ])
   // A measurement is a unit: a blank cell of a later one belongs to it.
   const blanks = isListed(plan.target) ? { isBlank: blankCells(item, held.table), chosen: blanksPolicy(item) } : null
-  const merged = mergeTables(there.table, held.table, key, given, missingRowsPolicy(plan.target, gone), blanks)
+  const merged = mergeTables(before, held.table, key, given, missingRowsPolicy(plan.target, gone), blanks)
   return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }

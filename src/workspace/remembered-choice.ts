@@ -16,16 +16,19 @@ const PARTS = {
   gone: z.enum(['remove', 'keep']),
   blanks: z.enum(['keep', 'empty']),
   dataClass: z.enum(DATA_CLASSES),
+  years: z.record(z.string(), z.int().nonnegative()).transform((years) => new Map(Object.entries(years))),
 }
 
 /**
  * The choices stored for files with certain headings, as far as they are valid: they may be years old, or from a
- * package with other kinds. `roles`: what the package can import.
+ * package with other kinds. `roles`: what the package can import; `thisYear`: in another year than that in which they
+ * were chosen, the years of days hold no longer.
  */
-export function rememberedChoice(stored: unknown, roles: readonly TargetRole[]): ItemChoice {
+export function rememberedChoice(stored: unknown, roles: readonly TargetRole[], thisYear: number): ItemChoice {
   const parts = z.record(z.string(), z.unknown()).safeParse(stored)
   if (!parts.success) return {}
   const sound = Object.entries(PARTS).flatMap(([name, part]) => {
+    if (name === 'years' && parts.data.yearsChosenIn !== thisYear) return []
     const checked = part.safeParse(parts.data[name])
     return checked.success ? [[name, checked.data]] : []
   })

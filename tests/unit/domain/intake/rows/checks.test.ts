@@ -107,8 +107,13 @@ describe('checks across several rows', () => {
     expect(placed(of, '甲', HERE, 2)).toEqual([])
     expect(placed(of, '乙', HERE, 3)).toEqual([])
     expect(placed(of, '甲', destination(HERE, 90, 50.5), 4)).toEqual([])
-    expect(placed(of, '甲', destination(HERE, 270, 49.5), 5)).toEqual([['same-name-near', '甲', '2', 'kept']])
-    expect(placed(of, '甲', HERE, 6)).toEqual([['same-name-near', '甲', '5', 'kept']])
+    const rowOf = (at: Position, row: number) => {
+      const notes: Note[] = []
+      of.place('甲', at, '01', row, (note) => notes.push(note))
+      return notes.map(({ code, earlier }) => [code, earlier])
+    }
+    expect(rowOf(destination(HERE, 270, 49.5), 5)).toEqual([['same-name-near', { row: 2, value: '甲' }]])
+    expect(rowOf(HERE, 6)).toEqual([['same-name-near', { row: 5, value: '甲' }]])
   })
 
   it('remember only the last hundred positions of a name', () => {
