@@ -106,7 +106,13 @@ export const dataEn: Texts<typeof dataZh> = {
   columnsHelp:
     'What each column was recognised as is shown above it and can be changed. Columns marked “Keep as it is” are stored too.',
   keepAsIs: 'Keep as it is',
-  flagWords: { yes: '{{words}} read as yes', no: '{{words}} read as no' },
+  flagWords: {
+    yes: '{{words}} read as yes',
+    no: '{{words}} read as no',
+    none: '{{words}} not read',
+    change: 'Change',
+    as: { yes: 'Yes', no: 'No', none: 'Do not read' },
+  },
   isPosition: 'Coordinates',
   hiddenColumn: 'hidden column',
   preview: 'First {{count}} rows',

@@ -19,6 +19,7 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
     ...before,
     ...now,
     columns: { ...before.columns, ...now.columns },
+    ...(now.flagWords ? { flagWords: { ...before.flagWords, ...now.flagWords } } : {}),
     years: new Map([...(before.years ?? []), ...(now.years ?? [])]),
     edits: new Map([...(before.edits ?? []), ...(now.edits ?? [])]),
     placed: new Map([...(before.placed ?? []), ...(now.placed ?? [])]),

@@ -50,7 +50,7 @@ function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: Import
  */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
   const { role, columns, position } = item.recognised.plan
-  const { gone, blanks, dataClass, datumColumn } = item.choice
+  const { gone, blanks, dataClass, datumColumn, flagWords = {} } = item.choice
   const years = Object.fromEntries(item.choice.years ?? [])
   const choice = {
     role,
@@ -63,6 +63,7 @@ export async function rememberItem(item: ImportItem, memory: Memory): Promise<vo
     ...(gone ? { gone } : {}),
     ...(blanks ? { blanks } : {}),
     ...(dataClass ? { dataClass } : {}),
+    ...(Object.keys(flagWords).length > 0 ? { flagWords } : {}),
     ...(Object.keys(years).length > 0 ? { years, yearsChosenIn: thisYear() } : {}),
   }
   await memory.put({ fingerprint: fingerprint(item), choice })

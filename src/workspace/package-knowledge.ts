@@ -85,6 +85,16 @@ export class PackageKnowledge implements PlanBase {
 
   readonly known = (row: { readonly code: string; readonly name: string }) => this.place(row)?.at ?? null
 
+  readonly wantedFlags = (role: TargetRole): ReadonlyMap<string, boolean> => {
+    const wanted = (type: 'all-yes' | 'all-no') =>
+      this.opened.pack.rules.flatMap(({ kind, check }) => (kind === role && check.type === type ? check.fields : []))
+    // What one requirement asks for and another forbids is not read as either.
+    return new Map([
+      ...wanted('all-yes').map((field) => [field, true] as const),
+      ...wanted('all-no').map((field) => [field, false] as const),
+    ])
+  }
+
   readonly isOfList = (row: { readonly code: string; readonly name: string }, role: TargetRole) =>
     this.place(row)?.role === (role === 'dustfall-samples' ? POINTS : role)
 

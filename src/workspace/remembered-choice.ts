@@ -1,5 +1,6 @@
 import { DATUM_CANDIDATES } from '@/domain/intake/recognise/datum'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import { FLAG_READINGS } from '@/domain/intake/rows/flag-cells'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { z } from '@/io/zod'
 import type { ItemChoice } from './item-choice'
@@ -16,6 +17,7 @@ const PARTS = {
   gone: z.enum(['remove', 'keep']),
   blanks: z.enum(['keep', 'empty']),
   dataClass: z.enum(DATA_CLASSES),
+  flagWords: z.record(z.string(), z.enum(FLAG_READINGS)),
   years: z.record(z.string(), z.int().nonnegative()).transform((years) => new Map(Object.entries(years))),
 }
 

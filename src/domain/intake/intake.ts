@@ -6,7 +6,8 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
-import { FlagWordLog, type FlagWords } from '@/domain/intake/rows/flag-words'
+import { FlagCells } from '@/domain/intake/rows/flag-cells'
+import type { FlagWords } from '@/domain/intake/rows/flag-words'
 import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
 import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
 import { OriginalTexts } from '@/domain/intake/rows/original-texts'
@@ -82,7 +83,7 @@ export class Intake {
   /** Column of the file for each slot of the current row; -1 for computed values. */
   private readonly columns: readonly (readonly [slot: number, column: number])[]
   private readonly edited: EditedRows
-  private readonly flags: FlagWordLog
+  private readonly flags: FlagCells
   private readonly originals: OriginalTexts
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
@@ -108,7 +109,7 @@ export class Intake {
     this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ListedRowReader(plan, base, this.hand)
     this.edited = new EditedRows(plan)
-    this.flags = new FlagWordLog(present)
+    this.flags = new FlagCells(present, plan.flags)
     this.measures = new MeasurementReader(plan, base, this.hand, today)
     const { columns: place } = plan.position
     const columns: Readonly<Record<string, number>> = { ...plan.columns, ...(place && 'lon' in place ? place : {}) }
@@ -234,7 +235,7 @@ export class Intake {
     if (this.listsThings) this.noteOrigin(cells)
     this.originals.note(hand, cells, this.base.findCounty)
     hand.noteAbsent()
-    this.flags.note(hand.cells)
+    this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)
     this.noteEmptied()
     this.counts.taken++

@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { Datum } from '@/domain/geodesy/datum'
 import type { Position } from '@/domain/geodesy/position'
+import type { FlagReading } from '@/domain/intake/rows/flag-cells'
 import { parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { type DatumCandidate, type EvidenceBase, type EvidenceRow, statedDatum } from './datum'
 import { type DatumColumn, datumOfCell, findDatumColumn } from './datum-column'
@@ -33,6 +34,8 @@ export interface IntakeChoice {
   readonly month?: Month
   /** The year of all days without one, by the field of their column; 0 for none. */
   readonly years?: ReadonlyMap<string, number>
+  /** How words for yes and no are read, by {@link flagWordKey}. */
+  readonly flagWords?: Readonly<Record<string, FlagReading>>
   readonly edits?: ReadonlyMap<number, readonly string[]>
   readonly placed?: ReadonlyMap<number, Position>
   /** Codes of counties for points whose county the file does not state, by the lost point's key. */
@@ -45,6 +48,8 @@ export interface PlanBase extends EvidenceBase {
   readonly centre: Position
   readonly findCounty: (text: string) => string | null
   readonly isPoint: (text: string) => boolean
+  /** For each field of yes and no that requirements of a role read, whether they ask for yes. */
+  readonly wantedFlags: (role: TargetRole) => ReadonlyMap<string, boolean>
   /** Whether the known position of a row comes from the list of a role, and nobody set it by hand. */
   readonly isOfList: (row: EvidenceRow, role: TargetRole) => boolean
 }
@@ -127,8 +132,7 @@ export function makePlan(
   const contradicts =
     choice.datumColumn === undefined &&
     statedHere !== null &&
-    datumColumn !== null &&
-    datumColumn.stated.some((each) => each.datum !== statedCandidate(statedHere))
+    datumColumn?.stated.some((each) => each.datum !== statedCandidate(statedHere))
   const plan: IntakePlan = {
     role,
     target,
@@ -146,10 +150,11 @@ export function makePlan(
     undated: isDustfall(role) && yearIn(about) === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
     years: new Map([...(choice.years ?? [])].filter(([, year]) => year > 0)),
+    flags: { wanted: base.wantedFlags(role), chosen: choice.flagWords ?? {} },
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }
-  const asksDatum = contradicts || (datum !== null && decided === null)
+  const asksDatum = contradicts === true || (datum !== null && decided === null)
   return { plan, guesses, isByForm, matches, datum, datumColumn, asksDatum, sample }
 }
 

@@ -1,5 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
+import type { FlagPlan } from '@/domain/intake/rows/flag-cells'
 import type { DatumCandidate } from './datum'
 import type { DustfallForm } from './dustfall-form'
 import type { TableUnits } from './dustfall-units'
@@ -41,6 +42,8 @@ export interface IntakePlan {
   readonly undated: boolean
   /** The year that the user gave for all days without one in the column of a field. */
   readonly years: ReadonlyMap<string, number>
+  /** How words for yes and no are read. */
+  readonly flags: FlagPlan
   /** Rows corrected by the user. */
   readonly edits: ReadonlyMap<number, readonly string[]>
   /** Codes of the counties chosen for lost points, by key. */

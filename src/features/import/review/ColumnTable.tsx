@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { flagWordKey } from '@/domain/intake/rows/flag-cells'
 import { useImports } from '@/store/imports'
 import { Select } from '@/ui/controls/Select'
 import type { ItemTable } from '@/workspace/item-view'
@@ -81,7 +82,12 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                       {match ? t(`data.confidence.${confidenceLevel(match.confidence)}`) : ''}
                       {hiddenColumns.includes(column) && ` ${t('data.hiddenColumn')}`}
                     </small>
-                    <FlagWordsNote words={table.flagWords.find((each) => each.field === field)} />
+                    <FlagWordsNote
+                      words={table.flagWords.find((each) => each.field === field)}
+                      onChoose={(word, reading) =>
+                        void change(id, { flagWords: { [flagWordKey(field, word)]: reading } })
+                      }
+                    />
                   </th>
                 )
               })}

@@ -126,6 +126,7 @@ export const planBase = (more: Partial<PlanBase> = {}): PlanBase => ({
   centre: [108.7, 34.3],
   findCounty: townOf().findCounty,
   isOfList: () => false,
+  wantedFlags: () => new Map(),
   isPoint: (text) => text === '政府大院',
   ...more,
 })
