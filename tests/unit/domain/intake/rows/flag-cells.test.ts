@@ -14,7 +14,11 @@ const read = (words: readonly string[], wanted: boolean | null, flagWords = {}) 
     choice: { role: 'pile', flagWords },
     base: { wantedFlags },
   })
-  return { covered: column('covered'), said: said[0], codes: groups.flatMap(({ code, count }) => (code === 'position-missing' ? [] : `${code} ${count}`)) }
+  return {
+    covered: column('covered'),
+    said: said[0],
+    codes: groups.flatMap(({ code, count }) => (code === 'position-missing' ? [] : `${code} ${count}`)),
+  }
 }
 
 describe('words that say whether a requirement is met', () => {
