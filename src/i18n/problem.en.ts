@@ -92,6 +92,12 @@ export const problemEn: typeof problemZh = {
     'position-looks-swapped': 'Longitude and latitude may be swapped; the position was not used. Check and swap them',
     'position-swapped': 'Longitude and latitude were swapped; corrected',
     'position-outside': 'The position is outside the city',
+    'datum-unread':
+      'The coordinate system cannot be read; the position was not used. Correct it and drop the file again, or place it on the map',
+    'datum-missing':
+      'This row states no coordinate system, and none was chosen for the table; the position was not used',
+    'datum-disagrees':
+      'The converted position differs from the existing one, but agrees with it in another coordinate system: one of the two is wrong, please check',
     'position-in-river': 'The position is in a river (its line is good to about 1 km; check)',
     'county-disagrees': 'County and position disagree',
     'county-unlisted':
@@ -284,6 +290,7 @@ export const problemEn: typeof problemZh = {
     originalFile: 'original file: {{expected}}',
     stored: 'stored: {{expected}}',
     perhaps: 'perhaps {{expected}}? Correct it and drop the file again',
+    agreesBy: 'agrees with the existing position if converted from {{expected}}',
     convertedBy: 'converted by {{expected}}',
     countedAs: 'counted as {{became}}',
     earlier: 'line {{row}}: {{value}}',

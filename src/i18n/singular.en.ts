@@ -31,6 +31,22 @@ export const singularEn = {
     years: { unread_one: '{{count}} cell without a year' },
     waiting_one: '{{count}} more file waiting',
     toSettle_one: '{{count}} question to answer',
+    left: {
+      kept_one: '{{count}} existing row is not in this file and is kept',
+      removed_one: '{{count}} existing row is not in this file and will be removed',
+      blanksKept_one:
+        'This file has {{count}} blank cell; the existing value is kept (to empty single values, write — in the file)',
+      blanksEmptied_one: 'This file has {{count}} blank cell; the existing value will be emptied',
+    },
+    datumRows: {
+      counted_one: '{{datum}} {{count}} row',
+      unsaid_one: '{{count}} row without one',
+      unread_one: '{{count}} row that cannot be read (position not used)',
+      agree_one: 'Agrees as {{datum}} ({{count}} row): {{rows}}',
+      agreeMore_one: 'Agrees as {{datum}} ({{count}} row): {{rows}}, …',
+    },
+    takeOverRemoves_one: '; removes {{count}} existing row, listed above',
+    takenRemoved_one: '{{count}} row that the files lack was removed.',
     takeOver_one: 'Import {{count}} file',
     taken_one: '{{count}} file imported and saved in this browser.',
     takeOverLeft_one: '; {{count}} row is not imported, see the quality report',

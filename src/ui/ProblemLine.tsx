@@ -15,6 +15,7 @@ export interface ShownProblem {
     | 'expected'
     | 'became'
     | 'countedAs'
+    | 'agreesBy'
     | 'convertedBy'
     | 'lastMonth'
     | 'originalFile'
@@ -46,6 +47,8 @@ const EXAMPLES: readonly ShownProblem['code'][] = [
   'date-without-day',
   'not-a-month',
   'position-unreadable',
+  'datum-unread',
+  'datum-missing',
 ]
 
 /** Problems whose value counts as another number; the text is kept. */
@@ -54,6 +57,7 @@ const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
   if (code === 'fixed-rows-alone') return 'problem.originalFile'
+  if (code === 'datum-disagrees') return 'problem.agreesBy'
   if (code === 'value-jump') return 'problem.lastMonth'
   if (code === 'unknown-county') return 'problem.perhaps'
   if (code === 'old-value-stays' || code === 'published-stays') return 'problem.stored'

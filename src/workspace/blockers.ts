@@ -14,12 +14,12 @@ const SURE = 0.5
 
 /** Everything that still prevents taking an item over. */
 export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[] {
-  const { plan, guesses, isByForm } = recognised
+  const { plan, guesses, isByForm, asksDatum } = recognised
   const found: Blocker[] = []
   const isSaid = (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
   const sure = choice.role !== undefined || (isSaid && !isByForm)
   if (!sure) found.push('role')
-  if (plan.position.datum === null) found.push('datum')
+  if (asksDatum) found.push('datum')
   if (lacksFigures(plan)) found.push('figure')
   else if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
     found.push(plan.isOfPeriod ? 'period' : 'month')

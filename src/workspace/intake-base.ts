@@ -23,8 +23,18 @@ export function intakeBase(
   series: number,
 ): IntakeBase {
   const tables = knowledge.opened.inventory.kinds.filter(({ kind }) => kind === role).map(({ table }) => table)
-  const { findCounty, similarCounty, countyName, countyAt, riverMetres, isCity, pointsOf, findSource, figureOf } =
-    knowledge
+  const {
+    findCounty,
+    similarCounty,
+    countyName,
+    countyAt,
+    riverMetres,
+    isCity,
+    pointsOf,
+    findSource,
+    figureOf,
+    known,
+  } = knowledge
   const codeThere = codesThere(tables, knowledge.opened.pack.byHand.get(role))
   return {
     file,
@@ -33,6 +43,7 @@ export function intakeBase(
     similarCounty,
     countyName,
     countyAt,
+    known,
     riverMetres,
     isCity,
     pointsOf,

@@ -1,14 +1,19 @@
+import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
 import type { Problem } from '@/domain/problem'
 import { type BadRow, writeBadRows } from '@/io/formats/bad-rows'
 import type { DeskWords } from './desk-words'
 import type { ReadItem } from './import-item'
 import { cellsOf } from './item-cells'
 
-/** A workbook of the rows that were refused or lost a cell, with reasons, to be fixed and dropped again. */
+/** Whether rows with a problem are written into the workbook. */
+const isToFix = ({ action, code }: Pick<ProblemGroup, 'action' | 'code'>) =>
+  action === 'refused' || action === 'emptied' || code === 'datum-disagrees'
+
+/** A workbook of the rows that were refused, lost a cell or may have the wrong coordinate system, with reasons, to be fixed and dropped again. */
 export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promise<Blob> {
   const reasons = new Map<number, string[]>()
-  for (const { action, first } of item.taken.groups) {
-    if (action !== 'refused' && action !== 'emptied') continue
+  for (const { action, code, first } of item.taken.groups) {
+    if (!isToFix({ action, code })) continue
     for (const problem of first) {
       const { row } = problem
       if (row !== undefined) reasons.set(row, [...(reasons.get(row) ?? []), reasonOfRow(problem, words)])

@@ -1,4 +1,4 @@
-import type { GoneRows } from '@/domain/intake/merge'
+import type { Blanks, GoneRows } from '@/domain/intake/merge'
 import type { IntakeChoice } from '@/domain/intake/recognise/make-plan'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { FileChoice } from '@/io/formats/open-file'
@@ -8,6 +8,7 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly sheet?: number
   readonly dataClass?: DataClass
   readonly gone?: GoneRows
+  readonly blanks?: Blanks
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }
@@ -18,6 +19,7 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
     ...before,
     ...now,
     columns: { ...before.columns, ...now.columns },
+    ...(now.flagWords ? { flagWords: { ...before.flagWords, ...now.flagWords } } : {}),
     years: new Map([...(before.years ?? []), ...(now.years ?? [])]),
     edits: new Map([...(before.edits ?? []), ...(now.edits ?? [])]),
     placed: new Map([...(before.placed ?? []), ...(now.placed ?? [])]),

@@ -1,13 +1,15 @@
 import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeCounts } from '@/domain/intake/intake'
-import type { Difference, GoneRows } from '@/domain/intake/merge'
-import type { DatumCandidate, DatumFinding } from '@/domain/intake/recognise/datum'
+import type { Blanks, Difference, GoneRows } from '@/domain/intake/merge'
+import type { DatumCandidate } from '@/domain/intake/recognise/datum'
+import type { DatumColumn } from '@/domain/intake/recognise/datum-column'
 import type { DustfallForm } from '@/domain/intake/recognise/dustfall-form'
 import type { Header } from '@/domain/intake/recognise/header'
 import type { PositionColumns } from '@/domain/intake/recognise/plan'
 import type { PositionForm } from '@/domain/intake/recognise/position-cells'
 import type { ColumnMatch, Guess } from '@/domain/intake/recognise/recognise'
+import type { TableDatum } from '@/domain/intake/recognise/table-datum'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { FlagWords } from '@/domain/intake/rows/flag-words'
 import type { LostPoint } from '@/domain/intake/rows/point-matcher'
@@ -82,8 +84,12 @@ export interface ItemTable {
   readonly columns: Readonly<Record<string, number>>
   readonly position: PositionColumns | null
   readonly form: PositionForm | null
-  readonly datum: DatumFinding | null
+  readonly datum: TableDatum | null
   readonly chosenDatum: DatumCandidate | null
+  /** The column that states the coordinate system of each row, and whether it is used; null without one. */
+  readonly datumColumn: (DatumColumn & { readonly isUsed: boolean }) | null
+  /** Whether the user has to choose the coordinate system. */
+  readonly asksDatum: boolean
   /** Positions in degrees of some rows, unchanged. */
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
@@ -117,8 +123,10 @@ export interface ItemTable {
   readonly gone: GoneRows
   /** What a corrected workbook of bad rows replaced; null if none was dropped. */
   readonly corrected: CorrectedRows | null
-  /** Rows are kept without the user's choice, because the file has few of the existing rows. */
-  readonly keepsUnasked: boolean
+  /** Whether they may be removed. */
+  readonly mayLackRows: boolean
+  /** What happens to existing values for which the file has a blank cell. */
+  readonly blanks: Blanks
   /** Whether the choices come from an earlier file with the same headings. */
   readonly remembered: boolean
   /** Columns that rules read and for which no heading was found. */

@@ -66,12 +66,15 @@ export function mergeFiles(
 
 /** An item reduced to some of its rows. */
 function withRows(item: ReadItem, rows: readonly number[]): ReadItem {
-  const { table, workedOut } = item.taken
+  const { table, workedOut, emptied } = item.taken
   const of = (flags: readonly boolean[]) => rows.map((row) => flags[row] ?? false)
   const taken = {
     ...item.taken,
     table: pickRows(table, rows),
     workedOut: { name: of(workedOut.name), county: of(workedOut.county) },
+    emptied: new Map(
+      [...emptied].map(([field, was]) => [field, new Set(rows.flatMap((row, i) => (was.has(row) ? i : [])))] as const),
+    ),
   }
   return { ...item, taken }
 }
@@ -84,5 +87,6 @@ const added = (sum: Difference, more: Difference): Difference => ({
   ...sum,
   changed: sum.changed + more.changed,
   same: sum.same + more.same,
+  blanks: sum.blanks + more.blanks,
   changedRows: [...sum.changedRows, ...more.changedRows],
 })

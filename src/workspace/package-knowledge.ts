@@ -2,7 +2,7 @@ import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
 import type { KnownPoint } from '@/domain/intake/intake-base'
 import type { PlanBase } from '@/domain/intake/recognise/make-plan'
-import { targetsOf } from '@/domain/intake/recognise/target'
+import { type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
 import { type Vocabulary, vocabularyOf } from '@/domain/intake/recognise/vocabulary'
 import { RIVER_METRES } from '@/domain/intake/rows/row-checks'
 import { countyName, namesCity } from '@/domain/sources/county'
@@ -18,14 +18,22 @@ import type { OpenedPackage } from '@/questions/opened-package'
 /** Distance in metres up to which distances to lines are measured. */
 const NEAR_METRES = 2000
 
+const POINTS: TargetRole = 'dustfall-points'
+
+/** A position of the package, and the list from which it comes; null if a person set it. */
+interface KnownPlace {
+  readonly at: Position
+  readonly role: TargetRole | null
+}
+
 /** All knowledge of a package that a file is compared with. */
 export class PackageKnowledge implements PlanBase {
   readonly centre: Position
   readonly riverMetres: (at: Position) => number
   readonly vocabulary: Vocabulary
   private readonly lines: readonly { readonly name: string; readonly metres: (at: Position) => number }[]
-  private readonly byName = new Map<string, Position>()
-  private readonly byCode = new Map<string, Position>()
+  private readonly byName = new Map<string, KnownPlace>()
+  private readonly byCode = new Map<string, KnownPlace>()
   /** By code and by name. */
   private readonly points = new Map<string, KnownPoint[]>()
   private readonly hasRealFigures: boolean
@@ -40,13 +48,16 @@ export class PackageKnowledge implements PlanBase {
       name,
       metres: edgeFinder(lineEdges([geometry]), NEAR_METRES),
     }))
-    for (const { schema, table } of inventory.kinds) {
+    for (const { kind, schema, table } of inventory.kinds) {
       if (schema.place === 'line') continue
       for (let row = 0; row < table.length; row++) {
         const at = positionOf(table, row)
         if (!at) continue
-        this.byCode.set(textAt(table, 'code', row), at)
-        this.byName.set(textAt(table, 'name', row), at)
+        const code = textAt(table, 'code', row)
+        const byHand = pack.byHand.get(kind)?.get(code)?.position !== undefined
+        const place = { at, role: byHand ? null : kind }
+        this.byCode.set(code, place)
+        this.byName.set(textAt(table, 'name', row), place)
       }
     }
     const madeUp = (...roles: string[]) =>
@@ -57,7 +68,7 @@ export class PackageKnowledge implements PlanBase {
       const at: Position | null = Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat]
       for (const key of new Set([plainText(code), plainText(name)]))
         appendTo(this.points, key, { code, name, county, at, real })
-      if (real && at) this.byCode.set(code, at)
+      if (real && at) this.byCode.set(code, { at, role: POINTS })
     }
   }
 
@@ -72,8 +83,24 @@ export class PackageKnowledge implements PlanBase {
     return regionCodes[regions.find(lon, lat)] ?? null
   }
 
-  readonly known = ({ code, name }: { code: string; name: string }) =>
-    this.byCode.get(code) ?? this.byName.get(name) ?? null
+  private place({ code, name }: { readonly code: string; readonly name: string }): KnownPlace | null {
+    return this.byCode.get(code) ?? this.byName.get(name) ?? null
+  }
+
+  readonly known = (row: { readonly code: string; readonly name: string }) => this.place(row)?.at ?? null
+
+  readonly wantedFlags = (role: TargetRole): ReadonlyMap<string, boolean> => {
+    const wanted = (type: 'all-yes' | 'all-no') =>
+      this.opened.pack.rules.flatMap(({ kind, check }) => (kind === role && check.type === type ? check.fields : []))
+    // What one requirement asks for and another forbids is not read as either.
+    return new Map([
+      ...wanted('all-yes').map((field) => [field, true] as const),
+      ...wanted('all-no').map((field) => [field, false] as const),
+    ])
+  }
+
+  readonly isOfList = (row: { readonly code: string; readonly name: string }, role: TargetRole) =>
+    this.place(row)?.role === (role === 'dustfall-samples' ? POINTS : role)
 
   readonly lineMetres = ({ name }: { name: string }, at: Position) => {
     const line = this.lines.find((each) => each.name !== '' && name.includes(each.name))

@@ -1,5 +1,6 @@
 import { DATUM_CANDIDATES } from '@/domain/intake/recognise/datum'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import { FLAG_READINGS } from '@/domain/intake/rows/flag-cells'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { z } from '@/io/zod'
 import type { ItemChoice } from './item-choice'
@@ -12,18 +13,24 @@ const PARTS = {
   columns: z.record(z.string(), column.nullable()),
   position: z.union([z.object({ lon: column, lat: column }), z.object({ pair: column })]).nullable(),
   datum: z.enum(DATUM_CANDIDATES),
+  datumColumn: column.nullable(),
   gone: z.enum(['remove', 'keep']),
+  blanks: z.enum(['keep', 'empty']),
   dataClass: z.enum(DATA_CLASSES),
+  flagWords: z.record(z.string(), z.enum(FLAG_READINGS)),
+  years: z.record(z.string(), z.int().nonnegative()).transform((years) => new Map(Object.entries(years))),
 }
 
 /**
  * The choices stored for files with certain headings, as far as they are valid: they may be years old, or from a
- * package with other kinds. `roles`: what the package can import.
+ * package with other kinds. `roles`: what the package can import; `thisYear`: in another year than that in which they
+ * were chosen, the years of days hold no longer.
  */
-export function rememberedChoice(stored: unknown, roles: readonly TargetRole[]): ItemChoice {
+export function rememberedChoice(stored: unknown, roles: readonly TargetRole[], thisYear: number): ItemChoice {
   const parts = z.record(z.string(), z.unknown()).safeParse(stored)
   if (!parts.success) return {}
   const sound = Object.entries(PARTS).flatMap(([name, part]) => {
+    if (name === 'years' && parts.data.yearsChosenIn !== thisYear) return []
     const checked = part.safeParse(parts.data[name])
     return checked.success ? [[name, checked.data]] : []
   })

@@ -5,7 +5,7 @@ import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-
 import type { ItemTable, ItemView } from './item-view'
 import { madeUpToRemove } from './made-up'
 import { mergeFiles, otherFiles } from './merge-files'
-import { missingRowsPolicy } from './merge-item'
+import { mayLackRows, missingRowsPolicy } from './merge-item'
 import { missingColumns } from './missing-columns'
 import { namedDifference } from './named-difference'
 import { type ExistingPackage, existingTable } from './package-draft'
@@ -29,7 +29,6 @@ export async function viewItem(item: ImportItem, there: ExistingPackage): Promis
   const others = await otherFiles(recognised.plan.target, recognised.plan.role, there)
   const merged = isRead(item) ? mergeFiles(item, now, others) : null
   const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
-  const gone = merged?.first.gone
   return {
     id: item.id,
     file: name,
@@ -39,8 +38,9 @@ export async function viewItem(item: ImportItem, there: ExistingPackage): Promis
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
-      gone: gone ?? choice.gone ?? 'remove',
-      keepsUnasked: gone === 'keep' && missingRowsPolicy(recognised.plan.target, choice.gone) === null,
+      gone: missingRowsPolicy(recognised.plan.target, choice.gone),
+      mayLackRows: mayLackRows(recognised.plan.target),
+      blanks: choice.blanks ?? 'keep',
       contested: {
         count: contested.length,
         first: contested.slice(0, SHOWN_CONTESTED).map((each) => withNames(each, item.knowledge)),
@@ -62,7 +62,7 @@ function withNames(each: Contested, { countyName }: PackageKnowledge): Contested
 /** How a table is read: what was recognised and what the user chose. */
 function howRead(item: ImportItem) {
   const { file, sheetNumber, recognised, remembered } = item
-  const { plan, guesses, matches, datum, sample } = recognised
+  const { plan, guesses, matches, datum, datumColumn, asksDatum, sample } = recognised
   const { format, encoding, delimiter, sheets } = file
   const { head } = sheetOfItem(item)
   return {
@@ -82,6 +82,8 @@ function howRead(item: ImportItem) {
     form: plan.position.form,
     datum,
     chosenDatum: plan.position.datum,
+    datumColumn: datumColumn && { ...datumColumn, isUsed: plan.position.datumColumn === datumColumn.column },
+    asksDatum,
     sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
     dustfall: plan.dustfall,
     month: plan.month,

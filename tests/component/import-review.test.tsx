@@ -8,6 +8,7 @@ import { PlaceReview } from '@/features/import/review/PlaceReview'
 import { Report } from '@/features/import/review/Report'
 import { UnlistedCounties } from '@/features/import/review/UnlistedCounties'
 import { FileList } from '@/features/import/waiting/FileList'
+import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
@@ -140,6 +141,69 @@ it('does not call all rows new while made-up ones of another table are replaced'
   screen.getByText('现有的 1,068 行是示例，将整体替换')
   rerender(<DifferenceView table={table({ ...replacing, madeUp: null })} />)
   screen.getByText('现有数据里没有这类表，全部为新增')
+})
+
+describe('what a file leaves to decide, beside the button that imports it', () => {
+  const item = (changed: object) => {
+    const goneRows = [{ key: 'GD2022-0012', name: '甲工地' }]
+    const difference = { added: 0, changed: 0, same: 0, gone: 1, blanks: 0, addedRows: [], changedRows: [], goneRows }
+    return {
+      id: 7,
+      file: '工地.xlsx',
+      bytes: 1,
+      problem: null,
+      table: table({ mayLackRows: true, difference, ...changed }),
+    }
+  }
+
+  it('names the rows that would be removed, and says how many in the bar', () => {
+    const change = vi.fn()
+    useImports.setState({ items: [item({ role: 'construction-site', gone: 'remove' })], change, outcome: null })
+    render(<TakeOver />)
+    screen.getByText('现有 1 行不在本文件中，导入时移除')
+    screen.getByText('GD2022-0012 甲工地')
+    screen.getByText('一次全部生效，可以撤销；将移除现有的 1 行，名单见上')
+    fireEvent.click(screen.getByRole('radio', { name: '保留' }))
+    expect(change).toHaveBeenCalledWith(7, { gone: 'keep' })
+  })
+
+  it('says how many values stand where the file has blank cells, and lets the user empty them', () => {
+    const change = vi.fn()
+    const difference = {
+      added: 0,
+      changed: 0,
+      same: 9,
+      gone: 0,
+      blanks: 2,
+      addedRows: [],
+      changedRows: [],
+      goneRows: [],
+    }
+    useImports.setState({ items: [item({ difference, blanks: 'keep' })], change, outcome: null })
+    render(<TakeOver />)
+    screen.getByText('本文件有 2 处空格，现有值保留（要清空个别值，请在文件里填“—”）')
+    fireEvent.click(screen.getByRole('radio', { name: '清空' }))
+    expect(change).toHaveBeenCalledWith(7, { blanks: 'empty' })
+    expect(screen.queryByText(/将移除/)).toBeNull()
+  })
+})
+
+it('names the rows that agree with each coordinate system, if they differ', () => {
+  useChentu.setState({ opened: { dataset: {} } as never })
+  const agreeing = [
+    { datum: 'wgs84', rows: [5, 8] },
+    { datum: 'gcj02', rows: [4, 6, 7] },
+  ]
+  const place = {
+    position: { lon: 0, lat: 1 },
+    header: { names: ['经度', '纬度'] },
+    form: { unit: 'degrees' },
+    sample: [],
+  }
+  const datum = { decided: null, by: 'mixed', evidence: [], agreeing }
+  render(<PlaceReview id={1} table={table({ ...place, datum, chosenDatum: null })} />)
+  expect(screen.getByRole('alert').textContent).toContain('按 WGS-84 一致的 2 行：第 5、8 行')
+  expect(screen.getByRole('alert').textContent).toContain('按 GCJ-02 一致的 3 行：第 4、6、7 行')
 })
 
 function renderColumns(names: readonly string[], columns: object, more: object = {}) {

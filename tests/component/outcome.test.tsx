@@ -33,7 +33,7 @@ afterEach(() => {
 const undo = () => screen.queryByRole('button', { name: '撤销' })
 const showTaken = (moved: { from: string; to: string } | null = null) => {
   useImports.setState({
-    outcome: { kind: 'taken', files: 1, version: 5, roles: [], moved },
+    outcome: { kind: 'taken', files: 1, removed: 0, version: 5, roles: [], moved },
     versions: { versions: [], head: 5 },
   })
   render(<OutcomeLine />)
@@ -79,7 +79,7 @@ it('opens the map of the imported rows, without earlier filters and without the 
   const setView = vi.fn()
   const dataset = { reports: [], dustfallPoints: [], kinds: [{ id: 'stockpile' }, { id: 'yard' }] }
   useChentu.setState({ setView, opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never })
-  const outcome = { kind: 'taken', files: 1, version: 5, roles: ['yard'], moved: null } as const
+  const outcome = { kind: 'taken', files: 1, removed: 0, version: 5, roles: ['yard'], moved: null } as const
   useImports.setState({ outcome })
   render(<OutcomeLine />)
   fireEvent.click(screen.getByRole('button', { name: '到地图上看' }))
@@ -92,7 +92,7 @@ it('moves the focus to the map once the pressed button is gone', () => {
   useNotices.setState({ codes: ['taken'] })
   useChentu.setState({ view: { ...useChentu.getState().view, mode: 'explore' } })
   useImports.setState({
-    outcome: { kind: 'taken', files: 1, version: 5, roles: [], moved: null },
+    outcome: { kind: 'taken', files: 1, removed: 0, version: 5, roles: [], moved: null },
     versions: { versions: [], head: 5 },
   })
   render(<Notices />)
@@ -121,7 +121,7 @@ it('shows no empty notice after other actions, nor on another screen', () => {
   expect(notices()).toBeNull()
   act(() =>
     useImports.setState({
-      outcome: { kind: 'taken', files: 1, version: 5, roles: [], moved: null },
+      outcome: { kind: 'taken', files: 1, removed: 0, version: 5, roles: [], moved: null },
       versions: { versions: [], head: 5 },
     }),
   )

@@ -27,6 +27,8 @@ export interface IntakeBase {
   readonly isCity: (text: string) => boolean
   /** Code of the county that contains a position; null outside all counties. */
   readonly countyAt: (position: Position) => string | null
+  /** Position of a known source by code or name, or null. */
+  readonly known: (row: { readonly code: string; readonly name: string }) => Position | null
   /** Metres to the centre line of the nearest river; Infinity if it is beyond the distance that is checked. */
   readonly riverMetres: (position: Position) => number
   /** Code of the matching source in the package: same name and, if both have one, same position or county. */

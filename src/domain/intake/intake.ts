@@ -6,7 +6,8 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
-import { FlagWordLog, type FlagWords } from '@/domain/intake/rows/flag-words'
+import { FlagCells } from '@/domain/intake/rows/flag-cells'
+import type { FlagWords } from '@/domain/intake/rows/flag-words'
 import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
 import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
 import { OriginalTexts } from '@/domain/intake/rows/original-texts'
@@ -45,6 +46,8 @@ export interface IntakeResult {
   /** Values of sources and points that a person set in the review of the file. */
   readonly byHand: SetByHand
   readonly workedOut: ComputedCells
+  /** Rows of the table, by field, in which the cell was not blank but says that there is no value, or can't be read. */
+  readonly emptied: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 const DAMAGED = '\ufffd'
@@ -80,11 +83,12 @@ export class Intake {
   /** Column of the file for each slot of the current row; -1 for computed values. */
   private readonly columns: readonly (readonly [slot: number, column: number])[]
   private readonly edited: EditedRows
-  private readonly flags: FlagWordLog
+  private readonly flags: FlagCells
   private readonly originals: OriginalTexts
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
+  private readonly emptied = new Map<string, Set<number>>()
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
 
   constructor(
@@ -105,7 +109,7 @@ export class Intake {
     this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ListedRowReader(plan, base, this.hand)
     this.edited = new EditedRows(plan)
-    this.flags = new FlagWordLog(present)
+    this.flags = new FlagCells(present, plan.flags)
     this.measures = new MeasurementReader(plan, base, this.hand, today)
     const { columns: place } = plan.position
     const columns: Readonly<Record<string, number>> = { ...plan.columns, ...(place && 'lon' in place ? place : {}) }
@@ -216,6 +220,7 @@ export class Intake {
   private takeRow(cells: readonly string[], long: LongRow | null): void {
     const { hand } = this
     hand.repairs = 0
+    hand.emptied.clear()
     this.originals.addYears(hand)
     const verdict = this.verdict(cells, long)
     if (verdict === 'skipped') {
@@ -230,10 +235,19 @@ export class Intake {
     if (this.listsThings) this.noteOrigin(cells)
     this.originals.note(hand, cells, this.base.findCounty)
     hand.noteAbsent()
-    this.flags.note(hand.cells)
+    this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)
+    this.noteEmptied()
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
+  }
+
+  private noteEmptied(): void {
+    for (const heading of this.hand.emptied) {
+      const rows = this.emptied.get(heading)
+      if (rows) rows.add(this.counts.taken)
+      else this.emptied.set(heading, new Set([this.counts.taken]))
+    }
   }
 
   private get listsThings(): boolean {
@@ -274,6 +288,12 @@ export class Intake {
       lostPoints,
       byHand: this.listsThings ? this.edited.byCode : this.edited.ofPoints(points, lostPoints),
       workedOut: this.workedOut,
+      emptied: new Map(
+        fieldsInFile(this.plan.target).flatMap(({ name, headings }) => {
+          const rows = this.emptied.get(headings[0]!)
+          return rows ? [[name, rows] as const] : []
+        }),
+      ),
     }
   }
 }

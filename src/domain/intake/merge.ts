@@ -1,3 +1,5 @@
+import { isRunningNumber } from '@/domain/intake/recognise/running-number'
+import { EXTRA } from '@/domain/sources/reading/read-table'
 import { joinTexts, textColumn } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textAt, type Value, valueAt } from '@/domain/table/column'
 
@@ -14,6 +16,8 @@ export interface Difference {
   readonly changed: number
   readonly same: number
   readonly gone: number
+  /** Cells that are blank in rows of the file, with a value in the existing table. */
+  readonly blanks: number
   /** The first rows of each, for display. */
   readonly addedRows: readonly { readonly key: string; readonly name: string }[]
   readonly changedRows: readonly ChangedRow[]
@@ -23,16 +27,18 @@ export interface Difference {
 /** What happens to rows missing from the new table: removed, or kept as they were. */
 export type GoneRows = 'remove' | 'keep'
 
-/**
- * A file with less than this share of the existing rows is a part of the list, or another list: without the user's
- * choice nothing is removed.
- */
-const MAX_KNOWN = 0.5
+/** What happens to values for which the new table has a blank cell: kept as they were, or emptied. */
+export type Blanks = 'keep' | 'empty'
+
+/** The blank cells of a new table, and what happens to the values there. */
+export interface BlankCells {
+  /** Whether a cell without a value was blank: one that says — or can't be read is not. */
+  readonly isBlank: (column: string, row: number) => boolean
+  readonly chosen: Blanks
+}
 
 export interface MergedTable {
   readonly table: Table
-  /** What was done with the missing rows. */
-  readonly gone: GoneRows
   readonly difference: Difference
 }
 
@@ -50,16 +56,17 @@ export function keysOf(table: Table, key: readonly string[]): string[] {
 
 /**
  * Replaces an existing table by a new one, matching rows by key. A column that the new table does not have keeps the
- * old values; one that it has replaces them, even with empty cells.
- * `given` are the fields for which the new file had a column. `chosen` says what happens to rows missing from the new
- * table; null keeps them if the new table contains few of the existing rows.
+ * old values; one that it has replaces them, where its cells are blank as `blanks` says (emptied without it).
+ * `filledColumns` are the fields for which the new file had a column. `gone` says what happens to rows missing from the
+ * new table. A column that numbers the rows is no change of a row.
  */
 export function mergeTables(
   before: Table,
   after: Table,
   key: readonly string[],
   filledColumns: ReadonlySet<string>,
-  chosen: GoneRows | null,
+  gone: GoneRows,
+  blanks: BlankCells | null = null,
 ): MergedTable {
   const rowOf = new Map<string, number>()
   keysOf(before, key).forEach((each, row) => {
@@ -72,15 +79,19 @@ export function mergeTables(
   for (const row of old) if (row >= 0) seen[row] = 1
   const goneRows = Array.from({ length: before.length }, (_, row) => row).filter((row) => seen[row] === 0)
 
-  const knownShare = 1 - goneRows.length / (before.length || 1)
-  const gone = chosen ?? (knownShare < MAX_KNOWN ? 'keep' : 'remove')
   const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
-  const compared = names.filter((name) => filledColumns.has(name) && name in before.columns && name in after.columns)
+  const compared = names
+    .filter((name) => filledColumns.has(name) && name in before.columns && name in after.columns)
+    .filter((name) => !isRunningNumber(name))
+    // Fields first, then further columns of the file.
+    .sort((a, b) => Number(a.startsWith(EXTRA)) - Number(b.startsWith(EXTRA)))
+  const keepsBlanks = blanks?.chosen === 'keep'
+  const stays = (name: string, row: number) => STAYS.has(name) || (keepsBlanks && (blanks?.isBlank(name, row) ?? false))
   const label = (table: Table, row: number) => textAt(table, 'name', row)
   const shown = (each: string) => each.replaceAll('\u0000', ' · ')
   const addedRows: { key: string; name: string }[] = []
   const changedRows: ChangedRow[] = []
-  const counts = { added: 0, changed: 0, same: 0 }
+  const counts = { added: 0, changed: 0, same: 0, blanks: 0 }
   for (let row = 0; row < after.length; row++) {
     const was = old[row]!
     if (was < 0) {
@@ -88,9 +99,12 @@ export function mergeTables(
       if (addedRows.length < LISTED) addedRows.push({ key: shown(keys[row]!), name: label(after, row) })
       continue
     }
-    const fields = compared.flatMap((field) => {
+    const fields = compared.flatMap((field): ChangedRow['fields'] => {
       const [x, y] = [valueAt(before, field, was), valueAt(after, field, row)]
-      return x === y || (y === null && STAYS.has(field)) ? [] : [{ field, before: x, after: y }]
+      if (x === y) return []
+      if (y !== null) return [{ field, before: x, after: y }]
+      if (!STAYS.has(field) && blanks?.isBlank(field, row)) counts.blanks++
+      return stays(field, row) ? [] : [{ field, before: x, after: y }]
     })
     counts[fields.length > 0 ? 'changed' : 'same']++
     if (fields.length > 0 && changedRows.length < LISTED)
@@ -100,12 +114,16 @@ export function mergeTables(
   const columns = Object.fromEntries(
     names.map((name) => [
       name,
-      mergeColumn(before, after, name, filledColumns.has(name) || !(name in before.columns), old, kept),
+      mergeColumn(before, after, name, filledColumns.has(name) || !(name in before.columns), {
+        old,
+        kept,
+        stays,
+        keepsBlanks,
+      }),
     ]),
   )
   return {
     table: { length: after.length + kept.length, columns },
-    gone,
     difference: {
       ...counts,
       gone: goneRows.length,
@@ -119,6 +137,14 @@ export function mergeTables(
   }
 }
 
+/** The old row of each new one (-1 for none), the old rows that are kept, and which absent cells keep the old value. */
+interface MergedRows {
+  readonly old: Int32Array
+  readonly kept: readonly number[]
+  readonly stays: (column: string, row: number) => boolean
+  readonly keepsBlanks: boolean
+}
+
 /**
  * One column of the merged table: from the new table if it has the column (`speaks`), otherwise from the old rows; then
  * the kept rows.
@@ -128,19 +154,21 @@ function mergeColumn(
   after: Table,
   name: string,
   speaks: boolean,
-  old: Int32Array,
-  kept: readonly number[],
+  { old, kept, stays, keepsBlanks }: MergedRows,
 ): Column {
   const [was, is] = [before.columns[name], after.columns[name]]
   const type = (speaks ? is : was)?.type ?? was?.type ?? is!.type
   if (type === 'text' || type === 'packed') {
     const rest = textColumn(kept.map((row) => textAt(before, name, row)))
-    const stays = STAYS.has(name)
     const known = (row: number) => (old[row]! < 0 ? '' : textAt(before, name, old[row]!))
-    const own =
-      speaks && !stays
-        ? (is as Extract<Column, { type: 'text' | 'packed' }>)
-        : textColumn(Array.from(old, (_, row) => (speaks ? textAt(after, name, row) : '') || known(row)))
+    const isWhole = speaks && !keepsBlanks && !STAYS.has(name)
+    const textOf = (row: number) => {
+      const text = speaks ? textAt(after, name, row) : ''
+      return text === '' && (!speaks || stays(name, row)) ? known(row) : text
+    }
+    const own = isWhole
+      ? (is as Extract<Column, { type: 'text' | 'packed' }>)
+      : textColumn(Array.from(old, (_, row) => textOf(row)))
     return kept.length === 0 ? own : joinTexts([own, rest])
   }
   const absent = type === 'flag' ? ABSENT_FLAG : type === 'day' ? ABSENT_DAY : Number.NaN
@@ -150,7 +178,7 @@ function mergeColumn(
   const merged = Array.from({ length }, (_, row) => {
     if (row >= old.length) return values(was, kept[row - old.length]!)
     const own = speaks ? values(is, row) : absent
-    return speaks && !(STAYS.has(name) && Number.isNaN(own)) ? own : values(was, old[row]!)
+    return speaks && !(Object.is(own, absent) && stays(name, row)) ? own : values(was, old[row]!)
   })
   switch (type) {
     case 'flag':

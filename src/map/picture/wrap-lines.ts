@@ -45,15 +45,3 @@ export function wrapText(text: string, width: number, widthOf: (text: string) =>
   }
   return lines.map((line, i) => (i < lines.length - 1 ? line.trimEnd() : line))
 }
-
-/** The first lines of a text; the last of them ends in … if there are more. */
-export function firstLines(lines: readonly string[], most: number): readonly string[] {
-  if (lines.length <= most) return lines
-  // The mark takes the room of one letter.
-  return [
-    ...lines.slice(0, most - 1),
-    `${lettersOf(lines[most - 1]!)
-      .slice(0, -1)
-      .join('')}…`,
-  ]
-}

@@ -34,3 +34,13 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
     set({ items, sources, current: get().current ?? views[0]?.id ?? null })
   },
 })
+
+/**
+ * Number of existing rows that importing some items removes. Of several files of a kind only the first removes rows,
+ * since each of the others is joined to it.
+ */
+export function rowsRemovedBy(items: readonly ItemView[]): number {
+  const first = new Map(items.toReversed().flatMap(({ table }) => (table ? [[table.role, table] as const] : [])))
+  const removing = [...first.values()].filter(({ gone, mayLackRows }) => mayLackRows && gone === 'remove')
+  return removing.reduce((sum, { difference }) => sum + (difference?.gone ?? 0), 0)
+}

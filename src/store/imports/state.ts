@@ -13,6 +13,8 @@ export type ImportOutcome =
   | {
       readonly kind: 'taken'
       readonly files: number
+      /** Number of existing rows that were removed because the files lack them. */
+      readonly removed: number
       readonly version: number | null
       /** Content of the files: ids of kinds, and of other tables. */
       readonly roles: readonly string[]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { wrapLines } from '@/map/picture/pen'
-import { firstLines, wrapText } from '@/map/picture/wrap-lines'
+import { wrapText } from '@/map/picture/wrap-lines'
 
 /** The width of a text: 1 per Chinese character, 0.5 for others. */
 const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter >= '\u2000' ? 1 : 0.5), 0)
@@ -61,12 +61,7 @@ describe('lines of a picture', () => {
       measureText = (text: string) => ({ width: text.length * Number.parseFloat(this.font) })
     }
     vi.stubGlobal('OffscreenCanvas', Canvas)
-    expect(wrapLines(['数据来源市生态环境局'], 60)).toEqual(['数据来源市', '生态环境局'])
+    expect(wrapLines(['数据来源市生态环境局'], 60, 12)).toEqual(['数据来源市', '生态环境局'])
     expect(wrapLines(['数据来源市生态环境局'], 60, 14)).toEqual(['数据来源', '市生态环', '境局'])
-  })
-
-  it('end in a mark if there is no room for the others', () => {
-    expect(firstLines(['甲乙', '丙丁', '戊己'], 3)).toEqual(['甲乙', '丙丁', '戊己'])
-    expect(firstLines(['甲乙', '丙丁', '戊己'], 2)).toEqual(['甲乙', '丙…'])
   })
 })

@@ -266,7 +266,14 @@ describe('an import', () => {
     await state().takeOver(WORDS)
     expect(worker.importItems).toHaveBeenCalledWith([1], WORDS)
     expect(state()).toMatchObject({ items: [{ id: 2 }], current: 2, working: false, room: { used: 1, quota: 3 } })
-    expect(state().outcome).toEqual({ kind: 'taken', files: 1, version: 5, roles: ['stockpile'], moved: null })
+    expect(state().outcome).toEqual({
+      kind: 'taken',
+      files: 1,
+      removed: 0,
+      version: 5,
+      roles: ['stockpile'],
+      moved: null,
+    })
     expect(persist).toHaveBeenCalledOnce()
     expect(said()).toEqual([])
   })

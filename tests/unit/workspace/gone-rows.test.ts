@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, it } from 'vitest'
+import { valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
 import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/desk-words'
@@ -32,23 +33,45 @@ async function bring(text: string, choice: object = {}): Promise<{ table: ItemTa
   return { table: view!.table!, codes: there.table.length }
 }
 
-it('a file with few of the known rows removes none of them without a choice, and reports that', async () => {
+it('a file removes no known row without a choice, and reports those that it lacks', async () => {
   await bring(list('A1', 'A2', 'A3', 'A4'))
   const { table, codes } = await bring(list('B1', 'B2', 'A4'))
-  expect(table).toMatchObject({ gone: 'keep', keepsUnasked: true, difference: { gone: 3 }, there: { rows: 4 } })
+  expect(table).toMatchObject({ gone: 'keep', mayLackRows: true, difference: { gone: 3 }, there: { rows: 4 } })
   expect(codes).toBe(6)
 })
 
-it('a file with most of them replaces the list', async () => {
+it('nor does a file with most of them', async () => {
   await bring(list('A1', 'A2', 'A3', 'A4'))
   const { table, codes } = await bring(list('A1', 'A2', 'B1'))
-  expect(table).toMatchObject({ gone: 'remove', keepsUnasked: false, difference: { gone: 2 } })
-  expect(codes).toBe(3)
+  expect(table).toMatchObject({ gone: 'keep', difference: { gone: 2 } })
+  expect(codes).toBe(5)
 })
 
 it('the user’s choice decides', async () => {
   await bring(list('A1', 'A2', 'A3', 'A4'))
   const { table, codes } = await bring(list('B1'), { gone: 'remove' })
-  expect(table).toMatchObject({ gone: 'remove', keepsUnasked: false, difference: { gone: 4 } })
+  expect(table).toMatchObject({ gone: 'remove', difference: { gone: 4, goneRows: [{ key: 'A1' }, {}, {}, {}] } })
   expect(codes).toBe(1)
+})
+
+const area = () => {
+  const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+  return Array.from({ length: table.length }, (_, row) => valueAt(table, 'areaSquareMetres', row))
+}
+
+it('a blank cell keeps the value that is there, a dash empties it, and the review counts the blank ones', async () => {
+  await bring(list('A1', 'A2', 'A3'))
+  const next = list('A1', 'A2', 'A3').replace('34.34,900', '34.34,').replace('34.34,900', '34.34,—')
+  const { table } = await bring(next)
+  expect(table).toMatchObject({ blanks: 'keep', difference: { blanks: 1, changed: 1, same: 2 } })
+  expect(area()).toEqual([900, null, 900])
+})
+
+it('blank cells empty values if the user chose so, also in the next file with these headings', async () => {
+  await bring(list('A1', 'A2', 'A3'))
+  const blank = list('A1', 'A2', 'A3').replace('34.34,900', '34.34,')
+  const { table } = await bring(blank, { blanks: 'empty' })
+  expect(table).toMatchObject({ blanks: 'empty', difference: { blanks: 1, changed: 1 } })
+  expect(area()).toEqual([null, 900, 900])
+  expect((await bring(blank.replace('34.34,900', '34.34,'))).table.blanks).toBe('empty')
 })

@@ -39,3 +39,12 @@ it('reads the file’s bytes again only after a change that affects how they are
     [{ encoding: 'gb18030' as const }, { delimiter: ';' as const }, { month: '2026-01' }, {}].map(mustReopenFile),
   ).toEqual([true, true, false, false])
 })
+
+it('adds to earlier readings of words for yes and no', () => {
+  const flagWords = withChoice(
+    { flagWords: { 'covered √': 'yes', 'covered ○': 'none' } },
+    { flagWords: { 'covered ○': 'no' } },
+  )
+  expect(flagWords.flagWords).toEqual({ 'covered √': 'yes', 'covered ○': 'no' })
+  expect(withChoice(flagWords, { gone: 'keep' }).flagWords).toEqual(flagWords.flagWords)
+})

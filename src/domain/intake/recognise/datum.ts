@@ -8,8 +8,13 @@ import { commonForms } from '@/domain/sources/reading/cell'
 export const DATUM_CANDIDATES = ['wgs84', 'gcj02', 'bd09'] as const
 export type DatumCandidate = (typeof DATUM_CANDIDATES)[number]
 
+/** Their names, the same in all languages. */
+export const DATUM_NAMES: Readonly<Record<DatumCandidate, string>> = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' }
+
 /** A row used as evidence. */
 export interface EvidenceRow {
+  /** Its number in the file, from 1. */
+  readonly row: number
   readonly position: Position
   readonly name: string
   readonly code: string
@@ -20,7 +25,7 @@ export interface EvidenceRow {
 /** Known data to compare the rows with. */
 export interface EvidenceBase {
   /** Position of a known source by code or name, or null. */
-  readonly known: (row: EvidenceRow) => Position | null
+  readonly known: (row: Pick<EvidenceRow, 'code' | 'name'>) => Position | null
   readonly countyAt: (position: Position) => string | null
   /** Distance to the line named in the row; null if it names none. */
   readonly lineMetres: (row: EvidenceRow, position: Position) => number | null
@@ -53,10 +58,15 @@ export interface DatumFinding {
 /** Known sources may have been surveyed elsewhere on the site; the datums differ by about 450 m or more. */
 const KNOWN_METRES = 100
 const LINE_METRES = 60
-const MIN_KNOWN = 3
+/** Fewer known places decide nothing. */
+export const MIN_KNOWN = 3
 const MIN_LINES = 5
 /** Counties distinguish the datums only near their borders, so the lead must be more than chance. */
 const MIN_COUNTY_LEAD = 5
+
+/** Whether a position read in a datum lies at a known place. */
+export const agreesWith = (datum: DatumCandidate, position: Position, known: Position): boolean =>
+  nearbyDistanceMetres(...known, ...toWgs84(datum, position)) <= KNOWN_METRES
 
 /** Counts, for each candidate datum, the rows that lie where they should. */
 export function datumEvidence(rows: readonly EvidenceRow[], base: EvidenceBase): DatumEvidence[] {
@@ -121,7 +131,7 @@ export function findDatum(evidence: readonly DatumEvidence[], stated: Datum | nu
 const STATED: readonly (readonly [Datum, RegExp])[] = [
   ['bd09', /bd-?09|百度/i],
   ['gcj02', /gcj-?02|火星|高德|腾讯|谷歌中国|amap/i],
-  ['cgcs2000', /cgcs-?2000|2000\s*(?:国家)?(?:大地)?坐标|国家2000|epsg:?:?:?\s*4490/i],
+  ['cgcs2000', /cgcs-?2000|2000\s*(?:国家)?(?:大地)?坐标|(?:国家|大地)\s*2000|epsg:?:?:?\s*4490/i],
   ['wgs84', /wgs-?84|gps|epsg:?:?:?\s*4326|crs84/i],
 ]
 

@@ -8,6 +8,8 @@ export interface Header {
   readonly rowCount: number
   /** One name per column; grouped ones as `坐标/经度`, '' for a column without a heading. */
   readonly names: readonly string[]
+  /** As earlier versions named them, if different: 序号/序号 for a heading merged over both rows. */
+  readonly formerNames?: readonly string[]
   /** Text above the header. */
   readonly title: string
 }
@@ -108,7 +110,7 @@ export function headerAt(
   const above = sheet.rows[from] ?? []
   const below = count === 2 ? (sheet.rows[from + 1] ?? []) : []
   let group = ''
-  const names = Array.from({ length: width }, (_, column) => {
+  const former = Array.from({ length: width }, (_, column) => {
     const own = (above[column] ?? '').trim().replace(/\s+/g, ' ')
     if (count === 1) return own
     const lower = (below[column] ?? '').trim().replace(/\s+/g, ' ')
@@ -120,7 +122,23 @@ export function headerAt(
     .slice(0, from)
     .flatMap((cells) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))
     .join(' ')
-  return { firstRow: from, rowCount: count, names: distinctNames(names), title }
+  const names = former.map(singleHeading)
+  const isSame = names.every((name, column) => name === former[column])
+  return {
+    firstRow: from,
+    rowCount: count,
+    names: distinctNames(names),
+    ...(isSame ? {} : { formerNames: distinctNames(former) }),
+    title,
+  }
+}
+
+/** A heading that a merged cell gives to both rows, once: 序号 for 序号/序号. */
+export function singleHeading(heading: string): string {
+  const half = (heading.length - 1) / 2
+  return half > 0 && heading[half] === '/' && heading.slice(0, half) === heading.slice(half + 1)
+    ? heading.slice(0, half)
+    : heading
 }
 
 /** Numbers repeated headings so that columns can be told apart. */

@@ -1,15 +1,10 @@
 import type { Month } from '@/domain/calendar'
+import type { Datum } from '@/domain/geodesy/datum'
 import type { Position } from '@/domain/geodesy/position'
+import type { FlagReading } from '@/domain/intake/rows/flag-cells'
 import { parseNumber, plainText } from '@/domain/sources/reading/cell'
-import {
-  type DatumCandidate,
-  type DatumFinding,
-  datumEvidence,
-  type EvidenceBase,
-  type EvidenceRow,
-  findDatum,
-  statedDatum,
-} from './datum'
+import { type DatumCandidate, type EvidenceBase, type EvidenceRow, statedDatum } from './datum'
+import { type DatumColumn, datumOfCell, findDatumColumn } from './datum-column'
 import { type DustfallForm, dustfallForm } from './dustfall-form'
 import { findUnits, NO_UNITS } from './dustfall-units'
 import { figureTime } from './figure-time'
@@ -22,6 +17,7 @@ import { type ColumnMatch, type Guess, matchFields, recognise } from './recognis
 import { isTitleOfPeriod } from './several-months'
 import { countFilled, type SheetHead } from './sheet'
 import { isUnitRow } from './sum-rows'
+import { findTableDatum, type TableDatum } from './table-datum'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 import type { Vocabulary } from './vocabulary'
 
@@ -33,10 +29,15 @@ export interface IntakeChoice {
   /** Column of each field; null if the table has none. */
   readonly columns?: Readonly<Record<string, number | null>>
   readonly position?: PositionColumns | null
+  /** Datum of the rows that state none. */
   readonly datum?: DatumCandidate
+  /** Column with the datum of each row; null if none is to be used. */
+  readonly datumColumn?: number | null
   readonly month?: Month
   /** The year of all days without one, by the field of their column; 0 for none. */
   readonly years?: ReadonlyMap<string, number>
+  /** How words for yes and no are read, by {@link flagWordKey}. */
+  readonly flagWords?: Readonly<Record<string, FlagReading>>
   readonly edits?: ReadonlyMap<number, readonly string[]>
   readonly placed?: ReadonlyMap<number, Position>
   /** Codes of counties for points whose county the file does not state, by the lost point's key. */
@@ -49,6 +50,10 @@ export interface PlanBase extends EvidenceBase {
   readonly centre: Position
   readonly findCounty: (text: string) => string | null
   readonly isPoint: (text: string) => boolean
+  /** For each field of yes and no that requirements of a role read, whether they ask for yes. */
+  readonly wantedFlags: (role: TargetRole) => ReadonlyMap<string, boolean>
+  /** Whether the known position of a row comes from the list of a role, and nobody set it by hand. */
+  readonly isOfList: (row: EvidenceRow, role: TargetRole) => boolean
 }
 
 /** A plan and the evidence for it. */
@@ -58,7 +63,12 @@ export interface Recognised {
   /** Whether only the layout suggests what the table is, so that the user has to decide. */
   readonly isByForm: boolean
   readonly matches: readonly ColumnMatch[]
-  readonly datum: DatumFinding | null
+  /** Of the rows that state no datum; null without such rows in degrees. */
+  readonly datum: TableDatum | null
+  /** The column that states the datum of each row, whether it is used or not; null without one. */
+  readonly datumColumn: DatumColumn | null
+  /** Whether the user has to choose the datum. */
+  readonly asksDatum: boolean
   /** Unconverted positions of some rows, for showing the candidates. */
   readonly sample: readonly EvidenceRow[]
 }
@@ -83,16 +93,18 @@ export function makePlan(
   const below = sheet.rows.slice(header.firstRow + header.rowCount)
   const unitRows = below.filter(isUnitRow)
   const remarks = below.filter(isSummaryRow).map((cells) => cells.join(' '))
-  const rows = below.filter(
-    (cells) =>
-      countFilled(cells) > 0 &&
-      !isExampleRow(cells) &&
-      !isSummaryRow(cells) &&
-      !isUnitRow(cells) &&
-      !isRepeatedHeader(cells, header),
-  )
+  const isData = (cells: readonly string[]) =>
+    countFilled(cells) > 0 &&
+    !isExampleRow(cells) &&
+    !isSummaryRow(cells) &&
+    !isUnitRow(cells) &&
+    !isRepeatedHeader(cells, header)
+  const rows = below.filter(isData)
   const about = `${header.title} ${sheet.name} ${context}`
-  const face = { names: header.names, rows, context: about, isCounty }
+  const byRow = findDatumColumn(header.names, rows)
+  // 位置/坐标系 is no address.
+  const names = byRow ? header.names.with(byRow.column, '') : header.names
+  const face = { names, rows, context: about, isCounty }
   const guesses = recognise(vocabulary, face)
   const said = yearAround([header.title, sheet.name, context])
   const year = choice.month?.slice(0, 4) ?? said
@@ -111,21 +123,35 @@ export function makePlan(
     monthIn(header.title) === null &&
     figureTime(heading, null) !== 'month'
   const placed = fieldsInFile(target).some(({ name }) => name === 'lon')
-  const found = choice.position !== undefined ? choice.position : findPosition(header.names, rows, matches, base.centre)
+  const found = choice.position !== undefined ? choice.position : findPosition(names, rows, matches, base.centre)
   const position = placed ? found : null
   const form = position && findForm(rows, position, base.centre)
-  const sample =
-    position && form?.unit === 'degrees' ? evidenceRows(rows, position, columns, base, isDustfall(role)) : []
+  const numbered = below.flatMap((cells, i) =>
+    isData(cells) ? [{ row: header.firstRow + header.rowCount + i + 1, cells }] : [],
+  )
+  const isInDegrees = position !== null && form?.unit === 'degrees'
+  const sample = isInDegrees ? evidenceRows(numbered, position, columns, base, isDustfall(role)) : []
   const statedIn = position ? Object.values(position).map((column) => header.names[column] ?? '') : []
-  const stated = statedDatum(crs) ?? statedDatum(`${statedIn.join(' ')} ${about}`)
-  const datum = sample.length > 0 ? findDatum(datumEvidence(sample, base), stated) : null
+  const statedHere = statedDatum(crs) ?? statedDatum(statedIn.join(' '))
+  const stated = statedHere ?? statedDatum(about)
+  const datumColumn = isInDegrees ? byRow : null
+  const used = choice.datumColumn !== undefined ? choice.datumColumn : (datumColumn?.column ?? null)
+  const saying = new Set(used === null ? [] : numbered.flatMap(({ row, cells }) => (says(cells, used) ? row : [])))
+  const silent = sample.filter(({ row }) => !saying.has(row))
+  const isOfList = (row: EvidenceRow) => base.isOfList(row, role)
+  const datum = silent.length > 0 ? findTableDatum(silent, { ...base, isOfList }, stated) : null
+  const decided = choice.datum ?? (datum ? datum.decided : statedCandidate(stated))
+  const contradicts =
+    choice.datumColumn === undefined &&
+    statedHere !== null &&
+    datumColumn?.stated.some((each) => each.datum !== statedCandidate(statedHere))
   const plan: IntakePlan = {
     role,
     target,
     header,
     columns,
     // Metres of a zone are CGCS2000; without degrees there is no datum to ask about.
-    position: { columns: position, form, datum: datum ? (choice.datum ?? datum.decided) : 'wgs84' },
+    position: { columns: position, form, datum: sample.length > 0 ? decided : 'wgs84', datumColumn: used },
     dustfall: isOfPeriod && dustfall.form === 'points' ? { ...dustfall, month: null } : dustfall,
     units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
     filled: new Set(
@@ -137,11 +163,18 @@ export function makePlan(
     undated: isDustfall(role) && said === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
     years: new Map([...(choice.years ?? [])].filter(([, year]) => year > 0)),
+    flags: { wanted: base.wantedFlags(role), chosen: choice.flagWords ?? {} },
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }
-  return { plan, guesses, isByForm, matches, datum, sample }
+  const asksDatum = contradicts === true || (datum !== null && decided === null)
+  return { plan, guesses, isByForm, matches, datum, datumColumn, asksDatum, sample }
 }
+
+const says = (cells: readonly string[], column: number) => datumOfCell(cells[column] ?? '') !== null
+
+/** CGCS2000 as WGS-84, from which it does not differ here. */
+const statedCandidate = (stated: Datum | null): DatumCandidate | null => (stated === 'cgcs2000' ? 'wgs84' : stated)
 
 const isDustfall = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
@@ -217,7 +250,7 @@ function chosenColumns(
 }
 
 function evidenceRows(
-  rows: readonly (readonly string[])[],
+  rows: readonly { readonly row: number; readonly cells: readonly string[] }[],
   position: PositionColumns,
   columns: Readonly<Record<string, number>>,
   base: PlanBase,
@@ -226,7 +259,7 @@ function evidenceRows(
   const text = (cells: readonly string[], field: string) => plainText(cells[columns[field] ?? -1] ?? '')
   // A table of months repeats each position; it counts as evidence only once.
   const seen = new Set<string>()
-  return rows.slice(0, EVIDENCE_ROWS).flatMap((cells): EvidenceRow[] => {
+  return rows.slice(0, EVIDENCE_ROWS).flatMap(({ row, cells }): EvidenceRow[] => {
     const read = coordinatesOf(cells, position)
     const place = read?.join() ?? ''
     if (monthly && seen.has(place)) return []
@@ -234,7 +267,7 @@ function evidenceRows(
     const ordered = read && orderPair(read, { unit: 'degrees' })
     if (!ordered) return []
     const [name, code] = [text(cells, 'name'), text(cells, 'code') || text(cells, 'point')]
-    return [{ position: ordered.pair, name, code, county: base.findCounty(text(cells, 'county')) }]
+    return [{ row, position: ordered.pair, name, code, county: base.findCounty(text(cells, 'county')) }]
   })
 }
 

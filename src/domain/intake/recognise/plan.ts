@@ -1,5 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
+import type { FlagPlan } from '@/domain/intake/rows/flag-cells'
 import type { DatumCandidate } from './datum'
 import type { DustfallForm } from './dustfall-form'
 import type { TableUnits } from './dustfall-units'
@@ -24,8 +25,10 @@ export interface IntakePlan {
   readonly position: {
     readonly columns: PositionColumns | null
     readonly form: PositionForm | null
-    /** Null while undecided; the table can't be taken over then. */
+    /** Of the rows that state none; null while undecided. */
     readonly datum: DatumCandidate | null
+    /** Column with the coordinate system of each row; null if there is none, or the user does not want it used. */
+    readonly datumColumn: number | null
   }
   readonly dustfall: DustfallForm
   /** The units that a dustfall table states. */
@@ -41,6 +44,8 @@ export interface IntakePlan {
   readonly undated: boolean
   /** The year that the user gave for all days without one in the column of a field. */
   readonly years: ReadonlyMap<string, number>
+  /** How words for yes and no are read. */
+  readonly flags: FlagPlan
   /** Rows corrected by the user. */
   readonly edits: ReadonlyMap<number, readonly string[]>
   /** Codes of the counties chosen for lost points, by key. */

@@ -19,6 +19,8 @@ export class CurrentRow {
   /** What was reported about the row, to report nothing twice. */
   private readonly said = new Set<string>()
   private saidOfRow = 0
+  /** Headings of the cells of the current row that say that they have no value, or can't be read. */
+  readonly emptied = new Set<string>()
   /** In the order of the reader: fields first, then further columns of the file. */
   readonly cells: string[]
   readonly slots: ReadonlyMap<string, number>
@@ -67,6 +69,7 @@ export class CurrentRow {
    */
   note(note: Note, column: string): void {
     if (note.action === 'repaired') this.repairs++
+    if (note.action === 'emptied' || note.code === 'absent-mark') this.emptied.add(column)
     if (note.action !== 'skipped' && this.wasSaid(note, column)) return
     // Beyond the limit, problems are only counted, not created.
     const kept = this.log.count(note, column)

@@ -1,4 +1,3 @@
-import type { Field } from '@/domain/sources/kinds/field'
 import { parseFlag, plainText } from '@/domain/sources/reading/cell'
 
 /** How a column's words for yes and no were read, in the order in which the file has them. */
@@ -6,6 +5,8 @@ export interface FlagWords {
   readonly field: string
   readonly yes: readonly string[]
   readonly no: readonly string[]
+  /** Words that were not read; absent if nobody can choose how they are. */
+  readonly unread?: readonly string[]
 }
 
 type Words = Map<string, boolean>
@@ -34,27 +35,5 @@ export class ColumnFlagWords {
   finish(): FlagWords | null {
     const [yes, no] = [wordsFor(this.words, true), wordsFor(this.words, false)]
     return [...yes, ...no].every((word) => PLAIN.has(word)) ? null : { field: this.field, yes, no }
-  }
-}
-
-/** Collects the words that a file writes for yes and no, column by column. */
-export class FlagWordLog {
-  private readonly columns: readonly { readonly slot: number; readonly words: ColumnFlagWords }[]
-
-  /** `present`: the fields whose cells are read, by slot. */
-  constructor(present: readonly Field[]) {
-    this.columns = present.flatMap(({ name, type }, slot) =>
-      type === 'flag' ? [{ slot, words: new ColumnFlagWords(name) }] : [],
-    )
-  }
-
-  /** Notes the words of a row that was taken. */
-  note(cells: readonly string[]): void {
-    for (const { slot, words } of this.columns) words.note(cells[slot]!)
-  }
-
-  /** The columns with any word besides 是 and 否. */
-  finish(): FlagWords[] {
-    return this.columns.flatMap(({ words }) => words.finish() ?? [])
   }
 }

@@ -38,9 +38,12 @@ export class ListedRowReader {
   /** Whether the current row can be taken; `cells` are its cells as in the file. */
   take(cells: readonly string[]): boolean {
     const { base, hand } = this
-    const at =
-      this.plan.placed.get(hand.number) ?? placeRow(cells, this.plan, (note) => hand.note(note, hand.heading('lon')))
     let [code, name] = [plainText(hand.get('code')), hand.get('name')]
+    const at =
+      this.plan.placed.get(hand.number) ??
+      placeRow(cells, this.plan, base.known({ code, name: plainText(name) }), (note, heading) =>
+        hand.note(note, heading ?? hand.heading('lon')),
+      )
     if (code === '' && name === '') return hand.refuse({ code: 'required-missing', seen: '' }, hand.heading('name'))
     this.workedOut.name = name === ''
     if (name === '') {

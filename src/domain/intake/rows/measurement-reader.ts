@@ -245,8 +245,10 @@ export class MeasurementReader {
     const { hand, plan } = this
     const text = hand.get('point') || hand.get('name')
     const county = hand.get('county')
+    // The position of a point that is known stays, so a month's file is not compared with it.
     const at: Position | null =
-      plan.placed.get(hand.number) ?? placeRow(cells, plan, (note) => hand.note(note, hand.heading('lon')))
+      plan.placed.get(hand.number) ??
+      placeRow(cells, plan, null, (note, heading) => hand.note(note, heading ?? hand.heading('lon')))
     const said = {
       text,
       name: hand.get('name'),

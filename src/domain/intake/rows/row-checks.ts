@@ -48,7 +48,7 @@ export class RowChecks {
     const before = this.latest.set(name, this.rows.length) ?? NONE
     for (let i = before, looked = 0; i !== NONE && looked < MAX_LOOKED_AT; i = this.earlier.at(i), looked++) {
       if (nearbyDistanceMetres(this.lons.at(i), this.lats.at(i), ...at) > SAME_PLACE_METRES) continue
-      note({ code: 'same-name-near', seen: name, expected: String(this.rows.at(i)), action: 'kept' })
+      note({ code: 'same-name-near', seen: name, earlier: { row: this.rows.at(i)!, value: name }, action: 'kept' })
       break
     }
     this.earlier.push(before)

@@ -1,4 +1,5 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { STATED_FIELDS } from '@/domain/sources/kinds/published'
 
 /**
@@ -17,8 +18,13 @@ export function unclaimedColumns({
   const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))
   // Values are converted, so the unit in the file is no longer theirs.
   const claimed = new Set([...fields, ...Object.values(position.columns ?? {}), units.column])
+  // The stored positions are WGS-84, so the system of the file is no longer theirs.
+  const heading = (name: string, column: number) => {
+    if (column === position.datumColumn) return name + ORIGINAL
+    return own.has(name) ? `${name} (原)` : name
+  }
   const own = new Set(target.fields.map(({ headings }) => headings[0]!))
   return header.names.flatMap((name, column): [string, number][] =>
-    name === '' || claimed.has(column) ? [] : [[own.has(name) ? `${name} (原)` : name, column]],
+    name === '' || claimed.has(column) ? [] : [[heading(name, column), column]],
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { UNDATED } from '@/domain/intake/recognise/month-words'
+import { flagWordKey } from '@/domain/intake/rows/flag-cells'
 import { useImports } from '@/store/imports'
 import { monthName } from '@/store/words/month-name'
 import { Select } from '@/ui/controls/Select'
@@ -103,7 +104,12 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                       {match && !wide ? t(`data.confidence.${confidenceLevel(match.confidence)}`) : ''}
                       {hiddenColumns.includes(column) && ` ${t('data.hiddenColumn')}`}
                     </small>
-                    <FlagWordsNote words={table.flagWords.find((each) => each.field === field)} />
+                    <FlagWordsNote
+                      words={table.flagWords.find((each) => each.field === field)}
+                      onChoose={(word, reading) =>
+                        void change(id, { flagWords: { [flagWordKey(field, word)]: reading } })
+                      }
+                    />
                   </th>
                 )
               })}

@@ -47,7 +47,13 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
   return (
     <article className={classes.review} aria-label={item.file}>
       <h2>{item.file}</h2>
-      {table.remembered && <p className="quiet">{t('data.remembered')}</p>}
+      {table.remembered && (
+        <p className="quiet">
+          {table.years.size > 0
+            ? t('data.rememberedYears', { years: [...new Set(table.years.values())].join(t('ui.comma')) })
+            : t('data.remembered')}
+        </p>
+      )}
       {table.corrected && <Corrected corrected={table.corrected} />}
       <Blockers id={item.id} table={table} />
       <UnlistedCounties id={item.id} file={item.file} table={table} />

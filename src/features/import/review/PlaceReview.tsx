@@ -1,12 +1,14 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DatumCandidate, DatumEvidence } from '@/domain/intake/recognise/datum'
+import type { DatumCandidate } from '@/domain/intake/recognise/datum'
+import type { TableEvidence } from '@/domain/intake/recognise/table-datum'
 import { useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useImports } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import type { ItemTable } from '@/workspace/item-view'
+import { DatumOfRows, MixedRows } from './DatumRows'
 import classes from './PlaceReview.module.css'
 
 const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/small-maps')).CandidateMap }))
@@ -39,10 +41,13 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
         {form?.unit === 'metres' &&
           ` · ${t('data.zone', { zone: form.zone.number, meridian: form.zone.number * 3 })} · ${t(form.zone.prefixed ? 'data.zonePrefixed' : 'data.zonePlain')}`}
       </p>
+      <DatumOfRows id={id} table={table} />
       {datum && (
         <>
+          <MixedRows table={table} />
+          {table.datumColumn?.isUsed && <p>{t('data.datumRows.rest')}</p>}
           <p>
-            {datum.decided === null && chosen === null
+            {datum.decided === null && chosen === null && datum.by !== 'mixed'
               ? t('data.datumAsk', { metres: Math.round(most) })
               : t(`data.datumBy.${chosen === null || chosen === datum.decided ? datum.by : 'chosen'}`)}
           </p>
@@ -87,11 +92,12 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
   )
 }
 
-function Evidence({ evidence }: { readonly evidence: DatumEvidence }) {
+function Evidence({ evidence }: { readonly evidence: TableEvidence }) {
   const { t } = useTranslation()
-  const { shiftMetres, knownHits, knownRows, countyHits, countyRows, lineHits, lineRows } = evidence
+  const { shiftMetres, knownHits, knownRows, listHits, listRows, countyHits, countyRows, lineHits, lineRows } = evidence
   const counted = [
-    knownRows > 0 && t('data.datumKnown', { hits: knownHits, rows: knownRows }),
+    knownRows > listRows && t('data.datumKnown', { hits: knownHits - listHits, rows: knownRows - listRows }),
+    listRows > 0 && t('data.datumList', { hits: listHits, rows: listRows }),
     countyRows > 0 && t('data.datumCounty', { hits: countyHits, rows: countyRows }),
     lineRows > 0 && t('data.datumLine', { hits: lineHits, rows: lineRows }),
   ].filter(Boolean)

@@ -42,7 +42,6 @@ export function ReadSettings({ id, table }: { readonly id: number; readonly tabl
   const change = useImports((state) => state.change)
   const { encoding, header, guesses, role } = table
   const guess = guesses.find((each) => each.role === role)
-  const lists = targets.find((target) => target.role === role)?.lists
   const source = useImports(({ sources }) => sources.get(id))
   const remove = useImports((state) => state.remove)
   const [lacks, setLacks] = useState<MissingForExport | null>(null)
@@ -65,7 +64,6 @@ export function ReadSettings({ id, table }: { readonly id: number; readonly tabl
       if (columns?.length === 0 && isWaiting(sort)) remove(id)
       return []
     })
-  const hasList = lists !== undefined && lists.place !== 'line'
   return (
     <div className={classes.choices}>
       <SelectChoice
@@ -151,22 +149,6 @@ export function ReadSettings({ id, table }: { readonly id: number; readonly tabl
         options={HEADER_ROWS.map((count) => [count as number, String(count)])}
         onChoose={(count) => sayHeader({ row: header.firstRow, count })}
       />
-      {hasList && table.difference && (
-        <SelectChoice
-          label={t('data.gone')}
-          hint={
-            table.keepsUnasked && table.there
-              ? t('data.goneFewKnown', { known: table.there.rows - table.difference.gone, count: table.there.rows })
-              : `${t(table.gone === 'keep' ? 'data.goneKept' : 'data.goneRemoved')} ${table.difference.gone}`
-          }
-          value={table.gone}
-          options={[
-            ['remove', t('data.goneRemove')],
-            ['keep', t('data.goneKeep')],
-          ]}
-          onChoose={(gone) => void change(id, { gone })}
-        />
-      )}
     </div>
   )
 }

@@ -38,7 +38,9 @@ export function Report({ id, file, table }: Props) {
   const figures = { ...counts, unplaced, voided: sumOf(({ action }) => action === 'voided') }
   const named = sumOf((group) => group.action === 'skipped' || isSkippedCell(group))
   const blank = Math.max(0, counts.skipped - named)
-  const fixable = groups.some(({ action }) => action === 'refused' || action === 'emptied')
+  const fixable = groups.some(
+    ({ action, code }) => action === 'refused' || action === 'emptied' || code === 'datum-disagrees',
+  )
 
   async function download() {
     saveFile(

@@ -89,6 +89,7 @@ export function OutcomeLine() {
     <div ref={line} tabIndex={-1} className={classes.outcome} role="status">
       <p>
         {text}
+        {outcome.kind === 'taken' && outcome.removed > 0 && t('data.takenRemoved', { count: outcome.removed })}
         {outcome.kind === 'taken' && dataset && nowShown(t, dataset)}
         {overtaken && t('data.overtaken')}
         {moved && t('data.asOfMoved', moved)}

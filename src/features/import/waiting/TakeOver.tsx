@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useDeskWords } from '@/features/import/role-label'
-import { readyItems, useImports, wasOvertakenByOtherWindow } from '@/store/imports'
+import { readyItems, rowsRemovedBy, useImports, wasOvertakenByOtherWindow } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
+import { LeftRows } from './LeftRows'
 import classes from './TakeOver.module.css'
 
 /** Imports all ready files at once; renders nothing if no table is ready or awaits an answer. */
@@ -15,14 +16,23 @@ export function TakeOver() {
   if (items.every(({ table }) => table === null)) return null
   const ready = readyItems(items)
   const count = ready.length
+  const removed = rowsRemovedBy(ready)
   const left = ready.reduce((sum, { table }) => sum + (table?.counts.refused ?? 0), 0)
   const help = () => {
     if (blocked) return t('data.lookFirst')
     if (count === 0) return t('data.nothingReady')
-    return t('data.takeOverHelp') + (left > 0 ? t('data.takeOverLeft', { count: left }) : '')
+    const removes = removed > 0 ? t('data.takeOverRemoves', { count: removed }) : ''
+    return t('data.takeOverHelp') + removes + (left > 0 ? t('data.takeOverLeft', { count: left }) : '')
   }
   return (
     <div className={classes.takeOver}>
+      {ready.length > 0 && (
+        <div className={classes.left}>
+          {ready.map((item) => (
+            <LeftRows key={item.id} item={item} />
+          ))}
+        </div>
+      )}
       <p className="quiet">{help()}</p>
       <Button weight="primary" disabled={count === 0 || working || blocked} onClick={() => void takeOver(words())}>
         {t('data.takeOver', { count })}

@@ -50,7 +50,7 @@ describe('rows of sources', () => {
         },
       ).flagWords
     expect(covered('√', ' 有', '无', '×', '√', '有', '是', '不清楚', '—', '')).toEqual([
-      { field: 'covered', yes: ['√', '有', '是'], no: ['无', '×'] },
+      { field: 'covered', yes: ['√', '有', '是'], no: ['无', '×'], unread: ['不清楚'] },
     ])
     expect(covered('是', '否', '')).toEqual([])
     expect(piles([GOOD]).flagWords).toEqual([])

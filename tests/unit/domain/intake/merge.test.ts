@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keysOf, mergeTables } from '@/domain/intake/merge'
+import { type BlankCells, type GoneRows, keysOf, mergeTables } from '@/domain/intake/merge'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
 import { type Table, valueAt } from '@/domain/table/column'
 import { tableOf } from '../made-table'
@@ -18,12 +18,14 @@ const merge = (
     given = Object.keys(after.columns),
     chosen = 'remove',
     key = ['code'],
+    blanks = null,
   }: {
     given?: readonly string[]
-    chosen?: 'remove' | 'keep' | null
+    chosen?: 'remove' | 'keep'
     key?: readonly string[]
+    blanks?: BlankCells | null
   } = {},
-) => mergeTables(before, after, key, new Set(given), chosen)
+) => mergeTables(before, after, key, new Set(given), chosen, blanks)
 
 const BEFORE = tableOf({
   texts: { code: ['A', 'B', 'C'], name: ['甲', '乙', '丙'], county: ['01', '02', '01'], note: ['好', '', '坏'] },
@@ -31,13 +33,22 @@ const BEFORE = tableOf({
   flags: { covered: [true, false, null] },
   days: { seen: ['2022-01-01', null, '2022-01-03'] },
 })
+const BEFORE_DAYS = rowsOf(BEFORE).map(({ seen }) => seen)
 
 describe('a table that replaces an existing one', () => {
   it('is equal if nothing changed', () => {
-    const { table, difference, gone } = merge(BEFORE, BEFORE)
+    const { table, difference } = merge(BEFORE, BEFORE)
     expect(rowsOf(table)).toEqual(rowsOf(BEFORE))
-    expect(difference).toEqual({ added: 0, changed: 0, same: 3, gone: 0, addedRows: [], changedRows: [], goneRows: [] })
-    expect(gone).toBe('remove')
+    expect(difference).toEqual({
+      added: 0,
+      changed: 0,
+      same: 3,
+      gone: 0,
+      blanks: 0,
+      addedRows: [],
+      changedRows: [],
+      goneRows: [],
+    })
   })
 
   it('does not leave the original text of an earlier file beside a value of the new one', () => {
@@ -73,6 +84,7 @@ describe('a table that replaces an existing one', () => {
       changed: 1,
       same: 1,
       gone: 1,
+      blanks: 0,
       addedRows: [{ key: 'D', name: '丁' }],
       changedRows: [
         {
@@ -136,21 +148,49 @@ describe('a table that replaces an existing one', () => {
 
   it('keeps rows that the file lacks, after its own, if the user chose so', () => {
     const after = tableOf({ texts: { code: ['B'], name: ['乙'] } })
-    const { table, gone, difference } = merge(BEFORE, after, { chosen: 'keep' })
-    expect(gone).toBe('keep')
+    const { table, difference } = merge(BEFORE, after, { chosen: 'keep' })
     const [a, b, c] = rowsOf(BEFORE)
     expect(rowsOf(table)).toEqual([b, a, c])
     expect([difference.gone, difference.goneRows.map(({ key }) => key)]).toEqual([2, ['A', 'C']])
   })
 
-  it('keeps them without a choice of the user if the file has less than half of the known rows', () => {
-    const fileOf = (...codes: string[]) => tableOf({ texts: { code: codes } })
-    const fate = (before: Table, after: Table) => merge(before, after, { chosen: null }).gone
-    expect(fate(fileOf('A', 'B'), fileOf('A'))).toBe('remove')
-    expect(fate(fileOf('A', 'B', 'C'), fileOf('A'))).toBe('keep')
-    expect(fate(fileOf('A', 'B', 'C'), fileOf('A', 'B'))).toBe('remove')
-    expect(fate(fileOf(), fileOf('A'))).toBe('remove')
-    expect(fate(fileOf('A'), fileOf('B'))).toBe('keep')
+  it('keeps the value of a blank cell, or empties it, and counts such cells', () => {
+    const after = tableOf({
+      texts: { code: ['A', 'B', 'C'], name: ['甲', '', '丙'], note: ['', '新', ''] },
+      numbers: { area: [null, null, 3] },
+      flags: { covered: [null, null, null] },
+      days: { seen: [null, null, null] },
+    })
+    // The day of C says —, which is not blank.
+    const isBlank = (column: string, row: number) => !(column === 'seen' && row === 2)
+    const kept = merge(BEFORE, after, { blanks: { isBlank, chosen: 'keep' } })
+    expect(rowsOf(kept.table).map(({ name, note, area, covered, seen }) => [name, note, area, covered, seen])).toEqual([
+      ['甲', '好', 1, true, BEFORE_DAYS[0]],
+      ['乙', '新', 2, false, null],
+      ['丙', '坏', 3, null, null],
+    ])
+    expect(kept.difference.changedRows.map(({ key, fields }) => [key, fields.map(({ field }) => field)])).toEqual([
+      ['B', ['note']],
+      ['C', ['area', 'seen']],
+    ])
+    const emptied = merge(BEFORE, after, { blanks: { isBlank, chosen: 'empty' } })
+    expect(rowsOf(emptied.table).map(({ note, covered }) => [note, covered])).toEqual([
+      [null, null],
+      ['新', null],
+      [null, null],
+    ])
+    expect([kept.difference.blanks, emptied.difference.blanks]).toEqual([8, 8])
+  })
+
+  it('does not call a row changed whose running number alone is another, and lists fields before other columns', () => {
+    const numbers = (...texts: string[]) =>
+      tableOf({ texts: { code: ['A', 'B'], '+序号': texts, '+序号/序号': texts, '+备注': texts, name: texts } })
+    const renumbered = tableOf({ texts: { code: ['A', 'B'], '+序号': ['2', '1'] } })
+    const { difference, table } = merge(tableOf({ texts: { code: ['A', 'B'], '+序号': ['1', '2'] } }), renumbered)
+    expect([difference.changed, difference.same]).toEqual([0, 2])
+    expect(rowsOf(table).map((row) => row['+序号'])).toEqual(['2', '1'])
+    const { changedRows } = merge(numbers('1', '2'), numbers('3', '2')).difference
+    expect(changedRows[0]!.fields.map(({ field }) => field)).toEqual(['name', '+备注'])
   })
 
   it('is compared with the first of several rows with the same key', () => {
@@ -185,14 +225,14 @@ describe('a table that replaces an existing one', () => {
   it('accounts for every row of both tables', () => {
     const codes = fc.uniqueArray(fc.integer({ min: 0, max: 12 }).map(String), { maxLength: 10 })
     fc.assert(
-      fc.property(codes, codes, fc.constantFrom('keep', 'remove', null), (was, is, chosen) => {
+      fc.property(codes, codes, fc.constantFrom<GoneRows[]>('keep', 'remove'), (was, is, chosen) => {
         const [before, after] = [was, is].map((each, i) =>
           tableOf({ texts: { code: each, name: each.map((code) => (code < '5' ? `${i}` : '')) } }),
         ) as [Table, Table]
-        const { table, difference, gone } = merge(before, after, { chosen })
+        const { table, difference } = merge(before, after, { chosen })
         expect(difference.added + difference.changed + difference.same).toBe(is.length)
         expect(difference.gone).toBe(was.filter((code) => !is.includes(code)).length)
-        const kept = gone === 'keep' ? was.filter((code) => !is.includes(code)) : []
+        const kept = chosen === 'keep' ? was.filter((code) => !is.includes(code)) : []
         expect(rowsOf(table).map(({ code }) => code ?? '')).toEqual([...is, ...kept])
       }),
     )

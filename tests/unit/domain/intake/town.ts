@@ -106,6 +106,7 @@ export function townOf(points: readonly KnownPoint[] = [], more: Partial<IntakeB
     countyName: (code) => COUNTIES[code] ?? code,
     isCity: (text) => text === '全市' || text === '两县市',
     countyAt: ([lon, lat]: Position) => (lat < 34 || lat > 35 ? null : lon >= EAST_FROM ? '01' : '02'),
+    known: () => null,
     riverMetres: () => Number.POSITIVE_INFINITY,
     codeOf: () => null,
     newCode: () => `N${++made}`,
@@ -125,6 +126,8 @@ export const planBase = (more: Partial<PlanBase> = {}): PlanBase => ({
   vocabulary: VOCABULARY,
   centre: [108.7, 34.3],
   findCounty: townOf().findCounty,
+  isOfList: () => false,
+  wantedFlags: () => new Map(),
   isPoint: (text) => text === '政府大院',
   ...more,
 })

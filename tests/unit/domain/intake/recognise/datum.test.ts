@@ -17,6 +17,7 @@ import {
 const HERE: Position = [108.7089, 34.3296]
 const SILENT: EvidenceBase = { known: () => null, countyAt: () => null, lineMetres: () => null }
 const row = (position: Position, more: Partial<EvidenceRow> = {}): EvidenceRow => ({
+  row: 2,
   position,
   name: '甲',
   code: 'A1',

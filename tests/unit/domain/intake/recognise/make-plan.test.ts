@@ -21,13 +21,18 @@ describe('the plan for importing a table', () => {
     expect([plan.header.firstRow, plan.header.rowCount]).toEqual([0, 1])
     // The columns of the position are stored separately.
     expect(plan.columns).toEqual({ code: 0, name: 1, county: 2, material: 5, covered: 6 })
-    expect(plan.position).toEqual({ columns: { lon: 3, lat: 4 }, form: { unit: 'degrees' }, datum: null })
+    expect(plan.position).toEqual({
+      columns: { lon: 3, lat: 4 },
+      form: { unit: 'degrees' },
+      datum: null,
+      datumColumn: null,
+    })
     expect([plan.dustfall, plan.month, plan.year, plan.undated]).toEqual([{ form: 'long' }, null, null, false])
     expect([plan.edits.size, plan.counties.size, plan.placed.size]).toEqual([0, 0, 0])
     expect([guesses[0]!.role, matches.length, datum!.by]).toEqual(['pile', 7, 'nothing'])
     expect(sample).toEqual([
-      { position: [108.71, 34.31], name: '甲', code: 'A1', county: '01' },
-      { position: [108.69, 34.32], name: '乙', code: 'A2', county: '02' },
+      { row: 2, position: [108.71, 34.31], name: '甲', code: 'A1', county: '01' },
+      { row: 3, position: [108.69, 34.32], name: '乙', code: 'A2', county: '02' },
     ])
   })
 
@@ -80,7 +85,7 @@ describe('the plan for importing a table', () => {
       ['堆场编号', '堆场名称', '物料'],
       ['A1', '甲', '煤'],
     ])
-    expect(none.plan.position).toEqual({ columns: null, form: null, datum: 'wgs84' })
+    expect(none.plan.position).toEqual({ columns: null, form: null, datum: 'wgs84', datumColumn: null })
   })
 
   it('looks for no position in a type of table that has none', () => {
@@ -94,7 +99,7 @@ describe('the plan for importing a table', () => {
   it('counts a place that is repeated for several months only once as evidence', () => {
     const rows = ['2022-09', '2022-10'].map((month) => ['甲', '东县', month, '3.4', '108.71', '34.31'])
     const { sample } = planOf([['点位名称', '县区', '月份', '降尘量', '经度', '纬度'], ...rows])
-    expect(sample).toEqual([{ position: [108.71, 34.31], name: '', code: '甲', county: '01' }])
+    expect(sample).toEqual([{ row: 2, position: [108.71, 34.31], name: '', code: '甲', county: '01' }])
     const twice = planOf([PILES[0]!, PILES[1]!, PILES[1]!.with(0, 'A3')])
     expect(twice.sample).toHaveLength(2)
   })

@@ -107,8 +107,13 @@ describe('checks across several rows', () => {
     expect(placed(of, '甲', HERE, 2)).toEqual([])
     expect(placed(of, '乙', HERE, 3)).toEqual([])
     expect(placed(of, '甲', destination(HERE, 90, 50.5), 4)).toEqual([])
-    expect(placed(of, '甲', destination(HERE, 270, 49.5), 5)).toEqual([['same-name-near', '甲', '2', 'kept']])
-    expect(placed(of, '甲', HERE, 6)).toEqual([['same-name-near', '甲', '5', 'kept']])
+    const rowOf = (at: Position, row: number) => {
+      const notes: Note[] = []
+      of.place('甲', at, '01', row, (note) => notes.push(note))
+      return notes.map(({ code, earlier }) => [code, earlier])
+    }
+    expect(rowOf(destination(HERE, 270, 49.5), 5)).toEqual([['same-name-near', { row: 2, value: '甲' }]])
+    expect(rowOf(HERE, 6)).toEqual([['same-name-near', { row: 5, value: '甲' }]])
   })
 
   it('remember only the last hundred positions of a name', () => {
@@ -229,7 +234,12 @@ describe('the current row', () => {
 })
 
 describe('values that the user set in the rows of a file', () => {
-  const position = { columns: { lon: 2, lat: 3 }, form: { unit: 'degrees' }, datum: 'wgs84' } as const
+  const position = {
+    columns: { lon: 2, lat: 3 },
+    form: { unit: 'degrees' },
+    datum: 'wgs84',
+    datumColumn: null,
+  } as const
   const editedOf = (edited: readonly number[], placed: readonly number[] = []) =>
     new EditedRows({
       columns: { name: 0, county: 1 },

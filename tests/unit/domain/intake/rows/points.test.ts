@@ -20,8 +20,14 @@ describe('the position of a row', () => {
   const TWO = { lon: 1, lat: 2 }
   const place = (position: Partial<IntakePlan['position']>, ...cells: string[]) => {
     const notes: Note[] = []
-    const whole = { columns: TWO, form: { unit: 'degrees' }, datum: 'wgs84', ...position } as IntakePlan['position']
-    const at = placeRow(cells, { position: whole } as IntakePlan, (note) => notes.push(note))
+    const whole = {
+      columns: TWO,
+      form: { unit: 'degrees' },
+      datum: 'wgs84',
+      datumColumn: null,
+      ...position,
+    } as IntakePlan['position']
+    const at = placeRow(cells, { position: whole } as IntakePlan, null, (note) => notes.push(note))
     return { at, notes }
   }
 
@@ -70,7 +76,7 @@ describe('the position of a row', () => {
 
   it('is the text of its cells', () => {
     const text = (columns: IntakePlan['position']['columns'], ...cells: string[]) =>
-      positionText(cells, { columns, form: null, datum: null })
+      positionText(cells, { columns, form: null, datum: null, datumColumn: null })
     expect(text(null, '甲')).toBe('')
     expect([text({ pair: 0 }, ' 甲 '), text({ pair: 5 }, '甲')]).toEqual(['甲', ''])
     expect([text(TWO, '', ' 1 ', '2'), text(TWO, '', '1'), text(TWO, '', '', '2'), text(TWO)]).toEqual([

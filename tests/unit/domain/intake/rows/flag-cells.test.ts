@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { flagWordKey } from '@/domain/intake/rows/flag-cells'
+import { importRows } from '../import-rows'
+
+const HEAD = ['堆场编号', '堆场名称', '是否覆盖']
+const read = (words: readonly string[], wanted: boolean | null, flagWords = {}) => {
+  const rows = [HEAD, ...words.map((word, i) => [`A${i}`, `堆${i}`, word])]
+  const wantedFlags = () => new Map(wanted === null ? [] : [['covered', wanted]])
+  const {
+    column,
+    flagWords: said,
+    groups,
+  } = importRows(rows, {
+    choice: { role: 'pile', flagWords },
+    base: { wantedFlags },
+  })
+  return {
+    covered: column('covered'),
+    said: said[0],
+    codes: groups.flatMap(({ code, count }) => (code === 'position-missing' ? [] : `${code} ${count}`)),
+  }
+}
+
+describe('words that say whether a requirement is met', () => {
+  it('are yes and no under a field that requirements ask for', () => {
+    const words = ['符合', '不符合', '达标', '不达标', '合格', '不合格', '已落实', '未落实', '√']
+    const { covered, said, codes } = read(words, true)
+    expect(covered).toEqual([true, false, true, false, true, false, true, false, true])
+    expect(codes).toEqual([])
+    expect(said).toEqual({
+      field: 'covered',
+      yes: ['符合', '达标', '合格', '已落实', '√'],
+      no: ['不符合', '不达标', '不合格', '未落实'],
+      unread: [],
+    })
+  })
+
+  it('are not read under a field that must not be, where they could mean either', () => {
+    const { covered, said, codes } = read(['符合', '不达标', '是'], false)
+    expect(covered).toEqual([null, null, true])
+    expect(said!.unread).toEqual(['符合', '不达标'])
+    expect(codes).toEqual(['not-a-boolean 2'])
+  })
+
+  it('are read as before under a field of which requirements say nothing', () => {
+    expect(read(['达标', '不达标', '符合'], null).covered).toEqual([true, false, null])
+  })
+
+  it('and any other words are read as the user chooses', () => {
+    const { covered, said } = read(['基本符合', '符合', '√', '—', ''], true, {
+      [flagWordKey('covered', '基本符合')]: 'no',
+      [flagWordKey('covered', '√')]: 'none',
+    })
+    expect(covered).toEqual([false, true, null, null, null])
+    expect(said).toEqual({ field: 'covered', yes: ['符合'], no: ['基本符合'], unread: ['√'] })
+  })
+})

@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, it } from 'vitest'
+import { fingerprintOf } from '@/domain/intake/recognise/make-plan'
+import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
+import type { DeskWords } from '@/workspace/desk-words'
+import { ImportDesk } from '@/workspace/import-desk'
+import type { ItemTable } from '@/workspace/item-view'
+import type { Workspace } from '@/workspace/workspace'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+const WORDS = { roles: {}, reason: '原因', rowNumber: '行号', problems: {} } as unknown as DeskWords
+let workspace: Workspace
+let desk: ImportDesk
+
+beforeEach(async () => {
+  await newBrowser()
+  workspace = await newWindow()
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
+})
+
+const add = async (text: string): Promise<{ id: number; table: ItemTable }> => {
+  const file = new File([text], '堆场台账.csv')
+  const [view] = (await desk.add(file, file.size, () => undefined))!
+  return { id: view!.id, table: view!.table! }
+}
+const take = async (id: number, choice: object) => {
+  await desk.change(id, choice, () => undefined)
+  const { problems } = await desk.takeOver([id], WORDS, 1)
+  expect(problems.filter(({ code }) => code === 'item-waits')).toEqual([])
+}
+
+it('the year chosen for days without one is used for the next file with these headings', async () => {
+  const text = '编号,堆场名称,区县,经度,纬度,检查日期\nA1,甲,秦都区,108.7,34.34,10月11日\n'
+  const { id, table } = await add(text)
+  expect([table.remembered, table.years.size]).toEqual([false, 0])
+  await take(id, { role: 'stockpile', datum: 'wgs84', years: new Map([['inspectedOn', 2022]]) })
+  const next = await add(text)
+  expect([next.table.remembered, [...next.table.years]]).toEqual([true, [['inspectedOn', 2022]]])
+})
+
+const MERGED = '编号,堆场名称,区县,位置,,备注事项\n编号,堆场名称,区县,经度,纬度,备注事项\nA1,甲,秦都区,108.7,34.34,好\n'
+
+it('settings are found that an earlier version stored for headings merged over two rows', async () => {
+  const { table } = await add(MERGED)
+  expect(table.header.names).toEqual(['编号', '堆场名称', '区县', '位置/经度', '位置/纬度', '备注事项'])
+  const former = ['编号/编号', '堆场名称/堆场名称', '区县/区县', '位置/经度', '位置/纬度', '备注事项/备注事项']
+  await workspace.database.mappings.put({ fingerprint: fingerprintOf(former), choice: { datum: 'gcj02' } })
+  const next = (await add(MERGED)).table
+  expect([next.remembered, next.chosenDatum]).toEqual([true, 'gcj02'])
+})
+
+it('a column that an earlier version stored as 备注事项/备注事项 continues as 备注事项', async () => {
+  const old =
+    '编号,堆场名称,区县,经度,纬度,备注事项/备注事项\nA1,甲,秦都区,108.7,34.34,好\nA2,乙,秦都区,108.72,34.34,旧\n'
+  await take((await add(old)).id, { role: 'stockpile', datum: 'wgs84' })
+  await take((await add(MERGED.replace('好', '新'))).id, { role: 'stockpile', datum: 'wgs84' })
+  const { columns } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!.table
+  expect(Object.keys(columns).filter((name) => name.includes('备注'))).toEqual(['+备注事项'])
+})
+
+it('one coordinate system for all is not used again for a table whose rows agree with several', async () => {
+  const rows = (...lons: readonly number[]) =>
+    `编号,堆场名称,区县,经度,纬度\n${lons.map((lon, i) => `A${i},堆${i},秦都区,${lon},34.34\n`).join('')}`
+  const plain = [108.7, 108.71, 108.72, 108.73]
+  await take((await add(rows(...plain))).id, { role: 'stockpile', datum: 'wgs84' })
+  expect((await add(rows(...plain))).table).toMatchObject({ chosenDatum: 'wgs84', datum: { by: 'list' } })
+  // GCJ-02 lies some 450 m to the east-south-east here.
+  const { fromWgs84 } = await import('@/domain/geodesy/datum-shift')
+  const shifted = plain.map((lon, i) => (i < 2 ? [lon, 34.34] : fromWgs84('gcj02', [lon, 34.34])))
+  const mixed = `编号,堆场名称,区县,经度,纬度\n${shifted.map(([lon, lat], i) => `A${i},堆${i},秦都区,${lon},${lat}\n`).join('')}`
+  const { table } = await add(mixed)
+  expect(table).toMatchObject({ chosenDatum: null, blockers: ['datum'], datum: { by: 'mixed' } })
+  expect(table.datum!.agreeing).toEqual([
+    { datum: 'wgs84', rows: [2, 3] },
+    { datum: 'gcj02', rows: [4, 5] },
+  ])
+})
