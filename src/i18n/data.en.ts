@@ -154,7 +154,7 @@ export const dataEn: Texts<typeof dataZh> = {
       'The heading of the coordinates (or the file) names another coordinate system than the column “{{heading}}”: choose whether to use the column.',
     rest: 'Rows without a coordinate system are converted as chosen here:',
     mixed:
-      'The coordinates of this table may be of different systems: some rows agree with existing positions in one system, some in another. Ask whoever filled it in; best add a column “坐标系” that states it for each row, and drop the file again. You can also choose one for all; rows that do not agree with it are listed in the report.',
+      'The coordinates of this table may be of different systems: some rows agree with existing positions in one system, some in another. Ask whoever filled it in; best add a column that states the coordinate system of each row, and drop the file again. You can also choose one for all; rows that do not agree with it are listed in the report.',
     agree: 'Agree as {{datum}} ({{count}} rows): {{rows}}',
     agreeMore: 'Agree as {{datum}} ({{count}} rows): {{rows}}, …',
   },

@@ -75,7 +75,7 @@ export const problemZh = {
     'position-outside': '位置不在本市范围内',
     'datum-unread': '坐标系的写法无法识别，位置没有采用，请改正后重新放入，或在地图上标定',
     'datum-missing': '这一行没有写坐标系，全表也没有选定，位置没有采用',
-    'datum-disagrees': '换算后的位置与现有位置不一致，按另一种坐标系换算则一致：这一行的坐标系或现有位置有误，请核对',
+    'datum-disagrees': '换算后的位置与现有位置不一致，按另一种坐标系换算则一致；这一行的坐标系或现有位置有误，请核对',
     'position-in-river': '位置落在河道上（河线精度约 1 公里，请核对）',
     'county-disagrees': '区县与位置不一致',
     'county-unlisted': '所写区县不在本市的区县名单中，位置却在本市：暂按位置计入，请核对区县和位置',
