@@ -37,16 +37,17 @@ const MAX_HELD_BYTES = 1 << 20
 /** A file, or its bytes if they are in memory already. */
 export type Source = Blob | Uint8Array<ArrayBuffer>
 
+const isHeld = (source: Source): source is Uint8Array<ArrayBuffer> => ArrayBuffer.isView(source)
+
 /** The bytes of a small file; a large one unchanged. */
 export async function heldIfSmall(source: Source): Promise<Source> {
-  const isSmall = source instanceof Blob && source.size <= MAX_HELD_BYTES
-  return isSmall ? new Uint8Array(await source.arrayBuffer()) : source
+  return isHeld(source) || source.size > MAX_HELD_BYTES ? source : new Uint8Array(await source.arrayBuffer())
 }
 
 /** Detects a file's encoding from all of its bytes: a file may be plain ASCII up to its last line. */
 export async function findEncoding(file: Source, signal?: AbortSignal): Promise<EncodingFinding> {
   const source = await heldIfSmall(file)
-  const head = source instanceof Blob ? new Uint8Array(await source.slice(0, 4).arrayBuffer()) : source.subarray(0, 4)
+  const head = isHeld(source) ? source.subarray(0, 4) : new Uint8Array(await source.slice(0, 4).arrayBuffer())
   for (const [encoding, mark] of MARKS) {
     if (mark.every((byte, i) => head[i] === byte))
       return { encoding, evidence: 'mark', faults: (await lenient(source, encoding, signal)).faults }
@@ -75,7 +76,7 @@ export async function chosenEncoding(blob: Blob, encoding: Encoding, signal?: Ab
 const BYTES_AT_ONCE = 1 << 17
 
 async function* chunks(source: Source, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  if (!(source instanceof Blob)) {
+  if (isHeld(source)) {
     yield* slices(source, signal)
     return
   }
