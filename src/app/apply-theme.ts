@@ -1,8 +1,10 @@
+import { nameColours } from '@/layers/name-colours'
 import { mixColours, paletteOf, type Theme } from '@/layers/palette'
 
 /** Sets a theme's colours as CSS variables; the map uses the same palette. */
 export function applyTheme(theme: Theme): void {
   const root = document.documentElement
+  const palette = paletteOf(theme)
   // Ramps and categories are applied individually to what they colour.
   const {
     status,
@@ -14,7 +16,7 @@ export function applyTheme(theme: Theme): void {
     ramp: _ramp,
     categories: _categories,
     ...plain
-  } = paletteOf(theme)
+  } = palette
   root.dataset.theme = theme
   for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
   for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)
@@ -30,6 +32,7 @@ export function applyTheme(theme: Theme): void {
   for (const [name, colour] of Object.entries(made)) root.style.setProperty(`--${name}`, colour)
   dustfall.forEach((colour, i) => {
     root.style.setProperty(`--dustfall-${i}`, colour)
+    root.style.setProperty(`--on-dustfall-${i}`, nameColours(i, palette).text)
   })
   grades.forEach((colour, i) => {
     root.style.setProperty(`--grade-${i}`, colour)

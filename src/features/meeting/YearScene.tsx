@@ -187,7 +187,11 @@ function HeatTable({ rows, months, focused, dense }: HeatProps) {
                     key={each.month}
                     data-class={of ?? ''}
                     data-over={row?.over ?? false}
-                    style={of === null ? undefined : { backgroundColor: `var(--dustfall-${of})` }}
+                    style={
+                      of === null
+                        ? undefined
+                        : { backgroundColor: `var(--dustfall-${of})`, color: `var(--on-dustfall-${of})` }
+                    }
                   >
                     {tenth(value)}
                     {hasFootnoteMark(row?.figure) && <sup>{FOOTNOTE_MARK}</sup>}
