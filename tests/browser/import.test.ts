@@ -64,9 +64,9 @@ describe('an office file', () => {
     await atDesk(async (page) => {
       const name = '工地 某系统导出.csv'
       await pick(page, name)
-      await review(page, name).getByText('与已知点位相符').waitFor()
+      await review(page, name).getByText('与本类台账现有位置一致').waitFor()
       expect(await page.getByRole('radio', { name: /GCJ-02/ }).isChecked()).toBe(true)
-      await page.getByText('已知点位 12/12').waitFor()
+      await page.getByText('本类台账现有位置 12/12').waitFor()
       expect(await count(page, name, 'taken')).toBe(12)
       await wantSites(page, SITES)
       await takeOver(page, 1)
@@ -215,6 +215,10 @@ describe('next month’s file', () => {
       expect(await article.getByRole('listitem').filter({ hasText: 'A1 甲工地' }).textContent()).toMatch(
         /冲洗\s*是\s*→?\s*否/,
       )
+      // Kept unless the user removes it, which is said beside the button.
+      await page.getByText('现有 1 行不在本文件中，保留不变').waitFor()
+      await page.getByRole('radio', { name: '移除' }).click()
+      await page.getByText('一次全部生效，可以撤销；将移除现有的 1 行，名单见上').waitFor()
       await takeOver(page, 1)
       await wantSites(page, 3)
       await page.getByRole('button', { name: '撤销' }).click()

@@ -103,7 +103,7 @@ export function makePlan(
   const about = `${header.title} ${sheet.name} ${context}`
   const byRow = findDatumColumn(header.names, rows)
   // 位置/坐标系 is no address.
-  const names = byRow ? header.names.with(byRow.column, '') : header.names
+  const names = byRow ? header.names.map((name, at) => (at === byRow.column ? '' : name)) : header.names
   const face = { names, rows, context: about, isCounty }
   const guesses = recognise(vocabulary, face)
   const said = yearAround([header.title, sheet.name, context])
