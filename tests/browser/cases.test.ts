@@ -106,8 +106,10 @@ describe('a case', () => {
     const task = page.getByRole('region', { name: '异常处置任务' }).getByRole('article', { name })
     await expect.poll(() => task.evaluate((element) => element === document.activeElement)).toBe(true)
     await task.getByText(/到场：时限/).waitFor()
-    // Pressed too early, withdrawn, and pressed on site.
+    // Pressed too early, withdrawn, and pressed on site. The first time it asks who records, too.
     await task.getByRole('button', { name: '我已到场' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: '记录人' }).fill('张三')
+    await page.keyboard.press('Tab')
     await saveAnyway(page)
     await task.getByRole('button', { name: /撤回到场/ }).click()
     await task.getByText(/^2022-10-30 11:30 的到场已由.+于 2022-10-30 11:30 撤回，不计入$/).waitFor()
