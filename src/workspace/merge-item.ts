@@ -81,6 +81,8 @@ export function mergeItem(
     ...(wide ? ['value'] : []),
     // A measurement is a unit: a new value must not be combined with the weighing of an old one.
     ...(plan.role === 'dustfall-samples' ? MEASURED : []),
+    // The text of a figure below the detection limit goes with the figure.
+    ...(plan.role === 'dustfall-published' ? ['givenText'] : []),
   ])
   // A measurement is a unit: a blank cell of a later one belongs to it.
   const blanks = isListed(plan.target) ? { isBlank: blankCells(item, held.table), chosen: blanksPolicy(item) } : null

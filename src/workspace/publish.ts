@@ -24,6 +24,8 @@ export interface Publication {
     readonly county: string
     /** Null: a month without a valid figure. */
     readonly value: number | null
+    /** As it was published, if that was below the detection limit. */
+    readonly writtenAs?: string
     /** Day of publication; corrections with their days and reasons. */
     readonly publication: string
     /** Point values on the day of publication, kept with the figure. */
@@ -77,6 +79,8 @@ export async function writePublication(
       county: textColumn(figures.map(({ county }) => county)),
       month: textColumn(figures.map(() => month)),
       value: { type: 'number', values: Float64Array.from(figures, ({ value }) => value ?? Number.NaN) },
+      // Blank for others, so that a corrected figure does not keep the text of the one that it replaces.
+      givenText: textColumn(figures.map(({ writtenAs = '' }) => writtenAs)),
       publication: textColumn(figures.map(({ publication }) => publication)),
       points: textColumn(figures.map(({ points }) => keptPointsText(points ?? []))),
       earlier: textColumn(figures.map(({ earlier }) => keptEarlierText(earlier))),

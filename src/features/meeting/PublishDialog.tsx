@@ -76,6 +76,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
       toKeep.map(({ county, figure, dustfallLimit }) => ({
         county,
         value: figure.value,
+        ...(figure.writtenAs !== undefined && { writtenAs: figure.writtenAs }),
         publication: publishedOnText(day),
         points: figure.points,
         earlier: earlierFigures(dataset.reports, county, report!.month),
