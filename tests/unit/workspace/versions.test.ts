@@ -119,6 +119,19 @@ describe('published figures', () => {
     expect([figure(workspace, one!), figure(workspace, other!)]).toEqual(before)
   })
 
+  it('lose the text of a figure below the detection limit with the figure', async () => {
+    const workspace = await aWindow()
+    const county = workspace.copy.opened.pack.counties[0]!.code
+    const written = () =>
+      workspace.copy.opened.reports.find(({ month }) => month === MONTH)!.rows.find((row) => row.county === county)!
+        .figure.writtenAs
+    const below = { county, value: 0.15, writtenAs: '<0.2', publication: '2021-11-05' }
+    await workspace.publish({ month: MONTH, figures: [below], title: '降尘', source: '局' }, '公布', 1)
+    expect(written()).toBe('<0.2')
+    await publish(workspace, county, 5.1, '2021-11-06 更正：复核')
+    expect(written()).toBeUndefined()
+  })
+
   it('keep their points: late data changes neither figure, rank, nor which have a point over the limit', async () => {
     const workspace = await aWindow()
     const reportNow = () => workspace.copy.opened.reports.find(({ month }) => month === MONTH)!
