@@ -47,6 +47,19 @@ it('reports that points exist only as illustrative ones, and how many of their m
   expect(view!.table!.madeUp).toMatchObject({ rows: 1068, months: 24, monthsLost: 23, lastMonth: '2022-10' })
 })
 
+it('replaces the text of a published figure below the detection limit with the figure', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
+  const take = async (value: string) => {
+    const views = await add('2022年11月降尘.csv', `区县,降尘量\n秦都区,${value}\n渭城区,6.1\n`)
+    expect((await desk.takeOver(ids(views), words, 1)).problems).toEqual([])
+    const { rows } = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+    const { value: now, writtenAs } = rows.find(({ county }) => county === '610402')!.figure
+    return [now, writtenAs]
+  }
+  expect(await take('<0.2')).toEqual([0.15, '<0.2'])
+  expect(await take('5.1')).toEqual([5.1, undefined])
+})
+
 describe('a waiting file', () => {
   it('is read again if what it was read against is undone', async () => {
     const { version } = await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
