@@ -144,6 +144,8 @@ describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () 
     expect(unsupportedInScript(script)).not.toContain('.map')
     expect([...unsupportedInScript('f([...xr(g)])')]).toEqual([])
     expect([...unsupportedInScript('navigator.xr')]).toEqual(['.xr'])
+    expect([...unsupportedInScript('import{a}from"./shared~page~m2-CtgH-HID.js";new HID()')]).toEqual(['HID'])
+    expect([...unsupportedInScript('import{a}from"./shared~page~m2-CtgH-HID.js"')]).toEqual([])
     const style =
       'a{color:color-mix(in srgb,red,blue);display:grid}@scope (b){c:popover-open{color:light-dark(#000,#fff)}}'
     expect([...unsupportedInStyle(style)].sort()).toEqual([':popover-open', '@scope', 'color-mix()', 'light-dark()'])

@@ -95,9 +95,13 @@ function newerNames(): Set<string> {
 /** A call that is made only if its function exists. */
 const GUARDED = /typeof ([\w$.]+)\s*===?\s*[`'"]function[`'"]\s*\?\s*\1\(/g
 
+/** The name of a built file, whose hash may hold any letters: `page-CtgH-HID.js`. */
+const BUILT_FILE = /[\w~.-]+-[\w-]{8}\.(?:js|css|wasm)\b/g
+
 /** Names in a built script that the oldest browsers lack. */
-export function unsupportedInScript(code: string, names = newerNames()): Set<string> {
+export function unsupportedInScript(built: string, names = newerNames()): Set<string> {
   const used = new Set<string>()
+  const code = built.replace(BUILT_FILE, '')
   const unguarded = code.replace(GUARDED, '')
   // The name after the dots of a spread, `...xr(list)`, is the file’s own and not a member.
   for (const [, owner, member] of unguarded.matchAll(/(?:\b([A-Z]\w*))?(?:\?\.|(?<!\.)\.)([A-Za-z]\w*)/g)) {
