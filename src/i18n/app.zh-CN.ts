@@ -10,7 +10,7 @@ export const appZh = {
     brokenHelp: '请按下面的提示核对链接里的地址或数据文件，然后刷新页面。本机已保存的数据不受影响。地址：{{url}}',
     panelFailed: '这一部分没有显示出来，其余部分仍可使用，已保存的数据不受影响。请重试，仍不行请刷新页面。',
     retry: '重试',
-    language: 'English',
+    language: 'EN (English)',
     languageShort: 'EN',
     theme: {
       ...{ light: '浅色', dark: '深色', system: '跟随系统', switch: '切换深浅色' },
