@@ -5,7 +5,7 @@ import type { FoundEvent } from '@/ledger/discovery'
 import type { Covered } from '@/map/instance/covered'
 import type { MapMark } from '@/map/instance/use-map-marks'
 import type { DrawTool } from '@/map/pointer/draw'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import type { Opened } from '@/store/chentu'
 import type { Box, Camera, SourceKey, View } from '@/store/view/view'
 

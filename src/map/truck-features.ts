@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, LineString, Point } from 'geojson'
 import type { Position } from '@/domain/geodesy/position'
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { breachImage } from '@/layers/breach-marks'
-import type { StopPoints } from '@/questions/truck-stops'
+import type { StopPoints } from '@/questions/trucks/truck-stops'
 
 /** A suspected breach with its position on the map. */
 export interface MarkedBreach {

@@ -15,7 +15,7 @@ import { usePicking } from '@/map/pointer/use-picking'
 import { useSnapping } from '@/map/pointer/use-snapping'
 import { useGround } from '@/map/style/use-ground'
 import { useMapStyle } from '@/map/style/use-map-style'
-import { lineKey } from '@/questions/line-sources'
+import { lineKey } from '@/questions/source/line-sources'
 import type { SourceMapProps } from './source-map-props'
 
 /** What a map shows apart from its month's dustfall; the same on both of two maps. */

@@ -6,9 +6,9 @@ import { findAll, type RuleFindings } from '@/domain/rules/findings'
 import { bySeverity } from '@/domain/rules/severity'
 import { type TeamObservation, withoutHints } from '@/domain/rules/team-observations'
 import type { HaulMonth } from '@/domain/trucks/hauls'
+import { overLimitPoints } from '@/questions/points/over-limit-points'
 import { cacheLast } from './memo'
 import type { OpenedPackage } from './opened-package'
-import { overLimitPoints } from './over-limit-points'
 import { lineGradesOf, type TableOnDay, tablesOnDay } from './tables-on-day'
 
 /** What the page gets of an evaluation. */

@@ -8,8 +8,8 @@ import { selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { type Column, textOf } from '@/domain/table/column'
-import { areaPlaces } from './area-places'
-import { departmentKindsOn, departmentsOf } from './departments'
+import { areaPlaces } from '@/questions/map/area-places'
+import { departmentKindsOn, departmentsOf } from '@/questions/plan/departments'
 import type { EvaluatedPackage } from './evaluated-package'
 
 /** Column `name` of the findings, for `length` sources from number `first` on. */

@@ -2,10 +2,10 @@ import { type Finding, type RuleFindings, tableOfFindings, worstFirst } from '@/
 import { itemStatus, itemsOf, requirementsOf } from '@/domain/rules/requirement'
 import { STATE_NAMES, STATUS, STATUS_NAMES, type StateName, type Status } from '@/domain/rules/status'
 import { FINDING_DIMENSIONS, type Filters, type FindingDimension } from '@/domain/sources/view/filters'
+import { leadsOfSource } from '@/questions/plan/leads'
+import { isToVerify } from '@/questions/source/to-verify'
 import type { EvaluatedPackage } from './evaluated-package'
-import { leadsOfSource } from './leads'
 import { memoOf } from './memo'
-import { isToVerify } from './to-verify'
 
 /**
  * A set of standings as bits: `1 << STATUS.overdue` and so on; the bit after these is `toVerify` (a person has to

@@ -1,5 +1,6 @@
 import { STATUS, STATUS_NAMES, type StateName } from '@/domain/rules/status'
 import type { Dimension, Filters } from '@/domain/sources/view/filters'
+import { FoundColumns, foundColumns } from '@/questions/table/found-columns'
 import type { EvaluatedPackage } from './evaluated-package'
 import { filterTest, SOURCE_DIMENSIONS, type SourceDimension } from './filter-tests'
 import {
@@ -14,7 +15,6 @@ import {
   standingsIn,
   standingsOnWhole,
 } from './filtered-findings'
-import { FoundColumns, foundColumns } from './found-columns'
 import { rankSources, type SourceRanking } from './source-ranking'
 
 /** The third step: the sources of an evaluated package that the filters leave. */

@@ -12,7 +12,7 @@ import { type SetCells, textAt } from '@/domain/table/column'
 import { type HaulMonth, mergeHaulMonths } from '@/domain/trucks/hauls'
 import { gradeLimits } from '@/io/package/grade-limits'
 import { FIRST_EVIDENCE } from '@/io/package/trucks-file'
-import { lineKey } from './line-sources'
+import { lineKey } from '@/questions/source/line-sources'
 import type { OpenedPackage } from './opened-package'
 
 /** The table of a kind as of a day. */

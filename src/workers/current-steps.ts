@@ -5,10 +5,10 @@ import type { Filters } from '@/domain/sources/view/filters'
 import type { HaulMonth } from '@/domain/trucks/hauls'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
+import { type RingChoice, sourcesInRing } from '@/questions/map/sources-in-ring'
 import { cacheLast } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { earlierPlanOfDay, underEarlierPlan } from '@/questions/plan-on'
-import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
 import { NothingOpen } from '@/workspace/nothing-open'
 
 /** What the page wants shown of the open package. */

@@ -21,12 +21,17 @@ import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, rememberedDatums, TracksShelf } from '@/io/tracks/tracks-shelf'
-import { decidedImport, effectOfImport, type ImportEffect } from '@/workspace/decided-import'
-import { type CleanExports, decidedTracks, type TracksDecision, toldTrucks } from '@/workspace/decided-tracks'
-import { hourRule } from '@/workspace/hour-rule'
-import { besideKept } from '@/workspace/kept-stamps'
-import { type ReadingsDecision, type ReadingsReview, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
-import { reviewTracks, type TracksBase, type TracksReview } from '@/workspace/tracks-desk'
+import { decidedImport, effectOfImport, type ImportEffect } from '@/workspace/readings/decided-import'
+import { hourRule } from '@/workspace/readings/hour-rule'
+import { besideKept } from '@/workspace/readings/kept-stamps'
+import {
+  type ReadingsDecision,
+  type ReadingsReview,
+  type ReadWithId,
+  reviewOf,
+} from '@/workspace/readings/readings-desk'
+import { type CleanExports, decidedTracks, type TracksDecision, toldTrucks } from '@/workspace/tracks/decided-tracks'
+import { reviewTracks, type TracksBase, type TracksReview } from '@/workspace/tracks/tracks-desk'
 import { type FileOfReadings, readAgain, readOf, stampedExports } from './file-of-readings'
 import { pulse } from './pulse'
 

@@ -3,8 +3,8 @@ import type { HourRule } from '@/domain/monitoring/hours'
 import type { ExportProgress } from '@/io/formats/export-table'
 import { FileChangedError, problemOf } from '@/io/formats/file-errors'
 import { readExport } from '@/io/readings/read-export'
-import { hourRule } from '@/workspace/hour-rule'
-import type { ReadWithId } from '@/workspace/readings-desk'
+import { hourRule } from '@/workspace/readings/hour-rule'
+import type { ReadWithId } from '@/workspace/readings/readings-desk'
 
 /** A file of readings, the user's choices for it, and the result so far. */
 export interface FileOfReadings {

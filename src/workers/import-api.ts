@@ -1,13 +1,13 @@
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Result } from '@/domain/problem'
 import type { TemplateWords } from '@/io/export/template'
-import type { DeskWords } from '@/workspace/desk-words'
-import type { ImportDesk } from '@/workspace/import-desk'
-import type { ItemChoice } from '@/workspace/item-choice'
+import type { DeskWords } from '@/workspace/import/desk-words'
+import type { ImportDesk } from '@/workspace/import/import-desk'
+import type { ItemChoice } from '@/workspace/import/item-choice'
+import type { Progress } from '@/workspace/import/read-item'
 import { targetOf } from '@/workspace/package-draft'
-import { type PlanRef, planWording } from '@/workspace/plan-wording'
-import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
-import type { Progress } from '@/workspace/read-item'
+import { type PlanRef, planWording } from '@/workspace/plan/plan-wording'
+import { type PlanProposal, proposePlan } from '@/workspace/plan/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
 import { loadedOnce } from './loaded-once'
 import { readInWorker, readPlanInWorker } from './read-in-worker'
@@ -16,7 +16,7 @@ import { readInWorker, readPlanInWorker } from './read-in-worker'
 export function importApi(workspace: Workspace) {
   /** The code that reads files is loaded with the first file, so that the map does not wait for it. */
   const desk = loadedOnce(async () => {
-    const { ImportDesk } = await import('@/workspace/import-desk')
+    const { ImportDesk } = await import('@/workspace/import/import-desk')
     return new ImportDesk(workspace, readInWorker, readPlanInWorker)
   })
   /** A file dropped early waits for the package. */

@@ -2,22 +2,22 @@ import type { IsoDay, Month } from '@/domain/calendar'
 import type { OpenedOn } from '@/domain/cases/opened-on'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
-import type { CaseEffectRequest } from '@/questions/case-effect'
-import { caseProposals } from '@/questions/case-openings'
-import type { RunRequest } from '@/questions/exceedance-openings'
-import { judgedByMadeUp } from '@/questions/made-up-readings'
-import { sharesByMadeUp } from '@/questions/made-up-tracks'
-import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitor-card'
-import type { MonitorDaysRequest } from '@/questions/monitor-days'
-import type { MonitorSeriesRequest } from '@/questions/monitor-series'
-import type { BesideDustfallRequest } from '@/questions/monitors-beside-dustfall'
-import type { TruckCardRequest } from '@/questions/truck-card'
-import { keptDays } from '@/workspace/kept-days-list'
-import { keptHauls, sameHauls } from '@/workspace/kept-hauls-list'
-import { hasReadings } from '@/workspace/readings-shelves'
-import { tracksBase } from '@/workspace/tracks-base'
-import { tracksShelf } from '@/workspace/tracks-shelves'
+import type { CaseEffectRequest } from '@/questions/cases/case-effect'
+import { caseProposals } from '@/questions/cases/case-openings'
+import type { RunRequest } from '@/questions/cases/exceedance-openings'
+import { judgedByMadeUp } from '@/questions/monitors/made-up-readings'
+import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitors/monitor-card'
+import type { MonitorDaysRequest } from '@/questions/monitors/monitor-days'
+import type { MonitorSeriesRequest } from '@/questions/monitors/monitor-series'
+import type { BesideDustfallRequest } from '@/questions/month/monitors-beside-dustfall'
+import { sharesByMadeUp } from '@/questions/trucks/made-up-tracks'
+import type { TruckCardRequest } from '@/questions/trucks/truck-card'
+import type { CalledExceedancesRequest } from '@/questions/warnings/called-exceedances'
+import { keptDays } from '@/workspace/readings/kept-days-list'
+import { hasReadings } from '@/workspace/readings/readings-shelves'
+import { keptHauls, sameHauls } from '@/workspace/tracks/kept-hauls-list'
+import { tracksBase } from '@/workspace/tracks/tracks-base'
+import { tracksShelf } from '@/workspace/tracks/tracks-shelves'
 import type { Workspace } from '@/workspace/workspace'
 import type { CurrentSteps } from './current-steps'
 import { loadedOnce } from './loaded-once'
@@ -30,10 +30,10 @@ import { transferred } from './transfer'
 export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
   const evaluated = () => steps.filtered.evaluated
   /** The code that reads Parquet is loaded with the first question on monitors. */
-  const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).monitors)
+  const monitors = loadedOnce(async () => (await import('@/workspace/readings/monitors')).monitors)
 
   /** The same for trucks' tracks. */
-  const trucks = loadedOnce(async () => (await import('@/workspace/trucks')).trucks)
+  const trucks = loadedOnce(async () => (await import('@/workspace/tracks/trucks')).trucks)
 
   /** Whether the package has tracks, or this browser under a name. */
   const hasTracks = async (shelf: string) =>

@@ -2,13 +2,13 @@ import type { CityFacts } from '@/domain/city/city-facts'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { summarisePackage } from '@/workspace/package-summary'
-import type { PlanAdoption } from '@/workspace/plan-adoption'
+import type { PlanAdoption } from '@/workspace/plan/plan-adoption'
+import { readRulesFile } from '@/workspace/plan/rules-file'
+import type { RuleChange } from '@/workspace/plan/write-rules'
 import type { Publication } from '@/workspace/publish'
-import { readRulesFile } from '@/workspace/rules-file'
 import type { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import type { KindChange } from '@/workspace/write-kinds'
-import type { RuleChange } from '@/workspace/write-rules'
 
 /** Changes to the package, each stored as a version, and the package as a file. */
 export const versionApi = (workspace: Workspace) => ({

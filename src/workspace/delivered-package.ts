@@ -7,7 +7,7 @@ import { readDescriptor } from '@/io/package/read-descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
 import type { MonthlyReadings, ReadingsRole } from '@/io/readings/package-readings'
 import type { VersionStore } from '@/io/versions/version-store'
-import { rulesOfFiles } from './rules-file'
+import { rulesOfFiles } from '@/workspace/plan/rules-file'
 import { readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** How long a folder on the web may not respond before the copy kept here is shown. */

@@ -2,9 +2,9 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
-import { dataClassOfItem, type ImportItem } from './import-item'
-import type { MadeUpSummary } from './item-view'
-import { monthsIn } from './months-in'
+import { dataClassOfItem, type ImportItem } from '@/workspace/import/import-item'
+import type { MadeUpSummary } from '@/workspace/import/item-view'
+import { monthsIn } from '@/workspace/import/months-in'
 import { type ExistingPackage, existingTables, type PackageDraft } from './package-draft'
 
 const MEASUREMENTS: readonly TargetRole[] = ['dustfall-samples', 'dustfall-published']

@@ -11,9 +11,9 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
 import { similarCountyFinder } from '@/domain/sources/similar-county'
 import { findText, textAt } from '@/domain/table/column'
-import { lineSources } from '@/questions/line-sources'
 import { memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { lineSources } from '@/questions/source/line-sources'
 
 /** Distance in metres up to which distances to lines are measured. */
 const NEAR_METRES = 2000

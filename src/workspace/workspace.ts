@@ -10,24 +10,24 @@ import { ChentuDatabase } from '@/io/versions/database'
 import { VersionStore } from '@/io/versions/version-store'
 import { packFiles, unpackFiles } from '@/io/versions/workspace-file'
 import type { Dataset } from '@/questions/dataset'
+import type { ReadItem } from '@/workspace/import/import-item'
+import { Queue } from '@/workspace/import/queue'
+import { type ItemWords, writeItems } from '@/workspace/import/write-item'
+import type { PlanAdoption } from '@/workspace/plan/plan-adoption'
+import { rulesBefore } from '@/workspace/plan/rules-before'
+import { packRules } from '@/workspace/plan/rules-file'
+import { writePlan } from '@/workspace/plan/write-plan'
+import type { RuleChange } from '@/workspace/plan/write-rules'
 import { DeliveredPackage } from './delivered-package'
-import type { ReadItem } from './import-item'
 import { type ReplacedVersion, storeVersion, type UnsavedVersion, type WriteChange, writeNext } from './next-version'
 import { NothingOpen } from './nothing-open'
 import { openInForce, restoreVersion } from './open-version'
-import type { PlanAdoption } from './plan-adoption'
 import { type Publication, writePublication } from './publish'
-import { Queue } from './queue'
-import { rulesBefore } from './rules-before'
-import { packRules } from './rules-file'
 import { listVersions, type VersionList } from './version-list'
 import { notifyWindows } from './windows'
 import { filesOf, type WorkingCopy } from './working-copy'
 import { type CellEdit, type EditReason, writeEdits } from './write-edits'
-import { type ItemWords, writeItems } from './write-item'
 import type { KindChange } from './write-kinds'
-import { writePlan } from './write-plan'
-import type { RuleChange } from './write-rules'
 
 /** The facts of a version made by a user's change, or the problems that prevent it. */
 const madeByHand = (label: string, problems: readonly Problem[]): Awaited<ReturnType<WriteChange>> =>
@@ -177,7 +177,7 @@ export class Workspace {
    */
   changeRules(changes: readonly RuleChange[], reason: EditReason, label: string): Promise<StepResult> {
     return this.change(async (next) => {
-      const { writeRules } = await import('./write-rules')
+      const { writeRules } = await import('@/workspace/plan/write-rules')
       return madeByHand(label, await writeRules(next, changes, reason))
     }, reason.at)
   }

@@ -10,7 +10,7 @@ import { type HandEdit, withHandEdits } from '@/io/package/hand-edits'
 import { patchCsv, patchLines } from '@/io/package/patch-table'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { withPatchedCells } from '@/io/package/write-package'
-import { storedText } from '@/questions/stored-cell'
+import { storedText } from '@/questions/table/stored-cell'
 import type { PackageDraft } from './package-draft'
 
 /** An overwritten cell of a source. */

@@ -3,7 +3,7 @@
 import { byMonth } from '@/domain/monitoring/by-month'
 import { readExport } from '@/io/readings/read-export'
 import { writeReadings } from '@/io/readings/write-readings'
-import { decidedReadings, reviewOf } from '@/workspace/readings-desk'
+import { decidedReadings, reviewOf } from '@/workspace/readings/readings-desk'
 import { monitorCsv } from '../fixtures/monitor-export'
 import { ruleWith } from '../fixtures/readings'
 import { writeSection } from './section'

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { besideDustfall } from '@/domain/monitoring/beside-dustfall'
 import { BesideView } from '@/features/monitoring/beside/BesideView'
 import { startI18n } from '@/i18n'
-import type { MonitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
+import type { MonitorsBesideDustfall } from '@/questions/month/monitors-beside-dustfall'
 
 const rule = {
   leastDays: 15,

@@ -2,7 +2,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { Warning } from '@/domain/warnings/warning'
 import { useCalled } from '@/features/explore/warnings/use-called'
-import { type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warning-overview'
+import { type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warnings/warning-overview'
 import { useChentu } from '@/store/chentu'
 import type { CallEvidence } from '@/store/warnings/call-standing'
 

@@ -3,8 +3,8 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { DayCalendar } from '@/features/monitoring/days/DayCalendar'
 import { startI18n } from '@/i18n'
-import type { MonitorDays } from '@/questions/monitor-days'
-import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorDays } from '@/questions/monitors/monitor-days'
+import type { MonitorLine } from '@/questions/monitors/monitor-list'
 
 const source = { source: { zh: '某标准', en: 'A standard' }, confirmed: false }
 const limit = { parameter: 'tsp' as const, averaging: 60, value: 0.8, unit: 'mg/m³', ...source }

@@ -4,7 +4,7 @@ import { DustfallSummary } from '@/features/import/review/DustfallSummary'
 import { startI18n } from '@/i18n'
 import { type Opened, useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
-import type { DustfallView, ItemTable } from '@/workspace/item-view'
+import type { DustfallView, ItemTable } from '@/workspace/import/item-view'
 import { choose, select } from './choose'
 
 const brings: DustfallView = {

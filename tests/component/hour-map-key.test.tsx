@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { HourMapKey } from '@/features/monitoring/HourMapKey'
 import { startI18n } from '@/i18n'
-import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorLine } from '@/questions/monitors/monitor-list'
 import { DOT } from '@/ui/dot'
 
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
-import type { ItemTable } from '@/workspace/item-view'
+import type { ItemTable } from '@/workspace/import/item-view'
 import { select } from './choose'
 
 vi.mock('@/workers/client', () => ({

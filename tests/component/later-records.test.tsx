@@ -8,7 +8,7 @@ import { startI18n } from '@/i18n'
 import { isLater, type LedgerEvent } from '@/ledger/event'
 import { nextEvent } from '@/ledger/event-chain'
 import { tabletsOf } from '@/ledger/tablets'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 

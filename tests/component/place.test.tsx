@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { usePlace } from '@/features/explore/side/use-place'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import { useChentu } from '@/store/chentu'
 import { FIRST_VIEW } from '@/store/view/view'
 

@@ -11,7 +11,7 @@ import { usePlanDesk } from '@/store/plan'
 import { carryOvers, choiceOf, continuedUnreadRules, continuingRules, nextClauses } from '@/store/plan/carrying'
 import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { carryOverId } from '@/store/plan/open-decisions'
-import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
+import { type PlanProposal, proposePlan } from '@/workspace/plan/propose-plan'
 import { choose } from './choose'
 
 const worker = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))

@@ -4,7 +4,7 @@ import { pollutionRose } from '@/domain/monitoring/pollution-rose'
 import { SectorNote } from '@/features/explore/frame/SectorNote'
 import { RoseView } from '@/features/monitoring/rose/RoseView'
 import { startI18n } from '@/i18n'
-import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorLine } from '@/questions/monitors/monitor-list'
 import { useMapTool } from '@/store/page/map-tool'
 
 const rule = { calmBelow: 0.5, speeds: [3], leastHours: 2 }

@@ -7,7 +7,7 @@ import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { removeDevice, useReadings } from '@/store/readings'
-import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
+import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings/readings-desk'
 import { choose } from './choose'
 
 const kept = vi.hoisted(() => ({

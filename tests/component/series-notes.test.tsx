@@ -9,7 +9,7 @@ import { SeriesNotes } from '@/features/monitoring/SeriesNotes'
 import { startI18n } from '@/i18n'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { verdictBody } from '@/ledger/verdicts'
-import type { MonitorSeries } from '@/questions/monitor-series'
+import type { MonitorSeries } from '@/questions/monitors/monitor-series'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { ledger, useLedger } from '@/store/ledger'
 

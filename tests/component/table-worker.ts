@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { TableRequest } from '@/questions/table-view'
+import type { TableRequest } from '@/questions/table/table-view'
 import { kindOf } from '../fixtures/kinds'
 
 export const COLUMNS = [

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { TracksReview } from '@/features/import/tracks/TracksReview'
 import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { startI18n } from '@/i18n'
-import type { TracksReview as Review } from '@/workspace/tracks-desk'
+import type { TracksReview as Review } from '@/workspace/tracks/tracks-desk'
 import { choose } from './choose'
 
 const told = vi.hoisted(() => ({

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
 import { useKinds } from '@/store/words/kinds'
-import type { DeskWords } from '@/workspace/desk-words'
+import type { DeskWords } from '@/workspace/import/desk-words'
 
 /** The tables that the open package can import. */
 export function useTargets(): readonly Target[] {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
-import type { CountyStory } from '@/questions/county-story'
+import type { CountyStory } from '@/questions/month/county-story'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import { useKindTexts } from '@/store/words/kinds'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
-import type { DepartmentProblems } from '@/questions/month-problems'
+import type { DepartmentProblems } from '@/questions/month/month-problems'
 import { underPlanOfDay } from '@/questions/plan-on'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'

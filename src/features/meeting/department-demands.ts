@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { officialText } from '@/domain/bulletin/official'
-import type { MonthProblems } from '@/questions/month-problems'
+import type { MonthProblems } from '@/questions/month/month-problems'
 import type { Opened } from '@/store/chentu'
 import { dayName } from '@/store/words/day-name'
 import { byEvidenceText } from '@/store/words/measured'

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { countyName } from '@/domain/sources/county'
 import type { PaperTable } from '@/io/papers/papers'
-import type { TargetValue } from '@/questions/target-values'
+import type { TargetValue } from '@/questions/plan/target-values'
 import { coverageText, measuredScope, measuredText } from '@/store/words/measured-text'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { MeetingData } from './bulletin'

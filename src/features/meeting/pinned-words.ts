@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { LegendEntry } from '@/layers/legend'
 import { legendGroups } from '@/map/legend/legend-groups'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import type { PinnedView } from './use-pinned-view'
 
 /** The counts of a pinned view. */

@@ -2,8 +2,8 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import type { TargetStanding } from '@/domain/rules/outcome'
 import type { Rule } from '@/domain/rules/rule'
-import type { MonthProblems } from '@/questions/month-problems'
-import type { TargetValue } from '@/questions/target-values'
+import type { MonthProblems } from '@/questions/month/month-problems'
+import type { TargetValue } from '@/questions/plan/target-values'
 
 /** The parts of a package that tell when judging begins. */
 interface Plan {

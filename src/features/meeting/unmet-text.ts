@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { HandoverFinding } from '@/questions/handover'
-import { evidenceOf } from '@/questions/measured-facts'
+import type { HandoverFinding } from '@/questions/exports/handover'
+import { evidenceOf } from '@/questions/monitors/measured-facts'
 import { byEvidenceText } from '@/store/words/measured'
 
 /**

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { MonitorSeries } from '@/questions/monitor-series'
+import type { MonitorSeries } from '@/questions/monitors/monitor-series'
 import { spanText } from '@/store/words/monitor-figures'
 import { gapText } from './gap-text'
 import { MOST, Note } from './Note'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
-import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorLine } from '@/questions/monitors/monitor-list'
 import { valueText } from '@/store/words/monitor-figures'
 import { DOT } from '@/ui/dot'
 import { LEVELS, levelRange } from './days/day-level'

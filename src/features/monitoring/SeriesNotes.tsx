@@ -11,7 +11,7 @@ import {
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Limit } from '@/domain/monitoring/settings'
 import { verdictOn } from '@/ledger/verdicts'
-import type { MonitorSeries } from '@/questions/monitor-series'
+import type { MonitorSeries } from '@/questions/monitors/monitor-series'
 import { useLedger } from '@/store/ledger'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtText } from '@/store/words/doubt-text'

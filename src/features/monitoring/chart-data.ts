@@ -1,7 +1,7 @@
 import type uPlot from 'uplot'
 import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
+import type { MonitorSeries, OwnHours } from '@/questions/monitors/monitor-series'
 
 /** A Date whose local time equals the time in Asia/Shanghai, whatever the browser's time zone. */
 export function shanghaiDate(seconds: number): Date {

@@ -4,7 +4,7 @@ import { type DoubtVerdicts, undismissedDoubts, wrongHoursOf } from '@/domain/mo
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
-import type { ExceedanceList, ListedExceedance } from '@/questions/exceedance-list'
+import type { ExceedanceList, ListedExceedance } from '@/questions/monitors/exceedance-list'
 import { percentFigure } from '@/store/words/measured'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts } from '@/store/words/verdict-text'

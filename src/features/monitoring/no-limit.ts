@@ -1,6 +1,6 @@
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Limit } from '@/domain/monitoring/settings'
-import type { MonitorPlace } from '@/questions/monitors'
+import type { MonitorPlace } from '@/questions/monitors/monitors'
 
 /**
  * Why no limit applies to a device's hourly means. `none`: the package has no limit for the parameter. Otherwise its

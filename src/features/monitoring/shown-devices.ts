@@ -2,8 +2,8 @@ import { type DoubtVerdicts, undismissedDoubts, wrongHoursOf } from '@/domain/mo
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { containsText } from '@/domain/search/contains'
 import { pinyinOrder } from '@/domain/table/pinyin-places'
-import type { MonitorFinding } from '@/questions/monitor-findings'
-import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorFinding } from '@/questions/monitors/monitor-findings'
+import type { MonitorLine } from '@/questions/monitors/monitor-list'
 import type { DeviceFilter, DeviceListFilter, DeviceSort } from '@/store/view/device-list-filter'
 
 export type Findings = ReadonlyMap<string, MonitorFinding>

@@ -5,7 +5,7 @@ import { linesOf } from '@/layers/map-labels'
 import type { LiveMap } from '@/map/engine/live-map'
 import type { Apart } from '@/map/instance/use-brought-into-view'
 import type { Dataset } from '@/questions/dataset'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import { type Chosen, chosenOffMap, isDrawnSeparately } from './chosen-apart'
 
 export interface ChosenPlace {

@@ -9,7 +9,7 @@ import type { DrawnLook } from '@/layers/look-colours'
 import type { NamedThings } from '@/layers/map-labels'
 import type { Palette } from '@/layers/palette'
 import type { Bounds } from '@/map/instance/bounds'
-import type { DrawnCounts } from '@/questions/drawn-counts'
+import type { DrawnCounts } from '@/questions/map/drawn-counts'
 
 /** A source on a picture with the number that the accompanying list explains. */
 export interface PictureMark {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Provenance } from '@/io/package/open-package'
-import type { DrawnCounts } from '@/questions/drawn-counts'
+import type { DrawnCounts } from '@/questions/map/drawn-counts'
 import { classText } from '@/store/words/class-text'
 
 /**

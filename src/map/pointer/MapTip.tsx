@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
-import { lineKey } from '@/questions/line-sources'
+import { lineKey } from '@/questions/source/line-sources'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'

@@ -9,7 +9,7 @@ import { POINT_LAYER } from '@/layers/point-layer'
 import type { LiveMap, MapPointer } from '@/map/engine/live-map'
 import { cameraFor } from '@/map/instance/camera-for'
 import type { Dataset } from '@/questions/dataset'
-import { lineKey } from '@/questions/line-sources'
+import { lineKey } from '@/questions/source/line-sources'
 import type { SourceKey } from '@/store/view/view'
 import { indexPointer, type PickedBadge, type PickedSource } from './pointer-index'
 

@@ -14,7 +14,7 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import { linesOf, type NamedThings } from '@/layers/map-labels'
 import { gradeColour } from '@/layers/palette'
 import type { Dataset } from '@/questions/dataset'
-import { lineKey } from '@/questions/line-sources'
+import { lineKey } from '@/questions/source/line-sources'
 import { aroundKey } from './use-around-surfaces'
 
 /** Monitoring points with the month's value and class; -1 without a valid one. */

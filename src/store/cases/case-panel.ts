@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { SearchWind } from '@/domain/cases/searched-ring'
 import type { Position } from '@/domain/geodesy/position'
-import type { CaseOpening } from '@/questions/case-openings'
+import type { CaseOpening } from '@/questions/cases/case-openings'
 import { useChentu } from '@/store/chentu'
 import type { SourceKey, View } from '@/store/view/view'
 

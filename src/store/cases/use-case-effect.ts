@@ -1,4 +1,4 @@
-import type { CaseEffect } from '@/questions/case-effect'
+import type { CaseEffect } from '@/questions/cases/case-effect'
 import { useAnswer } from '@/store/answers/use-answer'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'

@@ -1,6 +1,6 @@
 import { reportFailure } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
-import type { ItemView } from '@/workspace/item-view'
+import type { ItemView } from '@/workspace/import/item-view'
 import type { ItemsSlice, Slice } from './state'
 
 const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0

@@ -3,8 +3,8 @@ import type { Problem } from '@/domain/problem'
 import { failureOf, reportFailure } from '@/store/page/failure'
 import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
-import { Queue } from '@/workspace/queue'
-import type { Progress } from '@/workspace/read-item'
+import { Queue } from '@/workspace/import/queue'
+import type { Progress } from '@/workspace/import/read-item'
 import type { ReadingSlice, Slice } from './state'
 
 type SayProgress = (progress: Progress) => void

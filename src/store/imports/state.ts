@@ -1,10 +1,10 @@
 import type { StateCreator } from 'zustand'
 import type { IsoDay } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
-import type { DeskWords } from '@/workspace/desk-words'
-import type { ItemChoice } from '@/workspace/item-choice'
-import type { ItemView } from '@/workspace/item-view'
-import type { Progress } from '@/workspace/read-item'
+import type { DeskWords } from '@/workspace/import/desk-words'
+import type { ItemChoice } from '@/workspace/import/item-choice'
+import type { ItemView } from '@/workspace/import/item-view'
+import type { Progress } from '@/workspace/import/read-item'
 import type { VersionList } from '@/workspace/version-list'
 
 /** The last action, for the line that reports it and offers undo. */

@@ -15,7 +15,7 @@ import { type ReviewNote, storeReviews } from '@/ledger/reviewing'
 import { type RoundEvent, roundReports } from '@/ledger/rounds'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
 import { type Verdicts, verdictsOf } from '@/ledger/verdicts'
-import { Queue } from '@/workspace/queue'
+import { Queue } from '@/workspace/import/queue'
 
 let opened: Ledger | null = null
 

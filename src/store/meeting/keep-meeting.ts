@@ -4,7 +4,7 @@ import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { applyChange } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
-import { Queue } from '@/workspace/queue'
+import { Queue } from '@/workspace/import/queue'
 
 /** One queue for the whole page: a change based on an outdated state would overwrite the previous one. */
 const changes = new Queue()

@@ -4,8 +4,8 @@ import type { RowPlacements } from '@/domain/plan/draft-rows'
 import type { Problem } from '@/domain/problem'
 import type { UnreadRule } from '@/domain/rules/rule'
 import type { Dataset } from '@/questions/dataset'
-import type { PlanAdoption } from '@/workspace/plan-adoption'
-import type { PlanProposal } from '@/workspace/propose-plan'
+import type { PlanAdoption } from '@/workspace/plan/plan-adoption'
+import type { PlanProposal } from '@/workspace/plan/propose-plan'
 import type { CarryOver, RuleDecision } from './carrying'
 
 /** Facts about the plan as a whole; day '' means unknown. */

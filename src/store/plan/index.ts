@@ -7,8 +7,8 @@ import { useImports } from '@/store/imports'
 import { applyChange } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
-import type { PlanAdoption } from '@/workspace/plan-adoption'
-import type { PlanProposal } from '@/workspace/propose-plan'
+import type { PlanAdoption } from '@/workspace/plan/plan-adoption'
+import type { PlanProposal } from '@/workspace/plan/propose-plan'
 import {
   carriedRulesOf,
   choiceOf,

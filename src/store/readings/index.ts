@@ -1,14 +1,14 @@
 import type { Month } from '@/domain/calendar'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import type { LastImport } from '@/io/readings/last-import'
-import type { KnownMonitor } from '@/questions/known-monitors'
-import type { JudgedByMadeUp } from '@/questions/made-up-readings'
+import type { KnownMonitor } from '@/questions/monitors/known-monitors'
+import type { JudgedByMadeUp } from '@/questions/monitors/made-up-readings'
 import { useChentu } from '@/store/chentu'
 import { exportDesk, progressProxy } from '@/store/exports/export-desk'
 import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
-import type { ImportEffect } from '@/workspace/decided-import'
-import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
+import type { ImportEffect } from '@/workspace/readings/decided-import'
+import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings/readings-desk'
 
 /** What was read and awaits the user's decision, and which of its devices the package knows. */
 export interface WaitingReadings {

@@ -6,8 +6,8 @@ import { applyChange } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { useWindows } from '@/store/steps/windows'
 import { datasetWorker } from '@/workers/client'
-import type { ImportedRules } from '@/workspace/rules-file'
-import type { RuleChange } from '@/workspace/write-rules'
+import type { ImportedRules } from '@/workspace/plan/rules-file'
+import type { RuleChange } from '@/workspace/plan/write-rules'
 
 interface RuleDesk {
   /** The requirement being edited; null if none. */

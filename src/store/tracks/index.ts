@@ -1,13 +1,13 @@
 import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { KeptTracks } from '@/io/tracks/tracks-shelf'
-import type { SharesByMadeUp } from '@/questions/made-up-tracks'
+import type { SharesByMadeUp } from '@/questions/trucks/made-up-tracks'
 import { useChentu } from '@/store/chentu'
 import { exportDesk, progressProxy } from '@/store/exports/export-desk'
 import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
-import type { TracksDecision } from '@/workspace/decided-tracks'
-import type { TracksReview } from '@/workspace/tracks-desk'
+import type { TracksDecision } from '@/workspace/tracks/decided-tracks'
+import type { TracksReview } from '@/workspace/tracks/tracks-desk'
 
 /** The package does not define how tracks are cut and judged. */
 export class NoTruckSettings extends Error {

@@ -6,7 +6,7 @@ import { RESERVED_COLUMNS } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import type { Dataset } from '@/questions/dataset'
-import { departmentKindsOn } from '@/questions/departments'
+import { departmentKindsOn } from '@/questions/plan/departments'
 import { effectiveDate } from '@/store/chentu/effective-date'
 import { FIRST_VIEW, type View } from './view'
 

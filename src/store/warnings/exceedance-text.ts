@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
-import type { CalledExceedance } from '@/questions/called-exceedances'
+import type { CalledExceedance } from '@/questions/warnings/called-exceedances'
 import { limitNote } from '@/store/words/limit-note'
 import { classMark } from '@/store/words/measured'
 import { spanText, valueText } from '@/store/words/monitor-figures'

@@ -2,7 +2,7 @@ import { addMonths, type Month } from '@/domain/calendar'
 import { firstMinuteOf } from '@/domain/monitoring/minute-of'
 import type { CalledCounts, CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { type CalledOverview, type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warning-overview'
+import { type CalledOverview, type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warnings/warning-overview'
 
 /**
  * The warnings in force within a month, latest first as in the package; none for month '', as in a package without

@@ -6,7 +6,7 @@ import type { TruckVisits } from '@/domain/cases/unlisted-reason'
 import { tenth } from '@/domain/dustfall/rounding'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { CaseOpened } from '@/ledger/case-bodies'
-import type { CaseOpening } from '@/questions/case-openings'
+import type { CaseOpening } from '@/questions/cases/case-openings'
 import { doubtText } from './doubt-text'
 import { spanText, valueText } from './monitor-figures'
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { NamedTaskCounts } from '@/questions/named-task-counts'
+import type { NamedTaskCounts } from '@/questions/plan/named-task-counts'
 
 /** What happened to the named tasks of earlier plans; '' if there are none, or it is not known yet. */
 function tasksText(t: TFunction<'texts'>, kept: NamedTaskCounts | null): string {

@@ -3,7 +3,7 @@ import { type BeforeAndAfter, changeBeside, changeOf, type MeanOfHours } from '@
 import { isLevel } from '@/domain/monitoring/mean'
 import { localTime } from '@/domain/monitoring/minute-of'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
-import type { CaseEffect } from '@/questions/case-effect'
+import type { CaseEffect } from '@/questions/cases/case-effect'
 import { doubtedLines } from './doubt-text'
 import { valueText } from './monitor-figures'
 import { distanceText } from './place'

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Limit } from '@/domain/monitoring/settings'
 import { factorOfLimit } from '@/domain/monitoring/unit-finding'
-import type { ApplicableLimit } from '@/questions/monitor-limits'
+import type { ApplicableLimit } from '@/questions/monitors/monitor-limits'
 import { limitFigure } from './monitor-figures'
 
 /** Note that one of the applied limits is unconfirmed; empty if all are confirmed. */

@@ -6,7 +6,7 @@ import type { StatedHauls } from '@/domain/rules/kind-table'
 import { statedShare } from '@/domain/rules/tracked'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { HaulBasis } from '@/domain/trucks/hauls'
-import type { Evidence, MeasuredFact } from '@/questions/measured-facts'
+import type { Evidence, MeasuredFact } from '@/questions/monitors/measured-facts'
 
 type Texts = TFunction<'texts'>
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import type { DayShare } from '@/domain/trucks/day-share'
 import type { Second } from '@/domain/trucks/positions'
-import type { TripLine, TripPlace } from '@/questions/truck-card'
+import type { TripLine, TripPlace } from '@/questions/trucks/truck-card'
 import { percentFigure } from './measured'
 
 type Texts = TFunction<'texts'>

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { startI18n } from '@/i18n'
-import type { CaseEffect } from '@/questions/case-effect'
+import type { CaseEffect } from '@/questions/cases/case-effect'
 import { effectLines } from '@/store/words/effect-text'
 
 beforeAll(async () => {

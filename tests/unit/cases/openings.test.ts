@@ -3,9 +3,9 @@ import { isOpeningOf, openingKey, sourceOpening } from '@/domain/cases/opening-k
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS } from '@/domain/rules/status'
-import { caseOpeningOf, caseOpenings, caseProposals } from '@/questions/case-openings'
+import { caseOpeningOf, caseOpenings, caseProposals } from '@/questions/cases/case-openings'
+import { likelySources } from '@/questions/cases/likely-sources'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
-import { likelySources } from '@/questions/likely-sources'
 import { openFromDisk } from '../package-from-disk'
 
 const HERE: Position = [108.7, 34.35]

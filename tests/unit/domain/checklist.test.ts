@@ -9,7 +9,7 @@ import { foldLedger } from '@/ledger/fold'
 import { observationsOf } from '@/ledger/team-observations'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { findSource } from '@/questions/find-source'
+import { findSource } from '@/questions/source/find-source'
 import { answerLines, itemLabel, recordLine } from '@/store/words/inspection-line'
 import { openFromDisk } from '../package-from-disk'
 

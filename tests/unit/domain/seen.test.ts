@@ -7,7 +7,7 @@ import { findingsOf } from '@/domain/rules/findings'
 import type { TeamObservation } from '@/domain/rules/team-observations'
 import { textAt, valueAt } from '@/domain/table/column'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { findSource } from '@/questions/find-source'
+import { findSource } from '@/questions/source/find-source'
 import { openFromDisk } from '../package-from-disk'
 
 describe('observations of teams', async () => {

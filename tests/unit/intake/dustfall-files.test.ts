@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { textAt, valueAt } from '@/domain/table/column'
-import { blockersOf } from '@/workspace/blockers'
-import type { ImportItem } from '@/workspace/import-item'
+import { blockersOf } from '@/workspace/import/blockers'
+import type { ImportItem } from '@/workspace/import/import-item'
 import {
   byMonthsCsv,
   byPointsCsv,

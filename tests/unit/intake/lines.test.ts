@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { findSource } from '@/questions/find-source'
-import { sourceRecord } from '@/questions/source-record'
+import { findSource } from '@/questions/source/find-source'
+import { sourceRecord } from '@/questions/source/source-record'
 import { openFromDisk } from '../package-from-disk'
 
 /** A file of the package with two blank lines after its header and a cell of two lines in its first row. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
-import type { ItemChoice } from '@/workspace/item-choice'
+import type { ItemChoice } from '@/workspace/import/item-choice'
 import { madeUpToRemove } from '@/workspace/made-up'
 import { monthCsv } from '../../fixtures/dustfall-files'
 import { defaultPackage, emptyPackage, Office } from './office'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DESCRIPTOR } from '@/io/package/package-files'
-import { blockersOf } from '@/workspace/blockers'
-import type { ImportItem } from '@/workspace/import-item'
+import { blockersOf } from '@/workspace/import/blockers'
+import type { ImportItem } from '@/workspace/import/import-item'
 import { changzhiPackage, defaultPackage, emptyPackage, Office } from './office'
 
 const HEAD = '点位名称,县区,月份,降尘量\n'

@@ -4,12 +4,12 @@ import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { jsonText } from '@/io/package/write-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
-import type { ReadItem } from '@/workspace/import-item'
-import type { ItemChoice } from '@/workspace/item-choice'
+import type { ReadItem } from '@/workspace/import/import-item'
+import type { ItemChoice } from '@/workspace/import/item-choice'
+import { planItem, readItem } from '@/workspace/import/read-item'
+import { writeItem } from '@/workspace/import/write-item'
 import type { PackageDraft } from '@/workspace/package-draft'
 import { knowledgeOf } from '@/workspace/package-knowledge'
-import { planItem, readItem } from '@/workspace/read-item'
-import { writeItem } from '@/workspace/write-item'
 
 /** An office that imports files one after the other, as the worker does, without a browser's storage. */
 export class Office {

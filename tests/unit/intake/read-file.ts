@@ -1,8 +1,8 @@
 import { openFile } from '@/io/formats/open-file'
-import type { ReadItem } from '@/workspace/import-item'
-import type { ItemChoice } from '@/workspace/item-choice'
+import type { ReadItem } from '@/workspace/import/import-item'
+import type { ItemChoice } from '@/workspace/import/item-choice'
+import { planItem, readItem } from '@/workspace/import/read-item'
 import { knowledgeOf } from '@/workspace/package-knowledge'
-import { planItem, readItem } from '@/workspace/read-item'
 import { openFromDisk } from '../package-from-disk'
 
 const { value: opened } = await openFromDisk('')

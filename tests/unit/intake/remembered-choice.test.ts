@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rememberedChoice } from '@/workspace/remembered-choice'
+import { rememberedChoice } from '@/workspace/import/remembered-choice'
 
 const CHOICE = {
   role: 'construction-site',

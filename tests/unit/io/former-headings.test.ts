@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { sourceRecord } from '@/questions/source-record'
+import { sourceRecord } from '@/questions/source/source-record'
 import { defaultPackage, Office } from '../intake/office'
 import { openFromDisk } from '../package-from-disk'
 

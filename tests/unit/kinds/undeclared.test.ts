@@ -1,5 +1,5 @@
 import { datasetOf } from '@/questions/dataset'
-import { shownSources } from '@/questions/shown-sources'
+import { shownSources } from '@/questions/shown/shown-sources'
 import { Desk } from '../../fixtures/desk'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'

@@ -11,7 +11,7 @@ import { type MeetingPapers, printedRows } from '@/io/papers/papers'
 import { writePapers } from '@/io/papers/write-papers'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { monthProblems } from '@/questions/month-problems'
+import { monthProblems } from '@/questions/month/month-problems'
 import { CHANGZHI_2021_10 } from '../../fixtures/changzhi'
 import { openFromDisk } from '../package-from-disk'
 

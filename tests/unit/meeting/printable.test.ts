@@ -19,7 +19,7 @@ import { sheetPaper } from '@/io/papers/sheet-paper'
 import { writePapers } from '@/io/papers/write-papers'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { monthProblems } from '@/questions/month-problems'
+import { monthProblems } from '@/questions/month/month-problems'
 import { openFromDisk } from '../package-from-disk'
 
 /** Whether XML 1.0 allows the character. */

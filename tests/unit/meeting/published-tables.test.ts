@@ -5,7 +5,7 @@ import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { officialDocument } from '@/io/papers/official-document'
 import { type MeetingPapers, printedRows } from '@/io/papers/papers'
 import { writePapers } from '@/io/papers/write-papers'
-import { blockersOf } from '@/workspace/blockers'
+import { blockersOf } from '@/workspace/import/blockers'
 import { CITIES_2_PLUS_26, countyCodeIn, publishedRows, TONGCHUAN } from '../../fixtures/published-tables'
 import { officeWith, papersWithTable } from './published'
 

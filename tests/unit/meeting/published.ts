@@ -4,7 +4,7 @@ import { papersOf } from '@/features/meeting/papers'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { monthProblems } from '@/questions/month-problems'
+import { monthProblems } from '@/questions/month/month-problems'
 import { type PublishedTable, placesOf, publishedText } from '../../fixtures/published-tables'
 import { Office } from '../intake/office'
 

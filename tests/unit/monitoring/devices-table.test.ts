@@ -5,8 +5,8 @@ import { devicesTable } from '@/features/monitoring/devices-table'
 import { decidedFindings, shownDevices } from '@/features/monitoring/shown-devices'
 import { startI18n } from '@/i18n'
 import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
-import type { MonitorFinding } from '@/questions/monitor-findings'
-import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorFinding } from '@/questions/monitors/monitor-findings'
+import type { MonitorLine } from '@/questions/monitors/monitor-list'
 import { ALL_DEVICES } from '@/store/view/device-list-filter'
 
 beforeAll(async () => {

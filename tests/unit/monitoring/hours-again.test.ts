@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { expect, it, vi } from 'vitest'
 import type { ReadingsFile } from '@/io/readings/open-readings'
 import type { MonthlyReadings } from '@/io/readings/package-readings'
-import { hoursOf } from '@/workspace/monitor-hours'
+import { hoursOf } from '@/workspace/readings/monitor-hours'
 import type { Workspace } from '@/workspace/workspace'
 
 const fileOf = () => ({ parameters: ['tsp'], read: vi.fn() }) as unknown as ReadingsFile

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import { readExport } from '@/io/readings/read-export'
 import { overruleKey } from '@/io/readings/sheet-times'
-import { isStampAsked, isStampOpen, stampQuestions } from '@/workspace/readings-times'
+import { isStampAsked, isStampOpen, stampQuestions } from '@/workspace/readings/readings-times'
 import { minuteOn, ruleWith } from '../../fixtures/readings'
 
 const HEAD = '设备编号,监测时间,TSP(mg/m3)'

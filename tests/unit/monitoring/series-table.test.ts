@@ -6,7 +6,7 @@ import { seriesTable } from '@/features/monitoring/series-table'
 import { startI18n } from '@/i18n'
 import { exportTable } from '@/io/export/export'
 import { readExport } from '@/io/readings/read-export'
-import type { MonitorSeries } from '@/questions/monitor-series'
+import type { MonitorSeries } from '@/questions/monitors/monitor-series'
 import { minuteOn, ruleWith } from '../../fixtures/readings'
 
 const t = ((key: string) => key) as unknown as TFunction<'texts'>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { shownDevices } from '@/features/monitoring/shown-devices'
-import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorLine } from '@/questions/monitors/monitor-list'
 import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/device-list-filter'
 
 const line = fc.record({

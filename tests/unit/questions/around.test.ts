@@ -3,10 +3,10 @@ import { indexArea } from '@/domain/geodesy/area-index'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { SurroundedPlaces } from '@/domain/sources/view/area'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { areaPlaces } from '@/questions/area-places'
-import { aroundSurface } from '@/questions/around-surface'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { filterSources } from '@/questions/filtered-sources'
+import { areaPlaces } from '@/questions/map/area-places'
+import { aroundSurface } from '@/questions/map/around-surface'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!

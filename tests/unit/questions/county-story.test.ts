@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { STATUS } from '@/domain/rules/status'
-import { countyStory } from '@/questions/county-story'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { leadsOfSource } from '@/questions/leads'
+import { countyStory } from '@/questions/month/county-story'
+import { leadsOfSource } from '@/questions/plan/leads'
 import { openFromDisk } from '../package-from-disk'
 
 describe('the dispatch sheet of a county', async () => {

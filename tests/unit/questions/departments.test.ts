@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { splitNames } from '@/domain/rules/split-names'
 import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
-import { departmentKindsOn, departmentsOf } from '@/questions/departments'
-import { rowLeadsOf } from '@/questions/leads'
+import { departmentKindsOn, departmentsOf } from '@/questions/plan/departments'
+import { rowLeadsOf } from '@/questions/plan/leads'
 import { Desk } from '../../fixtures/desk'
 import { openFromDisk } from '../package-from-disk'
 

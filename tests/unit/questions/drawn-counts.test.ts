@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { drawnCounts } from '@/questions/drawn-counts'
+import { drawnCounts } from '@/questions/map/drawn-counts'
 import { ADDED_KIND_IDS, openManyKinds, SOURCES_PER_KIND } from '../../fixtures/many-kinds'
 
 const desk = await openManyKinds()

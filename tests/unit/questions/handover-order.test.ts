@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { HANDOVER_GROUPS, type HandoverSource, handoverSheets } from '@/questions/exports/handover'
 import { filterSources } from '@/questions/filtered-sources'
-import { HANDOVER_GROUPS, type HandoverSource, handoverSheets } from '@/questions/handover'
-import { sourcesInRing } from '@/questions/sources-in-ring'
+import { sourcesInRing } from '@/questions/map/sources-in-ring'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!

@@ -4,8 +4,8 @@ import { textAt } from '@/domain/table/column'
 import { pickRows } from '@/domain/table/pick-rows'
 import { evaluateRules } from '@/questions/evaluated-package'
 import type { FilteredSources } from '@/questions/filtered-sources'
-import { applyLook, shownLookLegend } from '@/questions/look-view'
-import { visitPlaces } from '@/questions/visit-places'
+import { applyLook, shownLookLegend } from '@/questions/map/look-view'
+import { visitPlaces } from '@/questions/source/visit-places'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!

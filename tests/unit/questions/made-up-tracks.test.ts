@@ -4,7 +4,7 @@ import { STATUS } from '@/domain/rules/status'
 import { rowsByCounty } from '@/domain/rules/tracked'
 import type { HaulMonth } from '@/domain/trucks/hauls'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { sharesByMadeUp } from '@/questions/made-up-tracks'
+import { sharesByMadeUp } from '@/questions/trucks/made-up-tracks'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!

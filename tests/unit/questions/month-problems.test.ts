@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { STATUS } from '@/domain/rules/status'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { leadsOfSource } from '@/questions/leads'
-import { monthProblems } from '@/questions/month-problems'
+import { monthProblems } from '@/questions/month/month-problems'
+import { leadsOfSource } from '@/questions/plan/leads'
 import { openFromDisk } from '../package-from-disk'
 
 const sum = (all: readonly { readonly overdue: number; readonly failing: number }[]) => [

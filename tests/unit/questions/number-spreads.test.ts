@@ -5,8 +5,8 @@ import type { NumberColumn } from '@/domain/table/column'
 import { brushScale, handlesOf, rangeOf } from '@/features/explore/filters/brush-scale'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { filterSources } from '@/questions/filtered-sources'
-import { numberSpreads } from '@/questions/number-spreads'
-import { sourcesInRing } from '@/questions/sources-in-ring'
+import { sourcesInRing } from '@/questions/map/sources-in-ring'
+import { numberSpreads } from '@/questions/shown/number-spreads'
 import { openFromDisk } from '../package-from-disk'
 
 describe('the distribution of a column’s numbers', async () => {

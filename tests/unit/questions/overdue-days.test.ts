@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tableRows } from '@/questions/table-view'
+import { tableRows } from '@/questions/table/table-view'
 import { Desk } from '../../fixtures/desk'
 import { openFromDisk } from '../package-from-disk'
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { handoverSheets } from '@/questions/exports/handover'
+import { filesOfExport } from '@/questions/exports/paper-files'
 import { filterSources } from '@/questions/filtered-sources'
-import { handoverSheets } from '@/questions/handover'
-import { filesOfExport } from '@/questions/paper-files'
-import { sourcesInRing } from '@/questions/sources-in-ring'
+import { sourcesInRing } from '@/questions/map/sources-in-ring'
 import { openFromDisk } from '../package-from-disk'
 
 // The stockpiles are an office's own; everything else is illustrative.

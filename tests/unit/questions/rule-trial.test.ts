@@ -6,11 +6,11 @@ import { emptyTally, tallyTotal } from '@/domain/rules/tally'
 import type { TeamObservation } from '@/domain/rules/team-observations'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
-import { boardOf } from '@/questions/board'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { filterSources } from '@/questions/filtered-sources'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { tryRule } from '@/questions/rule-trial'
+import { boardOf } from '@/questions/plan/board'
+import { tryRule } from '@/questions/plan/rule-trial'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { countFilteredSources, filterSources } from '@/questions/filtered-sources'
-import { searchConditions } from '@/questions/search-conditions'
-import { searchNames } from '@/questions/search-names'
-import { sourcesInRing } from '@/questions/sources-in-ring'
+import { sourcesInRing } from '@/questions/map/sources-in-ring'
+import { searchConditions } from '@/questions/search/search-conditions'
+import { searchNames } from '@/questions/search/search-names'
 import { openFromDisk } from '../package-from-disk'
 
 const STANDINGS = {

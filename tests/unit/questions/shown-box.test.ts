@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shownBox } from '@/questions/shown-box'
+import { shownBox } from '@/questions/map/shown-box'
 
 it('is the bounding box of the filtered sources with a position', () => {
   const inventory = { kinds: [] }

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { startI18n } from '@/i18n'
-import { countNamedTasks } from '@/questions/named-task-counts'
+import { countNamedTasks } from '@/questions/plan/named-task-counts'
 import { earlierYearEndText, planAtThatTimeText } from '@/store/words/earlier-plan-text'
 import { openFromDisk } from '../package-from-disk'
 

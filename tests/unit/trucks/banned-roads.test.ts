@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Position } from '@/domain/geodesy/position'
-import { bannedRoadAt } from '@/questions/banned-roads'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { bannedRoadAt } from '@/questions/trucks/banned-roads'
 import { defaultPackage } from '../../fixtures/made-tracks'
 import { away } from './tracks'
 

@@ -14,9 +14,9 @@ import {
   withFiles,
   withRemembered,
   withTruck,
-} from '@/workspace/datum-choices'
-import { decidedTracks, toldTrucks } from '@/workspace/decided-tracks'
-import { reviewTracks, type TracksBase } from '@/workspace/tracks-desk'
+} from '@/workspace/import/datum-choices'
+import { decidedTracks, toldTrucks } from '@/workspace/tracks/decided-tracks'
+import { reviewTracks, type TracksBase } from '@/workspace/tracks/tracks-desk'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { trackCsv } from '../../fixtures/track-export'
 import { HOME, SETTINGS } from './tracks'

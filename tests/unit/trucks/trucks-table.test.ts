@@ -4,7 +4,7 @@ import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { sortedCompanies } from '@/features/monitoring/trucks/shown-trucks'
 import { cardTable, companiesTable, trucksTable } from '@/features/monitoring/trucks/trucks-table'
 import { startI18n } from '@/i18n'
-import type { UnjudgedBreach } from '@/questions/unjudged'
+import type { UnjudgedBreach } from '@/questions/plan/unjudged'
 
 await startI18n('zh-CN')
 const breaches = Object.fromEntries(BREACHES.map((kind) => [kind, kind === 'ban' ? 3 : 0]))

@@ -4,7 +4,7 @@ import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/posit
 import { openTracks, readPositions } from '@/io/tracks/read-tracks'
 import { Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
 import { writePositions } from '@/io/tracks/write-tracks'
-import { signalsPresent, TRUCK_SIGNALS, unjudgedBreaches } from '@/questions/unjudged'
+import { signalsPresent, TRUCK_SIGNALS, unjudgedBreaches } from '@/questions/plan/unjudged'
 import { SETTINGS } from './tracks'
 
 const MONTH = '2022-10'

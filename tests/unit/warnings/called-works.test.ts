@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { textAt } from '@/domain/table/column'
 import { combinedStanding } from '@/domain/warnings/standing'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { calledRows, calledSource } from '@/questions/warning-duties'
-import { type CalledRequest, NO_CALLED_FILTERS, warningLines, warningOverview } from '@/questions/warning-overview'
+import { calledRows, calledSource } from '@/questions/warnings/warning-duties'
+import {
+  type CalledRequest,
+  NO_CALLED_FILTERS,
+  warningLines,
+  warningOverview,
+} from '@/questions/warnings/warning-overview'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!

@@ -4,8 +4,13 @@ import type { CallResult, CallStanding } from '@/domain/warnings/standing'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
-import { calledRows, calledSource, dutiesOf } from '@/questions/warning-duties'
-import { type CalledRequest, NO_CALLED_FILTERS, warningLines, warningOverview } from '@/questions/warning-overview'
+import { calledRows, calledSource, dutiesOf } from '@/questions/warnings/warning-duties'
+import {
+  type CalledRequest,
+  NO_CALLED_FILTERS,
+  warningLines,
+  warningOverview,
+} from '@/questions/warnings/warning-overview'
 import { asBlobs, dustTexts } from '../../fixtures/dust-package'
 
 const SITES = `编号,名称,区县,联系人,联系电话

@@ -3,8 +3,8 @@ import { expect, it, vi } from 'vitest'
 import { monthBegin } from '@/domain/monitoring/by-month'
 import { RangeFault } from '@/io/package/ranged-file'
 import { keepReadings } from '@/io/readings/keep-readings'
-import { hoursOf } from '@/workspace/monitor-hours'
-import { readingsShelf } from '@/workspace/readings-shelves'
+import { hoursOf } from '@/workspace/readings/monitor-hours'
+import { readingsShelf } from '@/workspace/readings/readings-shelves'
 import type { Workspace } from '@/workspace/workspace'
 
 const READ = {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
-import { hasReadings, readingsShelf } from '@/workspace/readings-shelves'
+import { hasReadings, readingsShelf } from '@/workspace/readings/readings-shelves'
 import { openFromDisk } from '../package-from-disk'
 
 it('a package has readings if it lists some, or if the browser keeps some', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mustReopenFile, withChoice } from '@/workspace/item-choice'
+import { mustReopenFile, withChoice } from '@/workspace/import/item-choice'
 
 it('adds to earlier choices, row by row and column by column', () => {
   const before = { columns: { name: 1, code: 2 }, edits: new Map([[3, ['甲']]]), counties: new Map([['乙', '610402']]) }

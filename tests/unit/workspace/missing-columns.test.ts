@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { missingColumns } from '@/workspace/missing-columns'
+import { missingColumns } from '@/workspace/import/missing-columns'
 import { twoKinds } from '../../fixtures/two-kinds'
 import { Office } from '../intake/office'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readExport } from '@/io/readings/read-export'
-import { decidedNames, decidedReadings, reviewOf } from '@/workspace/readings-desk'
-import { isUnitOpen } from '@/workspace/unit-lines'
+import { isUnitOpen } from '@/workspace/import/unit-lines'
+import { decidedNames, decidedReadings, reviewOf } from '@/workspace/readings/readings-desk'
 import { monitorCsv } from '../../fixtures/monitor-export'
 import { ruleWith } from '../../fixtures/readings'
 

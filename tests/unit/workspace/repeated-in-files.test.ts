@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { repeatedInFiles } from '@/workspace/repeated-in-files'
+import { repeatedInFiles } from '@/workspace/readings/repeated-in-files'
 
 it('counts repeated rows of all files and each device once, and lists the files with most of them', () => {
   const of = (id: number, device: string, rows: number) => ({

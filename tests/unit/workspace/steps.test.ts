@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openFile } from '@/io/formats/open-file'
+import { planItem, readItem } from '@/workspace/import/read-item'
 import { knowledgeOf } from '@/workspace/package-knowledge'
-import { planItem, readItem } from '@/workspace/read-item'
 import type { Workspace } from '@/workspace/workspace'
 import { newBrowser, newWindow } from '../../fixtures/window'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { KEPT_PER_GROUP, ProblemLog } from '@/domain/intake/rows/problem-log'
-import { unlistedCounties } from '@/workspace/unlisted-counties'
+import { unlistedCounties } from '@/workspace/import/unlisted-counties'
 
 /** A list of sources whose rows name a county that is on no list. */
 const rowsOf = (names: readonly string[]) => {

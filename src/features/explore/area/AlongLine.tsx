@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '@/domain/sources/view/area'
-import { type LineSource, lineKey } from '@/questions/line-sources'
+import { type LineSource, lineKey } from '@/questions/source/line-sources'
 import { useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'

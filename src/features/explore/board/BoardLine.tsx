@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
-import type { BoardGroup, BoardRow } from '@/questions/board'
+import type { BoardGroup, BoardRow } from '@/questions/plan/board'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { BoardRow } from '@/questions/board'
+import type { BoardRow } from '@/questions/plan/board'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { TallyBar } from '@/ui/TallyBar'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { originOf } from '@/domain/rules/rule'
 import { withOnlyRequirement } from '@/domain/sources/view/filters'
-import type { BoardRequirement } from '@/questions/board'
+import type { BoardRequirement } from '@/questions/plan/board'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useRequirementTexts } from '@/store/words/requirements'
 import { Button } from '@/ui/controls/Button'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { CaseEffect } from '@/questions/case-effect'
+import type { CaseEffect } from '@/questions/cases/case-effect'
 import { useDataset } from '@/store/chentu'
 import { effectLines } from '@/store/words/effect-text'
 import panel from '@/ui/panel.module.css'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { STATUS, STATUS_NAMES, type StateName } from '@/domain/rules/status'
-import type { SourceRecord } from '@/questions/source-record'
+import type { SourceRecord } from '@/questions/source/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OVERDUE_DAYS } from '@/domain/sources/kinds/reserved'
-import type { NumberSpread } from '@/questions/number-spreads'
+import type { NumberSpread } from '@/questions/shown/number-spreads'
 import { RangeSlider } from '@/ui/controls/RangeSlider'
 import { brushScale, handlesOf, rangeOf } from './brush-scale'
 import classes from './NumberFilter.module.css'

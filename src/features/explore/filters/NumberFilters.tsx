@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OVERDUE_DAYS } from '@/domain/sources/kinds/reserved'
-import type { NumberSpread } from '@/questions/number-spreads'
+import type { NumberSpread } from '@/questions/shown/number-spreads'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'

@@ -1,4 +1,4 @@
-import type { NumberSpread } from '@/questions/number-spreads'
+import type { NumberSpread } from '@/questions/shown/number-spreads'
 
 /** The scale of the slider that chooses a range of numbers. */
 export interface BrushScale {

@@ -6,9 +6,9 @@ import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/ki
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { PaperTable } from '@/io/papers/papers'
 import type { Dataset } from '@/questions/dataset'
-import { distinctFindings } from '@/questions/distinct-findings'
-import type { HandoverFinding, HandoverSheet } from '@/questions/handover'
-import { evidenceOf } from '@/questions/measured-facts'
+import type { HandoverFinding, HandoverSheet } from '@/questions/exports/handover'
+import { evidenceOf } from '@/questions/monitors/measured-facts'
+import { distinctFindings } from '@/questions/shown/distinct-findings'
 import { countedText } from '@/store/words/counted'
 import { byEvidenceText } from '@/store/words/measured'
 

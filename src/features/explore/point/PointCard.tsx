@@ -6,7 +6,7 @@ import { limitSeries, pointMonthOf, pointSeries } from '@/domain/dustfall/point-
 import { countyName } from '@/domain/sources/county'
 import { CaseButton } from '@/features/explore/cases/CaseButton'
 import { PlaceFacts } from '@/features/explore/detail/PlaceFacts'
-import { isPlaced } from '@/questions/nearest-point'
+import { isPlaced } from '@/questions/points/nearest-point'
 import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'

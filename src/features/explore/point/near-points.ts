@@ -1,7 +1,7 @@
 import { azimuthDegrees, distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { Dataset } from '@/questions/dataset'
-import { isPlaced } from '@/questions/nearest-point'
+import { isPlaced } from '@/questions/points/nearest-point'
 
 /** A dustfall point as seen from a place. */
 export interface NearPoint {

@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
 import { reportFailure } from '@/store/page/failure'
 import { keyOf } from '@/store/view/view'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Dataset } from '@/questions/dataset'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useDataset } from '@/store/chentu'
 import { amendView } from '@/store/view/address'

@@ -1,7 +1,7 @@
 import { IconChevronDown, IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TableColumn } from '@/questions/table-columns'
+import type { TableColumn } from '@/questions/table/table-columns'
 import { IconButton } from '@/ui/controls/IconButton'
 import type { MenuEntry } from '@/ui/controls/menu-entry'
 import { loadMenu, OpenMenu } from '@/ui/popups/OpenMenu'

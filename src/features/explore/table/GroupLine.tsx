@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { TableGroup } from '@/questions/table-view'
+import type { TableGroup } from '@/questions/table/table-view'
 import classes from './TablePanel.module.css'
 
 /** Position of a line in the grid; `active` is the column of the active cell, or null if that is in another line. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay, parseDay } from '@/domain/calendar'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
-import type { ColumnFacts } from '@/questions/column-facts'
+import type { ColumnFacts } from '@/questions/table/column-facts'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import classes from './ColumnFilter.module.css'
 

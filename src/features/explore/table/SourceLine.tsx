@@ -1,5 +1,5 @@
-import type { TableColumn } from '@/questions/table-columns'
-import type { TableRow } from '@/questions/table-view'
+import type { TableColumn } from '@/questions/table/table-columns'
+import type { TableRow } from '@/questions/table/table-view'
 import type { LinePlace } from './GroupLine'
 import { SourceCell } from './SourceCell'
 import classes from './TablePanel.module.css'

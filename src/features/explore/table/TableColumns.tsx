@@ -1,6 +1,6 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { TableColumn } from '@/questions/table-columns'
+import type { TableColumn } from '@/questions/table/table-columns'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Popup } from '@/ui/popups/Popup'

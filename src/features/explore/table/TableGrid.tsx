@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TableRow } from '@/questions/table-view'
+import type { TableRow } from '@/questions/table/table-view'
 import { usePromise } from '@/store/answers/use-promise'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu } from '@/store/chentu'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
-import type { ColumnFacts } from '@/questions/column-facts'
+import type { ColumnFacts } from '@/questions/table/column-facts'
 import { useDataWords } from '@/store/words/data-words'
 import classes from './ColumnFilter.module.css'
 

@@ -1,5 +1,5 @@
 import type { Value } from '@/domain/table/column'
-import type { TableGroup } from '@/questions/table-view'
+import type { TableGroup } from '@/questions/table/table-view'
 
 /** Columns with a different value in every row, which can't group rows. */
 const UNIQUE = ['name', 'code', 'lon', 'lat']

@@ -1,4 +1,4 @@
-import type { TableRequest } from '@/questions/table-view'
+import type { TableRequest } from '@/questions/table/table-view'
 import type { View } from '@/store/view/view'
 
 /** The table for a view: of its kind if exactly one is chosen, else of all kinds. */

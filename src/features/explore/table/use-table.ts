@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Value } from '@/domain/table/column'
 import type { SortKey } from '@/domain/table/sort'
-import type { TableView } from '@/questions/table-view'
+import type { TableView } from '@/questions/table/table-view'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { CALL_STANDINGS } from '@/domain/warnings/standing'
-import { type CalledFilters, NO_CALLED_FILTERS } from '@/questions/warning-overview'
+import { type CalledFilters, NO_CALLED_FILTERS } from '@/questions/warnings/warning-overview'
 import { useDataset } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'

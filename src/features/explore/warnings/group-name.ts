@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
 import type { Dataset } from '@/questions/dataset'
-import type { CalledBy, CalledFilters } from '@/questions/warning-overview'
+import type { CalledBy, CalledFilters } from '@/questions/warnings/warning-overview'
 
 /** Display name of a group of called sources, by its key. */
 export function groupName(

@@ -1,7 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { type CalledBy, type CalledFilters, type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warning-overview'
+import {
+  type CalledBy,
+  type CalledFilters,
+  type CalledRequest,
+  NO_CALLED_FILTERS,
+} from '@/questions/warnings/warning-overview'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useDebounced } from '@/store/page/use-debounced'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { ShapeSymbol, SourceSymbol } from '@/map/overlay/SourceSymbol'
-import type { NearSource } from '@/questions/nearest-sources'
+import type { NearSource } from '@/questions/source/nearest-sources'
 import { useKindTexts } from '@/store/words/kinds'
 import classes from './FieldLegend.module.css'
 import { STOP_SIGNS } from './RoundStopRow'

@@ -1,6 +1,6 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { Problem } from '@/domain/problem'
-import type { NearSource } from '@/questions/nearest-sources'
+import type { NearSource } from '@/questions/source/nearest-sources'
 import { useOutcome } from '@/store/answers/use-promise'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
 import { failureOf } from '@/store/page/failure'

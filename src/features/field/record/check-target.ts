@@ -1,5 +1,5 @@
 import { targetKey } from '@/ledger/fold'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import type { SourceKey } from '@/store/view/view'
 
 /**

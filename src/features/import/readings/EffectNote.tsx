@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { endLook } from '@/store/readings'
 import { Button } from '@/ui/controls/Button'
-import type { ImportEffect } from '@/workspace/decided-import'
+import type { ImportEffect } from '@/workspace/readings/decided-import'
 
 /** Maximum number of devices named. */
 const NAMED = 5

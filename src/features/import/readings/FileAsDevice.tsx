@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ReadingsReview } from '@/workspace/readings-desk'
+import type { ReadingsReview } from '@/workspace/readings/readings-desk'
 
 interface Props extends Pick<ReadingsReview, 'asDevices'> {
   /** Codes proposed because the file's name begins with them, by that name. */

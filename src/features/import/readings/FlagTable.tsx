@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import classes from '@/features/import/exports/Exports.module.css'
 import { HeadRow } from '@/ui/HeadRow'
-import type { ReadingsReview } from '@/workspace/readings-desk'
+import type { ReadingsReview } from '@/workspace/readings/readings-desk'
 
 /** How many readings are excluded from means by their flags; renders nothing if all count. */
 export function FlagTable({ flags, marks }: Pick<ReadingsReview, 'flags' | 'marks'>) {

@@ -5,7 +5,7 @@ import review from '@/features/import/review/ItemReview.module.css'
 import { useExports } from '@/store/exports'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
-import type { ReadingsReview } from '@/workspace/readings-desk'
+import type { ReadingsReview } from '@/workspace/readings/readings-desk'
 
 /** Maximum number of excluded headings named. */
 const NAMED = 8

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRoleLabel } from '@/features/import/role-label'
-import type { KnownMonitor } from '@/questions/known-monitors'
+import type { KnownMonitor } from '@/questions/monitors/known-monitors'
 import { Button } from '@/ui/controls/Button'
 
 interface Props {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import classes from '@/features/import/exports/Exports.module.css'
 import { useRowsText } from '@/features/import/exports/rows-text'
 import { HeadRow } from '@/ui/HeadRow'
-import type { ReadingsReview } from '@/workspace/readings-desk'
+import type { ReadingsReview } from '@/workspace/readings/readings-desk'
 
 /**
  * Duplicate readings in one sentence: how many in all files and within a file, and on request which rows of which

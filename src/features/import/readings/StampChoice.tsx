@@ -3,9 +3,9 @@ import classes from '@/features/import/exports/Exports.module.css'
 import { useExports } from '@/store/exports'
 import { packageHour, useReadings } from '@/store/readings'
 import { Select } from '@/ui/controls/Select'
-import { hourRule } from '@/workspace/hour-rule'
-import type { ReadingsReview } from '@/workspace/readings-desk'
-import { isStampAsked, isStampOpen } from '@/workspace/readings-times'
+import { hourRule } from '@/workspace/readings/hour-rule'
+import type { ReadingsReview } from '@/workspace/readings/readings-desk'
+import { isStampAsked, isStampOpen } from '@/workspace/readings/readings-times'
 
 /** Maximum number of files named. */
 const NAMED = 3

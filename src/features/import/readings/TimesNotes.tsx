@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { packageHour } from '@/store/readings'
-import { hourRule } from '@/workspace/hour-rule'
-import type { ReadingsReview } from '@/workspace/readings-desk'
-import { isStampOpen, isUntold, stampKey, type TimesOfFiles } from '@/workspace/readings-times'
+import { hourRule } from '@/workspace/readings/hour-rule'
+import type { ReadingsReview } from '@/workspace/readings/readings-desk'
+import { isStampOpen, isUntold, stampKey, type TimesOfFiles } from '@/workspace/readings/readings-times'
 
 /** How the times of files were read: joined of two columns, and as begins or ends by what they show. */
 export function TimesNotes({ times, stamps }: Pick<ReadingsReview, 'times' | 'stamps'>) {

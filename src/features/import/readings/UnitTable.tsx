@@ -3,7 +3,7 @@ import { unitsOf } from '@/domain/monitoring/column-units'
 import classes from '@/features/import/exports/Exports.module.css'
 import { Select } from '@/ui/controls/Select'
 import { HeadRow } from '@/ui/HeadRow'
-import { isUnitOpen, type UnitLine } from '@/workspace/unit-lines'
+import { isUnitOpen, type UnitLine } from '@/workspace/import/unit-lines'
 import { FileNames } from './FileNames'
 
 interface Props {

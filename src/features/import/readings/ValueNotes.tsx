@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ReadingsReview } from '@/workspace/readings-desk'
+import type { ReadingsReview } from '@/workspace/readings/readings-desk'
 
 /** Maximum number of devices named. */
 const NAMED = 5

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { localTime } from '@/domain/monitoring/minute-of'
 import classes from '@/features/import/exports/Exports.module.css'
 import { Select } from '@/ui/controls/Select'
-import type { WrongTimes } from '@/workspace/wrong-times'
+import type { WrongTimes } from '@/workspace/readings/wrong-times'
 
 /** Maximum number of devices named. */
 const NAMED = 5

@@ -1,5 +1,5 @@
 import { grouped } from '@/domain/grouped'
-import type { KnownMonitor } from '@/questions/known-monitors'
+import type { KnownMonitor } from '@/questions/monitors/known-monitors'
 
 /**
  * The listed monitor or source for each device of the files: the one with its number or code, else the one with its

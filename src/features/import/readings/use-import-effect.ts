@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useDebounced } from '@/store/page/use-debounced'
 import { effectOfReadings, endLook } from '@/store/readings'
-import type { ImportEffect } from '@/workspace/decided-import'
-import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
+import type { ImportEffect } from '@/workspace/readings/decided-import'
+import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings/readings-desk'
 
 /** What was found out about a decision on a review; null if it could not be. */
 interface Found {

@@ -1,4 +1,4 @@
-import type { KnownMonitor } from '@/questions/known-monitors'
+import type { KnownMonitor } from '@/questions/monitors/known-monitors'
 import { usePromise } from '@/store/answers/use-promise'
 import { datasetWorker } from '@/workers/client'
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoleLabel } from '@/features/import/role-label'
 import { useImports } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
-import type { ItemTable } from '@/workspace/item-view'
+import type { ItemTable } from '@/workspace/import/item-view'
 import classes from './ItemReview.module.css'
 
 /** What prevents importing a table. A guessed table type is confirmed with a button, or changed below. */

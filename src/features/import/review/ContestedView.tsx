@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { contestedKey, HAND_FIELDS, type HandField } from '@/domain/intake/set-by-hand'
 import { useImports } from '@/store/imports'
 import { useKindTexts } from '@/store/words/kinds'
-import type { ItemTable } from '@/workspace/item-view'
+import type { ItemTable } from '@/workspace/import/item-view'
 import classes from './DifferenceView.module.css'
 
 const isReviewed = (field: string): field is HandField => (HAND_FIELDS as readonly string[]).includes(field)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { DATUM_NAMES } from '@/domain/intake/recognise/datum'
 import { useImports } from '@/store/imports'
-import type { ItemTable } from '@/workspace/item-view'
+import type { ItemTable } from '@/workspace/import/item-view'
 import { SelectChoice } from './Choice'
 
 /** Row numbers that are listed; further ones are counted, and all are in the report once a system is chosen. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { Value } from '@/domain/table/column'
-import type { ItemTable } from '@/workspace/item-view'
+import type { ItemTable } from '@/workspace/import/item-view'
 import classes from './DifferenceView.module.css'
 import { useFieldLabel } from './field-label'
 

@@ -6,7 +6,7 @@ import { useImports } from '@/store/imports'
 import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
-import type { DustfallView, ItemTable } from '@/workspace/item-view'
+import type { DustfallView, ItemTable } from '@/workspace/import/item-view'
 import classes from './DustfallSummary.module.css'
 import { RowEditor } from './RowEditor'
 

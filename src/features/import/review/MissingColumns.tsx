@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { MissingColumn } from '@/workspace/missing-columns'
+import type { MissingColumn } from '@/workspace/import/missing-columns'
 import classes from './ItemReview.module.css'
 
 /** Columns that requirements check but the file lacks: shown before the import rather than noticed on the map. */

@@ -7,7 +7,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { useImports } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
-import type { ItemTable } from '@/workspace/item-view'
+import type { ItemTable } from '@/workspace/import/item-view'
 import { DatumOfRows, MixedRows } from './DatumRows'
 import classes from './PlaceReview.module.css'
 

@@ -7,7 +7,7 @@ import { ProblemCells } from '@/ui/ProblemLine'
 import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'
 import { datasetWorker } from '@/workers/client'
-import type { ItemTable } from '@/workspace/item-view'
+import type { ItemTable } from '@/workspace/import/item-view'
 import classes from './Report.module.css'
 import { RowEditor } from './RowEditor'
 

@@ -13,7 +13,7 @@ import { ComboBox } from '@/ui/controls/ComboBox'
 import { Dialog } from '@/ui/Dialog'
 import { lazyPart } from '@/ui/lazy-part'
 import { ScreenPart } from '@/ui/ScreenPart'
-import type { ItemTable } from '@/workspace/item-view'
+import type { ItemTable } from '@/workspace/import/item-view'
 import { useFieldLabel } from './field-label'
 import classes from './RowEditor.module.css'
 

@@ -11,8 +11,8 @@ import {
   isUntold,
   withFiles,
   withTruck,
-} from '@/workspace/datum-choices'
-import type { TracksReview } from '@/workspace/tracks-desk'
+} from '@/workspace/import/datum-choices'
+import type { TracksReview } from '@/workspace/tracks/tracks-desk'
 
 const CHOICES = ['wgs84', 'gcj02', 'bd09'] as const
 /** Maximum number of lines listed; trucks without a known datum come first. */

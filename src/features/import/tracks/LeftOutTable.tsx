@@ -3,7 +3,7 @@ import { FIRST_SECOND, SHOWN_ROWS } from '@/domain/trucks/positions'
 import classes from '@/features/import/exports/Exports.module.css'
 import { secondText } from '@/store/words/truck-figures'
 import { HeadRow } from '@/ui/HeadRow'
-import type { TracksReview } from '@/workspace/tracks-desk'
+import type { TracksReview } from '@/workspace/tracks/tracks-desk'
 
 const COUNTED = ['doubled', 'late', 'jump', 'ahead', 'before', 'encrypted'] as const
 

@@ -5,7 +5,7 @@ import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
-import type { ItemView } from '@/workspace/item-view'
+import type { ItemView } from '@/workspace/import/item-view'
 import classes from './FileList.module.css'
 
 type State = 'ready' | 'waits' | 'unreadable' | 'package' | 'plan'

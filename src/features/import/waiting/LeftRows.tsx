@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
-import type { ItemView } from '@/workspace/item-view'
+import type { ItemView } from '@/workspace/import/item-view'
 import classes from './LeftRows.module.css'
 
 /** Maximum number of rows listed. */

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ExportTable, ExportValue } from '@/io/export/export'
-import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
+import type { BesidePlace, BesidePlaces } from '@/questions/month/monitors-beside-dustfall'
 import { signedNumber } from '@/store/words/signed-number'
 
 /** Compares a place's two ranks in words: which one is worse, without giving a cause. */

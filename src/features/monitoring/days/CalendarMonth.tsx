@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths, type Month, parseDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
-import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
+import type { MonitorDay, MonitorDays } from '@/questions/monitors/monitor-days'
 import { doubtedLines } from '@/store/words/doubt-text'
 import { limitNote } from '@/store/words/limit-note'
 import { valueText } from '@/store/words/monitor-figures'

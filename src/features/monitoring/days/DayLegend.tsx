@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import shared from '@/features/monitoring/Monitoring.module.css'
-import type { MonitorDays } from '@/questions/monitor-days'
+import type { MonitorDays } from '@/questions/monitors/monitor-days'
 import { useDataset } from '@/store/chentu'
 import { limitNote } from '@/store/words/limit-note'
 import classes from './DayCalendar.module.css'

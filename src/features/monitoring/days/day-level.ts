@@ -1,5 +1,5 @@
 import { isAbove } from '@/domain/monitoring/rounding'
-import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
+import type { MonitorDay, MonitorDays } from '@/questions/monitors/monitor-days'
 
 /**
  * What determines a day's colour: its mean relative to a daily limit if there is one, else the share of its hours above

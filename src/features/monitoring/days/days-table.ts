@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { formatDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
-import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
+import type { MonitorDay, MonitorDays } from '@/questions/monitors/monitor-days'
 import { limitNote } from '@/store/words/limit-note'
 import { valueText } from '@/store/words/monitor-figures'
 

@@ -4,7 +4,7 @@ import type { PollutionRose, RoseMean, RoseRule } from '@/domain/monitoring/poll
 import { originLines, readingsClass } from '@/features/monitoring/export-lines'
 import { nameOf } from '@/features/monitoring/shown-devices'
 import { TableExport } from '@/features/monitoring/TableExport'
-import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorLine } from '@/questions/monitors/monitor-list'
 import { useOpened } from '@/store/chentu'
 import { useCompassName } from '@/store/words/compass'
 import { valueText } from '@/store/words/monitor-figures'

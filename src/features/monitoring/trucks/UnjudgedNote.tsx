@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { UnjudgedBreach } from '@/questions/unjudged'
+import type { UnjudgedBreach } from '@/questions/plan/unjudged'
 import { unjudgedKinds } from './unjudged-kinds'
 
 /** Lists the kinds of breaches that this data can't show: an empty list does not mean that there were none. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import { dayOf } from '@/domain/trucks/clock-hours'
-import type { BreachLine } from '@/questions/truck-card'
+import type { BreachLine } from '@/questions/trucks/truck-card'
 import { DOT } from '@/ui/dot'
 
 /** Key of a suspected breach, unique within the month. */

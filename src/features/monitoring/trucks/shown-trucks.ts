@@ -1,7 +1,7 @@
 import { containsText } from '@/domain/search/contains'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
-import type { CompanyLine, TruckLine, TruckList } from '@/questions/truck-list'
-import type { BreachCounts, TruckTally } from '@/questions/truck-month'
+import type { CompanyLine, TruckLine, TruckList } from '@/questions/trucks/truck-list'
+import type { BreachCounts, TruckTally } from '@/questions/trucks/truck-month'
 
 export const TRUCK_FILTERS = ['all', 'low', 'breaches', 'unlisted'] as const
 export type TruckFilter = (typeof TRUCK_FILTERS)[number]

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { UnjudgedBreach } from '@/questions/unjudged'
+import type { UnjudgedBreach } from '@/questions/plan/unjudged'
 
 /** The kinds of breaches, or the bans, that could not be judged, each with what the data lack for it. */
 export const unjudgedKinds = (t: TFunction<'texts'>, unjudged: readonly UnjudgedBreach[], language: string): string =>

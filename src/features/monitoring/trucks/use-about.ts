@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TruckList } from '@/questions/truck-list'
+import type { TruckList } from '@/questions/trucks/truck-list'
 import { useDataset } from '@/store/chentu'
 
 /** Returns a function that says what an exported list of trucks was made of. */

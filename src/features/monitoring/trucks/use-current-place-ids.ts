@@ -1,5 +1,5 @@
 import { unlistedOfKey } from '@/domain/cases/opening-key'
-import type { TruckList } from '@/questions/truck-list'
+import type { TruckList } from '@/questions/trucks/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCaseRecords } from '@/store/cases/use-cases'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'

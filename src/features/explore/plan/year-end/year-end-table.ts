@@ -6,7 +6,7 @@ import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
 import type { Dataset } from '@/questions/dataset'
-import type { YearEnd, YearEndClause } from '@/questions/year-end'
+import type { YearEnd, YearEndClause } from '@/questions/plan/year-end'
 import { coverageText, measuredLine } from '@/store/words/measured-text'
 import { planBasis } from '@/store/words/plan-basis'
 

@@ -6,7 +6,7 @@ import { targetKey } from '@/ledger/fold'
 import { type Visit, visitWords } from '@/ledger/visit'
 import { type CoverageRow, visitCoverage } from '@/ledger/visit-coverage'
 import type { Dataset } from '@/questions/dataset'
-import type { VisitPlace } from '@/questions/visit-places'
+import type { VisitPlace } from '@/questions/source/visit-places'
 import { countsOfVisit } from '@/store/words/inspection-line'
 
 /** Places of the visited sources, by source key. */

@@ -1,7 +1,7 @@
 import { type LedgerState, targetKey } from '@/ledger/fold'
 import type { Visit } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
-import type { VisitPlace } from '@/questions/visit-places'
+import type { VisitPlace } from '@/questions/source/visit-places'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'

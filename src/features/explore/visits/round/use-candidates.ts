@@ -1,5 +1,5 @@
 import type { Position } from '@/domain/geodesy/position'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceSummary } from '@/questions/source/source-summary'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'

@@ -1,0 +1,127 @@
+import { type Effect, effectOf } from '@/domain/cases/effect'
+import { hourEndOfKey, monitorOfKey } from '@/domain/cases/opening-key'
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { monthsWithin } from '@/domain/monitoring/by-month'
+import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
+import { type DoubtVerdicts, standingOfHours, WRONG } from '@/domain/monitoring/doubts/verdict'
+import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { doubtsOfMonitor } from '@/questions/monitors/monitor-doubts'
+import { monitorPlace } from '@/questions/monitors/monitors'
+import type { OpenedPackage } from '@/questions/opened-package'
+
+const HOUR = 60
+/** Parameters for a case that names none: the first that devices measure is used. */
+const DUST: readonly Parameter[] = ['tsp', 'pm10']
+
+/** The case whose effect is asked for. */
+export interface CaseEffectRequest {
+  /** The opening key of the case, '' if a person entered the case. */
+  readonly from: string
+  readonly position: Position | null
+  readonly noticed: Minute
+  readonly settled: Minute
+}
+
+/** How the readings changed at the case's device, or at the device nearest to its place. */
+export interface CaseEffect extends Effect {
+  readonly device: string
+  readonly name: string
+  /** Metres from the case's place; null if the case is about this device. */
+  readonly metres: number | null
+  readonly parameter: Parameter
+  readonly isIllustrative: boolean
+  /** Radius in metres within which devices count as neighbours. */
+  readonly within: number
+  /**
+   * End of the hours before the case, and whether they include the first hour above the limit, on which the case was
+   * opened.
+   */
+  readonly noticed: Minute
+  readonly hasFirstHour: boolean
+}
+
+/** The effect of a case's measures, from monitors' hours; null if no monitor is near, or none of its hours is known. */
+export async function caseEffect(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  { from, position, noticed, settled }: CaseEffectRequest,
+  verdicts: DoubtVerdicts,
+): Promise<CaseEffect | null> {
+  const rule = opened.pack.cases?.effect
+  if (!rule) return null
+  const about = monitorOfKey(from)
+  const parameter = about?.parameter ?? DUST.find((each) => hours.parameters.includes(each))
+  if (!parameter) return null
+  const noticedHour = Math.floor(noticed / HOUR) * HOUR
+  const begin = noticedHour - rule.hours * HOUR
+  const firstHour = hourEndOfKey(from)
+  const end = Math.ceil(settled / HOUR) * HOUR + rule.hours * HOUR
+  const grids: HourGrid[] = []
+  const months = [...new Set([...monthsWithin(begin, noticed + 1), ...monthsWithin(settled, end)])]
+  for (const month of months) grids.push(await hours.ofMonth(month, [parameter]))
+  const devices = [...new Set(grids.flatMap((each) => each.devices))].sort()
+  const positionOf = (device: string) => monitorPlace(opened, device)?.position ?? null
+  const nearest = position && nearestTo(0, [position, ...devices.map(positionOf)], 1)[0]
+  const device = about?.code ?? (nearest ? devices[nearest - 1] : undefined)
+  if (device === undefined) return null
+  const own = positionOf(device)
+  const metres = about || !own || !position ? null : nearbyDistanceMetres(...position, ...own)
+  if (metres !== null && metres > rule.metres) return null
+  const isNear = (each: string) => {
+    const at = positionOf(each)
+    return own !== null && at !== null && nearbyDistanceMetres(...own, ...at) <= rule.neighbourMetres
+  }
+  const others = devices.filter((each) => each !== device && isNear(each))
+  const near = own
+    ? Array.from(nearestTo(0, [own, ...others.map(positionOf)], rule.neighbours), (at) => others[at - 1]!)
+    : []
+  const grid = cutGrid(grids, [device, ...near], begin, end, [parameter])
+  const standing = new Uint8Array(grid.devices.length * grid.hours)
+  for (const [at, each] of grid.devices.entries())
+    standing.set(
+      await standingOf(opened, hours, each, parameter, { from: begin, until: end }, verdicts),
+      at * grid.hours,
+    )
+  const effect = effectOf(grid, parameter, { noticed, settled }, rule, standing)
+  if (effect.own.before.known + effect.own.after.known === 0) return null
+  const reported = (await hours.reported()).get(device)
+  const name = monitorPlace(opened, device)?.name || (reported?.name ?? device)
+  return {
+    ...effect,
+    device,
+    name,
+    metres,
+    parameter,
+    isIllustrative: hours.isMadeUp(months),
+    within: rule.neighbourMetres,
+    noticed: noticedHour,
+    hasFirstHour:
+      firstHour !== null &&
+      firstHour > begin &&
+      firstHour <= noticedHour &&
+      // The device's own hours come first in `standing`; an hour that a person found wrong counts in no mean.
+      standing[(firstHour - HOUR - begin) / HOUR] !== WRONG,
+  }
+}
+
+/** Minutes read before and after: hours around show whether a value is stuck or jumps. */
+const ABOUT = 24 * HOUR
+
+/** State of each hour of a device in a time: sound, doubted but undecided, or found wrong. */
+async function standingOf(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  device: string,
+  parameter: Parameter,
+  { from, until }: { readonly from: Minute; readonly until: Minute },
+  verdicts: DoubtVerdicts,
+): Promise<Uint8Array> {
+  const time = { from: from - ABOUT, until: until + ABOUT, since: from - ABOUT }
+  const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
+  const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), time)
+  return standingOfHours(doubts, verdicts, { device, parameters: [parameter], from, hours: (until - from) / HOUR })
+}

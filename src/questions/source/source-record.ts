@@ -1,0 +1,55 @@
+import { type Finding, findingsOf, rulesKeptBy } from '@/domain/rules/findings'
+import { rowOf } from '@/domain/sources/inventory'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { lineOf, type Value, valueAt } from '@/domain/table/column'
+import type { EvaluatedPackage } from '@/questions/evaluated-package'
+import {
+  type MeasuredFact,
+  measuredFacts,
+  type UndecidedByReadings,
+  undecidedBy,
+} from '@/questions/monitors/measured-facts'
+import { isToVerify } from './to-verify'
+
+/** A source with all columns of its table. */
+export interface SourceRecord {
+  readonly kind: KindId
+  readonly file: string
+  readonly row: number
+  readonly values: Readonly<Record<string, Value>>
+  /** Worst first. */
+  readonly findings: readonly Finding[]
+  /** Findings of advisory rules (hints); not counted as findings. */
+  readonly hints: readonly Finding[]
+  /** Indexes of the rules that apply to it and are met. */
+  readonly kept: readonly number[]
+  /** Indexes of the rules for which a person has to look whether they are met. */
+  readonly toVerify: readonly number[]
+  /** Readings and tracks on its fields. */
+  readonly measured: readonly MeasuredFact[]
+  /** What is known of these readings where they are too few to decide any field. */
+  readonly undecided: UndecidedByReadings | null
+}
+
+/** A source as of the as-of date. */
+export function sourceRecord(evaluated: EvaluatedPackage, source: number): SourceRecord {
+  const { tables, findings, hints } = evaluated
+  const { kind, row } = rowOf({ kinds: tables }, source)
+  return {
+    kind: kind.kind,
+    file: kind.file,
+    row: lineOf(kind.table, row),
+    values: Object.fromEntries(Object.keys(kind.table.columns).map((name) => [name, valueAt(kind.table, name, row)])),
+    findings: findingsOf(findings, source),
+    hints: findingsOf(hints, source),
+    kept: rulesKeptBy(findings, source),
+    toVerify: findings
+      .filter((each) => {
+        const row = source - each.first
+        return row >= 0 && row < each.status.length && isToVerify(evaluated, each)?.(row) === true
+      })
+      .map(({ rule }) => rule),
+    measured: measuredFacts(evaluated, kind, row),
+    undecided: undecidedBy(evaluated, kind, row),
+  }
+}

@@ -1,0 +1,146 @@
+import { type IsoDay, parseDay } from '@/domain/calendar'
+import { monthsWithin } from '@/domain/monitoring/by-month'
+import { type DoubtVerdicts, undismissedDoubts } from '@/domain/monitoring/doubts/verdict'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { Limit } from '@/domain/monitoring/settings'
+import { textAt } from '@/domain/table/column'
+import type { CallResult, CallStanding } from '@/domain/warnings/standing'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import type { EvaluatedPackage } from '@/questions/evaluated-package'
+import { type FoundRun, runsWithin } from '@/questions/monitors/exceedances-within'
+import { monitorPlace } from '@/questions/monitors/monitors'
+import { type SourceSummary, summarise } from '@/questions/source/source-summary'
+import type { CalledParty } from './duty'
+import { calledRows } from './warning-duties'
+import { standingFinder } from './warning-overview'
+
+/** Hours above a limit at a called source's monitor during the warning: a hint to investigate, not a verdict. */
+export interface CalledExceedance {
+  readonly called: SourceSummary
+  /** The answer to the call. */
+  readonly standing: CallStanding
+  readonly device: string
+  readonly parameter: Parameter
+  /** Number of hours above the limit, start of the first and end of the last. */
+  readonly hours: number
+  readonly from: Minute
+  readonly until: Minute
+  /**
+   * The highest mean, the value compared with the limit, and the highest value allowed, all in the parameter's unit;
+   * and the limit.
+   */
+  readonly value: number
+  readonly compared: number
+  readonly allowedUpTo: number
+  readonly limit: Limit
+  /** Whether any of these hours has a doubt that no person dismissed. */
+  readonly isDoubted: boolean
+  readonly isIllustrative: boolean
+}
+
+export interface CalledExceedances {
+  /** One entry per device and parameter, most hours first. */
+  readonly found: readonly CalledExceedance[]
+  /** Whether some files could not be read, so that more may be missing. */
+  readonly isPartly: boolean
+}
+
+const NONE: CalledExceedances = { found: [], isPartly: false }
+
+/** Input of {@link calledExceedances}. */
+export interface CalledExceedancesRequest {
+  /** Code of the warning. */
+  readonly code: string
+  /** All called parties with a known standing; the others were not told. */
+  readonly known: readonly CallResult[]
+  /** The last day to look at. */
+  readonly day: IsoDay
+}
+
+/** Whether the called party was told: not if no call is known, or if it was not reached. */
+const wasTold = (standing: CallStanding) => standing !== 'none' && standing !== 'unreached'
+
+/**
+ * Hours above a limit at the monitors of sources that were told of a warning and have to respond, from its issue to
+ * its end or the end of `day`. Monitors at a firm's production lines count as the firm's.
+ */
+export async function calledExceedances(
+  evaluated: EvaluatedPackage,
+  hours: MonitorHours,
+  { code, known, day }: CalledExceedancesRequest,
+  verdicts: DoubtVerdicts,
+): Promise<CalledExceedances> {
+  const { opened } = evaluated
+  const warning = opened.pack.warnings.find((each) => each.code === code)
+  const told = warning ? toldRows(evaluated, code, known) : new Map<string, Told>()
+  if (!warning || told.size === 0) return NONE
+  const end = dayBegin(parseDay(day) + 1)
+  const time = { from: nextWholeHour(warning.from), until: lastWholeHour(Math.min(end, warning.until ?? end)) }
+  if (time.until <= time.from) return NONE
+  const found = new Map<string, CalledExceedance>()
+  // Hours that a person found wrong are left out.
+  for (const each of await runsWithin(opened, hours, time, verdicts, { leavesOut: true })) {
+    const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts) }
+    const place = monitorPlace(opened, run.device)
+    const of = place && told.get(keyOf(place))
+    if (!of) continue
+    const key = `${run.device} ${run.run.highest.limit.parameter}`
+    const before = found.get(key)
+    found.set(key, before ? added(before, run) : exceedanceOf(evaluated, of, run))
+  }
+  return {
+    found: [...found.values()].sort((one, other) => other.hours - one.hours || (one.device < other.device ? -1 : 1)),
+    isPartly: hours.unopened.length > 0 || monthsWithin(time.from, time.until).some((month) => !hours.isWhole(month)),
+  }
+}
+
+const HOUR = 60
+/** Hours that began before the warning was issued do not count, nor does the hour in which it was lifted. */
+const lastWholeHour = (minute: Minute): Minute => Math.floor(minute / HOUR) * HOUR
+const nextWholeHour = (minute: Minute): Minute => Math.ceil(minute / HOUR) * HOUR
+const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }) => `${kind}/${code}`
+
+interface Told {
+  readonly row: CalledParty
+  readonly standing: CallStanding
+}
+
+/** Told sources that have to respond, keyed by kind and code of each and of its parts. */
+function toldRows(evaluated: EvaluatedPackage, code: string, known: readonly CallResult[]): Map<string, Told> {
+  const standingOf = standingFinder(known)
+  const told = new Map<string, Told>()
+  for (const row of calledRows(evaluated, code)) {
+    const { standing } = standingOf(row)
+    if (row.duty.role !== 'asked' || !wasTold(standing)) continue
+    for (const each of [row, ...row.parts])
+      told.set(keyOf({ kind: each.kind.kind, code: textAt(each.kind.table, 'code', each.row) }), { row, standing })
+  }
+  return told
+}
+
+function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Told, run: FoundRun): CalledExceedance {
+  const { from, until, count, highest } = run.run
+  const { limit, value, compared, allowedUpTo } = highest
+  const called = summarise(evaluated, row.kind.first + row.row)
+  const { device, doubts, isIllustrative } = run
+  const isDoubted = doubts.length > 0
+  return {
+    ...{ called, standing, device, parameter: limit.parameter, hours: count, from, until },
+    ...{ value, compared, allowedUpTo, limit, isDoubted, isIllustrative },
+  }
+}
+
+/** Adds another run of the same device and parameter. */
+function added(before: CalledExceedance, { run, doubts }: FoundRun): CalledExceedance {
+  const { limit, value, compared, allowedUpTo } = run.highest
+  return {
+    ...before,
+    ...(compared > before.compared && { limit, value, compared, allowedUpTo }),
+    hours: before.hours + run.count,
+    from: Math.min(before.from, run.from),
+    until: Math.max(before.until, run.until),
+    isDoubted: before.isDoubted || doubts.length > 0,
+  }
+}

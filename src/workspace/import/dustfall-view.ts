@@ -1,0 +1,38 @@
+import { type Table, textAt } from '@/domain/table/column'
+import type { PackageKnowledge } from '@/workspace/package-knowledge'
+import { isMonthly } from './blockers'
+import { dataClassOfItem, type ImportItem } from './import-item'
+import type { DustfallView } from './item-view'
+import { monthsIn } from './months-in'
+
+/** What a dustfall table contains; null for other tables, and before its rows are read. */
+export function dustfallView(item: ImportItem): DustfallView | null {
+  const { knowledge, taken } = item
+  const months = isMonthly(item.recognised.plan.role) && taken ? monthsIn(taken.table) : []
+  const [firstMonth, lastMonth] = [months[0], months.at(-1)]
+  if (!taken || firstMonth === undefined || lastMonth === undefined) return null
+  const { points, lostPoints } = taken
+  const madeUp = dataClassOfItem(item) === 'illustrative'
+  const made = points.filter(({ known }) => known === null)
+  const before = knowledge.newestMonth
+  return {
+    made: made.length,
+    known: points.length - made.length,
+    knownMadeUp: madeUp ? 0 : points.filter(({ known }) => known?.real === false).length,
+    unplaced: points
+      .filter(({ at }) => at === null)
+      .map(({ name, county, row }) => ({ name, county: knowledge.countyName(county), row })),
+    lost: lostPoints,
+    firstMonth,
+    lastMonth,
+    rankingMonth: before !== null && before > lastMonth ? before : lastMonth,
+    counties: item.recognised.plan.role === 'dustfall-published' ? countiesOf(taken.table, knowledge) : null,
+    statesLastYear: item.recognised.plan.columns.lastYear !== undefined,
+  }
+}
+
+function countiesOf(table: Table, { opened }: PackageKnowledge): DustfallView['counties'] {
+  const ranked = opened.pack.counties.filter((county) => county.ranked)
+  const brought = new Set(Array.from({ length: table.length }, (_, row) => textAt(table, 'county', row)))
+  return { ranked: ranked.length, lacking: ranked.filter(({ code }) => !brought.has(code)).map(({ name }) => name) }
+}

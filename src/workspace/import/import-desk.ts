@@ -1,0 +1,196 @@
+import { dayOfInstant } from '@/domain/calendar'
+import type { Problem, Result } from '@/domain/problem'
+import { type FixedRows, fixedRowsOf } from '@/io/formats/bad-rows'
+import { openFile, type ReadHeld } from '@/io/formats/open-file'
+import type { TableFile } from '@/io/formats/table-file'
+import { knowledgeOf } from '@/workspace/package-knowledge'
+import { planAmongFiles, type ReadPlanText } from '@/workspace/plan/plan-in-files'
+import { Readings } from '@/workspace/readings/readings'
+import type { StepResult, Workspace } from '@/workspace/workspace'
+import { blockersOf } from './blockers'
+import { correctedRows } from './corrected-rows'
+import { type DeskWords, itemWords } from './desk-words'
+import { type ImportItem, isRead, type ReadItem } from './import-item'
+import { writeItemBadRows } from './item-bad-rows'
+import { cellsOf } from './item-cells'
+import { type ItemChoice, mustReopenFile, withChoice } from './item-choice'
+import { recallItem, rememberItem } from './item-memory'
+import type { ItemView } from './item-view'
+import { type Progress, planItem } from './read-item'
+import { readOrWait } from './read-or-wait'
+import { tableSheets } from './table-sheets'
+import { viewItem } from './view-item'
+
+type TellProgress = (progress: Progress) => void
+
+/** The dropped files that are not taken over yet. */
+export class ImportDesk {
+  private readonly items = new Map<number, ImportItem>()
+  private readonly readings = new Readings()
+  private next = 1
+
+  /**
+   * `readFile` reads one file into tables, `readPlanText` a document into its text; both run in workers of their own.
+   */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly readFile: ReadHeld,
+    private readonly readPlanText: ReadPlanText,
+  ) {}
+
+  /** Cancels the current read and those waiting behind it; each returns null. */
+  cancel(): void {
+    this.readings.cancel()
+  }
+
+  /**
+   * Opens a file and reads its tables; null if cancelled. Rows fixed in a spreadsheet go to the item they came from.
+   * `bytes`: the size of the file when it was dropped. `isData`: the user said that it is no plan, whatever its text.
+   */
+  add(source: File, bytes: number, progress: TellProgress, isData = false): Promise<ItemView[] | null> {
+    return this.readings.read(async (signal) => {
+      // A file moved away in the meantime looks like an empty one.
+      if (source.size !== bytes) return [this.failed(source, { code: 'file-vanished', file: source.name })]
+      const { pack } = this.workspace.copy.opened
+      const plan = isData ? null : await planAmongFiles(source, pack, this.readPlanText)
+      signal.throwIfAborted()
+      if (plan) return [this.failed(source, plan)]
+      const opened = await openFile(source, {}, signal, this.readFile)
+      if ('problem' in opened) return [this.failed(source, opened.problem)]
+      const { file } = opened
+      if (file.format === 'package')
+        return [{ id: this.next++, file: source.name, bytes: source.size, problem: null, table: null }]
+      const fixed = fixedRowsOf(file)
+      if (fixed) return [await this.takeFixed(source, fixed, progress, signal)]
+      const items: ImportItem[] = []
+      for (const sheet of tableSheets(file)) items.push(await this.readSheet(source, file, sheet, progress, signal))
+      if (items.length === 0) return [this.failed(source, { code: 'no-table', file: source.name })]
+      const views = await Promise.all(items.map((item) => this.view(item)))
+      // All tables of a file or none: a cancelled file leaves no items behind.
+      signal.throwIfAborted()
+      for (const item of items) this.items.set(item.id, item)
+      return views
+    })
+  }
+
+  private async readSheet(source: File, file: TableFile, sheet: number, progress: TellProgress, signal: AbortSignal) {
+    const id = this.next++
+    const { knowledge } = this
+    const item = planItem({ id, source, file, choice: { sheet }, knowledge, remembered: false, corrected: null })
+    return readOrWait(await recallItem(item, this.workspace.database.mappings), progress, signal)
+  }
+
+  /** Prepares the knowledge that files are compared with. */
+  ready(): void {
+    void this.knowledge
+  }
+
+  private get knowledge() {
+    return knowledgeOf(this.workspace.copy.opened)
+  }
+
+  private failed(source: File, problem: Problem): ItemView {
+    return { id: this.next++, file: source.name, bytes: source.size, problem, table: null }
+  }
+
+  private view(item: ImportItem): Promise<ItemView> {
+    return viewItem(item, this.workspace.copy)
+  }
+
+  private get(id: number): ImportItem {
+    const item = this.items.get(id)
+    if (!item) throw new RangeError(`no item ${id}`)
+    return item
+  }
+
+  /**
+   * Replaces rows of a file by those of a corrected workbook. The file must be there: alone the rows lack its title, and
+   * with it their unit and month.
+   */
+  private async takeFixed(
+    source: File,
+    fixed: FixedRows,
+    progress: TellProgress,
+    signal: AbortSignal,
+  ): Promise<ItemView> {
+    const old = [...this.items.values()].findLast((each) => each.file.name === fixed.name)
+    if (!old) return this.failed(source, { code: 'fixed-rows-alone', file: source.name, expected: fixed.name })
+    const corrected = await correctedRows(old, fixed)
+    this.items.set(old.id, { ...old, corrected })
+    return this.revise(old.id, { edits: fixed.edits }, progress, signal)
+  }
+
+  /** Reads an item again after a choice of the user; null if cancelled. */
+  change(id: number, choice: ItemChoice, progress: TellProgress): Promise<ItemView | null> {
+    return this.readings.read((signal) => this.revise(id, choice, progress, signal))
+  }
+
+  private async revise(
+    id: number,
+    changed: ItemChoice,
+    progress: TellProgress,
+    signal: AbortSignal,
+  ): Promise<ItemView> {
+    const old = this.get(id)
+    const choice = withChoice(old.choice, changed)
+    const opened = mustReopenFile(changed) ? await openFile(old.source, choice, signal, this.readFile) : old
+    if ('problem' in opened) return this.failed(old.source, opened.problem)
+    const recognised = planItem({ ...old, file: opened.file, choice, knowledge: this.knowledge })
+    const item = await readOrWait(recognised, progress, signal)
+    this.items.set(id, item)
+    return this.view(item)
+  }
+
+  remove(id: number): void {
+    this.items.delete(id)
+  }
+
+  /** The current cells of an item's row, including edits. */
+  async row(id: number, row: number): Promise<readonly string[]> {
+    return (await cellsOf(this.get(id), new Set([row]))).get(row) ?? []
+  }
+
+  /** A workbook of the rows that were refused or lost a cell, with reasons, to be fixed and dropped again. */
+  async badRows(id: number, words: DeskWords): Promise<Blob> {
+    return writeItemBadRows(this.get(id) as ReadItem, words)
+  }
+
+  /** Takes items over, all or none: none if one of them has a blocker. */
+  takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<StepResult> {
+    const today = dayOfInstant(new Date(now).toISOString())
+    return this.readings.between(async () => {
+      let items: readonly ReadItem[] = []
+      const itemsFor = async () => {
+        const upToDate = await this.upToDate(ids)
+        items = upToDate.value ?? []
+        return upToDate
+      }
+      const result = await this.workspace.takeOver(itemsFor, (item) => itemWords(words, item, today), now)
+      if (result.value === null) return result
+      const { mappings } = this.workspace.database
+      await Promise.all(items.map((item) => rememberItem(item, mappings))).catch(() => undefined)
+      for (const item of items) this.items.delete(item.id)
+      return result
+    })
+  }
+
+  /**
+   * Items read against the package that is open now. An item read against another package, which was undone or
+   * replaced by another window since, is read again. Returns a problem for the first item that has a blocker.
+   */
+  private async upToDate(ids: readonly number[]): Promise<Result<readonly ReadItem[]>> {
+    const { knowledge } = this
+    const items: ReadItem[] = []
+    for (const id of ids) {
+      const old = this.get(id)
+      const item = old.knowledge === knowledge ? old : await readOrWait(planItem({ ...old, knowledge }))
+      this.items.set(id, item)
+      if (!isRead(item) || blockersOf(item).length > 0)
+        return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
+      items.push(item)
+    }
+    // A list of points comes before their months, since it contains the codes.
+    const isList = (item: ImportItem) => Number(item.recognised.plan.role !== 'dustfall-points')
+    return { value: items.sort((a, b) => isList(a) - isList(b)), problems: [] }
+  }
+}

@@ -1,0 +1,108 @@
+import type { Contested } from '@/domain/intake/set-by-hand'
+import { madeUpToRemove } from '@/workspace/made-up'
+import { type ExistingPackage, existingTable } from '@/workspace/package-draft'
+import type { PackageKnowledge } from '@/workspace/package-knowledge'
+import { blockersOf, needsMonth } from './blockers'
+import { dustfallView } from './dustfall-view'
+import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-item'
+import type { ItemTable, ItemView } from './item-view'
+import { mergeFiles, otherFiles } from './merge-files'
+import { mayLackRows, missingRowsPolicy } from './merge-item'
+import { missingColumns } from './missing-columns'
+import { namedDifference } from './named-difference'
+import { unlistedCounties } from './unlisted-counties'
+
+/** Rows in the preview. */
+const PREVIEW_ROWS = 40
+const SAMPLE_POSITIONS = 400
+/** Problems per group sent to the page. */
+const SHOWN_PER_GROUP = 100
+const SHOWN_CONTESTED = 200
+
+const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
+
+/** An item for the screen, compared with the current package. */
+export async function viewItem(item: ImportItem, there: ExistingPackage): Promise<ItemView> {
+  const { recognised, choice } = item
+  const now = await existingTable(recognised.plan.role, there)
+  const { name, bytes } = item.file
+  const others = await otherFiles(recognised.plan.target, recognised.plan.role, there)
+  const merged = isRead(item) ? mergeFiles(item, now, others) : null
+  const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
+  return {
+    id: item.id,
+    file: name,
+    bytes,
+    problem: null,
+    table: {
+      ...howRead(item),
+      ...whatCame(item),
+      difference: merged?.difference ? namedDifference(merged.difference, item) : null,
+      gone: missingRowsPolicy(recognised.plan.target, choice.gone),
+      mayLackRows: mayLackRows(recognised.plan.target),
+      blanks: choice.blanks ?? 'keep',
+      contested: {
+        count: contested.length,
+        first: contested.slice(0, SHOWN_CONTESTED).map((each) => withNames(each, item.knowledge)),
+      },
+      there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
+      madeUp: await madeUpToRemove(item, there),
+      missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
+      blockers: blockersOf(item),
+    },
+  }
+}
+
+/** A contested county with names instead of codes. */
+function withNames(each: Contested, { countyName }: PackageKnowledge): Contested {
+  if (each.field !== 'county') return each
+  return { ...each, standing: countyName(each.standing), brought: countyName(each.brought) }
+}
+
+/** How a table is read: what was recognised and what the user chose. */
+function howRead(item: ImportItem) {
+  const { file, sheetNumber, recognised, remembered } = item
+  const { plan, guesses, matches, datum, datumColumn, asksDatum, sample } = recognised
+  const { format, encoding, delimiter, sheets } = file
+  const { head } = sheetOfItem(item)
+  return {
+    format,
+    encoding,
+    delimiter,
+    sheets: sheets.map((sheet) => ({ name: sheet.head.name, hidden: sheet.hidden })),
+    sheet: sheetNumber,
+    head: head.rows.slice(0, PREVIEW_ROWS).map((cells, row) => plan.edits.get(row + 1) ?? cells),
+    hiddenColumns: head.hiddenColumns,
+    header: plan.header,
+    guesses: guesses.slice(0, 4),
+    role: plan.role,
+    matches,
+    columns: plan.columns,
+    position: plan.position.columns,
+    form: plan.position.form,
+    datum,
+    chosenDatum: plan.position.datum,
+    datumColumn: datumColumn && { ...datumColumn, isUsed: plan.position.datumColumn === datumColumn.column },
+    asksDatum,
+    sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
+    dustfall: plan.dustfall,
+    month: plan.month,
+    yearAbout: typeof plan.year === 'string' ? plan.year : (plan.year?.until.slice(0, 4) ?? null),
+    years: plan.years,
+    asksMonth: needsMonth(plan),
+    dataClass: dataClassOfItem(item),
+    corrected: item.corrected,
+    remembered,
+  } satisfies Partial<ItemTable>
+}
+
+/** Results of its rows, as far as they are read. */
+const whatCame = (item: ImportItem) =>
+  ({
+    read: isRead(item),
+    brings: dustfallView(item),
+    counts: item.taken?.counts ?? NOTHING_READ,
+    flagWords: item.taken?.flagWords ?? [],
+    unlisted: unlistedCounties(item.recognised.plan, item.taken?.groups ?? []),
+    groups: (item.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
+  }) satisfies Partial<ItemTable>

@@ -1,0 +1,129 @@
+import { type AsOf, asOfAfterNewData, asOfForNewest, type IsoDay, type Month } from '@/domain/calendar'
+import { addCorrectionNotes } from '@/domain/dustfall/correction'
+import { type Target, targetsOf } from '@/domain/intake/recognise/target'
+import type { ResourceDescriptor } from '@/io/package/descriptor'
+import { setByHandOf } from '@/io/package/read-descriptor'
+import { withoutMadeUp } from '@/workspace/made-up'
+import {
+  descriptionOf,
+  existingTable,
+  mergesWith,
+  type PackageDraft,
+  tablesOfNext,
+  writeTable,
+} from '@/workspace/package-draft'
+import { isMonthly } from './blockers'
+import { dataClassOfItem, type ReadItem } from './import-item'
+import { itemLines } from './item-lines'
+import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
+import { isListed } from './merge-item'
+import { newestMonthIn } from './months-in'
+import { codesOfPoints, withRenamedTexts } from './point-codes'
+import { addPoints } from './write-points'
+
+/** Words written with an item, in the user's language. */
+export interface ItemWords {
+  /** Day of the import. */
+  readonly today: IsoDay
+  readonly title: string
+  /** Title of the table of dustfall points. */
+  readonly points: string
+  /** Text of the correction for a published figure that the file changes. */
+  correction(from: number | null, to: number): string
+}
+
+/** Writes the results of items into the package; returns the newest month in them, and the file names as a label. */
+export async function writeItems(
+  items: readonly ReadItem[],
+  next: PackageDraft,
+  wordsOf: (item: ReadItem) => ItemWords,
+): Promise<{ readonly month: Month | null; readonly label: string }> {
+  for (const item of items) await writeItem(item, next, wordsOf(item))
+  const months = items
+    .map(({ recognised, taken }) => newestMonthIn(recognised.plan.target.fields, taken.table))
+    .filter((month) => month !== null)
+  return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
+}
+
+/** Writes the result of an item into the package. */
+export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemWords): Promise<void> {
+  const { role, target } = item.recognised.plan
+  const dataClass = dataClassOfItem(item)
+  const now = await existingTable(role, tablesOfNext(next))
+  // A second file of a kind is merged with the result of the first, and removes none of its rows.
+  const joined = next.written.get(role)
+  const there = now && { ...now, table: joined ?? now.table }
+  const codes = await codesOfPoints(item, there, next)
+  const known = there && {
+    descriptor: withCodes(there.descriptor, codes.there),
+    table: withRenamedTexts(there.table, 'code', codes.there),
+  }
+  const brought = withRenamedTexts(item.taken.table, 'point', codes.brought)
+  const files = (await otherFiles(target, role, tablesOfNext(next))).map((each) => ({
+    ...each,
+    // Another file of this import may have changed it.
+    table: next.known.get(each.descriptor.path) ?? each.table,
+  }))
+  const whole = { ...item, taken: { ...item.taken, table: brought } }
+  const { first, others } = mergeFiles(whole, known, files, joined ? 'keep' : undefined)
+  const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) =>
+    role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
+      ? addCorrectionNotes(there.table, table, words.correction)
+      : table
+  const { byHand } = first
+  const table = corrected(first)
+  next.written.set(role, table)
+  const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
+  const asOf = asOfAfter(item, next, words.today)
+  next.descriptor = withoutMadeUp(next, role, path, dataClass)
+  const said = {
+    role,
+    path,
+    title: words.title,
+    dataClass,
+    source: item.file.name,
+    table,
+    ...(isListed(target) ? { byHand } : {}),
+  }
+  writeTable(next, said, isLine(target) ? itemLines(item, table, next) : null)
+  for (const other of others)
+    writeTable(next, {
+      role,
+      ...descriptionOf(other.there!.descriptor),
+      table: corrected(other),
+      ...(isListed(target) ? { byHand: other.byHand } : {}),
+    })
+  next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, asOf } }
+  if (item.taken.points.length > 0) await addPoints(item, next, words.points, codes.brought)
+}
+
+/** A resource with the values set by hand moved to the new codes of its points. */
+function withCodes(resource: ResourceDescriptor, codes: ReadonlyMap<string, string>): ResourceDescriptor {
+  if (codes.size === 0) return resource
+  const byHand = [...setByHandOf(resource)].map(([code, set]) => [codes.get(code) ?? code, set])
+  return { ...resource, chentu: { ...resource.chentu, byHand: Object.fromEntries(byHand) } }
+}
+
+const isLine = ({ lists }: Target) => lists?.place === 'line'
+
+/** The package's as-of date after an item is imported: newer data moves it forward. */
+function asOfAfter(item: ReadItem, next: PackageDraft, today: IsoDay): AsOf {
+  const { asOf } = next.descriptor.chentu
+  const { role, target } = item.recognised.plan
+  const newest = dataClassOfItem(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table)
+  if (newest === null) return asOf
+  // A made-up package had its own date: the first real dustfall sets a new one, even if it is earlier.
+  const anew = isMonthly(role) && asOf !== 'today' && !hasRealDates(next)
+  return anew ? asOfForNewest(newest, today) : asOfAfterNewData(asOf, newest, today)
+}
+
+/** Whether a package has any real dated data, on which its as-of date is based. */
+function hasRealDates({ descriptor, opened }: PackageDraft): boolean {
+  const dated = targetsOf(opened.pack.kinds).filter(hasDays)
+  const roles = new Set(dated.map(({ role }) => role))
+  return descriptor.resources.some(({ chentu }) => chentu.class !== 'illustrative' && roles.has(chentu.role))
+}
+
+/** Whether the rows of a table have a day or a month. */
+const hasDays = ({ fields }: Target) =>
+  fields.some(({ name, means }) => name === 'month' || means === 'inspectedOn' || means === 'surveyedOn')
