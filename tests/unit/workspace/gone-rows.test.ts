@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, it } from 'vitest'
+import { cellText } from '@/domain/sources/reading/read-cell'
 import { valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
 import { readPlanText } from '@/io/package/plan-document'
@@ -74,4 +75,33 @@ it('blank cells empty values if the user chose so, also in the next file with th
   expect(table).toMatchObject({ blanks: 'empty', difference: { blanks: 1, changed: 1 } })
   expect(area()).toEqual([null, 900, 900])
   expect((await bring(blank.replace('34.34,900', '34.34,'))).table.blanks).toBe('empty')
+})
+
+/** A stockpile after these files, one row each, with the columns that the rules on exposed piles and checks read. */
+async function pileAfter(...rows: string[]) {
+  const headings = '编号,堆场名称,区县,经度,纬度,暴露堆体,已清零,清零日期,检查日期,问题发现日期,整改期限'
+  for (const row of rows) await bring(`${headings}\n${row}\n`)
+  const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+  const value = (field: string) => cellText(table.columns[field]!.type, valueAt(table, field, 0))
+  return ['cleared', 'clearedOn', 'inspectedOn', 'foundOn', 'rectifyBy'].map(value)
+}
+
+it('a blank day of clearing beside “not cleared” leaves no earlier day', async () => {
+  const place = 'A1,堆A1,秦都区,108.7,34.34,是'
+  expect(await pileAfter(`${place},是,2022-06-01,,,`, `${place},否,,,,`)).toEqual(['否', '', '', '', ''])
+})
+
+it('the deadline of an earlier inspection does not stay beside a later one, but beside the same one', async () => {
+  const place = 'A1,堆A1,秦都区,108.7,34.34,否,,'
+  const first = `${place},2022-06-01,2022-06-01,2022-06-15`
+  expect(await pileAfter(first, `${place},2022-06-01,,`)).toEqual(['', '', '2022-06-01', '2022-06-01', '2022-06-15'])
+  expect(await pileAfter(`${place},2022-08-01,2022-08-01,`)).toEqual(['', '', '2022-08-01', '2022-08-01', ''])
+})
+
+it('a blank day since which works are stopped says that they are not', async () => {
+  for (const day of ['2022-06-01', ''])
+    await bring(`编号,工地名称,区县,经度,纬度,停工日期\nC1,拆1,秦都区,108.7,34.34,${day}\n`, { role: 'demolition-site' })
+  const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'demolition-site')!
+  const row = Array.from({ length: table.length }, (_, i) => i).find((i) => valueAt(table, 'code', i) === 'C1')!
+  expect(valueAt(table, 'stoppedSince', row)).toBeNull()
 })
