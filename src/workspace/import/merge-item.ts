@@ -4,7 +4,12 @@ import { singleHeading } from '@/domain/intake/recognise/header'
 import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
-import { type ProtectedTable, protectHandSetValues, type SetByHand, setByHandInTable } from '@/domain/intake/set-by-hand'
+import {
+  type ProtectedTable,
+  protectHandSetValues,
+  type SetByHand,
+  setByHandInTable,
+} from '@/domain/intake/set-by-hand'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { type Table, valueAt } from '@/domain/table/column'
@@ -97,7 +102,9 @@ export function mergeItem(
     ...(plan.role === 'dustfall-published' ? ['givenText'] : []),
   ])
   // A measurement is a unit: a blank cell of a later one belongs to it.
-  const blanks = isListed(plan.target) ? { isBlank: blankCells(item, held.table, before), chosen: blanksPolicy(item) } : null
+  const blanks = isListed(plan.target)
+    ? { isBlank: blankCells(item, held.table, before), chosen: blanksPolicy(item) }
+    : null
   const merged = mergeTables(before, held.table, key, given, missingRowsPolicy(plan.target, gone), blanks)
   return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }

@@ -20,7 +20,11 @@ it('a value set by hand wins under the name that earlier versions gave to its co
   files.set('stockpile.csv', new Blob([row('人工改的')]))
   const office = await Office.open(files)
   const held = heldFiles(office.files)
-  const item = await office.read('堆场.csv', row('文件又写的'), { role: 'stockpile', datum: 'wgs84', dataClass: 'real' })
+  const item = await office.read('堆场.csv', row('文件又写的'), {
+    role: 'stockpile',
+    datum: 'wgs84',
+    dataClass: 'real',
+  })
   const { value } = await readDescriptor(held, DESCRIPTOR)
   const there = await existingTable('stockpile', { opened: office.opened, descriptor: value!, files: held })
   const { contested, table, byHand } = mergeItem(item, there)

@@ -100,7 +100,9 @@ it('the deadline of an earlier inspection does not stay beside a later one, but 
 
 it('a blank day since which works are stopped says that they are not', async () => {
   for (const day of ['2022-06-01', ''])
-    await bring(`编号,工地名称,区县,经度,纬度,停工日期\nC1,拆1,秦都区,108.7,34.34,${day}\n`, { role: 'demolition-site' })
+    await bring(`编号,工地名称,区县,经度,纬度,停工日期\nC1,拆1,秦都区,108.7,34.34,${day}\n`, {
+      role: 'demolition-site',
+    })
   const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'demolition-site')!
   const row = Array.from({ length: table.length }, (_, i) => i).find((i) => valueAt(table, 'code', i) === 'C1')!
   expect(valueAt(table, 'stoppedSince', row)).toBeNull()
