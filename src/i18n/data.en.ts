@@ -152,6 +152,8 @@ export const dataEn: Texts<typeof dataZh> = {
     none: 'Do not use this column',
     contradicts:
       'The heading of the coordinates (or the file) names another coordinate system than the column “{{heading}}”: choose whether to use the column.',
+    elsewhere:
+      'The coordinate systems in “{{heading}}” do not match existing positions, which fit {{datum}} only. Either the coordinates were converted and the column was left as it was, or the existing positions were read in a wrong system. Find out, then choose whether to use the column.',
     rest: 'Rows without a coordinate system are converted as chosen here:',
     mixed:
       'The coordinates of this table may be of different systems: some rows agree with existing positions in one system, some in another. Ask whoever filled it in; best add a column that states the coordinate system of each row, and drop the file again. You can also choose one for all; rows that do not agree with it are listed in the report.',

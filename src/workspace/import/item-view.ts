@@ -3,7 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { IntakeCounts } from '@/domain/intake/intake'
 import type { Blanks, Difference, GoneRows } from '@/domain/intake/merge'
 import type { DatumCandidate } from '@/domain/intake/recognise/datum'
-import type { DatumColumn } from '@/domain/intake/recognise/datum-column'
+import type { ContradictedDatumColumn } from '@/domain/intake/recognise/datum-contradiction'
 import type { DustfallForm } from '@/domain/intake/recognise/dustfall-form'
 import type { Header } from '@/domain/intake/recognise/header'
 import type { PositionColumns } from '@/domain/intake/recognise/plan'
@@ -87,7 +87,7 @@ export interface ItemTable {
   readonly datum: TableDatum | null
   readonly chosenDatum: DatumCandidate | null
   /** The column that states the coordinate system of each row, and whether it is used; null without one. */
-  readonly datumColumn: (DatumColumn & { readonly isUsed: boolean }) | null
+  readonly datumColumn: (ContradictedDatumColumn & { readonly isUsed: boolean }) | null
   /** Whether the user has to choose the coordinate system. */
   readonly asksDatum: boolean
   /** Positions in degrees of some rows, unchanged. */
