@@ -69,13 +69,17 @@ export const dataEn: Texts<typeof dataZh> = {
   dataClass: 'Data class',
   month: 'Month',
   monthMissing: 'The table does not state a month; please enter it',
-  gone: 'Rows not in this file',
+  gone: 'Existing rows that are missing',
   goneKeep: 'Keep',
   goneRemove: 'Remove',
   left: {
     title: 'Existing data that {{file}} lacks',
     kept: '{{count}} existing rows are not in this file and are kept',
     removed: '{{count}} existing rows are not in this file and will be removed',
+    keptAll: '{{count}} existing rows are in none of these {{files}} tables and are kept',
+    removedAll: '{{count}} existing rows are in none of these {{files}} tables and will be removed',
+    waiting:
+      '{{files}} of the same kind is not ready and not imported now: rows that only it has are listed below, too',
     blanks: 'Blank cells of this file',
     blanksKept:
       'This file has {{count}} blank cells; the existing values are kept (to empty single values, write — in the file)',
@@ -230,6 +234,8 @@ export const dataEn: Texts<typeof dataZh> = {
   same: 'same',
   goneKept: 'not in this file, unchanged',
   goneRemoved: 'not in this file, to be removed',
+  goneKeptAll: 'in none of the files of this kind, unchanged',
+  goneRemovedAll: 'in none of the files of this kind, to be removed',
   replaces: 'The current {{count}} rows are made up and will all be replaced',
   firstOfKind: 'The current data has no such table; all rows are new',
   before: 'before',

@@ -34,6 +34,8 @@ export const singularEn = {
     left: {
       kept_one: '{{count}} existing row is not in this file and is kept',
       removed_one: '{{count}} existing row is not in this file and will be removed',
+      keptAll_one: '{{count}} existing row is in none of these {{files}} tables and is kept',
+      removedAll_one: '{{count}} existing row is in none of these {{files}} tables and will be removed',
       blanksKept_one:
         'This file has {{count}} blank cell; the existing value is kept (to empty single values, write — in the file)',
       blanksEmptied_one: 'This file has {{count}} blank cell; the existing value will be emptied',

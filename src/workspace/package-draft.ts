@@ -7,6 +7,7 @@ import type { Table } from '@/domain/table/column'
 import { readResource } from '@/io/package/csv-table'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
+import { withCountedFigures } from '@/io/package/regional-tables'
 import { sourcesText, withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
 import type { OpenedPackage } from '@/questions/opened-package'
 import type { WorkingCopy } from './working-copy'
@@ -61,7 +62,11 @@ export async function existingTable(role: TargetRole, there: ExistingPackage): P
 async function readThere(resource: ResourceDescriptor, role: TargetRole, { opened, files }: ExistingPackage) {
   const kind = opened.inventory.kinds.find(({ file }) => file === resource.path)
   const table = kind?.isFilled ? undefined : kind?.table
-  return table ?? (await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find))
+  if (table) return table
+  const read = await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find)
+  return read && role === 'dustfall-published'
+    ? withCountedFigures(read, opened.pack.dustfall.belowDetectionShare)
+    : read
 }
 
 /** Whether new rows are merged with the existing ones; made-up data is replaced as a whole by real data. */

@@ -65,7 +65,8 @@ export class ImportDesk {
       const items: ImportItem[] = []
       for (const sheet of tableSheets(file)) items.push(await this.readSheet(source, file, sheet, progress, signal))
       if (items.length === 0) return [this.failed(source, { code: 'no-table', file: source.name })]
-      const views = await Promise.all(items.map((item) => this.view(item)))
+      const all = [...this.items.values(), ...items]
+      const views = await Promise.all(items.map((item) => this.view(item, all)))
       // All tables of a file or none: a cancelled file leaves no items behind.
       signal.throwIfAborted()
       for (const item of items) this.items.set(item.id, item)
@@ -93,8 +94,13 @@ export class ImportDesk {
     return { id: this.next++, file: source.name, bytes: source.size, problem, table: null }
   }
 
-  private view(item: ImportItem): Promise<ItemView> {
-    return viewItem(item, this.workspace.copy)
+  private view(item: ImportItem, all: readonly ImportItem[] = [...this.items.values()]): Promise<ItemView> {
+    return viewItem(item, this.workspace.copy, all)
+  }
+
+  /** Items as they are beside those that were added, changed or removed since; without those that are gone. */
+  views(ids: readonly number[]): Promise<ItemView[]> {
+    return Promise.all(ids.flatMap((id) => this.items.get(id) ?? []).map((item) => this.view(item)))
   }
 
   private get(id: number): ImportItem {

@@ -8,6 +8,8 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly sheet?: number
   readonly dataClass?: DataClass
   readonly gone?: GoneRows
+  /** The ids of the files for which rows missing from all of them are to be removed; absent: this file alone. */
+  readonly goneAmong?: readonly number[]
   readonly blanks?: Blanks
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]

@@ -50,7 +50,7 @@ function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: Import
  */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
   const { role, columns, position } = item.recognised.plan
-  const { gone, blanks, dataClass, datumColumn, flagWords = {} } = item.choice
+  const { gone, goneAmong, blanks, dataClass, datumColumn, flagWords = {} } = item.choice
   const years = Object.fromEntries(item.choice.years ?? [])
   const choice = {
     role,
@@ -60,7 +60,8 @@ export async function rememberItem(item: ImportItem, memory: Memory): Promise<vo
       ? { datum: position.datum }
       : {}),
     ...(datumColumn === undefined ? {} : { datumColumn }),
-    ...(gone ? { gone } : {}),
+    // A removal chosen for several files together must not be proposed for one of them alone.
+    ...(gone && !(goneAmong && goneAmong.length > 1) ? { gone } : {}),
     ...(blanks ? { blanks } : {}),
     ...(dataClass ? { dataClass } : {}),
     ...(Object.keys(flagWords).length > 0 ? { flagWords } : {}),

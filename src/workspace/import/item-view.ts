@@ -119,7 +119,9 @@ export interface ItemTable {
   /** Made-up measurements that the real ones replace; null if none. */
   readonly madeUp: MadeUpSummary | null
   readonly dataClass: DataClass
-  /** What happens to existing rows that are not in the file. */
+  /** Ids of the files of its kind that are imported with it, its own first: a row is missing if none of them has it. */
+  readonly together: readonly number[]
+  /** What happens to existing rows that are missing. */
   readonly gone: GoneRows
   /** What a corrected workbook of bad rows replaced; null if none was dropped. */
   readonly corrected: CorrectedRows | null

@@ -1,5 +1,5 @@
 import { dependentBlanks } from '@/domain/intake/dependent-blanks'
-import { type Blanks, type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
+import { type Blanks, type Difference, mergeTables } from '@/domain/intake/merge'
 import { singleHeading } from '@/domain/intake/recognise/header'
 import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
@@ -15,18 +15,8 @@ import { EXTRA } from '@/domain/sources/reading/read-table'
 import { type Table, valueAt } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
+import type { MissingRows } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
-
-/**
- * What happens to existing rows that a file does not have: always kept for measurements, which grow month by month;
- * for lists as chosen. Without a choice they are kept, since a file may be a part of the list.
- */
-export function missingRowsPolicy(target: Target, chosen: GoneRows | undefined): GoneRows {
-  return mayLackRows(target) ? (chosen ?? 'keep') : 'keep'
-}
-
-/** Whether rows missing from a file may be removed. */
-export const mayLackRows = ({ lists }: Target) => lists !== undefined && lists.place !== 'line'
 
 /** What happens to values for which the file's row has a blank cell; kept without a choice. */
 export const blanksPolicy = ({ choice }: ReadItem): Blanks => choice.blanks ?? 'keep'
@@ -75,7 +65,7 @@ function withCurrentNames({ table, descriptor }: ExistingTable): { table: Table;
 export function mergeItem(
   item: ReadItem,
   there: ExistingTable | null,
-  gone: GoneRows | undefined = item.choice.gone,
+  { gone, elsewhere }: MissingRows,
 ): { table: Table; difference: Difference | null } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
   const { byHand, workedOut } = item.taken
@@ -105,6 +95,6 @@ export function mergeItem(
   const blanks = isListed(plan.target)
     ? { isBlank: blankCells(item, held.table, before), chosen: blanksPolicy(item) }
     : null
-  const merged = mergeTables(before, held.table, key, given, missingRowsPolicy(plan.target, gone), blanks)
+  const merged = mergeTables(before, held.table, key, given, gone, blanks, elsewhere)
   return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }

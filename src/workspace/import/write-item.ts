@@ -13,6 +13,7 @@ import {
   writeTable,
 } from '@/workspace/package-draft'
 import { isMonthly } from './blockers'
+import { missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
 import { itemLines } from './item-lines'
 import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
@@ -38,19 +39,31 @@ export async function writeItems(
   next: PackageDraft,
   wordsOf: (item: ReadItem) => ItemWords,
 ): Promise<{ readonly month: Month | null; readonly label: string }> {
-  for (const item of items) await writeItem(item, next, wordsOf(item))
+  const roleOf = ({ recognised }: ReadItem) => recognised.plan.role
+  for (const [at, item] of items.entries()) {
+    const following = items.slice(at + 1).filter((each) => roleOf(each) === roleOf(item))
+    await writeItem(item, next, wordsOf(item), following)
+  }
   const months = items
     .map(({ recognised, taken }) => newestMonthIn(recognised.plan.target.fields, taken.table))
     .filter((month) => month !== null)
   return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
 }
 
-/** Writes the result of an item into the package. */
-export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemWords): Promise<void> {
+/**
+ * Writes the result of an item into the package; `following` are the items of its kind that come after it, whose rows
+ * are not missing.
+ */
+export async function writeItem(
+  item: ReadItem,
+  next: PackageDraft,
+  words: ItemWords,
+  following: readonly ReadItem[] = [],
+): Promise<void> {
   const { role, target } = item.recognised.plan
   const dataClass = dataClassOfItem(item)
   const now = await existingTable(role, tablesOfNext(next))
-  // A second file of a kind is merged with the result of the first, and removes none of its rows.
+  // A second file of a kind is merged with the result of the first, which has removed what none of them has.
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
   const codes = await codesOfPoints(item, there, next)
@@ -65,7 +78,7 @@ export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemW
     table: next.known.get(each.descriptor.path) ?? each.table,
   }))
   const whole = { ...item, taken: { ...item.taken, table: brought } }
-  const { first, others } = mergeFiles(whole, known, files, joined ? 'keep' : undefined)
+  const { first, others } = mergeFiles(whole, known, files, joined ? NONE_MISSING : missingRows([item, ...following]))
   const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) =>
     role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
       ? addCorrectionNotes(there.table, table, words.correction)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
+import { NONE_MISSING } from '@/workspace/import/files-of-kind'
 import { mergeItem } from '@/workspace/import/merge-item'
 import { existingTable } from '@/workspace/package-draft'
 import { defaultPackage, Office } from './office'
@@ -27,7 +28,7 @@ it('a value set by hand wins under the name that earlier versions gave to its co
   })
   const { value } = await readDescriptor(held, DESCRIPTOR)
   const there = await existingTable('stockpile', { opened: office.opened, descriptor: value!, files: held })
-  const { contested, table, byHand } = mergeItem(item, there)
+  const { contested, table, byHand } = mergeItem(item, there, NONE_MISSING)
   expect(contested.map(({ field, standing, brought, why }) => [field, standing, brought, why])).toEqual([
     ['+备注', '人工改的', '文件又写的', 'by-hand'],
   ])

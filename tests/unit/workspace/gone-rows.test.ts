@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { cellText } from '@/domain/sources/reading/read-cell'
 import { valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
@@ -106,4 +106,90 @@ it('a blank day since which works are stopped says that they are not', async () 
   const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'demolition-site')!
   const row = Array.from({ length: table.length }, (_, i) => i).find((i) => valueAt(table, 'code', i) === 'C1')!
   expect(valueAt(table, 'stoppedSince', row)).toBeNull()
+})
+
+describe('of several files of a kind in one import', () => {
+  /** Drops lists at once; returns their ids. */
+  async function drop(...texts: string[]): Promise<number[]> {
+    const ids: number[] = []
+    for (const [at, text] of texts.entries()) {
+      const file = new File([text], `堆场${at}.csv`)
+      const [added] = (await desk.add(file, file.size, () => undefined))!
+      await desk.change(added!.id, { role: 'stockpile', datum: 'wgs84' }, () => undefined)
+      ids.push(added!.id)
+    }
+    return ids
+  }
+  const choose = async (ids: readonly number[], choice: object) => {
+    for (const id of ids) await desk.change(id, choice, () => undefined)
+  }
+  const codes = () => {
+    const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+    return Array.from({ length: table.length }, (_, row) => valueAt(table, 'code', row)).sort()
+  }
+  const takeOver = async (ids: readonly number[]) => {
+    const { problems } = await desk.takeOver(ids, WORDS, 1)
+    expect(problems.filter(({ code }) => code === 'item-waits')).toEqual([])
+  }
+  const missing = async (ids: readonly number[]) =>
+    (await desk.views(ids)).map(({ table }) => [
+      table!.gone,
+      table!.together.length,
+      table!.difference!.goneRows.map(({ key }) => key),
+    ])
+
+  it('only rows that none of them has are missing, the same for each, and kept without a choice', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1', 'B1'), list('A3', 'B2'))
+    expect(await missing(ids)).toEqual([
+      ['keep', 2, ['A2', 'A4']],
+      ['keep', 2, ['A2', 'A4']],
+    ])
+    await takeOver(ids)
+    expect(codes()).toEqual(['A1', 'A2', 'A3', 'A4', 'B1', 'B2'])
+  })
+
+  it('a removal chosen for them removes just these, and rows of the second keep what only the package has', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1'), list('A3').replace('34.34,900', '34.34,'))
+    await choose(ids, { gone: 'remove', goneAmong: ids })
+    expect(await missing(ids)).toEqual([
+      ['remove', 2, ['A2', 'A4']],
+      ['remove', 2, ['A2', 'A4']],
+    ])
+    await takeOver(ids)
+    expect(codes()).toEqual(['A1', 'A3'])
+    expect(area()).toEqual([900, 900])
+  })
+
+  it('a removal chosen for one of them holds no longer when another comes, nor for one when the other goes', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const [first] = await drop(list('A1'))
+    await choose([first!], { gone: 'remove', goneAmong: [first!] })
+    expect(await missing([first!])).toEqual([['remove', 1, ['A2', 'A3', 'A4']]])
+    const [second] = await drop(list('A3'))
+    expect(await missing([first!])).toEqual([['keep', 2, ['A2', 'A4']]])
+    await choose([first!, second!], { gone: 'remove', goneAmong: [first!, second!] })
+    desk.remove(second!)
+    expect(await missing([first!])).toEqual([['keep', 1, ['A2', 'A3', 'A4']]])
+    await takeOver([first!])
+    expect(codes()).toEqual(['A1', 'A2', 'A3', 'A4'])
+  })
+
+  it('is not remembered as chosen for one of them alone', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1', 'A2'), list('A3'))
+    await choose(ids, { gone: 'remove', goneAmong: ids })
+    await takeOver(ids)
+    expect(codes()).toEqual(['A1', 'A2', 'A3'])
+    const { table } = await bring(list('A3'))
+    expect(table).toMatchObject({ gone: 'keep', difference: { gone: 2 } })
+  })
+
+  it('a file of another kind is none of them', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1'), list('A3'))
+    await desk.change(ids[1]!, { role: 'dustfall-samples' }, () => undefined)
+    expect(await missing([ids[0]!])).toEqual([['keep', 1, ['A2', 'A3', 'A4']]])
+  })
 })

@@ -1,10 +1,10 @@
 import type { Month } from '@/domain/calendar'
+import { countedBelowDetection, publishedValue, saysBelowDetection } from '@/domain/dustfall/below-detection'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { DETECTION_LIMIT, sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import {
   isAbsentMark,
   isBelowDetection,
-  numberBelow,
   parseFlag,
   parseLooseNumber,
   parseNumber,
@@ -58,7 +58,7 @@ export function numberOf(cell: string): number | null {
 
 /** Refuses a row whose cell has "<" before a number above the detection limit, which says nothing. */
 export function isBelowLimit(hand: CurrentRow, cell: string, column: string): boolean {
-  if (!isBelowDetection(cell) || (numberBelow(cell) ?? 0) <= DETECTION_LIMIT) return true
+  if (!isBelowDetection(cell) || saysBelowDetection(cell)) return true
   return hand.refuse({ code: 'not-below-detection', seen: cell, expected: `≤ ${DETECTION_LIMIT}` }, column)
 }
 
@@ -73,7 +73,7 @@ function storeBelowDetection(hand: CurrentRow, given: string): boolean {
     return true
   }
   const said = hand.get('givenText')
-  const isOfZero = parseNumber(given) === 0 && isBelowDetection(said) && (numberBelow(said) ?? 0) <= DETECTION_LIMIT
+  const isOfZero = parseNumber(given) === 0 && saysBelowDetection(said)
   if (!isOfZero) hand.set('givenText', '')
   return false
 }
@@ -132,14 +132,14 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
 export function publishedOf(hand: CurrentRow, given: string, column: string, share: number): number {
   const said = hand.get('givenText')
   const isBelow = isBelowDetection(given)
-  const number = isBelow ? countBelowDetection(hand, given, column, share) : numberOf(given)!
-  const isSaid = isBelowDetection(said) && number === countedBelowDetection(share)
+  const number = isBelow
+    ? countBelowDetection(hand, given, column, share)
+    : publishedValue(numberOf(given)!, said, share)
+  const isSaid = saysBelowDetection(said) && number === countedBelowDetection(share)
   hand.set('givenText', isBelow ? plainText(given) : isSaid ? said : '')
-  if (isBelow) hand.set('value', String(number))
+  if (isBelow || number !== numberOf(given)) hand.set('value', String(number))
   return number
 }
-
-const countedBelowDetection = (share: number) => roundHalfEven(DETECTION_LIMIT * share, 4)
 
 /** What a value below the detection limit counts as, which is reported. */
 function countBelowDetection(hand: CurrentRow, seen: string, column: string, share: number): number {

@@ -27,7 +27,9 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
       </section>
     )
   }
-  const left = table.gone === 'keep' ? 'goneKept' : 'goneRemoved'
+  const isSole = table.together.length === 1
+  const [kept, removed] = isSole ? (['goneKept', 'goneRemoved'] as const) : (['goneKeptAll', 'goneRemovedAll'] as const)
+  const left = table.gone === 'keep' ? kept : removed
   const { added, changed, same, gone, addedRows, changedRows, goneRows } = difference
   return (
     <section aria-label={t('data.difference')} className={classes.difference}>

@@ -32,6 +32,12 @@ describe('published figures of counties', () => {
       [0.15, 4.2],
       ['<0.2', null],
     ])
+    // Written like a point's, which is stored as 0.
+    const zero = published([head, ['东县', '2022-10', '0', '<0.2'], ['西县', '2022-10', '0', '']])
+    expect([zero.column('value'), zero.column('givenText')]).toEqual([
+      [0.15, 0],
+      ['<0.2', null],
+    ])
   })
 
   it.each([
