@@ -138,6 +138,7 @@ export const dataEn: Texts<typeof dataZh> = {
     mixed: 'rows in different coordinate systems; choose one',
     line: 'matches known lines',
     county: 'matches the stated counties',
+    contradicted: 'the file names a system that existing positions contradict: find out, then choose',
     nothing: 'not enough evidence, please choose',
     chosen: 'chosen by hand; check the positions on the map',
   },

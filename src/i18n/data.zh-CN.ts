@@ -128,6 +128,7 @@ export const dataZh = {
     mixed: '各行坐标系不一致，请选择',
     line: '与已知线位相符',
     county: '与所填区县相符',
+    contradicted: '文件写明的坐标系与现有位置不符，请核实后选择',
     nothing: '没有足够凭据，请选择',
     chosen: '手动选择，请在地图上核对落点',
   },
