@@ -57,6 +57,18 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
             })}
           </li>
         )}
+        {brings.compared.length > 0 && (
+          <li data-kind="compared">
+            {t('data.brings.compared', {
+              columns: brings.compared
+                .map(({ heading, month }) => t('data.brings.comparedOf', { heading, month: named(month) }))
+                .join(t('ui.comma')),
+            })}
+          </li>
+        )}
+        {brings.unused.length > 0 && (
+          <li data-kind="unused">{t('data.brings.unused', { columns: brings.unused.join(t('ui.comma')) })}</li>
+        )}
         {madeUp && (
           <li data-kind="replaced">
             <b>
