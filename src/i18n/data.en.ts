@@ -78,7 +78,8 @@ export const dataEn: Texts<typeof dataZh> = {
     removed: '{{count}} existing rows are not in this file and will be removed',
     keptAll: '{{count}} existing rows are in none of these {{files}} tables and are kept',
     removedAll: '{{count}} existing rows are in none of these {{files}} tables and will be removed',
-    waiting: '{{files}} of the same kind is not ready and not imported now: rows that only it has are listed below, too',
+    waiting:
+      '{{files}} of the same kind is not ready and not imported now: rows that only it has are listed below, too',
     blanks: 'Blank cells of this file',
     blanksKept:
       'This file has {{count}} blank cells; the existing values are kept (to empty single values, write — in the file)',

@@ -20,7 +20,7 @@ const UNIT_HEADING = /^(?:计量|计数|数据)?单位$|^量纲$|^units?$/
 export function unitOfCell(cell: string): DustfallUnit | null {
   const text = plainText(cell)
   if (text === '' || isAbsentMark(text)) return null
-  return unitIn(text) ?? { text, power: null, isOwn: false }
+  return unitIn(text) ?? { text, factor: null, isDaily: false, isOwn: false }
 }
 
 /** How far behind 单位 its unit may begin. */

@@ -10,7 +10,7 @@ import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
-import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
+import { convertBeside, convertUnit, factorOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
 import {
@@ -82,8 +82,8 @@ export class MeasurementReader {
     if (sum === null) return false
     const month = this.month()
     if (role === 'dustfall-published' && month !== null && !long) {
-      const power = powerOfSum(this.plan, cells, this.plan.columns.value ?? -1, hand.get('value'))
-      const value = power === null ? null : parseNumber(convertBeside(hand.get('value'), power))
+      const factor = factorOfSum(this.plan, cells, this.plan.columns.value ?? -1, hand.get('value'))
+      const value = factor === null ? null : parseNumber(convertBeside(hand.get('value'), factor))
       if (value !== null) this.stated.addSum({ row: hand.number, month, sum, value })
     }
     return true
@@ -119,10 +119,10 @@ export class MeasurementReader {
     hand.set('month', month)
     const field = role === 'dustfall-samples' ? 'given' : 'value'
     const at = long?.column ?? this.plan.columns[field] ?? -1
-    const power = convertUnit(hand, field, this.plan, cells, at, column)
-    if (power === null) return 'refused'
+    const factor = convertUnit(hand, field, this.plan, cells, at, column)
+    if (factor === null) return 'refused'
     if (field === 'given') return this.takeSample(month, column, cells)
-    return this.takePublished(month, column, power, long, cells)
+    return this.takePublished(month, column, factor, long, cells)
   }
 
   /** Whether the current row has no value. A sample in its own row gives a reason instead. */
@@ -203,7 +203,7 @@ export class MeasurementReader {
   private takePublished(
     month: string,
     column: string,
-    power: number,
+    factor: string,
     long: LongRow | null,
     cells: readonly string[],
   ): RowResult {
@@ -224,7 +224,7 @@ export class MeasurementReader {
     if (verdict !== 'taken') return verdict
     this.checks.doubt(county, month, number, (note) => hand.note(note, column))
     const beside = long ? statedInWide(this.plan, long.column, cells) : statedInLong(hand)
-    this.stated.add({ row: hand.number, county, month, value: number, ...convertStated(beside, power) })
+    this.stated.add({ row: hand.number, county, month, value: number, ...convertStated(beside, factor) })
     return 'taken'
   }
 

@@ -27,12 +27,12 @@ export function statedInWide(
 }
 
 /** The same with figures of other months in the unit of the published one. */
-export const convertStated = ({ stated, ...headings }: Stated, power: number): Stated => ({
+export const convertStated = ({ stated, ...headings }: Stated, factor: string): Stated => ({
   ...headings,
   stated: Object.fromEntries(
     Object.entries(stated).map(([field, text]) => {
       const isFigure = field === 'lastMonth' || field === 'lastYear'
-      return [field, isFigure ? convertBeside(text, power) : text]
+      return [field, isFigure ? convertBeside(text, factor) : text]
     }),
   ),
 })
