@@ -277,6 +277,10 @@ export const dataEn: Texts<typeof dataZh> = {
     wayBack:
       ' Real data and made-up data are never mixed. You can restore the made-up data under “History”; if you are only trying things out, set the data class of this file to “made up”.',
     counties: '{{brought}} of the {{count}} counties; not included: {{lacking}}.',
+    units: 'Recognised unit: {{units}}.',
+    unitsByRow: 'row by row from the column {{column}}',
+    unitUnsaid: 'none is stated, taken as t/(km²·month)',
+    unitUnsaidInRow: 'rows without one are taken as t/(km²·month)',
     compared: 'Columns that are only compared, not stored: {{columns}}.',
     comparedOf: '{{heading}} (as of {{month}})',
     unused: 'Columns that are neither imported nor compared: {{columns}}.',

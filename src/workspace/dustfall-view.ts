@@ -1,3 +1,4 @@
+import { unitsOfFigures } from '@/domain/intake/recognise/dustfall-units'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { unusedColumns } from '@/domain/intake/recognise/unused-columns'
 import { type Table, textAt } from '@/domain/table/column'
@@ -34,7 +35,16 @@ export function dustfallView(item: ImportItem): DustfallView | null {
     statesLastYear: plan.dustfall.form === 'long' ? plan.columns.lastYear !== undefined : ofField('lastYear'),
     compared: comparedIn(plan),
     unused: unusedColumns(plan),
+    units: unitsOfFigures(plan.units, figuresIn(plan), plan.header.names),
   }
+}
+
+/** The columns of figures. */
+function figuresIn({ role, dustfall, columns }: IntakePlan): number[] {
+  if (dustfall.form === 'months') return [...dustfall.months.keys()]
+  if (dustfall.form === 'points') return [...dustfall.points.keys()]
+  const figures = columns[role === 'dustfall-samples' ? 'given' : 'value']
+  return figures === undefined ? [] : [figures]
 }
 
 /** The columns of a wide table that are only compared, each with its month. */

@@ -5,6 +5,7 @@ import type { Blanks, Difference, GoneRows } from '@/domain/intake/merge'
 import type { DatumCandidate } from '@/domain/intake/recognise/datum'
 import type { DatumColumn } from '@/domain/intake/recognise/datum-column'
 import type { DustfallForm } from '@/domain/intake/recognise/dustfall-form'
+import type { UnitsOfFigures } from '@/domain/intake/recognise/dustfall-units'
 import type { Header } from '@/domain/intake/recognise/header'
 import type { PositionColumns } from '@/domain/intake/recognise/plan'
 import type { PositionForm } from '@/domain/intake/recognise/position-cells'
@@ -58,6 +59,8 @@ export interface DustfallView {
   readonly compared: readonly { readonly heading: string; readonly month: Month }[]
   /** Headings of columns of a wide table that are neither imported nor compared. */
   readonly unused: readonly string[]
+  /** The units of its figures; null if it has only weighings. */
+  readonly units: UnitsOfFigures | null
 }
 
 /** Made-up measurements: number of rows and months, first and last month. */

@@ -20,6 +20,7 @@ const brings: DustfallView = {
   statesLastYear: false,
   compared: [],
   unused: [],
+  units: null,
 }
 const table = { role: 'dustfall-samples', dustfall: { form: 'long' }, blockers: [] } as unknown as ItemTable
 const change = vi.fn()
@@ -43,6 +44,18 @@ describe('the summary of an imported table of dustfall', () => {
       '1 个点位无法判断属于哪个区县，其数据未列入；请在下面的“点位”中选择区县。',
       '下一步：先回答本页的问题，再核对质量报告，然后确认导入。',
     ])
+  })
+
+  it.each([
+    [{ stated: ['t/km²·30d'], hasUnsaid: false, column: null }, '识别的单位：t/km²·30d。'],
+    [{ stated: [], hasUnsaid: true, column: null }, '识别的单位：没有写明，按吨/(平方公里·月)计。'],
+    [
+      { stated: [], hasUnsaid: true, column: '单位' },
+      '识别的单位：按“单位”列逐行读取、没有写的行按吨/(平方公里·月)计。',
+    ],
+  ])('names the recognised unit: %o', (units, words) => {
+    render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, units }} />)
+    screen.getByText(words)
   })
 
   it('names the columns of a wide table that are only compared, of which month, and those that are not used', () => {

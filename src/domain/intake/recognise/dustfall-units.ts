@@ -58,3 +58,29 @@ export function findUnits(
   )
   return { column: column < 0 ? null : column, headings, table: unitAround(around) }
 }
+
+/** The units by which the figures of a dustfall table are read. */
+export interface UnitsOfFigures {
+  /** Known units in headings or around the table, as written, each once. */
+  readonly stated: readonly string[]
+  /** Whether some figures have none, and count as the package's own. */
+  readonly hasUnsaid: boolean
+  /** Heading of the column with the unit of each row; null without one. */
+  readonly column: string | null
+}
+
+/** The units of a table's figures; null if it has none, only weighings. */
+export function unitsOfFigures(
+  { column, headings, table }: TableUnits,
+  figures: readonly number[],
+  names: readonly string[],
+): UnitsOfFigures | null {
+  if (figures.length === 0) return null
+  const units = figures.map((figure) => headings.get(figure) ?? table)
+  const known = units.flatMap((unit) => (unit && unit.factor !== null ? [unit.text] : []))
+  return {
+    stated: [...new Set(known)],
+    hasUnsaid: units.includes(null),
+    column: column === null ? null : names[column]!,
+  }
+}
