@@ -127,6 +127,7 @@ export type ProblemCode =
   | 'fixed-rows-alone'
   | 'unit-row'
   | 'unit-converted'
+  | 'unit-daily'
   | 'unit-unknown'
   | 'reason-missing'
   | 'month-void'

@@ -112,6 +112,7 @@ export const dataEn: Texts<typeof dataZh> = {
   columnsHelpWide:
     'This table has a column for each month (or point), which is read by its heading; above each column stands how it is read. Columns marked “not imported” are not stored. If one is read wrongly, change its heading and drop the file again.',
   notImported: 'not imported',
+  onlyCompared: '{{name}} (only compared)',
   keepAsIs: 'Keep as it is',
   flagWords: {
     yes: '{{words}} read as yes',
@@ -279,6 +280,13 @@ export const dataEn: Texts<typeof dataZh> = {
     wayBack:
       ' Real data and made-up data are never mixed. You can restore the made-up data under “History”; if you are only trying things out, set the data class of this file to “made up”.',
     counties: '{{brought}} of the {{count}} counties; not included: {{lacking}}.',
+    units: 'Recognised unit: {{units}}.',
+    unitsByRow: 'row by row from the column {{column}}',
+    unitUnsaid: 'none is stated, taken as t/(km²·month)',
+    unitUnsaidInRow: 'rows without one are taken as t/(km²·month)',
+    compared: 'Columns that are only compared, not stored: {{columns}}.',
+    comparedOf: '{{heading}} (as of {{month}})',
+    unused: 'Columns that are neither imported nor compared: {{columns}}.',
     lastYearOnlyCompared:
       ' The column of last year is only compared and not stored, so the year-on-year change stays empty after the import; to show it, import the dustfall table of the same month of last year.',
     noYearOnYear:

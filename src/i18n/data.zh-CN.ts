@@ -102,6 +102,7 @@ export const dataZh = {
   columnsHelpWide:
     '这张表一列一个月（或一个点位），按表头读取，每列上方是读成的内容；“不导入”的列不会存下来。读错的，请改表头后重新放入。',
   notImported: '不导入',
+  onlyCompared: '{{name}}（仅核对）',
   keepAsIs: '原样保留',
   flagWords: {
     yes: '{{words}}按“是”',
@@ -263,6 +264,13 @@ export const dataZh = {
     publishedLost: '已锁定的公布值一并移除：{{months}}（按示例数据公布）。',
     wayBack: '真实数据不与示例数据并存；如需找回，请在“历史版本”中恢复；如只是试用，请把本文件的数据类别改为“示例”。',
     counties: '{{count}} 个区县中有 {{brought}} 个；未含：{{lacking}}。',
+    units: '识别的单位：{{units}}。',
+    unitsByRow: '按“{{column}}”列逐行读取',
+    unitUnsaid: '没有写明，按吨/(平方公里·月)计',
+    unitUnsaidInRow: '没有写的行按吨/(平方公里·月)计',
+    compared: '仅作核对、不存入的列：{{columns}}。',
+    comparedOf: '{{heading}}（按 {{month}}）',
+    unused: '既不导入也不核对的列：{{columns}}。',
     lastYearOnlyCompared: '“去年同期”一列只作核对、不存入，导入后同比为空；要显示同比，请导入去年同月的降尘表。',
     noYearOnYear: '本文件没有去年同期数据，导入后同比为空。',
     unplaced: '{{count}} 个点位待定位：照常参加排名，地图上暂不显示。可在下面逐个定位，也可以后导入带经纬度的点位表。',

@@ -257,9 +257,13 @@ it('shows above the columns of a wide table what they are read as, and offers no
     [2, '2022-02'],
   ])
   renderColumns(
-    ['区县', '1月', '2月', '年均值'],
+    ['区县', '1月', '2月', '年均值', '2月同比'],
     { county: 0, value: 1 },
-    { role: 'dustfall-published', dustfall: { form: 'months', unit: 0, months, headings: ['1月', '2月'] } },
+    {
+      role: 'dustfall-published',
+      dustfall: { form: 'months', unit: 0, months, headings: ['1月', '2月'] },
+      stated: new Map([[4, { field: 'yearOnYear', of: 2 }]]),
+    },
   )
   expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
     '1',
@@ -267,6 +271,7 @@ it('shows above the columns of a wide table what they are read as, and offers no
     '2022年1月1月',
     '2022年2月2月',
     '不导入年均值',
+    '同比（仅核对）2月同比',
   ])
   screen.getByText(/^这张表一列一个月/)
 })

@@ -5,10 +5,12 @@ import type { Blanks, Difference, GoneRows } from '@/domain/intake/merge'
 import type { DatumCandidate } from '@/domain/intake/recognise/datum'
 import type { ContradictedDatumColumn } from '@/domain/intake/recognise/datum-contradiction'
 import type { DustfallForm } from '@/domain/intake/recognise/dustfall-form'
+import type { UnitsOfFigures } from '@/domain/intake/recognise/dustfall-units'
 import type { Header } from '@/domain/intake/recognise/header'
 import type { PositionColumns } from '@/domain/intake/recognise/plan'
 import type { PositionForm } from '@/domain/intake/recognise/position-cells'
 import type { ColumnMatch, Guess } from '@/domain/intake/recognise/recognise'
+import type { StatedColumns } from '@/domain/intake/recognise/stated-columns'
 import type { TableDatum } from '@/domain/intake/recognise/table-datum'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { FlagWords } from '@/domain/intake/rows/flag-words'
@@ -53,6 +55,12 @@ export interface DustfallView {
   readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
   /** Whether a column states the figures of last year, which are only compared. */
   readonly statesLastYear: boolean
+  /** Columns of a wide table with figures that are only compared, each with the month whose figure it is about. */
+  readonly compared: readonly { readonly heading: string; readonly month: Month }[]
+  /** Headings of columns of a wide table that are neither imported nor compared. */
+  readonly unused: readonly string[]
+  /** The units of its figures; null if it has only weighings. */
+  readonly units: UnitsOfFigures | null
 }
 
 /** Made-up measurements: number of rows and months, first and last month. */
@@ -93,6 +101,8 @@ export interface ItemTable {
   /** Positions in degrees of some rows, unchanged. */
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
+  /** Columns with figures that are only compared. */
+  readonly stated: StatedColumns
   readonly month: string | null
   /** The year from which the user chooses a month: of the title or the file's name; null if none is stated. */
   readonly yearAbout: string | null

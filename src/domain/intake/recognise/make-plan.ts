@@ -16,6 +16,7 @@ import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
 import { isTitleOfPeriod } from './several-months'
 import { countFilled, type SheetHead } from './sheet'
+import { statedColumns } from './stated-columns'
 import { isUnitRow } from './sum-rows'
 import { findTableDatum, type TableDatum } from './table-datum'
 import { fieldsInFile, type Target, type TargetRole } from './target'
@@ -150,6 +151,9 @@ export function makePlan(
         ? contradictionOf(columnHere, statedHere, numbered, sample, base)
         : null,
   }
+  const filled = new Set(
+    header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
+  )
   const plan: IntakePlan = {
     role,
     target,
@@ -159,9 +163,8 @@ export function makePlan(
     position: { columns: position, form, datum: sample.length > 0 ? decided : 'wgs84', datumColumn: used },
     dustfall: isOfPeriod && dustfall.form === 'points' ? { ...dustfall, month: null } : dustfall,
     units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
-    filled: new Set(
-      header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
-    ),
+    stated: role === 'dustfall-published' ? statedColumns(header.names, dustfall, filled) : new Map(),
+    filled,
     month: choice.month ?? (isOfPeriod ? null : monthOfValues(heading, about)),
     year,
     isOfPeriod,
