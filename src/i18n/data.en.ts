@@ -28,6 +28,13 @@ export const dataEn: Texts<typeof dataZh> = {
   plan: 'Plan',
   package: 'Backup file',
   confirmRole: 'Yes: {{role}}',
+  clash: {
+    rows: '“{{file}}”, imported together with this file, has {{count}} rows with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
+    list: 'Show the differences (first “{{file}}”, then this file)',
+    overrule: 'This file counts',
+    overruled: '{{count}} rows differ from “{{file}}”, imported together with it; this file counts.',
+  },
+  moreRows: '{{count}} more rows are not listed',
   readAsPlan: 'Read it as a plan',
   readAsData: 'Read its tables as data',
   openPackage: 'Restore from this backup (replaces the current data)',
@@ -82,7 +89,7 @@ export const dataEn: Texts<typeof dataZh> = {
       '{{files}} of the same kind is not ready and not imported now: rows that only it has are listed below, too',
     blanks: 'Blank cells of this file',
     blanksKept:
-      'This file has {{count}} blank cells; the existing values are kept (to empty single values, write — in the file)',
+      'This file has {{count}} blank cells; the existing values are kept (to empty a number, a day or a yes, write — in the file; texts are emptied in the table)',
     blanksEmptied: 'This file has {{count}} blank cells; the existing values will be emptied',
     blanksKeep: 'Keep values',
     blanksEmpty: 'Empty',
@@ -178,6 +185,7 @@ export const dataEn: Texts<typeof dataZh> = {
     month: 'Enter the month',
     period:
       'The title speaks of several months or a year, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
+    clash: 'A file imported together with it says otherwise',
     nothing: 'No row can be imported',
   },
   report: 'Quality report',

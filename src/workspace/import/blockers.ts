@@ -4,7 +4,7 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { ImportItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
-export type Blocker = 'role' | 'datum' | 'figure' | 'month' | 'period' | 'nothing'
+export type Blocker = 'role' | 'datum' | 'figure' | 'month' | 'period' | 'clash' | 'nothing'
 
 /** Fields from which the figure of a month is taken. */
 const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']

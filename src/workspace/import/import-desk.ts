@@ -8,6 +8,7 @@ import { planAmongFiles, type ReadPlanText } from '@/workspace/plan/plan-in-file
 import { Readings } from '@/workspace/readings/readings'
 import type { StepResult, Workspace } from '@/workspace/workspace'
 import { blockersOf } from './blockers'
+import { clashOf } from './clashes'
 import { correctedRows } from './corrected-rows'
 import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
@@ -195,6 +196,8 @@ export class ImportDesk {
         return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
       items.push(item)
     }
+    const waits = items.find((item) => !item.choice.overrules && clashOf(item, items) !== null)
+    if (waits) return { value: null, problems: [{ code: 'item-waits', file: waits.file.name }] }
     // A list of points comes before their months, since it contains the codes.
     const isList = (item: ImportItem) => Number(item.recognised.plan.role !== 'dustfall-points')
     return { value: items.sort((a, b) => isList(a) - isList(b)), problems: [] }

@@ -11,6 +11,8 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   /** The ids of the files for which rows missing from all of them are to be removed; absent: this file alone. */
   readonly goneAmong?: readonly number[]
   readonly blanks?: Blanks
+  /** Whether it counts where an earlier file of the same import says something else. */
+  readonly overrules?: boolean
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }

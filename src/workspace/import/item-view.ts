@@ -23,6 +23,7 @@ import type { CorrectedRows } from '@/io/formats/bad-rows'
 import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
 import type { Blocker } from './blockers'
+import type { Clash } from './clashes'
 import type { MissingColumn } from './missing-columns'
 import type { UnlistedCounties } from './unlisted-counties'
 
@@ -122,6 +123,10 @@ export interface ItemTable {
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
+  /** What a file before it in the same import says otherwise; null if none does. */
+  readonly clash: Clash | null
+  /** Whether it was chosen to count instead of that file. */
+  readonly overrules: boolean
   /** Values set by hand or in the package that the file contradicts; counties by name. */
   readonly contested: { readonly count: number; readonly first: readonly Contested[] }
   /** Existing rows of the kind, with their data class. */

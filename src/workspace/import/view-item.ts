@@ -3,13 +3,14 @@ import { madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { blockersOf, needsMonth } from './blockers'
+import { clashOf } from './clashes'
 import { dustfallView } from './dustfall-view'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
 import { mergeFiles, otherFiles } from './merge-files'
 import { missingColumns } from './missing-columns'
-import { namedDifference } from './named-difference'
+import { namedDifference, namedRows } from './named-difference'
 import { unlistedCounties } from './unlisted-counties'
 
 /** Rows in the preview. */
@@ -34,6 +35,7 @@ export async function viewItem(
   const files = isRead(item) ? filesOfKind(item, items) : null
   const missing = files ? missingRows(files) : NONE_MISSING
   const merged = isRead(item) ? mergeFiles(item, now, others, missing) : null
+  const clash = isRead(item) ? clashOf(item, items.filter(isRead)) : null
   const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
   return {
     id: item.id,
@@ -44,6 +46,8 @@ export async function viewItem(
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
+      clash: clash && { ...clash, rows: namedRows(clash.rows, item) },
+      overrules: choice.overrules ?? false,
       gone: missing.gone,
       together: files?.map(({ id }) => id) ?? [item.id],
       mayLackRows: mayLackRows(recognised.plan.target),
@@ -55,7 +59,7 @@ export async function viewItem(
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
-      blockers: blockersOf(item),
+      blockers: [...blockersOf(item), ...(clash && !choice.overrules ? ['clash' as const] : [])],
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type AsOf, asOfAfterNewData, asOfForNewest, type IsoDay, type Month } from '@/domain/calendar'
 import { addCorrectionNotes } from '@/domain/dustfall/correction'
 import { type Target, targetsOf } from '@/domain/intake/recognise/target'
+import type { Table } from '@/domain/table/column'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { withoutMadeUp } from '@/workspace/made-up'
@@ -40,9 +41,10 @@ export async function writeItems(
   wordsOf: (item: ReadItem) => ItemWords,
 ): Promise<{ readonly month: Month | null; readonly label: string }> {
   const roleOf = ({ recognised }: ReadItem) => recognised.plan.role
+  const before = new Map<string, Table>()
   for (const [at, item] of items.entries()) {
     const following = items.slice(at + 1).filter((each) => roleOf(each) === roleOf(item))
-    await writeItem(item, next, wordsOf(item), following)
+    await writeItem(item, next, wordsOf(item), { following, before })
   }
   const months = items
     .map(({ recognised, taken }) => newestMonthIn(recognised.plan.target.fields, taken.table))
@@ -50,15 +52,22 @@ export async function writeItems(
   return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
 }
 
-/**
- * Writes the result of an item into the package; `following` are the items of its kind that come after it, whose rows
- * are not missing.
- */
+/** The import that an item is part of. */
+interface AmongItems {
+  /** The items of its kind that come after it, whose rows are not missing. */
+  readonly following: readonly ReadItem[]
+  /** Tables as they were before the import, by path: filled by each item. */
+  readonly before: Map<string, Table>
+}
+
+const NO_ROWS: Table = { length: 0, columns: {} }
+
+/** Writes the result of an item into the package. */
 export async function writeItem(
   item: ReadItem,
   next: PackageDraft,
   words: ItemWords,
-  following: readonly ReadItem[] = [],
+  { following, before }: AmongItems = { following: [], before: new Map() },
 ): Promise<void> {
   const { role, target } = item.recognised.plan
   const dataClass = dataClassOfItem(item)
@@ -79,14 +88,18 @@ export async function writeItem(
   }))
   const whole = { ...item, taken: { ...item.taken, table: brought } }
   const { first, others } = mergeFiles(whole, known, files, joined ? NONE_MISSING : missingRows([item, ...following]))
-  const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) =>
-    role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
-      ? addCorrectionNotes(there.table, table, words.correction)
-      : table
+  const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
+  // A figure that another file of this import gave was never published: the last file notes all corrections.
+  const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) => {
+    if (role !== 'dustfall-published') return table
+    const file = there?.descriptor.path ?? path
+    const was = before.get(file) ?? (there && mergesWith(there, dataClass) ? there.table : NO_ROWS)
+    before.set(file, was)
+    return following.length > 0 ? table : addCorrectionNotes(was, table, words.correction)
+  }
   const { byHand } = first
   const table = corrected(first)
   next.written.set(role, table)
-  const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
   const asOf = asOfAfter(item, next, words.today)
   next.descriptor = withoutMadeUp(next, role, path, dataClass)
   const said = {
