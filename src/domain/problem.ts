@@ -125,6 +125,7 @@ export type ProblemCode =
   | 'row-repeated'
   | 'row-contradicts'
   | 'fixed-rows-alone'
+  | 'fixed-rows-unclear'
   | 'unit-row'
   | 'unit-converted'
   | 'unit-daily'

@@ -122,6 +122,8 @@ export const problemEn: typeof problemZh = {
       'The month is before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; if they are right, check the date of this computer',
     'fixed-rows-alone':
       'These corrected rows belong to a file that is not waiting for import, so nothing was imported: alone they lack its title with unit and month. Drop that file again first, then this one',
+    'fixed-rows-unclear':
+      'It is unclear to which table these corrected rows belong: the file has several that wait for import, or another file has its name, or its headings are different now. Nothing was imported. Keep only the right file in the list, or export the rows again',
     'unit-row': 'A row of units; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
     'unit-daily': 'The unit is per day; the value was multiplied by 30 days to t/(km²·30d). Check it',

@@ -56,7 +56,7 @@ const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 
 const expectedKey = (code: ShownProblem['code']) => {
   if (code === 'unit-converted') return 'problem.convertedBy'
-  if (code === 'fixed-rows-alone') return 'problem.originalFile'
+  if (code === 'fixed-rows-alone' || code === 'fixed-rows-unclear') return 'problem.originalFile'
   if (code === 'datum-disagrees') return 'problem.agreesBy'
   if (code === 'value-jump') return 'problem.lastMonth'
   if (code === 'unknown-county') return 'problem.perhaps'

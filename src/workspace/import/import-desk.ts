@@ -9,7 +9,7 @@ import { Readings } from '@/workspace/readings/readings'
 import type { StepResult, Workspace } from '@/workspace/workspace'
 import { blockersOf } from './blockers'
 import { clashOf } from './clashes'
-import { correctedRows } from './corrected-rows'
+import { correctedRows, itemsOfRows } from './corrected-rows'
 import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 import { writeItemBadRows } from './item-bad-rows'
@@ -120,11 +120,14 @@ export class ImportDesk {
     progress: TellProgress,
     signal: AbortSignal,
   ): Promise<ItemView> {
-    const old = [...this.items.values()].findLast((each) => each.file.name === fixed.name)
-    if (!old) return this.failed(source, { code: 'fixed-rows-alone', file: source.name, expected: fixed.name })
+    const of = itemsOfRows([...this.items.values()], fixed)
+    const [old] = of
+    if (!old || of.length > 1) {
+      const code = old || this.isWaiting(fixed.file) ? 'fixed-rows-unclear' : 'fixed-rows-alone'
+      return this.failed(source, { code, file: source.name, expected: fixed.file })
+    }
     const corrected = await correctedRows(old, fixed)
-    this.items.set(old.id, { ...old, corrected })
-    return this.revise(old.id, { edits: fixed.edits }, progress, signal)
+    return this.revise(old.id, { edits: fixed.edits }, progress, signal, corrected)
   }
 
   /** Reads an item again after a choice of the user; null if cancelled. */
@@ -137,15 +140,20 @@ export class ImportDesk {
     changed: ItemChoice,
     progress: TellProgress,
     signal: AbortSignal,
+    corrected = this.get(id).corrected,
   ): Promise<ItemView> {
     const old = this.get(id)
     const choice = withChoice(old.choice, changed)
     const opened = mustReopenFile(changed) ? await openFile(old.source, choice, signal, this.readFile) : old
     if ('problem' in opened) return this.failed(old.source, opened.problem)
-    const recognised = planItem({ ...old, file: opened.file, choice, knowledge: this.knowledge })
+    const recognised = planItem({ ...old, file: opened.file, choice, corrected, knowledge: this.knowledge })
     const item = await readOrWait(recognised, progress, signal)
     this.items.set(id, item)
     return this.view(item)
+  }
+
+  private isWaiting(file: string): boolean {
+    return [...this.items.values()].some((each) => each.file.name === file)
   }
 
   remove(id: number): void {

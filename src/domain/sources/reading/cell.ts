@@ -51,6 +51,7 @@ const YES = new Set([
   '达标',
   '合格',
   '到位',
+  '有效',
 ])
 const NO = new Set([
   '否',
@@ -67,6 +68,7 @@ const NO = new Set([
   'n',
   'no',
   '未完成',
+  '无效',
   '未',
   '没有',
   '不达标',
