@@ -8,7 +8,7 @@ import { readResource } from '@/io/package/csv-table'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { withCountedFigures } from '@/io/package/regional-tables'
-import { sourcesText, withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
+import { withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
 import type { OpenedPackage } from '@/questions/opened-package'
 import type { WorkingCopy } from './working-copy'
 
@@ -87,8 +87,8 @@ export interface TableToWrite {
   readonly path: string
   readonly title: string
   readonly dataClass: DataClass
-  /** Its origin, in words. */
-  readonly source: string
+  /** Its origins: files, or who made it. */
+  readonly sources: NonNullable<ResourceDescriptor['sources']>
   readonly licenses?: ResourceDescriptor['licenses']
   readonly table: Table
   /** Values set by hand from now on; absent: unchanged. */
@@ -115,11 +115,11 @@ export function writeTable(
   else next.known.delete(path)
 }
 
-/** The description of a resource that stays when its table is rewritten: class, title, source and licences. */
+/** The description of a resource that stays when its table is rewritten: class, title, sources and licences. */
 export const descriptionOf = ({ name, path, title, sources, licenses, chentu }: ResourceDescriptor) => ({
   path,
   title: title ?? name,
   dataClass: chentu.class,
-  source: sourcesText({ sources }),
+  sources: sources ?? [],
   ...(licenses ? { licenses } : {}),
 })

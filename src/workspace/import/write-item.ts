@@ -4,6 +4,7 @@ import { type Target, targetsOf } from '@/domain/intake/recognise/target'
 import type { Table } from '@/domain/table/column'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { setByHandOf } from '@/io/package/read-descriptor'
+import { sourcesWith } from '@/io/package/write-package'
 import { withoutMadeUp } from '@/workspace/made-up'
 import {
   descriptionOf,
@@ -107,7 +108,7 @@ export async function writeItem(
     path,
     title: words.title,
     dataClass,
-    source: item.file.name,
+    sources: sourcesWith(there && mergesWith(there, dataClass) ? there.descriptor : null, item.file.name),
     table,
     ...(isListed(target) ? { byHand } : {}),
   }
@@ -116,6 +117,7 @@ export async function writeItem(
     writeTable(next, {
       role,
       ...descriptionOf(other.there!.descriptor),
+      sources: sourcesWith(other.there!.descriptor, item.file.name),
       table: corrected(other),
       ...(isListed(target) ? { byHand: other.byHand } : {}),
     })

@@ -93,4 +93,6 @@ it('lists without codes are of different things', async () => {
   expect((await desk.takeOver([first, second], WORDS, NOW)).problems).toEqual([])
   const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
   expect(table.length).toBe(2)
+  const { sources } = workspace.copy.descriptor.resources.find(({ chentu }) => chentu.role === 'stockpile')!
+  expect(sources).toEqual([{ title: '一.csv' }, { title: '二.csv' }])
 })
