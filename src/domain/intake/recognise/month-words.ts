@@ -1,16 +1,11 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { commonForms, parseMonthCell } from '@/domain/sources/reading/cell'
+import { figureHeading, isLabel, isMean, isOtherFigure } from './figure-words'
 import { bareHeading, headingParts } from './header'
 import { isOfSeveralMonths } from './several-months'
 
 /** Placeholder for the year of months in a table without one, until the user gives it. */
 export const UNDATED = '0000'
-
-/** Words for values computed from several months. */
-const DERIVED = /合计|排名|名次|同比|环比|累计|超标|最大|最小|达标|备注|序号|限值|标准|比上|平均/
-
-/** Groups of headings whose months have derived figures, or those of another year: `同比` above `10月` and `11月`. */
-const DERIVED_GROUP = /^(?:累计|累积|同比|环比|排名|名次|去年|上年|同期)/
 
 const YEARS = /((?:19|20)\d{2})(?!\d{6})/g
 
@@ -86,16 +81,21 @@ export const monthAround = (text: string): Month | null => monthIn(commonForms(t
  */
 function monthNumber(text: string): string | null {
   // Without its dash, 1-2月 would be read as 12月.
-  if (DERIVED.test(text) || isOfSeveralMonths(text)) return null
+  if (!mayBeOfMonth(text)) return null
   return /^(1[0-2]|0?[1-9])月(?:份)?(?:降尘)?(?:量|值|均值|监测值|监测结果)?$/.exec(bareHeading(text))?.[1] ?? null
 }
+
+const mayBeOfMonth = (heading: string) =>
+  !isOtherFigure(heading) && !isLabel(heading) && !isOfSeveralMonths(figureHeading(heading))
 
 /** The month in a heading or cell, in `year` if it states no year; null if none. */
 export function monthOfHeading(heading: string, year: YearOfMonths): Month | null {
   const parts = headingParts(heading)
-  const own = parseMonthCell(parts.at(-1)!) ?? (/均值/.test(heading) || DERIVED.test(heading) ? null : monthIn(heading))
+  const last = parts.at(-1)!
+  if (isOtherFigure(heading)) return null
+  const own = parseMonthCell(last) ?? (isMean(heading) || !mayBeOfMonth(last) ? null : monthIn(heading))
   if (own !== null) return own
-  const number = parts.length > 1 && DERIVED_GROUP.test(parts[0]!) ? null : monthNumber(parts.at(-1)!)
+  const number = monthNumber(last)
   const withYear = yearIn(parts[0]!) ?? year
   return number !== null && withYear !== null ? monthWithin(withYear, number) : null
 }
@@ -105,7 +105,7 @@ export function monthOfHeading(heading: string, year: YearOfMonths): Month | nul
  * if the two name different months (a notice of January with the figures of October): then the user must be asked.
  */
 export function monthOfValues(heading: string, about: string): Month | null {
-  const own = DERIVED.test(heading) ? null : monthIn(heading)
+  const own = mayBeOfMonth(heading) ? monthIn(heading) : null
   if (own !== null) return own
   const number = monthNumber(heading)
   const month = monthAround(about)
