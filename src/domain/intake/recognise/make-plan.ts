@@ -7,10 +7,10 @@ import { type DatumCandidate, type EvidenceBase, type EvidenceRow, statedDatum }
 import { type DatumColumn, datumOfCell, findDatumColumn } from './datum-column'
 import { type DustfallForm, dustfallForm } from './dustfall-form'
 import { findUnits, NO_UNITS } from './dustfall-units'
-import { figureTime } from './figure-time'
+import { type FigureTime, figureTime } from './figure-time'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
-import { monthIn, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
+import { monthAround, monthIn, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
@@ -63,6 +63,8 @@ export interface Recognised {
   /** Whether only the layout suggests what the table is, so that the user has to decide. */
   readonly isByForm: boolean
   readonly matches: readonly ColumnMatch[]
+  /** What each heading says about the time of its figures, if they are dustfall. */
+  readonly figureTimes: readonly (FigureTime | null)[]
   /** Of the rows that state no datum; null without such rows in degrees. */
   readonly datum: TableDatum | null
   /** The column that states the datum of each row, whether it is used or not; null without one. */
@@ -168,7 +170,8 @@ export function makePlan(
     placed: choice.placed ?? new Map(),
   }
   const asksDatum = contradicts === true || (datum !== null && decided === null)
-  return { plan, guesses, isByForm, matches, datum, datumColumn, asksDatum, sample }
+  const figureTimes = header.names.map((name) => figureTime(name, monthAround(about)))
+  return { plan, guesses, isByForm, matches, figureTimes, datum, datumColumn, asksDatum, sample }
 }
 
 const says = (cells: readonly string[], column: number) => datumOfCell(cells[column] ?? '') !== null

@@ -3,7 +3,7 @@ import { parseDayCell, parseFlag, parseMonthCell, plainText } from '@/domain/sou
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import { bestOfMonth, type FigureTime, figureTime } from './figure-time'
 import { isOtherFigure, isPlainFigure } from './figure-words'
-import { monthIn, monthOfHeading, UNDATED } from './month-words'
+import { monthAround, monthIn, monthOfHeading, UNDATED } from './month-words'
 import { isOfSeveralMonths } from './several-months'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 import { bareForms, ORIGINAL, type Vocabulary } from './vocabulary'
@@ -94,7 +94,7 @@ interface Column {
 }
 
 function columnsOf({ names, rows, context }: RecognitionInput): Column[] {
-  const month = monthIn(context)
+  const month = monthAround(context)
   return names.map((name, column) => ({
     name,
     time: figureTime(name, month),
