@@ -10,11 +10,11 @@ import { findUnits, NO_UNITS } from './dustfall-units'
 import { type FigureTime, figureTime } from './figure-time'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
-import { monthAround, monthIn, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
+import { monthAround, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
+import { isPeriodOfFigures } from './period-of-figures'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
-import { isTitleOfPeriod } from './several-months'
 import { countFilled, type SheetHead } from './sheet'
 import { isUnitRow } from './sum-rows'
 import { findTableDatum, type TableDatum } from './table-datum'
@@ -118,12 +118,7 @@ export function makePlan(
   const matches = matchFields(target, vocabulary, face)
   const columns = chosenColumns(matches, knownColumns(choice.columns ?? {}, target))
   const heading = header.names[columns.given ?? columns.value ?? -1] ?? ''
-  // A month in the name of the file may be that of the report.
-  const isOfPeriod =
-    isDustfall(role) &&
-    isTitleOfPeriod(header.title) &&
-    monthIn(header.title) === null &&
-    figureTime(heading, null) !== 'month'
+  const isOfPeriod = isDustfall(role) && isPeriodOfFigures(header.title, sheet.name, context, heading, header.names)
   const placed = fieldsInFile(target).some(({ name }) => name === 'lon')
   const found = choice.position !== undefined ? choice.position : findPosition(names, rows, matches, base.centre)
   const position = placed ? found : null

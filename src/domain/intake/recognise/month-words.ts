@@ -2,7 +2,7 @@ import { addMonths, type Month } from '@/domain/calendar'
 import { commonForms, parseMonthCell } from '@/domain/sources/reading/cell'
 import { figureHeading, isLabel, isMean, isOtherFigure } from './figure-words'
 import { bareHeading, headingParts } from './header'
-import { isOfSeveralMonths } from './several-months'
+import { isOfSeveralMonths, PERIOD, withoutSpans } from './several-months'
 
 /** Placeholder for the year of months in a table without one, until the user gives it. */
 export const UNDATED = '0000'
@@ -23,11 +23,9 @@ export interface Period {
 /** The year of months written without one, or the period that they lie in; null if unknown. */
 export type YearOfMonths = string | Period | null
 
-const PERIOD =
-  /((?:19|20)\d{2})\s?[年./-]?\s?(\d{1,2})\s?月?份?\s?[-~—–至到]+\s?((?:19|20)\d{2})\s?[年./-]?\s?(\d{1,2})(?!\d)/g
 /** When a table was made is not when its figures were measured: `填报日期：2022年11月5日`. */
 const MADE_ON =
-  /(?:填报|填表|制表|报送|上报|打印|导出|编制|报告|审核|签发|发布|印发|公布)(?:日期|时间)\s*:?\s*(?:19|20)\d{2}[年月日./\d\s-]*/g
+  /(?:填报|填表|制表|报送|上报|打印|导出|编制|报告|审核|签发|发布|印发|公布)(?:日期|时间)\s*:?\s*(?:19|20)\d{2}(?:(?!\s(?:19|20)\d{2})[年月日./\d\s-])*/g
 /** A day, which is rather that of a report or an export than of a year's figures. */
 const DAY =
   /(?:19|20)\d{2}(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]|-\d{1,2}-\d{1,2}(?!\d)|\/\d{1,2}\/\d{1,2}(?!\d)|\.\d{1,2}\.\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))/g
@@ -63,11 +61,14 @@ function monthWithin(year: string | Period, number: string): Month | null {
 
 /** A month that does not begin a span of months: `2022年1-11月`, `2022年1月至11月`, `2022年1、2月`. */
 const ONE_MONTH =
-  /((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})(?!\d|\s?(?:月份?)?\s?[-‐‑−–—―~至到]+\s?\d{1,2}\s?月|\s?[、,]\s?\d{1,2}\s?月)/
+  /((?:19|20)\d{2})\s?(?:年度?|[-/.])\s?(\d{1,2})(?!\d|\s?(?:月份?)?\s?[-‐‑−–—―~至到]+\s?\d{1,2}\s?月|\s?[、,]\s?\d{1,2}\s?月)/
 
-/** The month in a text: `2022年10月份降尘监测结果`, `降尘202210`; null if none. A period is none. */
+/**
+ * The month in a text: `2022年10月份降尘监测结果`, `降尘202210`; null if none. A period, or a span of days in two months, is
+ * none.
+ */
 export function monthIn(text: string): Month | null {
-  const about = commonForms(text).replace(PERIOD, ' ')
+  const about = withoutSpans(commonForms(text))
   const match = ONE_MONTH.exec(about) ?? /((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(about)
   return match ? parseMonthCell(`${match[1]}-${match[2]}`) : null
 }
