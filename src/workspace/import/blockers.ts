@@ -1,10 +1,9 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
-import { isOfSeveralMonths } from '@/domain/intake/recognise/several-months'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { ImportItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
-export type Blocker = 'role' | 'datum' | 'figure' | 'month' | 'period' | 'clash' | 'nothing'
+export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'clash' | 'nothing'
 
 /** Fields from which the figure of a month is taken. */
 const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']
@@ -20,6 +19,7 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   const sure = choice.role !== undefined || (isSaid && !isByForm)
   if (!sure) found.push('role')
   if (asksDatum) found.push('datum')
+  if (hasContestedMonths(plan)) found.push('columns')
   if (lacksFigures(plan)) found.push('figure')
   else if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
     found.push(plan.isOfPeriod ? 'period' : 'month')
@@ -31,11 +31,13 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
 /** Whether a table holds monthly figures, that is dustfall. */
 export const isMonthly = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
-/** Whether a table of dustfall has figures of several months or a year, and none of a single month. */
-function lacksFigures({ role, dustfall, columns, header }: IntakePlan): boolean {
-  if (!isMonthly(role) || dustfall.form !== 'long' || FIGURES.some((field) => field in columns)) return false
-  return header.names.some(isOfSeveralMonths)
-}
+/** Whether no column of a dustfall table has figures, so that a remark would void its month. */
+const lacksFigures = ({ role, dustfall, columns }: IntakePlan): boolean =>
+  isMonthly(role) && dustfall.form === 'long' && !FIGURES.some((field) => field in columns)
+
+/** Whether several columns have the same month, and none is rather dustfall than the others. */
+const hasContestedMonths = ({ dustfall }: IntakePlan): boolean =>
+  dustfall.form === 'months' && dustfall.contested !== undefined
 
 /** Whether the user has to choose the month, or the year of the months, because the rows contain none. */
 export function needsMonth({ role, undated, dustfall, columns }: IntakePlan): boolean {

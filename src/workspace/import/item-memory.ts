@@ -1,9 +1,12 @@
+import { isWorse } from '@/domain/intake/recognise/figure-time'
 import { fingerprintOf } from '@/domain/intake/recognise/make-plan'
+import { fieldsInFile } from '@/domain/intake/recognise/target'
+import { plainText } from '@/domain/sources/reading/cell'
 import type { ChentuDatabase } from '@/io/versions/database'
 import type { ImportItem } from './import-item'
 import type { ItemChoice } from './item-choice'
 import { planItem } from './read-item'
-import { rememberedChoice } from './remembered-choice'
+import { areColumnsChosen, rememberedChoice } from './remembered-choice'
 
 type Memory = ChentuDatabase['mappings']
 
@@ -27,7 +30,36 @@ export async function recallItem(item: ImportItem, memory: Memory): Promise<Impo
   if (!stored) return item
   const roles = item.knowledge.vocabulary.targets.map(({ role }) => role)
   const choice = { ...rememberedChoice(stored.choice, roles, thisYear()), ...item.choice }
-  return planItem({ ...item, choice: withoutOutdated(choice, item), remembered: true })
+  const kept = withoutOutdated(choice, item)
+  const columns = stillChosen(kept, item, areColumnsChosen(stored.choice))
+  return planItem({ ...item, choice: columns ? { ...kept, columns } : kept, remembered: true })
+}
+
+/**
+ * The remembered columns that still hold. A column of the figure of a month is dropped if its heading is now known to be
+ * another figure, or says less well than the recognised one that it is this month's: earlier versions took a mean of
+ * several months for it, and the month in a heading changes from file to file. Of what earlier versions stored
+ * (`isChosen` false), columns that are recognised anyway are nobody's choice.
+ */
+function stillChosen(choice: ItemChoice, item: ImportItem, isChosen: boolean): ItemChoice['columns'] {
+  const { role } = choice
+  if (!choice.columns || role === undefined) return choice.columns
+  const plain = role === item.recognised.plan.role ? item : planItem({ ...item, choice: { ...item.choice, role } })
+  const { plan, figureTimes } = plain.recognised
+  const isOfMonth = new Set(fieldsInFile(plan.target).flatMap((field) => (field.isOfMonth ? field.name : [])))
+  const isOutdated = (field: string, column: number) => {
+    const heading = plan.header.names[column] ?? ''
+    // The words that a person chose are the same; only a month or a year may be another.
+    if (isChosen && fingerprintOf([heading]) === plainText(heading)) return false
+    const [time, found] = [figureTimes[column] ?? null, plan.columns[field]]
+    return time === null || (found !== undefined && isWorse(time, figureTimes[found]!))
+  }
+  const columns = Object.entries(choice.columns).filter(
+    ([field, column]) =>
+      (isChosen || column !== plan.columns[field]) &&
+      !(column !== null && isOfMonth.has(field) && isOutdated(field, column)),
+  )
+  return Object.fromEntries(columns)
 }
 
 /**
@@ -46,17 +78,19 @@ function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: Import
 }
 
 /**
- * Stores the choices for a file's headings for next month's file; rows and months are not stored, nor that missing rows
- * are removed: another file with these headings may be a part of the list. The year of days without
- * one is stored with the calendar year in which it was chosen, since a later file may be about another.
+ * Stores the choices for a file's headings for next month's file; rows and months are not stored, nor columns that were
+ * only recognised, nor that missing rows are removed: another file with these headings may be a part of the list. The
+ * year of days without one is stored with the calendar year in which it was chosen, since a later file may be about
+ * another.
  */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
-  const { role, columns, position } = item.recognised.plan
-  const { blanks, dataClass, datumColumn, flagWords = {} } = item.choice
+  const { role, position } = item.recognised.plan
+  const { columns, blanks, dataClass, datumColumn, flagWords = {} } = item.choice
   const years = Object.fromEntries(item.choice.years ?? [])
   const choice = {
     role,
-    columns,
+    ...(columns ? { columns } : {}),
+    columnsAre: 'chosen',
     position: position.columns,
     ...(position.datum && item.recognised.datum && item.recognised.datum.by !== 'mixed'
       ? { datum: position.datum }

@@ -39,3 +39,10 @@ export function rememberedChoice(stored: unknown, roles: readonly TargetRole[], 
   const { role: _, columns: __, ...rest } = choice
   return rest
 }
+
+/**
+ * Whether the columns stored for certain headings are only those that a person chose; earlier versions stored all that
+ * they had recognised, too.
+ */
+export const areColumnsChosen = (stored: unknown): boolean =>
+  z.object({ columnsAre: z.literal('chosen') }).safeParse(stored).success

@@ -1,7 +1,9 @@
 import type { Month } from '@/domain/calendar'
 import { DUSTFALL_SAMPLE_FIELDS, SAMPLED_POINT_FIELDS } from '@/domain/sources/kinds/regional'
 import { parseNumber, plainText } from '@/domain/sources/reading/cell'
+import { isLabel, isMean, isOtherFigure } from './figure-words'
 import { bareHeading, headingParts } from './header'
+import { monthColumns } from './month-columns'
 import { monthAround, monthOfHeading, UNDATED, type YearOfMonths, yearAround } from './month-words'
 
 /** The unit of a column: a point, a county, or a point within a county. */
@@ -23,6 +25,8 @@ export type DustfallForm =
       readonly months: ReadonlyMap<number, Month>
       /** The headings of the months. */
       readonly headings: readonly string[]
+      /** Months that several columns have, so that a person has to say which one is dustfall; absent if none. */
+      readonly contested?: readonly Month[]
     }
   /** A point or county for each value column; each row is a county or a month, given by the corresponding column. */
   | {
@@ -42,8 +46,7 @@ export interface UnitTests {
 const MIN_COLUMNS = 2
 const SAMPLE = 100
 /** Headings that mention points without being points, or that are computed values. */
-const NO_POINT =
-  /平均|均值|合计|排名|名次|同比|环比|累计|超标|最大|最小|达标|备注|序号|限值|标准|比上|编号|编码|代码|名称|缸号/
+const isNoPoint = (heading: string) => isOtherFigure(heading) || isMean(heading) || isLabel(heading)
 const POINT_HEADING = /^(?:点\d|\d{1,3}(?:#|号点?|$)|#\d)|(?:监测点|点位|采样点|测点|站点?|点)\d{0,3}$/
 
 const headingsOf = (...names: string[]) =>
@@ -73,18 +76,14 @@ export function dustfallForm(
     const cells = sample.map((row) => plainText(row[column] ?? '')).filter((cell) => cell !== '')
     return cells.length === 0 ? 0 : cells.filter(test).length / cells.length
   }
-  const months = new Map<number, Month>()
-  names.forEach((name, column) => {
-    const month = name === '' ? null : monthOfHeading(name, year ?? UNDATED)
-    if (month !== null) months.set(column, month)
-  })
+  const { months, contested } = monthColumns(names, year ?? UNDATED)
   const columns = names.map((_, column) => column).filter((column) => !months.has(column))
   const pointColumn = columns.find((column) => POINT_HEADINGS.has(bareHeading(lastPart(names[column]!)))) ?? null
   const isUnit = (cell: string) => units.isCounty(cell) || units.isPoint(cell)
   const unit = pointColumn ?? columns.find((column) => share(column, isUnit) > 0.5) ?? null
   if (months.size >= MIN_COLUMNS && unit !== null) {
     const headings = [...months.keys()].map((column) => names[column]!)
-    return { form: 'months', unit, months, headings }
+    return { form: 'months', unit, months, headings, ...(contested.length > 0 ? { contested } : {}) }
   }
   if (pointColumn !== null || names.some((name) => VALUE_HEADINGS.has(bareHeading(name)))) return { form: 'long' }
 
@@ -93,7 +92,7 @@ export function dustfallForm(
   const points = new Map<number, ColumnUnit>()
   for (const column of columns) {
     const name = names[column]!
-    if (column === county || column === monthColumn || name === '' || NO_POINT.test(name)) continue
+    if (column === county || column === monthColumn || name === '' || isNoPoint(name)) continue
     const unitOf = columnUnit(name, units)
     // A point may be out of order for half of the rows.
     if (unitOf && share(column, (cell) => parseNumber(cell) !== null) > 0.3) points.set(column, unitOf)

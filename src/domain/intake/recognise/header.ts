@@ -15,7 +15,10 @@ export interface Header {
 }
 
 /** Longest part of a heading that is considered; text beyond it does not help to identify a column. */
-const LONGEST_HEADING = 200
+export const LONGEST_HEADING = 200
+
+const OPENING = /[（(【[]/
+const CLOSING = /[)）】\]]/
 
 /** The header is searched only in this many rows. */
 const LATEST_ROW = 20
@@ -24,17 +27,28 @@ const LATEST_ROW = 20
 export function bareHeading(heading: string): string {
   return plainText(heading.slice(0, LONGEST_HEADING))
     .toLowerCase()
-    .replace(/[（(【[].*?[)）】\]]/g, '')
+    .replace(/[（(【[].*?[)）】\]]+/g, '')
     .replace(/[\s*:：、，,.。\-_/"']/g, '')
     .replace(/^(?:是否|有无)|(?:是否|情况|状况|是\/否)$/g, '')
 }
 
 /**
  * Splits a heading into its group, if any, and its own words: `坐标/经度`. A slash within brackets belongs to a unit:
- * `降尘量(t/km²·30d)`.
+ * `降尘量(t/(km²·30d))`.
  */
 export function headingParts(heading: string): string[] {
-  return heading.slice(0, LONGEST_HEADING).split(/\/(?![^(（[【]*[)）\]】])/)
+  const parts = ['']
+  let open = 0
+  const text = heading.slice(0, LONGEST_HEADING)
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!
+    // A bracket that is never closed is none.
+    if (OPENING.test(char) && CLOSING.test(text.slice(at))) open++
+    else if (CLOSING.test(char)) open = Math.max(0, open - 1)
+    if (char === '/' && open === 0) parts.push('')
+    else parts[parts.length - 1] += char
+  }
+  return parts
 }
 
 const looksLikeValue = (cell: string): boolean =>

@@ -7,14 +7,14 @@ import { datumOfCell, findDatumColumn } from './datum-column'
 import { type ContradictedDatumColumn, contradictionOf, type NumberedRow, statedCandidate } from './datum-contradiction'
 import { type DustfallForm, dustfallForm } from './dustfall-form'
 import { findUnits, NO_UNITS } from './dustfall-units'
-import { figureTime } from './figure-time'
+import { type FigureTime, figureTime } from './figure-time'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
-import { monthIn, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
+import { monthAround, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
+import { isPeriodOfFigures } from './period-of-figures'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
-import { isTitleOfPeriod } from './several-months'
 import { countFilled, type SheetHead } from './sheet'
 import { statedColumns } from './stated-columns'
 import { isUnitRow } from './sum-rows'
@@ -64,6 +64,8 @@ export interface Recognised {
   /** Whether only the layout suggests what the table is, so that the user has to decide. */
   readonly isByForm: boolean
   readonly matches: readonly ColumnMatch[]
+  /** What each heading says about the time of its figures, if they are dustfall. */
+  readonly figureTimes: readonly (FigureTime | null)[]
   /** Of the rows that state no datum; null without such rows in degrees. */
   readonly datum: TableDatum | null
   /** The column that states the datum of each row, whether it is used or not; null without one. */
@@ -117,12 +119,7 @@ export function makePlan(
   const matches = matchFields(target, vocabulary, face)
   const columns = chosenColumns(matches, knownColumns(choice.columns ?? {}, target))
   const heading = header.names[columns.given ?? columns.value ?? -1] ?? ''
-  // A month in the name of the file may be that of the report.
-  const isOfPeriod =
-    isDustfall(role) &&
-    isTitleOfPeriod(header.title) &&
-    monthIn(header.title) === null &&
-    figureTime(heading, null) !== 'month'
+  const isOfPeriod = isDustfall(role) && isPeriodOfFigures(header.title, sheet.name, context, heading, header.names)
   const placed = fieldsInFile(target).some(({ name }) => name === 'lon')
   const found = choice.position !== undefined ? choice.position : findPosition(names, rows, matches, base.centre)
   const position = placed ? found : null
@@ -176,7 +173,8 @@ export function makePlan(
     placed: choice.placed ?? new Map(),
   }
   const asksDatum = (datumColumn?.contradictedBy ?? null) !== null || (datum !== null && decided === null)
-  return { plan, guesses, isByForm, matches, datum, datumColumn, asksDatum, sample }
+  const figureTimes = header.names.map((name) => figureTime(name, monthAround(about)))
+  return { plan, guesses, isByForm, matches, figureTimes, datum, datumColumn, asksDatum, sample }
 }
 
 const says = (cells: readonly string[], column: number) => datumOfCell(cells[column] ?? '') !== null

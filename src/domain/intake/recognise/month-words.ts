@@ -1,16 +1,11 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { commonForms, parseMonthCell } from '@/domain/sources/reading/cell'
+import { figureHeading, isLabel, isMean, isOtherFigure } from './figure-words'
 import { bareHeading, headingParts } from './header'
-import { isOfSeveralMonths } from './several-months'
+import { isOfSeveralMonths, PERIOD, withoutSpans } from './several-months'
 
 /** Placeholder for the year of months in a table without one, until the user gives it. */
 export const UNDATED = '0000'
-
-/** Words for values computed from several months. */
-const DERIVED = /合计|排名|名次|同比|环比|累计|超标|最大|最小|达标|备注|序号|限值|标准|比上|平均/
-
-/** Groups of headings whose months have derived figures, or those of another year: `同比` above `10月` and `11月`. */
-const DERIVED_GROUP = /^(?:累计|累积|同比|环比|排名|名次|去年|上年|同期)/
 
 const YEARS = /((?:19|20)\d{2})(?!\d{6})/g
 
@@ -28,11 +23,9 @@ export interface Period {
 /** The year of months written without one, or the period that they lie in; null if unknown. */
 export type YearOfMonths = string | Period | null
 
-const PERIOD =
-  /((?:19|20)\d{2})\s?[年./-]?\s?(\d{1,2})\s?月?份?\s?[-~—–至到]+\s?((?:19|20)\d{2})\s?[年./-]?\s?(\d{1,2})(?!\d)/g
 /** When a table was made is not when its figures were measured: `填报日期：2022年11月5日`. */
 const MADE_ON =
-  /(?:填报|填表|制表|报送|上报|打印|导出|编制|报告|审核|签发|发布|印发|公布)(?:日期|时间)\s*:?\s*(?:19|20)\d{2}[年月日./\d\s-]*/g
+  /(?:填报|填表|制表|报送|上报|打印|导出|编制|报告|审核|签发|发布|印发|公布)(?:日期|时间)\s*:?\s*(?:19|20)\d{2}(?:(?!\s(?:19|20)\d{2})[年月日./\d\s-])*/g
 /** A day, which is rather that of a report or an export than of a year's figures. */
 const DAY =
   /(?:19|20)\d{2}(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]|-\d{1,2}-\d{1,2}(?!\d)|\/\d{1,2}\/\d{1,2}(?!\d)|\.\d{1,2}\.\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))/g
@@ -68,11 +61,14 @@ function monthWithin(year: string | Period, number: string): Month | null {
 
 /** A month that does not begin a span of months: `2022年1-11月`, `2022年1月至11月`, `2022年1、2月`. */
 const ONE_MONTH =
-  /((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})(?!\d|\s?(?:月份?)?\s?[-‐‑−–—―~至到]+\s?\d{1,2}\s?月|\s?[、,]\s?\d{1,2}\s?月)/
+  /((?:19|20)\d{2})\s?(?:年度?|[-/.])\s?(\d{1,2})(?!\d|\s?(?:月份?)?\s?[-‐‑−–—―~至到]+\s?\d{1,2}\s?月|\s?[、,]\s?\d{1,2}\s?月)/
 
-/** The month in a text: `2022年10月份降尘监测结果`, `降尘202210`; null if none. A period is none. */
+/**
+ * The month in a text: `2022年10月份降尘监测结果`, `降尘202210`; null if none. A period, or a span of days in two months, is
+ * none.
+ */
 export function monthIn(text: string): Month | null {
-  const about = commonForms(text).replace(PERIOD, ' ')
+  const about = withoutSpans(commonForms(text))
   const match = ONE_MONTH.exec(about) ?? /((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(about)
   return match ? parseMonthCell(`${match[1]}-${match[2]}`) : null
 }
@@ -86,16 +82,21 @@ export const monthAround = (text: string): Month | null => monthIn(commonForms(t
  */
 function monthNumber(text: string): string | null {
   // Without its dash, 1-2月 would be read as 12月.
-  if (DERIVED.test(text) || isOfSeveralMonths(text)) return null
+  if (!mayBeOfMonth(text)) return null
   return /^(1[0-2]|0?[1-9])月(?:份)?(?:降尘)?(?:量|值|均值|监测值|监测结果)?$/.exec(bareHeading(text))?.[1] ?? null
 }
+
+const mayBeOfMonth = (heading: string) =>
+  !isOtherFigure(heading) && !isLabel(heading) && !isOfSeveralMonths(figureHeading(heading))
 
 /** The month in a heading or cell, in `year` if it states no year; null if none. */
 export function monthOfHeading(heading: string, year: YearOfMonths): Month | null {
   const parts = headingParts(heading)
-  const own = parseMonthCell(parts.at(-1)!) ?? (/均值/.test(heading) || DERIVED.test(heading) ? null : monthIn(heading))
+  const last = parts.at(-1)!
+  if (isOtherFigure(heading)) return null
+  const own = parseMonthCell(last) ?? (isMean(heading) || !mayBeOfMonth(last) ? null : monthIn(heading))
   if (own !== null) return own
-  const number = parts.length > 1 && DERIVED_GROUP.test(parts[0]!) ? null : monthNumber(parts.at(-1)!)
+  const number = monthNumber(last)
   const withYear = yearIn(parts[0]!) ?? year
   return number !== null && withYear !== null ? monthWithin(withYear, number) : null
 }
@@ -105,7 +106,7 @@ export function monthOfHeading(heading: string, year: YearOfMonths): Month | nul
  * if the two name different months (a notice of January with the figures of October): then the user must be asked.
  */
 export function monthOfValues(heading: string, about: string): Month | null {
-  const own = DERIVED.test(heading) ? null : monthIn(heading)
+  const own = mayBeOfMonth(heading) ? monthIn(heading) : null
   if (own !== null) return own
   const number = monthNumber(heading)
   const month = monthAround(about)

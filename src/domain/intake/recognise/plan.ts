@@ -41,7 +41,7 @@ export interface IntakePlan {
   /** Month of a table without a month column. */
   readonly month: Month | null
   readonly year: YearOfMonths
-  /** Whether the title speaks of several months or a year, and the heading of the figures of no month. */
+  /** Whether the text around the table speaks of several months or a year, and the heading of the figures of no month. */
   readonly isOfPeriod: boolean
   /** Whether months in the table have no year, and neither a title nor the file name states one, or they state several. */
   readonly undated: boolean

@@ -2,7 +2,8 @@ import type { Field } from '@/domain/sources/kinds/field'
 import { parseDayCell, parseFlag, parseMonthCell, plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import { bestOfMonth, type FigureTime, figureTime } from './figure-time'
-import { monthIn, monthOfHeading, UNDATED } from './month-words'
+import { isOtherFigure, isPlainFigure } from './figure-words'
+import { monthAround, monthIn, monthOfHeading, UNDATED } from './month-words'
 import { isOfSeveralMonths } from './several-months'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 import { bareForms, ORIGINAL, type Vocabulary } from './vocabulary'
@@ -93,7 +94,7 @@ interface Column {
 }
 
 function columnsOf({ names, rows, context }: RecognitionInput): Column[] {
-  const month = monthIn(context)
+  const month = monthAround(context)
   return names.map((name, column) => ({
     name,
     time: figureTime(name, month),
@@ -111,7 +112,8 @@ export const matchFields = (target: Target, vocabulary: Vocabulary, face: Recogn
 
 type Candidate = ColumnMatch & { readonly place: number }
 
-const namesMonth = (time: FigureTime | null) => time === 'month' || time === 'otherMonth'
+/** Whether nothing but dustfall is said besides a month, so that the month alone identifies the column. */
+const isOnlyMonth = ({ name, time }: Column) => time === 'month' || (time === 'otherMonth' && isPlainFigure(name))
 
 function matchColumns(
   target: Target,
@@ -123,12 +125,15 @@ function matchColumns(
   for (const field of fieldsInFile(target)) {
     const wanted = vocabulary.bareHeadings(field)
     const ofField: Candidate[] = []
-    of.forEach(({ name, bare, filled, time }, column) => {
+    of.forEach((each, column) => {
+      const { name, bare, filled, time } = each
       // What an earlier import kept beside a column is not the column itself.
       if (name.endsWith(ORIGINAL)) return
       if (field.isOfMonth && time === null) return
+      // 点位数 counts points and names none.
+      if (field.name === 'point' && isOtherFigure(name)) return
       const words = headingScore(field, wanted, name, bare)
-      const heading = field.isOfMonth && namesMonth(time) ? Math.max(words, 0.9) : words
+      const heading = field.isOfMonth && isOnlyMonth(each) ? Math.max(words, 0.9) : words
       if (heading === 0 && !isTelling(field)) return
       // Only the app's own exports have such a column, under its exact heading.
       if (field.isWorkedOut && heading < 1) return
