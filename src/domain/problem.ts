@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'not-a-date'
   | 'date-without-year'
   | 'date-without-day'
+  | 'date-impossible'
   | 'year-added'
   | 'day-or-ten'
   | 'not-a-month'

@@ -29,6 +29,7 @@ export const problemZh = {
     'not-whole': '不是整数',
     'not-a-date': '不是日期',
     'date-without-year': '日期没有年份，请在“日期的年份”中为整列选定',
+    'date-impossible': '没有这一天（请核对年、月、日），日期没有采用；原文另存一列',
     'date-without-day': '只有年月、没有日，不能作为日期；原文另存一列',
     'day-or-ten': '已按选定的年份补全日期；“3.1”按3月1日读取，在 Excel 中也可能是3月10日（3.10），请核对',
     'year-added': '已按选定的年份补全日期，原文另存一列',
