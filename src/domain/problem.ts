@@ -129,6 +129,7 @@ export type ProblemCode =
   | 'unit-row'
   | 'unit-converted'
   | 'unit-daily'
+  | 'unit-weighed'
   | 'unit-unknown'
   | 'reason-missing'
   | 'month-void'

@@ -127,6 +127,7 @@ export const problemEn: typeof problemZh = {
     'unit-row': 'A row of units; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
     'unit-daily': 'The unit is per day; the value was multiplied by 30 days to t/(km²·30d). Check it',
+    'unit-weighed': 'The unit of the dustfall is unknown, so it was not used; the row is taken by its weighing',
     'unit-unknown':
       'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
     'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',
