@@ -41,6 +41,8 @@ export const problemEn: typeof problemZh = {
     'not-a-number': 'Not a number',
     'not-whole': 'Not a whole number',
     'date-without-year': 'A day without a year: choose the year of the whole column under “Year of days”',
+    'date-impossible':
+      'There is no such day (check year, month and day); it was not taken, and the text is kept in a column of its own',
     'date-without-day': 'A month without a day is no date; the text is kept in a column of its own',
     'day-or-ten':
       'The year you chose was added; “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',
@@ -127,6 +129,7 @@ export const problemEn: typeof problemZh = {
     'unit-row': 'A row of units; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
     'unit-daily': 'The unit is per day; the value was multiplied by 30 days to t/(km²·30d). Check it',
+    'unit-weighed': 'The unit of the dustfall is unknown, so it was not used; the row is taken by its weighing',
     'unit-unknown':
       'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
     'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',

@@ -3,6 +3,7 @@ import { unitOfCell } from '@/domain/intake/recognise/dustfall-units'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isBelowDetection, numberBelow, parseLooseNumber, parseNumber } from '@/domain/sources/reading/cell'
 import type { CurrentRow } from './current-row'
+import { isWeighed } from './measured-sample'
 
 /** The factor of a value that is not converted. */
 const UNCHANGED = '1'
@@ -49,6 +50,11 @@ export function convertUnit(
   const has = converted(cell, unit.factor ?? UNCHANGED)
   // Without a number, as for 缺测 or 未检出, the unit does not matter.
   if (has === null) return UNCHANGED
+  if (unit.factor === null && field === 'given' && isWeighed(hand)) {
+    hand.note({ code: 'unit-weighed', seen: `${seen} ${unit.text}`, action: 'kept' }, heading)
+    hand.set(field, '')
+    return UNCHANGED
+  }
   if (unit.factor === null) {
     hand.refuse({ code: 'unit-unknown', seen: unit.text, expected: KNOWN_UNITS }, heading)
     return null

@@ -94,9 +94,7 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   }
   const reason = hand.get('reason')
   const hasReason = isReason(reason)
-  const grams = Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<
-    typeof wholeSample
-  >[0]
+  const grams = weighingOf(hand)
   const sample = wholeSample(grams)
   const computed = sample && sampleDustfall(sample)
   const begun = grams.dishGrams !== null || grams.dustedGrams !== null
@@ -147,6 +145,13 @@ function countBelowDetection(hand: CurrentRow, seen: string, column: string, sha
   hand.note({ code: 'below-detection', seen, became: String(counted), action: 'converted' }, column)
   return counted
 }
+
+/** All numbers of the weighing. */
+const weighingOf = (hand: CurrentRow) =>
+  Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<typeof wholeSample>[0]
+
+/** Whether the current row has a complete weighing, so that it needs no value beside it. */
+export const isWeighed = (hand: CurrentRow): boolean => wholeSample(weighingOf(hand)) !== null
 
 /** A number of the weighing; null outside its sensible range. */
 function weighed(hand: CurrentRow, name: (typeof WEIGHING)[number]): number | null {

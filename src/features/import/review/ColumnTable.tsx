@@ -101,10 +101,8 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                     )}
                     {wide && <span>{readAs(column)}</span>}
                     <b>{name || '—'}</b>
-                    <small>
-                      {match && !wide ? t(`data.confidence.${confidenceLevel(match.confidence)}`) : ''}
-                      {hiddenColumns.includes(column) && ` ${t('data.hiddenColumn')}`}
-                    </small>
+                    {match && !wide && <small>{t(`data.confidence.${confidenceLevel(match.confidence)}`)}</small>}
+                    {hiddenColumns.includes(column) && <small>{t('data.hiddenColumn')}</small>}
                     <FlagWordsNote
                       words={table.flagWords.find((each) => each.field === field)}
                       onChoose={(word, reading) =>

@@ -188,6 +188,19 @@ describe('samples of points', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '62 mg/100cm²', '', '']]).column('given')).toEqual([6.2])
   })
 
+  it('beside a complete weighing are not needed: the weighing is taken, and an unknown unit is said', () => {
+    const head = [
+      ...['点位名称', '县区', '月份', '瓷坩埚质量', '瓷坩埚加降尘质量', '空白值', '集尘缸内径', '采样天数'],
+      '降尘量(g/m²·a)',
+    ]
+    const row = (day: string, value: string) => ['甲', '东县', '2022-01', '50', '50.15', '0.01', '15', day, value]
+    const { column, counts, said } = samples([head, row('30', '75')])
+    expect([counts.slice(0, 4), column('given'), column('dustedGrams')]).toEqual([[1, 1, 0, 0], [null], [50.15]])
+    expect(said).toEqual(['kept|unit-weighed|降尘量|2|75 g/m²·a'])
+    // An incomplete one can't take its place.
+    expect(samples([head, row('', '75')]).said[0]).toMatch(/^refused\|unit-unknown/)
+  })
+
   it('per day are converted to 30 days, whatever the days of their month, which is said', () => {
     const headed = HEAD.map((name) => (name === '降尘量' ? '降尘量（g/m²，d）' : name))
     const { column, said } = samples([
