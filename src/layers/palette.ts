@@ -36,7 +36,7 @@ export interface Palette {
    * Rim around the marks of sources. A mark or its rim has a contrast of at least 3:1 to what is below, and they have it
    * to each other.
    */
-  readonly rim: string
+  readonly markRim: string
   /** Borders of counties, dashed so that they are not mistaken for streets. */
   readonly border: string
   /** Borders and names around the city. */
@@ -76,7 +76,7 @@ const LIGHT: Palette = {
   waterText: '#2F6C9E',
   land: '#EDEFEA',
   road: '#C3C6C4',
-  rim: '#FFFFFF',
+  markRim: '#FFFFFF',
   border: '#75818A',
   neighbour: '#68737B',
   inOrder: '#4A6E8A',
@@ -143,7 +143,7 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     waterText: '#7DB4E0',
     land: '#1B2127',
     road: '#454B50',
-    rim: '#000000',
+    markRim: '#000000',
     border: '#8A969F',
     neighbour: '#7E8A94',
     inOrder: '#C4D3DE',

@@ -119,7 +119,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
             'source-dot-rims',
             dots,
             (drawn) => radius(drawn) + dotRim(drawn.status),
-            () => rgb(palette.rim),
+            () => rgb(palette.markRim),
           ),
         ]
       : []),
@@ -161,7 +161,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
           getPosition: ({ at }) => at,
           getIcon: ({ kind }) => bareName(kindsById.get(kind)!.symbol.shape),
           getColor: (drawn) =>
-            more > 0 ? rgb(palette.rim) : groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!,
+            more > 0 ? rgb(palette.markRim) : groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!,
           getSize: ({ size }) => more + (look.sizeColumn === null ? iconSize(symbolSize(zoom, 0)) : lookSize(size)),
           sizeUnits: 'pixels',
           ...icons(atlas),

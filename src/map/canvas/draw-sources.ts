@@ -140,7 +140,7 @@ function drawDots(canvas: Canvas, input: OverlayInput) {
       if (isDueApart && at.status === STATUS.due) dot(DUE_DOT.hole, palette.panel, at)
     }
   }
-  if (dots.rows.length <= MAX_RIMMED) each(dotRim, () => palette.rim)
+  if (dots.rows.length <= MAX_RIMMED) each(dotRim, () => palette.markRim)
   each(
     () => 0,
     (i, status) => colour(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!]),
@@ -179,7 +179,7 @@ function drawBadges(canvas: Canvas, { sources, palette }: OverlayInput) {
     const [width, height] = badgeSize(count)
     const [x, y] = pixel(positionIn(badges, i))
     for (const [rim, colour] of [
-      [BADGE_RIM, palette.rim],
+      [BADGE_RIM, palette.markRim],
       [0, palette.badge[STATUS_NAMES[badges.status[i]!]!]],
     ] as const) {
       const [w, h] = [width + 2 * rim, height + 2 * rim]

@@ -58,7 +58,7 @@ export function drawShape(
   context.setLineDash([])
   trace(context, shape, x, y)
   context.lineWidth = 2 * SHAPE_RIM
-  context.strokeStyle = palette.rim
+  context.strokeStyle = palette.markRim
   context.stroke()
   context.fillStyle = style === 'filled' ? colour : palette.panel
   context.fill()

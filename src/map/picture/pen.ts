@@ -79,7 +79,7 @@ export class Pen {
   disc(x: number, y: number, radius: number, colour: string, rim = 0) {
     const { context, palette } = this
     for (const [by, fill] of [
-      [rim, palette.rim],
+      [rim, palette.markRim],
       [0, colour],
     ] as const) {
       context.beginPath()

@@ -109,14 +109,14 @@ it('has symbols of problems in the dark that stand out from counties above the l
 })
 
 it.each(['light', 'dark', 'sun'] as PaletteName[])('sets overdue red apart from its rim in the %s theme', (name) => {
-  const { status, badge, rim } = paletteOf(name)
-  for (const red of [status.overdue, badge.overdue]) expect(wcagContrast(red, rim)).toBeGreaterThanOrEqual(4.5)
+  const { status, badge, markRim } = paletteOf(name)
+  for (const red of [status.overdue, badge.overdue]) expect(wcagContrast(red, markRim)).toBeGreaterThanOrEqual(4.5)
 })
 
 it('sets an overdue mark in the dark apart from every colour of a county, by its own colour or by its rim', () => {
-  const { status, rim, dustfall, unranked, land } = paletteOf('dark')
+  const { status, markRim, dustfall, unranked, land } = paletteOf('dark')
   for (const ground of [...dustfall, unranked, land]) {
-    const seen = [status.overdue, rim].map((colour) => wcagContrast(colour, ground))
+    const seen = [status.overdue, markRim].map((colour) => wcagContrast(colour, ground))
     expect(Math.max(...seen), ground).toBeGreaterThanOrEqual(3)
   }
 })
