@@ -41,8 +41,7 @@ describe('the line spacing of a paper', () => {
 
   it('is that of the standard where the text needs two pages anyway, or has photos', () => {
     expect(sheetOf(40).spacing).toBe(28)
-    const paper = sheetOf(11)
-    expect(paper.spacing).toBeLessThan(28)
+    const paper = [12, 13, 14].map(sheetOf).find(({ spacing }) => spacing < 28)!
     expect(lineSpacing({ ...paper, text: [...paper.text, { type: 'photos', perRow: 2, photos: [] }] })).toBe(28)
   })
 })
