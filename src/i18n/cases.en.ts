@@ -332,6 +332,7 @@ export const casesEn: typeof casesZh = {
     byTeam: 'assigned to {{team}}',
     byLead: 'lead: {{lead}}',
     curve: '{{device}} {{parameter}}, hourly values ({{unit}})',
+    curveLimit: 'Limit {{limit}}\n{{unit}}\nhourly mean',
     curveBackground: {
       all: 'the limit is compared after the background is subtracted',
       some: 'the limit is compared after the background is subtracted, except in hours without a comparable device',

@@ -320,6 +320,7 @@ export const casesZh = {
     byTeam: '派给{{team}}',
     byLead: '{{lead}}牵头',
     curve: '{{device}} {{parameter}} 小时值（{{unit}}）',
+    curveLimit: '限值 {{limit}}\n{{unit}}\n小时均值',
     curveBackground: {
       all: '限值与扣除背景后的值比较',
       some: '限值与扣除背景后的值比较；部分超过限值的小时无可比站点，没有扣除背景',
