@@ -32,8 +32,8 @@ interface Props {
 }
 
 /**
- * Records a step of a case: its time, and the contents of a report or an assessment. Closing and reopening require a
- * reason.
+ * Records a step of a case: its time, and the contents of a report or an assessment. Closing, reopening and withdrawing
+ * the assessment require a reason.
  */
 export function CaseStepForm({ of, step, onDone }: Props) {
   const { t } = useTranslation()
@@ -52,7 +52,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   // value.
   const isAssessed = of.record.standing.current.some(({ event }) => (event.body.effect ?? '') !== '')
   const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
-  const asksWhy = step === 'closed' || step === 'reopened'
+  const asksWhy = step === 'closed' || step === 'reopened' || step === 'unassessed'
   const ofTime = timeNeeds(time, t('cases.form.when'))
   const missing = [
     ...ofTime.missing,
@@ -75,13 +75,14 @@ export function CaseStepForm({ of, step, onDone }: Props) {
     <CaseForm
       label={label}
       byLabel={t('cases.form.stepBy')}
-      saveLabel={step === 'closed' || step === 'reopened' ? label : t('cases.form.keep')}
+      saveLabel={asksWhy ? label : t('cases.form.keep')}
       missing={missing}
       wrong={ofTime.wrong}
       onSave={save}
       onCancel={onDone}
     >
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
+      {step === 'unassessed' && <p className="quiet">{t('cases.form.unassessHelp')}</p>}
       {step === 'closed' && of.opened && <UncheckedSources opened={of.opened} finding={reportedFinding(of.record)} />}
       <StepTimeField label={t('cases.form.when')} step={label} time={time} value={when} onChange={setWhen} />
       {step === 'reported' && (
