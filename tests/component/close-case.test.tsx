@@ -9,6 +9,7 @@ import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 import { inspection, target } from '../unit/ledger/records'
+import { choose } from './choose'
 
 vi.mock('@/store/cases/use-case-effect', () => ({ useCaseEffect: () => null }))
 
@@ -77,6 +78,22 @@ it('an assessment is withdrawn with a reason, on any device, and the case can be
   await waitFor(() => expect(screen.queryByRole('button', { name: '撤销评估' })).toBeNull())
   fireEvent.click(closing())
   screen.getByRole('radio', { name: '好转' })
+})
+
+it('of two likely sources with one code, the chosen one is recorded as the cause', async () => {
+  const one = { ...target, metres: 9, azimuth: 3, standing: 'fine', overdueDays: 0 }
+  const likely = [
+    { ...one, name: '同号甲' },
+    { ...one, name: '同号乙', nth: 2 },
+  ]
+  const { id } = await act(() => useLedger.getState().append({ ...body, likely }, [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(closing('记录反馈'))
+  fireEvent.click(screen.getByRole('radio', { name: '查到来源' }))
+  await choose('查到的来源', '同号乙')
+  fireEvent.click(closing('保存'))
+  await waitFor(() => expect(record(id).standing.stage).toBe('reported'))
+  expect(record(id).standing.steps[0]!.event.body.cause).toMatchObject({ name: '同号乙' })
 })
 
 it('a case without a found cause is closed with a warning while likely sources are unchecked', async () => {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseStepName } from '@/domain/cases/stage'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
-import { targetKey } from '@/ledger/fold'
 import { type CaseView, reportedFinding } from '@/store/cases/case-view'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { stepBody } from '@/store/cases/write-step'
@@ -47,7 +47,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const ofReadings = useCaseEffect(step === 'assessed' || step === 'closed' ? of : null)
   const time = stepTime(of, step, when, now)
   const likely = of.opened?.likely ?? []
-  const causeOf = likely.find((each) => targetKey(each) === cause)
+  const causeOf = likely.find((each) => sourceOpening(each) === cause)
   // Asked on closing unless an assessment has given the outcome; otherwise the case would not tell what became of the
   // value.
   const isAssessed = of.record.standing.current.some(({ event }) => (event.body.effect ?? '') !== '')
@@ -100,7 +100,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
               value={cause}
               options={[
                 { value: NONE, label: t('cases.form.noCause') },
-                ...likely.map((each) => ({ value: targetKey(each), label: each.name })),
+                ...likely.map((each) => ({ value: sourceOpening(each), label: each.name })),
               ]}
               onChange={setCause}
             />
