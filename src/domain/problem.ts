@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'rivers-none'
   | 'absent-mark'
   | 'cell-repaired'
+  | 'ditto'
   | 'cell-error'
   | 'below-detection'
   | 'not-below-detection'

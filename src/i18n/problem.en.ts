@@ -77,6 +77,7 @@ export const problemEn: typeof problemZh = {
     'cell-error': 'The formula failed (such as #N/A); treated as empty',
     'absent-mark': 'Marked as absent (such as — or /); read as no data',
     'cell-repaired': 'Unusual notation, corrected',
+    ditto: 'Says “as above”; filled in from the row above',
     'below-detection': 'Below the detection limit; counted by the rule for such values',
     'not-below-detection':
       'The number behind “<” is above the detection limit, so this is no value below it; it was not used. Compare with the original record and write the measured value, or “ND” or “<” with the limit if nothing was detected',

@@ -37,6 +37,9 @@ const isReason = (remark: string) => !hasNoInformation(remark) && !NO_REASON.tes
 /** Whether a text says why there is no value, in words and not only by being there: `缸破损`, not `国控点`. */
 const saysWhy = (text: string) => VOIDING.test(text) || FAILED.test(text)
 
+/** Whether a cell for a figure says in words that there was no measurement: `停测`, `缸破损`. */
+export const saysNotMeasured = (cell: string) => !/\d/.test(plainText(cell)) && saysWhy(plainText(cell))
+
 /**
  * Whether a remark on a whole row gives the reason of the only month without a value: it says why, and names no other
  * month.

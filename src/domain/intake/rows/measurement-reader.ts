@@ -20,6 +20,7 @@ import {
   measuredOf,
   numberOf,
   publishedOf,
+  saysNotMeasured,
   WEIGHING,
 } from './measured-sample'
 import { placeRow } from './place-row'
@@ -128,7 +129,10 @@ export class MeasurementReader {
   /** Whether the current row has no value. A sample in its own row gives a reason instead. */
   private saysNoData(long: LongRow | null): boolean {
     const { hand } = this
-    if (this.plan.role === 'dustfall-published') return isNoData(hand.get('value'))
+    if (this.plan.role === 'dustfall-published') {
+      const value = hand.get('value')
+      return isNoData(value) || saysNotMeasured(value)
+    }
     const given = hand.get('given')
     return long !== null && given !== '' && (hasNoInformation(given) || given === NONE)
   }
@@ -160,7 +164,7 @@ export class MeasurementReader {
     const isPublished = this.plan.role === 'dustfall-published'
     const seen = hand.get(isPublished ? 'value' : 'given')
     const stored = this.storedFigure()
-    if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'emptied' }, column)
+    if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'skipped' }, column)
     else {
       const code = isPublished ? 'published-stays' : 'old-value-stays'
       hand.note({ code, seen, expected: tenth(stored), action: 'kept' }, column)

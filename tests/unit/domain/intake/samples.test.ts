@@ -332,7 +332,7 @@ describe('samples of points', () => {
       ],
       { town },
     )
-    expect(said).toEqual(['emptied|absent-mark|2022年2月|2|—', 'kept|old-value-stays|2022年1月|2|—|5.2'])
+    expect(said).toEqual(['kept|old-value-stays|2022年1月|2|—|5.2', 'skipped|absent-mark|2022年2月|2|—'])
   })
 
   it('are questioned if a remark voids a row with a value', () => {
