@@ -43,7 +43,7 @@ export const problemEn: typeof problemZh = {
     'date-without-year': 'A day without a year: choose the year of the whole column under “Year of days”',
     'date-without-day': 'A month without a day is no date; the text is kept in a column of its own',
     'day-or-ten':
-      'The year you chose was added; “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',
+      'The year you chose was added; for example, “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',
     'year-added': 'The chosen year was added; the text is kept in a column of its own',
     'not-a-date': 'Not a date',
     'not-a-month': 'Not a month',
