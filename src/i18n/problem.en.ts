@@ -45,7 +45,7 @@ export const problemEn: typeof problemZh = {
       'There is no such day (check year, month and day); it was not taken, and the text is kept in a column of its own',
     'date-without-day': 'A month without a day is no date; the text is kept in a column of its own',
     'day-or-ten':
-      'The year you chose was added; “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',
+      'The year you chose was added; for example, “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',
     'year-added': 'The chosen year was added; the text is kept in a column of its own',
     'not-a-date': 'Not a date',
     'not-a-month': 'Not a month',

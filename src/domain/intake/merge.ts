@@ -86,7 +86,7 @@ export function mergeTables(
   const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
   const compared = names
     .filter((name) => filledColumns.has(name) && name in before.columns && name in after.columns)
-    .filter((name) => !isRunningNumber(name))
+    .filter((name) => !(name.startsWith(EXTRA) && isRunningNumber(name)))
     // Fields first, then further columns of the file.
     .sort((a, b) => Number(a.startsWith(EXTRA)) - Number(b.startsWith(EXTRA)))
   const keepsBlanks = blanks?.chosen === 'keep'

@@ -1,4 +1,5 @@
 import type { Field } from '@/domain/sources/kinds/field'
+import { STATED_FIELDS } from '@/domain/sources/kinds/published'
 import { parseDayCell, parseFlag, parseMonthCell, plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import { bestOfMonth, type FigureTime, figureTime } from './figure-time'
@@ -130,6 +131,8 @@ function matchColumns(
       // What an earlier import kept beside a column is not the column itself.
       if (name.endsWith(ORIGINAL)) return
       if (field.isOfMonth && time === null) return
+      // 去年同期累计 is not compared with a month.
+      if (STATED_FIELDS.includes(field) && isOfSeveralMonths(name)) return
       // 点位数 counts points and names none.
       if (field.name === 'point' && isOtherFigure(name)) return
       const words = headingScore(field, wanted, name, bare)

@@ -21,9 +21,9 @@ export const WEIGHING = ['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'm
 const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|倾覆|人为|干扰|作废|无效|缺测|未采|不参与|不计入|被移/
 /** More words for why a month has no value. */
 const FAILED =
-  /故障|异常|检修|维修|停电|断电|停运|停用|停测|停止|暂停|未测|未监测|未送|无样|缺样|缺失|不足|拆除|拆迁|迁移|搬迁|移位|撤销|沙尘|剔除|污染|封控|疫情|无法|漏/
+  /故障|异常|检修|维修|停电|断电|停运|停用|停测|停止|暂停|未测|未监测|未送|无样|缺样|缺失|不足|拆除|拆迁|迁移|搬迁|移位|撤销|沙尘|剔除|污染(?!源)|封控|疫情|无法|漏/
 /** Remarks that give no reason. */
-const NO_REASON = /^(?:无|正常|有效|良好|是)$/
+const NO_REASON = /^(?:无|(?:一切|采样|运行|设备)?正常|有效|良好|是)$/
 /** Numbers of months in a remark, each of several too: `2、3月`. */
 const MONTHS = /\d{1,2}(?=(?:\s*[、,和与及]\s*\d{1,2})*\s*月)/g
 
@@ -31,11 +31,18 @@ const MONTHS = /\d{1,2}(?=(?:\s*[、,和与及]\s*\d{1,2})*\s*月)/g
 export const hasNoInformation = (cell: string) =>
   cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
+/** That something did not happen: `无异常`, `未见破损`. */
+const NOTHING = /(?:无|未见|未发现|没有)(?:明显|任何|人为)?(?:异常|故障|破损|损坏|缺失|干扰|污染)(?:情况|现象)?/g
+
+/** A remark without what it says did not happen. */
+const happened = (remark: string) => plainText(remark).replace(NOTHING, '').replace(/[\s,;、。]+$/, '')
+
 /** Whether a remark gives a reason for a month without a value. */
-const isReason = (remark: string) => !hasNoInformation(remark) && !NO_REASON.test(plainText(remark))
+const isReason = (remark: string) =>
+  !hasNoInformation(remark) && happened(remark) !== '' && !NO_REASON.test(happened(remark))
 
 /** Whether a text says why there is no value, in words and not only by being there: `缸破损`, not `国控点`. */
-const saysWhy = (text: string) => VOIDING.test(text) || FAILED.test(text)
+const saysWhy = (text: string) => VOIDING.test(happened(text)) || FAILED.test(happened(text))
 
 /** Whether a cell for a figure says in words that there was no measurement: `停测`, `缸破损`. */
 export const saysNotMeasured = (cell: string) => !/\d/.test(plainText(cell)) && saysWhy(plainText(cell))
@@ -120,7 +127,7 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
     if (!hasReason) hand.note({ code: 'reason-missing', action: 'kept' }, hand.heading('reason'))
     return 'void'
   }
-  if (VOIDING.test(reason))
+  if (VOIDING.test(happened(reason)))
     hand.note({ code: 'void-with-value', seen: `${reason} · ${given}`, action: 'kept' }, hand.heading('reason'))
   if (computed || !isBelow) return computed ? computed.toNumber() : number
   return countBelowDetection(hand, given, column, belowDetectionShare)

@@ -189,6 +189,9 @@ describe('a table that replaces an existing one', () => {
     const { difference, table } = merge(tableOf({ texts: { code: ['A', 'B'], '+序号': ['1', '2'] } }), renumbered)
     expect([difference.changed, difference.same]).toEqual([0, 2])
     expect(rowsOf(table).map((row) => row['+序号'])).toEqual(['2', '1'])
+    // A field of an office's own kind may be called so.
+    const numbered = (no: string) => tableOf({ texts: { code: ['A', 'B'], no: ['1', no], seq: ['1', '1'] } })
+    expect(merge(numbered('2'), numbered('3')).difference).toMatchObject({ changed: 1, same: 1 })
     const { changedRows } = merge(numbers('1', '2'), numbers('3', '2')).difference
     expect(changedRows[0]!.fields.map(({ field }) => field)).toEqual(['name', '+备注'])
   })

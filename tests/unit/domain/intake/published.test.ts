@@ -322,6 +322,17 @@ describe('published figures of counties', () => {
     },
   )
 
+  it.each(['去年同期累计', '累计同比', '累计排名', '1-11月同比'])('are not compared with %s', (heading) => {
+    const { plan, said, column } = importRows([
+      ['2022年11月降尘'],
+      ['区县', '11月', heading],
+      ['东县', '5.1', '2'],
+      ['西县', '6.1', '9'],
+    ])
+    expect([Object.keys(plan.columns).sort(), said]).toEqual([['county', 'value'], []])
+    expect(column(`+${heading}`)).toEqual(['2', '9'])
+  })
+
   it('keep the figures that the table states as they are written', () => {
     const { column } = published([
       [...HEAD, '排名', '同比'],

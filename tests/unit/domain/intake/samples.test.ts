@@ -75,9 +75,9 @@ describe('samples of points', () => {
   it('have a reason if a remark is more than a word for normal', () => {
     const remark = (text: string) =>
       samples([HEAD, ['甲', '东县', '2022-01', '', '', text]]).said.map((each) => each.split('|')[1])
-    for (const text of ['无样品', '有效样品不足', '仪器不正常'])
+    for (const text of ['无样品', '有效样品不足', '仪器不正常', '缸无破损，停电', '未见污染，样品异常'])
       expect([text, remark(text)]).toEqual([text, ['month-void']])
-    for (const text of ['无', '正常', '有效', '良好', '是'])
+    for (const text of ['无', '正常', '有效', '良好', '是', '无异常', '一切正常，无破损', '未发现异常情况。'])
       expect([text, remark(text)]).toEqual([text, ['reason-missing']])
   })
 
@@ -314,7 +314,7 @@ describe('samples of points', () => {
     }
     for (const remark of ['缸破损', '2月停电', '2、3月采样缸被盗'])
       expect(reasonOf('丙', remark)).toEqual([4, remark, 'month-void'])
-    for (const remark of ['国控点', '1月缸破损', '1、12月停电', '正常'])
+    for (const remark of ['国控点', '1月缸破损', '1、12月停电', '正常', '无异常', '设备未见明显异常', '周边有污染源'])
       expect(reasonOf('丙', remark)).toEqual([3, null, 'value-empty'])
     // Stored as 5.25.
     expect(reasonOf('甲', '缸破损')).toEqual([3, null, 'value-empty'])
@@ -339,7 +339,8 @@ describe('samples of points', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '缸体被移']]).said).toEqual([
       'kept|void-with-value|原因|2|缸体被移 · 3.4',
     ])
-    expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '有风']]).said).toEqual([])
+    for (const remark of ['有风', '无破损'])
+      expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', remark]]).said).toEqual([])
   })
 
   it('are refused if they contradict an earlier row in anything, and skipped if they are equal', () => {
