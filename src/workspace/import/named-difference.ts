@@ -1,4 +1,4 @@
-import type { Difference } from '@/domain/intake/merge'
+import type { ChangedRow, Difference } from '@/domain/intake/merge'
 import { isMonthly } from './blockers'
 import type { ImportItem } from './import-item'
 
@@ -22,10 +22,22 @@ export function namedRows<Row extends { readonly key: string }>(
   })
 }
 
-/** Differences with rows as in {@link namedRows}. */
+/** Changed rows as in {@link namedRows}, with counties by name. */
+export function namedChanges(rows: readonly ChangedRow[], item: ImportItem): readonly ChangedRow[] {
+  const { countyName } = item.knowledge
+  const named = (value: ChangedRow['fields'][number]['before']) => (typeof value === 'string' ? countyName(value) : value)
+  return namedRows(rows, item).map((row) => ({
+    ...row,
+    fields: row.fields.map((each) =>
+      each.field === 'county' ? { ...each, before: named(each.before), after: named(each.after) } : each,
+    ),
+  }))
+}
+
+/** Differences with names in place of codes. */
 export const namedDifference = (difference: Difference, item: ImportItem): Difference => ({
   ...difference,
   addedRows: namedRows(difference.addedRows, item),
-  changedRows: namedRows(difference.changedRows, item),
+  changedRows: namedChanges(difference.changedRows, item),
   goneRows: namedRows(difference.goneRows, item),
 })

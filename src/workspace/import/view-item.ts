@@ -10,7 +10,7 @@ import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-
 import type { ItemTable, ItemView } from './item-view'
 import { mergeFiles, otherFiles } from './merge-files'
 import { missingColumns } from './missing-columns'
-import { namedDifference, namedRows } from './named-difference'
+import { namedChanges, namedDifference } from './named-difference'
 import { unlistedCounties } from './unlisted-counties'
 
 /** Rows in the preview. */
@@ -46,7 +46,7 @@ export async function viewItem(
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
-      clash: clash && { ...clash, rows: namedRows(clash.rows, item) },
+      clash: clash && { ...clash, rows: namedChanges(clash.rows, item) },
       overrules: choice.overrules ?? false,
       gone: missing.gone,
       together: files?.map(({ id }) => id) ?? [item.id],
