@@ -5,7 +5,7 @@ import { mixColours, paletteOf, type Theme } from '@/layers/palette'
 export function applyTheme(theme: Theme): void {
   const root = document.documentElement
   const palette = paletteOf(theme)
-  // Ramps and categories are applied individually to what they colour.
+  // Ramps and categories are applied individually to what they colour; the rim of marks is for the map only.
   const {
     status,
     dustfall,
@@ -14,6 +14,7 @@ export function applyTheme(theme: Theme): void {
     failingText,
     inOrder,
     ramp: _ramp,
+    markRim: _markRim,
     categories: _categories,
     ...plain
   } = palette

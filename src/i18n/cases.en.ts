@@ -178,6 +178,7 @@ export const casesEn: typeof casesZh = {
     arrived: 'Arrived',
     reported: 'Reported',
     assessed: 'Assessed',
+    unassessed: 'Assessment withdrawn',
     closed: 'Closed',
     reopened: 'Reopened',
   },
@@ -217,6 +218,7 @@ export const casesEn: typeof casesZh = {
     arrived: 'Record arrival',
     reported: 'Record a report',
     assessed: 'Assess',
+    unassessed: 'Withdraw the assessment',
     closed: 'Close',
     reopened: 'Reopen',
     withdraw: 'Withdraw',
@@ -265,6 +267,8 @@ export const casesEn: typeof casesZh = {
     keep: 'Save',
     notAssessed: 'This case has not been assessed yet. To close it, state the effect.',
     closeHelp: 'A closed case leaves the to-do list. It can be reopened if something new comes up.',
+    unassessHelp:
+      'The assessment stays in the history and does not count any more. The case can then be assessed again.',
     withdrawHelp: 'It stays under “Withdrawn”. State the reason.',
     withdrawReasons: { double: 'Opened twice', wrong: 'Opened by mistake' },
     withdrawStepHelp: 'It stays in the history. State the reason.',
@@ -332,6 +336,7 @@ export const casesEn: typeof casesZh = {
     byTeam: 'assigned to {{team}}',
     byLead: 'lead: {{lead}}',
     curve: '{{device}} {{parameter}}, hourly values ({{unit}})',
+    curveLimit: 'Limit {{limit}}\n{{unit}}\nhourly mean',
     curveBackground: {
       all: 'the limit is compared after the background is subtracted',
       some: 'the limit is compared after the background is subtracted, except in hours without a comparable device',

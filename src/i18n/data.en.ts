@@ -28,6 +28,13 @@ export const dataEn: Texts<typeof dataZh> = {
   plan: 'Plan',
   package: 'Backup file',
   confirmRole: 'Yes: {{role}}',
+  clash: {
+    rows: '“{{file}}”, imported together with this file, has {{count}} rows with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
+    list: 'Show the differences (first “{{file}}”, then this file)',
+    overrule: 'This file counts',
+    overruled: '{{count}} rows differ from “{{file}}”, imported together with it; this file counts.',
+  },
+  moreRows: '{{count}} more rows are not listed',
   readAsPlan: 'Read it as a plan',
   readAsData: 'Read its tables as data',
   openPackage: 'Restore from this backup (replaces the current data)',
@@ -69,16 +76,20 @@ export const dataEn: Texts<typeof dataZh> = {
   dataClass: 'Data class',
   month: 'Month',
   monthMissing: 'The table does not state a month; please enter it',
-  gone: 'Rows not in this file',
+  gone: 'Existing rows that are missing',
   goneKeep: 'Keep',
   goneRemove: 'Remove',
   left: {
     title: 'Existing data that {{file}} lacks',
     kept: '{{count}} existing rows are not in this file and are kept',
     removed: '{{count}} existing rows are not in this file and will be removed',
+    keptAll: '{{count}} existing rows are in none of these {{files}} tables and are kept',
+    removedAll: '{{count}} existing rows are in none of these {{files}} tables and will be removed',
+    waiting:
+      '{{files}} of the same kind is not ready and not imported now: rows that only it has are listed below, too',
     blanks: 'Blank cells of this file',
     blanksKept:
-      'This file has {{count}} blank cells; the existing values are kept (to empty single values, write — in the file)',
+      'This file has {{count}} blank cells; the existing values are kept (to empty a number, a day or a yes, write — in the file; texts are emptied in the table)',
     blanksEmptied: 'This file has {{count}} blank cells; the existing values will be emptied',
     blanksKeep: 'Keep values',
     blanksEmpty: 'Empty',
@@ -108,6 +119,7 @@ export const dataEn: Texts<typeof dataZh> = {
   columnsHelpWide:
     'This table has a column for each month (or point), which is read by its heading; above each column stands how it is read. Columns marked “not imported” are not stored. If one is read wrongly, change its heading and drop the file again.',
   notImported: 'not imported',
+  onlyCompared: '{{name}} (only compared)',
   keepAsIs: 'Keep as it is',
   flagWords: {
     yes: '{{words}} read as yes',
@@ -134,6 +146,7 @@ export const dataEn: Texts<typeof dataZh> = {
     mixed: 'rows in different coordinate systems; choose one',
     line: 'matches known lines',
     county: 'matches the stated counties',
+    contradicted: 'the file names a system that existing positions contradict: find out, then choose',
     nothing: 'not enough evidence, please choose',
     chosen: 'chosen by hand; check the positions on the map',
   },
@@ -152,6 +165,8 @@ export const dataEn: Texts<typeof dataZh> = {
     none: 'Do not use this column',
     contradicts:
       'The heading of the coordinates (or the file) names another coordinate system than the column “{{heading}}”: choose whether to use the column.',
+    elsewhere:
+      'The coordinate systems in “{{heading}}” do not match existing positions, which fit {{datum}} only. Either the coordinates were converted and the column was left as it was, or the existing positions were read in a wrong system. Find out, then choose whether to use the column.',
     rest: 'Rows without a coordinate system are converted as chosen here:',
     mixed:
       'The coordinates of this table may be of different systems: some rows agree with existing positions in one system, some in another. Ask whoever filled it in; best add a column that states the coordinate system of each row, and drop the file again. You can also choose one for all; rows that do not agree with it are listed in the report.',
@@ -172,6 +187,7 @@ export const dataEn: Texts<typeof dataZh> = {
     month: 'Enter the month',
     period:
       'The title (or the name of the sheet or the file) speaks of several months, a year or sums so far, or the days of sampling lie in two months, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
+    clash: 'A file imported together with it says otherwise',
     nothing: 'No row can be imported',
   },
   report: 'Quality report',
@@ -230,6 +246,8 @@ export const dataEn: Texts<typeof dataZh> = {
   same: 'same',
   goneKept: 'not in this file, unchanged',
   goneRemoved: 'not in this file, to be removed',
+  goneKeptAll: 'in none of the files of this kind, unchanged',
+  goneRemovedAll: 'in none of the files of this kind, to be removed',
   replaces: 'The current {{count}} rows are made up and will all be replaced',
   firstOfKind: 'The current data has no such table; all rows are new',
   before: 'before',
@@ -272,6 +290,13 @@ export const dataEn: Texts<typeof dataZh> = {
     wayBack:
       ' Real data and made-up data are never mixed. You can restore the made-up data under “History”; if you are only trying things out, set the data class of this file to “made up”.',
     counties: '{{brought}} of the {{count}} counties; not included: {{lacking}}.',
+    units: 'Recognised unit: {{units}}.',
+    unitsByRow: 'row by row from the column {{column}}',
+    unitUnsaid: 'none is stated, taken as t/(km²·month)',
+    unitUnsaidInRow: 'rows without one are taken as t/(km²·month)',
+    compared: 'Columns that are only compared, not stored: {{columns}}.',
+    comparedOf: '{{heading}} (as of {{month}})',
+    unused: 'Columns that are neither imported nor compared: {{columns}}.',
     lastYearOnlyCompared:
       ' The column of last year is only compared and not stored, so the year-on-year change stays empty after the import; to show it, import the dustfall table of the same month of last year.',
     noYearOnYear:

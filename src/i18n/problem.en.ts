@@ -41,6 +41,8 @@ export const problemEn: typeof problemZh = {
     'not-a-number': 'Not a number',
     'not-whole': 'Not a whole number',
     'date-without-year': 'A day without a year: choose the year of the whole column under “Year of days”',
+    'date-impossible':
+      'There is no such day (check year, month and day); it was not taken, and the text is kept in a column of its own',
     'date-without-day': 'A month without a day is no date; the text is kept in a column of its own',
     'day-or-ten':
       'The year you chose was added; for example, “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',
@@ -75,6 +77,7 @@ export const problemEn: typeof problemZh = {
     'cell-error': 'The formula failed (such as #N/A); treated as empty',
     'absent-mark': 'Marked as absent (such as — or /); read as no data',
     'cell-repaired': 'Unusual notation, corrected',
+    ditto: 'Says “as above”; filled in from the row above',
     'below-detection': 'Below the detection limit; counted by the rule for such values',
     'not-below-detection':
       'The number behind “<” is above the detection limit, so this is no value below it; it was not used. Compare with the original record and write the measured value, or “ND” or “<” with the limit if nothing was detected',
@@ -122,8 +125,12 @@ export const problemEn: typeof problemZh = {
       'The month is before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; if they are right, check the date of this computer',
     'fixed-rows-alone':
       'These corrected rows belong to a file that is not waiting for import, so nothing was imported: alone they lack its title with unit and month. Drop that file again first, then this one',
+    'fixed-rows-unclear':
+      'It is unclear to which table these corrected rows belong: the file has several that wait for import, or another file has its name, or its headings are different now. Nothing was imported. Keep only the right file in the list, or export the rows again',
     'unit-row': 'A row of units; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
+    'unit-daily': 'The unit is per day; the value was multiplied by 30 days to t/(km²·30d). Check it',
+    'unit-weighed': 'The unit of the dustfall is unknown, so it was not used; the row is taken by its weighing',
     'unit-unknown':
       'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
     'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',

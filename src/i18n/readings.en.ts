@@ -101,6 +101,8 @@ export const readingsEn: typeof readingsZh = {
   unsure: 'Values at full hours without an interval',
   unsureHelp:
     '{{count}} values of {{devices}} in “{{files}}” are all at full hours, and the file does not show their interval; the same device may have other data around them, saved before or added with them. Choose whether they stand for the whole hour or only for that time; a wrong choice makes the mean of the hour wrong.',
+  unsureList: 'Show the values by device',
+  unsureTimes: 'Times',
   unsureChoice: 'These values',
   unsureAs: {
     hour: 'stand for the whole hour and replace all data of that hour',

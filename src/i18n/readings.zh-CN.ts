@@ -92,6 +92,8 @@ export const readingsZh = {
   unsure: '间隔不明的整点数据',
   unsureHelp:
     '“{{files}}”中 {{devices}} 的 {{count}} 条数据都在整点，文件里看不出间隔；同一设备前后可能另有已保存的或同时放入的数据。请选择这些值代表整个小时，还是只代表该时刻；选错则该小时均值有误。',
+  unsureList: '按设备查看涉及的数据',
+  unsureTimes: '时间',
   unsureChoice: '这些整点数据',
   unsureAs: {
     hour: '代表整个小时，替换该小时已有的全部数据',

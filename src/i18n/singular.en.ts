@@ -30,12 +30,20 @@ export const singularEn = {
   data: {
     years: { unread_one: '{{count}} cell without a year' },
     waiting_one: '{{count}} more file waiting',
+    moreRows_one: '{{count}} more row is not listed',
+    clash: {
+      rows_one:
+        '“{{file}}”, imported together with this file, has {{count}} row with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
+      overruled_one: '{{count}} row differs from “{{file}}”, imported together with it; this file counts.',
+    },
     toSettle_one: '{{count}} question to answer',
     left: {
       kept_one: '{{count}} existing row is not in this file and is kept',
       removed_one: '{{count}} existing row is not in this file and will be removed',
+      keptAll_one: '{{count}} existing row is in none of these {{files}} tables and is kept',
+      removedAll_one: '{{count}} existing row is in none of these {{files}} tables and will be removed',
       blanksKept_one:
-        'This file has {{count}} blank cell; the existing value is kept (to empty single values, write — in the file)',
+        'This file has {{count}} blank cell; the existing value is kept (to empty a number, a day or a yes, write — in the file; texts are emptied in the table)',
       blanksEmptied_one: 'This file has {{count}} blank cell; the existing value will be emptied',
     },
     datumRows: {

@@ -66,6 +66,7 @@ export const tracksEn: typeof tracksZh = {
     known: '{{hits}} of {{of}} stops at listed places',
     line: '{{hits}} of {{of}} positions on known roads',
     county: 'by county',
+    contradicted: 'stops contradict what the terminal states',
     nothing: 'stops and routes are not enough to decide',
   },
   firstTrucks: 'Showing the first {{shown}} of {{count}} trucks.',

@@ -62,6 +62,7 @@ export const tracksZh = {
     known: '{{hits}}/{{of}} 次停留在台账地点',
     line: '{{hits}}/{{of}} 条定位在已知道路上',
     county: '按区县',
+    contradicted: '终端标明的与停留地点不符',
     nothing: '停留和路线都不足以判断',
   },
   firstTrucks: '显示前 {{shown}} 辆，共 {{count}} 辆。',

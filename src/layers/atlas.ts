@@ -18,6 +18,8 @@ export interface SymbolAtlas {
 export const ATLAS_CELL = 64
 /** Half the size of a shape in its square. */
 export const SHAPE_RADIUS = 21
+/** Width of the rim around a shape: 1.5 pixels on the screen around the smallest overdue symbol. */
+export const SHAPE_RIM = 6
 /** A circle looks as large as a square if it is a little smaller. */
 export const CIRCLE_RADIUS = SHAPE_RADIUS * 0.95
 /** Icon size for a circle of this radius. */

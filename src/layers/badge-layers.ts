@@ -27,7 +27,7 @@ export function badgeLayers(badges: Badges, atlas: SymbolAtlas, palette: Palette
       opacity,
     })
   return [
-    disc('source-badge-rims', BADGE_RIM, () => rgb(palette.panel)),
+    disc('source-badge-rims', BADGE_RIM, () => rgb(palette.markRim)),
     disc('source-badges', 0, (i) => rgb(palette.badge[STATUS_NAMES[status[i]!]!])),
     new TextLayer<number>({
       id: 'source-badge-counts',

@@ -32,6 +32,11 @@ export interface Palette {
   readonly land: string
   /** Road edges of a basemap; in the dark theme, the roads. */
   readonly road: string
+  /**
+   * Rim around the marks of sources. A mark or its rim has a contrast of at least 3:1 to what is below, and they have it
+   * to each other.
+   */
+  readonly markRim: string
   /** Borders of counties, dashed so that they are not mistaken for streets. */
   readonly border: string
   /** Borders and names around the city. */
@@ -71,6 +76,7 @@ const LIGHT: Palette = {
   waterText: '#2F6C9E',
   land: '#EDEFEA',
   road: '#C3C6C4',
+  markRim: '#FFFFFF',
   border: '#75818A',
   neighbour: '#68737B',
   inOrder: '#4A6E8A',
@@ -137,13 +143,14 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     waterText: '#7DB4E0',
     land: '#1B2127',
     road: '#454B50',
+    markRim: '#000000',
     border: '#8A969F',
     neighbour: '#7E8A94',
     inOrder: '#C4D3DE',
     unranked: '#2A3138',
     status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
     badge: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
-    // Above the limit darker than the symbols' amber and red, which could not be seen on them.
+    // Above the limit darker than the symbols' amber, which could not be seen on them; red has its rim as well.
     dustfall: ['#35616B', '#4C8691', '#6FB0BA', '#8C6122', '#97441A', '#8C211E'],
     grades: ['#7D63B5', '#9C85D6', '#BFAEEB', '#E9E2FF'],
     ramp: ['#5A4FA0', '#3D7DAA', '#21918C', '#35B779', '#90D743', '#FDE725', '#FFF9C4'],

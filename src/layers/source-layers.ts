@@ -19,6 +19,7 @@ import {
   DROP_MIDDLE,
   DUE_DOT,
   dotRadius,
+  dotRim,
   iconSize,
   MAX_RIMMED,
   SELECTED_PIXELS,
@@ -117,8 +118,8 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
           dotLayer(
             'source-dot-rims',
             dots,
-            (drawn) => radius(drawn) + 1,
-            () => rgb(palette.panel),
+            (drawn) => radius(drawn) + dotRim(drawn.status),
+            () => rgb(palette.markRim),
           ),
         ]
       : []),
@@ -148,7 +149,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
   ]
   if (look) {
     const data = symbols.filter(looked)
-    // A larger shape in the ground's colour below each shape separates neighbours.
+    // A larger shape in the rim's colour below each shape separates neighbours.
     for (const [id, more] of [
       ['halo', 5],
       ['shape', 0],
@@ -160,7 +161,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
           getPosition: ({ at }) => at,
           getIcon: ({ kind }) => bareName(kindsById.get(kind)!.symbol.shape),
           getColor: (drawn) =>
-            more > 0 ? rgb(palette.panel) : groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!,
+            more > 0 ? rgb(palette.markRim) : groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!,
           getSize: ({ size }) => more + (look.sizeColumn === null ? iconSize(symbolSize(zoom, 0)) : lookSize(size)),
           sizeUnits: 'pixels',
           ...icons(atlas),

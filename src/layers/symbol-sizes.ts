@@ -42,7 +42,9 @@ export const SELECTED_PIXELS = 40
 export const DROP_MIDDLE = 9
 
 /** Pixels of the rim that separates a badge from what is below. */
-export const BADGE_RIM = 1.5
+export const BADGE_RIM = 2
+/** Pixels of the rim around a dot. */
+export const dotRim = (status: number) => (isProblem(status) ? 1.5 : 1)
 
 /** Height of a badge, and its width from three digits on, in pixels. */
 export const BADGE = { height: 20, wide: 31 } as const

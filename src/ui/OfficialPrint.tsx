@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useMemo } from 'react'
 import { HeadRow } from './HeadRow'
 import classes from './OfficialPrint.module.css'
 import { Paper } from './Paper'
@@ -50,6 +50,8 @@ interface TypesetPaper {
     readonly issuedBy: string
     readonly issuedOn: string
   }
+  /** Line spacing up to the signature, in points. */
+  readonly spacing: number
   readonly text: readonly Block[]
   readonly annexNotes: readonly string[]
   readonly blanks: readonly Block[]
@@ -67,35 +69,34 @@ interface Props {
 export function OfficialPrint({ papers, annexWord }: Props) {
   return (
     <Paper>
-      {papers.map(({ lines, text, annexNotes, blanks, signed, annexes }, i) => (
+      {papers.map(({ lines, spacing, text, annexNotes, blanks, signed, annexes }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: papers are identified by position
-        <section key={i} className={classes.official}>
+        <section key={i} className={classes.official} style={{ '--spacing': `${spacing}pt` } as CSSProperties}>
           {lines.head && <p className={classes.head}>{lines.head}</p>}
           {lines.number && <p className={lines.head ? classes.ruled : classes.number}>{lines.number}</p>}
-          <Blocks blocks={text} />
-          {annexNotes.length > 0 && (
-            <div className={classes.annexNote}>
-              <span>{annexWord}</span>
-              <div>
-                {annexNotes.map((note) => (
-                  <div key={note}>{note}</div>
+          <Ended blocks={text}>
+            {annexNotes.length > 0 && (
+              <div className={classes.annexNote}>
+                <span>{annexWord}</span>
+                <div>
+                  {annexNotes.map((note) => (
+                    <div key={note}>{note}</div>
+                  ))}
+                </div>
+              </div>
+            )}
+            <Blocks blocks={blanks} />
+            {signed.length > 0 && (
+              <div className={classes.signed}>
+                {signed.map(({ text, right }) => (
+                  <div key={text} style={{ marginRight: `${right}em` }}>
+                    {text}
+                  </div>
                 ))}
               </div>
-            </div>
-          )}
-          <div className={classes.blanks}>
-            <Blocks blocks={blanks} />
-          </div>
-          {signed.length > 0 && (
-            <div className={classes.signed}>
-              {signed.map(({ text, right }) => (
-                <div key={text} style={{ marginRight: `${right}em` }}>
-                  {text}
-                </div>
-              ))}
-            </div>
-          )}
-          <Blocks blocks={annexes} />
+            )}
+          </Ended>
+          <Ended blocks={annexes} />
           {(lines.copyTo || lines.issuedBy || lines.issuedOn) && (
             <div className={classes.imprint}>
               {lines.copyTo && <div>{lines.copyTo}</div>}
@@ -110,6 +111,36 @@ export function OfficialPrint({ papers, annexWord }: Props) {
         </section>
       ))}
     </Paper>
+  )
+}
+
+/**
+ * Blocks, and what ends them: their last notes and `children`. The ending is on one page, with the last rows of a table
+ * or the picture before it, or with the last lines of a text. In a table it is a row of its own, because Chromium keeps
+ * nothing together with the end of a table that began on an earlier page.
+ */
+function Ended({ blocks, children }: { readonly blocks: readonly Block[]; readonly children?: ReactNode }) {
+  const end = blocks.findLastIndex(({ type }) => type !== 'note') + 1
+  const last = blocks[end - 1]
+  const isJoined = last?.type === 'table' || last?.type === 'picture'
+  const ending = (
+    <>
+      <Blocks blocks={blocks.slice(end)} />
+      {children}
+    </>
+  )
+  return (
+    <>
+      <Blocks blocks={blocks.slice(0, isJoined ? end - 1 : end)} />
+      {last?.type === 'table' ? (
+        <Grid {...last} ending={ending} />
+      ) : (
+        <div className={classes.ending} data-joined={isJoined || undefined}>
+          {last?.type === 'picture' && <Drawing {...last} />}
+          {ending}
+        </div>
+      )}
+    </>
   )
 }
 
@@ -179,7 +210,27 @@ const PhotoGrid = ({ perRow, photos }: Photos) => (
   </div>
 )
 
-function Grid({ above, headings, rows, shares, fromLeft, strong, note, points, kept }: Table) {
+/** Rows of a short table that stay with what ends the text. */
+const WITH_ENDING = 2
+
+/**
+ * Rows that stay on one page, as the index of the first and of the one after the last. Of a short table before an
+ * ending only the last rows do: all of them with the ending might need most of a page.
+ */
+const groupsOf = (kept: readonly boolean[], isEnded: boolean): readonly (readonly [number, number])[] => {
+  const all = kept.flatMap((isKept, at) => (isKept ? [] : [at + 1]))
+  const ends = isEnded && all.length === 1 && kept.length > WITH_ENDING ? [kept.length - WITH_ENDING, ...all] : all
+  return ends.map((end, i) => [ends[i - 1] ?? 0, end])
+}
+
+function Grid(table: Table & { readonly ending?: ReactNode }) {
+  const { above, headings, rows, shares, fromLeft, strong, note, points, kept, ending } = table
+  const noted = (
+    <>
+      {note && <div className={classes.note}>{note}</div>}
+      {ending}
+    </>
+  )
   return (
     <>
       {above && <div className={classes.above}>{above}</div>}
@@ -190,20 +241,34 @@ function Grid({ above, headings, rows, shares, fromLeft, strong, note, points, k
           ))}
         </colgroup>
         <HeadRow headings={headings} />
-        <tbody>
-          {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are identified by position
-            <tr key={at} data-kept={kept[at] || undefined}>
-              {row.map((cell, i) => (
-                <td key={headings[i]} data-strong={strong[at]![i] || undefined} data-left={fromLeft[i] || undefined}>
-                  {cell}
+        {groupsOf(kept, ending !== undefined).map(([first, end]) => (
+          <tbody key={first}>
+            {rows.slice(first, end).map((row, i) => {
+              const at = first + i
+              return (
+                <tr key={at}>
+                  {row.map((cell, i) => (
+                    <td
+                      key={headings[i]}
+                      data-strong={strong[at]![i] || undefined}
+                      data-left={fromLeft[i] || undefined}
+                    >
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+            {end === rows.length && (
+              <tr>
+                <td className={classes.below} colSpan={headings.length}>
+                  {noted}
                 </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+              </tr>
+            )}
+          </tbody>
+        ))}
       </table>
-      {note && <div className={classes.note}>{note}</div>}
     </>
   )
 }

@@ -45,6 +45,7 @@ const EXAMPLES: readonly ShownProblem['code'][] = [
   'not-a-date',
   'date-without-year',
   'date-without-day',
+  'date-impossible',
   'not-a-month',
   'position-unreadable',
   'datum-unread',
@@ -55,8 +56,8 @@ const EXAMPLES: readonly ShownProblem['code'][] = [
 const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
 
 const expectedKey = (code: ShownProblem['code']) => {
-  if (code === 'unit-converted') return 'problem.convertedBy'
-  if (code === 'fixed-rows-alone') return 'problem.originalFile'
+  if (code === 'unit-converted' || code === 'unit-daily') return 'problem.convertedBy'
+  if (code === 'fixed-rows-alone' || code === 'fixed-rows-unclear') return 'problem.originalFile'
   if (code === 'datum-disagrees') return 'problem.agreesBy'
   if (code === 'value-jump') return 'problem.lastMonth'
   if (code === 'unknown-county') return 'problem.perhaps'

@@ -31,6 +31,7 @@ export function importApi(workspace: Workspace) {
       (await imports()).add(file, bytes, progress, isData),
     changeItem: async (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
       (await imports()).change(id, choice, progress),
+    itemViews: async (ids: readonly number[]) => (await imports()).views(ids),
     removeItem: async (id: number) => (await imports()).remove(id),
     itemRow: async (id: number, row: number) => (await imports()).row(id, row),
     writeBadRows: async (id: number, words: DeskWords) => (await imports()).badRows(id, words),

@@ -7,7 +7,8 @@ import type { Table } from '@/domain/table/column'
 import { readResource } from '@/io/package/csv-table'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
-import { sourcesText, withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
+import { withCountedFigures } from '@/io/package/regional-tables'
+import { withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
 import type { OpenedPackage } from '@/questions/opened-package'
 import type { WorkingCopy } from './working-copy'
 
@@ -61,7 +62,11 @@ export async function existingTable(role: TargetRole, there: ExistingPackage): P
 async function readThere(resource: ResourceDescriptor, role: TargetRole, { opened, files }: ExistingPackage) {
   const kind = opened.inventory.kinds.find(({ file }) => file === resource.path)
   const table = kind?.isFilled ? undefined : kind?.table
-  return table ?? (await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find))
+  if (table) return table
+  const read = await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find)
+  return read && role === 'dustfall-published'
+    ? withCountedFigures(read, opened.pack.dustfall.belowDetectionShare)
+    : read
 }
 
 /** Whether new rows are merged with the existing ones; made-up data is replaced as a whole by real data. */
@@ -82,8 +87,8 @@ export interface TableToWrite {
   readonly path: string
   readonly title: string
   readonly dataClass: DataClass
-  /** Its origin, in words. */
-  readonly source: string
+  /** Its origins: files, or who made it. */
+  readonly sources: NonNullable<ResourceDescriptor['sources']>
   readonly licenses?: ResourceDescriptor['licenses']
   readonly table: Table
   /** Values set by hand from now on; absent: unchanged. */
@@ -110,11 +115,11 @@ export function writeTable(
   else next.known.delete(path)
 }
 
-/** The description of a resource that stays when its table is rewritten: class, title, source and licences. */
+/** The description of a resource that stays when its table is rewritten: class, title, sources and licences. */
 export const descriptionOf = ({ name, path, title, sources, licenses, chentu }: ResourceDescriptor) => ({
   path,
   title: title ?? name,
   dataClass: chentu.class,
-  source: sourcesText({ sources }),
+  sources: sources ?? [],
   ...(licenses ? { licenses } : {}),
 })

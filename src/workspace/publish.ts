@@ -7,6 +7,7 @@ import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import { keptEarlierText, keptLimitsText } from '@/io/package/kept-earlier'
 import { keptPointsText } from '@/io/package/kept-points'
+import { sourcesText } from '@/io/package/write-package'
 import { monthsIn } from '@/workspace/import/months-in'
 import {
   descriptionOf,
@@ -44,7 +45,7 @@ const ROLE = 'dustfall-published'
 
 /** The published table that contains a month, else the one last published by this app; null if there is none. */
 function publishedTable(all: readonly ExistingTable[], month: Month, source: string): ExistingTable | null {
-  const isFromHere = ({ descriptor }: ExistingTable) => descriptionOf(descriptor).source === source
+  const isFromHere = ({ descriptor }: ExistingTable) => sourcesText(descriptor) === source
   return all.findLast((each) => monthsIn(each.table).includes(month)) ?? all.findLast(isFromHere) ?? null
 }
 
@@ -96,6 +97,6 @@ export async function writePublication(
   const table = there ? mergeTables(there.table, added, ['county', 'month'], given, 'keep').table : added
   const said = there
     ? descriptionOf(there.descriptor)
-    : { path: freePath(next), title, dataClass: dataClass ?? 'real', source }
+    : { path: freePath(next), title, dataClass: dataClass ?? 'real', sources: [{ title: source }] }
   writeTable(next, { role: ROLE, ...said, table })
 }

@@ -147,7 +147,7 @@ it('the curve of a case ends at the moment as of which the meeting judges, and l
   expect(curve.values.slice(12)).toEqual([72, null, 74, 75])
   expect(curve.over.slice(11)).toEqual([false, true, false, true, false])
   render(<CaseCurve curve={curve} />)
-  screen.getByText('限值 1000')
+  for (const words of ['限值 1000', 'µg/m³', '小时均值']) screen.getByText(words)
   const caption = screen.getByText(/^SB-1 TSP 小时值（µg\/m³）.*示例$/)
   expect(caption.textContent).toContain('超过限值的小时无可比站点，没有扣除背景')
   expect(caption.textContent).not.toContain('扣除背景后')

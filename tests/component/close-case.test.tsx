@@ -9,6 +9,7 @@ import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 import { inspection, target } from '../unit/ledger/records'
+import { choose } from './choose'
 
 vi.mock('@/store/cases/use-case-effect', () => ({ useCaseEffect: () => null }))
 
@@ -57,6 +58,42 @@ it('an assessed case is closed with a note alone', async () => {
   fireEvent.change(screen.getByRole('textbox', { name: '说明' }), { target: { value: '已清理' } })
   expect(screen.queryByRole('radio', { name: '好转' })).toBeNull()
   expect(closing().disabled).toBe(false)
+})
+
+it('an assessment is withdrawn with a reason, on any device, and the case can be assessed again', async () => {
+  const { id } = await act(() => useLedger.getState().append(body, [], null))
+  const write = (said: Parameters<typeof stepBody>[2]) =>
+    act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, record(id), said), [], null))
+  await write({ step: 'reported', when: '2022-10-29T08:00:00.000Z', finding: 'cause' })
+  await write({ step: 'assessed', when: '2022-10-30T00:00:00.000Z', effect: 'better' })
+  render(<Actions id={id} />)
+  fireEvent.click(closing('撤销评估'))
+  expect(closing('撤销评估').disabled).toBe(true)
+  fireEvent.change(screen.getByRole('textbox', { name: '说明' }), { target: { value: '设备当时故障' } })
+  fireEvent.click(closing('撤销评估'))
+  await waitFor(() => expect(record(id).standing.stage).toBe('reported'))
+  expect(record(id).standing.steps.map(({ step }) => step)).toEqual(['reported', 'assessed', 'unassessed'])
+  expect(record(id).standing.steps.at(-1)!.event.body.note).toBe('设备当时故障')
+  // Nothing is left to withdraw, and a closing must say the effect again.
+  await waitFor(() => expect(screen.queryByRole('button', { name: '撤销评估' })).toBeNull())
+  fireEvent.click(closing())
+  screen.getByRole('radio', { name: '好转' })
+})
+
+it('of two likely sources with one code, the chosen one is recorded as the cause', async () => {
+  const one = { ...target, metres: 9, azimuth: 3, standing: 'fine', overdueDays: 0 }
+  const likely = [
+    { ...one, name: '同号甲' },
+    { ...one, name: '同号乙', nth: 2 },
+  ]
+  const { id } = await act(() => useLedger.getState().append({ ...body, likely }, [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(closing('记录反馈'))
+  fireEvent.click(screen.getByRole('radio', { name: '查到来源' }))
+  await choose('查到的来源', '同号乙')
+  fireEvent.click(closing('保存'))
+  await waitFor(() => expect(record(id).standing.stage).toBe('reported'))
+  expect(record(id).standing.steps[0]!.event.body.cause).toMatchObject({ name: '同号乙' })
 })
 
 it('a case without a found cause is closed with a warning while likely sources are unchecked', async () => {

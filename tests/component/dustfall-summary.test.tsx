@@ -18,6 +18,9 @@ const brings: DustfallView = {
   rankingMonth: '2026-03',
   counties: null,
   statesLastYear: false,
+  compared: [],
+  unused: [],
+  units: null,
 }
 const table = { role: 'dustfall-samples', dustfall: { form: 'long' }, blockers: [] } as unknown as ItemTable
 const change = vi.fn()
@@ -41,6 +44,26 @@ describe('the summary of an imported table of dustfall', () => {
       '1 个点位无法判断属于哪个区县，其数据未列入；请在下面的“点位”中选择区县。',
       '下一步：先回答本页的问题，再核对质量报告，然后确认导入。',
     ])
+  })
+
+  it.each([
+    [{ stated: ['t/km²·30d'], hasUnsaid: false, column: null }, '识别的单位：t/km²·30d。'],
+    [{ stated: [], hasUnsaid: true, column: null }, '识别的单位：没有写明，按吨/(平方公里·月)计。'],
+    [
+      { stated: [], hasUnsaid: true, column: '单位' },
+      '识别的单位：按“单位”列逐行读取、没有写的行按吨/(平方公里·月)计。',
+    ],
+  ])('names the recognised unit: %o', (units, words) => {
+    render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, units }} />)
+    screen.getByText(words)
+  })
+
+  it('names the columns of a wide table that are only compared, of which month, and those that are not used', () => {
+    const compared = [{ heading: '同比', month: '2022-10' }]
+    const wide = { ...brings, compared, unused: ['累计均值', '排名'] }
+    render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={wide} />)
+    screen.getByText('仅作核对、不存入的列：同比（按 2022年10月）。')
+    screen.getByText('既不导入也不核对的列：累计均值、排名。')
   })
 
   it('names the illustrative months that are removed, the missing change on the year, and how to go back', () => {

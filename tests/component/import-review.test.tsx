@@ -42,6 +42,7 @@ const table = (changed: object) =>
     brings: { unplaced: [{}, {}, {}], lost },
     difference: { added: 13, changed: 0, same: 0, gone: 39, addedRows: [], changedRows: [], goneRows: [] },
     gone: 'keep',
+    together: [7],
     sheets: [],
     blockers: [],
     ...changed,
@@ -127,10 +128,12 @@ describe('the coordinate system', () => {
 
 describe('the comparison with existing data', () => {
   it.each([
-    ['keep', '本文件未涉及、保持不变 39'],
-    ['remove', '本文件未涉及、将移除 39'],
-  ])('shows what happens to existing rows that the file lacks: %s', (gone, words) => {
-    render(<DifferenceView table={table({ gone })} />)
+    ['keep', [7], '本文件未涉及、保持不变 39'],
+    ['remove', [7], '本文件未涉及、将移除 39'],
+    ['keep', [7, 8], '各同类文件均未涉及、保持不变 39'],
+    ['remove', [7, 8], '各同类文件均未涉及、将移除 39'],
+  ])('shows what happens to existing rows that the files of a kind lack: %s, %o', (gone, together, words) => {
+    render(<DifferenceView table={table({ gone, together })} />)
     expect(document.querySelector('[data-sum="gone"]')?.textContent).toBe(words)
   })
 })
@@ -157,14 +160,37 @@ describe('what a file leaves to decide, beside the button that imports it', () =
   }
 
   it('names the rows that would be removed, and says how many in the bar', () => {
-    const change = vi.fn()
-    useImports.setState({ items: [item({ role: 'construction-site', gone: 'remove' })], change, outcome: null })
+    const changeTogether = vi.fn()
+    useImports.setState({ items: [item({ role: 'construction-site', gone: 'remove' })], changeTogether, outcome: null })
     render(<TakeOver />)
     screen.getByText('现有 1 行不在本文件中，导入时移除')
     screen.getByText('GD2022-0012 甲工地')
     screen.getByText('一次全部生效，可以撤销；将移除现有的 1 行，名单见上')
     fireEvent.click(screen.getByRole('radio', { name: '保留' }))
-    expect(change).toHaveBeenCalledWith(7, { gone: 'keep' })
+    expect(changeTogether).toHaveBeenCalledWith([7], { gone: 'keep', goneAmong: [7] })
+  })
+
+  it('names rows that none of several files of a kind has once, for all of them', () => {
+    const changeTogether = vi.fn()
+    const site = { role: 'construction-site', together: [7, 8] }
+    const second = { ...item(site), id: 8, file: '渭城工地.xlsx' }
+    const third = { ...item({ ...site, blockers: ['datum'] }), id: 9, file: '兴平工地.xlsx' }
+    useImports.setState({ items: [item(site), second, third], changeTogether, outcome: null })
+    render(<TakeOver />)
+    screen.getByRole('region', { name: '工地.xlsx、渭城工地.xlsx 没有涉及的现有数据' })
+    screen.getByText('现有 1 行不在这 2 个同类表中，保留不变')
+    screen.getByText('GD2022-0012 甲工地')
+    screen.getByText('同类的 兴平工地.xlsx 尚待处理，这次不导入：只在其中的行也列在下面')
+    fireEvent.click(screen.getByRole('radio', { name: '移除' }))
+    expect(changeTogether).toHaveBeenCalledWith([7, 8], { gone: 'remove', goneAmong: [7, 8] })
+  })
+
+  it('names no row as missing beside a file that replaces everything of the kind', () => {
+    const site = { role: 'construction-site', together: [7, 8] }
+    const items = [item(site), { ...item({ ...site, difference: null }), id: 8 }]
+    useImports.setState({ items, outcome: null })
+    render(<TakeOver />)
+    expect(screen.queryByText('GD2022-0012 甲工地')).toBeNull()
   })
 
   it('says how many values stand where the file has blank cells, and lets the user empty them', () => {
@@ -181,7 +207,7 @@ describe('what a file leaves to decide, beside the button that imports it', () =
     }
     useImports.setState({ items: [item({ difference, blanks: 'keep' })], change, outcome: null })
     render(<TakeOver />)
-    screen.getByText('本文件有 2 处空格，现有值保留（要清空个别值，请在文件里填“—”）')
+    screen.getByText('本文件有 2 个空白单元格，现有值保留（要清空个别数值、日期或是否，请在文件里填“—”；文字请在数据表中清空）')
     fireEvent.click(screen.getByRole('radio', { name: '清空' }))
     expect(change).toHaveBeenCalledWith(7, { blanks: 'empty' })
     expect(screen.queryByText(/将移除/)).toBeNull()
@@ -231,9 +257,13 @@ it('shows above the columns of a wide table what they are read as, and offers no
     [2, '2022-02'],
   ])
   renderColumns(
-    ['区县', '1月', '2月', '年均值'],
+    ['区县', '1月', '2月', '年均值', '2月同比'],
     { county: 0, value: 1 },
-    { role: 'dustfall-published', dustfall: { form: 'months', unit: 0, months, headings: ['1月', '2月'] } },
+    {
+      role: 'dustfall-published',
+      dustfall: { form: 'months', unit: 0, months, headings: ['1月', '2月'] },
+      stated: new Map([[4, { field: 'yearOnYear', of: 2 }]]),
+    },
   )
   expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
     '1',
@@ -241,6 +271,7 @@ it('shows above the columns of a wide table what they are read as, and offers no
     '2022年1月1月',
     '2022年2月2月',
     '不导入年均值',
+    '同比（仅核对）2月同比',
   ])
   screen.getByText(/^这张表一列一个月/)
 })

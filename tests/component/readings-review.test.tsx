@@ -8,6 +8,7 @@ import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { removeDevice, useReadings } from '@/store/readings'
 import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings/readings-desk'
+import { minuteOn } from '../fixtures/readings'
 import { choose } from './choose'
 
 const kept = vi.hoisted(() => ({
@@ -462,12 +463,19 @@ it('asks whether times are begins or ends if nothing shows it and kept readings 
 })
 
 it('asks for the interval of values at full hours without one', async () => {
-  const unsureHours = { rows: 1, files: ['a.csv'], devices: ['YC-2'] }
+  const from = minuteOn('2026-05-06') + 480
+  const listed = [{ file: 'a.csv', device: 'YC-2', rows: 2, from, until: from + 120 }]
+  const unsureHours = { rows: 1, files: ['a.csv'], devices: ['YC-2'], listed }
   const of = { ...review, units: [], wrongTimes: null, unsureHours }
   const { rerender } = render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
   expect(keep.disabled).toBe(true)
   screen.getByText(/^“a.csv”中 YC-2 的 1 条数据都在整点，文件里看不出间隔/)
+  const row = screen.getByText('按设备查看涉及的数据').closest('details')!.querySelector('tbody tr')!
+  expect([...row.children].map(({ textContent }) => textContent)).toEqual([
+    ...['a.csv', 'YC-2', '2'],
+    '2026-05-06 08:00 – 2026-05-06 10:00',
+  ])
   await choose('这些整点数据', /^代表整个小时/)
   // An answer does not apply to values of files added later.
   const show = (rows: number) =>

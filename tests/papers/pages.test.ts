@@ -51,6 +51,8 @@ describe('papers as pages', async () => {
     makePapers('changzhi/', '2021-10-31'),
   ])
   const sheets = [sheet('住房和城乡建设局', 60), sheet('城市管理执法局', 3)]
+  // One of these just fills a page, another has the first row too many.
+  const growing = Array.from({ length: 24 }, (_, i) => sheet('住房和城乡建设局', 4 + i))
   const pages = await pagesOf(
     new Map([
       ['office.docx', await officialDocument([bulletinPaper(office)])],
@@ -62,6 +64,7 @@ describe('papers as pages', async () => {
       ['table.xlsx', await writePapers(office, 'xlsx')],
       ['slides.pptx', await writePapers(office, 'pptx')],
       ['sheets.docx', await officialDocument(sheets.map((each) => sheetPaper(each, FORM)))],
+      ['growing.docx', await officialDocument(growing.map((each) => sheetPaper(each, FORM)))],
       [
         'letters.docx',
         await officialDocument([letter('甲局', '问题清单'), letter('乙局', '')].map((each) => sheetPaper(each, FORM))),
@@ -164,6 +167,15 @@ describe('papers as pages', async () => {
     // Without its list, the letter itself states the data class.
     expect(texts[2]).toMatch(/第23条建筑工地精细管控12含示例数据，不得作为正式依据联系人：咸阳市生态环境局/)
     expect(texts[2]).not.toContain('第1号工地')
+  })
+
+  it('a sheet of any length has its signature on a page with rows of its table', () => {
+    const signed = of('growing.docx')
+      .map(textOf)
+      .filter((text) => text.includes('2022年月日'))
+    expect(signed).toHaveLength(growing.length)
+    for (const text of signed)
+      expect(text).toMatch(/序号名称区县问题.*第\d+号工地.*数据来源：示例联系人：.*咸阳市生态环境局/)
   })
 
   it('each deadline of the cover of hand-over sheets is on one line', () => {

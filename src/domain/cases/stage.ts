@@ -3,7 +3,7 @@ export const STAGES = ['opened', 'given', 'arrived', 'reported', 'assessed', 'cl
 export type Stage = (typeof STAGES)[number]
 
 /** The steps of a case. The names are stored: their meaning must never change. */
-export const CASE_STEPS = ['given', 'arrived', 'reported', 'assessed', 'closed', 'reopened'] as const
+export const CASE_STEPS = ['given', 'arrived', 'reported', 'assessed', 'unassessed', 'closed', 'reopened'] as const
 export type CaseStepName = (typeof CASE_STEPS)[number]
 
 export const isStepName = (text: string): text is CaseStepName => CASE_STEPS.some((name) => name === text)
@@ -32,6 +32,8 @@ export interface CaseStanding<S extends CaseStep = CaseStep> {
   readonly steps: readonly S[]
   /** The steps that count for the current turn. */
   readonly current: readonly S[]
+  /** Assessments that were withdrawn, by whomever: they count no more and stay readable. */
+  readonly annulled: readonly S[]
   /** The closing in force; null while the case is open. */
   readonly closing: S | null
   /** The last step that reopened the case; null in the first turn. */
@@ -78,13 +80,15 @@ const RANK: Readonly<Record<CaseStepName, number>> = {
   arrived: 2,
   reported: 3,
   assessed: 4,
+  unassessed: 0,
   closed: 4,
 }
 
 /**
  * The standing of a case from its steps; each occurs once, in any order. A closing is in force only if its writer knew
  * every step other than closings, or that step was written in knowledge of the closing: no finding of a team is closed
- * unseen. Once reopened, only steps unknown to the writer of the reopening count.
+ * unseen. Once reopened, only steps unknown to the writer of the reopening count. Withdrawing the assessment annuls the
+ * assessments that its writer knew, of any device; one written without knowledge of it counts.
  */
 export function caseStanding<S extends CaseStep>(all: readonly S[]): CaseStanding<S> {
   const known = knownBy(all)
@@ -92,7 +96,9 @@ export function caseStanding<S extends CaseStep>(all: readonly S[]): CaseStandin
   const steps = inOrder(all, known)
   const reopenings = steps.filter(({ step }) => step === 'reopened')
   const isPast = (step: S) => reopenings.some((reopening) => reopening !== step && knows(reopening, step))
-  const current = steps.filter((step) => !isPast(step))
+  const annulments = steps.filter(({ step }) => step === 'unassessed')
+  const annulled = steps.filter((step) => step.step === 'assessed' && annulments.some((later) => knows(later, step)))
+  const current = steps.filter((step) => !isPast(step) && !annulled.includes(step))
   const closings = current.filter(({ step }) => step === 'closed')
   const isWhole = (closing: S) =>
     steps.every((step) => step === closing || step.step === 'closed' || knows(closing, step) || knows(step, closing))
@@ -102,7 +108,7 @@ export function caseStanding<S extends CaseStep>(all: readonly S[]): CaseStandin
     stage: closing ? 'closed' : STAGES[rank]!,
     turn: turnsOf(reopenings, knows) + 1,
     contested: closing === null && closings.length > 0,
-    ...{ steps, current, closing },
+    ...{ steps, current, annulled, closing },
     reopening: reopenings.at(-1) ?? null,
   }
 }

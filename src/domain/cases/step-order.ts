@@ -17,8 +17,9 @@ const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
   arrived: [],
   reported: ['arrived'],
   assessed: ['given', 'arrived', 'reported'],
-  closed: ['given', 'arrived', 'reported', 'assessed'],
-  reopened: ['given', 'arrived', 'reported', 'assessed', 'closed'],
+  unassessed: ['given', 'arrived', 'reported'],
+  closed: ['given', 'arrived', 'reported', 'assessed', 'unassessed'],
+  reopened: ['given', 'arrived', 'reported', 'assessed', 'unassessed', 'closed'],
 }
 
 /**

@@ -3,19 +3,22 @@ import { plainText } from '@/domain/sources/reading/cell'
 
 /**
  * A unit of dustfall as written in a table. A month and 30 days count as the same, as in the method and its limits: no
- * table says which of the two it has divided by. A day, a year or 31 days would need a rule for days and are unknown.
+ * table says which of the two it has divided by. Mass per day is that of 30 days by 30, whatever the month: the method
+ * states every sample for 30 days. A year, a week or 31 days are unknown.
  */
 export interface DustfallUnit {
   /** In common forms: `mg/100cm²·30天`. */
   readonly text: string
-  /** Power of ten that converts to t/(km²·30d); null for an unknown unit. */
-  readonly power: number | null
+  /** What converts to t/(km²·30d) by multiplication, as a decimal; null for an unknown unit. */
+  readonly factor: string | null
+  /** Whether it is per day, so that its values are those of 30 days by 30. */
+  readonly isDaily: boolean
   /** Whether it is t/km², so that nothing is converted. */
   readonly isOwn: boolean
 }
 
 /** Units that a table may have, for telling a person what to write. */
-export const KNOWN_UNITS = 't/(km²·30d)、t/(km²·月)、g/(m²·月)、mg/(100cm²·月)'
+export const KNOWN_UNITS = 't/(km²·30d)、t/(km²·月)、g/(m²·月)、mg/(100cm²·月)、g/(m²·d)'
 
 /** Powers of ten of a tonne and of a square kilometre. */
 const MASS: Readonly<Record<string, number>> = { t: 0, kg: -3, g: -6, mg: -9, ug: -12 }
@@ -59,9 +62,15 @@ const LAST_TIME = new RegExp(String.raw`^(?:\)?(?:\s*${SEPARATOR})+[\s(]*|(?=月
 /** After it without one, if nothing follows that makes it another word: `g/m² d`, `(g/m²)日均值`, but not `t/km² 日期`. */
 const LOOSE_TIME = new RegExp(String.raw`^[\s()]*${TIME}(?=\s*(?:$|[),;，；。、均]))`)
 
-/** A time that a mass is divided by. */
+/** After a comma, if nothing follows that makes it another word: `g/m²，d`, but not `t/km²，日期`. */
+const COMMA_TIME = new RegExp(String.raw`^\)?\s*[,，、]\s*${TIME}(?=\s*(?:$|[),;；。均]))`)
+
+/** Days of the method's month. */
+const DAYS = 30
+
+/** A time that a mass is divided by: how often it is in the method's month; null if that is unknown. */
 interface DividingTime {
-  readonly isMonthly: boolean
+  readonly times: number | null
   readonly length: number
 }
 
@@ -72,8 +81,13 @@ function timeIn(text: string, patterns: readonly RegExp[]): DividingTime | null 
     if (!match) continue
     const [whole, count = '', word] = match
     if (word === '月' && count !== '') return null
-    const isMonth = /^(?:个?月|mon|months?)$/.test(word!) && (count === '' || count === '1')
-    return { isMonthly: isMonth || (/^(?:d|days?|天|日)$/.test(word!) && count === '30'), length: whole.length }
+    const isOne = count === '' || count === '1'
+    const isMonth = /^(?:个?月|mon|months?)$/.test(word!) && isOne
+    const isDays = /^(?:d|days?|天|日)$/.test(word!)
+    // A daily mean may be one of monthly values.
+    const isMean = text[whole.length] === '均'
+    const isDay = isDays && isOne && !isMean
+    return { times: isMonth || (isDays && count === '30') ? 1 : isDay ? DAYS : null, length: whole.length }
   }
   return null
 }
@@ -97,13 +111,14 @@ export function unitsIn(text: string): FoundUnit[] {
     const mass = match[1]!
     const from = match.index + match[0].indexOf(mass)
     const begin = match.index + match[0].length
-    const { area, isMonthly, length } = readBelowMass(whole.slice(begin))
+    const { area, times, length } = readBelowMass(whole.slice(begin))
     const to = withoutStrayBrackets(whole, from, begin + length)
-    const isKnown = area !== null && isMonthly
+    const isKnown = area !== null && times !== null
     return {
       text: shown(whole.slice(from, to)),
-      power: isKnown ? MASS[mass]! - area : null,
-      isOwn: isKnown && mass === 't' && area === 0,
+      factor: isKnown ? new Big(times).times(`1e${MASS[mass]! - area}`).toFixed() : null,
+      isDaily: times === DAYS,
+      isOwn: isKnown && mass === 't' && area === 0 && times === 1,
       rest: (whole.slice(0, from) + whole.slice(to)).replace(/\(\s*\)/g, ''),
       isByArea: area !== null,
     }
@@ -118,29 +133,29 @@ function withoutStrayBrackets(text: string, from: number, to: number): number {
   return stray > 0 ? to - closing.length + closing.split(')').slice(0, -stray).join(')').length : to
 }
 
-/** Reads what a mass is divided by: the power of ten of the area in km², null for none, and whether the time fits. */
-function readBelowMass(text: string): { area: number | null; isMonthly: boolean; length: number } {
+/** Reads what a mass is divided by: the power of ten of the area in km², null for none, and the time, a month if unsaid. */
+function readBelowMass(text: string): { area: number | null; times: number | null; length: number } {
   const before = timeIn(text, [FIRST_TIME])
   let at = before?.length ?? 0
   const place = AN_AREA.exec(text.slice(at))
   // An unknown unit is quoted up to its end.
-  if (!place)
-    return { area: null, isMonthly: false, length: at + /^[^\s,;，；。、)]{0,12}/.exec(text.slice(at))![0].length }
+  if (!place) return { area: null, times: null, length: at + /^[^\s,;，；。、)]{0,12}/.exec(text.slice(at))![0].length }
   at += place[0].length
-  const after = before ? null : timeIn(text.slice(at), [LAST_TIME, LOOSE_TIME])
+  const after = before ? null : timeIn(text.slice(at), [LAST_TIME, LOOSE_TIME, COMMA_TIME])
   const area = AREA[place[2]!]! + (place[1] ? 2 : 0)
-  return { area, isMonthly: (before ?? after)?.isMonthly ?? true, length: at + (after?.length ?? 0) }
+  const time = before ?? after
+  return { area, times: time ? time.times : 1, length: at + (after?.length ?? 0) }
 }
 
 /** One of some units; null if there is none. Several that differ are one unknown unit. */
 export function oneUnit(units: readonly DustfallUnit[]): DustfallUnit | null {
   const [first] = units
-  if (!first || units.every(({ power }) => power === first.power)) return first ?? null
-  return { text: units.map((each) => each.text).join('、'), power: null, isOwn: false }
+  if (!first || units.every(({ factor }) => factor === first.factor)) return first ?? null
+  return { text: units.map((each) => each.text).join('、'), factor: null, isDaily: false, isOwn: false }
 }
 
 /** The only unit in a text; null if there is none. */
 export const unitIn = (text: string): DustfallUnit | null => oneUnit(unitsIn(text))
 
 /** A number in t/(km²·30d), exactly. */
-export const inOwnUnit = (value: number, power: number): string => new Big(value).times(`1e${power}`).toFixed()
+export const inOwnUnit = (value: number, factor: string): string => new Big(value).times(factor).toFixed()

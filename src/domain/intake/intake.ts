@@ -6,6 +6,7 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
+import { DittoCells } from '@/domain/intake/rows/ditto-cells'
 import { FlagCells } from '@/domain/intake/rows/flag-cells'
 import type { FlagWords } from '@/domain/intake/rows/flag-words'
 import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
@@ -13,6 +14,7 @@ import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurem
 import { OriginalTexts } from '@/domain/intake/rows/original-texts'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-matcher'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
+import { noteRowForm } from '@/domain/intake/rows/row-form'
 import { checkWarning } from '@/domain/intake/rows/warning-checks'
 import { type RowReader, rowReader } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
@@ -50,8 +52,6 @@ export interface IntakeResult {
   readonly emptied: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-const DAMAGED = '\ufffd'
-
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === '' || cell.trim() === '')
 
 /** Fields that the import fills even if the file has no column for them. */
@@ -85,6 +85,7 @@ export class Intake {
   private readonly edited: EditedRows
   private readonly flags: FlagCells
   private readonly originals: OriginalTexts
+  private readonly dittos: DittoCells
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
@@ -102,6 +103,7 @@ export class Intake {
       ({ name, means }) => name in plan.columns || WORKED_OUT.has(name) || means === 'source',
     )
     this.originals = new OriginalTexts(plan)
+    this.dittos = new DittoCells(plan)
     const ofFile = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
     const own = new Set(ofFile.map(([heading]) => heading))
     const kept = this.originals.columns.filter(({ heading }) => !own.has(heading))
@@ -168,9 +170,12 @@ export class Intake {
     this.hand.note({ code, seen: filled.join(' | ').slice(0, 120), action: 'skipped' }, '')
   }
 
-  private readRow(cells: readonly string[]): void {
+  private readRow(written: readonly string[]): void {
     const { hand } = this
-    this.noteForm(cells)
+    noteRowForm(hand, this.plan.header.names, written)
+    const cells = this.dittos.next(written, (note, column) => hand.note(note, column))
+    // What repeats the row above is no correction by a person.
+    this.original = this.original.map((cell, column) => (cell === written[column] ? cells[column]! : cell))
     const { dustfall } = this.plan
     if (dustfall.form === 'long') {
       this.fill(cells)
@@ -201,20 +206,6 @@ export class Intake {
       point: point || cell('point'),
       name: cell('name'),
     }
-  }
-
-  /** Reports problems of a whole row: more cells than headings, characters that were lost before the import. */
-  private noteForm(cells: readonly string[]): void {
-    const { names } = this.plan.header
-    if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
-      const [seen, expected] = [String(cells.length), String(names.length)]
-      this.hand.note({ code: 'row-too-long', seen, expected, action: 'kept' }, '')
-    }
-    for (let column = 0; column < cells.length; column++)
-      if (cells[column]!.includes(DAMAGED)) {
-        this.hand.note({ code: 'text-damaged', seen: cells[column]!, action: 'kept' }, names[column] ?? '')
-        return
-      }
   }
 
   private takeRow(cells: readonly string[], long: LongRow | null): void {

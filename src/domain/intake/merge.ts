@@ -58,7 +58,8 @@ export function keysOf(table: Table, key: readonly string[]): string[] {
  * Replaces an existing table by a new one, matching rows by key. A column that the new table does not have keeps the
  * old values; one that it has replaces them, where its cells are blank as `blanks` says (emptied without it).
  * `filledColumns` are the fields for which the new file had a column. `gone` says what happens to rows missing from the
- * new table. A column that numbers the rows is no change of a row.
+ * new table; those that other new tables have (`elsewhere`, by key) are not missing. A column that numbers the rows is
+ * no change of a row.
  */
 export function mergeTables(
   before: Table,
@@ -67,9 +68,11 @@ export function mergeTables(
   filledColumns: ReadonlySet<string>,
   gone: GoneRows,
   blanks: BlankCells | null = null,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): MergedTable {
   const rowOf = new Map<string, number>()
-  keysOf(before, key).forEach((each, row) => {
+  const keysBefore = keysOf(before, key)
+  keysBefore.forEach((each, row) => {
     if (!rowOf.has(each)) rowOf.set(each, row)
   })
   const keys = keysOf(after, key)
@@ -77,7 +80,8 @@ export function mergeTables(
   const old = Int32Array.from(keys, (each) => rowOf.get(each) ?? -1)
   const seen = new Uint8Array(before.length)
   for (const row of old) if (row >= 0) seen[row] = 1
-  const goneRows = Array.from({ length: before.length }, (_, row) => row).filter((row) => seen[row] === 0)
+  const unseen = Array.from({ length: before.length }, (_, row) => row).filter((row) => seen[row] === 0)
+  const goneRows = unseen.filter((row) => !elsewhere.has(keysBefore[row]!))
 
   const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
   const compared = names
@@ -110,7 +114,7 @@ export function mergeTables(
     if (fields.length > 0 && changedRows.length < LISTED)
       changedRows.push({ key: shown(keys[row]!), name: label(after, row), fields })
   }
-  const kept = gone === 'keep' ? goneRows : []
+  const kept = gone === 'keep' ? unseen : unseen.filter((row) => elsewhere.has(keysBefore[row]!))
   const columns = Object.fromEntries(
     names.map((name) => [
       name,

@@ -18,10 +18,11 @@ const YEAR = '2022-'.length
 export function CaseCurve({ curve }: { readonly curve: Curve }) {
   const { t } = useTranslation()
   const { device, parameter, from, values, over, limit, background, isIllustrative } = curve
+  const { unit } = PARAMETER_FACTS[parameter]
   const title = t('cases.scene.curve', {
     device,
     parameter: t(`monitoring.names.${parameter}`),
-    unit: PARAMETER_FACTS[parameter].unit,
+    unit,
   })
   const line = { key: device, values, over, colour: 'var(--action)', start: '', end: '' }
   const limits = values.map(() => limit ?? 0)
@@ -48,7 +49,10 @@ export function CaseCurve({ curve }: { readonly curve: Curve }) {
           limit={
             limit === null
               ? null
-              : { values: limits, words: (value) => t('ranking.limit', { limit: valueText(value, parameter) }) }
+              : {
+                  values: limits,
+                  words: (value) => t('cases.scene.curveLimit', { limit: valueText(value, parameter), unit }),
+                }
           }
           gap={TEXT_PERCENT}
         />

@@ -9,18 +9,33 @@ export interface BadRow {
   readonly reason: string
 }
 
-/** Mark in the heading of the last column; identifies the workbook when it is imported again. */
+/**
+ * Mark in the heading of the last column, before the name of the file; identifies the workbook when it is imported again.
+ */
 const MARK = '#chentu:'
+/** Between the names of a file and of its sheet, neither of which may contain it on Windows and in Excel. */
+const SHEET = '*'
 
-/** The bad rows of a file as a workbook: original headings, the reason, and the row number. */
+/** Where bad rows came from. */
+export interface RowsOrigin {
+  readonly file: string
+  /** Name of the sheet, if the file has several. */
+  readonly sheet: string | null
+}
+
+/** The bad rows of a table as a workbook: original headings, the reason, and the row number. */
 export async function writeBadRows(
-  file: string,
+  { file, sheet }: RowsOrigin,
   names: readonly string[],
   bad: readonly BadRow[],
   words: { readonly reason: string; readonly rowNumber: string },
 ): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
-  const header: CellValue[] = printable([...names, words.reason, `${words.rowNumber} ${MARK}${file}`])
+  const header: CellValue[] = printable([
+    ...names,
+    words.reason,
+    `${words.rowNumber} ${MARK}${file}${sheet === null ? '' : SHEET + sheet}`,
+  ])
   const rows = printable(bad).map(({ row, cells, reason }): CellValue[] => [
     ...names.map((_, column) => cells[column] ?? ''),
     reason,
@@ -53,9 +68,7 @@ export interface CorrectedRows {
 }
 
 /** The content of a corrected workbook. */
-export interface FixedRows {
-  /** Name of the file from which the rows came. */
-  readonly name: string
+export interface FixedRows extends RowsOrigin {
   /** Its headings. */
   readonly names: readonly string[]
   /** Cells of each row, by the number of the row that they replace. */
@@ -77,5 +90,6 @@ export function fixedRowsOf({ sheets }: Pick<TableFile, 'sheets'>): FixedRows | 
     const row = Number(cells[column])
     if (Number.isInteger(row) && row > 0) edits.set(row, cells.slice(0, column - 1))
   }
-  return { name: mark.slice(mark.indexOf(MARK) + MARK.length), names: header.slice(0, column - 1), edits }
+  const [file = '', origin] = mark.slice(mark.indexOf(MARK) + MARK.length).split(SHEET)
+  return { file, sheet: origin ?? null, names: header.slice(0, column - 1), edits }
 }

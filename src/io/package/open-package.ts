@@ -45,6 +45,7 @@ import {
   readDustfallPoints,
   readDustfallSamples,
   readPublished,
+  withCountedFigures,
 } from './regional-tables'
 import { readWarnings } from './warnings'
 
@@ -161,8 +162,9 @@ export async function openPackage(
   const records = (await reader.tables('dustfall-samples', regional.DUSTFALL_SAMPLE_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readDustfallSamples(table, path, pointCodes, problems),
   )
+  const share = descriptor.chentu.dustfall.belowDetectionShare
   const published = (await reader.tables('dustfall-published', DUSTFALL_PUBLISHED_FIELDS)).flatMap(
-    ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),
+    ({ table, descriptor: { path } }) => readPublished(withCountedFigures(table, share), path, find, problems),
   )
   const warningLines = new Map<string, number>()
   const warnings = (await reader.tables('warnings', WARNING_FIELDS)).flatMap(({ table, descriptor: { path } }) =>
@@ -235,7 +237,7 @@ export async function openPackage(
       points: dustfallPoints,
       records,
       published,
-      belowDetectionShare: descriptor.chentu.dustfall.belowDetectionShare,
+      belowDetectionShare: share,
     },
     warnings: latestFirst(warnings),
     warningMeasures: await reader.warningMeasures(kinds),

@@ -1,8 +1,9 @@
 import { isMonth, type Month } from '@/domain/calendar'
+import { publishedValue, saysBelowDetection } from '@/domain/dustfall/below-detection'
 import type { PublishedFigure } from '@/domain/dustfall/county-month'
 import type { PointRecord } from '@/domain/dustfall/point-month'
 import { noteInChinese } from '@/domain/dustfall/publication'
-import { wholeSample } from '@/domain/dustfall/sample'
+import { DETECTION_LIMIT, wholeSample } from '@/domain/dustfall/sample'
 import type { Problem } from '@/domain/problem'
 import type { County } from '@/domain/sources/county'
 import { parseMonthCell } from '@/domain/sources/reading/cell'
@@ -113,6 +114,14 @@ export function readDustfallSamples(
   })
 }
 
+/** A table of published figures with those below the detection limit as what they count as. */
+export function withCountedFigures(table: Table, share: number): Table {
+  const { value } = table.columns
+  if (value?.type !== 'number') return table
+  const values = value.values.map((each, row) => publishedValue(each, textAt(table, 'givenText', row), share))
+  return { ...table, columns: { ...table.columns, value: { type: 'number', values } } }
+}
+
 /**
  * Published figures. One without a value counts if other columns were stored with it: it is a month without a valid
  * figure.
@@ -138,7 +147,9 @@ export function readPublished(table: Table, file: string, find: FindCounty, prob
       unreadable('kept-earlier-unreadable', '公布时的此前各月值', keptEarlier)
     if (limits !== '' && numbersOf(limits) === null)
       unreadable('kept-limits-unreadable', '公布时的此前各月限值', limits)
-    const givenText = textAt(table, 'givenText', row)
+    const text = textAt(table, 'givenText', row)
+    // The text of a figure that another has replaced says nothing about it.
+    const givenText = saysBelowDetection(text) && value !== null && value <= DETECTION_LIMIT ? text : ''
     return [{ county, month, value, givenText, publication, points, earlier, dustfallLimit }]
   })
 }

@@ -168,13 +168,15 @@ export function writeLines(columns: readonly WrittenColumn[], geometries: readon
 }
 
 /** Facts about an imported resource. */
+type Sources = NonNullable<ResourceDescriptor['sources']>
+
 export interface NewResource {
   readonly role: Role
   readonly path: string
   readonly title: string
   readonly dataClass: DataClass
-  /** Origin in words: file and day. */
-  readonly source: string
+  /** Its origins: files, or who made it. */
+  readonly sources: Sources
   readonly licenses?: ResourceDescriptor['licenses']
   readonly columns: readonly WrittenColumn[]
   /** Values set by hand from now on; absent: unchanged. */
@@ -199,9 +201,18 @@ const besides = (said: object | undefined, own: readonly string[]) =>
 export const sourcesText = ({ sources }: Pick<ResourceDescriptor, 'sources'>): string =>
   sources?.map(({ title }) => title).join('；') ?? ''
 
+/** At most this many files are named as the origins of a table that grows month by month: the last ones. */
+const MOST_SOURCES = 12
+
+/** The origins of a resource to which a file was added; null: of a new one. */
+export function sourcesWith(resource: Pick<ResourceDescriptor, 'sources'> | null, file: string): Sources {
+  const others = (resource?.sources ?? []).filter(({ title }) => title !== file)
+  return [...others, { title: file }].slice(-MOST_SOURCES)
+}
+
 /** A descriptor in which a resource replaces the one with the same path, or is appended. */
 export function withResource(descriptor: Descriptor, brought: NewResource): Descriptor {
-  const { role, path, title, dataClass, source, licenses, columns, byHand } = brought
+  const { role, path, title, dataClass, sources, licenses, columns, byHand } = brought
   const isCsv = path.endsWith('.csv')
   const placed = path.endsWith('.geojson') || columns.some(({ field }) => field.name === 'lon')
   const there = descriptor.resources.findIndex((each) => each.path === path)
@@ -224,8 +235,7 @@ export function withResource(descriptor: Descriptor, brought: NewResource): Desc
         columns.map(({ field, heading }) => ({ ...field, headings: [isCsv ? withoutFormula(heading) : heading] })),
       ),
     },
-    // Keep the existing entries, including addresses, if they are unchanged.
-    sources: before?.sources && sourcesText(before) === source ? before.sources : [{ title: source }],
+    ...(sources.length > 0 ? { sources } : {}),
     ...(licenses ? { licenses } : {}),
     chentu: {
       ...besides(before?.chentu, byHand ? [...OF_THE_TABLE_HERE, 'byHand'] : OF_THE_TABLE_HERE),

@@ -2,10 +2,21 @@ import type { FileChild } from 'docx'
 import { photoTable } from './docx-photos'
 import { documentTable } from './docx-table'
 import { annexNoteOf, imprintOf, openingOf, pageNumberOf, signatureOf } from './official-docx'
-import { type OfficialPaper, type TypesetBlock, typeset } from './official-paper'
-import { FONTS, fontOf, OFFICIAL_STYLES, PAGE, POINTS, TEXT_WIDTH, twips, twipsOfMillimetres } from './official-style'
+import type { OfficialPaper, TypesetBlock } from './official-paper'
+import {
+  exactly,
+  FONTS,
+  fontOf,
+  OFFICIAL_STYLES,
+  PAGE,
+  POINTS,
+  TEXT_WIDTH,
+  twips,
+  twipsOfMillimetres,
+} from './official-style'
 import { printable } from './printable'
 import { fontTable } from './substitute-fonts'
+import { typeset } from './typeset'
 
 /** Twentieths of a point per pixel at 96 dpi. */
 const TWIPS_OF_PIXEL = 15
@@ -15,15 +26,17 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
   const papers = printable(given)
   const docx = await import('docx')
   const { Document, HeadingLevel, ImageRun, Packer, Paragraph, TextRun } = docx
-  const blank = () => new Paragraph({ keepNext: true })
-
   /** `isText`: the blocks are followed by the signature. */
   const childrenOf =
-    (isText: boolean) =>
+    (isText: boolean, spacing: ReturnType<typeof exactly>) =>
     (block: TypesetBlock, i: number, all: readonly TypesetBlock[]): FileChild[] => {
+      const blank = () => new Paragraph({ keepNext: true, spacing })
       const followed = all[i + 1]?.type
+      // The notes that end a text or an annex stay with what is before them, and with the signature.
+      const ended = all.slice(i + 1).every(({ type }) => type === 'note')
+      const keepEnd = ended && (isText || followed !== undefined)
       if (block.type === 'table') {
-        const table = documentTable(docx, block, followed === 'named' || (followed === undefined && isText))
+        const table = documentTable(docx, block, followed === 'named' || keepEnd)
         // Word merges two adjacent tables.
         return followed === 'table' ? [...table, new Paragraph({})] : table
       }
@@ -38,7 +51,7 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
               ? // A map above or below a table must not touch its border.
                 { spacing: { before: 160, after: 160 } }
               : { alignment: 'left' as const, indent: { left: twips(2 * POINTS.body) } }),
-            keepNext: block.share !== undefined,
+            keepNext: block.share !== undefined || keepEnd,
             children: [new ImageRun({ type: block.format ?? 'png', data: block.bytes, transformation })],
           }),
         ]
@@ -53,13 +66,13 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
             ...(followed === 'subtitle' ? [] : [blank()]),
           ]
         case 'subtitle':
-          return [new Paragraph({ style: 'Subtitle', children }), blank()]
+          return [new Paragraph({ style: 'Subtitle', spacing, children }), blank()]
         case 'to':
-          return [new Paragraph({ children })]
+          return [new Paragraph({ spacing, children })]
         case 'heading':
-          return [new Paragraph({ heading: HeadingLevel.HEADING_1, children })]
+          return [new Paragraph({ heading: HeadingLevel.HEADING_1, spacing, children })]
         case 'subheading':
-          return [new Paragraph({ heading: HeadingLevel.HEADING_2, children })]
+          return [new Paragraph({ heading: HeadingLevel.HEADING_2, spacing, children })]
         case 'annex':
           return [
             new Paragraph({ style: 'Annex', pageBreakBefore: true, children: [new TextRun(block.name)] }),
@@ -72,17 +85,17 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
           const begins = all[i - 1]?.type === 'named' ? [] : [blank()]
           return [
             ...begins,
-            new Paragraph({ style: 'Body', keepNext: followed === 'named', children: [name, ...children] }),
+            new Paragraph({ style: 'Body', spacing, keepNext: followed === 'named', children: [name, ...children] }),
           ]
         }
         case 'blank':
-          return [new Paragraph({ style: 'Body', keepNext: true, children })]
+          return [new Paragraph({ style: 'Body', spacing, keepNext: true, children })]
         case 'note':
-          return [new Paragraph({ style: 'Cell', alignment: 'left', children })]
+          return [new Paragraph({ style: 'Cell', alignment: 'left', keepNext: keepEnd, children })]
         case 'paragraph': {
           // A page must not contain only a signature, and a sentence must not be separated from its table.
-          const keepNext = followed === undefined || followed === 'table'
-          return [new Paragraph({ style: 'Body', keepNext, children })]
+          const keepNext = ended || followed === 'table'
+          return [new Paragraph({ style: 'Body', spacing, keepNext, children })]
         }
       }
     }
@@ -107,17 +120,18 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
     evenAndOddHeaderAndFooters: true,
     styles: OFFICIAL_STYLES,
     sections: papers.map((paper) => {
-      const { lines, text, annexNotes, blanks, signed, annexes } = typeset(paper)
+      const { lines, spacing, text, annexNotes, blanks, signed, annexes } = typeset(paper)
+      const apart = exactly(spacing)
       return {
         properties: { page },
         footers: { default: pageNumberOf(docx, 'right'), even: pageNumberOf(docx, 'left') },
         children: [
-          ...openingOf(docx, lines),
-          ...text.flatMap(childrenOf(true)),
-          ...annexNoteOf(docx, annexNotes),
-          ...blanks.flatMap(childrenOf(true)),
-          ...signatureOf(docx, signed),
-          ...annexes.flatMap(childrenOf(false)),
+          ...openingOf(docx, lines, apart),
+          ...text.flatMap(childrenOf(true, apart)),
+          ...annexNoteOf(docx, annexNotes, apart),
+          ...blanks.flatMap(childrenOf(true, apart)),
+          ...signatureOf(docx, signed, apart),
+          ...annexes.flatMap(childrenOf(false, apart)),
           ...imprintOf(docx, lines),
         ],
       }

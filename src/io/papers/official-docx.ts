@@ -1,32 +1,44 @@
 import type * as Docx from 'docx'
 import { FIXED_WORDS, type OfficialLines } from '@/domain/bulletin/official'
 import type { TypesetPaper } from './official-paper'
-import { FONTS, fontOf, LINE, POINTS, RED, TEXT_WIDTH, twips } from './official-style'
+import { exactly, FONTS, fontOf, LINE, POINTS, RED, TEXT_WIDTH, twips } from './official-style'
 
 const LETTER = twips(POINTS.body)
 const SMALL_LETTER = twips(POINTS.small)
+
+/** Exact line spacing of a paper's text. */
+type Spacing = ReturnType<typeof exactly>
 
 /**
  * The part above the title: 发文机关标志 over its red line, 发文字号, and two empty lines, or one without a red line; nothing if
  * the paper has neither.
  */
-export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }: OfficialLines): Docx.Paragraph[] {
+export function openingOf(
+  { Paragraph, TextRun }: typeof Docx,
+  { head, number }: OfficialLines,
+  spacing: Spacing,
+): Docx.Paragraph[] {
   if (head === '' && number === '') return []
   const red = { style: 'single', size: 12, color: RED, space: 11 } as const
   return [
-    ...(head ? [new Paragraph({ style: 'Head', children: [new TextRun(head)] }), new Paragraph({})] : []),
+    ...(head ? [new Paragraph({ style: 'Head', children: [new TextRun(head)] }), new Paragraph({ spacing })] : []),
     new Paragraph({
       style: 'Number',
+      spacing,
       ...(head ? { border: { bottom: red } } : {}),
       children: [new TextRun(number)],
     }),
-    new Paragraph({}),
-    ...(head ? [new Paragraph({})] : []),
+    new Paragraph({ spacing }),
+    ...(head ? [new Paragraph({ spacing })] : []),
   ]
 }
 
 /** 附件说明, one line below the text; entries below each other. */
-export function annexNoteOf({ Paragraph, TextRun }: typeof Docx, notes: TypesetPaper['annexNotes']): Docx.Paragraph[] {
+export function annexNoteOf(
+  { Paragraph, TextRun }: typeof Docx,
+  notes: TypesetPaper['annexNotes'],
+  spacing: Spacing,
+): Docx.Paragraph[] {
   if (notes.length === 0) return []
   const word = FIXED_WORDS.annexNote
   const number = notes.length > 1 ? 1 : 0
@@ -34,6 +46,7 @@ export function annexNoteOf({ Paragraph, TextRun }: typeof Docx, notes: TypesetP
     (text, i) =>
       new Paragraph({
         keepNext: true,
+        spacing,
         indent: {
           left: LETTER * (2 + word.length + number),
           hanging: LETTER * ((i === 0 ? word.length : 0) + number),
@@ -41,19 +54,24 @@ export function annexNoteOf({ Paragraph, TextRun }: typeof Docx, notes: TypesetP
         children: [new TextRun(`${i === 0 ? word : ''}${text}`)],
       }),
   )
-  return [new Paragraph({ keepNext: true }), ...lines]
+  return [new Paragraph({ keepNext: true, spacing }), ...lines]
 }
 
 /** 发文机关署名 and 成文日期, with two empty lines for the seal. */
-export function signatureOf({ Paragraph, TextRun }: typeof Docx, signed: TypesetPaper['signed']): Docx.Paragraph[] {
+export function signatureOf(
+  { Paragraph, TextRun }: typeof Docx,
+  signed: TypesetPaper['signed'],
+  spacing: Spacing,
+): Docx.Paragraph[] {
   if (signed.length === 0) return []
   return [
-    new Paragraph({ keepNext: true }),
-    new Paragraph({ keepNext: true }),
+    new Paragraph({ keepNext: true, spacing }),
+    new Paragraph({ keepNext: true, spacing }),
     ...signed.map(
       ({ text, right }, i) =>
         new Paragraph({
           alignment: 'right',
+          spacing,
           indent: { right: Math.round(right * LETTER) },
           keepNext: i < signed.length - 1,
           children: [new TextRun(text)],
@@ -74,7 +92,6 @@ export function imprintOf(docx: typeof Docx, lines: OfficialLines): Docx.FileChi
   const rule = (size: number) => ({ style: 'single', size, color: '000000' }) as const
   const none = { style: 'none', size: 0, color: 'auto' } as const
   const width = { size: TEXT_WIDTH, type: WidthType.DXA }
-  const exactly = (points: number) => ({ line: twips(points), lineRule: 'exact' as const })
   return [
     // Placeholder as high as the floating table, so that the page's text ends above it.
     new Paragraph({ keepNext: true, spacing: exactly(LINE.body * (said.length + 1)) }),

@@ -33,7 +33,8 @@ export const TEXT_WIDTH = twipsOfMillimetres(PAGE.width - PAGE.left - PAGE.right
 
 export const fontOf = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name })
 const runOf = (name: string, points: number) => ({ font: fontOf(name), size: points * 2, bold: false, color: '000000' })
-const exactly = (points: number) => ({ before: 0, after: 0, line: twips(points), lineRule: 'exact' as const })
+/** Exact line spacing, in points. */
+export const exactly = (points: number) => ({ before: 0, after: 0, line: twips(points), lineRule: 'exact' as const })
 /** First-line indent of two characters, in Word's character unit and in twips. */
 const FIRST_LINE = { firstLineChars: 200, firstLine: twips(2 * POINTS.body) }
 

@@ -5,7 +5,8 @@ import { LINE as LINE_BY_LETTER, linesOf } from './slides/text-fit'
 const [ROW_MARGIN, CELL_MARGIN] = [3.5, 4]
 const TWIPS_OF_POINT = 20
 const POINTS_OF_MILLIMETRE = 72 / 25.4
-const TEXT_HEIGHT = (PAGE.height - PAGE.top - PAGE.bottom) * POINTS_OF_MILLIMETRE
+/** Height between the margins, in points. */
+export const TEXT_HEIGHT = (PAGE.height - PAGE.top - PAGE.bottom) * POINTS_OF_MILLIMETRE
 /** A table up to this height is never split across pages. */
 const SHORT = TEXT_HEIGHT / 4
 /** Height of three single-line rows. */

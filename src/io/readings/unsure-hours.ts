@@ -1,7 +1,7 @@
 import { type DeviceSpan, deviceSpans, isNear } from '@/domain/monitoring/device-spans'
 import type { Stamp } from '@/domain/monitoring/interval'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
-import { sortReadings } from '@/domain/monitoring/readings'
+import { type Minute, sortReadings } from '@/domain/monitoring/readings'
 import { soleHours } from '@/domain/monitoring/sole-hours'
 import { TimesAround } from '@/domain/monitoring/times-around'
 import { seriesWithSpans } from '@/domain/monitoring/value-intervals'
@@ -17,6 +17,32 @@ export interface UnsureHours {
   readonly rows: number
   readonly files: readonly string[]
   readonly devices: readonly string[]
+  /** The same by file and device, most values first, with the first and the last time; not all of them if there are many. */
+  readonly listed: readonly UnsureHoursOf[]
+}
+
+/** Those of one device in one file. */
+export interface UnsureHoursOf {
+  readonly file: string
+  readonly device: string
+  readonly rows: number
+  readonly from: Minute
+  readonly until: Minute
+}
+
+/** Maximum number of devices of files listed. */
+const LISTED = 200
+
+/** Values by file and device, most first. */
+function listOf(unsure: readonly SoleHour[], nameOf: (file: number) => string): UnsureHoursOf[] {
+  const found = new Map<string, UnsureHoursOf>()
+  for (const { file, code, from } of unsure) {
+    const key = `${file} ${code}`
+    const before = found.get(key) ?? { file: nameOf(file), device: code, rows: 0, from, until: from }
+    const { rows, from: first, until: last } = before
+    found.set(key, { ...before, rows: rows + 1, from: Math.min(first, from), until: Math.max(last, from) })
+  }
+  return [...found.values()].sort((a, b) => b.rows - a.rows).slice(0, LISTED)
 }
 
 type FileReadings = Pick<ReadExport, 'file' | 'readings' | 'dataClass'>
@@ -101,5 +127,6 @@ export async function unsureHours(
     rows: unsure.length,
     files: [...new Set(unsure.map(({ file }) => exports[file]!.file))],
     devices: [...new Set(unsure.map(({ code }) => code))],
+    listed: listOf(unsure, (file) => exports[file]!.file),
   }
 }

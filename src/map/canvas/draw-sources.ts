@@ -14,6 +14,7 @@ import {
   DROP_MIDDLE,
   DUE_DOT,
   dotRadius,
+  dotRim,
   MAX_DOT_PIXELS,
   MAX_RIMMED,
   SELECTED_PIXELS,
@@ -133,15 +134,15 @@ function drawDots(canvas: Canvas, input: OverlayInput) {
     blend(image, disc, left - box.left, top - box.top, opacity * DOT_OPACITY)
   }
   const { isDueApart = false } = input
-  const each = (rim: number, colourOf: (i: number, status: number) => string) => {
+  const each = (rimOf: (status: number) => number, colourOf: (i: number, status: number) => string) => {
     for (const at of shown) {
-      dot(dotRadius(at.status, isDueApart) + rim, colourOf(at.i, at.status), at)
+      dot(dotRadius(at.status, isDueApart) + rimOf(at.status), colourOf(at.i, at.status), at)
       if (isDueApart && at.status === STATUS.due) dot(DUE_DOT.hole, palette.panel, at)
     }
   }
-  if (dots.rows.length <= MAX_RIMMED) each(1, () => palette.panel)
+  if (dots.rows.length <= MAX_RIMMED) each(dotRim, () => palette.markRim)
   each(
-    0,
+    () => 0,
     (i, status) => colour(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!]),
   )
   context.putImageData(image, box.left, box.top)
@@ -178,7 +179,7 @@ function drawBadges(canvas: Canvas, { sources, palette }: OverlayInput) {
     const [width, height] = badgeSize(count)
     const [x, y] = pixel(positionIn(badges, i))
     for (const [rim, colour] of [
-      [BADGE_RIM, palette.panel],
+      [BADGE_RIM, palette.markRim],
       [0, palette.badge[STATUS_NAMES[badges.status[i]!]!]],
     ] as const) {
       const [w, h] = [width + 2 * rim, height + 2 * rim]

@@ -6,6 +6,7 @@ import {
   CIRCLE_RADIUS,
   PILL_RADIUS,
   SHAPE_RADIUS,
+  SHAPE_RIM,
   type SymbolAtlas,
   type SymbolPlace,
 } from '@/layers/atlas'
@@ -56,8 +57,8 @@ export function drawShape(
   context.lineJoin = 'round'
   context.setLineDash([])
   trace(context, shape, x, y)
-  context.lineWidth = style === 'filled' ? 8 : 12
-  context.strokeStyle = palette.panel
+  context.lineWidth = 2 * SHAPE_RIM
+  context.strokeStyle = palette.markRim
   context.stroke()
   context.fillStyle = style === 'filled' ? colour : palette.panel
   context.fill()

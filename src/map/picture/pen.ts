@@ -7,7 +7,7 @@ import type { LegendEntry } from '@/layers/legend'
 import { lookColour } from '@/layers/look-legend'
 import type { Palette } from '@/layers/palette'
 import { shortCount } from '@/layers/short-count'
-import { iconSize } from '@/layers/symbol-sizes'
+import { BADGE_RIM, iconSize } from '@/layers/symbol-sizes'
 import { drawShape, drawSymbol } from '@/map/overlay/symbol-atlas'
 import { wrapText } from './wrap-lines'
 
@@ -79,7 +79,7 @@ export class Pen {
   disc(x: number, y: number, radius: number, colour: string, rim = 0) {
     const { context, palette } = this
     for (const [by, fill] of [
-      [rim, palette.panel],
+      [rim, palette.markRim],
       [0, colour],
     ] as const) {
       context.beginPath()
@@ -98,7 +98,7 @@ export class Pen {
   /** A count in the colour of its worst source. */
   badge(count: number, status: StatusName, x: number, y: number) {
     const words = shortCount(count)
-    this.disc(x, y, Math.max(10, this.widthOf(words, 12) / 2 + 4), this.palette.badge[status], 1.5)
+    this.disc(x, y, Math.max(10, this.widthOf(words, 12) / 2 + 4), this.palette.badge[status], BADGE_RIM)
     this.text(words, x, y + 0.5, 12, 700, 'center', this.palette.panel)
   }
 

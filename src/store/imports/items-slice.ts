@@ -14,8 +14,10 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
   sources: new Map(),
   choose: (current) => set({ current }),
   remove(id) {
+    const role = get().items.find((each) => each.id === id)?.table?.role
     datasetWorker().removeItem(id).catch(reportFailure)
     get().drop([id])
+    if (role !== undefined) get().viewAgain(role).catch(reportFailure)
   },
   drop(ids) {
     const { current } = get()
@@ -36,8 +38,8 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
 })
 
 /**
- * Number of existing rows that importing some items removes. Of several files of a kind only the first removes rows,
- * since each of the others is joined to it.
+ * Number of existing rows that importing some items removes. The files of a kind lack the same rows: those that none of
+ * them has.
  */
 export function rowsRemovedBy(items: readonly ItemView[]): number {
   const first = new Map(items.toReversed().flatMap(({ table }) => (table ? [[table.role, table] as const] : [])))

@@ -3,9 +3,14 @@ import type { Problem } from '@/domain/problem'
 import { failureOf, reportFailure } from '@/store/page/failure'
 import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
+import type { ItemChoice } from '@/workspace/import/item-choice'
+import type { ItemView } from '@/workspace/import/item-view'
 import { Queue } from '@/workspace/import/queue'
 import type { Progress } from '@/workspace/import/read-item'
 import type { ReadingSlice, Slice } from './state'
+
+const rolesOf = (items: readonly (ItemView | null | undefined)[]): ReadonlySet<string> =>
+  new Set(items.flatMap((item) => item?.table?.role ?? []))
 
 type SayProgress = (progress: Progress) => void
 
@@ -56,6 +61,36 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     })
   }
 
+  /**
+   * Views again the items of some kinds, except those of `seen`: which existing rows they lack depends on the other
+   * files of their kind.
+   */
+  async function viewAgain(roles: ReadonlySet<string>, seen: readonly number[] = []): Promise<void> {
+    const beside = get().items.filter(({ id, table }) => table && roles.has(table.role) && !seen.includes(id))
+    if (beside.length === 0) return
+    const views = await datasetWorker().itemViews(beside.map(({ id }) => id))
+    const viewed = new Map(views.map((view) => [view.id, view]))
+    set({ items: get().items.map((item) => viewed.get(item.id) ?? item) })
+  }
+
+  /** Reads items again with the user's choice, one after the other. */
+  async function changeAll(ids: readonly number[], choice: ItemChoice): Promise<void> {
+    const roles = new Set<string>()
+    for (const id of ids) {
+      const item = () => get().items.find((each) => each.id === id)
+      await read(item()?.file ?? '', async (say) => {
+        const before = item()
+        // The item may have been removed by then.
+        const view = before ? await datasetWorker().changeItem(id, choice, say) : null
+        const source = get().sources.get(id)
+        if (view && source) get().put([view], source)
+        for (const each of [before, view]) if (each?.table) roles.add(each.table.role)
+        // In the same turn, so that nothing can be imported as it was seen before.
+        if (id === ids.at(-1)) await viewAgain(roles, [id])
+      })
+    }
+  }
+
   /** Reads the first file in line; returns the files that were cancelled meanwhile. */
   async function readHead(say: SayProgress): Promise<readonly File[]> {
     const { file, bytes } = line[0]!
@@ -64,7 +99,13 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     isCancelled = false
     try {
       const views = await datasetWorker().addFile(file, bytes, say)
-      if (views) get().put(views, file)
+      if (views) {
+        get().put(views, file)
+        await viewAgain(
+          rolesOf(views),
+          views.map(({ id }) => id),
+        )
+      }
       const behind = isCancelled ? line.map((each) => each.file) : []
       if (isCancelled) setLine([])
       return views ? behind : [file, ...behind]
@@ -134,21 +175,19 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
       get().remove(id)
       return []
     },
-    async change(id, choice) {
-      const item = () => get().items.find((each) => each.id === id)
-      const view = await read(item()?.file ?? '', async (say) =>
-        // The item may have been removed by then.
-        item() ? datasetWorker().changeItem(id, choice, say) : null,
-      )
-      const source = get().sources.get(id)
-      if (view && source) get().put([view], source)
+    change: (id, choice) => changeAll([id], choice),
+    changeTogether: changeAll,
+    async viewAgain(role) {
+      const file = get().items.find(({ table }) => table?.role === role)?.file
+      if (file !== undefined) await read(file, () => viewAgain(new Set([role])))
     },
     cancel() {
       isCancelled = isAdding
       datasetWorker().cancelImport().catch(reportFailure)
     },
     async reread() {
-      for (const { id, table } of get().items) if (table) await get().change(id, {})
+      const ids = get().items.flatMap(({ id, table }) => (table ? [id] : []))
+      await changeAll(ids, {})
     },
   }
 }

@@ -61,6 +61,10 @@ export interface ReadingSlice {
   readAsData(id: number): Promise<readonly Problem[]>
   /** Reads an item again with the user's choices. */
   change(id: number, choice: ItemChoice): Promise<void>
+  /** Reads items again with one choice for all of them. */
+  changeTogether(ids: readonly number[], choice: ItemChoice): Promise<void>
+  /** Compares the items of a kind again, after one of them was removed. */
+  viewAgain(role: string): Promise<void>
   /** Cancels the current reading, and, when adding files, those waiting behind it. */
   cancel(): void
   /** Reads the items again, based on the version now in force. */

@@ -49,7 +49,7 @@ function firstChoices(conditions: readonly Condition[], count: number): readonly
 
 /**
  * The conditions in one line that fits: where it does not, it says as many choices as do, and how many there are. At
- * least one is said.
+ * least one is said; a single one is said whole.
  */
 export function conditionsLine(
   t: TFunction<'texts'>,
@@ -62,6 +62,7 @@ export function conditionsLine(
   const all = conditions.reduce((sum, { chosen }) => sum + chosen.length, 0)
   const cut = (count: number) =>
     t('picture.andMore', { conditions: lineOf(t, firstChoices(conditions, count), language), count: all })
+  if (all <= 1) return whole
   let count = all - 1
   while (count > 1 && !fits(cut(count))) count--
   return cut(count)

@@ -3,7 +3,7 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { ImportItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
-export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'nothing'
+export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'clash' | 'nothing'
 
 /** Fields from which the figure of a month is taken. */
 const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']

@@ -1,6 +1,18 @@
 import type { CorrectedRows, FixedRows } from '@/io/formats/bad-rows'
-import type { ImportItem } from './import-item'
+import { type ImportItem, sheetOfItem } from './import-item'
 import { cellsOf } from './item-cells'
+
+/**
+ * The items from which corrected rows may have come: of the named file and sheet, of several those with the same
+ * headings. Workbooks of earlier versions name no sheet.
+ */
+export function itemsOfRows(items: readonly ImportItem[], { file, sheet, names }: FixedRows): readonly ImportItem[] {
+  const ofFile = items.filter((item) => {
+    return item.file.name === file && (sheet === null || sheetOfItem(item).head.name === sheet)
+  })
+  const alike = ofFile.filter(({ recognised }) => isSame(recognised.plan.header.names, names))
+  return ofFile.length > 1 ? alike : ofFile
+}
 
 /** What a corrected workbook changes in an item. */
 export async function correctedRows(item: ImportItem, { names, edits }: FixedRows): Promise<CorrectedRows> {

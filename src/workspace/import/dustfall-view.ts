@@ -1,3 +1,6 @@
+import { unitsOfFigures } from '@/domain/intake/recognise/dustfall-units'
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { unusedColumns } from '@/domain/intake/recognise/unused-columns'
 import { type Table, textAt } from '@/domain/table/column'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { isMonthly } from './blockers'
@@ -15,6 +18,8 @@ export function dustfallView(item: ImportItem): DustfallView | null {
   const madeUp = dataClassOfItem(item) === 'illustrative'
   const made = points.filter(({ known }) => known === null)
   const before = knowledge.newestMonth
+  const { plan } = item.recognised
+  const ofField = (field: string) => [...plan.stated.values()].some((each) => each.field === field)
   return {
     made: made.length,
     known: points.length - made.length,
@@ -27,8 +32,25 @@ export function dustfallView(item: ImportItem): DustfallView | null {
     lastMonth,
     rankingMonth: before !== null && before > lastMonth ? before : lastMonth,
     counties: item.recognised.plan.role === 'dustfall-published' ? countiesOf(taken.table, knowledge) : null,
-    statesLastYear: item.recognised.plan.columns.lastYear !== undefined,
+    statesLastYear: plan.dustfall.form === 'long' ? plan.columns.lastYear !== undefined : ofField('lastYear'),
+    compared: comparedIn(plan),
+    unused: unusedColumns(plan),
+    units: unitsOfFigures(plan.units, figuresIn(plan), plan.header.names),
   }
+}
+
+/** The columns of figures. */
+function figuresIn({ role, dustfall, columns }: IntakePlan): number[] {
+  if (dustfall.form === 'months') return [...dustfall.months.keys()]
+  if (dustfall.form === 'points') return [...dustfall.points.keys()]
+  const figures = columns[role === 'dustfall-samples' ? 'given' : 'value']
+  return figures === undefined ? [] : [figures]
+}
+
+/** The columns of a wide table that are only compared, each with its month. */
+function comparedIn({ stated, dustfall, header }: IntakePlan): DustfallView['compared'] {
+  if (dustfall.form !== 'months') return []
+  return [...stated].map(([column, { of }]) => ({ heading: header.names[column]!, month: dustfall.months.get(of)! }))
 }
 
 function countiesOf(table: Table, { opened }: PackageKnowledge): DustfallView['counties'] {

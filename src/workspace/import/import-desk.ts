@@ -8,7 +8,8 @@ import { planAmongFiles, type ReadPlanText } from '@/workspace/plan/plan-in-file
 import { Readings } from '@/workspace/readings/readings'
 import type { StepResult, Workspace } from '@/workspace/workspace'
 import { blockersOf } from './blockers'
-import { correctedRows } from './corrected-rows'
+import { clashOf } from './clashes'
+import { correctedRows, itemsOfRows } from './corrected-rows'
 import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 import { writeItemBadRows } from './item-bad-rows'
@@ -65,7 +66,8 @@ export class ImportDesk {
       const items: ImportItem[] = []
       for (const sheet of tableSheets(file)) items.push(await this.readSheet(source, file, sheet, progress, signal))
       if (items.length === 0) return [this.failed(source, { code: 'no-table', file: source.name })]
-      const views = await Promise.all(items.map((item) => this.view(item)))
+      const all = [...this.items.values(), ...items]
+      const views = await Promise.all(items.map((item) => this.view(item, all)))
       // All tables of a file or none: a cancelled file leaves no items behind.
       signal.throwIfAborted()
       for (const item of items) this.items.set(item.id, item)
@@ -93,8 +95,13 @@ export class ImportDesk {
     return { id: this.next++, file: source.name, bytes: source.size, problem, table: null }
   }
 
-  private view(item: ImportItem): Promise<ItemView> {
-    return viewItem(item, this.workspace.copy)
+  private view(item: ImportItem, all: readonly ImportItem[] = [...this.items.values()]): Promise<ItemView> {
+    return viewItem(item, this.workspace.copy, all)
+  }
+
+  /** Items as they are beside those that were added, changed or removed since; without those that are gone. */
+  views(ids: readonly number[]): Promise<ItemView[]> {
+    return Promise.all(ids.flatMap((id) => this.items.get(id) ?? []).map((item) => this.view(item)))
   }
 
   private get(id: number): ImportItem {
@@ -113,11 +120,14 @@ export class ImportDesk {
     progress: TellProgress,
     signal: AbortSignal,
   ): Promise<ItemView> {
-    const old = [...this.items.values()].findLast((each) => each.file.name === fixed.name)
-    if (!old) return this.failed(source, { code: 'fixed-rows-alone', file: source.name, expected: fixed.name })
+    const of = itemsOfRows([...this.items.values()], fixed)
+    const [old] = of
+    if (!old || of.length > 1) {
+      const code = old || this.isWaiting(fixed.file) ? 'fixed-rows-unclear' : 'fixed-rows-alone'
+      return this.failed(source, { code, file: source.name, expected: fixed.file })
+    }
     const corrected = await correctedRows(old, fixed)
-    this.items.set(old.id, { ...old, corrected })
-    return this.revise(old.id, { edits: fixed.edits }, progress, signal)
+    return this.revise(old.id, { edits: fixed.edits }, progress, signal, corrected)
   }
 
   /** Reads an item again after a choice of the user; null if cancelled. */
@@ -130,15 +140,20 @@ export class ImportDesk {
     changed: ItemChoice,
     progress: TellProgress,
     signal: AbortSignal,
+    corrected = this.get(id).corrected,
   ): Promise<ItemView> {
     const old = this.get(id)
     const choice = withChoice(old.choice, changed)
     const opened = mustReopenFile(changed) ? await openFile(old.source, choice, signal, this.readFile) : old
     if ('problem' in opened) return this.failed(old.source, opened.problem)
-    const recognised = planItem({ ...old, file: opened.file, choice, knowledge: this.knowledge })
+    const recognised = planItem({ ...old, file: opened.file, choice, corrected, knowledge: this.knowledge })
     const item = await readOrWait(recognised, progress, signal)
     this.items.set(id, item)
     return this.view(item)
+  }
+
+  private isWaiting(file: string): boolean {
+    return [...this.items.values()].some((each) => each.file.name === file)
   }
 
   remove(id: number): void {
@@ -189,6 +204,8 @@ export class ImportDesk {
         return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
       items.push(item)
     }
+    const waits = items.find((item) => !item.choice.overrules && clashOf(item, items) !== null)
+    if (waits) return { value: null, problems: [{ code: 'item-waits', file: waits.file.name }] }
     // A list of points comes before their months, since it contains the codes.
     const isList = (item: ImportItem) => Number(item.recognised.plan.role !== 'dustfall-points')
     return { value: items.sort((a, b) => isList(a) - isList(b)), problems: [] }

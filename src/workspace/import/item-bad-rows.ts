@@ -2,7 +2,7 @@ import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
 import type { Problem } from '@/domain/problem'
 import { type BadRow, writeBadRows } from '@/io/formats/bad-rows'
 import type { DeskWords } from './desk-words'
-import type { ReadItem } from './import-item'
+import { type ReadItem, sheetOfItem } from './import-item'
 import { cellsOf } from './item-cells'
 
 /** Whether rows with a problem are written into the workbook. */
@@ -23,7 +23,9 @@ export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promis
   const bad = [...reasons].map(
     ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: [...new Set(reason)].join('；') }),
   )
-  return writeBadRows(item.file.name, item.recognised.plan.header.names, bad, words)
+  const { name: file, sheets } = item.file
+  const sheet = sheets.length > 1 ? sheetOfItem(item).head.name : null
+  return writeBadRows({ file, sheet }, item.recognised.plan.header.names, bad, words)
 }
 
 function reasonOfRow({ column, code, seen, expected, earlier }: Problem, { problems }: DeskWords): string {

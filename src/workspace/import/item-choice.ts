@@ -8,7 +8,11 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly sheet?: number
   readonly dataClass?: DataClass
   readonly gone?: GoneRows
+  /** The ids of the files for which rows missing from all of them are to be removed; absent: this file alone. */
+  readonly goneAmong?: readonly number[]
   readonly blanks?: Blanks
+  /** Whether it counts where an earlier file of the same import says something else. */
+  readonly overrules?: boolean
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }
@@ -27,8 +31,15 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
   }
   if (!('role' in now || 'header' in now || 'sheet' in now)) return all
   // With another kind, header or sheet, earlier choices about its columns no longer hold.
-  const { columns: _, position: __, years: ___, ...kept } = all
-  return { ...kept, ...(now.columns && { columns: now.columns }), ...(now.years && { years: now.years }) }
+  const { columns: _, position: __, years: ___, datumColumn: ____, flagWords: _____, ...kept } = all
+  const { columns, years, datumColumn, flagWords } = now
+  return {
+    ...kept,
+    ...(columns && { columns }),
+    ...(years && { years }),
+    ...(datumColumn !== undefined && { datumColumn }),
+    ...(flagWords && { flagWords }),
+  }
 }
 
 /** Whether a choice changes how the file's bytes are read, so that it must be opened again. */

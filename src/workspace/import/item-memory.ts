@@ -63,13 +63,14 @@ function stillChosen(choice: ItemChoice, item: ImportItem, isChosen: boolean): I
 }
 
 /**
- * The choices without what a table shows to be no answer for it: one coordinate system for rows that agree with several,
- * and a field for the column of coordinate systems, which earlier versions did not recognise. `item` was read without
+ * The choices without what a table shows to be no answer for it: a coordinate system where the table itself names or
+ * shows one, or where rows agree with several; and a field for the column of coordinate systems, which earlier versions did not recognise. `item` was read without
  * the memory.
  */
 function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: ImportItem): ItemChoice {
   const { datum: _, ...undecided } = choice
-  const kept = recognised.datum?.by === 'mixed' && own.datum === undefined ? undecided : choice
+  const isTold = recognised.datum !== null && recognised.datum.by !== 'nothing'
+  const kept = isTold && own.datum === undefined ? undecided : choice
   const { datumColumn } = recognised
   if (!datumColumn || choice.datumColumn === null || !kept.columns) return kept
   const columns = Object.entries(kept.columns).filter(([, column]) => column !== datumColumn.column)
@@ -78,12 +79,13 @@ function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: Import
 
 /**
  * Stores the choices for a file's headings for next month's file; rows and months are not stored, nor columns that were
- * only recognised. The year of days without
- * one is stored with the calendar year in which it was chosen, since a later file may be about another.
+ * only recognised, nor that missing rows are removed: another file with these headings may be a part of the list. The
+ * year of days without one is stored with the calendar year in which it was chosen, since a later file may be about
+ * another.
  */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
   const { role, position } = item.recognised.plan
-  const { columns, gone, blanks, dataClass, datumColumn, flagWords = {} } = item.choice
+  const { columns, blanks, dataClass, datumColumn, flagWords = {} } = item.choice
   const years = Object.fromEntries(item.choice.years ?? [])
   const choice = {
     role,
@@ -94,7 +96,7 @@ export async function rememberItem(item: ImportItem, memory: Memory): Promise<vo
       ? { datum: position.datum }
       : {}),
     ...(datumColumn === undefined ? {} : { datumColumn }),
-    ...(gone ? { gone } : {}),
+    // A removal chosen for several files together must not be proposed for one of them alone.
     ...(blanks ? { blanks } : {}),
     ...(dataClass ? { dataClass } : {}),
     ...(Object.keys(flagWords).length > 0 ? { flagWords } : {}),

@@ -3,12 +3,14 @@ import type { Position } from '@/domain/geodesy/position'
 import type { IntakeCounts } from '@/domain/intake/intake'
 import type { Blanks, Difference, GoneRows } from '@/domain/intake/merge'
 import type { DatumCandidate } from '@/domain/intake/recognise/datum'
-import type { DatumColumn } from '@/domain/intake/recognise/datum-column'
+import type { ContradictedDatumColumn } from '@/domain/intake/recognise/datum-contradiction'
 import type { DustfallForm } from '@/domain/intake/recognise/dustfall-form'
+import type { UnitsOfFigures } from '@/domain/intake/recognise/dustfall-units'
 import type { Header } from '@/domain/intake/recognise/header'
 import type { PositionColumns } from '@/domain/intake/recognise/plan'
 import type { PositionForm } from '@/domain/intake/recognise/position-cells'
 import type { ColumnMatch, Guess } from '@/domain/intake/recognise/recognise'
+import type { StatedColumns } from '@/domain/intake/recognise/stated-columns'
 import type { TableDatum } from '@/domain/intake/recognise/table-datum'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { FlagWords } from '@/domain/intake/rows/flag-words'
@@ -21,6 +23,7 @@ import type { CorrectedRows } from '@/io/formats/bad-rows'
 import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
 import type { Blocker } from './blockers'
+import type { Clash } from './clashes'
 import type { MissingColumn } from './missing-columns'
 import type { UnlistedCounties } from './unlisted-counties'
 
@@ -53,6 +56,12 @@ export interface DustfallView {
   readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
   /** Whether a column states the figures of last year, which are only compared. */
   readonly statesLastYear: boolean
+  /** Columns of a wide table with figures that are only compared, each with the month whose figure it is about. */
+  readonly compared: readonly { readonly heading: string; readonly month: Month }[]
+  /** Headings of columns of a wide table that are neither imported nor compared. */
+  readonly unused: readonly string[]
+  /** The units of its figures; null if it has only weighings. */
+  readonly units: UnitsOfFigures | null
 }
 
 /** Made-up measurements: number of rows and months, first and last month. */
@@ -87,12 +96,14 @@ export interface ItemTable {
   readonly datum: TableDatum | null
   readonly chosenDatum: DatumCandidate | null
   /** The column that states the coordinate system of each row, and whether it is used; null without one. */
-  readonly datumColumn: (DatumColumn & { readonly isUsed: boolean }) | null
+  readonly datumColumn: (ContradictedDatumColumn & { readonly isUsed: boolean }) | null
   /** Whether the user has to choose the coordinate system. */
   readonly asksDatum: boolean
   /** Positions in degrees of some rows, unchanged. */
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
+  /** Columns with figures that are only compared. */
+  readonly stated: StatedColumns
   readonly month: string | null
   /** The year from which the user chooses a month: of the title or the file's name; null if none is stated. */
   readonly yearAbout: string | null
@@ -112,6 +123,10 @@ export interface ItemTable {
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
+  /** What a file before it in the same import says otherwise; null if none does. */
+  readonly clash: Clash | null
+  /** Whether it was chosen to count instead of that file. */
+  readonly overrules: boolean
   /** Values set by hand or in the package that the file contradicts; counties by name. */
   readonly contested: { readonly count: number; readonly first: readonly Contested[] }
   /** Existing rows of the kind, with their data class. */
@@ -119,7 +134,9 @@ export interface ItemTable {
   /** Made-up measurements that the real ones replace; null if none. */
   readonly madeUp: MadeUpSummary | null
   readonly dataClass: DataClass
-  /** What happens to existing rows that are not in the file. */
+  /** Ids of the files of its kind that are imported with it, its own first: a row is missing if none of them has it. */
+  readonly together: readonly number[]
+  /** What happens to existing rows that are missing. */
   readonly gone: GoneRows
   /** What a corrected workbook of bad rows replaced; null if none was dropped. */
   readonly corrected: CorrectedRows | null

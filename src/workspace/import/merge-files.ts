@@ -1,7 +1,8 @@
-import { type Difference, type GoneRows, keysOf } from '@/domain/intake/merge'
+import { type Difference, keysOf } from '@/domain/intake/merge'
 import type { Target, TargetRole } from '@/domain/intake/recognise/target'
 import { pickRows } from '@/domain/table/pick-rows'
 import { type ExistingPackage, type ExistingTable, existingTables, mergesWith } from '@/workspace/package-draft'
+import { type MissingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
 import { mergeItem } from './merge-item'
 
@@ -37,11 +38,11 @@ export function mergeFiles(
   item: ReadItem,
   first: ExistingTable | null,
   others: readonly ExistingTable[],
-  gone?: GoneRows,
+  missing: MissingRows = NONE_MISSING,
 ): MergedFiles {
   const { key } = item.recognised.plan.target
   if (others.length === 0) {
-    const own = { there: first, ...mergeItem(item, first, gone) }
+    const own = { there: first, ...mergeItem(item, first, missing) }
     return { first: own, others: [], difference: own.difference }
   }
   const keys = keysOf(item.taken.table, key)
@@ -53,10 +54,10 @@ export function mergeFiles(
       const known = new Set(keysOf(there.table, key))
       const rows = [...left].filter((row) => known.has(keys[row]!))
       for (const row of rows) left.delete(row)
-      return rows.length === 0 ? [] : [{ there, ...mergeItem(withRows(item, rows), there, 'keep') }]
+      return rows.length === 0 ? [] : [{ there, ...mergeItem(withRows(item, rows), there, NONE_MISSING) }]
     })
   const rest = merged.length === 0 ? item : withRows(item, [...left])
-  const own = { there: first, ...mergeItem(rest, first, gone) }
+  const own = { there: first, ...mergeItem(rest, first, missing) }
   return {
     first: own,
     others: merged,

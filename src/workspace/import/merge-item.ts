@@ -1,42 +1,44 @@
-import { type Blanks, type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
+import { dependentBlanks } from '@/domain/intake/dependent-blanks'
+import { type Blanks, type Difference, mergeTables } from '@/domain/intake/merge'
 import { singleHeading } from '@/domain/intake/recognise/header'
 import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
-import { type ProtectedTable, protectHandSetValues, setByHandInTable } from '@/domain/intake/set-by-hand'
+import {
+  type ProtectedTable,
+  protectHandSetValues,
+  type SetByHand,
+  setByHandInTable,
+} from '@/domain/intake/set-by-hand'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { type Table, valueAt } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
+import type { MissingRows } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
-
-/**
- * What happens to existing rows that a file does not have: always kept for measurements, which grow month by month;
- * for lists as chosen. Without a choice they are kept, since a file may be a part of the list.
- */
-export function missingRowsPolicy(target: Target, chosen: GoneRows | undefined): GoneRows {
-  return mayLackRows(target) ? (chosen ?? 'keep') : 'keep'
-}
-
-/** Whether rows missing from a file may be removed. */
-export const mayLackRows = ({ lists }: Target) => lists !== undefined && lists.place !== 'line'
 
 /** What happens to values for which the file's row has a blank cell; kept without a choice. */
 export const blanksPolicy = ({ choice }: ReadItem): Blanks => choice.blanks ?? 'keep'
 
 /**
- * Whether a cell without a value was blank in the file. The original text of a day or county stays only with its value;
- * any other original text belongs to the position.
+ * Whether a cell without a value was blank in the file, and does not belong to what its row states elsewhere. The
+ * original text of a day or county stays only with its value; any other original text belongs to the position.
  */
-function blankCells({ taken, recognised }: ReadItem, table: Table): (column: string, row: number) => boolean {
-  const { fields } = recognised.plan.target
+function blankCells(
+  { taken, recognised, knowledge }: ReadItem,
+  table: Table,
+  before: Table,
+): (column: string, row: number) => boolean {
+  const { fields, key, lists } = recognised.plan.target
+  const belongs = lists ? dependentBlanks(before, table, key, lists, knowledge.opened.pack.rules) : () => false
   const isEmptied = (field: string, row: number) => taken.emptied.get(field)?.has(row) ?? false
   return (column, row) => {
-    if (!column.endsWith(ORIGINAL)) return !isEmptied(column, row)
+    const isKept = (field: string) => !isEmptied(field, row) && !belongs(field, row)
+    if (!column.endsWith(ORIGINAL)) return isKept(column)
     const heading = column.slice(EXTRA.length, -ORIGINAL.length)
     const field = fields.find(({ headings }) => headings[0] === heading)?.name ?? 'lon'
-    return valueAt(table, field, row) === null && !isEmptied(field, row)
+    return valueAt(table, field, row) === null && isKept(field)
   }
 }
 
@@ -45,31 +47,36 @@ export const isListed = ({ lists, role }: Target) => lists !== undefined || role
 
 const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
 
-/** A table whose further columns are named as files are read now: `序号` for `序号/序号` of earlier versions. */
-function withSingleHeadings(table: Table): Table {
-  const columns = Object.entries(table.columns).map(([name, column]) => {
-    const single = name.startsWith(EXTRA) ? EXTRA + singleHeading(name.slice(EXTRA.length)) : name
-    return [single in table.columns ? name : single, column] as const
-  })
-  return { ...table, columns: Object.fromEntries(columns) }
+/** How files name a further column now: `序号` for `序号/序号` of earlier versions. */
+function currentName(name: string, { columns }: Table): string {
+  const single = name.startsWith(EXTRA) ? EXTRA + singleHeading(name.slice(EXTRA.length)) : name
+  return single in columns ? name : single
+}
+
+/** A table of the package, and its values set by hand, with their columns as files name them now. */
+function withCurrentNames({ table, descriptor }: ExistingTable): { table: Table; byHand: SetByHand } {
+  const renamed = <Value>(record: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(record).map(([name, value]) => [currentName(name, table), value]))
+  const byHand = [...setByHandOf(descriptor)].map(([code, own]) => [code, renamed(own)] as const)
+  return { table: { ...table, columns: renamed(table.columns) }, byHand: new Map(byHand) }
 }
 
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
   there: ExistingTable | null,
-  gone: GoneRows | undefined = item.choice.gone,
+  { gone, elsewhere }: MissingRows,
 ): { table: Table; difference: Difference | null } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
   const { byHand, workedOut } = item.taken
   const table = there ? withOriginalColumns(item.taken.table, there.table, plan) : item.taken.table
   if (!there || !mergesWith(there, dataClassOfItem(item)))
     return { table, difference: null, contested: [], byHand: setByHandInTable(table, byHand) }
-  const before = withSingleHeadings(there.table)
+  const { table: before, byHand: setBefore } = withCurrentNames(there)
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
   const held = isListed(plan.target)
-    ? protectHandSetValues(before, table, setByHandOf(there.descriptor), { byHand, workedOut, replaced })
+    ? protectHandSetValues(before, table, setBefore, { byHand, workedOut, replaced })
     : { table, contested: [], byHand: new Map() }
   const wide = plan.dustfall.form !== 'long'
   const given = new Set([
@@ -85,7 +92,9 @@ export function mergeItem(
     ...(plan.role === 'dustfall-published' ? ['givenText'] : []),
   ])
   // A measurement is a unit: a blank cell of a later one belongs to it.
-  const blanks = isListed(plan.target) ? { isBlank: blankCells(item, held.table), chosen: blanksPolicy(item) } : null
-  const merged = mergeTables(before, held.table, key, given, missingRowsPolicy(plan.target, gone), blanks)
+  const blanks = isListed(plan.target)
+    ? { isBlank: blankCells(item, held.table, before), chosen: blanksPolicy(item) }
+    : null
+  const merged = mergeTables(before, held.table, key, given, gone, blanks, elsewhere)
   return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }

@@ -5,23 +5,27 @@ import type { ImportItem } from './import-item'
 /** Separator of the parts of a key. */
 const PARTS = ' · '
 
-/** Differences of a table of dustfall with names of counties and points in place of their codes; others unchanged. */
-export function namedDifference(difference: Difference, { recognised, knowledge }: ImportItem): Difference {
+/** Rows of a table of dustfall with names of counties and points in place of their codes; others unchanged. */
+export function namedRows<Row extends { readonly key: string }>(
+  rows: readonly Row[],
+  { recognised, knowledge }: ImportItem,
+): readonly Row[] {
   const { role } = recognised.plan
-  if (!isMonthly(role)) return difference
+  if (!isMonthly(role)) return rows
   const nameOf = (code: string) =>
     role === 'dustfall-published'
       ? knowledge.countyName(code)
       : (knowledge.pointsOf(code).find((point) => point.code === code)?.name ?? code)
-  const named = <Row extends { readonly key: string }>(rows: readonly Row[]): Row[] =>
-    rows.map((row) => {
-      const [code = '', ...rest] = row.key.split(PARTS)
-      return { ...row, key: [nameOf(code), ...rest].join(PARTS) }
-    })
-  return {
-    ...difference,
-    addedRows: named(difference.addedRows),
-    changedRows: named(difference.changedRows),
-    goneRows: named(difference.goneRows),
-  }
+  return rows.map((row) => {
+    const [code = '', ...rest] = row.key.split(PARTS)
+    return { ...row, key: [nameOf(code), ...rest].join(PARTS) }
+  })
 }
+
+/** Differences with rows as in {@link namedRows}. */
+export const namedDifference = (difference: Difference, item: ImportItem): Difference => ({
+  ...difference,
+  addedRows: namedRows(difference.addedRows, item),
+  changedRows: namedRows(difference.changedRows, item),
+  goneRows: namedRows(difference.goneRows, item),
+})

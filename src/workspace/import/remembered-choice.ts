@@ -14,7 +14,6 @@ const PARTS = {
   position: z.union([z.object({ lon: column, lat: column }), z.object({ pair: column })]).nullable(),
   datum: z.enum(DATUM_CANDIDATES),
   datumColumn: column.nullable(),
-  gone: z.enum(['remove', 'keep']),
   blanks: z.enum(['keep', 'empty']),
   dataClass: z.enum(DATA_CLASSES),
   flagWords: z.record(z.string(), z.enum(FLAG_READINGS)),

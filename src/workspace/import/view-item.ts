@@ -3,13 +3,14 @@ import { madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { blockersOf, needsMonth } from './blockers'
+import { clashOf } from './clashes'
 import { dustfallView } from './dustfall-view'
+import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
 import { mergeFiles, otherFiles } from './merge-files'
-import { mayLackRows, missingRowsPolicy } from './merge-item'
 import { missingColumns } from './missing-columns'
-import { namedDifference } from './named-difference'
+import { namedDifference, namedRows } from './named-difference'
 import { unlistedCounties } from './unlisted-counties'
 
 /** Rows in the preview. */
@@ -21,13 +22,20 @@ const SHOWN_CONTESTED = 200
 
 const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
 
-/** An item for the screen, compared with the current package. */
-export async function viewItem(item: ImportItem, there: ExistingPackage): Promise<ItemView> {
+/** An item for the screen, compared with the current package; `items` are all that wait beside it. */
+export async function viewItem(
+  item: ImportItem,
+  there: ExistingPackage,
+  items: readonly ImportItem[],
+): Promise<ItemView> {
   const { recognised, choice } = item
   const now = await existingTable(recognised.plan.role, there)
   const { name, bytes } = item.file
   const others = await otherFiles(recognised.plan.target, recognised.plan.role, there)
-  const merged = isRead(item) ? mergeFiles(item, now, others) : null
+  const files = isRead(item) ? filesOfKind(item, items) : null
+  const missing = files ? missingRows(files) : NONE_MISSING
+  const merged = isRead(item) ? mergeFiles(item, now, others, missing) : null
+  const clash = isRead(item) ? clashOf(item, items.filter(isRead)) : null
   const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
   return {
     id: item.id,
@@ -38,7 +46,10 @@ export async function viewItem(item: ImportItem, there: ExistingPackage): Promis
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
-      gone: missingRowsPolicy(recognised.plan.target, choice.gone),
+      clash: clash && { ...clash, rows: namedRows(clash.rows, item) },
+      overrules: choice.overrules ?? false,
+      gone: missing.gone,
+      together: files?.map(({ id }) => id) ?? [item.id],
       mayLackRows: mayLackRows(recognised.plan.target),
       blanks: choice.blanks ?? 'keep',
       contested: {
@@ -48,7 +59,7 @@ export async function viewItem(item: ImportItem, there: ExistingPackage): Promis
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
-      blockers: blockersOf(item),
+      blockers: [...blockersOf(item), ...(clash && !choice.overrules ? ['clash' as const] : [])],
     },
   }
 }
@@ -86,6 +97,7 @@ function howRead(item: ImportItem) {
     asksDatum,
     sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
     dustfall: plan.dustfall,
+    stated: plan.stated,
     month: plan.month,
     yearAbout: typeof plan.year === 'string' ? plan.year : (plan.year?.until.slice(0, 4) ?? null),
     years: plan.years,

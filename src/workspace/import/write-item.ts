@@ -1,8 +1,10 @@
 import { type AsOf, asOfAfterNewData, asOfForNewest, type IsoDay, type Month } from '@/domain/calendar'
 import { addCorrectionNotes } from '@/domain/dustfall/correction'
 import { type Target, targetsOf } from '@/domain/intake/recognise/target'
+import type { Table } from '@/domain/table/column'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { setByHandOf } from '@/io/package/read-descriptor'
+import { sourcesWith } from '@/io/package/write-package'
 import { withoutMadeUp } from '@/workspace/made-up'
 import {
   descriptionOf,
@@ -13,6 +15,7 @@ import {
   writeTable,
 } from '@/workspace/package-draft'
 import { isMonthly } from './blockers'
+import { missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
 import { itemLines } from './item-lines'
 import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
@@ -38,19 +41,39 @@ export async function writeItems(
   next: PackageDraft,
   wordsOf: (item: ReadItem) => ItemWords,
 ): Promise<{ readonly month: Month | null; readonly label: string }> {
-  for (const item of items) await writeItem(item, next, wordsOf(item))
+  const roleOf = ({ recognised }: ReadItem) => recognised.plan.role
+  const before = new Map<string, Table>()
+  for (const [at, item] of items.entries()) {
+    const following = items.slice(at + 1).filter((each) => roleOf(each) === roleOf(item))
+    await writeItem(item, next, wordsOf(item), { following, before })
+  }
   const months = items
     .map(({ recognised, taken }) => newestMonthIn(recognised.plan.target.fields, taken.table))
     .filter((month) => month !== null)
   return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
 }
 
+/** The import that an item is part of. */
+interface AmongItems {
+  /** The items of its kind that come after it, whose rows are not missing. */
+  readonly following: readonly ReadItem[]
+  /** Tables as they were before the import, by path: filled by each item. */
+  readonly before: Map<string, Table>
+}
+
+const NO_ROWS: Table = { length: 0, columns: {} }
+
 /** Writes the result of an item into the package. */
-export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemWords): Promise<void> {
+export async function writeItem(
+  item: ReadItem,
+  next: PackageDraft,
+  words: ItemWords,
+  { following, before }: AmongItems = { following: [], before: new Map() },
+): Promise<void> {
   const { role, target } = item.recognised.plan
   const dataClass = dataClassOfItem(item)
   const now = await existingTable(role, tablesOfNext(next))
-  // A second file of a kind is merged with the result of the first, and removes none of its rows.
+  // A second file of a kind is merged with the result of the first, which has removed what none of them has.
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
   const codes = await codesOfPoints(item, there, next)
@@ -65,15 +88,19 @@ export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemW
     table: next.known.get(each.descriptor.path) ?? each.table,
   }))
   const whole = { ...item, taken: { ...item.taken, table: brought } }
-  const { first, others } = mergeFiles(whole, known, files, joined ? 'keep' : undefined)
-  const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) =>
-    role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
-      ? addCorrectionNotes(there.table, table, words.correction)
-      : table
+  const { first, others } = mergeFiles(whole, known, files, joined ? NONE_MISSING : missingRows([item, ...following]))
+  const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
+  // A figure that another file of this import gave was never published: the last file notes all corrections.
+  const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) => {
+    if (role !== 'dustfall-published') return table
+    const file = there?.descriptor.path ?? path
+    const was = before.get(file) ?? (there && mergesWith(there, dataClass) ? there.table : NO_ROWS)
+    before.set(file, was)
+    return following.length > 0 ? table : addCorrectionNotes(was, table, words.correction)
+  }
   const { byHand } = first
   const table = corrected(first)
   next.written.set(role, table)
-  const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
   const asOf = asOfAfter(item, next, words.today)
   next.descriptor = withoutMadeUp(next, role, path, dataClass)
   const said = {
@@ -81,7 +108,7 @@ export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemW
     path,
     title: words.title,
     dataClass,
-    source: item.file.name,
+    sources: sourcesWith(there && mergesWith(there, dataClass) ? there.descriptor : null, item.file.name),
     table,
     ...(isListed(target) ? { byHand } : {}),
   }
@@ -90,6 +117,7 @@ export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemW
     writeTable(next, {
       role,
       ...descriptionOf(other.there!.descriptor),
+      sources: sourcesWith(other.there!.descriptor, item.file.name),
       table: corrected(other),
       ...(isListed(target) ? { byHand: other.byHand } : {}),
     })

@@ -3,6 +3,7 @@ import type { FilePoint } from '@/domain/intake/rows/point-matcher'
 import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
+import { sourcesWith } from '@/io/package/write-package'
 import { existingTable, mergesWith, type PackageDraft, tablesOfNext, writeTable } from '@/workspace/package-draft'
 import { dataClassOfItem, type ReadItem } from './import-item'
 import { pointCodes, pointsIn } from './point-codes'
@@ -57,7 +58,7 @@ export async function addPoints(
     path: there?.descriptor.path ?? 'dustfall-points.csv',
     title: (keeps && there.descriptor.title) || title,
     dataClass: keeps ? there.descriptor.chentu.class : dataClass,
-    source: item.file.name,
+    sources: sourcesWith(keeps ? there.descriptor : null, item.file.name),
     byHand: new Map([...(keeps ? setByHandOf(there.descriptor) : []), ...byHandOf(item, own)]),
     table: keeps
       ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county', 'lon', 'lat']), 'keep').table

@@ -118,7 +118,8 @@ export async function writeNamedTasks(
   }
   const { value: table } = readTable(raw, fields)
   if (!table) return
-  writeTable(next, { role: kind.id, path, title: words.table, dataClass: 'real', source: plan.zh, table })
+  const sources = [{ title: plan.zh }]
+  writeTable(next, { role: kind.id, path, title: words.table, dataClass: 'real', sources, table })
   await askForTasks(next, adoption, kind, [...new Set(tasks.map(({ clause }) => clause))])
 }
 

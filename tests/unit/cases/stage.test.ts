@@ -102,6 +102,35 @@ describe('a case', () => {
     expect(caseStanding([...chain('given', 'closed'), step('l-1', 'audited', 5, ['d-0'])]).contested).toBe(true)
   })
 
+  it('counts no assessment that was withdrawn, of any device, and may be assessed again', () => {
+    const withdrawn = caseStanding(chain('given', 'reported', 'assessed', 'unassessed'))
+    expect(withdrawn).toMatchObject({ stage: 'reported', turn: 1, annulled: [{ id: 'd-2' }] })
+    expect(withdrawn.current.map(({ id }) => id)).toEqual(['d-0', 'd-1', 'd-3'])
+    const again = caseStanding(chain('given', 'reported', 'assessed', 'unassessed', 'assessed'))
+    expect(again).toMatchObject({ stage: 'assessed', annulled: [{ id: 'd-2' }] })
+    expect(caseStanding(chain('reported', 'assessed', 'unassessed', 'assessed', 'closed')).stage).toBe('closed')
+  })
+
+  it('counts an assessment that the one who withdrew another did not know', () => {
+    const before = chain('reported', 'assessed')
+    const annulment = step('a-1', 'unassessed', 9, ['d-0', 'd-1'])
+    const other = step('b-1', 'assessed', 5, ['d-0', 'd-1'])
+    expect(caseStanding([...before, other, annulment])).toMatchObject({ stage: 'assessed', annulled: [{ id: 'd-1' }] })
+  })
+
+  it('annuls only assessments, and only those known to whoever withdrew them', () => {
+    fc.assert(
+      fc.property(histories, (all) => {
+        const { steps, annulled, current } = caseStanding(all)
+        for (const each of annulled) {
+          expect(each.step).toBe('assessed')
+          expect(current).not.toContain(each)
+          expect(steps.some((later) => later.step === 'unassessed' && later.knows.includes(each.id))).toBe(true)
+        }
+      }),
+    )
+  })
+
   it('has the same result in whatever order its steps arrive', () => {
     fc.assert(
       fc.property(

@@ -9,8 +9,11 @@ import {
   wcagContrast,
 } from 'culori'
 import { describe, expect, it } from 'vitest'
+import { STATUS } from '@/domain/rules/status'
+import { ATLAS_CELL, SHAPE_RIM } from '@/layers/atlas'
 import { nameColours } from '@/layers/name-colours'
 import { mixColours, type PaletteName, paletteOf } from '@/layers/palette'
+import { BADGE_RIM, dotRim, iconSize, symbolSize } from '@/layers/symbol-sizes'
 
 const difference = differenceCiede2000()
 const [prot, deuter, trit] = [filterDeficiencyProt(1), filterDeficiencyDeuter(1), filterDeficiencyTrit(1)]
@@ -99,12 +102,30 @@ it('has symbols of problems in the dark that stand out from counties above the l
   const { status, dustfall } = paletteOf('dark')
   for (const ground of dustfall.slice(3)) {
     expect(wcagContrast(status.failing, ground), ground).toBeGreaterThanOrEqual(3)
-    // Red stands out by its hue too.
-    expect(wcagContrast(status.overdue, ground), ground).toBeGreaterThanOrEqual(1.9)
     for (const [sight, see] of Object.entries(EYES))
       for (const colour of [status.failing, status.overdue])
         expect(difference(see(colour), see(ground)), `${sight} ${colour} ${ground}`).toBeGreaterThan(12)
   }
+})
+
+it.each(['light', 'dark', 'sun'] as PaletteName[])('sets overdue red apart from its rim in the %s theme', (name) => {
+  const { status, badge, markRim } = paletteOf(name)
+  for (const red of [status.overdue, badge.overdue]) expect(wcagContrast(red, markRim)).toBeGreaterThanOrEqual(4.5)
+})
+
+it('sets an overdue mark in the dark apart from every colour of a county, by its own colour or by its rim', () => {
+  const { status, markRim, dustfall, unranked, land } = paletteOf('dark')
+  for (const ground of [...dustfall, unranked, land]) {
+    const seen = [status.overdue, markRim].map((colour) => wcagContrast(colour, ground))
+    expect(Math.max(...seen), ground).toBeGreaterThanOrEqual(3)
+  }
+})
+
+it('has a rim wide enough to be seen around the smallest overdue symbol and badge', () => {
+  const smallest = symbolSize(0, STATUS.overdue)
+  expect((iconSize(smallest) * SHAPE_RIM) / ATLAS_CELL).toBeGreaterThanOrEqual(1.5)
+  expect(BADGE_RIM).toBeGreaterThanOrEqual(1.5)
+  expect(dotRim(STATUS.overdue)).toBeGreaterThanOrEqual(1.5)
 })
 
 it('has dustfall classes that get darker on paper, so that a copy without colour is readable', () => {

@@ -36,7 +36,14 @@ async function read(blob: Blob, resource: ResourceDescriptor): Promise<Table> {
 /** Writes a table as an import does, and returns the file with its resource after saving. */
 function write(table: Table) {
   const columns = writtenColumns(table, FIELDS, (code) => code)
-  const brought = { role: KIND, path: PATH, title: 't', dataClass: 'real', source: 's', columns } as const
+  const brought: Parameters<typeof withResource>[1] = {
+    role: KIND,
+    path: PATH,
+    title: 't',
+    dataClass: 'real',
+    sources: [{ title: 's' }],
+    columns,
+  }
   const saved = JSON.parse(JSON.stringify(withResource(DESCRIPTOR, brought)))
   return { blob: writeCsv(columns, table.length), resource: descriptorSchema.parse(saved).resources[0]! }
 }

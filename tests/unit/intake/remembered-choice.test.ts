@@ -7,7 +7,6 @@ const CHOICE = {
   columns: { code: 0, lon: null },
   position: { lon: 3, lat: 4 },
   datum: 'gcj02',
-  gone: 'keep',
   dataClass: 'real',
 }
 
@@ -27,7 +26,7 @@ describe('the remembered choices for a file', () => {
   })
 
   it('lose broken parts and keep the rest', () => {
-    expect(rememberedChoice({ ...CHOICE, datum: 'mars', gone: 1, edits: 'x' }, ROLES, 2022)).toEqual({
+    expect(rememberedChoice({ ...CHOICE, datum: 'mars', gone: 'remove', edits: 'x' }, ROLES, 2022)).toEqual({
       role: 'construction-site',
       columns: CHOICE.columns,
       position: CHOICE.position,

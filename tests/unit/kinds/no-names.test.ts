@@ -13,7 +13,7 @@ const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] =
   [/DeskPin|Tablets/, 'cleared', 'what became of a tablet'],
   [/layers\/(palette|quiet-map\/)/, 'road', 'a class of the schemas of map tiles'],
   [
-    /domain\/trucks|io\/tracks|monitoring\/trucks|workspace\/kept-hauls/,
+    /domain\/trucks|io\/tracks|monitoring\/trucks|workspace\/tracks/,
     'trips',
     'what tracks of trucks are cut into, a table of its own',
   ],

@@ -61,7 +61,7 @@ describe('two kinds unknown to the code', async () => {
       'restaurant.csv 43 油烟净化装置 not-a-boolean',
       'restaurant.csv 43 净化装置清洗日期 not-a-date',
       'restaurant.csv 43 餐位数 not-a-number',
-      'restaurant.csv 43 检查日期 not-a-date',
+      'restaurant.csv 43 检查日期 date-impossible',
       'restaurant.csv 44 餐位数 out-of-range',
       'restaurant.csv 42 区县 unknown-county',
       'restaurant.csv 45 编号 duplicate-code',

@@ -181,7 +181,11 @@ describe('a file with unprintable texts is valid', async () => {
 
   it('rejected rows in a file for correction', async () => {
     const rows = [{ row: 2, cells: [BAD], reason: BAD }]
-    expect(await expectValid(await writeBadRows(BAD, [BAD], rows, { reason: '原因', rowNumber: '行' }))).toContain('甲')
+    expect(
+      await expectValid(
+        await writeBadRows({ file: BAD, sheet: BAD }, [BAD], rows, { reason: '原因', rowNumber: '行' }),
+      ),
+    ).toContain('甲')
   })
 
   it('a page as PDF', async () => {

@@ -73,3 +73,17 @@ it('sorts no file that has nothing finer beside it', async () => {
   expect(sorted).not.toHaveBeenCalled()
   sorted.mockRestore()
 })
+
+it('lists the values by file and device, with their first and last time', async () => {
+  await keep(every('a', 5, FIRST, 288))
+  await keep(every('b', 5, FIRST, 288))
+  const listed = async (...files: readonly order.Readings[]) =>
+    (await unsureHours(files.map(fileOf), shelf, 'begin'))?.listed
+  const line = (device: string, at: number) => ({ file: `${device}.csv`, device, rows: 1, from: at, until: at })
+  expect(await listed(lone('a', FIRST + 480), lone('b', FIRST + 540))).toEqual([
+    line('a', FIRST + 480),
+    line('b', FIRST + 540),
+  ])
+  const two = { ...every('a', 300, FIRST + 480, 2), devices: ['a'] }
+  expect(await listed(two)).toEqual([{ ...line('a', FIRST + 480), rows: 2, until: FIRST + 780 }])
+})

@@ -11,6 +11,7 @@ const worker = {
   addFile: vi.fn(),
   changeItem: vi.fn(),
   removeItem: vi.fn(async () => undefined),
+  itemViews: vi.fn(async (_ids: number[]): Promise<unknown> => []),
   importItems: vi.fn(),
   undoVersion: vi.fn(),
   cancelImport: vi.fn(async () => undefined),
@@ -70,6 +71,7 @@ beforeEach(() => {
   vi.resetAllMocks()
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   worker.removeItem.mockResolvedValue(undefined)
+  worker.itemViews.mockResolvedValue([])
   worker.cancelImport.mockResolvedValue(undefined)
   worker.listVersions.mockResolvedValue({ versions: [], head: null })
   worker.changedElsewhere.mockResolvedValue(null)
@@ -102,6 +104,26 @@ describe('files being read', () => {
     await state().change(1, {})
     expect(state()).toMatchObject({ reading: null, items: [VIEW] })
     expect(state().outcome).toMatchObject({ problems: [{ seen: 'bad choice' }] })
+  })
+
+  it('are seen again beside one that was added, changed or removed, if they are of its kind', async () => {
+    const of = (id: number, role = 'stockpile') => ({ ...VIEW, id, table: { role, blockers: [] } })
+    const again = (id: number) => ({ ...of(id, id === 2 ? 'restaurant' : 'stockpile'), file: '再看.csv' })
+    useImports.setState({ items: [of(1), of(2, 'restaurant')] as never })
+    worker.addFile.mockResolvedValueOnce([of(3)])
+    worker.itemViews.mockImplementation(async (ids: number[]) => ids.map(again))
+    await state().addFiles([FILE])
+    expect(worker.itemViews.mock.calls).toEqual([[[1]]])
+    expect(state().items).toEqual([again(1), of(2, 'restaurant'), of(3)])
+    worker.changeItem.mockResolvedValueOnce(of(3, 'restaurant'))
+    await state().change(3, { role: 'restaurant' })
+    expect(worker.itemViews).toHaveBeenLastCalledWith([1, 2])
+    state().remove(2)
+    await vi.waitFor(() => expect(worker.itemViews).toHaveBeenLastCalledWith([3]))
+    worker.changeItem.mockImplementation(async (id: number) => of(id))
+    await state().changeTogether([1, 3], { gone: 'remove' })
+    expect(worker.changeItem.mock.calls.slice(1).map(([id]) => id)).toEqual([1, 3])
+    expect(worker.itemViews).toHaveBeenLastCalledWith([1])
   })
 
   it('stay if the import fails', async () => {

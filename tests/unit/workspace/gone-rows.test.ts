@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { cellText } from '@/domain/sources/reading/read-cell'
 import { valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
 import { readPlanText } from '@/io/package/plan-document'
@@ -74,4 +75,121 @@ it('blank cells empty values if the user chose so, also in the next file with th
   expect(table).toMatchObject({ blanks: 'empty', difference: { blanks: 1, changed: 1 } })
   expect(area()).toEqual([null, 900, 900])
   expect((await bring(blank.replace('34.34,900', '34.34,'))).table.blanks).toBe('empty')
+})
+
+/** A stockpile after these files, one row each, with the columns that the rules on exposed piles and checks read. */
+async function pileAfter(...rows: string[]) {
+  const headings = '编号,堆场名称,区县,经度,纬度,暴露堆体,已清零,清零日期,检查日期,问题发现日期,整改期限'
+  for (const row of rows) await bring(`${headings}\n${row}\n`)
+  const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+  const value = (field: string) => cellText(table.columns[field]!.type, valueAt(table, field, 0))
+  return ['cleared', 'clearedOn', 'inspectedOn', 'foundOn', 'rectifyBy'].map(value)
+}
+
+it('a blank day of clearing beside “not cleared” leaves no earlier day', async () => {
+  const place = 'A1,堆A1,秦都区,108.7,34.34,是'
+  expect(await pileAfter(`${place},是,2022-06-01,,,`, `${place},否,,,,`)).toEqual(['否', '', '', '', ''])
+})
+
+it('the deadline of an earlier inspection does not stay beside a later one, but beside the same one', async () => {
+  const place = 'A1,堆A1,秦都区,108.7,34.34,否,,'
+  const first = `${place},2022-06-01,2022-06-01,2022-06-15`
+  expect(await pileAfter(first, `${place},2022-06-01,,`)).toEqual(['', '', '2022-06-01', '2022-06-01', '2022-06-15'])
+  expect(await pileAfter(`${place},2022-08-01,2022-08-01,`)).toEqual(['', '', '2022-08-01', '2022-08-01', ''])
+})
+
+it('a blank day since which works are stopped says that they are not', async () => {
+  for (const day of ['2022-06-01', ''])
+    await bring(`编号,工地名称,区县,经度,纬度,停工日期\nC1,拆1,秦都区,108.7,34.34,${day}\n`, {
+      role: 'demolition-site',
+    })
+  const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'demolition-site')!
+  const row = Array.from({ length: table.length }, (_, i) => i).find((i) => valueAt(table, 'code', i) === 'C1')!
+  expect(valueAt(table, 'stoppedSince', row)).toBeNull()
+})
+
+describe('of several files of a kind in one import', () => {
+  /** Drops lists at once; returns their ids. */
+  async function drop(...texts: string[]): Promise<number[]> {
+    const ids: number[] = []
+    for (const [at, text] of texts.entries()) {
+      const file = new File([text], `堆场${at}.csv`)
+      const [added] = (await desk.add(file, file.size, () => undefined))!
+      await desk.change(added!.id, { role: 'stockpile', datum: 'wgs84' }, () => undefined)
+      ids.push(added!.id)
+    }
+    return ids
+  }
+  const choose = async (ids: readonly number[], choice: object) => {
+    for (const id of ids) await desk.change(id, choice, () => undefined)
+  }
+  const codes = () => {
+    const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+    return Array.from({ length: table.length }, (_, row) => valueAt(table, 'code', row)).sort()
+  }
+  const takeOver = async (ids: readonly number[]) => {
+    const { problems } = await desk.takeOver(ids, WORDS, 1)
+    expect(problems.filter(({ code }) => code === 'item-waits')).toEqual([])
+  }
+  const missing = async (ids: readonly number[]) =>
+    (await desk.views(ids)).map(({ table }) => [
+      table!.gone,
+      table!.together.length,
+      table!.difference!.goneRows.map(({ key }) => key),
+    ])
+
+  it('only rows that none of them has are missing, the same for each, and kept without a choice', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1', 'B1'), list('A3', 'B2'))
+    expect(await missing(ids)).toEqual([
+      ['keep', 2, ['A2', 'A4']],
+      ['keep', 2, ['A2', 'A4']],
+    ])
+    await takeOver(ids)
+    expect(codes()).toEqual(['A1', 'A2', 'A3', 'A4', 'B1', 'B2'])
+  })
+
+  it('a removal chosen for them removes just these, and rows of the second keep what only the package has', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1'), list('A3').replace('34.34,900', '34.34,'))
+    await choose(ids, { gone: 'remove', goneAmong: ids })
+    expect(await missing(ids)).toEqual([
+      ['remove', 2, ['A2', 'A4']],
+      ['remove', 2, ['A2', 'A4']],
+    ])
+    await takeOver(ids)
+    expect(codes()).toEqual(['A1', 'A3'])
+    expect(area()).toEqual([900, 900])
+  })
+
+  it('a removal chosen for one of them holds no longer when another comes, nor for one when the other goes', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const [first] = await drop(list('A1'))
+    await choose([first!], { gone: 'remove', goneAmong: [first!] })
+    expect(await missing([first!])).toEqual([['remove', 1, ['A2', 'A3', 'A4']]])
+    const [second] = await drop(list('A3'))
+    expect(await missing([first!])).toEqual([['keep', 2, ['A2', 'A4']]])
+    await choose([first!, second!], { gone: 'remove', goneAmong: [first!, second!] })
+    desk.remove(second!)
+    expect(await missing([first!])).toEqual([['keep', 1, ['A2', 'A3', 'A4']]])
+    await takeOver([first!])
+    expect(codes()).toEqual(['A1', 'A2', 'A3', 'A4'])
+  })
+
+  it('is not remembered as chosen for one of them alone', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1', 'A2'), list('A3'))
+    await choose(ids, { gone: 'remove', goneAmong: ids })
+    await takeOver(ids)
+    expect(codes()).toEqual(['A1', 'A2', 'A3'])
+    const { table } = await bring(list('A3'))
+    expect(table).toMatchObject({ gone: 'keep', difference: { gone: 2 } })
+  })
+
+  it('a file of another kind is none of them', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1'), list('A3'))
+    await desk.change(ids[1]!, { role: 'dustfall-samples' }, () => undefined)
+    expect(await missing([ids[0]!])).toEqual([['keep', 1, ['A2', 'A3', 'A4']]])
+  })
 })

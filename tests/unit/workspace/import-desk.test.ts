@@ -188,6 +188,29 @@ describe('rejected rows', () => {
   })
 })
 
+it('corrected rows go back to their own sheet, and nowhere if that is unclear', async () => {
+  const { writeXlsx } = await import('hucre/xlsx')
+  const book = async (name: string, sheets: Parameters<typeof writeXlsx>[0]['sheets']) => {
+    const file = new File([(await writeXlsx({ sheets })) as Uint8Array<ArrayBuffer>], name)
+    return (await desk.add(file, file.size, none))!
+  }
+  const HEAD = ['点位名称', '县区', '月份', '降尘量']
+  const sheet = (name: string) => ({ name, rows: [HEAD, [`${name}点`, '无名县', '2026-01', '4.0']] })
+  const [first, second] = await book('两县.xlsx', [sheet('东'), sheet('西')])
+  const { readXlsx } = await import('hucre/xlsx')
+  const bad = await desk.badRows(first!.id, WORDS)
+  const [header] = (await readXlsx(new Uint8Array(await bad.arrayBuffer()))).sheets[0]!.rows
+  expect(header!.at(-1)).toContain('两县.xlsx*东')
+  const rows = [['东点', '渭城区', '2026-01', '4.0', '', 2]]
+  const [back] = await book('改好.xlsx', [{ name: '改', rows: [header!, ...rows] }])
+  expect([back!.id, await desk.row(first!.id, 2)]).toEqual([first!.id, rows[0]!.slice(0, 4)])
+  expect(await desk.row(second!.id, 2)).toEqual(['西点', '无名县', '2026-01', '4.0'])
+  // A workbook of an earlier version names no sheet.
+  const former = [...header!.slice(0, -1), String(header!.at(-1)).replace('*东', '')]
+  const [unclear] = await book('改好.xlsx', [{ name: '改', rows: [former, ...rows] }])
+  expect(unclear!.problem).toMatchObject({ code: 'fixed-rows-unclear', expected: '两县.xlsx' })
+})
+
 it('lists of points are imported before their months, in whatever order they were dropped', async () => {
   const months = await add('1月.csv', month('2026-01'))
   const list = await add('降尘点位.csv', '点位编号,点位名称,县区\nA-1,甲甲,秦都区\nA-2,乙乙,渭城区\n')
@@ -350,7 +373,10 @@ describe('a corrected workbook of bad rows', () => {
       { row: 5, cells: ['渭城区', '5.1', '很多', '5.3', ''], reason: '' },
     ]
     const drop = async (names: readonly string[]) => {
-      const blob = await writeBadRows('降尘.csv', names, bad, { reason: '问题', rowNumber: '行号' })
+      const blob = await writeBadRows({ file: '降尘.csv', sheet: null }, names, bad, {
+        reason: '问题',
+        rowNumber: '行号',
+      })
       return (await desk.add(new File([blob], '降尘-问题.xlsx'), blob.size, none))![0]!
     }
     const after = await drop(NAMES)

@@ -24,12 +24,16 @@ it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])
       columns: { name: 1 },
       years: new Map([['inspectedOn', 2022]]),
       position: { lon: 2, lat: 3 },
+      datumColumn: 6,
+      flagWords: { 'covered √': 'yes' as const },
       datum: 'wgs84' as const,
       dataClass: 'real' as const,
     }
     const choice = withChoice(before, now)
     expect(choice).toMatchObject({ ...now, datum: 'wgs84', dataClass: 'real' })
     expect([choice.columns, choice.position, choice.years]).toEqual([undefined, undefined, undefined])
+    expect([choice.datumColumn, choice.flagWords]).toEqual([undefined, undefined])
+    expect(withChoice(before, { ...now, datumColumn: null }).datumColumn).toBeNull()
     expect(withChoice(before, { ...now, columns: { code: 0 } }).columns).toEqual({ code: 0 })
   },
 )

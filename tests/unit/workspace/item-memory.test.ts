@@ -76,3 +76,21 @@ it('one coordinate system for all is not used again for a table whose rows agree
     { datum: 'gcj02', rows: [4, 5] },
   ])
 })
+
+it('a remembered coordinate system gives way to the one that the file names', async () => {
+  const rows = (datum: string) =>
+    `堆场台账（坐标系：${datum}）,,,,\n编号,堆场名称,区县,经度,纬度\nA1,甲,秦都区,108.7,34.34\nA2,乙,秦都区,108.71,34.34\n`
+  await take((await add(rows('WGS-84'))).id, { role: 'stockpile', datum: 'wgs84' })
+  const { table } = await add(rows('GCJ-02'))
+  expect(table).toMatchObject({ remembered: true, chosenDatum: 'gcj02', datum: { by: 'stated' } })
+})
+
+it('that missing rows are removed is not remembered, nor was it by an earlier version', async () => {
+  const list = '编号,堆场名称,区县,经度,纬度\nA1,甲,秦都区,108.7,34.34\n'
+  const { id, table } = await add(list)
+  await take(id, { role: 'stockpile', datum: 'wgs84', gone: 'remove' })
+  expect((await add(list)).table).toMatchObject({ remembered: true, gone: 'keep' })
+  const choice = { role: 'stockpile', gone: 'remove' }
+  await workspace.database.mappings.put({ fingerprint: fingerprintOf(table.header.names), choice })
+  expect((await add(list)).table).toMatchObject({ remembered: true, gone: 'keep' })
+})

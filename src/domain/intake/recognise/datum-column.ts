@@ -1,6 +1,7 @@
 import { isAbsentMark, plainText } from '@/domain/sources/reading/cell'
 import { DATUM_CANDIDATES, type DatumCandidate, statedDatum } from './datum'
 import { bareHeading, headingParts } from './header'
+import { ORIGINAL } from './vocabulary'
 
 /** Headings of a column that can only hold coordinate systems. */
 const SURE =
@@ -19,8 +20,14 @@ export function datumOfCell(cell: string): DatumCandidate | null | 'unread' {
   return named.size === 1 ? [...named][0]! : 'unread'
 }
 
+/** Short names that say a system only in a cell of such a column: a title may have 02 or 84 for other reasons. */
+const SHORT: readonly (readonly [DatumCandidate, RegExp])[] = [
+  ['gcj02', /^(?:gcj|0?2坐标系?|国测局(?:坐标系?)?|国测局加密|加密坐标)$/i],
+  ['wgs84', /^(?:84|84坐标系?|世界坐标系?|4326|4490|2000系?|天地图(?:坐标系?)?)$/i],
+]
+
 function candidateIn(text: string): DatumCandidate | null {
-  const stated = statedDatum(text)
+  const stated = statedDatum(text) ?? SHORT.find(([, pattern]) => pattern.test(text))?.[0] ?? null
   return stated === 'cgcs2000' ? 'wgs84' : stated
 }
 
@@ -39,6 +46,8 @@ const MIN_SHARE = 0.5
 /** The column that states the coordinate system of each row; null if there is none. */
 export function findDatumColumn(names: readonly string[], rows: readonly (readonly string[])[]): DatumColumn | null {
   const found = names.flatMap((name, column): DatumColumn[] => {
+    // The app’s own table: its positions are converted, and this column says in what they came.
+    if (name.endsWith(ORIGINAL)) return []
     const heading = bareHeading(headingParts(name).at(-1)!)
     const isSure = SURE.test(heading)
     if (!isSure && !LIKELY.test(heading)) return []

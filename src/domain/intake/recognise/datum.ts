@@ -51,7 +51,7 @@ export interface DatumEvidence {
 export interface DatumFinding {
   readonly decided: DatumCandidate | null
   /** What decided: the file's own statement, or the strongest evidence. */
-  readonly by: 'stated' | 'known' | 'line' | 'county' | 'nothing'
+  readonly by: 'stated' | 'known' | 'line' | 'county' | 'contradicted' | 'nothing'
   readonly evidence: readonly DatumEvidence[]
 }
 
@@ -116,7 +116,7 @@ export function findDatum(evidence: readonly DatumEvidence[], stated: Datum | nu
   const clearlyKnown = known && known.knownHits >= known.knownRows * 0.6 ? known : null
   if (stated !== null) {
     const datum: DatumCandidate = stated === 'cgcs2000' ? 'wgs84' : stated
-    if (clearlyKnown && clearlyKnown.datum !== datum) return { decided: null, by: 'nothing', evidence }
+    if (clearlyKnown && clearlyKnown.datum !== datum) return { decided: null, by: 'contradicted', evidence }
     return { decided: datum, by: 'stated', evidence }
   }
   if (clearlyKnown) return { decided: clearlyKnown.datum, by: 'known', evidence }

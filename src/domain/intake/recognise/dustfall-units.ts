@@ -20,7 +20,7 @@ const UNIT_HEADING = /^(?:计量|计数|数据)?单位$|^量纲$|^units?$/
 export function unitOfCell(cell: string): DustfallUnit | null {
   const text = plainText(cell)
   if (text === '' || isAbsentMark(text)) return null
-  return unitIn(text) ?? { text, power: null, isOwn: false }
+  return unitIn(text) ?? { text, factor: null, isDaily: false, isOwn: false }
 }
 
 /** How far behind 单位 its unit may begin. */
@@ -57,4 +57,30 @@ export function findUnits(
     (name, at) => UNIT_HEADING.test(bareHeading(name)) && rows.some((cells) => unitIn(cells[at] ?? '') !== null),
   )
   return { column: column < 0 ? null : column, headings, table: unitAround(around) }
+}
+
+/** The units by which the figures of a dustfall table are read. */
+export interface UnitsOfFigures {
+  /** Known units in headings or around the table, as written, each once. */
+  readonly stated: readonly string[]
+  /** Whether some figures have none, and count as the package's own. */
+  readonly hasUnsaid: boolean
+  /** Heading of the column with the unit of each row; null without one. */
+  readonly column: string | null
+}
+
+/** The units of a table's figures; null if it has none, only weighings. */
+export function unitsOfFigures(
+  { column, headings, table }: TableUnits,
+  figures: readonly number[],
+  names: readonly string[],
+): UnitsOfFigures | null {
+  if (figures.length === 0) return null
+  const units = figures.map((figure) => headings.get(figure) ?? table)
+  const known = units.flatMap((unit) => (unit && unit.factor !== null ? [unit.text] : []))
+  return {
+    stated: [...new Set(known)],
+    hasUnsaid: units.includes(null),
+    column: column === null ? null : names[column]!,
+  }
 }

@@ -1,10 +1,10 @@
 import type { Month } from '@/domain/calendar'
-import type { Datum } from '@/domain/geodesy/datum'
 import type { Position } from '@/domain/geodesy/position'
 import type { FlagReading } from '@/domain/intake/rows/flag-cells'
 import { parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { type DatumCandidate, type EvidenceBase, type EvidenceRow, statedDatum } from './datum'
-import { type DatumColumn, datumOfCell, findDatumColumn } from './datum-column'
+import { datumOfCell, findDatumColumn } from './datum-column'
+import { type ContradictedDatumColumn, contradictionOf, type NumberedRow, statedCandidate } from './datum-contradiction'
 import { type DustfallForm, dustfallForm } from './dustfall-form'
 import { findUnits, NO_UNITS } from './dustfall-units'
 import { type FigureTime, figureTime } from './figure-time'
@@ -16,6 +16,7 @@ import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
 import { countFilled, type SheetHead } from './sheet'
+import { statedColumns } from './stated-columns'
 import { isUnitRow } from './sum-rows'
 import { findTableDatum, type TableDatum } from './table-datum'
 import { fieldsInFile, type Target, type TargetRole } from './target'
@@ -68,7 +69,7 @@ export interface Recognised {
   /** Of the rows that state no datum; null without such rows in degrees. */
   readonly datum: TableDatum | null
   /** The column that states the datum of each row, whether it is used or not; null without one. */
-  readonly datumColumn: DatumColumn | null
+  readonly datumColumn: ContradictedDatumColumn | null
   /** Whether the user has to choose the datum. */
   readonly asksDatum: boolean
   /** Unconverted positions of some rows, for showing the candidates. */
@@ -131,17 +132,25 @@ export function makePlan(
   const statedIn = position ? Object.values(position).map((column) => header.names[column] ?? '') : []
   const statedHere = statedDatum(crs) ?? statedDatum(statedIn.join(' '))
   const stated = statedHere ?? statedDatum(about)
-  const datumColumn = isInDegrees ? byRow : null
-  const used = choice.datumColumn !== undefined ? choice.datumColumn : (datumColumn?.column ?? null)
+  const columnHere = isInDegrees ? byRow : null
+  // A column without any known name of a datum may mean something else.
+  const readable = columnHere && columnHere.stated.length > 0 ? columnHere.column : null
+  const used = choice.datumColumn !== undefined ? choice.datumColumn : readable
   const saying = new Set(used === null ? [] : numbered.flatMap(({ row, cells }) => (says(cells, used) ? row : [])))
   const silent = sample.filter(({ row }) => !saying.has(row))
   const isOfList = (row: EvidenceRow) => base.isOfList(row, role)
   const datum = silent.length > 0 ? findTableDatum(silent, { ...base, isOfList }, stated) : null
   const decided = choice.datum ?? (datum ? datum.decided : statedCandidate(stated))
-  const contradicts =
-    choice.datumColumn === undefined &&
-    statedHere !== null &&
-    datumColumn?.stated.some((each) => each.datum !== statedCandidate(statedHere))
+  const datumColumn = columnHere && {
+    ...columnHere,
+    contradictedBy:
+      choice.datumColumn === undefined && used !== null
+        ? contradictionOf(columnHere, statedHere, numbered, sample, base)
+        : null,
+  }
+  const filled = new Set(
+    header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
+  )
   const plan: IntakePlan = {
     role,
     target,
@@ -151,9 +160,8 @@ export function makePlan(
     position: { columns: position, form, datum: sample.length > 0 ? decided : 'wgs84', datumColumn: used },
     dustfall: isOfPeriod && dustfall.form === 'points' ? { ...dustfall, month: null } : dustfall,
     units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
-    filled: new Set(
-      header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
-    ),
+    stated: role === 'dustfall-published' ? statedColumns(header.names, dustfall, filled) : new Map(),
+    filled,
     month: choice.month ?? (isOfPeriod ? null : monthOfValues(heading, about)),
     year,
     isOfPeriod,
@@ -164,15 +172,12 @@ export function makePlan(
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }
-  const asksDatum = contradicts === true || (datum !== null && decided === null)
+  const asksDatum = (datumColumn?.contradictedBy ?? null) !== null || (datum !== null && decided === null)
   const figureTimes = header.names.map((name) => figureTime(name, monthAround(about)))
   return { plan, guesses, isByForm, matches, figureTimes, datum, datumColumn, asksDatum, sample }
 }
 
 const says = (cells: readonly string[], column: number) => datumOfCell(cells[column] ?? '') !== null
-
-/** CGCS2000 as WGS-84, from which it does not differ here. */
-const statedCandidate = (stated: Datum | null): DatumCandidate | null => (stated === 'cgcs2000' ? 'wgs84' : stated)
 
 const isDustfall = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
@@ -248,7 +253,7 @@ function chosenColumns(
 }
 
 function evidenceRows(
-  rows: readonly { readonly row: number; readonly cells: readonly string[] }[],
+  rows: readonly NumberedRow[],
   position: PositionColumns,
   columns: Readonly<Record<string, number>>,
   base: PlanBase,

@@ -7,6 +7,7 @@ import type { TableUnits } from './dustfall-units'
 import type { Header } from './header'
 import type { YearOfMonths } from './month-words'
 import type { PositionForm } from './position-cells'
+import type { StatedColumns } from './stated-columns'
 import type { Target, TargetRole } from './target'
 
 /** Columns of the position: two columns, or one with both coordinates. */
@@ -31,6 +32,8 @@ export interface IntakePlan {
     readonly datumColumn: number | null
   }
   readonly dustfall: DustfallForm
+  /** Columns beside those of months with figures that are only compared; of a table of counties. */
+  readonly stated: StatedColumns
   /** The units that a dustfall table states. */
   readonly units: TableUnits
   /** Columns that have a cell in at least one of the first rows; a column for a month to come has none. */

@@ -38,7 +38,7 @@ export interface ListBase extends EvidenceBase {
 }
 
 /** One row may lie elsewhere by chance; two that fit another datum within 100 m do not. */
-const MIN_MIXED = 2
+export const MIN_MIXED = 2
 
 /** Decides the datum of a table, or leaves it to the user; `stated` is what the file itself says. */
 export function findTableDatum(rows: readonly EvidenceRow[], base: ListBase, stated: Datum | null): TableDatum {
@@ -59,7 +59,8 @@ export function findTableDatum(rows: readonly EvidenceRow[], base: ListBase, sta
   return { decided, by: isOwn ? 'list' : by, evidence, agreeing: [] }
 }
 
-function agreesOnlyWith(datum: DatumCandidate, row: EvidenceRow, base: EvidenceBase): boolean {
+/** Whether a row lies at its known place in one datum only. */
+export function agreesOnlyWith(datum: DatumCandidate, row: EvidenceRow, base: EvidenceBase): boolean {
   const known = base.known(row)
   return known !== null && DATUM_CANDIDATES.every((each) => agreesWith(each, row.position, known) === (each === datum))
 }

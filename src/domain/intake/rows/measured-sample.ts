@@ -1,10 +1,10 @@
 import type { Month } from '@/domain/calendar'
+import { countedBelowDetection, publishedValue, saysBelowDetection } from '@/domain/dustfall/below-detection'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { DETECTION_LIMIT, sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import {
   isAbsentMark,
   isBelowDetection,
-  numberBelow,
   parseFlag,
   parseLooseNumber,
   parseNumber,
@@ -47,6 +47,9 @@ const isReason = (remark: string) =>
 /** Whether a text says why there is no value, in words and not only by being there: `缸破损`, not `国控点`. */
 const saysWhy = (text: string) => VOIDING.test(happened(text)) || FAILED.test(happened(text))
 
+/** Whether a cell for a figure says in words that there was no measurement: `停测`, `缸破损`. */
+export const saysNotMeasured = (cell: string) => !/\d/.test(plainText(cell)) && saysWhy(plainText(cell))
+
 /**
  * Whether a remark on a whole row gives the reason of the only month without a value: it says why, and names no other
  * month.
@@ -68,7 +71,7 @@ export function numberOf(cell: string): number | null {
 
 /** Refuses a row whose cell has "<" before a number above the detection limit, which says nothing. */
 export function isBelowLimit(hand: CurrentRow, cell: string, column: string): boolean {
-  if (!isBelowDetection(cell) || (numberBelow(cell) ?? 0) <= DETECTION_LIMIT) return true
+  if (!isBelowDetection(cell) || saysBelowDetection(cell)) return true
   return hand.refuse({ code: 'not-below-detection', seen: cell, expected: `≤ ${DETECTION_LIMIT}` }, column)
 }
 
@@ -83,7 +86,7 @@ function storeBelowDetection(hand: CurrentRow, given: string): boolean {
     return true
   }
   const said = hand.get('givenText')
-  const isOfZero = parseNumber(given) === 0 && isBelowDetection(said) && (numberBelow(said) ?? 0) <= DETECTION_LIMIT
+  const isOfZero = parseNumber(given) === 0 && saysBelowDetection(said)
   if (!isOfZero) hand.set('givenText', '')
   return false
 }
@@ -104,9 +107,7 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   }
   const reason = hand.get('reason')
   const hasReason = isReason(reason)
-  const grams = Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<
-    typeof wholeSample
-  >[0]
+  const grams = weighingOf(hand)
   const sample = wholeSample(grams)
   const computed = sample && sampleDustfall(sample)
   const begun = grams.dishGrams !== null || grams.dustedGrams !== null
@@ -142,14 +143,14 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
 export function publishedOf(hand: CurrentRow, given: string, column: string, share: number): number {
   const said = hand.get('givenText')
   const isBelow = isBelowDetection(given)
-  const number = isBelow ? countBelowDetection(hand, given, column, share) : numberOf(given)!
-  const isSaid = isBelowDetection(said) && number === countedBelowDetection(share)
+  const number = isBelow
+    ? countBelowDetection(hand, given, column, share)
+    : publishedValue(numberOf(given)!, said, share)
+  const isSaid = saysBelowDetection(said) && number === countedBelowDetection(share)
   hand.set('givenText', isBelow ? plainText(given) : isSaid ? said : '')
-  if (isBelow) hand.set('value', String(number))
+  if (isBelow || number !== numberOf(given)) hand.set('value', String(number))
   return number
 }
-
-const countedBelowDetection = (share: number) => roundHalfEven(DETECTION_LIMIT * share, 4)
 
 /** What a value below the detection limit counts as, which is reported. */
 function countBelowDetection(hand: CurrentRow, seen: string, column: string, share: number): number {
@@ -157,6 +158,13 @@ function countBelowDetection(hand: CurrentRow, seen: string, column: string, sha
   hand.note({ code: 'below-detection', seen, became: String(counted), action: 'converted' }, column)
   return counted
 }
+
+/** All numbers of the weighing. */
+const weighingOf = (hand: CurrentRow) =>
+  Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<typeof wholeSample>[0]
+
+/** Whether the current row has a complete weighing, so that it needs no value beside it. */
+export const isWeighed = (hand: CurrentRow): boolean => wholeSample(weighingOf(hand)) !== null
 
 /** A number of the weighing; null outside its sensible range. */
 function weighed(hand: CurrentRow, name: (typeof WEIGHING)[number]): number | null {

@@ -10,7 +10,7 @@ import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
-import { convertBeside, convertUnit, powerOfSum } from './convert-unit'
+import { convertBeside, convertUnit, factorOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
 import {
@@ -20,10 +20,12 @@ import {
   measuredOf,
   numberOf,
   publishedOf,
+  saysNotMeasured,
   WEIGHING,
 } from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointMatcher } from './point-matcher'
+import { convertStated, statedInLong, statedInWide } from './stated-cells'
 import { StatedChecks } from './stated-checks'
 
 /** Result for a row: taken, refused with a reason, or skipped because it adds nothing. */
@@ -81,8 +83,8 @@ export class MeasurementReader {
     if (sum === null) return false
     const month = this.month()
     if (role === 'dustfall-published' && month !== null && !long) {
-      const power = powerOfSum(this.plan, cells, this.plan.columns.value ?? -1, hand.get('value'))
-      const value = power === null ? null : parseNumber(convertBeside(hand.get('value'), power))
+      const factor = factorOfSum(this.plan, cells, this.plan.columns.value ?? -1, hand.get('value'))
+      const value = factor === null ? null : parseNumber(convertBeside(hand.get('value'), factor))
       if (value !== null) this.stated.addSum({ row: hand.number, month, sum, value })
     }
     return true
@@ -118,15 +120,19 @@ export class MeasurementReader {
     hand.set('month', month)
     const field = role === 'dustfall-samples' ? 'given' : 'value'
     const at = long?.column ?? this.plan.columns[field] ?? -1
-    const power = convertUnit(hand, field, this.plan, cells, at, column)
-    if (power === null) return 'refused'
-    return field === 'given' ? this.takeSample(month, column, cells) : this.takePublished(month, column, power)
+    const factor = convertUnit(hand, field, this.plan, cells, at, column)
+    if (factor === null) return 'refused'
+    if (field === 'given') return this.takeSample(month, column, cells)
+    return this.takePublished(month, column, factor, long, cells)
   }
 
   /** Whether the current row has no value. A sample in its own row gives a reason instead. */
   private saysNoData(long: LongRow | null): boolean {
     const { hand } = this
-    if (this.plan.role === 'dustfall-published') return isNoData(hand.get('value'))
+    if (this.plan.role === 'dustfall-published') {
+      const value = hand.get('value')
+      return isNoData(value) || saysNotMeasured(value)
+    }
     const given = hand.get('given')
     return long !== null && given !== '' && (hasNoInformation(given) || given === NONE)
   }
@@ -158,7 +164,7 @@ export class MeasurementReader {
     const isPublished = this.plan.role === 'dustfall-published'
     const seen = hand.get(isPublished ? 'value' : 'given')
     const stored = this.storedFigure()
-    if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'emptied' }, column)
+    if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'skipped' }, column)
     else {
       const code = isPublished ? 'published-stays' : 'old-value-stays'
       hand.note({ code, seen, expected: tenth(stored), action: 'kept' }, column)
@@ -198,7 +204,13 @@ export class MeasurementReader {
     return 'refused'
   }
 
-  private takePublished(month: string, column: string, power: number): RowResult {
+  private takePublished(
+    month: string,
+    column: string,
+    factor: string,
+    long: LongRow | null,
+    cells: readonly string[],
+  ): RowResult {
     const { base, hand } = this
     const stated = hand.get('county')
     const county = base.findCounty(stated)
@@ -215,14 +227,8 @@ export class MeasurementReader {
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
     this.checks.doubt(county, month, number, (note) => hand.note(note, column))
-    const beside = ['rank', 'lastMonth', 'monthOnMonth', 'lastYear', 'yearOnYear']
-    const said = Object.fromEntries(
-      beside.map((field) => {
-        const isFigure = field === 'lastMonth' || field === 'lastYear'
-        return [field, isFigure ? convertBeside(hand.get(field), power) : hand.get(field)]
-      }),
-    )
-    this.stated.add({ row: hand.number, county, month, value: number, stated: said })
+    const beside = long ? statedInWide(this.plan, long.column, cells) : statedInLong(hand)
+    this.stated.add({ row: hand.number, county, month, value: number, ...convertStated(beside, factor) })
     return 'taken'
   }
 
@@ -290,9 +296,9 @@ export class MeasurementReader {
   /** Reports what is known only after all rows are read. */
   finish(): void {
     const { hand } = this
-    this.stated.finish((row, field, note) => {
+    this.stated.finish((row, field, note, heading = hand.heading(field)) => {
       hand.number = row
-      hand.note(note, hand.heading(field))
+      hand.note(note, heading)
     })
   }
 }

@@ -2,7 +2,7 @@ import { formatDay } from '@/domain/calendar'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
-import { isAbsentMark, parseDayCell, plainText, yearlessDay } from '@/domain/sources/reading/cell'
+import { isAbsentMark, isYearlessDay, parseDayCell, plainText, yearlessDay } from '@/domain/sources/reading/cell'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { absentText } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
@@ -27,6 +27,9 @@ function keptColumns({ target, columns }: IntakePlan): readonly KeptColumn[] {
   })
 }
 
+/** The only day that some years have and others lack, as a cell. */
+const leapDay = (year: number) => `${year}-02-29`
+
 /** Keeps the text of days and counties that the file writes in a way that can't be taken as it is. */
 export class OriginalTexts {
   readonly columns: readonly KeptColumn[]
@@ -46,13 +49,18 @@ export class OriginalTexts {
     for (const { field, heading, isDay } of this.columns) {
       const year = this.plan.years.get(field)
       const cell = hand.get(field)
-      const day = isDay && year !== undefined ? yearlessDay(cell, year) : null
-      if (day === null) continue
+      if (!isDay || year === undefined || !isYearlessDay(cell)) continue
+      const day = yearlessDay(cell, year)
+      if (day === null) {
+        // In a year that has none, 29 February is reported as that day of that year.
+        hand.set(field, leapDay(year))
+        continue
+      }
       hand.set(field, formatDay(day))
       this.keep(hand, heading, cell)
       // A spreadsheet shows a number 3.10 as 3.1.
       const text = plainText(cell)
-      const mayBeTen = /\.[123]$/.test(text) && yearlessDay(`${text}0`, year!) !== null
+      const mayBeTen = /\.[123]$/.test(text) && yearlessDay(`${text}0`, year) !== null
       const told = mayBeTen
         ? ({ code: 'day-or-ten', action: 'assumed' } as const)
         : ({ code: 'year-added', action: 'converted' } as const)

@@ -14,6 +14,8 @@ export interface StatedRow {
   readonly month: Month
   readonly value: number
   readonly stated: Readonly<Record<string, string>>
+  /** The headings of their columns, by field; absent if each field has one column in the table. */
+  readonly headings?: Readonly<Record<string, string>>
 }
 
 /** A summary row over the counties of a month. */
@@ -24,7 +26,7 @@ export interface SumRow {
   readonly value: number
 }
 
-type Say = (row: number, field: string, note: Note) => void
+type Say = (row: number, field: string, note: Note, heading?: string) => void
 
 const FALL = /^(?:下降|降低|减少|降|↓|▼)/
 const RISE = /^(?:上升|升高|增加|增长|反弹|升|↑|▲|\+)/
@@ -61,9 +63,10 @@ export class StatedChecks {
   }
 
   /** Reports every difference. */
-  finish(say: Say): void {
+  finish(report: Say): void {
     for (const [month, rows] of this.rows) {
       for (const row of rows) {
+        const say: Say = (at, field, note) => report(at, field, note, row.headings?.[field])
         this.change(row, 'yearOnYear', addMonths(month, -12), say)
         this.change(row, 'monthOnMonth', addMonths(month, -1), say)
         this.figure(row, 'lastYear', addMonths(month, -12), say)
@@ -74,10 +77,10 @@ export class StatedChecks {
       const ranks = competitionRanks(values)
       rows.forEach(({ row, stated }, i) => {
         const rank = parseNumber(stated.rank ?? '')
-        if (rank !== null) differ(row, 'rank', stated.rank!, rank, ranks[i]!, 0, say)
+        if (rank !== null) differ(row, 'rank', stated.rank!, rank, ranks[i]!, 0, report)
       })
       const sums = this.sums.get(month) ?? []
-      if (sums.length > 0) checkSums(sums, values, say)
+      if (sums.length > 0) checkSums(sums, values, report)
     }
   }
 

@@ -29,6 +29,8 @@ export interface Field {
    * the number behind "<" is above this limit.
    */
   readonly belowDetection?: number
+  /** Name of the field that keeps such a cell as it was written. */
+  readonly writtenIn?: string
   /** The figure of one month: a column of several months or another time is never taken for it. */
   readonly isOfMonth?: true
   /** Filled in by the app itself: no template has a column for it. */

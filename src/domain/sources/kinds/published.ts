@@ -51,6 +51,7 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
     mayBeBlank: true,
     range: [0, 1000],
     belowDetection: DETECTION_LIMIT,
+    writtenIn: 'givenText',
   },
   {
     name: 'givenText',

@@ -185,6 +185,7 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
     isOfMonth: true,
     range: [0, 1000],
     belowDetection: DETECTION_LIMIT,
+    writtenIn: 'givenText',
   },
   {
     name: 'givenText',

@@ -51,6 +51,7 @@ const YES = new Set([
   '达标',
   '合格',
   '到位',
+  '有效',
 ])
 const NO = new Set([
   '否',
@@ -67,6 +68,7 @@ const NO = new Set([
   'n',
   'no',
   '未完成',
+  '无效',
   '未',
   '没有',
   '不达标',
@@ -163,6 +165,16 @@ export const isYearlessDay = (cell: string): boolean => yearlessDay(cell, 2000) 
 export function yearlessDay(cell: string, year: number): DayNumber | null {
   const match = YEARLESS.exec(valueText(cell))
   return match ? dayNumber(year, Number(match[1]), Number(match[2] ?? match[3])) : null
+}
+
+/** Words of a day without a year: `2月30日`. */
+const DAY_WORDS = /^\d{1,2}月\d{1,2}[日号]?$/
+
+/** Whether a cell is written as a day that does not exist: `2022年2月29日`, `2月30日`. */
+export function isImpossibleDay(cell: string): boolean {
+  const text = valueText(cell)
+  const isWritten = DAY_WORDS.test(text) || DAY_FORMS.some((form) => form.test(text))
+  return isWritten && parseDayCell(text) === null && !isYearlessDay(text)
 }
 
 /** Parses a month such as `2022-05`, `2022/5`, `2022年5月`, `202205` or a day within it; null if it is none. */

@@ -5,6 +5,7 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column } from '@/domain/table/column'
 import {
   isAbsentMark,
   isBelowDetection,
+  isImpossibleDay,
   isYearlessDay,
   numberBelow,
   parseDayCell,
@@ -123,6 +124,7 @@ const REMEMBERED_DAYS = 10_000
 /** Why a cell is no day. */
 export function dayFault(cell: string): ProblemCode {
   if (isYearlessDay(cell)) return 'date-without-year'
+  if (isImpossibleDay(cell)) return 'date-impossible'
   return parseMonthCell(cell) === null ? 'not-a-date' : 'date-without-day'
 }
 

@@ -2,7 +2,7 @@ import type { Problem, Result } from '@/domain/problem'
 import type { Field } from '@/domain/sources/kinds/field'
 import { absentText, GrowableArray, TextBuilder } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, lineOf, linesOfRows, type Table } from '@/domain/table/column'
-import { parseNumber, plainText } from './cell'
+import { isBelowDetection, numberBelow, parseNumber, plainText } from './cell'
 import { fieldReader, type Note } from './field-reader'
 
 /** A table from a file: a header and rows of cells. */
@@ -142,10 +142,15 @@ export function tableReader(
   problems: Problem[],
   stated?: StatedColumns,
 ): RowReader {
-  const matched = matchColumns(header, fields, stated)
-  const reader = rowReader(fields, matched, extraColumns(header, matched), (row, column, note) => {
-    problems.push({ file, row, column, ...note })
-  })
+  const stands = matchColumns(header, fields, stated)
+  const kept = keptTexts(fields, stands, header.length)
+  const matched = new Map([...stands, ...kept.map(({ name, to }) => [name, to] as const)])
+  const reader = withKeptTexts(
+    kept,
+    rowReader(fields, matched, extraColumns(header, stands), (row, column, note) => {
+      problems.push({ file, row, column, ...note })
+    }),
+  )
   const place = (['lon', 'lat'] as const).map((name) => matched.get(name))
   const [lon, lat] = place
   if (lon === undefined || lat === undefined) return reader
@@ -158,6 +163,44 @@ export function tableReader(
       problems.push({ file, row: line, column, code: 'position-looks-swapped', seen, action: 'emptied' })
       const without = cells.map((cell, at) => (at === lon || at === lat ? '' : cell))
       reader.read(without, line)
+    },
+    finish: reader.finish,
+  }
+}
+
+/** A column of numbers that may say "below detection", and the one that keeps such cells as written. */
+interface KeptText {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly detectionLimit: number
+}
+
+/** The columns of a table with numbers that may be below detection; their texts get a column behind `width` if none. */
+function keptTexts(fields: readonly Field[], matched: ReadonlyMap<string, number>, width: number): KeptText[] {
+  return fields.flatMap(({ name, writtenIn, belowDetection }, at): KeptText[] => {
+    const from = matched.get(name)
+    if (writtenIn === undefined || belowDetection === undefined || from === undefined) return []
+    return [{ name: writtenIn, from, to: matched.get(writtenIn) ?? width + at, detectionLimit: belowDetection }]
+  })
+}
+
+/** A reader that takes a number below detection as 0 with its text, as an import does. */
+function withKeptTexts(kept: readonly KeptText[], reader: RowReader): RowReader {
+  if (kept.length === 0) return reader
+  return {
+    read(cells, line) {
+      const below = kept.filter(({ from, detectionLimit }) => {
+        const cell = cells[from] ?? ''
+        return isBelowDetection(cell) && (numberBelow(cell) ?? 0) <= detectionLimit
+      })
+      if (below.length === 0) return reader.read(cells, line)
+      const changed = [...cells]
+      for (const { from, to } of below) {
+        changed[to] = plainText(cells[from]!)
+        changed[from] = '0'
+      }
+      reader.read(changed, line)
     },
     finish: reader.finish,
   }

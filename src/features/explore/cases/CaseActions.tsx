@@ -30,7 +30,10 @@ interface Props {
   readonly picked: ReadonlySet<number>
 }
 
-/** Actions on a case: assign it to a team, record a step, close it, reopen it, or withdraw its opening. */
+/**
+ * Actions on a case: assign it to a team, record a step, withdraw its assessment, close it, reopen it, or withdraw its
+ * opening.
+ */
 export function CaseActions({ of, picked }: Props) {
   const { t } = useTranslation()
   const device = useLedger((state) => state.device)
@@ -62,7 +65,11 @@ export function CaseActions({ of, picked }: Props) {
     const found = await Promise.all(about.map(({ kind, code, nth }) => datasetWorker().findSource(kind, code, nth)))
     ask({ dialog: 'round', from: found.flatMap((each) => (each ? [each.source] : [])), case: id })
   }
-  const steps = STEPS[stage === 'closed' ? 'closed' : 'open']
+  const isAssessed = record.standing.current.some(({ step }) => step === 'assessed')
+  const steps = [
+    ...STEPS[stage === 'closed' ? 'closed' : 'open'],
+    ...(stage !== 'closed' && isAssessed ? (['unassessed'] as const) : []),
+  ]
   const isOwn = record.opening?.device === device
   return (
     <fieldset ref={focus} tabIndex={-1} className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseStepName } from '@/domain/cases/stage'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
-import { targetKey } from '@/ledger/fold'
 import { type CaseView, reportedFinding } from '@/store/cases/case-view'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { stepBody } from '@/store/cases/write-step'
@@ -32,8 +32,8 @@ interface Props {
 }
 
 /**
- * Records a step of a case: its time, and the contents of a report or an assessment. Closing and reopening require a
- * reason.
+ * Records a step of a case: its time, and the contents of a report or an assessment. Closing, reopening and withdrawing
+ * the assessment require a reason.
  */
 export function CaseStepForm({ of, step, onDone }: Props) {
   const { t } = useTranslation()
@@ -47,12 +47,12 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const ofReadings = useCaseEffect(step === 'assessed' || step === 'closed' ? of : null)
   const time = stepTime(of, step, when, now)
   const likely = of.opened?.likely ?? []
-  const causeOf = likely.find((each) => targetKey(each) === cause)
+  const causeOf = likely.find((each) => sourceOpening(each) === cause)
   // Asked on closing unless an assessment has given the outcome; otherwise the case would not tell what became of the
   // value.
   const isAssessed = of.record.standing.current.some(({ event }) => (event.body.effect ?? '') !== '')
   const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
-  const asksWhy = step === 'closed' || step === 'reopened'
+  const asksWhy = step === 'closed' || step === 'reopened' || step === 'unassessed'
   const ofTime = timeNeeds(time, t('cases.form.when'))
   const missing = [
     ...ofTime.missing,
@@ -75,13 +75,14 @@ export function CaseStepForm({ of, step, onDone }: Props) {
     <CaseForm
       label={label}
       byLabel={t('cases.form.stepBy')}
-      saveLabel={step === 'closed' || step === 'reopened' ? label : t('cases.form.keep')}
+      saveLabel={asksWhy ? label : t('cases.form.keep')}
       missing={missing}
       wrong={ofTime.wrong}
       onSave={save}
       onCancel={onDone}
     >
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
+      {step === 'unassessed' && <p className="quiet">{t('cases.form.unassessHelp')}</p>}
       {step === 'closed' && of.opened && <UncheckedSources opened={of.opened} finding={reportedFinding(of.record)} />}
       <StepTimeField label={t('cases.form.when')} step={label} time={time} value={when} onChange={setWhen} />
       {step === 'reported' && (
@@ -99,7 +100,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
               value={cause}
               options={[
                 { value: NONE, label: t('cases.form.noCause') },
-                ...likely.map((each) => ({ value: targetKey(each), label: each.name })),
+                ...likely.map((each) => ({ value: sourceOpening(each), label: each.name })),
               ]}
               onChange={setCause}
             />

@@ -13,7 +13,7 @@ import classes from './CasesPanel.module.css'
 import { WithdrawRecord } from './WithdrawRecord'
 
 /**
- * All steps of a case in order, with photos, including withdrawn ones. Steps recorded on this device can be withdrawn.
+ * All steps of a case in order, with photos, including withdrawn ones and withdrawn assessments. Steps recorded on this device can be withdrawn.
  */
 export function CaseTimeline({ record }: { readonly record: CaseRecord }) {
   const { t } = useTranslation()
@@ -31,7 +31,9 @@ export function CaseTimeline({ record }: { readonly record: CaseRecord }) {
         )}
         {standing.steps.map(({ event }) => (
           <li key={event.id}>
-            <b>{stepText(t, event.body.step)}</b> {stepWords(t, event.body)}
+            <span data-gone={standing.annulled.some(({ id }) => id === event.id) || undefined}>
+              <b>{stepText(t, event.body.step)}</b> {stepWords(t, event.body)}
+            </span>
             <small>{writtenText(t, event, event.body.when)}</small>
             <Photos photos={event.body.photos} title={event.body.title} />
             {!withdrawn && event.device === device && <TakeBack event={event} />}

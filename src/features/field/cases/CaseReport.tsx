@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sourceOpening } from '@/domain/cases/opening-key'
 import type { Position } from '@/domain/geodesy/position'
 import { BeforeSaving } from '@/features/field/check/BeforeSaving'
 import form from '@/features/field/field-form.module.css'
@@ -48,13 +49,18 @@ export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
   const { draft, change } = kept
   const likely = useCaseLikely(of)
   const causes = [...likely.sent, ...likely.named, ...likely.found]
+  /** A draft of an earlier version names its cause without a number among sources with the same code. */
+  const causeIn = ({ cause }: CaseDraft) =>
+    causes.find((each) => sourceOpening(each) === cause) ?? causes.find((each) => targetKey(each) === cause)
   const unchecked = useUnchecked(likely, of.observed)
   const { append, author } = useLedger()
   /** Whether the team is asked before a report that its checks do not support. */
   const [isAsked, setAsked] = useState(false)
   if (!draft) return <DraftNotice keptDraft={kept} count={() => 0} />
-  async function store({ finding, cause, note, photos }: CaseDraft) {
-    const source = causes.find((each) => targetKey(each) === cause)
+  const chosen = causeIn(draft)
+  async function store(stored: CaseDraft) {
+    const { finding, note, photos } = stored
+    const source = causeIn(stored)
     const body = write({
       step: 'reported',
       finding,
@@ -81,10 +87,10 @@ export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
         <Select<string>
           label={t('cases.form.cause')}
           labelled="above"
-          value={draft.cause || NONE}
+          value={chosen ? sourceOpening(chosen) : NONE}
           options={[
             { value: NONE, label: t('cases.form.noCause') },
-            ...causes.map((each) => ({ value: targetKey(each), label: each.name ?? each.code })),
+            ...causes.map((each) => ({ value: sourceOpening(each), label: each.name ?? each.code })),
           ]}
           onChange={(cause) => change({ cause: cause === NONE ? '' : cause })}
         />

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { localTime } from '@/domain/monitoring/minute-of'
 import classes from '@/features/import/exports/Exports.module.css'
 import type { UnsureHours } from '@/io/readings/unsure-hours'
 import { Select } from '@/ui/controls/Select'
+import { HeadRow } from '@/ui/HeadRow'
 
 /** Maximum number of files and of devices named. */
 const NAMED = 5
@@ -20,6 +22,26 @@ export function UnsureHoursChoice({ of, chosen, onChoose }: Props) {
     <section aria-label={t('readings.unsure')}>
       <h3>{t('readings.unsure')}</h3>
       <p>{t('readings.unsureHelp', { count: of.rows, files: named(of.files), devices: named(of.devices) })}</p>
+      <details>
+        <summary>{t('readings.unsureList')}</summary>
+        <div className={classes.scroll}>
+          <table>
+            <HeadRow
+              headings={[t('exports.file'), t('exports.device'), t('exports.places'), t('readings.unsureTimes')]}
+            />
+            <tbody>
+              {of.listed.map(({ file, device, rows, from, until }) => (
+                <tr key={`${file} ${device}`}>
+                  <td>{file}</td>
+                  <td>{device}</td>
+                  <td className={classes.number}>{rows.toLocaleString('en')}</td>
+                  <td>{from === until ? localTime(from) : `${localTime(from)} – ${localTime(until)}`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
       <Select
         label={t('readings.unsureChoice')}
         value={chosen ?? ''}

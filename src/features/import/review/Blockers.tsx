@@ -6,20 +6,26 @@ import type { ItemTable } from '@/workspace/import/item-view'
 import classes from './ItemReview.module.css'
 
 /** What prevents importing a table. A guessed table type is confirmed with a button, or changed below. */
-export function Blockers({ id, table: { blockers, role } }: { readonly id: number; readonly table: ItemTable }) {
+export function Blockers({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
   const roleLabel = useRoleLabel()
+  const { blockers, role } = table
   if (blockers.length === 0) return null
   return (
     <ul className={classes.blockers} role="alert">
       {blockers.map((blocker) => (
         <li key={blocker}>
-          {t(`data.blocker.${blocker}`)}{' '}
+          {blocker === 'clash' && table.clash
+            ? t('data.clash.rows', { file: table.clash.file, count: table.clash.count })
+            : t(`data.blocker.${blocker}`)}{' '}
           {blocker === 'role' && (
             <Button onClick={() => void change(id, { role })}>
               {t('data.confirmRole', { role: roleLabel(role) })}
             </Button>
+          )}
+          {blocker === 'clash' && (
+            <Button onClick={() => void change(id, { overrules: true })}>{t('data.clash.overrule')}</Button>
           )}
         </li>
       ))}

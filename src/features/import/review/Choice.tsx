@@ -24,7 +24,8 @@ export function Choice({ label, hint, children }: ChoiceProps) {
 interface SelectProps<T extends string | number> {
   readonly label: string
   readonly hint?: string
-  readonly value: T
+  /** '' while nothing is chosen. */
+  readonly value: T | ''
   readonly options: readonly (readonly [value: T, text: string])[]
   onChoose(value: T): void
 }

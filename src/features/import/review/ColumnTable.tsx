@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { UNDATED } from '@/domain/intake/recognise/month-words'
+import { FIELDS_IN_WIDE } from '@/domain/intake/recognise/unused-columns'
 import { flagWordKey } from '@/domain/intake/rows/flag-cells'
 import { useImports } from '@/store/imports'
 import { monthName } from '@/store/words/month-name'
@@ -12,8 +13,6 @@ import { confidenceLevel } from './sureness'
 
 const KEEP = ''
 const PREVIEW = 12
-/** Fields that a wide table may have beside its values. */
-const KEPT_IN_WIDE: ReadonlySet<string> = new Set(['county', 'point', 'name', 'reason', 'lon', 'lat'])
 
 /** The first rows of the file, with the matched field above each column; every match can be changed. */
 export function ColumnTable({ id, table }: { readonly id: number; readonly table: ItemTable }) {
@@ -42,8 +41,10 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
       if (column === dustfall.monthColumn) return label.name('month')
       if (column === dustfall.county) return label.name('county')
     }
+    const stated = table.stated.get(column)
+    if (stated) return t('data.onlyCompared', { name: label.name(stated.field) })
     const field = fieldOf.get(column)
-    return field !== undefined && KEPT_IN_WIDE.has(field) ? label.name(field) : t('data.notImported')
+    return field !== undefined && FIELDS_IN_WIDE.has(field) ? label.name(field) : t('data.notImported')
   }
 
   /** Assigns a field to a column; a field belongs to one column only. */
@@ -100,10 +101,8 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                     )}
                     {wide && <span>{readAs(column)}</span>}
                     <b>{name || '—'}</b>
-                    <small>
-                      {match && !wide ? t(`data.confidence.${confidenceLevel(match.confidence)}`) : ''}
-                      {hiddenColumns.includes(column) && ` ${t('data.hiddenColumn')}`}
-                    </small>
+                    {match && !wide && <small>{t(`data.confidence.${confidenceLevel(match.confidence)}`)}</small>}
+                    {hiddenColumns.includes(column) && <small>{t('data.hiddenColumn')}</small>}
                     <FlagWordsNote
                       words={table.flagWords.find((each) => each.field === field)}
                       onChoose={(word, reading) =>

@@ -11,24 +11,26 @@ const LISTED = 40
 export function DatumOfRows({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
-  const { datumColumn, header, datum, asksDatum } = table
+  const { datumColumn, header } = table
   if (!datumColumn) return null
-  const { column, stated, unsaid, unread, isUsed } = datumColumn
+  const { column, stated, unsaid, unread, isUsed, contradictedBy } = datumColumn
   const counted = [
     ...stated.map((each) => t('data.datumRows.counted', { datum: DATUM_NAMES[each.datum], count: each.rows })),
     ...(unsaid > 0 ? [t('data.datumRows.unsaid', { count: unsaid })] : []),
     ...(unread > 0 ? [t('data.datumRows.unread', { count: unread })] : []),
   ]
   const heading = header.names[column] ?? ''
-  // Nothing else is open, so it is the heading that names another system than the column.
-  const contradicts = asksDatum && (datum === null || table.chosenDatum !== null)
   return (
     <>
       <p>{t('data.datumRows.column', { heading, counts: counted.join(t('ui.comma')) })}</p>
-      {contradicts && <p>{t('data.datumRows.contradicts', { heading })}</p>}
+      {contradictedBy === 'heading' && <p>{t('data.datumRows.contradicts', { heading })}</p>}
+      {contradictedBy !== null && contradictedBy !== 'heading' && (
+        <p>{t('data.datumRows.elsewhere', { heading, datum: DATUM_NAMES[contradictedBy] })}</p>
+      )}
       <SelectChoice
         label={t('data.datumRows.use')}
-        value={isUsed ? 'rows' : 'none'}
+        // While it is asked, either answer is a choice.
+        value={contradictedBy !== null ? '' : isUsed ? 'rows' : 'none'}
         options={[
           ['rows', t('data.datumRows.byRow')],
           ['none', t('data.datumRows.none')],

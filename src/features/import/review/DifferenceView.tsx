@@ -1,23 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '@/domain/calendar'
-import type { Value } from '@/domain/table/column'
 import type { ItemTable } from '@/workspace/import/item-view'
+import { ChangedRows, More } from './ChangedRows'
 import classes from './DifferenceView.module.css'
-import { useFieldLabel } from './field-label'
 
-/** Maximum number of rows listed for each kind of change. */
+/** Maximum number of rows listed as new or missing. */
 const LISTED = 50
 
 /** How the file changes the existing data: new rows, rows changed field by field, and removed rows. */
 export function DifferenceView({ table }: { readonly table: ItemTable }) {
   const { t } = useTranslation()
-  const label = useFieldLabel(table.role)
   const { difference, there, madeUp } = table
-  const text = (field: string, value: Value): string => {
-    if (value === null) return t('data.blank')
-    if (typeof value === 'boolean') return t(value ? 'detail.yes' : 'detail.no')
-    return label.type(field) === 'day' ? formatDay(value as number) : String(value)
-  }
   if (!difference) {
     const replaced = madeUp?.rows ?? there?.rows
     return (
@@ -27,7 +19,9 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
       </section>
     )
   }
-  const left = table.gone === 'keep' ? 'goneKept' : 'goneRemoved'
+  const isSole = table.together.length === 1
+  const [kept, removed] = isSole ? (['goneKept', 'goneRemoved'] as const) : (['goneKeptAll', 'goneRemovedAll'] as const)
+  const left = table.gone === 'keep' ? kept : removed
   const { added, changed, same, gone, addedRows, changedRows, goneRows } = difference
   return (
     <section aria-label={t('data.difference')} className={classes.difference}>
@@ -51,20 +45,7 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
           <summary>
             {t('data.changed')} {changed}
           </summary>
-          <ul>
-            {changedRows.slice(0, LISTED).map(({ key, name, fields }) => (
-              <li key={key}>
-                <b>
-                  {key} {name}
-                </b>
-                {fields.map(({ field, before, after }) => (
-                  <span key={field}>
-                    {label.name(field)} <del>{text(field, before)}</del> → <ins>{text(field, after)}</ins>
-                  </span>
-                ))}
-              </li>
-            ))}
-          </ul>
+          <ChangedRows role={table.role} rows={changedRows} count={changed} />
         </details>
       )}
       {(
@@ -86,6 +67,7 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
                   </li>
                 ))}
               </ul>
+              <More shown={Math.min(LISTED, rows.length)} count={count} />
             </details>
           ),
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { UnitsOfFigures } from '@/domain/intake/recognise/dustfall-units'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
@@ -48,6 +49,7 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
             : t('data.brings.months', { from: named(firstMonth), to: named(lastMonth) })}
           {t('data.brings.ranking', { month: named(rankingMonth) })}
         </li>
+        {brings.units && <UnitsLine units={brings.units} />}
         {counties && counties.lacking.length > 0 && (
           <li data-kind="lacking">
             {t('data.brings.counties', {
@@ -56,6 +58,18 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
               lacking: counties.lacking.join(t('ui.comma')),
             })}
           </li>
+        )}
+        {brings.compared.length > 0 && (
+          <li data-kind="compared">
+            {t('data.brings.compared', {
+              columns: brings.compared
+                .map(({ heading, month }) => t('data.brings.comparedOf', { heading, month: named(month) }))
+                .join(t('ui.comma')),
+            })}
+          </li>
+        )}
+        {brings.unused.length > 0 && (
+          <li data-kind="unused">{t('data.brings.unused', { columns: brings.unused.join(t('ui.comma')) })}</li>
         )}
         {madeUp && (
           <li data-kind="replaced">
@@ -98,6 +112,17 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
       {row !== null && <RowEditor id={id} file={file} table={table} row={row} onClose={() => setRow(null)} />}
     </section>
   )
+}
+
+/** The units by which the figures are read, so that a wrong one is noticed although all rows can be imported. */
+function UnitsLine({ units: { stated, hasUnsaid, column } }: { readonly units: UnitsOfFigures }) {
+  const { t } = useTranslation()
+  const parts = [
+    ...(column === null ? [] : [t('data.brings.unitsByRow', { column })]),
+    ...stated,
+    ...(hasUnsaid ? [t(column === null ? 'data.brings.unitUnsaid' : 'data.brings.unitUnsaidInRow')] : []),
+  ]
+  return parts.length > 0 && <li data-kind="units">{t('data.brings.units', { units: parts.join(t('ui.comma')) })}</li>
 }
 
 /** Points whose county can't be determined: the user chooses it once for all rows of the point, and can change it. */

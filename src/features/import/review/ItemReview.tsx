@@ -6,6 +6,7 @@ import { Button } from '@/ui/controls/Button'
 import { ProblemLine } from '@/ui/ProblemLine'
 import type { ItemView } from '@/workspace/import/item-view'
 import { Blockers } from './Blockers'
+import { ClashView } from './ClashView'
 import { ColumnTable } from './ColumnTable'
 import { ContestedView } from './ContestedView'
 import { DifferenceView } from './DifferenceView'
@@ -56,6 +57,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       )}
       {table.corrected && <Corrected corrected={table.corrected} />}
       <Blockers id={item.id} table={table} />
+      {table.clash && <ClashView table={table} clash={table.clash} />}
       <UnlistedCounties id={item.id} file={item.file} table={table} />
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
       <YearsOfDays id={item.id} table={table} />

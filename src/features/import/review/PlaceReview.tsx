@@ -47,7 +47,7 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
           <MixedRows table={table} />
           {table.datumColumn?.isUsed && <p>{t('data.datumRows.rest')}</p>}
           <p>
-            {datum.decided === null && chosen === null && datum.by !== 'mixed'
+            {chosen === null && datum.by === 'nothing'
               ? t('data.datumAsk', { metres: Math.round(most) })
               : t(`data.datumBy.${chosen === null || chosen === datum.decided ? datum.by : 'chosen'}`)}
           </p>

@@ -16,6 +16,7 @@ export function TakeOver() {
   if (items.every(({ table }) => table === null)) return null
   const ready = readyItems(items)
   const count = ready.length
+  const roles = [...new Set(ready.flatMap(({ table }) => table?.role ?? []))]
   const removed = rowsRemovedBy(ready)
   const left = ready.reduce((sum, { table }) => sum + (table?.counts.refused ?? 0), 0)
   const help = () => {
@@ -28,8 +29,12 @@ export function TakeOver() {
     <div className={classes.takeOver}>
       {ready.length > 0 && (
         <div className={classes.left}>
-          {ready.map((item) => (
-            <LeftRows key={item.id} item={item} />
+          {roles.map((role) => (
+            <LeftRows
+              key={role}
+              items={ready.filter(({ table }) => table?.role === role)}
+              waiting={items.filter((item) => item.table?.role === role && !ready.includes(item))}
+            />
           ))}
         </div>
       )}

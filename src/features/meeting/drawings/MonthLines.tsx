@@ -35,7 +35,7 @@ interface Props {
 
 interface MonthLimit {
   readonly values: readonly number[]
-  /** Label of the line. */
+  /** Label of the line, of one line or more. */
   words(dustfallLimit: number): string
 }
 
@@ -119,7 +119,14 @@ export function MonthLines({ label, months, every = 1, lines, scale, ticks = [],
             {next && <line className={classes.limit} x1={right} x2={right} y1={y(value)} y2={y(next.value)} />}
             {!next && (
               <text className={classes.limitWords} x="100%" y={percent(ends.get(LIMIT)!)}>
-                {limit!.words(value)}
+                {limit!
+                  .words(value)
+                  .split('\n')
+                  .map((words, at) => (
+                    <tspan key={words} x="100%" dy={at === 0 ? 0 : '1.25em'}>
+                      {words}
+                    </tspan>
+                  ))}
               </text>
             )}
           </Fragment>

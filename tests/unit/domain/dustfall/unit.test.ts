@@ -33,32 +33,46 @@ describe('a unit of dustfall', () => {
     ['克/米²·月', 0],
     ['吨/公里²·月', 0],
   ])('%s is t/(km²·30d) by 10^%i', (text, power) => {
-    expect(unitIn(text)?.power).toBe(power)
-    expect(unitIn(`单位：${text}`)?.power).toBe(power)
-    expect(unitIn(`降尘量(${text})(11月)`)?.power).toBe(power)
+    const factor = inOwnUnit(1, `1e${power}`)
+    expect(unitIn(text)?.factor).toBe(factor)
+    expect(unitIn(`单位：${text}`)?.factor).toBe(factor)
+    expect(unitIn(`降尘量(${text})(11月)`)?.factor).toBe(factor)
   })
 
-  it.each(['g/(m²·d)', 't/km²·a', 't/km²·年', 't/(km2·31d)', 'mg/m3', 'μg/m³', 't/月', 'kg/亩·月'])(
-    '%s is unknown',
-    (text) => {
-      expect(unitIn(text)).toMatchObject({ power: null, isOwn: false })
-    },
-  )
+  it.each(['t/km²·a', 't/km²·年', 't/(km2·31d)', 'mg/m3', 'μg/m³', 't/月', 'kg/亩·月'])('%s is unknown', (text) => {
+    expect(unitIn(text)).toMatchObject({ factor: null, isOwn: false })
+  })
 
   // Taken as a month, a day would be thirty times too little.
   it.each([
-    ...['g/m² d', 'g/m²(d)', 'g/m²·每天', 'g/m²每日', 'g/(m2 d)', 'mg/m2-d', 'mg/100cm² 日', 'g m⁻² d⁻¹'],
-    ...['降尘（g/㎡）日均值', 't/km²·半年', 't/km²·旬', 't/(km²·24h)'],
-  ])('%s is unknown by its time', (text) => {
-    expect(unitIn(text)).toMatchObject({ power: null, isOwn: false })
-    expect(unitIn(`降尘量(${text})(11月)`)?.power).toBeNull()
+    ...['g/(m²·d)', 'g/m² d', 'g/m²(d)', 'g/m²·每天', 'g/m²每日', 'g/(m2 d)', 'g m⁻² d⁻¹'].map((text) => [text, '30']),
+    ...['g/m²，d', 'g/m2, d', 'g/㎡，日', 't/(km²·1d)'].map((text) => [text, '30']),
+    ...['mg/m²·d', 'mg/m2-d'].map((text) => [text, '0.03']),
+    ...['mg/100cm² 日', 'mg/(100cm²·d)'].map((text) => [text, '3']),
+  ])('%s is per day, so that thirty times as much fall in the month of the method', (text, factor) => {
+    for (const around of [text, `降尘量(${text})`, `单位：${text}`])
+      expect(unitIn(around!)).toMatchObject({ factor, isDaily: true, isOwn: false })
   })
+
+  it('is per month behind a comma, too, and no other word there is a time', () => {
+    expect(unitIn('t/km²，30d')).toMatchObject({ factor: '1', isDaily: false, isOwn: true })
+    for (const title of ['单位：g/m²，日期：11月5日', '单位：g/m²，天气：晴'])
+      expect(unitIn(title)).toMatchObject({ text: 'g/m²', factor: '1' })
+  })
+
+  it.each(['降尘（g/㎡）日均值', 't/km²·半年', 't/km²·旬', 't/(km²·24h)', 'g/m²，年', 'g/(m²·2d)'])(
+    '%s is unknown by its time',
+    (text) => {
+      expect(unitIn(text)).toMatchObject({ factor: null, isOwn: false })
+      expect(unitIn(`降尘量(${text})(11月)`)?.factor).toBeNull()
+    },
+  )
 
   it('is that of the group above the name of a month, and no word behind it is its time', () => {
     for (const heading of ['降尘量(t/km²)/2月', '降尘量（t/km²·30d）/2月', '降尘量(t/(km²·月))/秦都区'])
-      expect(unitIn(heading)).toMatchObject({ power: 0, isOwn: true })
+      expect(unitIn(heading)).toMatchObject({ factor: '1', isOwn: true })
     for (const title of ['单位：t/km² 日期：11月5日', '单位：t/km²    年  月  日', '单位：t/km² 天气：晴'])
-      expect(unitIn(title)).toMatchObject({ text: 't/km²', power: 0 })
+      expect(unitIn(title)).toMatchObject({ text: 't/km²', factor: '1' })
   })
 
   it('is quoted without the brackets around it', () => {
@@ -73,12 +87,12 @@ describe('a unit of dustfall', () => {
   })
 
   it('is not mistaken for the year behind it, and two that differ are one unknown', () => {
-    expect(unitIn('单位：t/km2 2022年11月')).toMatchObject({ text: 't/km²', power: 0, isOwn: true })
-    expect(unitIn('mg/100cm2·月 t/km2·月')).toMatchObject({ text: 'mg/100cm²·月、t/km²·月', power: null })
-    expect(unitsIn('5.3mg/100cm²·月')).toMatchObject([{ power: -1, rest: '5.3' }])
+    expect(unitIn('单位：t/km2 2022年11月')).toMatchObject({ text: 't/km²', factor: '1', isOwn: true })
+    expect(unitIn('mg/100cm2·月 t/km2·月')).toMatchObject({ text: 'mg/100cm²·月、t/km²·月', factor: null })
+    expect(unitsIn('5.3mg/100cm²·月')).toMatchObject([{ factor: '0.1', rest: '5.3' }])
   })
 
   it('is converted exactly', () => {
-    expect([inOwnUnit(62, -1), inOwnUnit(0.7, -1), inOwnUnit(1.1, 0)]).toEqual(['6.2', '0.07', '1.1'])
+    expect([inOwnUnit(62, '0.1'), inOwnUnit(0.7, '0.1'), inOwnUnit(1.1, '1')]).toEqual(['6.2', '0.07', '1.1'])
   })
 })

@@ -240,6 +240,25 @@ describe('rows of sources', () => {
     expect(said).toEqual(['emptied|not-a-date|检查日期|2|甲日|2022-05-03'])
   })
 
+  it('report a day that does not exist row by row, also in the year of their column, and keep its text', () => {
+    const days = ['2022年2月29日', '2022-02-30', '2月30日', '2月29日', '20220431', '2020-02-29']
+    const rows = days.map((day, at) => GOOD.with(0, `A${at}`).with(1, `A${at}`).with(6, day))
+    const of = (year: number) => {
+      const { column, said } = piles(rows, { choice: { years: new Map([['inspectedOn', year]]) } })
+      const days = column('inspectedOn').map((day) => day !== null && formatDay(day as number))
+      return [days, column('+检查日期（原文）'), said.filter((each) => each.includes('检查日期'))]
+    }
+    const impossible = (row: number, seen: string) => `emptied|date-impossible|检查日期|${row}|${seen}|2022-05-03`
+    const told = [impossible(2, '2022年2月29日'), impossible(3, '2022-02-30'), impossible(4, '2月30日')]
+    expect(of(2022)).toEqual([
+      [false, false, false, false, false, '2020-02-29'],
+      [...days.slice(0, 5), null],
+      [...told, impossible(5, '2022-02-29'), impossible(6, '20220431')],
+    ])
+    const [leap] = of(2020)
+    expect(leap).toEqual([false, false, false, '2020-02-29', false, '2020-02-29'])
+  })
+
   it('keep the text of days that can’t be read and of unlisted counties, and take one year for a column', () => {
     const row = (code: string, county: string, day: string) =>
       GOOD.with(0, code).with(1, code).with(2, county).with(6, day)

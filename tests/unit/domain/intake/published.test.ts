@@ -32,6 +32,12 @@ describe('published figures of counties', () => {
       [0.15, 4.2],
       ['<0.2', null],
     ])
+    // Written like a point's, which is stored as 0.
+    const zero = published([head, ['东县', '2022-10', '0', '<0.2'], ['西县', '2022-10', '0', '']])
+    expect([zero.column('value'), zero.column('givenText')]).toEqual([
+      [0.15, 0],
+      ['<0.2', null],
+    ])
   })
 
   it.each([
@@ -158,7 +164,7 @@ describe('published figures of counties', () => {
       'refused|unknown-county|区县|2|某区',
       'refused|required-missing|降尘量|3',
       'refused|not-a-number|降尘量|5|很多',
-      'emptied|absent-mark|降尘量|4|—',
+      'skipped|absent-mark|降尘量|4|—',
     ])
     const ends = published([HEAD, ['东县', '1990-01', '3.4'], ['东县', '2022-12', '3.4']])
     expect(ends.counts.slice(0, 2)).toEqual([2, 2])
@@ -244,7 +250,7 @@ describe('published figures of counties', () => {
       'refused|unknown-county|区县|5',
       'refused|unknown-county|区县|6',
       'refused|row-contradicts|1月|4',
-      ...[2, 3, 4].map((row) => `emptied|absent-mark|2月|${row}`),
+      ...[2, 3, 4].map((row) => `skipped|absent-mark|2月|${row}`),
     ])
   })
 
@@ -351,10 +357,10 @@ describe('published figures of counties', () => {
     // Read, imported, repaired, refused.
     expect(counts.slice(0, 4)).toEqual([2, 2, 0, 0])
     expect(said).toEqual([
-      'emptied|absent-mark|12月|2|无',
-      'emptied|absent-mark|12月|3|—',
-      'emptied|absent-mark|2月|2|—',
-      'emptied|absent-mark|1月|3|/',
+      'skipped|absent-mark|12月|2|无',
+      'skipped|absent-mark|12月|3|—',
+      'skipped|absent-mark|2月|2|—',
+      'skipped|absent-mark|1月|3|/',
     ])
   })
 

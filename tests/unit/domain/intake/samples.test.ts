@@ -188,13 +188,44 @@ describe('samples of points', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '62 mg/100cm²', '', '']]).column('given')).toEqual([6.2])
   })
 
+  it('beside a complete weighing are not needed: the weighing is taken, and an unknown unit is said', () => {
+    const head = [
+      ...['点位名称', '县区', '月份', '瓷坩埚质量', '瓷坩埚加降尘质量', '空白值', '集尘缸内径', '采样天数'],
+      '降尘量(g/m²·a)',
+    ]
+    const row = (day: string, value: string) => ['甲', '东县', '2022-01', '50', '50.15', '0.01', '15', day, value]
+    const { column, counts, said } = samples([head, row('30', '75')])
+    expect([counts.slice(0, 4), column('given'), column('dustedGrams')]).toEqual([[1, 1, 0, 0], [null], [50.15]])
+    expect(said).toEqual(['kept|unit-weighed|降尘量|2|75 g/m²·a'])
+    // An incomplete one can't take its place.
+    expect(samples([head, row('', '75')]).said[0]).toMatch(/^refused\|unit-unknown/)
+  })
+
+  it('per day are converted to 30 days, whatever the days of their month, which is said', () => {
+    const headed = HEAD.map((name) => (name === '降尘量' ? '降尘量（g/m²，d）' : name))
+    const { column, said } = samples([
+      headed,
+      ['甲', '东县', '2022-01', '0.21', '', ''],
+      ['甲', '东县', '2022-02', '0.19', '', ''],
+      ['乙', '东县', '2022-02', '<0.01', '', ''],
+    ])
+    expect([column('given'), column('givenText')]).toEqual([
+      [6.3, 5.7, 0],
+      [null, null, '<0.3'],
+    ])
+    expect(said[0]).toBe('converted|unit-daily|降尘量|2|0.21 g/m²,d|1 g/m²,d = 30 t/(km²·30d)|6.3')
+    // Monthly values under a heading of days are too large to be true.
+    const doubtful = samples([headed, ['甲', '东县', '2022-01', '6.3', '', '']])
+    expect(doubtful.said.some((each) => each.startsWith('kept|value-too-large|降尘量|2|189'))).toBe(true)
+  })
+
   it('are refused in the unknown unit of a title, of which an office’s name and the air’s units are none', () => {
     const of = (...title: string[]) =>
       samples([title, [...HEAD], ['甲', '东县', '2022-01', '2', '', '']], {
         choice: { header: { row: 1, count: 1 } },
       })
     const far = '填报单位：某市生态环境局某分局生态环境监测站（盖章） 填报日期：2022年11月5日 '
-    for (const title of ['降尘量统计表（g/m²·d）', `${far}单位：g/(m²·d)`, '单位：t/月'])
+    for (const title of ['降尘量统计表（g/m²·a）', `${far}单位：g/(m²·a)`, '单位：t/月'])
       expect([title, of(title).said[0]?.split('|')[1]]).toEqual([title, 'unit-unknown'])
     expect(of(`${far}单位：mg/100cm²·月`).column('given')).toEqual([0.2])
     expect(of('降尘单位：t/km²·月 PM10单位：μg/m³').said).toEqual([])
@@ -223,14 +254,14 @@ describe('samples of points', () => {
   it('are refused in an unknown unit, but not if they have no number', () => {
     const { counts, said, column } = samples([
       [...HEAD, '单位'],
-      ['甲', '东县', '2022-01', '62', '', '', 'g/(m²·d)'],
-      ['乙', '东县', '2022-01', '缺测', '', '', 'g/(m²·d)'],
+      ['甲', '东县', '2022-01', '62', '', '', 'g/(m²·a)'],
+      ['乙', '东县', '2022-01', '缺测', '', '', 'g/(m²·a)'],
       ['丙', '东县', '2022-01', '6.2', '', '', ''],
       ['丁', '东县', '2022-01', '6.2', '', '', 't/km²·月'],
     ])
     expect(counts).toEqual([4, 3, expect.anything(), 1, 0, 0])
     expect(column('given')).toEqual([null, 6.2, 6.2])
-    expect(said[0]).toMatch(/^refused\|unit-unknown\|降尘量\|2\|g\/\(m²·d\)\|t\/\(km²·30d\)/)
+    expect(said[0]).toMatch(/^refused\|unit-unknown\|降尘量\|2\|g\/\(m²·a\)\|t\/\(km²·30d\)/)
   })
 
   it('are refused with a number that can’t be read, which is no reason', () => {
@@ -301,7 +332,7 @@ describe('samples of points', () => {
       ],
       { town },
     )
-    expect(said).toEqual(['emptied|absent-mark|2022年2月|2|—', 'kept|old-value-stays|2022年1月|2|—|5.2'])
+    expect(said).toEqual(['kept|old-value-stays|2022年1月|2|—|5.2', 'skipped|absent-mark|2022年2月|2|—'])
   })
 
   it('are questioned if a remark voids a row with a value', () => {

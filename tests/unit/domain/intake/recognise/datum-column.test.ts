@@ -33,6 +33,11 @@ describe('what a cell says of the coordinate system', () => {
     ['高德（GCJ-02）', 'gcj02'],
     ['BD-09', 'bd09'],
     ['百度', 'bd09'],
+    ['02坐标系', 'gcj02'],
+    ['国测局', 'gcj02'],
+    ['84坐标', 'wgs84'],
+    ['天地图', 'wgs84'],
+    ['4490', 'wgs84'],
     ['', null],
     ['—', null],
     ['未知', null],
@@ -53,6 +58,29 @@ describe('a column that states the coordinate system of each row', () => {
   it('is not one whose heading may mean something else and whose cells name no system', () => {
     const rows = [HEAD.with(4, '坐标来源'), row(0, 'wgs84', '现场采集'), row(1, 'wgs84', '企业填报')]
     expect(planOf(rows).plan.position.datumColumn).toBeNull()
+  })
+
+  it('is not used while its cells name no known system: the position then asks as without it', () => {
+    const rows = [HEAD, row(0, 'gcj02', '地理坐标系'), row(1, 'gcj02', '地理坐标系')]
+    const { plan, asksDatum, datumColumn } = planOf(rows)
+    expect([plan.position.datumColumn, asksDatum, datumColumn!.unread]).toEqual([null, true, 2])
+    expect(near(importRows(rows, { choice: { datum: 'gcj02' } }).column('lon'))).toEqual(lonsOf(2))
+  })
+
+  it('is not the original text that the app stored beside converted positions', () => {
+    const rows = [HEAD.with(4, '坐标系（原文）'), row(0, 'wgs84', 'GCJ-02'), row(1, 'wgs84', 'GCJ-02')]
+    expect(planOf(rows).datumColumn).toBeNull()
+  })
+
+  it('asks if rows lie at known places in another system only, until the user chooses either', () => {
+    const rows = [HEAD, row(0, 'wgs84', 'GCJ-02'), row(1, 'wgs84', 'GCJ-02'), row(2, 'wgs84', '')]
+    const asked = planOf(rows, { base: { known } })
+    expect([asked.asksDatum, asked.datumColumn!.contradictedBy]).toEqual([true, 'wgs84'])
+    for (const datumColumn of [4, null]) {
+      const chosen = planOf(rows, { base: { known }, choice: { datumColumn, datum: 'wgs84' } })
+      expect([chosen.asksDatum, chosen.datumColumn!.contradictedBy]).toEqual([false, null])
+    }
+    expect(planOf(rows.slice(0, 2), { base: { known } }).datumColumn!.contradictedBy).toBeNull()
   })
 
   it('is no address, even under a heading of several columns', () => {

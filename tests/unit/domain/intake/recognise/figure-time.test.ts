@@ -241,7 +241,8 @@ describe('headings in two rows', () => {
       expect(second.column('value')).toEqual([3.2, 4.4, 3.3, 4.5])
       for (const each of [first, second]) {
         expect(contested(each)).toBeUndefined()
-        expect(each.said).toEqual([])
+        // What a derived column states is compared, and here there is nothing to compare it with.
+        expect(each.said.filter((said) => !said.startsWith('kept|change-unchecked|'))).toEqual([])
       }
     }
   })

@@ -235,7 +235,7 @@ describe('a month in a cell', () => {
 
 describe('yes and no', () => {
   it('are recognised as signs and words of any width, and nothing else', () => {
-    const pairs = [['是', '否'], ['有', '无'], ['有', '没有'], ['√', '×'], ['✓', '✗'], ['✔', '✘'], ['☑', '☐'], ['1', '0'], ['true', 'false'], ['TRUE', 'FALSE'], ['Y', 'N'], ['y', 'n'], ['已完成', '未完成'], ['完成', '未完成'], ['已', '未'], ['达标', '不达标'], ['合格', '不合格'], ['到位', '不到位'], ['Ｙ', 'Ｘ'], [' 是 ', 'x']] // biome-ignore format: pairs
+    const pairs = [['是', '否'], ['有', '无'], ['有', '没有'], ['√', '×'], ['✓', '✗'], ['✔', '✘'], ['☑', '☐'], ['1', '0'], ['true', 'false'], ['TRUE', 'FALSE'], ['Y', 'N'], ['y', 'n'], ['已完成', '未完成'], ['完成', '未完成'], ['已', '未'], ['达标', '不达标'], ['合格', '不合格'], ['到位', '不到位'], ['有效', '无效'], ['Ｙ', 'Ｘ'], [' 是 ', 'x']] // biome-ignore format: pairs
     for (const [yes, no] of pairs) expect([yes, no, parseFlag(yes!), parseFlag(no!)]).toEqual([yes, no, true, false])
     for (const cell of ['', '是否', '也许', '2', '—', 'yes?']) expect([cell, parseFlag(cell)]).toEqual([cell, null])
   })

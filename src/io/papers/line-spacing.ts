@@ -1,0 +1,86 @@
+import { lettersOf } from './column-shares'
+import type { TypesetBlock, TypesetPaper, TypesetTable } from './official-paper'
+import { LINE, POINTS, TEXT_WIDTH } from './official-style'
+import { TEXT_HEIGHT } from './table-height'
+
+const WIDTH = TEXT_WIDTH / 20
+/** Smallest line spacing at which 三号 text is still easy to read, in points. */
+const CLOSEST = 22
+/** Height left free, because the heights are estimated: half a line, in points. */
+const SPARE = LINE.body / 2
+/** Space above and below a picture, and around the line above a table; in points. */
+const AROUND = 16
+
+/** Line height of small text, in letters. */
+const LINE_BY_LETTER = 1.3
+/** Vertical space of a row besides its text, and horizontal padding of a cell; in points. */
+const [ROW_MARGIN, CELL_MARGIN] = [4, 4]
+
+/**
+ * Likely number of lines in a width given in letters. In broader fonts there are more; the page then takes no harm,
+ * because the rows kept with the signature go to the next one with it.
+ */
+const linesOf = (text: string, letters: number) =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lettersOf(line) / letters)), 0)
+
+/** Likely height of small lines. */
+const smallLines = (text: string, points: number = POINTS.table, width = WIDTH) =>
+  linesOf(text, width / points) * points * LINE_BY_LETTER
+
+function tableHeight(table: TypesetTable): number {
+  const { headings, shares, points } = table
+  const rows = [headings, ...table.rows].reduce(
+    (sum, row) =>
+      sum + ROW_MARGIN + Math.max(...row.map((text, i) => smallLines(text, points, shares[i]! * WIDTH - CELL_MARGIN))),
+    0,
+  )
+  const above = table.above === '' ? 0 : smallLines(table.above) + AROUND / 2
+  return above + rows + (table.note === '' ? 0 : smallLines(table.note))
+}
+
+/** Likely height of a block at a line spacing; infinite for photos, which fill pages of their own. */
+function blockHeight(block: TypesetBlock, spacing: number): number {
+  const lines = (text: string) => linesOf(text, WIDTH / POINTS.body) * spacing
+  switch (block.type) {
+    case 'table':
+      return tableHeight(block)
+    case 'photos':
+      return Number.POSITIVE_INFINITY
+    case 'picture':
+      return (WIDTH * (block.share ?? 1) * block.height) / block.width + AROUND
+    case 'note':
+      return smallLines(block.text)
+    case 'title':
+      return linesOf(block.text, WIDTH / POINTS.title) * LINE.title + spacing
+    case 'subtitle':
+    case 'to':
+      return lines(block.text)
+    case 'named':
+      return lines(`　　${block.name}${block.text}`)
+    default:
+      return lines(`　　${block.text}`)
+  }
+}
+
+type Paper = Omit<TypesetPaper, 'spacing'>
+
+/** Likely height of a paper up to its signature, in points. */
+function textHeight({ lines, text, annexNotes, blanks, signed, annexes }: Paper, spacing: number): number {
+  const opening = lines.head !== '' ? LINE.head + 5 * spacing : lines.number !== '' ? 2 * spacing : 0
+  const blocks = [...text, ...blanks].reduce((sum, block) => sum + blockHeight(block, spacing), 0)
+  const names = text.some(({ type }) => type === 'named') ? spacing : 0
+  const annexed = annexNotes.length === 0 ? 0 : (1 + annexNotes.length) * spacing
+  const signature = signed.length === 0 ? 0 : (2 + signed.length) * spacing
+  const imprint = annexes.length === 0 && (lines.copyTo || lines.issuedBy || lines.issuedOn) ? 3 * LINE.body : 0
+  return opening + blocks + names + annexed + signature + imprint
+}
+
+/**
+ * Line spacing of a paper's text, in points: that of the standard, or less if the text with its signature then fits on
+ * one page. GB/T 9704-2012 (7.3.5.4) adjusts the spacing if the rest of a page has no room for seal and date.
+ */
+export function lineSpacing(paper: Paper): number {
+  for (let spacing: number = LINE.body; spacing >= CLOSEST; spacing--)
+    if (textHeight(paper, spacing) <= TEXT_HEIGHT - SPARE) return spacing
+  return LINE.body
+}

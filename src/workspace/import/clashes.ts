@@ -1,0 +1,50 @@
+import { type ChangedRow, type Difference, keysOf } from '@/domain/intake/merge'
+import { valueAt } from '@/domain/table/column'
+import type { ReadItem } from './import-item'
+
+/** Rows to which an item gives other values than a file before it in the same import. */
+export interface Clash {
+  /** Name of that file. */
+  readonly file: string
+  readonly count: number
+  /** The first of them: what the other file says, and what this one does. */
+  readonly rows: Difference['changedRows']
+}
+
+const LISTED = 100
+
+/** Fields that an item states; what was worked out, and further columns, are no statement. */
+const statedBy = ({ recognised, taken }: ReadItem) =>
+  Object.keys(taken.table.columns).filter((name) => name in recognised.plan.columns || name === 'value')
+
+/**
+ * The file before an item, of the same kind and in the same import, that says something else of the same things; null if
+ * there is none. The last of several counts. Blank cells say nothing.
+ */
+export function clashOf(item: ReadItem, items: readonly ReadItem[]): Clash | null {
+  const { key, role } = item.recognised.plan.target
+  const before = items.filter((each) => each.id < item.id && each.recognised.plan.role === role)
+  const rowsBy = keysOf(item.taken.table, key)
+  for (const earlier of before.reverse()) {
+    const fields = statedBy(earlier).filter((name) => statedBy(item).includes(name) && !key.includes(name))
+    const rowOf = new Map(keysOf(earlier.taken.table, key).map((each, row) => [each, row]))
+    const changed = rowsBy.flatMap((each, row): ChangedRow[] => {
+      const other = rowOf.get(each)
+      if (other === undefined) return []
+      const differing = fields.flatMap((field) => {
+        const [was, is] = [valueAt(earlier.taken.table, field, other), valueAt(item.taken.table, field, row)]
+        return was === null || is === null || was === is ? [] : [{ field, before: was, after: is }]
+      })
+      if (differing.length === 0) return []
+      return [
+        {
+          key: each.replaceAll('\u0000', ' · '),
+          name: String(valueAt(item.taken.table, 'name', row) ?? ''),
+          fields: differing,
+        },
+      ]
+    })
+    if (changed.length > 0) return { file: earlier.file.name, count: changed.length, rows: changed.slice(0, LISTED) }
+  }
+  return null
+}

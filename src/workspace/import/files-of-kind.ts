@@ -1,0 +1,42 @@
+import { type GoneRows, keysOf } from '@/domain/intake/merge'
+import type { Target } from '@/domain/intake/recognise/target'
+import { blockersOf } from './blockers'
+import { type ImportItem, isRead, type ReadItem } from './import-item'
+
+/** What happens to existing rows that a file lacks; those that another file has (`elsewhere`, by key) always stay. */
+export interface MissingRows {
+  readonly gone: GoneRows
+  readonly elsewhere: ReadonlySet<string>
+}
+
+/** No row counts as missing: all are kept. */
+export const NONE_MISSING: MissingRows = { gone: 'keep', elsewhere: new Set() }
+
+/** Whether rows missing from a file may be removed: of lists, but not of measurements, which grow month by month. */
+export const mayLackRows = ({ lists }: Target) => lists !== undefined && lists.place !== 'line'
+
+/**
+ * The files of an item's kind that are imported with it, itself first: only together they are the list, as when each
+ * county has its own sheet. One with an open question is not imported yet.
+ */
+export function filesOfKind(item: ReadItem, items: readonly ImportItem[]): readonly [ReadItem, ...ReadItem[]] {
+  const { role } = item.recognised.plan
+  const others = items.filter(isRead).filter((each) => each.id !== item.id && each.recognised.plan.role === role)
+  return [item, ...others.filter((each) => blockersOf(each).length === 0)]
+}
+
+/**
+ * What happens to existing rows that none of the files of a kind has. They are kept without a choice, since the files
+ * may be a part of the list, and removed only if that was chosen for exactly these files.
+ */
+export function missingRows([item, ...others]: readonly [ReadItem, ...ReadItem[]]): MissingRows {
+  const { target } = item.recognised.plan
+  if (!mayLackRows(target)) return NONE_MISSING
+  const files = [item, ...others]
+  const ids = new Set(files.map(({ id }) => id))
+  const isChosen = files.every(({ id, choice: { gone, goneAmong = [id] } }) => {
+    return gone === 'remove' && goneAmong.length === ids.size && goneAmong.every((each) => ids.has(each))
+  })
+  const elsewhere = new Set(others.flatMap(({ taken }) => keysOf(taken.table, target.key)))
+  return { gone: isChosen ? 'remove' : 'keep', elsewhere }
+}

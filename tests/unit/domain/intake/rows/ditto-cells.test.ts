@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { importRows } from '../import-rows'
+
+const HEAD = ['堆场编号', '堆场名称', '县区', '经度(WGS84)', '纬度', '物料', '是否覆盖', '备注']
+
+it('a cell that says “as above” gets what the row above says, also over several rows, and is told', () => {
+  const { column, said, byHand } = importRows([
+    HEAD,
+    ['A1', '甲', '东县', '108.71', '34.31', '煤', '是', '临街'],
+    ['A2', '乙', '同上', '108.72', '34.32', '〃', '"', '同上'],
+    ['A3', '丙', '同上', '108.73', '34.33', '沙', '否', ' 〃 '],
+  ])
+  expect(column('county')).toEqual(['01', '01', '01'])
+  expect(column('material')).toEqual(['煤', '煤', '沙'])
+  expect(column('covered')).toEqual([true, true, false])
+  expect(column('+备注')).toEqual(['临街', '临街', '临街'])
+  expect(said.filter((each) => each.includes('ditto'))).toHaveLength(6)
+  expect(said).toContain('assumed|ditto|物料|3|〃||煤')
+  expect(byHand.size).toBe(0)
+})
+
+it('codes are not repeated, nor figures of dustfall', () => {
+  const list = importRows([HEAD, ['A1', '甲', '东县', '108.71', '34.31'], ['同上', '乙', '东县', '108.72', '34.32']])
+  expect(list.column('code')[1]).not.toBe('A1')
+  const { column, said } = importRows(
+    [
+      ['县区', '月份', '降尘量'],
+      ['东县', '2022-10', '3.4'],
+      ['西县', '2022-10', '同上'],
+    ],
+    { choice: { role: 'dustfall-published' } },
+  )
+  expect([column('value'), said.some((each) => each.startsWith('refused|'))]).toEqual([[3.4], true])
+})

@@ -1,0 +1,98 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, it } from 'vitest'
+import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
+import type { DeskWords } from '@/workspace/import/desk-words'
+import { ImportDesk } from '@/workspace/import/import-desk'
+import type { Workspace } from '@/workspace/workspace'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+const WORDS = {
+  roles: { 'dustfall-published': '降尘' },
+  reason: '原因',
+  rowNumber: '行号',
+  problems: {},
+  correction: '由{{from}}更正为{{to}}',
+} as unknown as DeskWords
+const NOW = Date.parse('2022-12-05')
+
+let workspace: Workspace
+let desk: ImportDesk
+
+beforeEach(async () => {
+  await newBrowser()
+  workspace = await newWindow()
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
+})
+
+async function add(name: string, text: string): Promise<number> {
+  const file = new File([text], name)
+  const [view] = (await desk.add(file, file.size, () => undefined))!
+  return view!.id
+}
+const view = async (id: number) => (await desk.views([id]))[0]!.table!
+const month = (value: string) => `2022年11月降尘\n区县,降尘量\n秦都区,${value}\n渭城区,6.1\n`
+const figure = () => {
+  const report = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+  return report.rows.find(({ county }) => county === '610402')!.figure
+}
+
+it('two files of an import that contradict each other wait until one is removed or said to count', async () => {
+  const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]
+  expect((await view(first)).blockers).toEqual([])
+  const { blockers, clash } = await view(second)
+  expect(blockers).toEqual(['clash'])
+  expect(clash).toEqual({
+    file: '一.csv',
+    count: 1,
+    rows: [{ key: '秦都区 · 2022-11', name: '', fields: [{ field: 'value', before: 5.1, after: 7.4 }] }],
+  })
+  const refused = await desk.takeOver([first, second], WORDS, NOW)
+  expect(refused.problems).toEqual([{ code: 'item-waits', file: '二.csv' }])
+  await desk.change(second, { overrules: true }, () => undefined)
+  expect((await view(second)).blockers).toEqual([])
+  expect((await desk.takeOver([first, second], WORDS, NOW)).problems).toEqual([])
+  // 5.1 was never published, so that nothing was corrected.
+  expect([figure().value, figure().publication]).toEqual([7.4, ''])
+})
+
+it('a correction is noted against what was stored before the import', async () => {
+  expect((await desk.takeOver([await add('零.csv', month('4.0'))], WORDS, NOW)).problems).toEqual([])
+  const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]
+  await desk.change(second, { overrules: true }, () => undefined)
+  expect((await desk.takeOver([first, second], WORDS, NOW)).problems).toEqual([])
+  expect(figure().publication).toContain('4')
+  expect(figure().publication).not.toContain('5.1')
+})
+
+it('files with the same figures, or of different things, do not wait', async () => {
+  await add('一.csv', month('5.1'))
+  expect((await view(await add('二.csv', month('5.1')))).clash).toBeNull()
+  expect((await view(await add('三.csv', month('9.9').replace('11月', '10月')))).clash).toBeNull()
+})
+
+it('lists clash in what both state of a code, not in blank cells', async () => {
+  const list = (...rows: string[]) => `编号,堆场名称,区县,经度,纬度,面积\n${rows.join('\n')}\n`
+  const choice = { role: 'stockpile', datum: 'wgs84' } as const
+  const first = await add('一.csv', list('A1,甲,秦都区,108.7,34.34,900', 'A2,乙,秦都区,108.7,34.34,900'))
+  const second = await add('二.csv', list('A1,甲,秦都区,108.7,34.34,', 'A2,乙,秦都区,108.7,34.34,800'))
+  for (const id of [first, second]) await desk.change(id, choice, () => undefined)
+  const { clash } = await view(second)
+  expect(clash!.rows.map(({ key, fields }) => [key, fields.map(({ field }) => field)])).toEqual([
+    ['A2', ['areaSquareMetres']],
+  ])
+})
+
+it('lists without codes are of different things', async () => {
+  const list = (...rows: string[]) => `堆场名称,区县,经度,纬度,面积\n${rows.join('\n')}\n`
+  const choice = { role: 'stockpile', datum: 'wgs84' } as const
+  const first = await add('一.csv', list('甲,秦都区,108.7,34.34,900'))
+  const second = await add('二.csv', list('乙,秦都区,108.71,34.35,800'))
+  for (const id of [first, second]) await desk.change(id, choice, () => undefined)
+  expect((await view(second)).clash).toBeNull()
+  expect((await desk.takeOver([first, second], WORDS, NOW)).problems).toEqual([])
+  const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+  expect(table.length).toBe(2)
+  const { sources } = workspace.copy.descriptor.resources.find(({ chentu }) => chentu.role === 'stockpile')!
+  expect(sources).toEqual([{ title: '一.csv' }, { title: '二.csv' }])
+})
