@@ -183,7 +183,7 @@ export const dataEn: Texts<typeof dataZh> = {
     figure:
       'No column has the dustfall of the month: a sum or mean of several months, or of a year, is not the figure of one month. If the table has that figure, choose “Dustfall” for its column under “Columns”; if not, add it and drop the file again',
     columns:
-      'Several columns have the same month, so which one is the dustfall is uncertain. Say in its heading in the file that it is the dustfall (or delete the other columns) and drop it again',
+      'Several columns have the same month, so which one is the dustfall is uncertain. Write “dustfall” into its heading in the file (or delete the other columns) and drop it again',
     month: 'Enter the month',
     period:
       'The title (or the name of the sheet or the file) speaks of several months, a year or sums so far, or the days of sampling lie in two months, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',

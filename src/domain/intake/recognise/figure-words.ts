@@ -54,7 +54,7 @@ export const isMean = (heading: string): boolean => /均值|平均/.test(heading
 
 /** Words in headings of dustfall: what it is, of which month, where, and how it was found. */
 const OWN_WORDS =
-  /大气|环境|空气|自然|城市|城镇|城区|主城|县城|市区|全市|建成区|区县|县区|各|点位|降尘|沉降|当月|本月|该月|当期|本期|今年|本年|当年|月份|月|年|份|日|号|至|到|监测|检测|测定|测量|实测|实际|统计|折算|公布|结果|数据|数值|情况|状况|均值|平均|总量|通量|量|值|的/g
+  /大气|环境|空气|自然|城市|城镇|城区|主城|县城|市区|全市|建成区|区县|县区|各|点位|降尘|沉降|当月|本月|该月|当期|本期|今年|本年|当年|月份|月|年|份|日|号|至|到|监测|检测|测定|测量|实测|实际|统计|折算|公布|结果|数据|数值|情况|状况|均值|平均|总量|通量|量|值|的|dustfall/g
 /** Numbers, and units without brackets: `降尘量t/km²·30d`. */
 const UNITS = /平方公里|平方千米|平方米|吨|克|天|km2|m2|cm2|kg|mg|[tgd]|[/·•∙⋅・()*×^~∼〜-]|\d/g
 

@@ -10,7 +10,7 @@ export interface MonthColumns {
   readonly contested: readonly Month[]
 }
 
-const saysDustfall = (name: string) => /降尘/.test(name)
+const saysDustfall = (name: string) => /降尘|dustfall/i.test(name)
 
 /**
  * Finds the columns of dustfall by month. If some headings are plain months or say dustfall, those with other words, or

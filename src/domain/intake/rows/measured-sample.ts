@@ -35,7 +35,10 @@ export const hasNoInformation = (cell: string) =>
 const NOTHING = /(?:无|未见|未发现|没有)(?:明显|任何|人为)?(?:异常|故障|破损|损坏|缺失|干扰|污染)(?:情况|现象)?/g
 
 /** A remark without what it says did not happen. */
-const happened = (remark: string) => plainText(remark).replace(NOTHING, '').replace(/[\s,;、。]+$/, '')
+const happened = (remark: string) =>
+  plainText(remark)
+    .replace(NOTHING, '')
+    .replace(/[\s,;、。]+$/, '')
 
 /** Whether a remark gives a reason for a month without a value. */
 const isReason = (remark: string) =>

@@ -223,7 +223,15 @@ describe('headings in two rows', () => {
     '某某',
     '点位数',
   ])('are of dustfall below its own group, and not below %s', (other) => {
-    for (const own of ['降尘量', '降尘量（t/(km²·30d)）', '降尘量（限值7.0）', '降尘', '监测结果', '2022年']) {
+    for (const own of [
+      '降尘量',
+      '降尘量（t/(km²·30d)）',
+      '降尘量（限值7.0）',
+      '降尘',
+      'Dustfall',
+      '监测结果',
+      '2022年',
+    ]) {
       const first = table(own, other)
       expect([first.column('month'), first.column('value')]).toEqual([
         ['2022-10', '2022-11', '2022-10', '2022-11'],
