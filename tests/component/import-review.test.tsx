@@ -207,7 +207,9 @@ describe('what a file leaves to decide, beside the button that imports it', () =
     }
     useImports.setState({ items: [item({ difference, blanks: 'keep' })], change, outcome: null })
     render(<TakeOver />)
-    screen.getByText('本文件有 2 个空白单元格，现有值保留（要清空个别数值、日期或是否，请在文件里填“—”；文字请在数据表中清空）')
+    screen.getByText(
+      '本文件有 2 个空白单元格，现有值保留（要清空个别数值、日期或是否，请在文件里填“—”；文字请在数据表中清空）',
+    )
     fireEvent.click(screen.getByRole('radio', { name: '清空' }))
     expect(change).toHaveBeenCalledWith(7, { blanks: 'empty' })
     expect(screen.queryByText(/将移除/)).toBeNull()

@@ -25,7 +25,8 @@ export function namedRows<Row extends { readonly key: string }>(
 /** Changed rows as in {@link namedRows}, with counties by name. */
 export function namedChanges(rows: readonly ChangedRow[], item: ImportItem): readonly ChangedRow[] {
   const { countyName } = item.knowledge
-  const named = (value: ChangedRow['fields'][number]['before']) => (typeof value === 'string' ? countyName(value) : value)
+  const named = (value: ChangedRow['fields'][number]['before']) =>
+    typeof value === 'string' ? countyName(value) : value
   return namedRows(rows, item).map((row) => ({
     ...row,
     fields: row.fields.map((each) =>
