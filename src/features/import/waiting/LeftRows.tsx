@@ -93,7 +93,7 @@ function BlankCells({ item, isNamed }: { readonly item: Shown; readonly isNamed:
   return (
     <div className={classes.line}>
       <p>
-        {isNamed && `${file}${sheet}: `}
+        {isNamed && `${file}${sheet} · `}
         {t(table.blanks === 'empty' ? 'data.left.blanksEmptied' : 'data.left.blanksKept', { count })}
       </p>
       <SegmentedControl
