@@ -173,7 +173,8 @@ interface KeptText {
   readonly name: string
   readonly from: number
   readonly to: number
-  readonly limit: number
+  /** The detection limit. */
+  readonly detection: number
 }
 
 /** The columns of a table with numbers that may be below detection; their texts get a column behind `width` if none. */
@@ -181,7 +182,7 @@ function keptTexts(fields: readonly Field[], matched: ReadonlyMap<string, number
   return fields.flatMap(({ name, writtenIn, belowDetection }, at): KeptText[] => {
     const from = matched.get(name)
     if (writtenIn === undefined || belowDetection === undefined || from === undefined) return []
-    return [{ name: writtenIn, from, to: matched.get(writtenIn) ?? width + at, limit: belowDetection }]
+    return [{ name: writtenIn, from, to: matched.get(writtenIn) ?? width + at, detection: belowDetection }]
   })
 }
 
@@ -190,9 +191,9 @@ function withKeptTexts(kept: readonly KeptText[], reader: RowReader): RowReader 
   if (kept.length === 0) return reader
   return {
     read(cells, line) {
-      const below = kept.filter(({ from, limit }) => {
+      const below = kept.filter(({ from, detection }) => {
         const cell = cells[from] ?? ''
-        return isBelowDetection(cell) && (numberBelow(cell) ?? 0) <= limit
+        return isBelowDetection(cell) && (numberBelow(cell) ?? 0) <= detection
       })
       if (below.length === 0) return reader.read(cells, line)
       const changed = [...cells]
