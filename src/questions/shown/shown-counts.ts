@@ -87,11 +87,10 @@ function countClauses(filtered: FilteredSources): Map<string, number> {
   return new Map(clauses.map((clause) => [String(clause), count(byClause.get(clause) ?? [])]))
 }
 
-/** Choosing a requirement replaces the choice of its clause, so chosen clauses do not narrow these counts. */
 function countRequirements(filtered: FilteredSources): Map<string, number> {
   const { evaluated, filters } = filtered
   const { rules } = evaluated.opened.pack
-  const byRule = grouped(filterRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
+  const byRule = grouped(filterRules(evaluated, filters, ['requirements']), ({ findings }) => findings.rule)
   const wanted = wantedStandings(filters, 'requirements')
   const allows = passesAllBut(filtered, 'requirements')
   // A source has one row of a rule, so rows can be counted instead of sources.

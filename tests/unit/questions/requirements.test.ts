@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { itemStatus, itemsOf, requirementKey, requirementsOf } from '@/domain/rules/requirement'
@@ -140,13 +141,37 @@ describe('a requirement of the default package', async () => {
       const { facets } = countShown(left(filters))
       for (const facet of FACETS) {
         for (const [key, count] of facets[facet]) {
-          // Choosing a requirement replaces its clause.
-          const instead = facet === 'requirements' ? { clauses: [] } : {}
-          const choice = { ...filters, ...instead, [facet]: facet === 'clauses' ? [Number(key)] : [key] }
+          const choice = { ...filters, [facet]: facet === 'clauses' ? [Number(key)] : [key] }
           expect(left(choice).total, `${JSON.stringify(filters)} ${facet} ${key}`).toBe(count)
         }
       }
     }
+  })
+
+  it('and every other filter leave as many sources as their facet states, in random views', () => {
+    const { facets } = countShown(left({}))
+    const some = (of: readonly string[]) => fc.subarray([...of], { maxLength: 2 })
+    const views = fc.record({
+      statuses: fc.subarray([...STATUS_NAMES], { maxLength: 2 }),
+      counties: some([...facets.counties.keys()]),
+      clauses: some([...facets.clauses.keys()]).map((clauses) => clauses.map(Number)),
+      requirements: some([...facets.requirements.keys()]),
+      leads: some([...facets.leads.keys()]),
+    })
+    const isAsStated = (filters: Partial<Filters>, place: number) => {
+      const counts = countShown(left(filters)).facets
+      for (const facet of FACETS) {
+        const offered = [...counts[facet]].filter(([, count]) => count > 0)
+        if (offered.length === 0) continue
+        const [key, count] = offered[place % offered.length]!
+        const choice = { ...filters, [facet]: facet === 'clauses' ? [Number(key)] : [key] }
+        expect(left(choice).total, `${JSON.stringify(filters)} ${facet} ${key}`).toBe(count)
+      }
+    }
+    fc.assert(fc.property(views, fc.nat(), isAsStated), { numRuns: 40 })
+    // Clause 24 has no requirement of another clause to offer.
+    const of24 = countShown(left({ clauses: [24], statuses: ['overdue'], counties: ['610402', '610404'] })).facets
+    for (const [key] of of24.requirements) expect(key).toMatch(/^24-/)
   })
 
   it('has the same number on the board, in the list, the export and the hand-over sheets', () => {
