@@ -319,7 +319,7 @@ export const dataEn: Texts<typeof dataZh> = {
   workspaceHelp:
     'One file holds all data of the current version, the plan, the agenda and published figures; restored on another computer, it gives exactly the same results.',
   workspaceLacks:
-    'A backup does not include: field records and photos, cases, and verdicts on readings (save these separately with “Make a bundle (.zip)” under “Field”, at the desk too); monitor readings and truck tracks imported on this device (keep the original files); earlier versions; display settings.',
+    'A backup does not include: field records and photos, cases, and verdicts on readings (save these separately with “Make a bundle (.zip)” under “Field”, at the desk too); monitor readings and truck tracks imported on this device (keep the original files); earlier versions; saved views; display settings.',
   backupFile: 'Chentu backup',
   backedUp:
     'Saved to the browser’s download folder: {{name}} ({{size}}), with {{sources}} sources, {{months}} months of dustfall and {{clauses}} clauses of the plan. Check that the file is there, and copy it to a safe place.',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { useRequestedSources } from '@/store/page/requested-sources'
 import classes from './StatusBar.module.css'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 export function StatusBar({ within, onWithin, hosts }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
+  const wantSources = useRequestedSources((state) => state.want)
   return (
     <section className={classes.status} data-status aria-label={t('frame.status')}>
       <div ref={hosts.scale} className={classes.scale} />
@@ -30,7 +32,13 @@ export function StatusBar({ within, onWithin, hosts }: Props) {
       </label>
       <div className={classes.whose}>
         <div ref={hosts.attribution} />
-        <button type="button" onClick={() => setView({ panel: 'layers' })}>
+        <button
+          type="button"
+          onClick={() => {
+            setView({ panel: 'layers' })
+            wantSources(true)
+          }}
+        >
           {t('frame.sources')}
         </button>
       </div>

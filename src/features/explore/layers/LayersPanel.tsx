@@ -15,6 +15,7 @@ import { Basemaps } from './Basemaps'
 import { KindLayers } from './KindLayers'
 import classes from './LayersPanel.module.css'
 import { MapEngineRow } from './MapEngineRow'
+import { Provenance } from './Provenance'
 import { RingRows } from './RingRows'
 
 /** The layers panel: counts, legend, switches, opacity, and the origin of the data. */
@@ -87,24 +88,7 @@ export function LayersPanel() {
       </details>
       <Basemaps />
       <MapEngineRow />
-      <details>
-        <summary className={panel.heading}>{t('layers.provenance')}</summary>
-        <p className="quiet">{t('layers.classes')}</p>
-        <ul className={classes.sources}>
-          {dataset.provenance.map(({ path, title, dataClass, source, licence }) => (
-            <li key={path}>
-              <b>{word(title)}</b>{' '}
-              <span className="badge" data-class={dataClass}>
-                {t(`dataClass.${dataClass}`)}
-              </span>
-              <br />
-              {word(source)}
-              <br />
-              {licence}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Provenance />
     </>
   )
 }
