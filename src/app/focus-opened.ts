@@ -1,4 +1,4 @@
-import { useRequestedSideTab } from '@/store/page/requested-side-tab'
+import { useRequestedPart } from '@/store/page/requested-part'
 import { isFocusLost } from '@/ui/use-focus-kept'
 
 /** Where the focus goes after a search hit was chosen; a dialog takes the focus itself and returns it. */
@@ -21,7 +21,7 @@ const isFree = () => isFocusLost() || document.activeElement?.id === 'main'
 export function focusOpened(place: Place): void {
   if (place === 'dialog') return
   if (place === 'list' || place === 'detail') {
-    useRequestedSideTab.getState().want(place)
+    useRequestedPart.getState().want(place)
     return
   }
   const look = (framesLeft: number) => {

@@ -15,7 +15,7 @@ import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useManual } from '@/store/page/manual'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
-import { useRequestedSideTab } from '@/store/page/requested-side-tab'
+import { useRequestedPart } from '@/store/page/requested-part'
 import { FIRST_VIEW } from '@/store/view/view'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -48,7 +48,7 @@ beforeEach(async () => {
   const shown = { dataset, evaluation: evaluated.evaluation, shown: {} } as never
   useChentu.setState({ ...FIRST_STATE, view: FIRST_VIEW, opened: shown, setView }, true)
   useRequestedDialog.setState({ asked: null })
-  useRequestedSideTab.setState({ wanted: null })
+  useRequestedPart.setState({ wanted: null })
   usePreferences.setState({ views: {} })
 })
 afterEach(() => {
@@ -75,7 +75,7 @@ it('filters by a requirement and a county at once, and moves the focus to the li
   const { filters, selected, within } = useChentu.getState().view
   expect(filters).toEqual({ ...NO_FILTERS, requirements: ['23-six/enclosed'], counties: ['610402'] })
   expect([selected, within]).toEqual([null, null])
-  expect(useRequestedSideTab.getState().wanted).toBe('list')
+  expect(useRequestedPart.getState().wanted).toBe('list')
   expect(field().value).toBe('')
 })
 
@@ -85,7 +85,7 @@ it('opens a source, a county and a clause, and moves the focus to each', async (
   await type('xpl')
   press('Enter')
   expect(useChentu.getState().view.selected).toEqual({ kind: 'road', code: 'DL-002' })
-  expect(useRequestedSideTab.getState().wanted).toBe('detail')
+  expect(useRequestedPart.getState().wanted).toBe('detail')
   await type('qdq')
   expect(options()[0]).toMatch(/^秦都区/)
   press('Enter')

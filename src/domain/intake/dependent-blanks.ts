@@ -5,14 +5,14 @@ import type { Meaning } from '@/domain/sources/kinds/meaning'
 import { type Table, valueAt } from '@/domain/table/column'
 import { keysOf } from './merge'
 
-/** A field whose blank cell says something once the file states another field, or states it anew. */
-interface Dependent {
-  readonly field: string
-  /** Null if its blank cell always says something. */
-  readonly on: string | null
-  /** Whether it only does where the other field has another value than before. */
-  readonly anew: boolean
-}
+/**
+ * A field whose blank cell says something: always, where the file says no to another field, or where that has another
+ * value than before.
+ */
+type Dependent = { readonly field: string } & (
+  | { readonly when: 'always' }
+  | { readonly when: 'no' | 'anew'; readonly on: string }
+)
 
 /** Days that belong to an inspection or to a found problem: of a later one, a blank cell says that there is none. */
 const OF_INSPECTION: readonly (readonly [Meaning, Meaning])[] = [
@@ -26,15 +26,15 @@ function dependentFields(kind: Kind, rules: readonly Pick<Rule, 'kind' | 'check'
   const named = (meaning: Meaning) => fieldNameByMeaning(kind, meaning)
   const pairs = OF_INSPECTION.flatMap(([meaning, on]): Dependent[] => {
     const [field, other] = [named(meaning), named(on)]
-    return field !== undefined && other !== undefined ? [{ field, on: other, anew: true }] : []
+    return field !== undefined && other !== undefined ? [{ field, when: 'anew', on: other }] : []
   })
   const [done, doneOn] = [named('done'), named('doneOn')]
-  if (done !== undefined && doneOn !== undefined) pairs.push({ field: doneOn, on: done, anew: false })
+  if (done !== undefined && doneOn !== undefined) pairs.push({ field: doneOn, when: 'no', on: done })
   for (const { kind: of, check } of rules) {
     if (of !== kind.id) continue
-    if (check.type === 'done') pairs.push({ field: check.day, on: check.flag, anew: false })
+    if (check.type === 'done') pairs.push({ field: check.day, when: 'no', on: check.flag })
     // The day since which something lasts: without one it does not last.
-    if (check.type === 'after-months') pairs.push({ field: check.since, on: null, anew: false })
+    if (check.type === 'after-months') pairs.push({ field: check.since, when: 'always' })
   }
   return pairs
 }
@@ -58,11 +58,11 @@ export function dependentBlanks(
   const rowBefore = new Map(keysOf(before, key).map((each, row) => [each, row]))
   const keys = keysOf(after, key)
   return (column, row) =>
-    (dependents.get(column) ?? []).some(({ on, anew }) => {
-      if (on === null) return true
-      const stated = valueAt(after, on, row)
-      if (stated === null) return false
+    (dependents.get(column) ?? []).some((each) => {
+      if (each.when === 'always') return true
+      const stated = valueAt(after, each.on, row)
+      if (each.when === 'no') return stated === false
       const was = rowBefore.get(keys[row]!)
-      return !anew || was === undefined || valueAt(before, on, was) !== stated
+      return stated !== null && (was === undefined || valueAt(before, each.on, was) !== stated)
     })
 }

@@ -175,7 +175,8 @@ export class Intake {
     noteRowForm(hand, this.plan.header.names, written)
     const cells = this.dittos.next(written, (note, column) => hand.note(note, column))
     // What repeats the row above is no correction by a person.
-    this.original = this.original.map((cell, column) => (cell === written[column] ? cells[column]! : cell))
+    if (cells !== written)
+      this.original = this.original.map((cell, column) => (cell === written[column] ? cells[column]! : cell))
     const { dustfall } = this.plan
     if (dustfall.form === 'long') {
       this.fill(cells)

@@ -1,5 +1,5 @@
 import { type ChangedRow, type Difference, keysOf } from '@/domain/intake/merge'
-import { valueAt } from '@/domain/table/column'
+import { textAt, valueAt } from '@/domain/table/column'
 import type { ReadItem } from './import-item'
 
 /** Rows to which an item gives other values than a file before it in the same import. */
@@ -24,11 +24,12 @@ const statedBy = ({ recognised, taken }: ReadItem) =>
 export function clashOf(item: ReadItem, items: readonly ReadItem[]): Clash | null {
   const { key, role } = item.recognised.plan.target
   const before = items.filter((each) => each.id < item.id && each.recognised.plan.role === role)
-  const rowsBy = keysOf(item.taken.table, key)
+  if (before.length === 0) return null
+  const keys = keysOf(item.taken.table, key)
   for (const earlier of before.reverse()) {
     const fields = statedBy(earlier).filter((name) => statedBy(item).includes(name) && !key.includes(name))
     const rowOf = new Map(keysOf(earlier.taken.table, key).map((each, row) => [each, row]))
-    const changed = rowsBy.flatMap((each, row): ChangedRow[] => {
+    const changed = keys.flatMap((each, row): ChangedRow[] => {
       const other = rowOf.get(each)
       if (other === undefined) return []
       const differing = fields.flatMap((field) => {
@@ -39,7 +40,7 @@ export function clashOf(item: ReadItem, items: readonly ReadItem[]): Clash | nul
       return [
         {
           key: each.replaceAll('\u0000', ' · '),
-          name: String(valueAt(item.taken.table, 'name', row) ?? ''),
+          name: textAt(item.taken.table, 'name', row),
           fields: differing,
         },
       ]

@@ -171,6 +171,7 @@ describe('a requirement of the default package', async () => {
     fc.assert(fc.property(views, fc.nat(), isAsStated), { numRuns: 40 })
     // Clause 24 has no requirement of another clause to offer.
     const of24 = countShown(left({ clauses: [24], statuses: ['overdue'], counties: ['610402', '610404'] })).facets
+    expect(of24.requirements.size).toBeGreaterThan(0)
     for (const [key] of of24.requirements) expect(key).toMatch(/^24-/)
   })
 

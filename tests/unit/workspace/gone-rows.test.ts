@@ -88,7 +88,8 @@ async function pileAfter(...rows: string[]) {
 
 it('a blank day of clearing beside “not cleared” leaves no earlier day', async () => {
   const place = 'A1,堆A1,秦都区,108.7,34.34,是'
-  expect(await pileAfter(`${place},是,2022-06-01,,,`, `${place},否,,,,`)).toEqual(['否', '', '', '', ''])
+  expect(await pileAfter(`${place},是,2022-06-01,,,`, `${place},是,,,,`)).toEqual(['是', '2022-06-01', '', '', ''])
+  expect(await pileAfter(`${place},否,,,,`)).toEqual(['否', '', '', '', ''])
 })
 
 it('the deadline of an earlier inspection does not stay beside a later one, but beside the same one', async () => {

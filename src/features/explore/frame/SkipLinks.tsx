@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { useRequestedSideTab } from '@/store/page/requested-side-tab'
+import { useRequestedPart } from '@/store/page/requested-part'
 import classes from './SkipLinks.module.css'
 
 /** Skip links past header and rail, visible only when focused by keyboard; most wanted first. */
@@ -9,7 +9,7 @@ export function SkipLinks() {
   // Details cover the list.
   const side = useChentu(({ selected, view }) => (selected !== null || view.point !== null ? 'detail' : 'list'))
   const hasPanel = useChentu(({ view }) => view.panel !== null)
-  const want = useRequestedSideTab((state) => state.want)
+  const want = useRequestedPart((state) => state.want)
   const parts = ['question', ...(hasPanel ? (['panel'] as const) : []), 'map'] as const
   return (
     <div className={classes.skip}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { useRequestedSources } from '@/store/page/requested-sources'
+import { useRequestedPart } from '@/store/page/requested-part'
 import classes from './StatusBar.module.css'
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 export function StatusBar({ within, onWithin, hosts }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
-  const wantSources = useRequestedSources((state) => state.want)
+  const want = useRequestedPart((state) => state.want)
   return (
     <section className={classes.status} data-status aria-label={t('frame.status')}>
       <div ref={hosts.scale} className={classes.scale} />
@@ -36,7 +36,7 @@ export function StatusBar({ within, onWithin, hosts }: Props) {
           type="button"
           onClick={() => {
             setView({ panel: 'layers' })
-            wantSources(true)
+            want('provenance')
           }}
         >
           {t('frame.sources')}

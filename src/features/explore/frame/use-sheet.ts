@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { FINDING_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
 import { useChentu } from '@/store/chentu'
-import { useRequestedSideTab } from '@/store/page/requested-side-tab'
+import { useRequestedPart } from '@/store/page/requested-part'
 import { FIRST_VIEW, type Panel } from '@/store/view/view'
 import type { Stop } from './SheetGrip'
 
@@ -56,7 +56,7 @@ export function useSheet(): Sheet {
     if (front === 'panel' && panel === 'board' && asksForSources(filters)) bring('list')
   })
   // A list of sources was chosen in the search.
-  const wanted = useRequestedSideTab((state) => state.wanted)
+  const wanted = useRequestedPart((state) => state.wanted)
   useOnChange(wanted, () => {
     if (wanted === 'list') bring('list')
   })

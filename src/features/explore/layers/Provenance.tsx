@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpened } from '@/store/chentu'
-import { useRequestedSources } from '@/store/page/requested-sources'
+import { useRequestedPart } from '@/store/page/requested-part'
 import { useDataWords } from '@/store/words/data-words'
 import panel from '@/ui/panel.module.css'
 import { scrollWithin } from '@/ui/scroll-within'
@@ -12,15 +12,15 @@ export function Provenance() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const { word } = useDataWords()
-  const { wanted, want } = useRequestedSources()
+  const { wanted, want } = useRequestedPart()
   const details = useRef<HTMLDetailsElement>(null)
   const summary = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (!wanted || !details.current || !summary.current) return
+    if (wanted !== 'provenance' || !details.current || !summary.current) return
     details.current.open = true
     scrollWithin(summary.current, 'start')
     summary.current.focus({ preventScroll: true })
-    want(false)
+    want(null)
   }, [wanted, want])
   return (
     <details ref={details}>

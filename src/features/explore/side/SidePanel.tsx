@@ -8,7 +8,7 @@ import { PointCard } from '@/features/explore/point/PointCard'
 import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { useRequestedSideTab } from '@/store/page/requested-side-tab'
+import { useRequestedPart } from '@/store/page/requested-part'
 import { undo } from '@/store/view/address'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
@@ -45,10 +45,10 @@ export function SidePanel({ frame, sheet }: Props) {
     detail.current?.scrollTo(0, 0)
   }, [card])
   const isFolded = !sheet && folded.includes('side')
-  const { wanted, want } = useRequestedSideTab()
+  const { wanted, want } = useRequestedPart()
   const isFront = sheet === null || sheet.shown === (isDetail ? 'details' : 'list')
   useEffect(() => {
-    if (wanted === null || isDetail !== (wanted === 'detail')) return
+    if (wanted !== (isDetail ? 'detail' : 'list')) return
     if (isFolded) setFolded('side', false)
     else if (isFront) {
       const part = isDetail ? detail : list
