@@ -179,6 +179,21 @@ describe('details in the place of the ranking', () => {
   })
 })
 
+it('the link to the origin of the data opens it in view, with the focus, also if the panel is open already', async () => {
+  await visit('#/explore?panel=layers', async (page) => {
+    const link = page.getByRole('button', { name: '数据来源' })
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    for (const panel of ['layers', 'board']) {
+      if (panel === 'board') await page.getByRole('navigation').getByRole('button', { name: '问题' }).click()
+      await link.click()
+      await expect.poll(focused).toBe('数据来源')
+      const origin = page.locator('#panel details').filter({ hasText: '数据来源' })
+      expect(await origin.getAttribute('open')).toBe('')
+      expect(await origin.locator('summary').isVisible()).toBe(true)
+    }
+  })
+})
+
 it('both dates are shown, separate or linked', async () => {
   await look('#/explore?month=2022-04', async (page) => {
     const dates = page.getByRole('group', { name: '日期' })
