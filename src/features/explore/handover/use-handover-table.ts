@@ -128,7 +128,7 @@ export function useHandoverTable() {
           t('handover.reply'),
         ],
         // On the portrait page too; a position still fits on a line.
-        widths: [6, 29, 12, 29, 24],
+        widths: [6, 23, 14, 34, 23],
         rows: sheet.sources.map(({ number, name, code, countyName, operator, position, findings }) => [
           String(number),
           [
