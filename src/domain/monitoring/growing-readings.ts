@@ -1,5 +1,5 @@
 import type { Parameter } from './parameter'
-import type { Minute, Readings, Series } from './readings'
+import { type Minute, pickReadings, type Readings, type Series, sortedRows } from './readings'
 import { type RepeatedRows, repeatedRows } from './repeated-rows'
 import { RowSpans } from './row-spans'
 
@@ -71,10 +71,25 @@ export class GrowingReadings {
     known.add(line)
   }
 
-  /** Which rows of the file repeat an earlier one, by device. */
-  repeated(): readonly RepeatedRows[] {
+  /**
+   * All rows by device and minute, those of the same device and minute in the order in which they came; and which rows
+   * of the file repeat an earlier one, by device.
+   */
+  ordered(): { readonly readings: Readings; readonly repeated: readonly RepeatedRows[] } {
+    const all = this.readings()
+    const rows = sortedRows(all)
+    const readings = pickReadings(all, rows)
     const own = [...this.again].map(([device, { rows, spans, more }]) => ({ device, rows, spans, more }))
-    return [...repeatedRows(this.readings(), this.line), ...own]
+    return {
+      readings,
+      repeated: [
+        ...repeatedRows(
+          readings,
+          rows.map((row) => this.line[row]!),
+        ),
+        ...own,
+      ],
+    }
   }
 
   /** `flag` is an index in `FLAGS`. */

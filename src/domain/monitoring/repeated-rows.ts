@@ -1,4 +1,4 @@
-import { type Readings, sortedRows } from './readings'
+import type { Readings } from './readings'
 import { RowSpans, type SpannedRows } from './row-spans'
 
 /** Rows that repeat an earlier row's device and time; the later row wins. */
@@ -7,19 +7,16 @@ export interface RepeatedRows extends SpannedRows {
 }
 
 /**
- * Finds the rows that repeat an earlier row's device and time, grouped by device. `lines`: the file row of each
- * reading.
+ * Finds the rows that repeat an earlier row's device and time, grouped by device. The readings are ordered by device and
+ * minute; `lines`: the file row of each.
  */
 export function repeatedRows(
-  readings: Pick<Readings, 'devices' | 'device' | 'minute'>,
+  { devices, device, minute }: Pick<Readings, 'devices' | 'device' | 'minute'>,
   lines: Uint32Array,
 ): RepeatedRows[] {
-  const { devices, device, minute } = readings
-  const sorted = sortedRows({ devices, device, minute, series: {} })
   const repeating = new Map<number, number[]>()
-  for (let at = 1; at < sorted.length; at++) {
-    const [before, row] = [sorted[at - 1]!, sorted[at]!]
-    if (device[before] !== device[row] || minute[before] !== minute[row]) continue
+  for (let row = 1; row < minute.length; row++) {
+    if (device[row - 1] !== device[row] || minute[row - 1] !== minute[row]) continue
     const of = repeating.get(device[row]!)
     if (of) of.push(lines[row]!)
     else repeating.set(device[row]!, [lines[row]!])

@@ -17,7 +17,7 @@ import { readSheets } from './read-sheets'
 import { knownTimes, type TableTimes } from './sheet-times'
 import { type UnreadRow, UnreadRows } from './unread-rows'
 
-/** An export of monitors as read: values in the file's units, rows in its order. */
+/** An export of monitors as read: values in the file's units, rows by device and time, repeated ones in its order. */
 export interface ReadExport {
   readonly file: string
   readonly readings: Readings
@@ -132,10 +132,10 @@ function readOf(
   stated: ReadonlyMap<Parameter, string | null>,
   ofPackets = false,
 ) {
-  const readings = into.readings()
+  const { readings, repeated } = into.ordered()
   return {
     readings,
-    repeated: into.repeated(),
+    repeated,
     units: columnUnits(readings, stated, ofPackets),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },
   }

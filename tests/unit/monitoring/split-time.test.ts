@@ -30,7 +30,7 @@ describe('day and time in two columns', () => {
     [['1899-12-30 08:00:00', '1899-12-30 09:00:00', '1899-12-30 10:00:00'], '日期,时间', [480, 540, 600]],
     [['1899-12-30', '1899-12-30 01:00:00', '1900-01-01'], '日期,时间', [0, 60, 1440]],
     // Hours to 24 are ends of hours.
-    [['23', '24', '22'], '日期,小时', [1320, 1380, 1260]],
+    [['23', '24', '22'], '日期,小时', [1260, 1320, 1380]],
   ])('become one time: %s', async (times, head, minutes) => {
     const { found, minutes: read } = await minutesOf(times, undefined, head)
     expect(read).toEqual(minutes)
@@ -71,7 +71,7 @@ describe('day and time in two columns', () => {
     const ranges = ['08:00-09:00', '09:00-10:00', '23:00-23:59', '23:30-00:30', '12:00']
     const { found, minutes } = await minutesOf(ranges, undefined, undefined, 'end')
     expect(found.times[0]!.stamp).toBe('begin')
-    expect(minutes).toEqual([540, 600, 1439, 1470, 720])
+    expect(minutes).toEqual([540, 600, 720, 1439, 1470])
   })
 
   it('are converted sheet by sheet, by each sheet’s own convention', async () => {
@@ -118,11 +118,11 @@ describe('day and time in two columns', () => {
       return [minutesIn(found), found.times.map(({ stamp }) => stamp)]
     }
     expect(await minutesBy('begin')).toEqual([
-      [0, 60, 1380, 240, 300, 0, 300, 480, 540, 480, 540],
+      [0, 60, 1380, 480, 540, 480, 540, 240, 300, 0, 300],
       ['end', 'end', null, null, 'begin'],
     ])
     expect(await minutesBy('end')).toEqual([
-      [60, 120, 1440, 300, 360, 0, 300, 480, 540, 540, 570],
+      [60, 120, 1440, 480, 540, 540, 570, 300, 360, 0, 300],
       ['end', 'end', null, null, 'begin'],
     ])
   })
