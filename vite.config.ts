@@ -163,7 +163,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/component/**/*.test.tsx'],
           isolate: false,
-          setupFiles: [...AFRESH, 'tests/component/patience.ts'],
+          setupFiles: [...AFRESH, 'tests/component/patience.ts', 'tests/component/same-keys.ts'],
           server: { deps: { inline: OWN_DATABASES } },
           // Parts that load on the first press take long on a busy machine.
           testTimeout: 60_000,

@@ -123,7 +123,7 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
         ))}
       </div>
       <h3>{t('trucks.card.trips')}</h3>
-      <TripTable key={key} trips={card.trips} hasPlates={!('plate' in asked)} />
+      <TripTable key={`trips ${key}`} trips={card.trips} hasPlates={!('plate' in asked)} />
       <h3 ref={foundHeading} tabIndex={-1}>
         {t('trucks.card.found')}
         {breachCount(line.breaches) > 0 && (
@@ -134,7 +134,7 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
         <p className="quiet">{t('trucks.card.noneFound')}</p>
       ) : (
         <BreachTable
-          key={key}
+          key={`found ${key}`}
           breaches={card.breaches}
           chosen={breach}
           onChoose={onBreach}
