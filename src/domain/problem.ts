@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'date-without-year'
   | 'date-without-day'
   | 'date-impossible'
+  | 'day-in-future'
   | 'year-added'
   | 'day-or-ten'
   | 'not-a-month'

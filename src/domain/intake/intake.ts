@@ -8,6 +8,7 @@ import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { DittoCells } from '@/domain/intake/rows/ditto-cells'
 import { FlagCells } from '@/domain/intake/rows/flag-cells'
+import { FutureDays } from '@/domain/intake/rows/future-days'
 import type { FlagWords } from '@/domain/intake/rows/flag-words'
 import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
 import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
@@ -86,6 +87,7 @@ export class Intake {
   private readonly flags: FlagCells
   private readonly originals: OriginalTexts
   private readonly dittos: DittoCells
+  private readonly futureDays: FutureDays
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
@@ -104,6 +106,7 @@ export class Intake {
     )
     this.originals = new OriginalTexts(plan)
     this.dittos = new DittoCells(plan)
+    this.futureDays = new FutureDays(fields, today)
     const ofFile = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
     const own = new Set(ofFile.map(([heading]) => heading))
     const kept = this.originals.columns.filter(({ heading }) => !own.has(heading))
@@ -226,6 +229,7 @@ export class Intake {
     }
     if (this.listsThings) this.noteOrigin(cells)
     this.originals.note(hand, cells, this.base.findCounty)
+    this.futureDays.note(hand)
     hand.noteAbsent()
     this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)

@@ -48,7 +48,7 @@ export async function writeItems(
     await writeItem(item, next, wordsOf(item), { following, before })
   }
   const months = items
-    .map(({ recognised, taken }) => newestMonthIn(recognised.plan.target.fields, taken.table))
+    .map((item) => newestMonthIn(item.recognised.plan.target.fields, item.taken.table, wordsOf(item).today))
     .filter((month) => month !== null)
   return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
 }
@@ -138,7 +138,7 @@ const isLine = ({ lists }: Target) => lists?.place === 'line'
 function asOfAfter(item: ReadItem, next: PackageDraft, today: IsoDay): AsOf {
   const { asOf } = next.descriptor.chentu
   const { role, target } = item.recognised.plan
-  const newest = dataClassOfItem(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table)
+  const newest = dataClassOfItem(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table, today)
   if (newest === null) return asOf
   // A made-up package had its own date: the first real dustfall sets a new one, even if it is earlier.
   const anew = isMonthly(role) && asOf !== 'today' && !hasRealDates(next)

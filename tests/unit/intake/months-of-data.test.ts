@@ -91,4 +91,13 @@ describe('the as-of date of a package that gets its first real dustfall', () => 
     await sites.takeOver(await sites.read('降尘.csv', older))
     expect(asOf(sites)).toBe('2022-10-31')
   })
+
+  it('does not follow a day after today, which is a mistake', async () => {
+    const sites = await Office.open(defaultPackage())
+    const HEAD = '编号,工地名称,区县,检查日期'
+    const rows = ['A1,甲工地,秦都区,2022-11-10', 'A2,乙工地,秦都区,2032-10-20']
+    const role = 'construction-site'
+    await sites.takeOver(await sites.read('工地.csv', `${[HEAD, ...rows].join('\n')}\n`, { role }))
+    expect(asOf(sites)).toBe('2022-11-30')
+  })
 })

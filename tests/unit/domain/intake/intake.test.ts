@@ -259,6 +259,13 @@ describe('rows of sources', () => {
     expect(leap).toEqual([false, false, false, '2020-02-29', false, '2020-02-29'])
   })
 
+  it('report a day after today on which something is said to have happened, and keep it', () => {
+    const rows = [GOOD.with(6, TODAY), GOOD.with(0, 'A2').with(1, '乙').with(6, '2032年10月20日')]
+    const { column, said } = piles(rows)
+    expect(column('inspectedOn').map((day) => formatDay(day as number))).toEqual([TODAY, '2032-10-20'])
+    expect(said.filter((each) => each.includes('检查日期'))).toEqual(['kept|day-in-future|检查日期|3|2032年10月20日'])
+  })
+
   it('keep the text of days that can’t be read and of unlisted counties, and take one year for a column', () => {
     const row = (code: string, county: string, day: string) =>
       GOOD.with(0, code).with(1, code).with(2, county).with(6, day)
