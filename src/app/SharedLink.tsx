@@ -18,10 +18,12 @@ export function SharedLink() {
   const opened = useChentu((state) => state.opened)
   const view = useChentu((state) => state.view)
   const day = opened && viewDayText(t, opened.dataset, view)
+  const keptData = opened?.dataset.isKept && <span>{t('frame.keptData')}</span>
   return (
     <>
       <p role="status" className={classes.copied}>
         {outcome === 'copied' ? t('frame.copied', { day }) : name && t('handover.saved', { name })}
+        {outcome === 'copied' && keptData}
       </p>
       {outcome === 'file' && (
         <Dialog title={t('frame.copyLink')} onClose={close}>
@@ -43,6 +45,7 @@ export function SharedLink() {
             <span>{t('frame.copyByHand')}</span>
             <input readOnly value={link} onFocus={(event) => event.target.select()} />
           </label>
+          {keptData && <p>{keptData}</p>}
           <p className="quiet">
             {t('views.day.label')} {day}
           </p>

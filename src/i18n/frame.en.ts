@@ -37,6 +37,8 @@ export const frameEn: typeof frameZh = {
   handover: 'Hand-over sheets',
   copyLink: 'Copy link',
   copied: 'Link copied. It opens these filters and this place, as of {{day}}.',
+  keptData:
+    'Your data differs from the published package and is not sent with the link: others see the same only after restoring a backup of yours.',
   copyByHand: 'The browser does not allow copying to the clipboard. Copy this link:',
   fileLink: {
     why: 'Chentu was opened from a file. The full address points to that file on this computer and is of no use to anyone else.',

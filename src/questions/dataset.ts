@@ -29,6 +29,8 @@ export interface Dataset
   readonly checksum: string
   /** Checksums of the same data as links of earlier versions contain them. */
   readonly formerChecksums: readonly string[]
+  /** Whether it is a version kept in this browser, which no link contains, and not the package as delivered. */
+  readonly isKept: boolean
   /** Position of each county's name, by county code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
@@ -39,10 +41,11 @@ const labelPlacesOf = memoOf(({ features }: DataPackage['outlines']) =>
   Object.fromEntries(features.map(({ id, geometry }) => [String(id), labelPlace(geometry)])),
 )
 
-export function datasetOf(opened: OpenedPackage): Dataset {
+export function datasetOf(opened: OpenedPackage, isKept = false): Dataset {
   const { surveys: _, dustfall: __, lines: ___, onlineDays: ____, hauls: _____, ...shown } = opened.pack
   return {
     ...shown,
+    isKept,
     lines: lineSources(opened).map(({ source: _, ...line }) => line),
     labelPlaces: labelPlacesOf(shown.outlines),
     ...departmentsOf(opened),

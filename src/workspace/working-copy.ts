@@ -35,7 +35,8 @@ export async function readWorkingCopy(
   const { value: opened, problems } = await openSources(files, file, known)
   if (opened === null) return { value: null, problems }
   const { descriptor } = opened.pack
-  const value = { opened, dataset: datasetOf(opened), files, descriptor, head, inForce: head?.id ?? null, problems }
+  const dataset = datasetOf(opened, head !== null)
+  const value = { opened, dataset, files, descriptor, head, inForce: head?.id ?? null, problems }
   return { value, problems }
 }
 

@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { SharedLink } from '@/app/SharedLink'
 import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
 import { shareLink, useSharedLink } from '@/store/page/shared-link'
 
 await startI18n('zh-CN')
@@ -45,4 +46,17 @@ it('lets the user copy it by hand if the browser can’t', async () => {
   await shareLink()
   render(<SharedLink />)
   screen.getByRole('textbox', { name: /^浏览器不允许写入剪贴板/ })
+})
+
+it('says that data changed on this device is not sent with the link', async () => {
+  vi.stubGlobal('navigator', { clipboard })
+  at('https://eco.example/t/#/explore?county=610402')
+  const ofData = { settings: { asOf: '2022-10-31', year: 2022 }, earlierPlans: [] }
+  for (const isKept of [false, true]) {
+    useChentu.setState({ opened: { dataset: { ...ofData, isKept }, evaluation: { asOf: '2022-10-31' } } as never })
+    await shareLink()
+    render(<SharedLink />)
+    expect(screen.getByRole('status').textContent?.includes('不随链接发送')).toBe(isKept)
+    cleanup()
+  }
 })

@@ -3,6 +3,8 @@ import { useChentu } from '@/store/chentu'
 import { withLinkOrigin } from './link-origin'
 
 const SAID_MS = 2500
+/** With the note that data does not travel with the link, which takes longer to read. */
+const SAID_WITH_NOTE_MS = 8000
 
 interface SharedLink {
   /**
@@ -45,5 +47,6 @@ export async function shareLink(): Promise<void> {
   const link = isFile ? new URL(whole).hash : whole
   const isCopied = await copied(link)
   useSharedLink.setState({ outcome: isFile ? 'file' : isCopied ? 'copied' : 'refused', link, isCopied })
-  if (isCopied && !isFile) saying = setTimeout(useSharedLink.getState().close, SAID_MS)
+  const ms = opened?.dataset.isKept ? SAID_WITH_NOTE_MS : SAID_MS
+  if (isCopied && !isFile) saying = setTimeout(useSharedLink.getState().close, ms)
 }
