@@ -111,7 +111,7 @@ export const planEn: typeof planZh = {
     inside: 'Within',
     outside: 'Outside',
     unplaced: 'No position yet',
-    left: '{{count}} match',
+    left: '{{counted}} match',
     noCounty: 'No county stated',
   },
   findings: {

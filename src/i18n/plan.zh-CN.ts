@@ -107,7 +107,7 @@ export const planZh = {
     inside: '范围内',
     outside: '范围外',
     unplaced: '待定位',
-    left: '符合条件 {{count}} 处',
+    left: '符合条件 {{counted}}',
     noCounty: '未注明区县',
   },
   findings: {

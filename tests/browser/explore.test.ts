@@ -19,7 +19,7 @@ describe('a desk officer', () => {
       const county = page.getByRole('group', { name: '区县' }).getByRole('button', { name: /^渭城区/ })
       const promised = Number((await county.textContent())!.match(/\d+/)![0])
       await county.click()
-      await page.getByText(`符合条件 ${promised} 处`).waitFor()
+      await page.getByText(`符合条件 ${promised - 4} 处污染源、4 台监测设备`).waitFor()
       const worst = sourceList(page).getByRole('listitem').first()
       const name = (await worst.locator('b').textContent())!
       await worst.getByRole('button').click()

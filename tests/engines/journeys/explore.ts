@@ -29,21 +29,22 @@ export const explore: Journey = {
       await desk.see(text(words.ring.inside, { count: 328 }))
     },
     'filters to a county, and gets the same count each time': async ({ desk }) => {
-      const left = (count: number) => desk.see(text(words.filters.left, { count }))
+      const left = (counted: string) => desk.see(text(words.filters.left, { counted }))
       const county = (of: string) => desk.press(`^${of}`, 'fieldset button')
+      const all = '2,822 处污染源、24 台监测设备、61 项任务'
       await desk.press(whole(words.filters.title))
-      await left(2907)
+      await left(all)
       // Answers of a shared worker come in any order.
-      for (const [of, count] of [
-        ['渭城区', 547],
-        ['秦都区', 562],
-        ['渭城区', 547],
-        ['淳化县', 90],
+      for (const [of, counted] of [
+        ['渭城区', '543 处污染源、4 台监测设备'],
+        ['秦都区', '555 处污染源、5 台监测设备、2 项任务'],
+        ['渭城区', '543 处污染源、4 台监测设备'],
+        ['淳化县', '89 处污染源、1 项任务'],
       ] as const) {
         await county(of)
-        await left(count)
+        await left(counted)
         await desk.press(whole(words.filters.clear))
-        await left(2907)
+        await left(all)
       }
     },
     'finds a road by the first letters of its pinyin, and reads its card': async ({ desk }) => {

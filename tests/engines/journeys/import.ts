@@ -23,7 +23,8 @@ export const importing: Journey = {
       await desk.mapDrawn()
       expect(await desk.number(ON_MAP, 'main')).toBe(SITES)
       await desk.press(whole(words.filters.title))
-      await desk.see(text(words.filters.left, { count: 2907 - 420 - 498 - 90 + SITES + 2 + 3 }))
+      const sources = text(words.frame.count, { count: 2822 - 420 - 498 - 90 + SITES + 2 + 3 })
+      await desk.see(`${sources}、24 台监测设备、61 项任务`)
     },
     'saves all of it as a backup': async ({ desk }) => {
       await desk.open('#/data')

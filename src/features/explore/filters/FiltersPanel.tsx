@@ -5,6 +5,7 @@ import { gradesOf } from '@/domain/sources/grades'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Facet, Filters } from '@/domain/sources/view/filters'
 import { clearNarrowing, isNarrowed, useChentu, useDataset, useOpened } from '@/store/chentu'
+import { countedText } from '@/store/words/counted'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -114,10 +115,10 @@ export function FiltersPanel() {
 
 function Left() {
   const { t } = useTranslation()
-  const total = useOpened(({ shown }) => shown.total)
+  const shown = useOpened((opened) => opened.shown)
   return (
     <p role="status" className={classes.count}>
-      {total === 0 ? t('frame.none') : t('filters.left', { count: total })}
+      {shown.total === 0 ? t('frame.none') : t('filters.left', { counted: countedText(t, shown.total, shown) })}
     </p>
   )
 }
