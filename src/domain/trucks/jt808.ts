@@ -1,5 +1,5 @@
 import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
-import { NO_FIGURE, type Second, STATE, UNKNOWN } from './positions'
+import { type Second, STATE, UNKNOWN } from './positions'
 
 /** Why a packet is not read. */
 export type Jt808Fault = 'length' | 'checksum' | 'time'
@@ -67,7 +67,8 @@ function secondOf(bytes: Uint8Array): Second | null {
     number,
   ]
   const at = new Date(Date.UTC(2000 + year, month - 1, day, hour, minute, second))
-  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null
+  // Hours beyond 23 change the day.
+  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day || minute > 59 || second > 59) return null
   return at.getTime() / 1000 - SHANGHAI_MINUTES * 60
 }
 
@@ -84,7 +85,8 @@ function locationOf(body: Uint8Array): SentPosition | Jt808Fault | null {
     second,
     lat: view.getUint32(8) * (status & STATUS.south ? -1 : 1),
     lon: view.getUint32(12) * (status & STATUS.west ? -1 : 1),
-    speed: Math.min(view.getUint16(18), NO_FIGURE - 1),
+    // All ones are no speed: NO_FIGURE.
+    speed: view.getUint16(18),
     direction: view.getUint16(20),
     // 2 is reserved.
     load: load === 2 ? UNKNOWN : load === 3 ? 2 : load,
