@@ -107,6 +107,11 @@ describe('a trip between two stops', () => {
     expect([...cut(closer).tripRows]).toEqual([0, 1, 4, 5])
   })
 
+  it('with a gap before the stop is cut where the truck was last seen', () => {
+    const { trips, tripRows } = cut([...haul([]).slice(0, 7), ...standing(2000, FAR)])
+    expect([[...tripRows], [...trips.flags]]).toEqual([[3, 6], [TRIP.endCut]])
+  })
+
   it('with a gap has whole only the end that is at a stop', () => {
     const [out, on] = [haul([]).slice(0, 7), driving(2000)]
     const home = standing(2200, FAR)
@@ -169,9 +174,9 @@ describe('the load of a trip', () => {
 
   it('is not that with which a truck was seen elsewhere before a gap', () => {
     const before = row(MORNING, away(HOME, 9000, 270), full)
-    const [first, ...others] = driving(1000, full, { load: EMPTY }, { load: EMPTY })
-    const gone = [before, first!, ...others].map((each, i) => (i > 1 ? { ...each, lon: each.lon + 0.002 } : each))
-    expect([...cut(gone).trips.load]).toEqual([EMPTY])
+    const way = [0, 200, 600].map((metres, i) => row(MORNING + 1000 + 50 * i, away(HOME, metres), i < 2 ? full : {}))
+    const { trips, tripRows } = cut([before, ...way])
+    expect([[...tripRows], [...trips.load]]).toEqual([[1, 3], [EMPTY]])
   })
 
   it('does not change that of a stop, which is the first and the last that was known there', () => {
@@ -180,6 +185,8 @@ describe('the load of a trip', () => {
     )
     expect([stops.loadBefore[0], stops.loadAfter[0]]).toEqual([EMPTY, FULL])
     expect([stops.loadBefore[1], stops.loadAfter[1]]).toEqual([UNKNOWN, UNKNOWN])
+    const ends = cut(haul([], [unknown, unknown, unknown, full], [full, unknown, unknown, unknown])).stops
+    expect([...ends.loadBefore, ...ends.loadAfter]).toEqual([FULL, FULL, FULL, FULL])
   })
 })
 
