@@ -196,6 +196,21 @@ describe('an export of positions', () => {
     expect(read!.unread.named).toEqual([expect.objectContaining(unfixed)])
   })
 
+  it('leaves out positions of packets that are nowhere, as it does those of a table', async () => {
+    const late = batch(location({ lon: 0, lat: 0 }), location({ time: '221031080045' }))
+    const swapped = location({ lon: 34_350_000, lat: 108_700_000 })
+    const text = [packet(0x0704, late), packet(0x0200, swapped), packet(0x0200, location({ lon: 0xffff_ffff }))].join(
+      '\n',
+    )
+    const { positions, unread } = (await readTrackExport(new File([text], 'gps.log'), undefined, () => '陕D00001'))!
+    expect([...positions.second]).toEqual([SECOND + 30])
+    expect(unread.named.map(({ why, device, rows, seen }) => [why, device, rows, seen])).toEqual([
+      ['origin', '陕D00001', 1, ['0, 0']],
+      ['swapped', '陕D00001', 1, ['34.35, 108.7']],
+      ['position', '陕D00001', 1, ['4294.967295, 34.35']],
+    ])
+  })
+
   it('may be Parquet: from a platform, by column names and local times, or an aggregated one', async () => {
     const writer = new ByteWriter()
     const at = [new Date('2022-10-31T08:00:15Z'), new Date('2022-10-31T08:00:45Z')]
