@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { byDay } from '@/domain/trucks/by-day'
 import { GrowingPositions } from '@/domain/trucks/growing-positions'
 import {
   EMPTY,
@@ -53,6 +54,32 @@ describe('rows of positions', () => {
       [3, 5],
     ])
     expect([visited([7]), visited([])]).toEqual([[[0, 1]], []])
+  })
+
+  it('of a file are in the order of days, of a day in that of trucks and times', () => {
+    // 00:00 in Asia/Shanghai.
+    const midnight = MORNING + 16 * 3600
+    const of = (...seconds: readonly number[]) => seconds.map((second) => row(second, HOME))
+    const tracks = rawPositions([
+      { plate: 'A', rows: of(midnight - 2, midnight - 1, midnight, midnight + 86_400) },
+      { plate: 'B', rows: of(midnight - 86_401, midnight - 1, midnight + 1) },
+    ])
+    const { truck, second } = byDay(tracks)
+    expect(Array.from(second, (each, i) => [each - midnight, truck[i]])).toEqual([
+      [-86_401, 1],
+      ...[
+        [-2, 0],
+        [-1, 0],
+        [-1, 1],
+      ],
+      ...[
+        [0, 0],
+        [1, 1],
+      ],
+      [86_400, 0],
+    ])
+    const none = rawPositions([])
+    expect(byDay(none)).toBe(none)
   })
 
   it('may be of 2010 in Asia/Shanghai or later', () => {
