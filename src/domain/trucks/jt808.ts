@@ -26,7 +26,8 @@ export interface Jt808Packet {
   readonly hasUnfixed: boolean
 }
 
-const [LOCATION, BATCH] = [0x0200, 0x0704]
+/** A single position; the other message that {@link JT808_LINE} finds is a batch, 0x0704. */
+const LOCATION = 0x0200
 /** Bits of the header's properties: length of the body, part of a longer message, has a version (2019). */
 const [BODY_LENGTH, IN_PARTS, WITH_VERSION] = [0x3ff, 0x2000, 0x4000]
 const STATUS = { positioned: 1 << 1, south: 1 << 2, west: 1 << 3, encrypted: 1 << 5 }
@@ -111,7 +112,7 @@ export function readJt808(line: string): Jt808Packet | { readonly fault: Jt808Fa
   const body = checked.subarray(begin)
   if (body.length !== (properties & BODY_LENGTH)) return { fault: 'length' }
   const terminal = digits(bytes.subarray(...phone)).replace(/^0+/, '')
-  const bodies = message === LOCATION ? [body] : message === BATCH ? batchOf(body) : null
+  const bodies = message === LOCATION ? [body] : batchOf(body)
   if (bodies === null) return { fault: 'length' }
   const positions: SentPosition[] = []
   for (const each of bodies) {
