@@ -49,8 +49,7 @@ export function cleanTracks(
   let positions = ordered
   forEachTruck(ordered.truck, (begin, end) => {
     for (const isEncrypted of [false, true]) {
-      const isOf = (row: number) =>
-        row >= begin && row < end && ((ordered.state[row]! & STATE.encrypted) !== 0) === isEncrypted
+      const isOf = (row: number) => ((ordered.state[row]! & STATE.encrypted) !== 0) === isEncrypted
       const rows = new Uint32Array(end - begin)
       let count = 0
       for (let row = begin; row < end; row++) if (isOf(row)) rows[count++] = row

@@ -101,21 +101,15 @@ function stopTable(positions: Positions, stands: readonly (StopRows & { readonly
     stops.until[i] = second[last]!
     stops.lon[i] = lon
     stops.lat[i] = lat
-    stops.loadBefore[i] = firstKnown(load, first, last)
-    stops.loadAfter[i] = firstKnown(load, last, first)
+    const known = load.subarray(first, last + 1).filter((each) => each !== UNKNOWN)
+    stops.loadBefore[i] = known[0] ?? UNKNOWN
+    stops.loadAfter[i] = known.at(-1) ?? UNKNOWN
     let lifted = 0
     for (let row = first; row < last; row++) if (state[row]! & STATE.lifted) lifted += second[row + 1]! - second[row]!
     stops.lifted[i] = lifted
     stopRows.set([first, last], 2 * i)
   }
   return { stops, stopRows }
-}
-
-/** The first load that is known from one row towards another. */
-function firstKnown(load: Uint8Array, from: number, to: number): number {
-  const step = from <= to ? 1 : -1
-  for (let row = from; row !== to + step; row += step) if (load[row] !== UNKNOWN) return load[row]!
-  return UNKNOWN
 }
 
 function tripTable(positions: Positions, legs: readonly Leg[]) {
@@ -144,10 +138,8 @@ function tripTable(positions: Positions, legs: readonly Leg[]) {
     ;[trips.fromLon[i], trips.fromLat[i]] = leg.from
     ;[trips.toLon[i], trips.toLat[i]] = leg.to
     trips.metres[i] = lengthOf(positions, leg)
-    let top = Number.NaN
-    for (let row = leg.first; row <= leg.last; row++)
-      if (speed[row] !== NO_FIGURE && !(speed[row]! / 10 <= top)) top = speed[row]! / 10
-    trips.topKmh[i] = top
+    const speeds = speed.subarray(leg.first, leg.last + 1).filter((each) => each !== NO_FIGURE)
+    trips.topKmh[i] = speeds.length === 0 ? Number.NaN : speeds.reduce((top, each) => Math.max(top, each)) / 10
     trips.load[i] = mostOf(positions, leg)
     trips.flags[i] = leg.flags
     tripRows.set([leg.first, leg.last], 2 * i)

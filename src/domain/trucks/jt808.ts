@@ -1,5 +1,5 @@
 import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
-import { NO_FIGURE, type Second, STATE, UNKNOWN } from './positions'
+import { type Second, STATE, UNKNOWN } from './positions'
 
 /** Why a packet is not read. */
 export type Jt808Fault = 'length' | 'checksum' | 'time'
@@ -26,7 +26,8 @@ export interface Jt808Packet {
   readonly hasUnfixed: boolean
 }
 
-const [LOCATION, BATCH] = [0x0200, 0x0704]
+/** A single position; the other message that {@link JT808_LINE} finds is a batch, 0x0704. */
+const LOCATION = 0x0200
 /** Bits of the header's properties: length of the body, part of a longer message, has a version (2019). */
 const [BODY_LENGTH, IN_PARTS, WITH_VERSION] = [0x3ff, 0x2000, 0x4000]
 const STATUS = { positioned: 1 << 1, south: 1 << 2, west: 1 << 3, encrypted: 1 << 5 }
@@ -67,7 +68,8 @@ function secondOf(bytes: Uint8Array): Second | null {
     number,
   ]
   const at = new Date(Date.UTC(2000 + year, month - 1, day, hour, minute, second))
-  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null
+  // Hours beyond 23 change the day.
+  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day || minute > 59 || second > 59) return null
   return at.getTime() / 1000 - SHANGHAI_MINUTES * 60
 }
 
@@ -84,7 +86,8 @@ function locationOf(body: Uint8Array): SentPosition | Jt808Fault | null {
     second,
     lat: view.getUint32(8) * (status & STATUS.south ? -1 : 1),
     lon: view.getUint32(12) * (status & STATUS.west ? -1 : 1),
-    speed: Math.min(view.getUint16(18), NO_FIGURE - 1),
+    // All ones are no speed: NO_FIGURE.
+    speed: view.getUint16(18),
     direction: view.getUint16(20),
     // 2 is reserved.
     load: load === 2 ? UNKNOWN : load === 3 ? 2 : load,
@@ -109,7 +112,7 @@ export function readJt808(line: string): Jt808Packet | { readonly fault: Jt808Fa
   const body = checked.subarray(begin)
   if (body.length !== (properties & BODY_LENGTH)) return { fault: 'length' }
   const terminal = digits(bytes.subarray(...phone)).replace(/^0+/, '')
-  const bodies = message === LOCATION ? [body] : message === BATCH ? batchOf(body) : null
+  const bodies = message === LOCATION ? [body] : batchOf(body)
   if (bodies === null) return { fault: 'length' }
   const positions: SentPosition[] = []
   for (const each of bodies) {

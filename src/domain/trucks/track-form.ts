@@ -8,7 +8,7 @@ const COLUMNS = {
   time: /^(?:定位|gps|采集|上报|上传|记录|行驶)?(?:时间|时刻|日期时间)$|^(?:gps)?(?:date|data)?time$/,
   lon: /^(?:经度|东经|lon|lng|longitude)(?:gcj02|wgs84|bd09)?$/,
   lat: /^(?:纬度|北纬|lat|latitude)(?:gcj02|wgs84|bd09)?$/,
-  speed: /^(?:速度|车速|时速|行驶速度|gps速度|speed)(?:km\/?h|公里\/?小?时)?$/,
+  speed: /^(?:速度|车速|时速|行驶速度|gps速度|speed)(?:kmh|公里小?时)?$/,
   direction: /^(?:方向|方向角|航向|行驶方向|direction|course)$/,
   load: /^(?:载重状态|载重|装载状态|空重车|重车状态|载货状态|load)$/,
   closed: /^(?:密闭状态|密闭|密封状态|顶盖状态|厢盖状态|篷布状态)$/,

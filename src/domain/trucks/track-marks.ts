@@ -22,9 +22,8 @@ export class TrackMarks {
   private hasLoadCodes = false
 
   private flagIn(column: MarkedColumn, cell: string): boolean | null {
-    const flag = parseFlag(cell)
-    if (flag !== null) this.words[column].note(cell)
-    return flag
+    this.words[column].note(cell)
+    return parseFlag(cell)
   }
 
   /** The load that a cell states. The digit 1 is half a load; see {@link isLoadMarked}. */

@@ -32,8 +32,8 @@ function numberIn(cell: string): number | null {
 const isEast = (lon: number) => lon > 73 && lon < 136
 const isNorth = (lat: number) => lat > 3 && lat < 54
 
-/** The fault of a position; null if none. */
-function faultOf(lon: number | null, lat: number | null): UnreadReason | null {
+/** The fault of a position in degrees; null if none. */
+export function faultOf(lon: number | null, lat: number | null): UnreadReason | null {
   if (lon === null || lat === null) return 'position'
   if (lon === 0 && lat === 0) return 'origin'
   if (isEast(lat) && isNorth(lon)) return 'swapped'

@@ -5,7 +5,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { plateOf } from '@/domain/trucks/fleet'
 import { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
-import { FULL, HALF, type Positions } from '@/domain/trucks/positions'
+import { FULL, HALF, PER_DEGREE, type Positions } from '@/domain/trucks/positions'
 import { canBeTracksHeading, type TrackColumn, type TrackForm, trackForm } from '@/domain/trucks/track-form'
 import { TrackMarks } from '@/domain/trucks/track-marks'
 import { decoded, findEncoding } from '@/io/formats/encoding'
@@ -15,7 +15,7 @@ import { withWholeTimes } from '@/io/formats/whole-times'
 import { rangesOf } from '@/io/kept/part-shelf'
 import { type UnreadRow, UnreadRows } from '@/io/readings/unread-rows'
 import { parquetSheet } from './parquet-sheet'
-import { positionRows } from './position-rows'
+import { faultOf, positionRows } from './position-rows'
 import { openTracks, readPositions, TracksRefused } from './read-tracks'
 
 /** A recognised column of an export of positions, with its heading. */
@@ -191,7 +191,12 @@ async function readPackets(
     if ('fault' in packet) return unread.add(at, null, packet.fault, text)
     const plate = plateOfTerminal(packet.terminal)
     if (packet.hasUnfixed) unread.add(at, null, 'unfixed', '', plate)
-    for (const position of packet.positions) into.add(plate, position, at + 1)
+    for (const position of packet.positions) {
+      const [lon, lat] = [position.lon / PER_DEGREE, position.lat / PER_DEGREE]
+      const why = faultOf(lon, lat)
+      if (why) unread.add(at, null, why, `${lon}, ${lat}`, plate)
+      else into.add(plate, position, at + 1)
+    }
   }
   for await (const { text, consumed } of decoded(file, encoding)) {
     const lines = (rest + text).split(/\r\n|\n|\r(?!$)/)

@@ -1,10 +1,7 @@
-import fc from 'fast-check'
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { secondsAt } from '@/domain/trucks/clock-hours'
-import { countyHauls } from '@/domain/trucks/placed-trips'
 import { isBelowCountyShare } from '@/features/monitoring/trucks/shown-trucks'
 import { startI18n } from '@/i18n'
 import { groundDigest } from '@/io/tracks/ground-digest'
@@ -25,37 +22,6 @@ await startI18n('zh-CN')
 const { t } = i18next
 const opened = await defaultPackage()
 const DAY = '2022-10-31'
-
-describe('trucks of a county up to a day', () => {
-  const FIRST = parseDay('2022-09-01')
-  const made = fc.array(fc.record({ day: fc.nat(9), truck: fc.nat(4), county: fc.constantFrom('a', 'b', '') }), {
-    maxLength: 60,
-  })
-
-  it('are those with a counted trip in it since the begin of the month', () => {
-    fc.assert(
-      fc.property(made, (trips) => {
-        const hauls = countyHauls(
-          {
-            trucks: ['0', '1', '2', '3', '4'],
-            truck: Uint32Array.from(trips, ({ truck }) => truck),
-            from: Uint32Array.from(trips, ({ day }) => secondsAt(FIRST + day) + 3600),
-          },
-          {
-            counted: Uint8Array.from(trips, (_, at) => at % 2),
-            daytime: Uint8Array.from(trips, () => 1),
-            county: trips.map(({ county }) => county),
-          },
-        )
-        for (const [county, days] of hauls)
-          for (const { day, trucks } of days) {
-            const until = trips.filter((trip, at) => at % 2 && trip.county === county && FIRST + trip.day <= day)
-            expect(trucks).toBe(new Set(until.map(({ truck }) => truck)).size)
-          }
-      }),
-    )
-  })
-})
 
 it('the least evidence changes nothing of what tracks are judged by, so nothing has to be judged again', () => {
   const { settings, ...ground } = plainGround(opened)!

@@ -8,31 +8,8 @@ import { exportsEn } from '@/i18n/exports.en'
 import { exportsZh } from '@/i18n/exports.zh-CN'
 import { readTrackExport } from '@/io/tracks/read-track-export'
 import { writePositions } from '@/io/tracks/write-tracks'
+import { batch, location, packet } from './packets'
 
-const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
-const big = (value: number, length: number) =>
-  Array.from({ length }, (_, i) => Math.floor(value / 256 ** (length - 1 - i)) % 256)
-const bcd = (digits: string) => digits.match(/../g)!.map((pair) => Number.parseInt(pair, 16))
-
-/** A body of 0x0200 as specified in chapter 8.18 of JT/T 808-2013. */
-const location = ({ status = 0x302, lat = 34_350_000, lon = 108_700_000, kmh = 42.5, time = '221031080015' } = {}) => [
-  ...big(0, 4),
-  ...big(status, 4),
-  ...big(lat, 4),
-  ...big(lon, 4),
-  ...big(420, 2),
-  ...big(kmh * 10, 2),
-  ...big(270, 2),
-  ...bcd(time),
-]
-
-/** A whole message: header, body, checksum, with escapes for the flag bytes within. */
-function packet(message: number, body: readonly number[], phone = '013900000001') {
-  const plain = [...big(message, 2), ...big(body.length, 2), ...bcd(phone), 0, 1, ...body]
-  plain.push(plain.reduce((sum, byte) => sum ^ byte, 0))
-  const escaped = plain.flatMap((byte) => (byte === 0x7e ? [0x7d, 2] : byte === 0x7d ? [0x7d, 1] : [byte]))
-  return hex([0x7e, ...escaped, 0x7e])
-}
 const SECOND = Date.parse('2022-10-31T00:00:15Z') / 1000
 
 describe('a packet of JT/T 808', () => {
@@ -78,8 +55,7 @@ describe('a packet of JT/T 808', () => {
       location({ status: 0 }),
       location({ status: 0xe, time: '221031080045' }),
     ]
-    const batch = [...big(3, 2), 1, ...bodies.flatMap((body) => [...big(body.length, 2), ...body])]
-    const read = readJt808(packet(0x0704, batch))
+    const read = readJt808(packet(0x0704, batch(...bodies)))
     expect(read).toMatchObject({
       positions: [
         { second: SECOND, state: STATE.encrypted, load: 0 },
@@ -218,6 +194,21 @@ describe('an export of positions', () => {
     expect(read!.positions.second.length).toBe(2)
     const unfixed = { why: 'unfixed', device: '陕D00001', rows: 1 }
     expect(read!.unread.named).toEqual([expect.objectContaining(unfixed)])
+  })
+
+  it('leaves out positions of packets that are nowhere, as it does those of a table', async () => {
+    const late = batch(location({ lon: 0, lat: 0 }), location({ time: '221031080045' }))
+    const swapped = location({ lon: 34_350_000, lat: 108_700_000 })
+    const text = [packet(0x0704, late), packet(0x0200, swapped), packet(0x0200, location({ lon: 0xffff_ffff }))].join(
+      '\n',
+    )
+    const { positions, unread } = (await readTrackExport(new File([text], 'gps.log'), undefined, () => '陕D00001'))!
+    expect([...positions.second]).toEqual([SECOND + 30])
+    expect(unread.named.map(({ why, device, rows, seen }) => [why, device, rows, seen])).toEqual([
+      ['origin', '陕D00001', 1, ['0, 0']],
+      ['swapped', '陕D00001', 1, ['34.35, 108.7']],
+      ['position', '陕D00001', 1, ['4294.967295, 34.35']],
+    ])
   })
 
   it('may be Parquet: from a platform, by column names and local times, or an aggregated one', async () => {
