@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { changesOf, recordContent } from '@/ledger/changes'
-import type { Inspection } from '@/ledger/event'
 import { checkHistories } from '@/ledger/check-history'
+import type { Inspection } from '@/ledger/event'
 import { foldLedger, supersededByCorrection } from '@/ledger/fold'
 import { targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'

@@ -17,8 +17,7 @@ type Place = { readonly kind: string; readonly code: string; readonly nth: numbe
 
 function written(bodies: readonly EventBody[]): readonly LedgerEvent[] {
   const events: LedgerEvent[] = []
-  for (const body of bodies)
-    events.push(write('a', events.at(-1) ?? null, body, `2022-10-31T08:0${events.length}:00Z`))
+  for (const body of bodies) events.push(write('a', events.at(-1) ?? null, body, `2022-10-31T08:0${events.length}:00Z`))
   return events
 }
 const check = (name: string, nth: number | undefined, more: object = {}) =>
@@ -74,7 +73,9 @@ it('what a team saw changes the row of its own source only', () => {
     [12, { nth: 2, of: 2 }],
   ])
   const after = (nth: number) => {
-    const seen = [{ kind: KIND, code: 'X', nth, day: '2022-10-01', answers: { covered: false }, deadlines: {} }] as const
+    const seen = [
+      { kind: KIND, code: 'X', nth, day: '2022-10-01', answers: { covered: false }, deadlines: {} },
+    ] as const
     const set = withTeamObservations(kind, seen, parseDay('2022-10-31'), ['covered'], [], [], sameCode)
     const { covered } = set.table.columns
     return covered?.type === 'flag' && [...covered.values]
