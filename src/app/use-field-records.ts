@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { applicableReviews, countedState, returnedRecordIds } from '@/ledger/counted'
 import { observationsOf } from '@/ledger/team-observations'
 import { useChentu } from '@/store/chentu'
-import { useLedger } from '@/store/ledger'
+import { sureOf, useLedger } from '@/store/ledger'
 
 /**
  * Loads the records of this device and applies them to the findings. Records that the desk returned have no effect on
@@ -21,14 +21,18 @@ export function useFieldRecords(): void {
     [state, reviews, exchanged],
   )
   useEffect(() => void load(), [load])
+  const sharedCodes = useChentu((all) => all.opened?.dataset.sharedCodes)
+  const tellApart = useLedger((all) => all.tellApart)
+  useEffect(() => {
+    if (sharedCodes) tellApart(sharedCodes)
+  }, [sharedCodes, tellApart])
   // A device without records must not re-evaluate the rules; one whose last record was withdrawn must.
   const said = useRef(false)
   useEffect(() => {
     if (!ready || (state.size === 0 && !said.current)) return
     said.current = true
-    const { events, doubtful } = useLedger.getState()
-    const unsure = new Set(doubtful)
-    const sure = [...(events?.values() ?? [])].filter((event) => !unsure.has(event))
-    void takeSeen(observationsOf(countedState(sure, state, JSON.parse(returned))))
+    // As it is now: the shared codes may just have been taken over.
+    const { events, doubtful, state: now, shared } = useLedger.getState()
+    void takeSeen(observationsOf(countedState(sureOf(events, doubtful), now, JSON.parse(returned), shared)))
   }, [ready, state, returned, takeSeen])
 }

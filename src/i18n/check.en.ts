@@ -61,6 +61,8 @@ export const checkEn: typeof checkZh = {
       'The process stopped unexpectedly (most likely for lack of memory), so it is not certain whether the originals were deleted. Only originals confirmed by a receipt are deleted; records and small copies are still here. If the button to delete originals is still there, some are left: press it again.',
   },
   gone: 'The current data has no {{kind}} {{code}} (it may have been removed or given another code). What you wrote and recorded is still here: you can go on, save and make a bundle. If you do not want to check it, press “Back”.',
+  unplaced:
+    'Does not say which of the sources with this code it is about: listed at each of them, and not counted. A correction assigns it to the source at which it is made',
   unfinished: 'Unfinished checks',
   unfinishedCount: 'Unfinished checks: {{count}}',
   draftOpening: 'Opening the draft…',

@@ -3,6 +3,7 @@ export const checkZh = {
   title: '检查 {{name}}',
   open: '检查',
   gone: '当前数据中没有{{kind}} {{code}}（可能已移除，或改了编号）。写过的内容和记录都还在，可以照常填写、保存和生成巡查包；不检查请按“返回”。',
+  unplaced: '未注明是同一编号中的哪一处，各处均列出，不计入判定；更正后归到更正时所在的一处',
   unfinished: '没写完的检查',
   unfinishedCount: '没写完的检查 {{count}} 项',
   back: '返回',

@@ -79,6 +79,7 @@ export const dataZh = {
     removed: '现有 {{count}} 行不在本文件中，导入时移除',
     keptAll: '现有 {{count}} 行不在这 {{files}} 个同类表中，保留不变',
     removedAll: '现有 {{count}} 行不在这 {{files}} 个同类表中，导入时移除',
+    within: '文件只涉及{{counties}}：只在其中核对未涉及的现有行，其他区县的行保持不变',
     waiting: '同类的 {{files}} 尚待处理，这次不导入：只在其中的行也列在下面',
     blanks: '本文件的空白单元格',
     blanksKept:

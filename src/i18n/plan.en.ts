@@ -133,7 +133,7 @@ export const planEn: typeof planZh = {
     findings: 'Problems',
     noFindings: 'No problems found',
     sameCode:
-      'Duplicate code: {{of}} rows of this kind use it; this is row {{nth}} of them. Links open them in order, and check records are grouped by code, so the rows can’t be told apart. Correct the code in the data file',
+      'Duplicate code: {{of}} rows of this kind use it; this is row {{nth}} of them. Links open them in order, and check records are assigned to rows by name and order. Correct the code in the data file',
     hint: 'Internal note, not required by the plan',
     record: 'Record',
     position: 'Position (WGS-84)',

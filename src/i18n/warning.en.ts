@@ -102,7 +102,8 @@ export const warningEn: typeof warningZh = {
   other: {
     title: 'Calls for other warnings ({{count}})',
     gone: 'The table no longer has this warning; its {{count}} calls are kept',
-    unasked: 'These no longer have to respond; their {{count}} calls are kept',
+    unasked:
+      'These no longer have to respond, or the record does not say which source with this code was called; their {{count}} calls are kept',
   },
   card: {
     title: 'Warning',

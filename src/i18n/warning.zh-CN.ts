@@ -95,7 +95,7 @@ export const warningZh = {
   other: {
     title: '其他预警的通知记录（{{count}} 条）',
     gone: '预警表中已没有这次预警，通知记录 {{count}} 条仍保留',
-    unasked: '这些单位现不在应响应之列，通知记录 {{count}} 条仍保留',
+    unasked: '这些单位现不在应响应之列，或记录未注明是同一编号中的哪一处，通知记录 {{count}} 条仍保留',
   },
   card: {
     title: '预警响应',

@@ -26,8 +26,12 @@ export const moment = z
 export const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const position = place.nullable()
 /** Objects are loose: fields added by a later version are kept. */
-export const target = z.looseObject({ kind: z.string().regex(KIND_ID), code: text, name: text })
-const numbered = target.extend({ nth: z.int().min(1).exactOptional() })
+export const target = z.looseObject({
+  kind: z.string().regex(KIND_ID),
+  code: text,
+  name: text,
+  nth: z.int().min(1).exactOptional(),
+})
 export const answer = z.enum(ANSWERS)
 const taken = z.looseObject({ at: text, position }).nullable()
 export const photo = z.looseObject({
@@ -139,7 +143,7 @@ const known = z.discriminatedUnion('type', [
     reason: text,
     from: text,
     hoursUntil: moment.exactOptional(),
-    target: numbered.exactOptional(),
+    target: target.exactOptional(),
     position,
     county: text,
     lead: z.array(text),
@@ -155,7 +159,7 @@ const known = z.discriminatedUnion('type', [
       })
       .exactOptional(),
     likely: z.array(
-      numbered.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
+      target.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
     ),
     reachMetres: z.number().positive().exactOptional(),
     visitors: z

@@ -1,7 +1,8 @@
 import { grouped } from '@/domain/grouped'
 import { type Call, isKnown, type LedgerEvent } from './event'
-import { compareEvents, targetKey, type WithdrawalEvent, withdrawalsIn } from './fold'
+import { compareEvents, type WithdrawalEvent, withdrawalsIn } from './fold'
 import type { SourceRef } from './references'
+import { type NamedSource, placed, placeOfTarget, type SharedCodes, targetKey } from './shared-code'
 
 export type CallEvent = LedgerEvent & { readonly body: Call }
 
@@ -18,8 +19,13 @@ export interface SourceCalls {
   readonly withdrawn: readonly WithdrawnCall[]
 }
 
+/** The same with the source as found in the package. */
+export interface CalledTarget extends SourceCalls {
+  readonly target: SourceRef
+}
+
 /** Calls by warning code, then by source key. */
-export type Calls = ReadonlyMap<string, ReadonlyMap<string, SourceCalls>>
+export type Calls = ReadonlyMap<string, ReadonlyMap<string, CalledTarget>>
 
 const NO_CALLS: SourceCalls = { standing: [], withdrawn: [] }
 
@@ -36,12 +42,14 @@ const byTime = (a: CallEvent, b: CallEvent) => {
 
 /**
  * All calls, with those withdrawn by the device that wrote them kept apart. The result does not depend on the order of
- * events or on duplicates.
+ * events or on duplicates. `shared`: the codes that several sources have.
  */
-export function callsOf(events: Iterable<LedgerEvent>): Calls {
+export function callsOf(events: Iterable<LedgerEvent>, shared: SharedCodes = {}): Calls {
   const all = [...new Map([...events].map((event) => [event.id, event])).values()]
   const withdrawnBy = withdrawalsIn(all)
-  const split = (calls: readonly CallEvent[]): SourceCalls => ({
+  const targetOf = ({ body: { target } }: CallEvent) => placed(target, placeOfTarget(target, shared))
+  const split = (calls: readonly CallEvent[]): CalledTarget => ({
+    target: targetOf(calls[0]!),
     standing: calls.filter((event) => !withdrawnBy(event)),
     withdrawn: calls.flatMap((event) => {
       const by = withdrawnBy(event)
@@ -52,11 +60,11 @@ export function callsOf(events: Iterable<LedgerEvent>): Calls {
   return new Map(
     [...byWarning].map(([code, calls]) => [
       code,
-      new Map([...grouped(calls, ({ body }) => targetKey(body.target))].map(([key, own]) => [key, split(own)])),
+      new Map([...grouped(calls, (call) => targetKey(targetOf(call)))].map(([key, own]) => [key, split(own)])),
     ]),
   )
 }
 
 /** The calls to a source because of a warning. */
-export const callsTo = (calls: Calls, warning: string, source: Pick<SourceRef, 'kind' | 'code'>): SourceCalls =>
+export const callsTo = (calls: Calls, warning: string, source: NamedSource): SourceCalls =>
   calls.get(warning)?.get(targetKey(source)) ?? NO_CALLS

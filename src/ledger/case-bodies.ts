@@ -1,10 +1,10 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Evidence } from './flag'
-import type { NumberedSource, PhotoRef, SourceRef } from './references'
+import type { PhotoRef, SourceRef } from './references'
 
 /** A source near the place of a case that may be the cause, with its standing on the day the case was opened. */
-export interface LikelySource extends NumberedSource {
+export interface LikelySource extends SourceRef {
   readonly metres: number
   /** Direction from the place, degrees clockwise from north. */
   readonly azimuth: number
@@ -48,7 +48,7 @@ export interface CaseOpened {
   /** For hours above a limit: the end of the last one known then, ISO; absent for other cases and in older records. */
   readonly hoursUntil?: string
   /** The source it concerns; absent if none. */
-  readonly target?: NumberedSource
+  readonly target?: SourceRef
   readonly position: Position | null
   /** County code; empty if unknown. */
   readonly county: string

@@ -2,6 +2,7 @@ import { type DeskExchange, receivedReviews } from './delivery'
 import type { LedgerEvent } from './event'
 import { foldLedger, type LedgerState } from './fold'
 import { lastReviews, type Reviews, returningReview } from './review'
+import type { SharedCodes } from './shared-code'
 
 /** Reviews that apply here: the desk's own, and on a tablet those of the desk it trusts. */
 export const applicableReviews = (own: Reviews, exchanged: Pick<DeskExchange, 'receipts' | 'pins'>): Reviews =>
@@ -30,8 +31,13 @@ export function countedState(
   events: Iterable<LedgerEvent>,
   state: LedgerState,
   returned: readonly string[],
+  shared: SharedCodes = {},
 ): LedgerState {
   if (returned.length === 0) return state
   const gone = new Set(returned)
-  return foldLedger([...events].filter(({ id }) => !gone.has(id)))
+  return foldLedger(
+    [...events].filter(({ id }) => !gone.has(id)),
+    undefined,
+    shared,
+  )
 }

@@ -4,7 +4,8 @@ import { type Ground, metresOutside, metresTo } from '@/domain/field/ground'
 import { isOfSource, photosOfBody } from './body'
 import type { Answer, LedgerEvent } from './event'
 import { type Evidence, type Flag, PHOTO_FLAGS, type PhotoFlag, POSITION_FLAGS } from './flag'
-import type { PhotoRef, SourceRef } from './references'
+import type { PhotoRef } from './references'
+import { isOther, type NamedSource } from './shared-code'
 import { type InspectionEvent, isInspection } from './visit'
 
 /** A position older than this was measured somewhere else. */
@@ -117,13 +118,10 @@ export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence 
 }
 
 /** Hashes of photos used in records of other sources. */
-export function photosOfOthers(
-  events: Iterable<LedgerEvent>,
-  { kind, code }: Pick<SourceRef, 'kind' | 'code'>,
-): ReadonlySet<string> {
+export function photosOfOthers(events: Iterable<LedgerEvent>, source: NamedSource): ReadonlySet<string> {
   const used = new Set<string>()
   for (const { body } of events) {
-    if (!isOfSource(body) || (body.target.kind === kind && body.target.code === code)) continue
+    if (!isOfSource(body) || !isOther(body.target, source)) continue
     for (const { hash } of photosOfBody(body)) used.add(hash)
   }
   return used
@@ -139,12 +137,12 @@ export const lastRecordAt = (events: Iterable<LedgerEvent>, device: string): str
  */
 export function photosOfEarlier(
   events: Iterable<LedgerEvent>,
-  { kind, code }: Pick<SourceRef, 'kind' | 'code'>,
+  source: NamedSource,
   isOfVisit: (event: InspectionEvent) => boolean,
 ): ReadonlySet<string> {
   const used = new Set<string>()
   for (const event of events) {
-    if (!isInspection(event) || event.body.target.kind !== kind || event.body.target.code !== code) continue
+    if (!isInspection(event) || isOther(event.body.target, source)) continue
     if (!isOfVisit(event)) for (const { hash } of event.body.photos) used.add(hash)
   }
   return used

@@ -1,11 +1,10 @@
 import { grouped } from '@/domain/grouped'
 import { isOfSource, type SourceBody } from './body'
 import { type FoundEvent, pastFinds } from './discovery'
-import { displayedPhotos } from './displayed-photos'
 import { type Answer, type Decision, isKnown, type LedgerEvent, type Signature, type Withdrawal } from './event'
-import type { PhotoRef, SourceRef } from './references'
+import type { SourceRef } from './references'
+import { ANY, type NamedSource, placed, placeOfTarget, type SharedCodes, targetKey } from './shared-code'
 import { firstOfCorrections, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
-import { distinctVoices, type VoiceRef } from './voice'
 
 /** An answer that no other event has replaced. */
 export interface StandingAnswer {
@@ -32,7 +31,10 @@ export interface WithdrawnRecord {
   readonly by: WithdrawalEvent
 }
 
-/** Everything the ledger holds on one source. */
+/**
+ * Everything the ledger holds on one source, or on those with one code of which its records do not tell which they are
+ * about (`target.nth` is ANY then).
+ */
 export interface TargetState {
   readonly target: SourceRef
   /** The finder's current record; null for a source of the package. */
@@ -52,7 +54,9 @@ export interface TargetState {
 
 export type LedgerState = ReadonlyMap<string, TargetState>
 
-export const targetKey = ({ kind, code }: Pick<SourceRef, 'kind' | 'code'>) => `${kind}/${code}`
+/** State of the records of which nobody knows which of the sources with this code they are about; usually none. */
+export const unplacedRecords = (state: LedgerState, { kind, code }: NamedSource): TargetState | undefined =>
+  state.get(targetKey({ kind, code, nth: ANY }))
 
 /** The same order on every machine: by time, then by device and sequence where times are equal. */
 export const compareEvents = (a: LedgerEvent, b: LedgerEvent) =>
@@ -66,19 +70,49 @@ export const compareEvents = (a: LedgerEvent, b: LedgerEvent) =>
  * `before`: an earlier state, of which every source with the same events is taken over: all events are still gone
  * through, but only the states of sources whose events changed are made anew. The result is the same without it.
  */
-export function foldLedger(events: Iterable<LedgerEvent>, before: LedgerState = new Map()): LedgerState {
+export function foldLedger(
+  events: Iterable<LedgerEvent>,
+  before: LedgerState = new Map(),
+  shared: SharedCodes = {},
+): LedgerState {
   const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(compareEvents)
   const withdrawnBy = withdrawalsIn(all)
+  const placeOf = placesIn(all, withdrawnBy, shared)
   const byTarget = new Map<string, RecordEvent[]>()
   for (const event of all) {
     if (!isRecord(event)) continue
-    const key = targetKey(event.body.target)
+    const key = targetKey(placed(event.body.target, placeOf(event)))
     const own = byTarget.get(key)
     if (own) own.push(event)
     else byTarget.set(key, [event])
   }
   const past = pastFinds(all, (event) => withdrawnBy(event) !== undefined)
-  return new Map([...byTarget].map(([key, own]) => [key, stateOf(own, withdrawnBy, past, before.get(key))]))
+  return new Map(
+    [...byTarget].map(([key, own]) => [key, stateOf(own, placeOf(own[0]!), withdrawnBy, past, before.get(key))]),
+  )
+}
+
+/**
+ * Finds which of the sources with its code an event is about. A record and its corrections are about the same one, the
+ * last that is known, so a correction can tell it for a record that did not. A signature belongs to its record.
+ */
+function placesIn(
+  all: readonly LedgerEvent[],
+  withdrawnBy: WithdrawnBy,
+  shared: SharedCodes,
+): (event: RecordEvent) => number {
+  const records = new Map(all.filter(isInspection).map((event) => [event.id, event]))
+  const told = new Map<string, InspectionEvent>()
+  for (const event of records.values()) {
+    if (withdrawnBy(event) || placeOfTarget(event.body.target, shared) === ANY) continue
+    const first = firstOfCorrections(event, records).id
+    if ((told.get(first)?.sequence ?? 0) < event.sequence) told.set(first, event)
+  }
+  return (event) => {
+    const record = isSignature(event) ? records.get(event.body.event) : isInspection(event) ? event : undefined
+    const from = record && told.get(firstOfCorrections(record, records).id)
+    return placeOfTarget((from ?? record ?? event).body.target, shared)
+  }
 }
 
 /** What a state was made of: a source's events, each with its withdrawal, and which of them are past finds. */
@@ -88,6 +122,7 @@ const origins = new WeakMap<TargetState, Origin>()
 
 function stateOf(
   own: readonly RecordEvent[],
+  place: number,
   withdrawnBy: WithdrawnBy,
   past: ReadonlySet<string>,
   before: TargetState | undefined,
@@ -95,7 +130,7 @@ function stateOf(
   const origin = own.map((event) => [event, withdrawnBy(event), past.has(event.id)] as const)
   const known = before && origins.get(before)
   if (before && known && isSame(origin, known)) return before
-  const made = targetState(own, withdrawnBy, past)
+  const made = targetState(own, place, withdrawnBy, past)
   origins.set(made, origin)
   return made
 }
@@ -140,7 +175,12 @@ const supersedes = (body: SourceBody, ids: readonly string[]) =>
 const answersOf = (body: RecordEvent['body']): readonly (readonly [string, Answer])[] =>
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
 
-function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past: ReadonlySet<string>): TargetState {
+function targetState(
+  all: readonly RecordEvent[],
+  place: number,
+  withdrawnBy: WithdrawnBy,
+  past: ReadonlySet<string>,
+): TargetState {
   const withdrawn = all.flatMap((event): WithdrawnRecord[] => {
     const by = withdrawnBy(event)
     return by ? [{ event, by }] : []
@@ -150,6 +190,7 @@ function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past
   const visits = visitsOf(
     records.filter(({ id }) => !gone.has(id)),
     records.filter(({ id }) => gone.has(id)),
+    place,
   )
   const corrected = new Set(visits.flatMap((visit) => visit.corrected.map(({ id }) => id)))
   const events = all.filter(({ id }) => !gone.has(id) && !corrected.has(id))
@@ -180,7 +221,7 @@ function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past
         return known.get(id)?.hash === eventHash && known.get(id)?.device === event.device ? [[id, event] as const] : []
       }),
   )
-  const { target } = all.at(-1)!.body
+  const target = placed(all.at(-1)!.body.target, place)
   const decisions = events.filter(isDecision)
   return {
     target,
@@ -198,76 +239,3 @@ export function standingEvents(state: TargetState | undefined): string[] {
 
 /** Events superseded by a correction: those the record superseded, and the record itself. */
 export const supersededByCorrection = ({ id, body }: InspectionEvent): string[] => [...body.supersedes, id].sort()
-
-/** A check with its corrections, signature and withdrawal. */
-export interface CheckHistory {
-  readonly event: InspectionEvent
-  /** The record written on site: itself, or the start of its chain of corrections. */
-  readonly first: InspectionEvent
-  /** The corrections of the first record, oldest first, up to and including this one; empty if this is the first. */
-  readonly corrections: readonly InspectionEvent[]
-  /** The last signature on a record it corrects, if this one has no signature entry; null if there is none. */
-  readonly signedBefore: SignatureEvent | null
-  /** Its own photos and those of the records it corrects. An annotated photo is replaced by its annotated copy. */
-  readonly photos: readonly PhotoRef[]
-  /** Its own spoken notes and those of the records it corrects. */
-  readonly voices: readonly VoiceRef[]
-  /** The visit of which it is the last record that counts; null if it is not the last of any. */
-  readonly ends: Visit | null
-  /** The withdrawal; null if not withdrawn. */
-  readonly withdrawnBy: WithdrawalEvent | null
-  /** The record that corrects it; null if none. */
-  readonly correctedBy: InspectionEvent | null
-}
-
-/** A check with its history; if it is not in the state yet, by itself. */
-export const checkHistory = (state: TargetState | undefined, event: InspectionEvent): CheckHistory =>
-  checkHistories(state).find((kept) => kept.event.id === event.id) ?? {
-    ...{ event, first: event, corrections: [], signedBefore: null, ends: null, withdrawnBy: null, correctedBy: null },
-    photos: displayedPhotos(event.body.photos),
-    voices: distinctVoices(event.body.voices ?? []),
-  }
-
-/** All checks of a source, newest first, including withdrawn and corrected ones. */
-export function checkHistories(state: TargetState | undefined): readonly CheckHistory[] {
-  if (!state) return []
-  const gone = state.withdrawn.flatMap(({ event, by }) => (isInspection(event) ? [{ event, by }] : []))
-  const counting = state.visits.flatMap(({ records, corrected }) => [...records, ...corrected])
-  const known = new Map([...counting, ...gone.map(({ event }) => event)].map((event) => [event.id, event]))
-  /** The records it corrects, oldest first, followed by the record itself. */
-  const withBefore = (event: InspectionEvent): readonly InspectionEvent[] => {
-    const before = firstOfCorrections(event, known) === event ? null : known.get(event.body.corrects ?? '')
-    return before ? [...withBefore(before), event] : [event]
-  }
-  const kept = (
-    event: InspectionEvent,
-    correctedBy: InspectionEvent | null,
-    withdrawnBy: WithdrawalEvent | null = null,
-  ): CheckHistory => {
-    const all = withBefore(event)
-    const before = all.slice(0, -1).flatMap(({ id }) => state.signatures.get(id) ?? [])
-    return {
-      event,
-      first: firstOfCorrections(event, known),
-      corrections: all.slice(1),
-      signedBefore: state.signatures.has(event.id) ? null : (before.findLast(({ body }) => !body.unsigned) ?? null),
-      photos: displayedPhotos(all.flatMap(({ body }) => body.photos)),
-      voices: distinctVoices(all.flatMap(({ body }) => body.voices ?? [])),
-      ends: state.visits.find(({ records }) => records.at(-1) === event) ?? null,
-      withdrawnBy,
-      correctedBy,
-    }
-  }
-  const families = grouped(counting, (event) => firstOfCorrections(event, known).id)
-  /** The next record in the same chain of corrections, or null. */
-  const nextOf = (event: InspectionEvent) =>
-    families
-      .get(firstOfCorrections(event, known).id)!
-      .filter(({ sequence }) => sequence > event.sequence)
-      .sort((a, b) => a.sequence - b.sequence)[0] ?? null
-  const isGone = new Set(gone.map(({ event }) => event.id))
-  return [
-    ...counting.filter(({ id }) => !isGone.has(id)).map((event) => kept(event, nextOf(event))),
-    ...gone.map(({ event, by }) => kept(event, null, by)),
-  ].sort((a, b) => compareEvents(b.event, a.event))
-}

@@ -21,9 +21,9 @@ export interface SourceRef {
   readonly kind: KindId
   readonly code: string
   readonly name: string
-}
-
-/** One of several sources with the same code: which one, from 1; the first if absent. */
-export interface NumberedSource extends SourceRef {
+  /**
+   * Which of several sources with this code, from 1. A record without it was written when only one had the code, or by
+   * an early version, which did not say ({@link placeOfTarget}); elsewhere its absence means the first.
+   */
   readonly nth?: number
 }

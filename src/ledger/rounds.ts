@@ -3,7 +3,8 @@ import type { OrderedStop, RoundOrder, StopState } from '@/domain/field/round-or
 import { isSameStop, withStops } from '@/domain/field/round-order'
 import { grouped } from '@/domain/grouped'
 import type { LedgerEvent, RoundReport } from './event'
-import { type LedgerState, targetKey } from './fold'
+import type { LedgerState } from './fold'
+import { targetKey } from './shared-code'
 import { type AnswerCounts, isPartial, type Visit, visitAround } from './visit'
 
 export type RoundEvent = LedgerEvent & { readonly body: RoundReport }

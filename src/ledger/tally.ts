@@ -1,6 +1,6 @@
 import { photosOfBody, sourceOfBody, voicesOfBody } from './body'
 import { isKnown, type LedgerEvent } from './event'
-import { targetKey } from './fold'
+import { targetKey } from './shared-code'
 
 /** Sorts of records for counting: a team counts checks, the desk counts all records. */
 export const RECORD_TYPES = [

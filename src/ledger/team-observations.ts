@@ -3,6 +3,7 @@ import type { TeamObservation } from '@/domain/rules/team-observations'
 import { isOnSiteItem } from '@/domain/warnings/on-site'
 import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
+import { ANY } from './shared-code'
 import { deadlinesOf, firstOfCorrections, type Visit } from './visit'
 
 /** Yes and no are findings; not applicable and not seen state nothing about a rule. */
@@ -10,15 +11,15 @@ const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? f
 
 /**
  * The ledger's results for the package's sources, as input for the rules. A disputed item gives no result until a
- * person decides.
+ * person decides, and neither does a record that may be about either of two sources.
  */
 export function observationsOf(state: LedgerState): TeamObservation[] {
-  return [...state.values()].flatMap(seenOfTarget)
+  return [...state.values()].filter(({ target }) => target.nth !== ANY).flatMap(seenOfTarget)
 }
 
 function seenOfTarget(state: TargetState): TeamObservation[] {
   const { target, visits, items } = state
-  const { kind, code } = target
+  const { name: _, ...source } = target
   const disputed = new Set([...items].flatMap(([item, { conflict }]) => (conflict ? [item] : [])))
   const decided = [...items].flatMap(([item, { standing }]) =>
     standing.flatMap(({ event, answer }) =>
@@ -47,8 +48,7 @@ function seenOfTarget(state: TargetState): TeamObservation[] {
   return [
     // A visit in which nothing could be seen does not change the source.
     ...visits.filter(sawSomething).map((visit) => ({
-      kind,
-      code,
+      ...source,
       day: visit.day,
       answers: said(
         [...visit.answers].flatMap(([item, { answer, event }]) =>
@@ -58,8 +58,7 @@ function seenOfTarget(state: TargetState): TeamObservation[] {
       deadlines: daysOf(visit),
     })),
     ...decided.map(({ event, item, answer }) => ({
-      kind,
-      code,
+      ...source,
       day: dayOfInstant(event.at),
       answers: said([[item, answer]]),
       deadlines: daysOfDecision(state, event),

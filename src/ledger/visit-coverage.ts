@@ -1,6 +1,6 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
-import { targetKey } from './fold'
+import { targetKey } from './shared-code'
 import { type AnswerCounts, isPartial, type Visit } from './visit'
 
 /** Visits of one team in one county in one week. */

@@ -3,6 +3,7 @@ import { grouped } from '@/domain/grouped'
 import { displayedPhotos } from './displayed-photos'
 import { type Answer, type Inspection, isKnownBody, type LedgerEvent } from './event'
 import type { PhotoRef, SourceRef } from './references'
+import { placed } from './shared-code'
 import { distinctVoices, type VoiceRef } from './voice'
 
 export type InspectionEvent = LedgerEvent & { readonly body: Inspection }
@@ -80,23 +81,25 @@ export function firstOfCorrections(
  * the first, so that observations made after the first still override it.
  * @param inspections the counting records of the source, in any order.
  * @param withdrawn withdrawn records: a correction of one still belongs to the day of what it corrects.
+ * @param place which of the sources with its code it is.
  */
 export function visitsOf(
   inspections: readonly InspectionEvent[],
   withdrawn: readonly InspectionEvent[] = [],
+  place = 1,
 ): readonly Visit[] {
   const known = new Map([...inspections, ...withdrawn].map((event) => [event.id, event]))
   const first = new Map(inspections.map((event) => [event, firstOfCorrections(event, known)]))
   const groups = grouped(inspections, (event) => `${event.device} ${dayOfInstant(first.get(event)!.at)}`)
   return [...groups.values()]
-    .map((events) => visitOf(events, new Map(events.map((event) => [event.id, first.get(event)!]))))
+    .map((events) => visitOf(events, new Map(events.map((event) => [event.id, first.get(event)!])), place))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : inTime(firstRecordOf(a), firstRecordOf(b))))
 }
 
 /** The visit as it was at a sequence number of its tablet; null if none of it existed then. */
-export function visitUpTo({ records, corrected, firsts }: Visit, sequence: number): Visit | null {
+export function visitUpTo({ records, corrected, firsts, target }: Visit, sequence: number): Visit | null {
   const events = [...records, ...corrected].filter((event) => event.sequence <= sequence)
-  return events.length === 0 ? null : visitOf(events, firsts)
+  return events.length === 0 ? null : visitOf(events, firsts, target.nth)
 }
 
 /**
@@ -110,7 +113,8 @@ export function visitAround(
   const at = Date.parse(moment)
   const all = [...visit.records, ...visit.corrected]
   const isSince = ({ id }: InspectionEvent) => Date.parse(visit.firsts.get(id)!.at) > at
-  const of = (events: readonly InspectionEvent[]) => (events.length === 0 ? null : visitOf(events, visit.firsts))
+  const of = (events: readonly InspectionEvent[]) =>
+    events.length === 0 ? null : visitOf(events, visit.firsts, visit.target.nth)
   return { before: of(all.filter((event) => !isSince(event))), since: of(all.filter(isSince)) }
 }
 
@@ -123,7 +127,7 @@ export const firstRecordOf = ({ records, firsts }: Pick<Visit, 'records' | 'firs
 const inTime = (a: LedgerEvent, b: LedgerEvent) =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.device < b.device ? -1 : a.device > b.device ? 1 : inSequence(a, b)
 
-function visitOf(events: readonly InspectionEvent[], firsts: Visit['firsts']): Visit {
+function visitOf(events: readonly InspectionEvent[], firsts: Visit['firsts'], place = 1): Visit {
   const firstIn = (event: InspectionEvent) => firsts.get(event.id)!
   const last = new Map([...events].sort(inSequence).map((event) => [firstIn(event).id, event]))
   const counts = (event: InspectionEvent) => last.get(firstIn(event).id) === event
@@ -138,7 +142,7 @@ function visitOf(events: readonly InspectionEvent[], firsts: Visit['firsts']): V
   const photos = new Map(all.flatMap(({ body }) => body.photos.map((photo) => [photo.hash, photo] as const)))
   const { body, device } = records.at(-1)!
   return {
-    target: body.target,
+    target: placed(body.target, place),
     device,
     day: dayOfInstant(firstRecordOf({ records, firsts }).at),
     records,

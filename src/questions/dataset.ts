@@ -6,6 +6,7 @@ import type { NamedDepartments } from '@/domain/rules/departments'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
+import { textAt } from '@/domain/table/column'
 import type { HaulMonth } from '@/domain/trucks/hauls'
 import type { DataPackage } from '@/io/package/open-package'
 import { kindsBefore } from '@/io/package/package-kinds'
@@ -35,6 +36,11 @@ export interface Dataset
   readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
   readonly reports: readonly MonthReport[]
+  /**
+   * Names of the sources that share kind and code, in their order, by `kind/code`; empty for most packages. No names
+   * for those without a code, of which there may be any number.
+   */
+  readonly sharedCodes: Readonly<Record<string, readonly string[]>>
 }
 
 const labelPlacesOf = memoOf(({ features }: DataPackage['outlines']) =>
@@ -50,8 +56,20 @@ export function datasetOf(opened: OpenedPackage, isKept = false): Dataset {
     labelPlaces: labelPlacesOf(shown.outlines),
     ...departmentsOf(opened),
     reports: opened.reports,
+    sharedCodes: sharedCodesOf(opened),
     ...checksumsOf(opened),
   }
+}
+
+function sharedCodesOf({ sameCode, inventory: { sources } }: OpenedPackage): Dataset['sharedCodes'] {
+  // No prototype: a code comes from outside and may equal a property of every object.
+  const names: Record<string, string[]> = Object.create(null)
+  for (const source of sameCode.keys()) {
+    const code = textAt(sources, 'code', source)
+    const key = `${textAt(sources, 'kind', source)}/${code}`
+    names[key] = code === '' ? [] : [...(names[key] ?? []), textAt(sources, 'name', source)]
+  }
+  return names
 }
 
 /** Monitors' hours by day, as columns for the checksum; empty if there are none. */

@@ -54,7 +54,7 @@ export function tablesOnDay(
   }
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
-    const saw = withTeamObservations(written, seen, day, asked, pack.rules, pack.laterRules)
+    const saw = withTeamObservations(written, seen, day, asked, pack.rules, pack.laterRules, opened.sameCode)
     const read: typeof saw & ReadingsOverlay = readings ? withMeasured(saw, readings, day) : saw
     const kind: typeof read & TracksOverlay = withTracked(read, byTracks, day)
     const surveys = pack.surveys.get(kind.kind)

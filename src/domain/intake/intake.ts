@@ -217,6 +217,8 @@ export class Intake {
     hand.repairs = 0
     hand.emptied.clear()
     this.originals.addYears(hand)
+    // Whether a month is valid decides what its row lacks, so it is known first. A thing is never refused for a flag.
+    if (!this.listsThings) this.flags.read(hand)
     const verdict = this.verdict(cells, long)
     if (verdict === 'skipped') {
       this.counts.skipped++
@@ -231,7 +233,7 @@ export class Intake {
     this.originals.note(hand, cells, this.base.findCounty)
     this.futureDays.note(hand)
     hand.noteAbsent()
-    this.flags.read(hand)
+    if (this.listsThings) this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)
     this.noteEmptied()
     this.counts.taken++

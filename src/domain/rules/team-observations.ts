@@ -1,4 +1,5 @@
 import { type DayNumber, type IsoDay, isDay, parseDay } from '@/domain/calendar'
+import type { SameCode } from '@/domain/sources/inventory'
 import { columnByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { fieldNameByMeaning, type KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, type Table, textOf } from '@/domain/table/column'
@@ -12,6 +13,8 @@ import { successions } from './rule-change'
 export interface TeamObservation {
   readonly kind: KindId
   readonly code: string
+  /** Which of several sources with this code, from 1; the first if absent. */
+  readonly nth?: number
   readonly day: IsoDay
   /** Whether each checklist item is met. */
   readonly answers: Readonly<Record<string, boolean>>
@@ -80,6 +83,7 @@ export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table
  * them.
  * @param later if `rules` are those of an earlier plan: the rules in force now, with their predecessors, since teams
  * answer them under the same ids.
+ * @param sameCode which of the sources with its code a source is, by its number; the first if it has none.
  */
 export function withTeamObservations<T extends KindTable>(
   kind: T,
@@ -88,6 +92,7 @@ export function withTeamObservations<T extends KindTable>(
   asked: readonly string[],
   rules: readonly Rule[] = [],
   later: readonly Rule[] = [],
+  sameCode: ReadonlyMap<number, SameCode> = NONE_SHARED,
 ): T & { readonly set?: SetCells } {
   const own = seen
     // A wrong clock may give a day beyond the range of valid dates.
@@ -95,7 +100,7 @@ export function withTeamObservations<T extends KindTable>(
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   if (own.length === 0) return kind
   const { schema, table } = kind
-  const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
+  const rows = rowsOf(kind, new Set(own.map(({ code }) => code)), sameCode)
   const writtenOn = columnByMeaning(kind, 'inspectedOn')
   const written = writtenItem(kind)
   const isLater = new Set(later.map(({ id }) => id))
@@ -107,8 +112,7 @@ export function withTeamObservations<T extends KindTable>(
   const rowsSeen = new Map<number, RowObservations>()
   const lastOn = new Map<number, DayNumber>()
   for (const record of own) {
-    const { code } = record
-    const row = rows.get(code)
+    const row = rows.get(keyOf(record.code, record.nth))
     const day = parseDay(record.day)
     if (row === undefined || (writtenOn?.type === 'day' && writtenOn.values[row]! > day)) continue
     const ofRow = rowsSeen.get(row) ?? new RowObservations(chained, (item) => written(item, row))
@@ -134,11 +138,19 @@ export function withTeamObservations<T extends KindTable>(
   return { ...kind, table: changing.all(), seen: { before: table, items }, set: changing.set }
 }
 
-function rowsOf({ table }: KindTable, codes: ReadonlySet<string>): Map<string, number> {
+const NONE_SHARED: ReadonlyMap<number, SameCode> = new Map()
+
+const keyOf = (code: string, nth = 1) => `${nth} ${code}`
+
+function rowsOf(
+  { table, first }: KindTable,
+  codes: ReadonlySet<string>,
+  sameCode: ReadonlyMap<number, SameCode>,
+): Map<string, number> {
   const rows = new Map<string, number>()
   for (let row = 0; row < table.length; row++) {
     const code = textOf(table.columns.code, row)
-    if (codes.has(code)) rows.set(code, row)
+    if (codes.has(code)) rows.set(keyOf(code, sameCode.get(first + row)?.nth), row)
   }
   return rows
 }

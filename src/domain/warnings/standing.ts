@@ -8,6 +8,8 @@ export type CallStanding = (typeof CALL_STANDINGS)[number]
 export interface CallResult {
   readonly kind: KindId
   readonly code: string
+  /** Which of several sources with this code, from 1; the first if absent. */
+  readonly nth?: number
   readonly standing: CallStanding
   /** Whether checks during the warning found one of its measures not carried out. */
   readonly unmet: boolean

@@ -8,6 +8,8 @@ import { findSource } from './find-source'
 export interface VisitPlace {
   readonly kind: KindId
   readonly code: string
+  /** Which of several sources with this code, from 1; the first if absent. */
+  readonly nth?: number
   /** County code; '' if unknown. */
   readonly county: string
   readonly address: string
@@ -19,10 +21,10 @@ export interface VisitPlace {
 /** Places of sources that records refer to; sources no longer in the data are left out. */
 export function visitPlaces(
   evaluated: EvaluatedPackage,
-  sources: readonly { readonly kind: KindId; readonly code: string }[],
+  sources: readonly Pick<VisitPlace, 'kind' | 'code' | 'nth'>[],
 ): VisitPlace[] {
-  return sources.flatMap(({ kind, code }) => {
-    const found = findSource(evaluated, kind, code)
+  return sources.flatMap(({ kind, code, nth }) => {
+    const found = findSource(evaluated, kind, code, nth)
     if (!found) return []
     // A kind may have several files.
     const table = evaluated.tables.find(
@@ -31,6 +33,7 @@ export function visitPlaces(
     const said = (meaning: 'address' | 'contact' | 'phone') =>
       table ? textByMeaning(table, meaning, found.source - table.first) : ''
     const contact = [said('contact'), said('phone')].filter(Boolean).join(' ')
-    return [{ kind, code, county: found.county, address: said('address'), contact, position: found.position }]
+    const of = { kind, code, ...(nth && { nth }) }
+    return [{ ...of, county: found.county, address: said('address'), contact, position: found.position }]
   })
 }

@@ -109,7 +109,7 @@ interface Told {
 
 /** Told sources that have to respond, keyed by kind and code of each and of its parts. */
 function toldRows(evaluated: EvaluatedPackage, code: string, known: readonly CallResult[]): Map<string, Told> {
-  const standingOf = standingFinder(known)
+  const standingOf = standingFinder(evaluated.opened, known)
   const told = new Map<string, Told>()
   for (const row of calledRows(evaluated, code)) {
     const { standing } = standingOf(row)

@@ -1,4 +1,4 @@
-import { rowOf } from '@/domain/sources/inventory'
+import { rowOf, type SameCode } from '@/domain/sources/inventory'
 import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { textAt } from '@/domain/table/column'
@@ -15,6 +15,7 @@ import type { CalledParty, CalledRole, Duty, RowWithDuty } from './duty'
 export interface CalledPart extends Duty {
   readonly kind: KindId
   readonly code: string
+  readonly sameCode: SameCode | null
   /** Name of the part beneath its firm. */
   readonly label: string
 }
@@ -107,6 +108,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledParty): 
       ...part.duty,
       kind: part.kind.kind,
       code: textAt(part.kind.table, 'code', part.row),
+      sameCode: evaluated.opened.sameCode.get(part.kind.first + part.row) ?? null,
       label: labelOf(part),
     })),
     operator:

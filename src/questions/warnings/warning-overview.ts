@@ -11,6 +11,7 @@ import {
 } from '@/domain/warnings/standing'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { cacheLast } from '@/questions/memo'
+import type { OpenedPackage } from '@/questions/opened-package'
 import type { CalledParty, CalledRole, RowWithDuty } from './duty'
 import { type CalledSource, calledRows, calledSource, contactOf } from './warning-duties'
 
@@ -73,20 +74,27 @@ export interface CalledOverview extends CalledTotals {
   readonly measures: readonly number[]
   readonly kinds: readonly KindId[]
   /** Sources with a known standing of which the warning asks nothing, or that are no longer in the data. */
-  readonly unasked: readonly Pick<CallResult, 'kind' | 'code'>[]
+  readonly unasked: readonly Pick<CallResult, 'kind' | 'code' | 'nth'>[]
 }
 
 type Standing = Pick<CallResult, 'standing' | 'unmet' | 'failed'>
 const UNKNOWN: Standing = { standing: 'none', unmet: false, failed: false }
 
+/** Names a source among the others of its kind, as records do. */
+const sourceName = (code: string, nth = 1) => `${nth} ${code}`
+
 /** Returns a function that finds the standing of a row. Codes are looked up only in kinds that have known standings. */
-export function standingFinder(known: readonly CallResult[]): (called: CalledParty) => Standing {
+export function standingFinder(
+  { sameCode }: Pick<OpenedPackage, 'sameCode'>,
+  known: readonly CallResult[],
+): (called: CalledParty) => Standing {
   const kinds = new Map<KindId, Map<string, Standing>>()
-  for (const { kind, code, ...standing } of known) {
+  for (const { kind, code, nth, ...standing } of known) {
     const own = kinds.get(kind) ?? new Map<string, Standing>()
-    kinds.set(kind, own.set(code, standing))
+    kinds.set(kind, own.set(sourceName(code, nth), standing))
   }
-  const of = ({ kind, row }: RowWithDuty) => kinds.get(kind.kind)?.get(textAt(kind.table, 'code', row))
+  const of = ({ kind, row }: RowWithDuty) =>
+    kinds.get(kind.kind)?.get(sourceName(textAt(kind.table, 'code', row), sameCode.get(kind.first + row)?.nth))
   return (called) => {
     const all = [called, ...called.parts].map(of)
     // Most rows have no known standing.
@@ -165,7 +173,7 @@ const orderedRows = cacheLast(
     evaluated: EvaluatedPackage,
     { code, narrowing, held }: Pick<CalledRequest, 'code' | 'narrowing' | 'held'>,
   ): readonly CalledParty[] => {
-    const [standingOf, isLeft] = [standingFinder(held), leaves(evaluated, narrowing)]
+    const [standingOf, isLeft] = [standingFinder(evaluated.opened, held), leaves(evaluated, narrowing)]
     const of = new Map(CALL_STANDINGS.map((each) => [each, [] as CalledParty[]]))
     for (const called of calledRows(evaluated, code)) {
       const stands = standingOf(called)
@@ -181,7 +189,7 @@ const linesRequest = ({ code, narrowing, held }: CalledRequest) => ({ code, narr
 export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequest): CalledOverview {
   const { code, by, known } = request
   const { counties, warningMeasures } = evaluated.opened.pack
-  const standingOf = standingFinder(known)
+  const standingOf = standingFinder(evaluated.opened, known)
   const all = emptySum()
   const groups = new Map<string, { readonly sum: Sum; lines: number }>()
   const groupOf = (key: string) => {
@@ -193,7 +201,12 @@ export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequ
   const [leads, measures, kinds] = [new Set<string>(), new Set<number>(), new Set<KindId>()]
   const joined = { works: 0, parts: 0 }
   let withoutContact = 0
-  const unasked = new Map(known.map(({ kind, code: of }) => [`${kind}/${of}`, { kind, code: of }]))
+  const unasked = new Map(
+    known.map(({ kind, code: of, nth }) => [
+      `${kind}/${sourceName(of, nth)}`,
+      { kind, code: of, ...(nth === undefined ? {} : { nth }) },
+    ]),
+  )
   for (const called of calledRows(evaluated, code)) {
     const stands = standingOf(called)
     const { kind, duty, parts } = called
@@ -201,7 +214,10 @@ export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequ
     for (const key of keysOf(evaluated, by, called)) addTo(groupOf(key).sum, called, stands)
     for (const lead of leadsOf(evaluated, called)) leads.add(lead)
     if (stands !== UNKNOWN)
-      for (const of of [called, ...parts]) unasked.delete(`${of.kind.kind}/${textAt(of.kind.table, 'code', of.row)}`)
+      for (const of of [called, ...parts]) {
+        const nth = evaluated.opened.sameCode.get(of.kind.first + of.row)?.nth
+        unasked.delete(`${of.kind.kind}/${sourceName(textAt(of.kind.table, 'code', of.row), nth)}`)
+      }
     if (duty.role !== 'asked') continue
     kinds.add(kind.kind)
     for (const part of parts) kinds.add(part.kind.kind)

@@ -1,7 +1,7 @@
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { targetKey } from '@/ledger/fold'
 import type { SourceRef } from '@/ledger/references'
+import { targetKey } from '@/ledger/shared-code'
 import { useLedger } from '@/store/ledger'
 import { useAnswer } from './use-answer'
 

@@ -2,7 +2,7 @@ import type { AssignedCase, FinishedCase, OrderedStop, RoundOrder } from '@/doma
 import { isSameStop, MAX_DONE } from '@/domain/field/round-order'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { type CaseRecord, knownStepIds, type RecordedStep } from '@/ledger/cases'
-import type { NumberedSource } from '@/ledger/references'
+import type { SourceRef } from '@/ledger/references'
 import type { CaseView } from './case-view'
 
 type Given = Pick<RoundOrder, 'team' | 'day'>
@@ -56,7 +56,7 @@ export function assignedCase(
   }
 }
 
-const stopOf = ({ kind, code, nth, name }: NumberedSource): OrderedStop => ({ kind, code, name, ...(nth && { nth }) })
+const stopOf = ({ kind, code, nth, name }: SourceRef): OrderedStop => ({ kind, code, name, ...(nth && { nth }) })
 
 /**
  * Steps that a team can ignore: those of earlier turns, and of this one up to its last report; later steps belong to

@@ -1,6 +1,6 @@
-import { type LedgerState, targetKey } from '@/ledger/fold'
-import type { SourceRef } from '@/ledger/references'
+import type { LedgerState } from '@/ledger/fold'
 import { type Reviews, returningReview } from '@/ledger/review'
+import { type NamedSource, targetKey } from '@/ledger/shared-code'
 import { type AnswerCounts, firstRecordOf, isPartial, type Visit, visitOutcome } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { countsOfVisit } from '@/store/words/inspection-line'
@@ -21,7 +21,7 @@ export function likelyCheck(
   dataset: Dataset,
   state: LedgerState,
   reviews: Reviews,
-  source: Pick<SourceRef, 'kind' | 'code'>,
+  source: NamedSource,
   observed: string,
 ): LikelyCheck {
   const visits = (state.get(targetKey(source))?.visits ?? []).filter(

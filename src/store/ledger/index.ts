@@ -13,6 +13,7 @@ import { LEDGER_NAME } from '@/ledger/records-name'
 import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
 import { type ReviewNote, storeReviews } from '@/ledger/reviewing'
 import { type RoundEvent, roundReports } from '@/ledger/rounds'
+import type { SharedCodes } from '@/ledger/shared-code'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
 import { type Verdicts, verdictsOf } from '@/ledger/verdicts'
 import { Queue } from '@/workspace/import/queue'
@@ -36,6 +37,8 @@ export type BlockedReason = 'private' | 'later' | 'off'
 interface LedgerStore {
   /** All events, by id; null until they are read. */
   readonly events: ReadonlyMap<string, LedgerEvent> | null
+  /** Codes that several sources of the open package share, by which their records are told apart. */
+  readonly shared: SharedCodes
   /** State folded from the events, without those lacking a required signature (`doubtful`). */
   readonly state: LedgerState
   readonly doubtful: readonly LedgerEvent[]
@@ -62,6 +65,8 @@ interface LedgerStore {
   readonly author: string
   readonly blocked: BlockedReason | null
   load(): Promise<void>
+  /** Takes over which codes several sources of the open package share. */
+  tellApart(shared: SharedCodes): void
   /** Writes an event; when it resolves, the event is on disk. @throws if it could not be written. */
   append(
     body: EventBody,
@@ -105,14 +110,23 @@ function keepsFiles(): Promise<boolean> {
 /** Counts of what the store holds, taken before it was read: whatever was written since differs and is read again. */
 let countsRead: Partial<KeptCounts> = {}
 
-/** Everything derived from the events; `before` is what was derived from fewer of them. */
-const whatComesOf = (events: readonly LedgerEvent[], before?: LedgerState) => ({
-  state: foldLedger(events, before),
+/**
+ * Everything derived from the events; `before` is what was derived from fewer of them with the same `shared`. `shared`:
+ * the codes that several sources of the open package have.
+ */
+const whatComesOf = (events: readonly LedgerEvent[], shared: SharedCodes, before?: LedgerState) => ({
+  state: foldLedger(events, before, shared),
   rounds: roundReports(events),
-  calls: callsOf(events),
+  calls: callsOf(events, shared),
   cases: casesOf(events),
   verdicts: verdictsOf(events),
 })
+
+/** The events that count, without those lacking a required signature. */
+export function sureOf(events: LedgerStore['events'], doubtful: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  const unsure = new Set(doubtful)
+  return [...(events?.values() ?? [])].filter((event) => !unsure.has(event))
+}
 
 /** The last change of the author. */
 let naming: Promise<void> = Promise.resolve()
@@ -167,7 +181,7 @@ async function read(set: Setter): Promise<void> {
     const tablets = tabletsOf(all, keyed, closedDevices(acts))
     await readReplies(set, {
       events: eventsById(all),
-      ...whatComesOf(sure),
+      ...whatComesOf(sure, useLedger.getState().shared),
       doubtful,
       later,
       tablets,
@@ -199,6 +213,7 @@ async function catchUp(get: () => LedgerStore, set: Setter): Promise<void> {
 
 export const useLedger = create<LedgerStore>()((set, get) => ({
   events: null,
+  shared: {},
   state: new Map(),
   doubtful: [],
   rounds: [],
@@ -224,15 +239,19 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
       quiet = setTimeout(() => void turns.run(() => catchUp(get, set).catch(() => undefined)), QUIET_MS)
     })
   },
+  tellApart(shared) {
+    const { events, doubtful } = get()
+    if (JSON.stringify(shared) === JSON.stringify(get().shared)) return
+    set({ shared, ...(events && whatComesOf(sureOf(events, doubtful), shared)) })
+  },
   async append(body, photos, draft, voices = []) {
     // A name that was just entered is stored before the event that it signs; if that failed, the user was told.
     await naming.catch(() => undefined)
     return turns.run(async () => {
       const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices)
       const events = new Map([...(get().events ?? []), [event.id, event] as const])
-      const doubtful = new Set(get().doubtful)
-      const sure = [...events.values()].filter((each) => !doubtful.has(each))
-      set({ events, ...whatComesOf(sure, get().state) })
+      const { doubtful, state, shared } = get()
+      set({ events, ...whatComesOf(sureOf(events, doubtful), shared, state) })
       return event
     })
   },

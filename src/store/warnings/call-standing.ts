@@ -5,9 +5,10 @@ import { type CallResult, type CallStanding, combinedStanding } from '@/domain/w
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { type CallEvent, type Calls, calledAt, callsTo, type SourceCalls } from '@/ledger/calls'
 import { type Answer, CALL_ANSWERS } from '@/ledger/event'
-import { type LedgerState, targetKey } from '@/ledger/fold'
+import type { LedgerState } from '@/ledger/fold'
 import type { SourceRef } from '@/ledger/references'
 import { type Reviews, returningReview } from '@/ledger/review'
+import { type NamedSource, targetKey } from '@/ledger/shared-code'
 import { firstRecordOf, type Visit } from '@/ledger/visit'
 
 /** The answer of a check to a measure that the warning requires. */
@@ -57,7 +58,7 @@ const isAnswer = (text: string): text is (typeof CALL_ANSWERS)[number] => CALL_A
 /** Standing of a source towards a warning at the end of a day, from everything known about it. */
 export function calledState(
   warning: Asking,
-  source: Pick<SourceRef, 'kind' | 'code'>,
+  source: NamedSource,
   { calls, state, reviews }: CallEvidence,
   day: IsoDay,
 ): CalledState {
@@ -83,7 +84,7 @@ export function calledState(
 /** Standing of a source that is called together with its parts, from everything known about all of them. */
 export function calledStateOfAll(
   warning: Asking,
-  source: Pick<SourceRef, 'kind' | 'code'> & { readonly parts: readonly Pick<SourceRef, 'kind' | 'code'>[] },
+  source: NamedSource & { readonly parts: readonly NamedSource[] },
   answered: CallEvidence,
   day: IsoDay,
 ): CalledState {
@@ -114,13 +115,11 @@ function onSiteIn(visits: readonly Visit[], warning: string): readonly OnSiteAns
 
 /** All sources with known facts: those called, even if later or withdrawn, and those where a check failed. */
 export function knownStandings(warning: Asking, answered: CallEvidence, day: IsoDay): readonly CallResult[] {
-  const called = [...(answered.calls.get(warning.code)?.values() ?? [])].map(
-    ({ standing, withdrawn }) => (standing[0] ?? withdrawn[0]!.event).body.target,
-  )
+  const called = [...(answered.calls.get(warning.code)?.values() ?? [])].map(({ target }) => target)
   const isCalled = new Set(called.map(targetKey))
-  const standingOf = ({ kind, code }: SourceRef): CallResult => {
-    const state = calledState(warning, { kind, code }, answered, day)
-    return { kind, code, standing: state.standing, unmet: isUnmet(state), failed: state.failed !== null }
+  const standingOf = ({ name: _, ...source }: SourceRef): CallResult => {
+    const state = calledState(warning, source, answered, day)
+    return { ...source, standing: state.standing, unmet: isUnmet(state), failed: state.failed !== null }
   }
   const checked = [...answered.state.values()].flatMap(({ target, visits }) =>
     visits.length === 0 || isCalled.has(targetKey(target)) ? [] : target,

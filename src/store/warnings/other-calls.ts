@@ -1,6 +1,5 @@
-import { type Calls, calledAt, type SourceCalls } from '@/ledger/calls'
-import { targetKey } from '@/ledger/fold'
-import type { SourceRef } from '@/ledger/references'
+import { type CalledTarget, type Calls, calledAt, type SourceCalls } from '@/ledger/calls'
+import { type NamedSource, targetKey } from '@/ledger/shared-code'
 
 /** Calls of a warning that are stored but not in its list. */
 export interface UnlistedCalls {
@@ -9,13 +8,12 @@ export interface UnlistedCalls {
   readonly name: string
   /** Whether the table of warnings contains it; if so, the called sources no longer have to respond. */
   readonly isListed: boolean
-  readonly targets: readonly (SourceCalls & { readonly target: SourceRef })[]
+  readonly targets: readonly CalledTarget[]
 }
 
-function keptOf(code: string, isListed: boolean, calls: readonly SourceCalls[]): UnlistedCalls {
+function keptOf(code: string, isListed: boolean, targets: readonly CalledTarget[]): UnlistedCalls {
   const eventsOf = ({ standing, withdrawn }: SourceCalls) => [...standing, ...withdrawn.map(({ event }) => event)]
-  const last = calls.flatMap(eventsOf).reduce((one, other) => (calledAt(other) > calledAt(one) ? other : one))
-  const targets = calls.map((each) => ({ ...each, target: eventsOf(each)[0]!.body.target }))
+  const last = targets.flatMap(eventsOf).reduce((one, other) => (calledAt(other) > calledAt(one) ? other : one))
   return { code, name: last.body.warning.name, isListed, targets }
 }
 
@@ -28,7 +26,7 @@ function keptOf(code: string, isListed: boolean, calls: readonly SourceCalls[]):
 export function otherCalls(
   calls: Calls,
   listed: readonly string[],
-  shown: { readonly code: string; readonly unasked: readonly Pick<SourceRef, 'kind' | 'code'>[] } | null,
+  shown: { readonly code: string; readonly unasked: readonly NamedSource[] } | null,
 ): readonly UnlistedCalls[] {
   const gone = [...calls].flatMap(([code, of]) => (listed.includes(code) ? [] : keptOf(code, false, [...of.values()])))
   const of = shown && calls.get(shown.code)

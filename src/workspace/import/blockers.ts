@@ -20,7 +20,7 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   if (!sure) found.push('role')
   if (asksDatum) found.push('datum')
   if (hasContestedMonths(plan)) found.push('columns')
-  if (lacksFigures(plan)) found.push('figure')
+  if (lacksFigures(plan) && !listsVoidMonths(plan, taken)) found.push('figure')
   else if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
     found.push(plan.isOfPeriod ? 'period' : 'month')
   // Only if nothing else is open: an open question may be why no row can be taken yet.
@@ -34,6 +34,16 @@ export const isMonthly = (role: TargetRole) => role === 'dustfall-samples' || ro
 /** Whether no column of a dustfall table has figures, so that a remark would void its month. */
 const lacksFigures = ({ role, dustfall, columns }: IntakePlan): boolean =>
   isMonthly(role) && dustfall.form === 'long' && !FIGURES.some((field) => field in columns)
+
+/** A heading under which only reasons stand why a month does not count; a remark may say anything. */
+const VOID_REASON = /无效|作废|缺测|未测|停测/
+
+/** Whether a table without figures is a list of months that do not count: each row says so itself, so it needs none. */
+function listsVoidMonths({ columns, header }: IntakePlan, taken: ImportItem['taken']): boolean {
+  if (!taken || taken.counts.taken === 0) return false
+  if (VOID_REASON.test(header.names[columns.reason ?? -1] ?? '')) return true
+  return 'valid' in columns && taken.groups.every(({ code }) => code !== 'month-void')
+}
 
 /** Whether several columns have the same month, and none is rather dustfall than the others. */
 const hasContestedMonths = ({ dustfall }: IntakePlan): boolean =>

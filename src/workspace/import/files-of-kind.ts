@@ -1,16 +1,19 @@
 import { type GoneRows, keysOf } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
 import { blockersOf } from './blockers'
+import { countiesOfFiles } from './counties-of-files'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 
 /** What happens to existing rows that a file lacks; those that another file has (`elsewhere`, by key) always stay. */
 export interface MissingRows {
   readonly gone: GoneRows
   readonly elsewhere: ReadonlySet<string>
+  /** Codes of the only counties that the files are about: rows of others are not missing. Null for the whole list. */
+  readonly within: ReadonlySet<string> | null
 }
 
 /** No row counts as missing: all are kept. */
-export const NONE_MISSING: MissingRows = { gone: 'keep', elsewhere: new Set() }
+export const NONE_MISSING: MissingRows = { gone: 'keep', elsewhere: new Set(), within: null }
 
 /** Whether rows missing from a file may be removed: of lists, but not of measurements, which grow month by month. */
 export const mayLackRows = ({ lists }: Target) => lists !== undefined && lists.place !== 'line'
@@ -38,5 +41,5 @@ export function missingRows([item, ...others]: readonly [ReadItem, ...ReadItem[]
     return gone === 'remove' && goneAmong.length === ids.size && goneAmong.every((each) => ids.has(each))
   })
   const elsewhere = new Set(others.flatMap(({ taken }) => keysOf(taken.table, target.key)))
-  return { gone: isChosen ? 'remove' : 'keep', elsewhere }
+  return { gone: isChosen ? 'remove' : 'keep', elsewhere, within: countiesOfFiles(files) }
 }

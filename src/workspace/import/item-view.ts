@@ -138,6 +138,8 @@ export interface ItemTable {
   readonly together: readonly number[]
   /** What happens to existing rows that are missing. */
   readonly gone: GoneRows
+  /** Names of the only counties that these files are about, whose rows alone may be missing; null for the whole list. */
+  readonly goneWithin: readonly string[] | null
   /** What a corrected workbook of bad rows replaced; null if none was dropped. */
   readonly corrected: CorrectedRows | null
   /** Whether they may be removed. */

@@ -1,5 +1,5 @@
 import { dependentBlanks } from '@/domain/intake/dependent-blanks'
-import { type Blanks, type Difference, mergeTables } from '@/domain/intake/merge'
+import { type Blanks, type Difference, keysOf, mergeTables } from '@/domain/intake/merge'
 import { singleHeading } from '@/domain/intake/recognise/header'
 import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
@@ -15,6 +15,7 @@ import { EXTRA } from '@/domain/sources/reading/read-table'
 import { type Table, valueAt } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
+import { countiesOfRows } from './counties-of-files'
 import type { MissingRows } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
 
@@ -61,11 +62,17 @@ function withCurrentNames({ table, descriptor }: ExistingTable): { table: Table;
   return { table: { ...table, columns: renamed(table.columns) }, byHand: new Map(byHand) }
 }
 
+/** Keys of the rows that are not known to be of these counties. */
+function keysOutside(table: Table, key: readonly string[], within: ReadonlySet<string>, { knowledge }: ReadItem) {
+  const counties = countiesOfRows(table, knowledge)
+  return keysOf(table, key).filter((_, row) => !within.has(counties[row] ?? ''))
+}
+
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
   there: ExistingTable | null,
-  { gone, elsewhere }: MissingRows,
+  { gone, elsewhere, within }: MissingRows,
 ): { table: Table; difference: Difference | null } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
   const { byHand, workedOut } = item.taken
@@ -95,6 +102,7 @@ export function mergeItem(
   const blanks = isListed(plan.target)
     ? { isBlank: blankCells(item, held.table, before), chosen: blanksPolicy(item) }
     : null
-  const merged = mergeTables(before, held.table, key, given, gone, blanks, elsewhere)
+  const others = within ? keysOutside(before, key, within, item) : []
+  const merged = mergeTables(before, held.table, key, given, gone, blanks, new Set([...elsewhere, ...others]))
   return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }

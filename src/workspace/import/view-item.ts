@@ -49,6 +49,7 @@ export async function viewItem(
       clash: clash && { ...clash, rows: namedChanges(clash.rows, item) },
       overrules: choice.overrules ?? false,
       gone: missing.gone,
+      goneWithin: missing.within && [...missing.within].map(item.knowledge.countyName),
       together: files?.map(({ id }) => id) ?? [item.id],
       mayLackRows: mayLackRows(recognised.plan.target),
       blanks: choice.blanks ?? 'keep',

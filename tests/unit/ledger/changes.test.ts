@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { changesOf, recordContent } from '@/ledger/changes'
+import { checkHistories } from '@/ledger/check-history'
 import type { Inspection } from '@/ledger/event'
-import { checkHistories, foldLedger, supersededByCorrection, targetKey } from '@/ledger/fold'
+import { foldLedger, supersededByCorrection } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { inspection, target, write } from './records'
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
-import { foldLedger, targetKey } from '@/ledger/fold'
+import { foldLedger } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import { inspection, write } from './records'
 
 const of = (code: string) => ({ kind: 'stockpile', code, name: code })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { EventBody, Inspection, LedgerEvent } from '@/ledger/event'
 import { nextEvent } from '@/ledger/event-chain'
-import { foldLedger, targetKey } from '@/ledger/fold'
+import { foldLedger } from '@/ledger/fold'
 import { answerSoFar, lastAnswer, type RecordBeingWritten } from '@/ledger/last-answer'
+import { targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { inspection, target } from './records'
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { photosOf } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
+import { checkHistories } from '@/ledger/check-history'
 import { newDevice } from '@/ledger/device'
 import { displayedPhotos } from '@/ledger/displayed-photos'
-import { checkHistories, foldLedger, targetKey } from '@/ledger/fold'
+import { foldLedger } from '@/ledger/fold'
 import { NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
+import { targetKey } from '@/ledger/shared-code'
 import { bundleOf, chainOf, inspection, photoOf, target } from './records'
 
 const [photo, other, drawn] = [photoOf(3), photoOf(5), photoOf(7)]

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOfInstant } from '@/domain/calendar'
+import { checkHistories } from '@/ledger/check-history'
 import { ANSWERS, type Answer, type EventBody, eventsById, type Inspection, type LedgerEvent } from '@/ledger/event'
-import { checkHistories, foldLedger, standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold'
+import { foldLedger, standingEvents, supersededByCorrection } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import { observationsOf } from '@/ledger/team-observations'
 import {
   answerCounts,

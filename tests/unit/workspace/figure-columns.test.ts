@@ -50,6 +50,15 @@ describe('a table of dustfall', () => {
     }
   })
 
+  it('that lists months that do not count needs no figures', async () => {
+    const of = async (headings: string, row: string) =>
+      (await add(`2022年11月降尘监测结果\n点位名称,县区,${headings}\n甲,秦都区,${row}\n`)).table.blockers
+    expect(await of('有效,原因', '否,停电')).toEqual([])
+    expect(await of('无效原因', '停电')).toEqual([])
+    expect(await of('有效,原因', ',停电')).toEqual(['figure'])
+    expect(await of('备注', '停电')).toEqual(['figure'])
+  })
+
   it('with several columns of one month waits until the file says which one is dustfall', async () => {
     const of = async (first: string, second: string) =>
       (

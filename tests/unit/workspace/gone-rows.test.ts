@@ -194,3 +194,17 @@ describe('of several files of a kind in one import', () => {
     expect(await missing([ids[0]!])).toEqual([['keep', 1, ['A2', 'A3', 'A4']]])
   })
 })
+
+const ofCounties = (rows: Readonly<Record<string, string>>) =>
+  `编号,堆场名称,区县,经度,纬度,面积\n${Object.entries(rows)
+    .map(([code, county]) => `${code},堆场${code},${county},108.7,34.34,900\n`)
+    .join('')}`
+
+it('a file of one county lacks no row of another, and one of several may be the whole list', async () => {
+  await bring(ofCounties({ A1: '秦都区', A2: '秦都区', B1: '渭城区', C1: '兴平市' }))
+  const one = await bring(ofCounties({ A1: '秦都区' }), { gone: 'remove' })
+  expect(one.table).toMatchObject({ goneWithin: ['秦都区'], difference: { gone: 1, goneRows: [{ key: 'A2' }] } })
+  expect(one.codes).toBe(3)
+  const two = await bring(ofCounties({ A1: '秦都区', B1: '渭城区' }))
+  expect(two.table).toMatchObject({ goneWithin: null, difference: { gone: 1, goneRows: [{ key: 'C1' }] } })
+})

@@ -1,5 +1,5 @@
 import type { Field } from '@/domain/sources/kinds/field'
-import { parseFlag, plainText } from '@/domain/sources/reading/cell'
+import { isAbsentMark, parseFlag, plainText } from '@/domain/sources/reading/cell'
 import type { CurrentRow } from './current-row'
 import type { FlagWords } from './flag-words'
 
@@ -62,11 +62,11 @@ export class FlagCells {
     )
   }
 
-  /** Replaces the words of a taken row that need more than {@link parseFlag} by 是 and 否, and notes all words. */
+  /** Replaces the words of a row that need more than {@link parseFlag} by 是 and 否, and notes all words but absent ones. */
   read(hand: CurrentRow): void {
     for (const { field, slot, words } of this.columns) {
       const cell = hand.cells[slot]!
-      if (cell === '') continue
+      if (cell === '' || isAbsentMark(cell)) continue
       const word = plainText(cell)
       const reading = this.readingOf(field.name, word)
       if (word !== '' && words.size < MAX_WORDS) words.set(word, reading)

@@ -113,7 +113,9 @@ export function measuredOf(hand: CurrentRow, column: string, belowDetectionShare
   const begun = grams.dishGrams !== null || grams.dustedGrams !== null
   if (number === null && !computed) {
     if (hasReason) {
-      hand.note({ code: 'month-void', seen: reason, action: 'voided' }, hand.heading('reason'))
+      // A row that itself says that it is not valid is voided by nobody else.
+      if (parseFlag(hand.get('valid')) !== false)
+        hand.note({ code: 'month-void', seen: reason, action: 'voided' }, hand.heading('reason'))
       return voidMonth(hand, '', column)
     }
     const missing = WEIGHING.filter(

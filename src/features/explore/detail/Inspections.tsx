@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
-import { checkHistories, targetKey } from '@/ledger/fold'
+import { checkHistories } from '@/ledger/check-history'
+import { unplacedRecords } from '@/ledger/fold'
 import { laterEventsOf } from '@/ledger/later'
 import type { PhotoRef } from '@/ledger/references'
+import { targetKey } from '@/ledger/shared-code'
 import type { SourceSummary } from '@/questions/source/source-summary'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -24,21 +26,26 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
     useLedger((all) => all.later),
     source,
   )
-  const checks = checkHistories(state)
+  const unplaced = useLedger((all) => unplacedRecords(all.state, source))
+  const checks = [
+    ...checkHistories(state).map((check) => ({ check, of: state! })),
+    ...checkHistories(unplaced).map((check) => ({ check, of: unplaced! })),
+  ]
   if (checks.length + later.length === 0) return null
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
       <ul>
-        {checks.map((check) => {
+        {checks.map(({ check, of }) => {
           const { event, photos, voices, withdrawnBy, correctedBy } = check
           const line = recordLine(t, dataset, event, i18n.language, check)
           return (
             <li key={event.id}>
               {withdrawnBy || correctedBy ? <s>{line}</s> : line}
+              {of === unplaced && <b> {t('check.unplaced')}</b>}
               {withdrawnBy && <b> {withdrawalLine(t, withdrawnBy)}</b>}
               {correctedBy && <b> {correctionLine(t, dataset, event, correctedBy, i18n.language)}</b>}
-              {!withdrawnBy && !correctedBy && <RecordPaper record={event} />}
+              {!withdrawnBy && !correctedBy && <RecordPaper record={event} target={of.target} />}
               <div className={classes.photos}>
                 {photos.map((photo) => (
                   <Photo key={photo.hash} photo={photo} label={t('check.photo', { at: localMinute(photo.at) })} />

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { targetKey } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import type { Visit } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
+import { sourceKey } from '@/store/view/view'
 import { outcomeWords, visitLine } from '@/store/words/inspection-line'
 import { recordKind } from '@/store/words/record-kind'
 import { useVisitFlags } from '@/store/words/visit-flags'
@@ -36,7 +37,7 @@ export function DayVisit({ visit }: { readonly visit: Visit }) {
   ]
   return (
     <li ref={line} aria-current={isSeen || undefined}>
-      <Button weight="quiet" onClick={() => setView({ selected: { kind: target.kind, code: target.code } })}>
+      <Button weight="quiet" onClick={() => setView({ selected: sourceKey(target) })}>
         {target.name}
       </Button>
       <p className={classes.kinds}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localTime, minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import { CALL_ANSWERS } from '@/ledger/event'
+import { refOf } from '@/ledger/shared-code'
 import type { CalledSource } from '@/questions/warnings/warning-duties'
 import { useOpened } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
@@ -28,8 +29,9 @@ interface Props {
 }
 
 /** Records the answer to a call, and its time: now or earlier. */
-export function CallForm({ source: { kind, code, name, contact }, warning, onDone }: Props) {
+export function CallForm({ source, warning, onDone }: Props) {
   const { t } = useTranslation()
+  const { name, contact } = source
   const append = useLedger((state) => state.append)
   const { author, remember } = useAuthor()
   const place = useRef<HTMLFormElement>(null)
@@ -59,7 +61,7 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
     await remember(caller)
     const said = { answer, person: person.trim(), note: note.trim(), ...at }
     await append(
-      { type: 'call', target: { kind, code, name }, warning: { code: warning.code, name: warning.name }, ...said },
+      { type: 'call', target: refOf(source), warning: { code: warning.code, name: warning.name }, ...said },
       [],
       null,
     )

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { targetKey } from '@/ledger/fold'
-import type { SourceRef } from '@/ledger/references'
+import { type NamedSource, targetKey } from '@/ledger/shared-code'
 import { useChentu, useDataset } from '@/store/chentu'
+import { sourceKey } from '@/store/view/view'
 import { otherCalls } from '@/store/warnings/other-calls'
 import { useCallEvidence } from '@/store/warnings/use-call-evidence'
 import { useKindTexts } from '@/store/words/kinds'
@@ -15,7 +15,7 @@ const AT_ONCE = 50
 
 interface Props {
   /** The warning shown, and the sources that it asks nothing of; null if none is shown. */
-  readonly shown: { readonly code: string; readonly unasked: readonly Pick<SourceRef, 'kind' | 'code'>[] } | null
+  readonly shown: { readonly code: string; readonly unasked: readonly NamedSource[] } | null
 }
 
 /**
@@ -46,11 +46,7 @@ export function OtherCalls({ shown }: Props) {
           <ul>
             {of.targets.slice(0, count).map(({ target, standing, withdrawn }) => (
               <li key={targetKey(target)} className={classes.line}>
-                <button
-                  type="button"
-                  className={classes.name}
-                  onClick={() => setView({ selected: { kind: target.kind, code: target.code } })}
-                >
+                <button type="button" className={classes.name} onClick={() => setView({ selected: sourceKey(target) })}>
                   {target.name}
                 </button>
                 <span className={classes.state}>{kindTexts.title(target.kind)}</span>

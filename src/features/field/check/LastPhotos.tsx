@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import type { CheckTarget } from '@/features/field/record/check-target'
-import { targetKey } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { itemLabel } from '@/store/words/inspection-line'

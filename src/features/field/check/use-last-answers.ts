@@ -1,8 +1,7 @@
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { CheckedItem } from '@/domain/warnings/on-site'
-import type { CheckTarget } from '@/features/field/record/check-target'
-import { targetKey } from '@/ledger/fold'
 import { type AnsweredOn, answerSoFar, lastAnswer } from '@/ledger/last-answer'
+import { type NamedSource, targetKey } from '@/ledger/shared-code'
 import { isInspection } from '@/ledger/visit'
 import { useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
@@ -25,7 +24,7 @@ export interface Before {
  * none.
  */
 export function useLastAnswers(
-  target: Pick<CheckTarget, 'kind' | 'code'>,
+  target: NamedSource,
   { ofData, readings }: Pick<SourceFacts, 'ofData' | 'readings'>,
   corrects: string,
 ): (item: CheckedItem) => Before {

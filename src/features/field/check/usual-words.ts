@@ -1,7 +1,7 @@
 import { inLanguage } from '@/domain/bilingual'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { type Answer, isKnown, type LedgerEvent } from '@/ledger/event'
-import type { SourceRef } from '@/ledger/references'
+import { isOther, type NamedSource } from '@/ledger/shared-code'
 import { shortcomingOf } from '@/ledger/visit'
 
 const MAX_WORDS = 6
@@ -42,9 +42,9 @@ export function ownReasons(answer: Answer, usual: readonly string[], events: Ite
 }
 
 /** Persons to tell at a source: the contact in its row, then those told there before. */
-export function usualContacts(contact: string, events: Iterable<LedgerEvent>, { kind, code }: SourceRef): string[] {
+export function usualContacts(contact: string, events: Iterable<LedgerEvent>, source: NamedSource): string[] {
   const said = [...events].filter(isKnown).flatMap(({ body }) => {
-    if (body.type !== 'inspection' || body.target.kind !== kind || body.target.code !== code) return []
+    if (body.type !== 'inspection' || isOther(body.target, source)) return []
     const own = Object.values(body.shortcomings ?? {}).map(({ told }) => told)
     return own.length > 0 ? own : [body.told]
   })

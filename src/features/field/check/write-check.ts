@@ -8,7 +8,8 @@ import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { Answer, Inspection, LedgerEvent, Shortcoming } from '@/ledger/event'
 import { evidenceOf, lastRecordAt, type PhotoCircumstances, photosOfEarlier, photosOfOthers } from '@/ledger/evidence'
 import type { Evidence } from '@/ledger/flag'
-import type { PhotoRef, SourceRef } from '@/ledger/references'
+import type { PhotoRef } from '@/ledger/references'
+import { type NamedSource, refOf } from '@/ledger/shared-code'
 import { type AnswerCounts, firstOfCorrections, type InspectionEvent, isInspection } from '@/ledger/visit'
 import { distinctVoices, type VoiceRef } from '@/ledger/voice'
 
@@ -77,7 +78,7 @@ export const voicesBefore = (id: string, events: ReadonlyMap<string, LedgerEvent
  */
 export function photosUsed(
   corrects: string,
-  target: Pick<SourceRef, 'kind' | 'code'>,
+  target: NamedSource,
   { device, events }: Pick<CheckContext, 'device' | 'events'>,
   today: IsoDay,
 ): Pick<PhotoCircumstances, 'usedElsewhere' | 'usedBefore'> {
@@ -150,7 +151,7 @@ export function summaryOf(
 /** The record made from a draft. */
 export function inspectionOf(
   draft: CheckDraft,
-  { target: { kind, code, name }, checklist, fix, author, companions, events }: CheckContext,
+  { target, checklist, fix, author, companions, events }: CheckContext,
   evidence: Evidence,
   supersedes: readonly string[],
 ): Inspection {
@@ -163,7 +164,7 @@ export function inspectionOf(
   const along = went.filter((name) => name !== author)
   return {
     type: 'inspection',
-    target: { kind, code, name },
+    target: refOf(target),
     checklist: checklist.version,
     asked: checklist.items.length,
     answers: draft.answers,

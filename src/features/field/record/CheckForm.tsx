@@ -39,8 +39,9 @@ import { VoiceStrip } from '@/features/field/voice/VoiceStrip'
 import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { Answer } from '@/ledger/event'
 import type { Evidence } from '@/ledger/flag'
-import { standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold'
+import { standingEvents, supersededByCorrection } from '@/ledger/fold'
 import { holdRecording } from '@/ledger/recording'
+import { targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useFix } from '@/store/device/fix'
 import { useToday } from '@/store/device/today'
@@ -83,7 +84,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const { toldAt, isFollowing } = useFix(
     useShallow((state) => ({ toldAt: state.toldAt, isFollowing: state.state === 'following' })),
   )
-  const { kind, code } = source
+  const { kind } = source
   const own = records.get(targetKey(source))
   const facts = useSourceFacts(source)
   const ground = useGround(source, facts)
@@ -132,8 +133,8 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   }
   const [corrects, day] = [draft?.corrects ?? '', useToday()]
   const used = useMemo(
-    () => photosUsed(corrects, { kind, code }, { device, events: events ?? new Map() }, day),
-    [corrects, kind, code, device, events, day],
+    () => photosUsed(corrects, source, { device, events: events ?? new Map() }, day),
+    [corrects, source, device, events, day],
   )
   const against = { ...ground, ...used }
   const foreign = draft !== null && isForeign(draft, author)

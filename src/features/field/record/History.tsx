@@ -4,11 +4,13 @@ import { localMinute } from '@/domain/calendar'
 import form from '@/features/field/field-form.module.css'
 import { useHold } from '@/features/field/use-hold'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
+import { type CheckHistory, checkHistories } from '@/ledger/check-history'
 import { deliveryOf } from '@/ledger/delivery'
 import { writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer } from '@/ledger/event'
-import { type CheckHistory, checkHistories, standingEvents, targetKey } from '@/ledger/fold'
+import { standingEvents, unplacedRecords } from '@/ledger/fold'
 import { laterEventsOf } from '@/ledger/later'
+import { refOf, targetKey, targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -25,7 +27,7 @@ import { useRefused } from './use-refused'
 const REASONS = ['target', 'answer', 'twice', 'test'] as const
 
 interface Props {
-  readonly source: Pick<CheckTarget, 'kind' | 'code' | 'name'>
+  readonly source: Pick<CheckTarget, 'kind' | 'code' | 'name' | 'sameCode'>
   /** Begins a correction of a record; null while another is being written. */
   readonly onCorrect?: ((record: InspectionEvent) => void) | null
   /** Buttons to sign and print one of this tablet's valid records. */
@@ -49,19 +51,20 @@ export function History({ source, onCorrect, papersOf }: Props) {
   const device = useLedger((all) => all.device)
   const exchanged = useLedger((all) => all.exchanged)
   const whole = useLedger((all) => all.state)
+  const unplaced = unplacedRecords(whole, source)
   const [papers, setPapers] = useState<string | null>(null)
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const [fault, setFault] = useState('')
   const refusedFor = useRefused()
   const hold = useHold()
-  if (!state && later.length === 0) return null
-  const { kind, code, name } = source
+  if (!state && !unplaced && later.length === 0) return null
+  const { kind } = source
 
   async function decide(item: string, answer: Answer) {
     setFault('')
     const supersedes = standingEvents(state)
     try {
-      await append({ type: 'decision', target: { kind, code, name }, item, answer, supersedes }, [], null)
+      await append({ type: 'decision', target: refOf(source), item, answer, supersedes }, [], null)
     } catch (error) {
       setFault(refusedFor(error))
     }
@@ -72,7 +75,10 @@ export function History({ source, onCorrect, papersOf }: Props) {
     setWithdrawing(null)
   }
 
-  const checks = checkHistories(state)
+  const checks = [
+    ...checkHistories(state).map((check) => ({ ...check, isUnplaced: false })),
+    ...checkHistories(unplaced).map((check) => ({ ...check, isUnplaced: true })),
+  ]
   const handing = deliveryOf(exchanged, whole)
   return (
     <section aria-label={t('check.history')}>
@@ -98,12 +104,13 @@ export function History({ source, onCorrect, papersOf }: Props) {
       {fault && <p role="alert">{fault}</p>}
       <ul className={classes.records}>
         {checks.map((check) => {
-          const { event, voices, withdrawnBy, correctedBy } = check
+          const { event, voices, withdrawnBy, correctedBy, isUnplaced } = check
           const line = recordLine(t, dataset, event, i18n.language, check)
           const at = localMinute(event.at)
           return (
             <li key={event.id}>
               {withdrawnBy || correctedBy ? <s>{line}</s> : <span>{line}</span>}
+              {isUnplaced && <b> {t('check.unplaced')}</b>}
               {withdrawnBy && <b> {withdrawalLine(t, withdrawnBy)}</b>}
               {correctedBy && <b> {correctionLine(t, dataset, event, correctedBy, i18n.language)}</b>}
               <KeptVoices voices={voices} />
@@ -118,7 +125,7 @@ export function History({ source, onCorrect, papersOf }: Props) {
                   {t('check.withdraw')}
                 </Button>
               )}
-              {papersOf && !withdrawnBy && !correctedBy && event.device === device && papers !== event.id && (
+              {papersOf && !isUnplaced && !withdrawnBy && !correctedBy && event.device === device && papers !== event.id && (
                 <Button
                   className={classes.withdraw}
                   aria-label={t('sign.ofRecord', { at })}

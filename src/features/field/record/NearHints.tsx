@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
-import { targetKey } from '@/ledger/fold'
 import type { SourceRef } from '@/ledger/references'
+import { targetKey } from '@/ledger/shared-code'
 import type { SameNear } from '@/store/answers/use-same-near'
 import { useSameNearText } from '@/store/words/same-near'
 import { Button } from '@/ui/controls/Button'

@@ -1,12 +1,14 @@
+import { checkHistories } from '@/ledger/check-history'
 import { deliveryOf } from '@/ledger/delivery'
-import { checkHistories, targetKey } from '@/ledger/fold'
+import { unplacedRecords } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useLedger } from '@/store/ledger'
 import type { CheckTarget } from './check-target'
 import { ReturnedNote } from './ReturnedNote'
 
 interface Props {
-  readonly source: Pick<CheckTarget, 'kind' | 'code'>
+  readonly source: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>
   /** Id of the record being corrected: only its return is shown then. Empty if none is. */
   readonly correcting: string
   /** Begins a correction of a record; null while another is being written. */
@@ -19,7 +21,8 @@ interface Props {
 export function ReturnedRecords({ source, correcting, onCorrect }: Props) {
   const { exchanged, device, state } = useLedger()
   const handing = deliveryOf(exchanged, state)
-  const returned = checkHistories(state.get(targetKey(source))).flatMap(({ event, withdrawnBy, correctedBy }) => {
+  const checks = [state.get(targetKey(source)), unplacedRecords(state, source)].flatMap(checkHistories)
+  const returned = checks.flatMap(({ event, withdrawnBy, correctedBy }) => {
     const { state: at, review } = handing(event)
     const isMeant = correcting === '' || correcting === event.id
     return isMeant && event.device === device && !withdrawnBy && !correctedBy && at === 'returned' && review

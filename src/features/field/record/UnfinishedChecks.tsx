@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
-import { targetKey } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'

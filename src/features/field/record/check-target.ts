@@ -1,4 +1,4 @@
-import { targetKey } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import type { SourceSummary } from '@/questions/source/source-summary'
 import type { SourceKey } from '@/store/view/view'
 

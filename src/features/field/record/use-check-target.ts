@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FoundEvent } from '@/ledger/discovery'
-import { targetKey } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import { useChentu, useNotFound } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useKindTexts } from '@/store/words/kinds'

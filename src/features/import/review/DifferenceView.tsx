@@ -40,6 +40,9 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
           {t(`data.${left}`)} <b>{gone}</b>
         </span>
       </p>
+      {table.mayLackRows && table.goneWithin && (
+        <p className="quiet">{t('data.left.within', { counties: table.goneWithin.join(t('ui.comma')) })}</p>
+      )}
       {changedRows.length > 0 && (
         <details>
           <summary>

@@ -51,7 +51,7 @@ export function LeftRows({
 function MissingRows({ items, waiting }: { readonly items: readonly Shown[]; readonly waiting: readonly ItemView[] }) {
   const { t } = useTranslation()
   const changeTogether = useImports((state) => state.changeTogether)
-  const { gone: chosen, difference } = items[0]!.table
+  const { gone: chosen, goneWithin, difference } = items[0]!.table
   const { gone, goneRows } = difference!
   const isSole = items.length === 1
   const removed = t(isSole ? 'data.left.removed' : 'data.left.removedAll', { count: gone, files: items.length })
@@ -61,6 +61,7 @@ function MissingRows({ items, waiting }: { readonly items: readonly Shown[]; rea
     <div className={classes.line}>
       <details data-gone={chosen}>
         <summary>{chosen === 'remove' ? removed : kept}</summary>
+        {goneWithin && <p className="quiet">{t('data.left.within', { counties: goneWithin.join(t('ui.comma')) })}</p>}
         {waiting.length > 0 && <p className="quiet">{t('data.left.waiting', { files: namesOf(waiting) })}</p>}
         <ul>
           {goneRows.slice(0, LISTED).map(({ key, name }) => (

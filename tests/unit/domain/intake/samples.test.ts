@@ -57,6 +57,21 @@ describe('samples of points', () => {
     ])
   })
 
+  it('are not valid by the word that a person chose for no, as by 否', () => {
+    const rows: Rows = [
+      HEAD,
+      ['甲', '东县', '2022-01', '3.4', '存疑', '沙尘'],
+      ['甲', '东县', '2022-02', '3.4*', '存疑', '沙尘'],
+      ['甲', '东县', '2022-03', '3.4', '存疑', ''],
+    ]
+    const { column, said } = samples(rows, { choice: { flagWords: { 'valid 存疑': 'no' } } })
+    expect([column('month'), column('valid')]).toEqual([
+      ['2022-01', '2022-02', '2022-03'],
+      [false, false, false],
+    ])
+    expect(said).toEqual(['voided|month-void|降尘量|3|3.4*', 'kept|reason-missing|原因|4'])
+  })
+
   it('are refused without a value and a reason', () => {
     const { said, points } = samples([
       HEAD,

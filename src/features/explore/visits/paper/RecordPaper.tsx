@@ -6,7 +6,9 @@ import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { checkData } from '@/io/papers/check-data'
 import type { CheckPictures, CheckText, SourceDetails } from '@/io/papers/check-text'
 import { typeset } from '@/io/papers/typeset'
-import { checkHistory, targetKey } from '@/ledger/fold'
+import { checkHistory } from '@/ledger/check-history'
+import type { SourceRef } from '@/ledger/references'
+import { targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -32,17 +34,23 @@ interface Made {
   readonly pictures: CheckPictures
 }
 
+interface Props {
+  readonly record: InspectionEvent
+  /** The source that it is about, as found in the package. */
+  readonly target: SourceRef
+}
+
 /**
  * 现场检查记录 of a record, made at the desk as on the tablet: for print or PDF, and for Word with the office's own template.
  */
-export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
+export function RecordPaper({ record, target }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
-  const make = usePaperOf(record)
+  const make = usePaperOf({ record, target })
   const form = useWordTemplate('check')
   const { running, problems, attempt } = useAttempt()
   const [printed, setPrinted] = useState<{ readonly made: Made; readonly number: number } | null>(null)
-  const { first } = useKept(record)
+  const { first } = useKept({ record, target })
   const at = localMinute(first.at)
 
   async function print() {
@@ -90,23 +98,22 @@ export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
 }
 
 /** A record together with what it takes over from the records that it corrects. */
-const useKept = (record: InspectionEvent) =>
+const useKept = ({ record, target }: Props) =>
   checkHistory(
-    useLedger((all) => all.state.get(targetKey(record.body.target))),
+    useLedger((all) => all.state.get(targetKey(target))),
     record,
   )
 
 /** Makes the paper of a record from the current data of its source, in the office's language. */
-function usePaperOf(record: InspectionEvent) {
+function usePaperOf({ record, target }: Props) {
   const ofOffice = useOfficeTexts()
   const { dataset } = useOpened()
-  const { target } = record.body
-  const kept = useKept(record)
+  const kept = useKept({ record, target })
   const state = useLedger((all) => all.state.get(targetKey(target)))
   const position = state?.found?.body.position ?? null
   return async (): Promise<Made> => {
     const signature = state?.signatures.get(record.id) ?? null
-    const source = await datasetWorker().findSource(target.kind, target.code)
+    const source = await datasetWorker().findSource(target.kind, target.code, target.nth)
     const row = source && (await datasetWorker().sourceRecord(source.source))
     const kind = kindWithId(dataset.kinds, target.kind)
     const known = sourceDetails(countyOf(ofOffice, dataset, source, position, OFFICE_LANGUAGE), (meaning) => {

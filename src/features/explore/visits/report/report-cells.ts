@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { checklistOf } from '@/domain/rules/checklist'
 import { countyName } from '@/domain/sources/county'
-import { targetKey } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import { shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
 import { visitCircumstances } from '@/ledger/visit-circumstances'
 import type { Dataset } from '@/questions/dataset'

@@ -1,4 +1,5 @@
-import { type LedgerState, targetKey } from '@/ledger/fold'
+import type { LedgerState } from '@/ledger/fold'
+import { targetKey } from '@/ledger/shared-code'
 import type { Visit } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import type { VisitPlace } from '@/questions/source/visit-places'
@@ -9,7 +10,7 @@ import { countyAt } from '@/store/words/county'
 import { datasetWorker } from '@/workers/client'
 import type { Places } from './coverage-table'
 
-type Source = Pick<VisitPlace, 'kind' | 'code'>
+type Source = Pick<VisitPlace, 'kind' | 'code' | 'nth'>
 
 /** Places of found sources, as their finders recorded them. */
 const placesOfFound = (sources: readonly Source[], dataset: Dataset, state: LedgerState): readonly VisitPlace[] =>
@@ -23,7 +24,7 @@ const byKey = (found: readonly VisitPlace[], listed: readonly VisitPlace[]): Pla
   new Map([...found, ...listed].map((place) => [targetKey(place), place]))
 
 const sourcesOf = (visits: readonly Visit[]) => [
-  ...new Map(visits.map(({ target: { kind, code } }) => [targetKey({ kind, code }), { kind, code }])).values(),
+  ...new Map(visits.map(({ target: { name: _, ...source } }) => [targetKey(source), source])).values(),
 ]
 
 /** Places of the visited sources. */

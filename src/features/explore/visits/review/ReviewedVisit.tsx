@@ -4,9 +4,9 @@ import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
 import { changesOf, firstContent } from '@/ledger/changes'
-import { targetKey } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
 import { reviewBefore } from '@/ledger/review'
+import { targetKey } from '@/ledger/shared-code'
 import type { Visit } from '@/ledger/visit'
 import { type VisitCircumstances, visitCircumstances } from '@/ledger/visit-circumstances'
 import { useOpened } from '@/store/chentu'
@@ -73,7 +73,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
         <VisitAnswers visit={visit} before={before?.visit ?? firstContent(visit)} isReviewed={before !== null} />
       </RecordWithPhotos>
       {records.map((record) => (
-        <RecordPaper key={record.id} record={record} />
+        <RecordPaper key={record.id} record={record} target={target} />
       ))}
     </article>
   )
