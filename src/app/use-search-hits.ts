@@ -137,7 +137,7 @@ function useNamed() {
 
 /**
  * Hits for a query: counties, combined conditions, requirements, sources, clauses, commands and manual pages, found by
- * their names in both languages or by pinyin initials. The worker interprets the query. Null until the answer belongs
+ * their names in both languages or by pinyin. The worker interprets the query. Null until the answer belongs
  * to the query.
  */
 export function useSearchHits(query: string): SearchHits | null {
