@@ -333,6 +333,8 @@ export const dataEn: Texts<typeof dataZh> = {
   restoreTitle: 'Restore an earlier version',
   restoreAsk:
     'Restore “{{what}}”? All data, the plan and its requirements will be those of that version. The current version (“{{now}}”) is not deleted; it stays under “History” and can be restored again.',
+  restoreHolds: ' It has {{sources}} sources, {{months}} months of dustfall{{to}} and {{clauses}} clauses of the plan.',
+  restoreLatest: ' (up to {{month}})',
   versionOf: '{{label}} ({{when}})',
   noVersions: 'No files imported yet',
   versionMonth: 'data of {{month}}',

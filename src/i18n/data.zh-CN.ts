@@ -311,6 +311,8 @@ export const dataZh = {
   restoreNot: '不恢复',
   restoreTitle: '恢复历史版本',
   restoreAsk: '恢复到“{{what}}”，全部数据、方案和要求以该版本为准。现在的“{{now}}”不删除，仍在历史版本中，可再恢复。',
+  restoreHolds: '该版本含 {{sources}} 处污染源、{{months}} 个月降尘{{to}}、{{clauses}} 条方案条款。',
+  restoreLatest: '（到 {{month}}）',
   versionOf: '{{label}}（{{when}}）',
   noVersions: '还没有导入过文件',
   versionMonth: '数据月份 {{month}}',

@@ -5,6 +5,7 @@ import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
 import type { VersionStore } from '@/io/versions/version-store'
 import type { PackageDraft } from './package-draft'
+import { summarisePackage } from './package-summary'
 import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** Facts recorded about a new version. */
@@ -56,7 +57,8 @@ export async function storeVersion(
   const problems = [...opened.problems, ...stillWrong(before, known)]
   const read = { ...opened.value, problems }
   const city = opened.value.dataset.settings.city.zh
-  const added = await store.add({ ...facts, packageKey, before: inForce, city }, files, inForce)
+  const holds = summarisePackage(opened.value)
+  const added = await store.add({ ...facts, packageKey, before: inForce, city, holds }, files, inForce)
   if ('problem' in added) return { value: null, problems: [added.problem] }
   const { version } = added
   // If it can't be read back at once, the files in memory are the same.

@@ -5,7 +5,8 @@ import { startI18n } from '@/i18n'
 
 const restore = vi.hoisted(() => vi.fn())
 vi.mock('@/store/imports', () => {
-  const version = (id: number, label: string) => ({ id, at: Date.UTC(2023, 3, 6, id), month: null, label, bytes: 1000 })
+  const holds = { sources: 2822, months: 22, latest: '2022-10', clauses: 40 }
+  const version = (id: number, label: string) => ({ id, at: Date.UTC(2023, 3, 6, id), month: null, label, bytes: 1000, ...(id === 1 && { holds }) })
   const state = {
     versions: { versions: [version(2, '读入工作方案：2023年'), version(1, '工地.csv')], head: 2 },
     working: false,
@@ -29,6 +30,7 @@ it('restores a version only after confirmation, which names it and the one that 
   expect(restore).not.toHaveBeenCalled()
   const dialog = screen.getByRole('dialog')
   expect(dialog.textContent).toContain('恢复到“工地.csv（2023年4月6日')
+  expect(dialog.textContent).toContain('该版本含 2,822 处污染源、22 个月降尘（到 2022年10月）、40 条方案条款。')
   expect(dialog.textContent).toContain('现在的“读入工作方案：2023年”不删除')
   fireEvent.click(screen.getByRole('button', { name: '恢复' }))
   expect(restore).toHaveBeenCalledWith(1, expect.stringContaining('工地.csv'))

@@ -26,6 +26,18 @@ export interface Version {
   readonly byHand?: true
   /** The package's city, since an office may set up others. Absent in versions stored by older apps. */
   readonly city?: string
+  /** Absent in versions stored by older apps. */
+  readonly holds?: Holding
+}
+
+/** Key numbers of a package, by which the user recognises it. */
+export interface Holding {
+  readonly sources: number
+  /** Months with dustfall. */
+  readonly months: number
+  /** The latest of them; null if there is none. */
+  readonly latest: string | null
+  readonly clauses: number
 }
 
 interface StoredFile {

@@ -35,6 +35,8 @@ describe('a version', () => {
     const third = await made(workspace, '3')
     expect((await workspace.database.versions.get(third))?.before).toBe(first)
     expect(await labels(workspace)).toEqual(['3', '2', '1'])
+    const { versions } = await workspace.versions()
+    expect(versions[0]!.holds).toEqual({ sources: 0, months: 2, latest: MONTH, clauses: 0 })
     await workspace.restore(second)
     expect(template(workspace)).toBe('2')
   })

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Holding } from '@/io/versions/database'
 import { useImports } from '@/store/imports'
 import { monthName } from '@/store/words/month-name'
 import { bytesText } from '@/ui/bytes'
@@ -23,7 +24,7 @@ export function Versions() {
     <section id={VERSIONS_ID} tabIndex={-1} aria-label={t('data.versions')} className={classes.section}>
       <h3>{t('data.versions')}</h3>
       <ul>
-        {versions?.versions.map(({ id, at, month, label, bytes, city }) => (
+        {versions?.versions.map(({ id, at, month, label, bytes, city, holds }) => (
           <li key={id} className={classes.version} aria-current={versions.head === id}>
             <span>
               <b>{label}</b>
@@ -35,6 +36,7 @@ export function Versions() {
             </span>
             <InForce
               id={id}
+              holds={holds}
               what={t('data.versionOf', {
                 label: hasSeveral && city ? `${city} · ${label}` : label,
                 when: when.format(at),
@@ -51,11 +53,18 @@ export function Versions() {
   )
 }
 
+interface InForceProps {
+  readonly id: number | null
+  readonly what: string
+  /** Unknown of the delivered package, and of versions stored by older apps. */
+  readonly holds?: Holding | undefined
+}
+
 /**
  * Marks the version in force; otherwise a button that restores it after confirmation. `id` null is
  * the package as delivered.
  */
-function InForce({ id, what }: { readonly id: number | null; readonly what: string }) {
+function InForce({ id, what, holds }: InForceProps) {
   const { t } = useTranslation()
   const { versions, restore, working } = useImports()
   if (versions?.head === id)
@@ -72,7 +81,13 @@ function InForce({ id, what }: { readonly id: number | null; readonly what: stri
       label={t('data.restore')}
       aria-label={t('data.restoreOf', { what })}
       title={t('data.restoreTitle')}
-      question={t('data.restoreAsk', { what, now })}
+      question={
+        t('data.restoreAsk', { what, now }) +
+        (holds ? t('data.restoreHolds', {
+              ...holds,
+              to: holds.latest ? t('data.restoreLatest', { month: monthName(t, holds.latest) }) : '',
+            }) : '')
+      }
       refusal={t('data.restoreNot')}
       onConfirm={() => void restore(id, what)}
     />
