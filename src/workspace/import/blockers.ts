@@ -1,6 +1,7 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { TargetRole } from '@/domain/intake/recognise/target'
-import type { ImportItem } from './import-item'
+import { clashOf } from './clashes'
+import { type ImportItem, isRead } from './import-item'
 
 /** Why an item can't be taken over yet. */
 export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'clash' | 'nothing'
@@ -11,7 +12,7 @@ const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']
 /** Below this confidence the user has to say what the table is. */
 const SURE = 0.5
 
-/** Everything that still prevents taking an item over. */
+/** Everything in an item itself that still prevents taking it over. */
 export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[] {
   const { plan, guesses, isByForm, asksDatum } = recognised
   const found: Blocker[] = []
@@ -26,6 +27,12 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
+}
+
+/** The same beside the other items that wait: also that an earlier file says otherwise, and neither was said to count. */
+export function blockersAmong(item: ImportItem, items: readonly ImportItem[]): Blocker[] {
+  const clashes = isRead(item) && !item.choice.overrules && clashOf(item, items.filter(isRead)) !== null
+  return [...blockersOf(item), ...(clashes ? (['clash'] as const) : [])]
 }
 
 /** Whether a table holds monthly figures, that is dustfall. */

@@ -2,7 +2,7 @@ import type { Contested } from '@/domain/intake/set-by-hand'
 import { madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
-import { blockersOf, needsMonth } from './blockers'
+import { blockersAmong, needsMonth } from './blockers'
 import { clashOf } from './clashes'
 import { dustfallView } from './dustfall-view'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
@@ -59,7 +59,7 @@ export async function viewItem(
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
-      blockers: [...blockersOf(item), ...(clash && !choice.overrules ? ['clash' as const] : [])],
+      blockers: blockersAmong(item, items),
     },
   }
 }

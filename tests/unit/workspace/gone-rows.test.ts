@@ -187,6 +187,22 @@ describe('of several files of a kind in one import', () => {
     expect(table).toMatchObject({ gone: 'keep', difference: { gone: 2 } })
   })
 
+  it('one that contradicts another and waits is none of them: what is shown is done', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1'), list('A1', 'A2').replace('34.34,900', '34.34,800'))
+    const [first, second] = ids as [number, number]
+    expect(await missing([first])).toEqual([['keep', 1, ['A2', 'A3', 'A4']]])
+    await choose([first], { gone: 'remove', goneAmong: [first] })
+    expect(await missing([first])).toEqual([['remove', 1, ['A2', 'A3', 'A4']]])
+    await desk.change(second, { overrules: true }, () => undefined)
+    expect(await missing(ids)).toEqual([
+      ['keep', 2, ['A3', 'A4']],
+      ['keep', 2, ['A3', 'A4']],
+    ])
+    await takeOver(ids)
+    expect(codes()).toEqual(['A1', 'A2', 'A3', 'A4'])
+  })
+
   it('a file of another kind is none of them', async () => {
     await bring(list('A1', 'A2', 'A3', 'A4'))
     const ids = await drop(list('A1'), list('A3'))
