@@ -1,7 +1,7 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { TargetRole } from '@/domain/intake/recognise/target'
-import { clashOf } from './clashes'
-import { type ImportItem, isRead } from './import-item'
+import { type Clash, clashOf } from './clashes'
+import { type ImportItem, isRead, type ReadItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
 export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'clash' | 'nothing'
@@ -29,10 +29,16 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   return found
 }
 
-/** The same beside the other items that wait: also that an earlier file says otherwise, and neither was said to count. */
+const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blockersOf(item).length === 0
+
+/** What another of the items that wait says otherwise; null while one of the two has an open question of its own. */
+export const clashAmong = (item: ImportItem, items: readonly ImportItem[]): Clash | null =>
+  isSettled(item) ? clashOf(item, items.filter(isSettled)) : null
+
+/** Everything that prevents taking an item over, also that an earlier one says otherwise, and neither was said to count. */
 export function blockersAmong(item: ImportItem, items: readonly ImportItem[]): Blocker[] {
-  const clashes = isRead(item) && !item.choice.overrules && clashOf(item, items.filter(isRead)) !== null
-  return [...blockersOf(item), ...(clashes ? (['clash'] as const) : [])]
+  const own = blockersOf(item)
+  return own.length > 0 || item.choice.overrules || clashAmong(item, items) === null ? own : ['clash']
 }
 
 /** Whether a table holds monthly figures, that is dustfall. */

@@ -65,6 +65,14 @@ it('a correction is noted against what was stored before the import', async () =
   expect(figure().publication).not.toContain('5.1')
 })
 
+it('a file with an open question of its own contradicts none yet', async () => {
+  const first = await add('一.csv', month('5.1').replace('2022年11月', ''))
+  const second = await add('二.csv', month('7.4'))
+  expect([(await view(first)).blockers, (await view(second)).blockers]).toEqual([['month'], []])
+  await desk.change(first, { month: '2022-11' }, () => undefined)
+  expect((await view(second)).blockers).toEqual(['clash'])
+})
+
 it('files with the same figures, or of different things, do not wait', async () => {
   await add('一.csv', month('5.1'))
   expect((await view(await add('二.csv', month('5.1')))).clash).toBeNull()
