@@ -99,6 +99,14 @@ it('the deadline of an earlier inspection does not stay beside a later one, but 
   expect(await pileAfter(`${place},2022-08-01,2022-08-01,`)).toEqual(['', '', '2022-08-01', '2022-08-01', ''])
 })
 
+it('but beside an earlier one, or one of an unknown day, as any blank cell does', async () => {
+  const place = 'A1,堆A1,秦都区,108.7,34.34,否,,'
+  const older = [`${place},2022-06-01,2022-06-01,2022-06-15`, `${place},2022-05-01,2022-05-01,`]
+  expect((await pileAfter(...older)).at(-1)).toBe('2022-06-15')
+  const undated = [`${place},,,2022-06-20`, `${place},2022-06-10,2022-06-10,`].map((row) => row.replaceAll('A1', 'A0'))
+  expect((await pileAfter(...undated)).at(-1)).toBe('2022-06-20')
+})
+
 it('a blank day since which works are stopped says that they are not', async () => {
   for (const day of ['2022-06-01', ''])
     await bring(`编号,工地名称,区县,经度,纬度,停工日期\nC1,拆1,秦都区,108.7,34.34,${day}\n`, {
