@@ -7,7 +7,7 @@ import { dataClassOfItem, type ReadItem } from './import-item'
 import { mergeItem } from './merge-item'
 
 /** The result of merging an item into one file of the package; `there` is null if it makes a new file. */
-export interface MergedFile extends ReturnType<typeof mergeItem> {
+interface MergedFile extends ReturnType<typeof mergeItem> {
   readonly there: ExistingTable | null
 }
 
