@@ -18,17 +18,20 @@ const LISTED = 100
 const keysIn = memoOf(({ taken, recognised }: ReadItem) => keysOf(taken.table, recognised.plan.target.key))
 const rowsByKey = memoOf((item: ReadItem) => new Map(keysIn(item).map((each, row) => [each, row])))
 
-/** The rows of an item that say something else than an earlier one. Cached: every file of a kind asks for all of them. */
-const clashingRows = memoOf((item: ReadItem) =>
-  memoOf((earlier: ReadItem) => {
+/** What an item says otherwise than an earlier one. Cached: every file of a kind asks for all of them. */
+const clashBetween = memoOf((item: ReadItem) =>
+  memoOf((earlier: ReadItem): Clash | null => {
     const rowOf = rowsByKey(earlier)
     const fieldsOf = statedOtherwise(earlier, item)
-    return keysIn(item).flatMap((each, row): ChangedRow[] => {
+    const rows: ChangedRow[] = []
+    let count = 0
+    keysIn(item).forEach((each, row) => {
       const other = rowOf.get(each)
       const fields = other === undefined ? [] : fieldsOf(other, row)
-      if (fields.length === 0) return []
-      return [{ key: each.replaceAll('\u0000', ' · '), name: textAt(item.taken.table, 'name', row), fields }]
+      if (fields.length === 0 || ++count > LISTED) return
+      rows.push({ key: each.replaceAll('\u0000', ' · '), name: textAt(item.taken.table, 'name', row), fields })
     })
+    return count > 0 ? { file: earlier.file.name, count, rows } : null
   }),
 )
 
@@ -39,9 +42,5 @@ const clashingRows = memoOf((item: ReadItem) =>
 export function clashOf(item: ReadItem, items: readonly ReadItem[]): Clash | null {
   const { role } = item.recognised.plan
   const before = items.filter((each) => each.id < item.id && each.recognised.plan.role === role)
-  for (const earlier of before.reverse()) {
-    const rows = clashingRows(item)(earlier)
-    if (rows.length > 0) return { file: earlier.file.name, count: rows.length, rows: rows.slice(0, LISTED) }
-  }
-  return null
+  return before.map(clashBetween(item)).findLast((clash) => clash !== null) ?? null
 }
