@@ -88,7 +88,7 @@ const RANK: Readonly<Record<CaseStepName, number>> = {
  * The standing of a case from its steps; each occurs once, in any order. A closing is in force only if its writer knew
  * every step other than closings, or that step was written in knowledge of the closing: no finding of a team is closed
  * unseen. Once reopened, only steps unknown to the writer of the reopening count. Withdrawing the assessment annuls the
- * assessments that its writer knew, of any device; one written without knowledge of it counts.
+ * assessments of its turn that its writer knew, of any device; one written without knowledge of it counts.
  */
 export function caseStanding<S extends CaseStep>(all: readonly S[]): CaseStanding<S> {
   const known = knownBy(all)
@@ -97,7 +97,11 @@ export function caseStanding<S extends CaseStep>(all: readonly S[]): CaseStandin
   const reopenings = steps.filter(({ step }) => step === 'reopened')
   const isPast = (step: S) => reopenings.some((reopening) => reopening !== step && knows(reopening, step))
   const annulments = steps.filter(({ step }) => step === 'unassessed')
-  const annulled = steps.filter((step) => step.step === 'assessed' && annulments.some((later) => knows(later, step)))
+  const isOfTurn = (later: S, earlier: S) =>
+    !reopenings.some((reopening) => knows(later, reopening) && knows(reopening, earlier))
+  const annulled = steps.filter(
+    (step) => step.step === 'assessed' && annulments.some((later) => knows(later, step) && isOfTurn(later, step)),
+  )
   const current = steps.filter((step) => !isPast(step) && !annulled.includes(step))
   const closings = current.filter(({ step }) => step === 'closed')
   const isWhole = (closing: S) =>

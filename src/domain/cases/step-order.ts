@@ -17,18 +17,18 @@ const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
   arrived: [],
   reported: ['arrived'],
   assessed: ['given', 'arrived', 'reported'],
-  unassessed: ['given', 'arrived', 'reported'],
+  unassessed: ['given', 'arrived', 'reported', 'assessed'],
   closed: ['given', 'arrived', 'reported', 'assessed', 'unassessed'],
   reopened: ['given', 'arrived', 'reported', 'assessed', 'unassessed', 'closed'],
 }
 
 /**
  * Finds what the recorded time of a step is earlier than; null if nothing. Impossible are times before the value was
- * noticed (in later turns, before the case was reopened), assessing or closing before the case was given out, and
- * reporting before arriving. If a step occurred several times, for example when a second team arrived, only the first
- * makes a time impossible: an earlier record may be of the first team, written late. Times in the future, as from a
- * wrong clock, make nothing impossible. Times are compared by minute, since people enter minutes. Returns the latest
- * one that makes the time impossible, else the latest of all.
+ * noticed (in later turns, before the case was reopened), assessing or closing before the case was given out, reporting
+ * before arriving, and withdrawing an assessment before it was made. If a step occurred several times, for example when a
+ * second team arrived, only the first makes a time impossible: an earlier record may be of the first team, written late.
+ * Times in the future, as from a wrong clock, make nothing impossible. Times are compared by minute, since people enter
+ * minutes. Returns the latest one that makes the time impossible, else the latest of all.
  * @param at ISO, as `observed`.
  * @param now milliseconds since 1970.
  */

@@ -6,12 +6,12 @@ import { type Table, valueAt } from '@/domain/table/column'
 import { keysOf } from './merge'
 
 /**
- * A field whose blank cell says something: always, where the file says no to another field, or where that has another
- * value than before.
+ * A field whose blank cell says something: always, where the file says no to another field, or where that has a later
+ * day than before.
  */
 type Dependent = { readonly field: string } & (
   | { readonly when: 'always' }
-  | { readonly when: 'no' | 'anew'; readonly on: string }
+  | { readonly when: 'no' | 'later'; readonly on: string }
 )
 
 /** Days that belong to an inspection or to a found problem: of a later one, a blank cell says that there is none. */
@@ -26,7 +26,7 @@ function dependentFields(kind: Kind, rules: readonly Pick<Rule, 'kind' | 'check'
   const named = (meaning: Meaning) => fieldNameByMeaning(kind, meaning)
   const pairs = OF_INSPECTION.flatMap(([meaning, on]): Dependent[] => {
     const [field, other] = [named(meaning), named(on)]
-    return field !== undefined && other !== undefined ? [{ field, when: 'anew', on: other }] : []
+    return field !== undefined && other !== undefined ? [{ field, when: 'later', on: other }] : []
   })
   const [done, doneOn] = [named('done'), named('doneOn')]
   if (done !== undefined && doneOn !== undefined) pairs.push({ field: doneOn, when: 'no', on: done })
@@ -62,7 +62,8 @@ export function dependentBlanks(
       if (each.when === 'always') return true
       const stated = valueAt(after, each.on, row)
       if (each.when === 'no') return stated === false
-      const was = rowBefore.get(keys[row]!)
-      return stated !== null && (was === undefined || valueAt(before, each.on, was) !== stated)
+      const same = rowBefore.get(keys[row]!)
+      const was = same === undefined ? null : valueAt(before, each.on, same)
+      return typeof stated === 'number' && typeof was === 'number' && stated > was
     })
 }

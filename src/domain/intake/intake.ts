@@ -218,8 +218,8 @@ export class Intake {
     hand.emptied.clear()
     this.originals.addYears(hand)
     // Whether a month is valid decides what its row lacks, so it is known first. A thing is never refused for a flag.
-    if (!this.listsThings) this.flags.read(hand)
     if (this.listsThings) hand.noteLostDigits()
+    else this.flags.read(hand)
     const verdict = this.verdict(cells, long)
     if (verdict === 'skipped') {
       this.counts.skipped++

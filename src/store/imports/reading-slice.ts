@@ -73,6 +73,15 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     set({ items: get().items.map((item) => viewed.get(item.id) ?? item) })
   }
 
+  /** Adds the items of a file, and views the others of their kinds again. */
+  async function show(views: readonly ItemView[], source: File): Promise<void> {
+    get().put(views, source)
+    await viewAgain(
+      rolesOf(views),
+      views.map(({ id }) => id),
+    )
+  }
+
   /** Reads items again with the user's choice, one after the other. */
   async function changeAll(ids: readonly number[], choice: ItemChoice): Promise<void> {
     const roles = new Set<string>()
@@ -99,13 +108,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     isCancelled = false
     try {
       const views = await datasetWorker().addFile(file, bytes, say)
-      if (views) {
-        get().put(views, file)
-        await viewAgain(
-          rolesOf(views),
-          views.map(({ id }) => id),
-        )
-      }
+      if (views) await show(views, file)
       const behind = isCancelled ? line.map((each) => each.file) : []
       if (isCancelled) setLine([])
       return views ? behind : [file, ...behind]
@@ -166,11 +169,14 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
       const item = get().items.find((each) => each.id === id)
       const source = get().sources.get(id)
       if (!item || !source) return []
-      const views = await read(item.file, (say) => datasetWorker().addFile(source, item.bytes, say, true))
+      const views = await read(item.file, async (say) => {
+        const added = await datasetWorker().addFile(source, item.bytes, say, true)
+        if (added && !added.some(({ problem }) => problem)) await show(added, source)
+        return added
+      })
       if (!views) return []
       const problems = views.flatMap(({ problem }) => problem ?? [])
       if (problems.length > 0) return problems
-      get().put(views, source)
       get().choose(views[0]!.id)
       get().remove(id)
       return []

@@ -1,6 +1,7 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { TargetRole } from '@/domain/intake/recognise/target'
-import type { ImportItem } from './import-item'
+import { type Clash, clashOf } from './clashes'
+import { type ImportItem, isRead, type ReadItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
 export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'clash' | 'nothing'
@@ -11,7 +12,7 @@ const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']
 /** Below this confidence the user has to say what the table is. */
 const SURE = 0.5
 
-/** Everything that still prevents taking an item over. */
+/** Everything in an item itself that still prevents taking it over. */
 export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[] {
   const { plan, guesses, isByForm, asksDatum } = recognised
   const found: Blocker[] = []
@@ -26,6 +27,18 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
+}
+
+const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blockersOf(item).length === 0
+
+/** What another of the items that wait says otherwise; null while one of the two has an open question of its own. */
+export const clashAmong = (item: ImportItem, items: readonly ImportItem[]): Clash | null =>
+  isSettled(item) ? clashOf(item, items.filter(isSettled)) : null
+
+/** Everything that prevents taking an item over, also that an earlier one says otherwise, and neither was said to count. */
+export function blockersAmong(item: ImportItem, items: readonly ImportItem[]): Blocker[] {
+  const own = blockersOf(item)
+  return own.length > 0 || item.choice.overrules || clashAmong(item, items) === null ? own : ['clash']
 }
 
 /** Whether a table holds monthly figures, that is dustfall. */

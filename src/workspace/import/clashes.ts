@@ -1,6 +1,8 @@
 import { type ChangedRow, type Difference, keysOf } from '@/domain/intake/merge'
-import { textAt, valueAt } from '@/domain/table/column'
+import { textAt } from '@/domain/table/column'
+import { memoOf } from '@/questions/memo'
 import type { ReadItem } from './import-item'
+import { statedOtherwise } from './stated-otherwise'
 
 /** Rows to which an item gives other values than a file before it in the same import. */
 export interface Clash {
@@ -13,39 +15,32 @@ export interface Clash {
 
 const LISTED = 100
 
-/** Fields that an item states; what was worked out, and further columns, are no statement. */
-const statedBy = ({ recognised, taken }: ReadItem) =>
-  Object.keys(taken.table.columns).filter((name) => name in recognised.plan.columns || name === 'value')
+const keysIn = memoOf(({ taken, recognised }: ReadItem) => keysOf(taken.table, recognised.plan.target.key))
+const rowsByKey = memoOf((item: ReadItem) => new Map(keysIn(item).map((each, row) => [each, row])))
+
+/** What an item says otherwise than an earlier one. Cached: every file of a kind asks for all of them. */
+const clashBetween = memoOf((item: ReadItem) =>
+  memoOf((earlier: ReadItem): Clash | null => {
+    const rowOf = rowsByKey(earlier)
+    const fieldsOf = statedOtherwise(earlier, item)
+    const rows: ChangedRow[] = []
+    let count = 0
+    keysIn(item).forEach((each, row) => {
+      const other = rowOf.get(each)
+      const fields = other === undefined ? [] : fieldsOf(other, row)
+      if (fields.length === 0 || ++count > LISTED) return
+      rows.push({ key: each.replaceAll('\u0000', ' · '), name: textAt(item.taken.table, 'name', row), fields })
+    })
+    return count > 0 ? { file: earlier.file.name, count, rows } : null
+  }),
+)
 
 /**
  * The file before an item, of the same kind and in the same import, that says something else of the same things; null if
- * there is none. The last of several counts. Blank cells say nothing.
+ * there is none. The last of several counts.
  */
 export function clashOf(item: ReadItem, items: readonly ReadItem[]): Clash | null {
-  const { key, role } = item.recognised.plan.target
+  const { role } = item.recognised.plan
   const before = items.filter((each) => each.id < item.id && each.recognised.plan.role === role)
-  if (before.length === 0) return null
-  const keys = keysOf(item.taken.table, key)
-  for (const earlier of before.reverse()) {
-    const fields = statedBy(earlier).filter((name) => statedBy(item).includes(name) && !key.includes(name))
-    const rowOf = new Map(keysOf(earlier.taken.table, key).map((each, row) => [each, row]))
-    const changed = keys.flatMap((each, row): ChangedRow[] => {
-      const other = rowOf.get(each)
-      if (other === undefined) return []
-      const differing = fields.flatMap((field) => {
-        const [was, is] = [valueAt(earlier.taken.table, field, other), valueAt(item.taken.table, field, row)]
-        return was === null || is === null || was === is ? [] : [{ field, before: was, after: is }]
-      })
-      if (differing.length === 0) return []
-      return [
-        {
-          key: each.replaceAll('\u0000', ' · '),
-          name: textAt(item.taken.table, 'name', row),
-          fields: differing,
-        },
-      ]
-    })
-    if (changed.length > 0) return { file: earlier.file.name, count: changed.length, rows: changed.slice(0, LISTED) }
-  }
-  return null
+  return before.map(clashBetween(item)).findLast((clash) => clash !== null) ?? null
 }

@@ -1,6 +1,6 @@
 import { type GoneRows, keysOf } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
-import { blockersOf } from './blockers'
+import { blockersAmong } from './blockers'
 import { countiesOfFiles } from './counties-of-files'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 
@@ -25,7 +25,7 @@ export const mayLackRows = ({ lists }: Target) => lists !== undefined && lists.p
 export function filesOfKind(item: ReadItem, items: readonly ImportItem[]): readonly [ReadItem, ...ReadItem[]] {
   const { role } = item.recognised.plan
   const others = items.filter(isRead).filter((each) => each.id !== item.id && each.recognised.plan.role === role)
-  return [item, ...others.filter((each) => blockersOf(each).length === 0)]
+  return [item, ...others.filter((each) => blockersAmong(each, items).length === 0)]
 }
 
 /**

@@ -7,8 +7,7 @@ import { knowledgeOf } from '@/workspace/package-knowledge'
 import { planAmongFiles, type ReadPlanText } from '@/workspace/plan/plan-in-files'
 import { Readings } from '@/workspace/readings/readings'
 import type { StepResult, Workspace } from '@/workspace/workspace'
-import { blockersOf } from './blockers'
-import { clashOf } from './clashes'
+import { blockersAmong } from './blockers'
 import { correctedRows, itemsOfRows } from './corrected-rows'
 import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
@@ -200,11 +199,10 @@ export class ImportDesk {
       const old = this.get(id)
       const item = old.knowledge === knowledge ? old : await readOrWait(planItem({ ...old, knowledge }))
       this.items.set(id, item)
-      if (!isRead(item) || blockersOf(item).length > 0)
-        return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
+      if (!isRead(item)) return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
       items.push(item)
     }
-    const waits = items.find((item) => !item.choice.overrules && clashOf(item, items) !== null)
+    const waits = items.find((item) => blockersAmong(item, items).length > 0)
     if (waits) return { value: null, problems: [{ code: 'item-waits', file: waits.file.name }] }
     // A list of points comes before their months, since it contains the codes.
     const isList = (item: ImportItem) => Number(item.recognised.plan.role !== 'dustfall-points')

@@ -30,8 +30,8 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
     counties: new Map([...(before.counties ?? []), ...(now.counties ?? [])]),
   }
   if (!('role' in now || 'header' in now || 'sheet' in now)) return all
-  // With another kind, header or sheet, earlier choices about its columns no longer hold.
-  const { columns: _, position: __, years: ___, datumColumn: ____, flagWords: _____, ...kept } = all
+  // With another kind, header or sheet, earlier choices about its columns no longer hold, nor that its rows count.
+  const { columns: _, position: __, years: ___, datumColumn: ____, flagWords: _____, overrules: ______, ...kept } = all
   const { columns, years, datumColumn, flagWords } = now
   return {
     ...kept,

@@ -64,15 +64,21 @@ function stillChosen(choice: ItemChoice, item: ImportItem, isChosen: boolean): I
 
 /**
  * The choices without what a table shows to be no answer for it: a coordinate system where the table itself names or
- * shows one, or where rows agree with several; and a field for the column of coordinate systems, which earlier versions did not recognise. `item` was read without
- * the memory.
+ * shows one, or where rows agree with several; that a column of coordinate systems is used which known places
+ * contradict; and a field for such a column, which earlier versions did not recognise. `item` was read without the
+ * memory.
  */
 function withoutOutdated(choice: ItemChoice, { recognised, choice: own }: ImportItem): ItemChoice {
-  const { datum: _, ...undecided } = choice
-  const isTold = recognised.datum !== null && recognised.datum.by !== 'nothing'
-  const kept = isTold && own.datum === undefined ? undecided : choice
-  const { datumColumn } = recognised
-  if (!datumColumn || choice.datumColumn === null || !kept.columns) return kept
+  const { datum, datumColumn } = recognised
+  const { datum: remembered, datumColumn: used, ...others } = choice
+  const isTold = own.datum === undefined && datum !== null && datum.by !== 'nothing'
+  const isDoubtful = own.datumColumn === undefined && used !== null && (datumColumn?.contradictedBy ?? null) !== null
+  const kept = {
+    ...others,
+    ...(isTold || remembered === undefined ? {} : { datum: remembered }),
+    ...(isDoubtful || used === undefined ? {} : { datumColumn: used }),
+  }
+  if (!datumColumn || used === null || !kept.columns) return kept
   const columns = Object.entries(kept.columns).filter(([, column]) => column !== datumColumn.column)
   return { ...kept, columns: Object.fromEntries(columns) }
 }
@@ -96,7 +102,6 @@ export async function rememberItem(item: ImportItem, memory: Memory): Promise<vo
       ? { datum: position.datum }
       : {}),
     ...(datumColumn === undefined ? {} : { datumColumn }),
-    // A removal chosen for several files together must not be proposed for one of them alone.
     ...(blanks ? { blanks } : {}),
     ...(dataClass ? { dataClass } : {}),
     ...(Object.keys(flagWords).length > 0 ? { flagWords } : {}),

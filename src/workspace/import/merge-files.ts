@@ -7,7 +7,7 @@ import { dataClassOfItem, type ReadItem } from './import-item'
 import { mergeItem } from './merge-item'
 
 /** The result of merging an item into one file of the package; `there` is null if it makes a new file. */
-export interface MergedFile extends ReturnType<typeof mergeItem> {
+interface MergedFile extends ReturnType<typeof mergeItem> {
   readonly there: ExistingTable | null
 }
 
@@ -17,6 +17,8 @@ export interface MergedFile extends ReturnType<typeof mergeItem> {
  */
 export interface MergedFiles {
   readonly first: MergedFile
+  /** Whether the first gets any row of the item. */
+  readonly isFirstGiven: boolean
   readonly others: readonly MergedFile[]
   /** Over all files; null if the item replaces the existing data. */
   readonly difference: Difference | null
@@ -43,7 +45,7 @@ export function mergeFiles(
   const { key } = item.recognised.plan.target
   if (others.length === 0) {
     const own = { there: first, ...mergeItem(item, first, missing) }
-    return { first: own, others: [], difference: own.difference }
+    return { first: own, isFirstGiven: true, others: [], difference: own.difference }
   }
   const keys = keysOf(item.taken.table, key)
   const left = new Set(Array.from({ length: item.taken.table.length }, (_, row) => row))
@@ -60,6 +62,7 @@ export function mergeFiles(
   const own = { there: first, ...mergeItem(rest, first, missing) }
   return {
     first: own,
+    isFirstGiven: left.size > 0,
     others: merged,
     difference: own.difference && merged.reduce((sum, { difference }) => added(sum, difference!), own.difference),
   }

@@ -2,8 +2,7 @@ import type { Contested } from '@/domain/intake/set-by-hand'
 import { madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
-import { blockersOf, needsMonth } from './blockers'
-import { clashOf } from './clashes'
+import { blockersAmong, clashAmong, needsMonth } from './blockers'
 import { dustfallView } from './dustfall-view'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-item'
@@ -35,7 +34,7 @@ export async function viewItem(
   const files = isRead(item) ? filesOfKind(item, items) : null
   const missing = files ? missingRows(files) : NONE_MISSING
   const merged = isRead(item) ? mergeFiles(item, now, others, missing) : null
-  const clash = isRead(item) ? clashOf(item, items.filter(isRead)) : null
+  const clash = clashAmong(item, items)
   const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
   return {
     id: item.id,
@@ -60,7 +59,7 @@ export async function viewItem(
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
-      blockers: [...blockersOf(item), ...(clash && !choice.overrules ? ['clash' as const] : [])],
+      blockers: blockersAmong(item, items),
     },
   }
 }

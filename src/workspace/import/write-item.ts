@@ -9,6 +9,7 @@ import { withoutMadeUp } from '@/workspace/made-up'
 import {
   descriptionOf,
   existingTable,
+  existingTables,
   mergesWith,
   type PackageDraft,
   tablesOfNext,
@@ -18,7 +19,7 @@ import { isMonthly } from './blockers'
 import { missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
 import { itemLines } from './item-lines'
-import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
+import { mergeFiles, otherFiles } from './merge-files'
 import { isListed } from './merge-item'
 import { newestMonthIn } from './months-in'
 import { codesOfPoints, withRenamedTexts } from './point-codes'
@@ -47,6 +48,8 @@ export async function writeItems(
     const following = items.slice(at + 1).filter((each) => roleOf(each) === roleOf(item))
     await writeItem(item, next, wordsOf(item), { following, before })
   }
+  const published = items.find((item) => roleOf(item) === 'dustfall-published')
+  if (published) await noteCorrections(next, before, wordsOf(published))
   const months = items
     .map((item) => newestMonthIn(item.recognised.plan.target.fields, item.taken.table, wordsOf(item).today))
     .filter((month) => month !== null)
@@ -57,18 +60,18 @@ export async function writeItems(
 interface AmongItems {
   /** The items of its kind that come after it, whose rows are not missing. */
   readonly following: readonly ReadItem[]
-  /** Tables as they were before the import, by path: filled by each item. */
+  /** Published tables as they were before the import, by path: filled by each item. */
   readonly before: Map<string, Table>
 }
 
 const NO_ROWS: Table = { length: 0, columns: {} }
 
 /** Writes the result of an item into the package. */
-export async function writeItem(
+async function writeItem(
   item: ReadItem,
   next: PackageDraft,
   words: ItemWords,
-  { following, before }: AmongItems = { following: [], before: new Map() },
+  { following, before }: AmongItems,
 ): Promise<void> {
   const { role, target } = item.recognised.plan
   const dataClass = dataClassOfItem(item)
@@ -88,18 +91,15 @@ export async function writeItem(
     table: next.known.get(each.descriptor.path) ?? each.table,
   }))
   const whole = { ...item, taken: { ...item.taken, table: brought } }
-  const { first, others } = mergeFiles(whole, known, files, joined ? NONE_MISSING : missingRows([item, ...following]))
+  const missing = joined ? NONE_MISSING : missingRows([item, ...following])
+  const { first, isFirstGiven, others } = mergeFiles(whole, known, files, missing)
   const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
-  // A figure that another file of this import gave was never published: the last file notes all corrections.
-  const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) => {
-    if (role !== 'dustfall-published') return table
-    const file = there?.descriptor.path ?? path
-    const was = before.get(file) ?? (there && mergesWith(there, dataClass) ? there.table : NO_ROWS)
-    before.set(file, was)
-    return following.length > 0 ? table : addCorrectionNotes(was, table, words.correction)
-  }
-  const { byHand } = first
-  const table = corrected(first)
+  if (role === 'dustfall-published')
+    for (const { there } of [first, ...others]) {
+      const file = there?.descriptor.path ?? path
+      if (!before.has(file)) before.set(file, there && mergesWith(there, dataClass) ? there.table : NO_ROWS)
+    }
+  const { byHand, table } = first
   next.written.set(role, table)
   const asOf = asOfAfter(item, next, words.today)
   next.descriptor = withoutMadeUp(next, role, path, dataClass)
@@ -108,7 +108,9 @@ export async function writeItem(
     path,
     title: words.title,
     dataClass,
-    sources: sourcesWith(there && mergesWith(there, dataClass) ? there.descriptor : null, item.file.name),
+    sources: isFirstGiven
+      ? sourcesWith(there && mergesWith(there, dataClass) ? there.descriptor : null, item.file.name)
+      : (there?.descriptor.sources ?? []),
     table,
     ...(isListed(target) ? { byHand } : {}),
   }
@@ -118,11 +120,27 @@ export async function writeItem(
       role,
       ...descriptionOf(other.there!.descriptor),
       sources: sourcesWith(other.there!.descriptor, item.file.name),
-      table: corrected(other),
+      table: other.table,
       ...(isListed(target) ? { byHand: other.byHand } : {}),
     })
   next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, asOf } }
   if (item.taken.points.length > 0) await addPoints(item, next, words.points, codes.brought)
+}
+
+/**
+ * Adds the notes of corrections to the published tables of an import, by path as they were before it. A figure that one
+ * of its files gave and another changed was never published, so all are noted at the end.
+ */
+async function noteCorrections(
+  next: PackageDraft,
+  before: ReadonlyMap<string, Table>,
+  { correction }: ItemWords,
+): Promise<void> {
+  const role = 'dustfall-published'
+  for (const { descriptor, table } of await existingTables(role, tablesOfNext(next))) {
+    const was = before.get(descriptor.path)
+    if (was) writeTable(next, { role, ...descriptionOf(descriptor), table: addCorrectionNotes(was, table, correction) })
+  }
 }
 
 /** A resource with the values set by hand moved to the new codes of its points. */

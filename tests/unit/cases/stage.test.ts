@@ -118,6 +118,11 @@ describe('a case', () => {
     expect(caseStanding([...before, other, annulment])).toMatchObject({ stage: 'assessed', annulled: [{ id: 'd-1' }] })
   })
 
+  it('annuls no assessment of a turn that was closed and reopened before', () => {
+    const again = caseStanding(chain('assessed', 'closed', 'reopened', 'reported', 'assessed', 'unassessed'))
+    expect(again).toMatchObject({ stage: 'reported', turn: 2, annulled: [{ id: 'd-4' }] })
+  })
+
   it('annuls only assessments, and only those known to whoever withdrew them', () => {
     fc.assert(
       fc.property(histories, (all) => {

@@ -36,6 +36,8 @@ describe('the time of a step', () => {
     expect(held('assessed', at(8, 30), steps[0])).toBe('refused given')
     expect(held('closed', at(11, 30), ...steps, ['assessed', at(12)])).toBe('refused assessed')
     expect(held('assessed', at(11), ...steps)).toBeNull()
+    expect(held('unassessed', at(11, 30), ...steps, ['assessed', at(12)])).toBe('refused assessed')
+    expect(held('unassessed', at(12), ...steps, ['assessed', at(12)])).toBeNull()
   })
 
   it('of an arrival before handing out is only noted, because a team may be called by phone', () => {

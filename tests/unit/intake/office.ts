@@ -7,12 +7,15 @@ import { type OpenedPackage, openSources } from '@/questions/opened-package'
 import type { ReadItem } from '@/workspace/import/import-item'
 import type { ItemChoice } from '@/workspace/import/item-choice'
 import { planItem, readItem } from '@/workspace/import/read-item'
-import { writeItem } from '@/workspace/import/write-item'
+import { type ItemWords, writeItems } from '@/workspace/import/write-item'
 import type { PackageDraft } from '@/workspace/package-draft'
 import { knowledgeOf } from '@/workspace/package-knowledge'
 
 /** An office that imports files one after the other, as the worker does, without a browser's storage. */
 export class Office {
+  /** Text of a correction; none is noted without one. */
+  correction: ItemWords['correction'] = () => ''
+
   private constructor(
     public opened: OpenedPackage,
     public files: ReadonlyMap<string, Blob>,
@@ -55,8 +58,8 @@ export class Office {
       written: new Map(),
       lines: new Map(),
     }
-    const words = { title: '表', points: '降尘监测点位', today: this.today, correction: () => '' }
-    for (const item of items) await writeItem(item, next, words)
+    const words = { title: '表', points: '降尘监测点位', today: this.today, correction: this.correction }
+    await writeItems(items, next, () => words)
     next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)]))
     const { value, problems } = await openSources(heldFiles(next.files), DESCRIPTOR)
     if (!value) throw new Error(JSON.stringify(problems))

@@ -124,6 +124,10 @@ describe('files being read', () => {
     await state().changeTogether([1, 3], { gone: 'remove' })
     expect(worker.changeItem.mock.calls.slice(1).map(([id]) => id)).toEqual([1, 3])
     expect(worker.itemViews).toHaveBeenLastCalledWith([1])
+    worker.addFile.mockResolvedValueOnce([of(5)])
+    useImports.setState({ items: [of(1), of(4)] as never, sources: new Map([[4, FILE]]) })
+    expect(await state().readAsData(4)).toEqual([])
+    expect(worker.itemViews.mock.calls.at(-2)).toEqual([[1, 4]])
   })
 
   it('stay if the import fails', async () => {

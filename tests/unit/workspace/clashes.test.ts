@@ -65,6 +65,14 @@ it('a correction is noted against what was stored before the import', async () =
   expect(figure().publication).not.toContain('5.1')
 })
 
+it('a file with an open question of its own contradicts none yet', async () => {
+  const first = await add('一.csv', month('5.1').replace('2022年11月', ''))
+  const second = await add('二.csv', month('7.4'))
+  expect([(await view(first)).blockers, (await view(second)).blockers]).toEqual([['month'], []])
+  await desk.change(first, { month: '2022-11' }, () => undefined)
+  expect((await view(second)).blockers).toEqual(['clash'])
+})
+
 it('files with the same figures, or of different things, do not wait', async () => {
   await add('一.csv', month('5.1'))
   expect((await view(await add('二.csv', month('5.1')))).clash).toBeNull()
@@ -80,6 +88,48 @@ it('lists clash in what both state of a code, not in blank cells', async () => {
   const { clash } = await view(second)
   expect(clash!.rows.map(({ key, fields }) => [key, fields.map(({ field }) => field)])).toEqual([
     ['A2', ['areaSquareMetres']],
+  ])
+})
+
+it('a month without a valid value clashes with one that has a value, and a weighing with another figure', async () => {
+  const head = '2022年11月降尘\n区县,点位,降尘量,备注\n'
+  await add('一.csv', `${head}秦都区,点1,7.1,\n秦都区,点2,6.1,\n`)
+  const second = await add('二.csv', `${head}秦都区,点1,,缸破损\n秦都区,点2,6.1,\n`)
+  const fields = async (id: number) => (await view(id)).clash?.rows.map((each) => [each.key, each.fields])
+  expect(await fields(second)).toEqual([['610402-点1 · 2022-11', [{ field: 'valid', before: true, after: false }]]])
+  desk.remove(second)
+  // 0.1767 g within 30 days below a mouth of 15 cm are 10.0.
+  const weighed = (grams: number) =>
+    `2022年11月降尘\n区县,点位,瓷坩埚质量,瓷坩埚加降尘质量,空白值,缸口内径,采样天数\n秦都区,点1,50,${50 + grams},0,15,30\n`
+  const other = await add('三.csv', weighed(0.1767))
+  expect(await fields(other)).toEqual([['610402-点1 · 2022-11', [{ field: 'given', before: 7.1, after: 10 }]]])
+  desk.remove(other)
+  expect(await fields(await add('四.csv', weighed(0.1255)))).toBeUndefined()
+})
+
+it('values of points in columns clash as well', async () => {
+  const table = (value: string) => `2022年11月降尘\n区县,点1,点2\n秦都区,${value},5.5\n渭城区,6.1,5.6\n`
+  await add('一.csv', table('7.1'))
+  const { dustfall, clash } = await view(await add('二.csv', table('7.9')))
+  expect([dustfall.form, clash?.rows.map(({ fields }) => fields)]).toEqual([
+    'points',
+    [[{ field: 'given', before: 7.1, after: 7.9 }]],
+  ])
+})
+
+it('a thing clashes at another place, not at one taken elsewhere on its ground', async () => {
+  const list = (lon: string) => `编号,堆场名称,区县,经度,纬度\nA1,甲,秦都区,${lon},34.34\n`
+  const add84 = async (name: string, lon: string) => {
+    const id = await add(name, list(lon))
+    await desk.change(id, { role: 'stockpile', datum: 'wgs84' }, () => undefined)
+    return id
+  }
+  await add84('一.csv', '108.7')
+  expect((await view(await add84('二.csv', '108.7005'))).clash).toBeNull()
+  const { clash } = await view(await add84('三.csv', '108.71'))
+  expect(clash!.rows[0]!.fields.map(({ field, after }) => [field, after])).toEqual([
+    ['lon', 108.71],
+    ['lat', 34.34],
   ])
 })
 

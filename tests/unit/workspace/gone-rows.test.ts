@@ -99,6 +99,14 @@ it('the deadline of an earlier inspection does not stay beside a later one, but 
   expect(await pileAfter(`${place},2022-08-01,2022-08-01,`)).toEqual(['', '', '2022-08-01', '2022-08-01', ''])
 })
 
+it('but beside an earlier one, or one of an unknown day, as any blank cell does', async () => {
+  const place = 'A1,堆A1,秦都区,108.7,34.34,否,,'
+  const older = [`${place},2022-06-01,2022-06-01,2022-06-15`, `${place},2022-05-01,2022-05-01,`]
+  expect((await pileAfter(...older)).at(-1)).toBe('2022-06-15')
+  const undated = [`${place},,,2022-06-20`, `${place},2022-06-10,2022-06-10,`].map((row) => row.replaceAll('A1', 'A0'))
+  expect((await pileAfter(...undated)).at(-1)).toBe('2022-06-20')
+})
+
 it('a blank day since which works are stopped says that they are not', async () => {
   for (const day of ['2022-06-01', ''])
     await bring(`编号,工地名称,区县,经度,纬度,停工日期\nC1,拆1,秦都区,108.7,34.34,${day}\n`, {
@@ -185,6 +193,22 @@ describe('of several files of a kind in one import', () => {
     expect(codes()).toEqual(['A1', 'A2', 'A3'])
     const { table } = await bring(list('A3'))
     expect(table).toMatchObject({ gone: 'keep', difference: { gone: 2 } })
+  })
+
+  it('one that contradicts another and waits is none of them: what is shown is done', async () => {
+    await bring(list('A1', 'A2', 'A3', 'A4'))
+    const ids = await drop(list('A1'), list('A1', 'A2').replace('34.34,900', '34.34,800'))
+    const [first, second] = ids as [number, number]
+    expect(await missing([first])).toEqual([['keep', 1, ['A2', 'A3', 'A4']]])
+    await choose([first], { gone: 'remove', goneAmong: [first] })
+    expect(await missing([first])).toEqual([['remove', 1, ['A2', 'A3', 'A4']]])
+    await desk.change(second, { overrules: true }, () => undefined)
+    expect(await missing(ids)).toEqual([
+      ['keep', 2, ['A3', 'A4']],
+      ['keep', 2, ['A3', 'A4']],
+    ])
+    await takeOver(ids)
+    expect(codes()).toEqual(['A1', 'A2', 'A3', 'A4'])
   })
 
   it('a file of another kind is none of them', async () => {

@@ -85,6 +85,20 @@ it('a remembered coordinate system gives way to the one that the file names', as
   expect(table).toMatchObject({ remembered: true, chosenDatum: 'gcj02', datum: { by: 'stated' } })
 })
 
+it('that the column of coordinate systems is used is asked again where known places contradict it', async () => {
+  const { fromWgs84 } = await import('@/domain/geodesy/datum-shift')
+  const plain = [108.7, 108.71, 108.72].map((lon) => [lon, 34.34] as const)
+  const rows = (places: readonly (readonly [number, number])[]) =>
+    `编号,堆场名称,区县,经度,纬度,坐标系\n${places.map((at, i) => `A${i},堆${i},秦都区,${at},GCJ-02\n`).join('')}`
+  const { id } = await add(rows(plain.map((at) => fromWgs84('gcj02', at) as [number, number])))
+  await take(id, { role: 'stockpile', datumColumn: 5 })
+  // Converted meanwhile, with the column left as it was.
+  const { table } = await add(rows(plain))
+  expect(table).toMatchObject({ remembered: true, blockers: ['datum'], datumColumn: { contradictedBy: 'wgs84' } })
+  await take(id + 1, { datumColumn: null, datum: 'wgs84' })
+  expect((await add(rows(plain))).table).toMatchObject({ blockers: [], datumColumn: { isUsed: false } })
+})
+
 it('that missing rows are removed is not remembered, nor was it by an earlier version', async () => {
   const list = '编号,堆场名称,区县,经度,纬度\nA1,甲,秦都区,108.7,34.34\n'
   const { id, table } = await add(list)

@@ -7,7 +7,7 @@ import { mergeFiles, otherFiles } from '@/workspace/import/merge-files'
 import { existingTables } from '@/workspace/package-draft'
 import { Desk } from '../../fixtures/desk'
 import { twoKinds } from '../../fixtures/two-kinds'
-import { Office } from '../intake/office'
+import { emptyPackage, Office } from '../intake/office'
 
 const open = () => Office.open(twoKinds({ graded: true }), '2022-12-01')
 
@@ -79,6 +79,49 @@ describe('a list in two files', () => {
     const more = office.opened.inventory.kinds.find(({ file }) => file === 'more.csv')!.table
     const row = Array.from({ length: more.length }, (_, each) => textAt(more, 'code', each)).indexOf('CY-005')
     expect(valueAt(more, 'seats', row)).toBe(77)
+  })
+})
+
+describe('published figures in two files', () => {
+  async function office() {
+    const files = emptyPackage()
+    const descriptor = JSON.parse(await files.get(DESCRIPTOR)!.text())
+    for (const [name, row] of [
+      ['first', '秦都区,2022-09,5.0'],
+      ['second', '秦都区,2022-10,6.0'],
+    ] as const) {
+      const chentu = { role: 'dustfall-published', class: 'real' }
+      descriptor.resources.push({ name, path: `${name}.csv`, sources: [{ title: name }], chentu })
+      files.set(`${name}.csv`, new Blob([`区县,月份,降尘量\n${row}\n`]))
+    }
+    files.set(DESCRIPTOR, new Blob([JSON.stringify(descriptor)]))
+    const opened = await Office.open(files, '2022-12-05')
+    opened.correction = (from, to) => `由${from}更正为${to}`
+    return opened
+  }
+  const HEAD = '区县,月份,降尘量\n'
+
+  it('are noted as corrected in whatever order the files of an import come', async () => {
+    for (const months of [
+      ['2022-10,6.6', '2022-11,7.7'],
+      ['2022-11,7.7', '2022-10,6.6'],
+    ]) {
+      const own = await office()
+      await own.takeOver(...(await Promise.all(months.map((row) => own.read(`${row}.csv`, `${HEAD}秦都区,${row}\n`)))))
+      expect(await own.text('second.csv')).toContain('秦都区,2022-10,6.6,由6更正为6.6')
+      expect(await own.text('first.csv')).not.toContain('更正为')
+    }
+  })
+
+  it('name a file as the source of those tables only to which it gave rows', async () => {
+    const own = await office()
+    await own.takeOver(await own.read('十月.csv', `${HEAD}秦都区,2022-10,6.6\n`))
+    const { resources } = JSON.parse(await own.text(DESCRIPTOR))
+    const sources = (path: string) => resources.find((each: { path: string }) => each.path === path).sources
+    expect([sources('first.csv'), sources('second.csv')]).toEqual([
+      [{ title: 'first' }],
+      [{ title: 'second' }, { title: '十月.csv' }],
+    ])
   })
 })
 

@@ -7,11 +7,11 @@ const DITTO = /^(?:同上|同前|[〃″"＂]+|’’)$/
 const LONGEST = 6
 
 /**
- * Replaces 同上 and 〃 by what the row above says. Not in codes and names, which tell things apart, and in tables of measurements
- * only for what is measured where.
+ * Replaces 同上 and 〃 by what the row above says; in the first row they stay as written. Not in codes and names, which
+ * tell things apart, and in tables of measurements only for what is measured where.
  */
 export class DittoCells {
-  private above: readonly string[] = []
+  private above: readonly string[] | null = null
   private readonly names: readonly string[]
   private readonly isRead: (column: number) => boolean
 
@@ -24,11 +24,12 @@ export class DittoCells {
 
   /** The cells of the next row of data, with a note for each that was replaced. */
   next(cells: readonly string[], note: (note: Note, column: string) => void): readonly string[] {
+    const { above } = this
     let filled: string[] | null = null
     for (const [column, cell] of cells.entries()) {
-      if (cell.length > LONGEST || !DITTO.test(cell.trim()) || !this.isRead(column)) continue
+      if (above === null || cell.length > LONGEST || !DITTO.test(cell.trim()) || !this.isRead(column)) continue
       filled ??= [...cells]
-      filled[column] = this.above[column] ?? ''
+      filled[column] = above[column] ?? ''
       note({ code: 'ditto', seen: cell, became: filled[column], action: 'assumed' }, this.names[column] ?? '')
     }
     this.above = filled ?? cells

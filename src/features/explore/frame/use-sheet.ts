@@ -55,10 +55,11 @@ export function useSheet(): Sheet {
   useOnChange(filters, () => {
     if (front === 'panel' && panel === 'board' && asksForSources(filters)) bring('list')
   })
-  // A list of sources was chosen in the search.
+  // A list of sources was chosen in the search, or the origin of the data on the map, whose panel may be open already.
   const wanted = useRequestedPart((state) => state.wanted)
   useOnChange(wanted, () => {
     if (wanted === 'list') bring('list')
+    if (wanted === 'provenance') bring('panel')
   })
   useOnChange(chosen, () => {
     setDetail(chosen !== null)

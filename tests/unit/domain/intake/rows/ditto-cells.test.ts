@@ -19,6 +19,12 @@ it('a cell that says “as above” gets what the row above says, also over seve
   expect(byHand.size).toBe(0)
 })
 
+it('with no row above it is no blank cell, and reported', () => {
+  const { column, said } = importRows([HEAD, ['A1', '甲', '东县', '108.71', '34.31', '煤', '同上', '同上']])
+  expect([column('covered'), column('+备注')]).toEqual([[null], ['同上']])
+  expect(said.filter((each) => /同上/.test(each))).toEqual(['emptied|not-a-boolean|是否覆盖|2|同上|是 / 否'])
+})
+
 it('codes are not repeated, nor figures of dustfall', () => {
   const list = importRows([HEAD, ['A1', '甲', '东县', '108.71', '34.31'], ['同上', '乙', '东县', '108.72', '34.32']])
   expect(list.column('code')[1]).not.toBe('A1')

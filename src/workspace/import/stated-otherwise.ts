@@ -1,0 +1,70 @@
+import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { ChangedRow } from '@/domain/intake/merge'
+import { WEIGHING } from '@/domain/intake/rows/measured-sample'
+import { type Table, valueAt } from '@/domain/table/column'
+import type { ReadItem } from './import-item'
+
+type Fields = ChangedRow['fields']
+
+/** Positions of one thing differ by less: they were taken elsewhere on its ground. */
+const SAME_PLACE_METRES = 100
+
+/** Fields that an item states; what was worked out, and further columns, are no statement. */
+const statedBy = ({ recognised, taken }: ReadItem) =>
+  Object.keys(taken.table.columns).filter((name) => name in recognised.plan.columns || FIGURES.has(name))
+const FIGURES: ReadonlySet<string> = new Set(['value', 'given'])
+
+/**
+ * Returns what a row of an item says otherwise than a row of an earlier one about the same thing. Blank cells say
+ * nothing, but a month without a valid value contradicts one with a value.
+ */
+export function statedOtherwise(earlier: ReadItem, item: ReadItem): (other: number, row: number) => Fields {
+  const [was, is] = [earlier.taken.table, item.taken.table]
+  const { key, role } = item.recognised.plan.target
+  const known = new Set(statedBy(earlier))
+  const isMonth = role === 'dustfall-samples'
+  const fields = statedBy(item).filter(
+    (name) => known.has(name) && !key.includes(name) && !(isMonth && name === 'valid'),
+  )
+  return (other, row) => {
+    const differing = fields.flatMap((field): Fields => {
+      const [before, after] = [valueAt(was, field, other), valueAt(is, field, row)]
+      return before === null || after === null || before === after ? [] : [{ field, before, after }]
+    })
+    if (!isMonth) return [...differing, ...movedPlace(was, other, is, row)]
+    return differing.length > 0 ? differing : otherMonth(was, other, is, row)
+  }
+}
+
+/** Longitude and latitude of rows that lie at different places. */
+function movedPlace(was: Table, other: number, is: Table, row: number): Fields {
+  const fields = (['lon', 'lat'] as const).map((field) => ({
+    field,
+    before: valueAt(was, field, other),
+    after: valueAt(is, field, row),
+  }))
+  const [lon1, lat1, lon2, lat2] = [...fields.map(({ before }) => before), ...fields.map(({ after }) => after)]
+  if (typeof lon1 !== 'number' || typeof lat1 !== 'number' || typeof lon2 !== 'number' || typeof lat2 !== 'number')
+    return []
+  return nearbyDistanceMetres(lon1, lat1, lon2, lat2) > SAME_PLACE_METRES ? fields : []
+}
+
+/** Whether only one of two months of a point counts; else their figures, if they differ as they are shown. */
+function otherMonth(was: Table, other: number, is: Table, row: number): Fields {
+  const counts = [valueAt(was, 'valid', other) !== false, valueAt(is, 'valid', row) !== false] as const
+  if (counts[0] !== counts[1]) return [{ field: 'valid', before: counts[0], after: counts[1] }]
+  const [before, after] = [figureOf(was, other), figureOf(is, row)]
+  return before === null || after === null || before === after ? [] : [{ field: 'given', before, after }]
+}
+
+/** The figure of a point's month as it is shown: from its weighing, if that is complete. */
+function figureOf(table: Table, row: number): number | null {
+  const at = (name: string) => valueAt(table, name, row) as number | null
+  const sample = wholeSample(
+    Object.fromEntries(WEIGHING.map((name) => [name, at(name)])) as Parameters<typeof wholeSample>[0],
+  )
+  const figure = sample ? sampleDustfall(sample) : at('given')
+  return figure === null ? null : roundHalfEven(figure)
+}
