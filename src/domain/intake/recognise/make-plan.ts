@@ -12,6 +12,7 @@ import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import { monthAround, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
 import { isPeriodOfFigures } from './period-of-figures'
+import { workedOutColumns } from './own-export'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
@@ -105,8 +106,9 @@ export function makePlan(
   const rows = below.filter(isData)
   const about = `${header.title} ${sheet.name} ${context}`
   const byRow = findDatumColumn(header.names, rows)
+  const workedOut = workedOutColumns(header.names)
   // 位置/坐标系 is no address.
-  const names = byRow ? header.names.map((name, at) => (at === byRow.column ? '' : name)) : header.names
+  const names = header.names.map((name, at) => (at === byRow?.column || workedOut.has(at) ? '' : name))
   const face = { names, rows, context: about, isCounty }
   const guesses = recognise(vocabulary, face)
   const said = yearAround([header.title, sheet.name, context])
@@ -160,6 +162,7 @@ export function makePlan(
     position: { columns: position, form, datum: sample.length > 0 ? decided : 'wgs84', datumColumn: used },
     dustfall: isOfPeriod && dustfall.form === 'points' ? { ...dustfall, month: null } : dustfall,
     units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
+    workedOut,
     stated: role === 'dustfall-published' ? statedColumns(header.names, dustfall, filled) : new Map(),
     filled,
     month: choice.month ?? (isOfPeriod ? null : monthOfValues(heading, about)),
