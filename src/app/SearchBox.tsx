@@ -6,7 +6,7 @@ import classes from './SearchBox.module.css'
 import { type SearchHit, useSearchHits } from './use-search-hits'
 
 /**
- * Search by name, code, county or pinyin initials, and by combined conditions; also for clauses and commands. Arrows
+ * Search by name, code, county or pinyin, and by combined conditions; also for clauses and commands. Arrows
  * and Enter choose. ARIA combobox pattern: the focus stays in the field, and the list is open while it has the focus.
  */
 export function SearchBox() {

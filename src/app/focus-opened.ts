@@ -1,4 +1,5 @@
 import { useRequestedPart } from '@/store/page/requested-part'
+import { scrollWithin } from '@/ui/scroll-within'
 import { isFocusLost } from '@/ui/use-focus-kept'
 
 /** Where the focus goes after a search hit was chosen; a dialog takes the focus itself and returns it. */
@@ -29,7 +30,10 @@ export function focusOpened(place: Place): void {
     for (const selector of ELEMENTS[place]) {
       const found = document.querySelector<HTMLElement>(selector)
       found?.focus({ preventScroll: true })
-      if (found && document.activeElement === found) return
+      if (!found || document.activeElement !== found) continue
+      // A long ranking scrolls.
+      if (place === 'county') scrollWithin(found, 'nearest')
+      return
     }
     if (framesLeft > 0) requestAnimationFrame(() => look(framesLeft - 1))
   }

@@ -8,6 +8,7 @@ import type { StandingNames } from '@/questions/search/search-conditions'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
+import { useFoundCounty } from '@/store/page/found-county'
 import { useManual } from '@/store/page/manual'
 import { keyOf, type View } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
@@ -85,7 +86,10 @@ function useNamed() {
           title: countyName(dataset, code, i18n.language),
           under: t('filters.counties'),
           lands: 'county',
-          run: () => setView({ mode: 'explore', county: code, selected: null, point: null }),
+          run: () => {
+            setView({ mode: 'explore', county: code, selected: null, point: null })
+            useFoundCounty.getState().show(code)
+          },
         },
         name,
         nameEn,
@@ -133,7 +137,7 @@ function useNamed() {
 
 /**
  * Hits for a query: counties, combined conditions, requirements, sources, clauses, commands and manual pages, found by
- * their names in both languages or by pinyin initials. The worker interprets the query. Null until the answer belongs
+ * their names in both languages or by pinyin. The worker interprets the query. Null until the answer belongs
  * to the query.
  */
 export function useSearchHits(query: string): SearchHits | null {

@@ -50,6 +50,7 @@ export type ProblemCode =
   | 'outlines-part'
   | 'rivers-none'
   | 'absent-mark'
+  | 'digits-lost'
   | 'cell-repaired'
   | 'ditto'
   | 'cell-error'

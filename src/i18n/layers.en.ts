@@ -55,6 +55,7 @@ export const layersEn: typeof layersZh = {
     metres: 'm',
     kilometres: 'km',
     north: 'N',
+    sourcesComing: 'Loading the sources…',
     legend: 'Dustfall t/(km²·month)',
     over: 'Hatched: over the limit',
     pinned: 'Dustfall {{month}}',

@@ -53,6 +53,7 @@ export const layersZh = {
     metres: '米',
     kilometres: '公里',
     north: '北',
+    sourcesComing: '正在读取污染源…',
     legend: '月降尘量 吨/(平方公里·月)',
     over: '斜线：超过限值',
     pinned: '{{month}}降尘',

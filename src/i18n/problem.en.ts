@@ -75,6 +75,8 @@ export const problemEn: typeof problemZh = {
     'rivers-none': 'The file has no rivers (lines). Export their centre lines and choose the file again',
     'outlines-part': 'The Shapefile is incomplete. Choose .shp, .dbf and .prj together, or zip them',
     'cell-error': 'The formula failed (such as #N/A); treated as empty',
+    'digits-lost':
+      'The spreadsheet wrote a long number with an exponent (such as 1.38E+10): its last digits are lost and can’t be restored. Set the column to text in the original, fill it in again, and import it again',
     'absent-mark': 'Marked as absent (such as — or /); read as no data',
     'cell-repaired': 'Unusual notation, corrected',
     ditto: 'Says “as above”; filled in from the row above',

@@ -55,6 +55,7 @@ export const problemZh = {
     'rivers-none': '文件中没有河流（线状图形）。请导出河流中心线，再重新选择',
     'outlines-part': 'Shapefile 不完整。请把 .shp、.dbf、.prj 一起选中，或压缩成一个 .zip',
     'cell-error': '公式出错（如 #N/A），按空值处理',
+    'digits-lost': '表格软件把长数字写成了科学计数法（如 1.38E+10），后面的数字已丢失，无法还原；请在原表把该列设为“文本”，补填后重新导入',
     'absent-mark': '填写为“—”“/”“停测”等，表示没有数据，按无数据',
     'cell-repaired': '写法不规范，已改正',
     ditto: '写作“同上”，已按上一行填入',

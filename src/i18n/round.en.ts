@@ -24,7 +24,7 @@ export const roundEn: typeof roundZh = {
     rain: 'Rain mode (hold to save)',
     rainOff: 'Turn off rain mode',
     find: 'Find by name',
-    findLabel: 'Name, code or pinyin initials',
+    findLabel: 'Name, code or pinyin',
     findNone: 'Nothing found for “{{query}}”',
     judged: 'As of today ({{day}})',
     backToMe: 'Back to my position',

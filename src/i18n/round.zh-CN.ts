@@ -22,7 +22,7 @@ export const roundZh = {
     rain: '雨天模式（长按保存）',
     rainOff: '关闭雨天模式',
     find: '按名称查找',
-    findLabel: '名称、编号或拼音首字母',
+    findLabel: '名称、编号或拼音',
     findNone: '没有找到“{{query}}”',
     judged: '按今天（{{day}}）判定',
     backToMe: '回到我',

@@ -103,6 +103,7 @@ export const trucksEn = {
     chosen: 'Selected: {{plate}}, {{when}}, {{what}}.',
     way: ' The thick line is its track.',
     wholeTrack: ' The faint line is its whole track of the day.',
+    begun: ' Marks of suspected breaches appear at their time: {{shown}} by {{time}}, {{count}} this day.',
     vehicles: '{{shown}} on the map, {{count}} trucks this day',
     loading: 'Reading tracks',
   },

@@ -94,6 +94,7 @@ export const trucksZh = {
     chosen: '已选：{{plate}}，{{when}}，{{what}}。',
     way: '粗线为该段轨迹。',
     wholeTrack: '浅色线为当日全程。',
+    begun: '疑似违规的标记到时出现：截至 {{time}} 有 {{shown}} 次，当日共 {{count}} 次。',
     vehicles: '图上 {{shown}} 辆，当日共 {{count}} 辆',
     loading: '正在读取轨迹',
   },

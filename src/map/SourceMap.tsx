@@ -38,6 +38,7 @@ import type { Camera } from '@/store/view/view'
 import { CountyPin } from './CountyPin'
 import { OtherMonth } from './OtherMonth'
 import classes from './SourceMap.module.css'
+import { SourcesComing } from './SourcesComing'
 import type { SourceMapProps } from './source-map-props'
 import { useMonthLayers } from './use-month-layers'
 
@@ -173,6 +174,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
         {t('map.north')}
       </div>
       {beside?.pointer && createPortal(<CursorReadout maps={maps} />, beside.pointer)}
+      {(provisional || !symbolsDrawn) && <SourcesComing />}
       <BasemapNotice
         broken={[...broken, ...basemaps.map(({ basemap }) => basemap).filter(({ id }) => unanswered.includes(id))]}
       />

@@ -12,7 +12,7 @@ import { controlTexts } from '@/map/instance/control-texts'
 import { cameraBesideButtons } from '@/map/instance/fit-map'
 import { stayFitted } from '@/map/instance/stay-fitted'
 import { useMapLines } from '@/map/instance/use-map-lines'
-import { outlinesWithCode } from '@/map/style/map-features'
+import { outlinesWithCode, plainLines } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
 import type { StopPoints } from '@/questions/trucks/truck-stops'
 import { FitButton } from './FitButton'
@@ -106,6 +106,9 @@ export function TruckMap(props: TruckMapProps) {
     }
   }, [engine])
 
+  // The many points, which a mark that appears while the day is played does not change.
+  const stopped = useMemo(() => stopFeatures(stops, hiddenStops), [stops, hiddenStops])
+  const whole = useMemo(() => wayFeatures(wholeTracks), [wholeTracks])
   useEffect(() => {
     const palette = paletteOf(theme)
     map?.setStyle(
@@ -113,19 +116,16 @@ export function TruckMap(props: TruckMapProps) {
         palette,
         outlines: outlinesWithCode(dataset),
         rivers: dataset.rivers,
-        lines: {
-          type: 'FeatureCollection',
-          features: dataset.lines.map(({ geometry }) => ({ type: 'Feature', properties: {}, geometry })),
-        },
-        stops: stopFeatures(stops, hiddenStops),
+        lines: plainLines(dataset),
+        stops: stopped,
         unlisted: unlistedFeatures(unlisted, chosen),
         breaches: breachFeatures(breaches, chosenBreach),
         ways: wayFeatures(ways),
-        wholeTracks: wayFeatures(wholeTracks),
+        wholeTracks: whole,
       }),
       palette,
     )
-  }, [map, theme, dataset, stops, hiddenStops, unlisted, chosen, breaches, chosenBreach, ways, wholeTracks])
+  }, [map, theme, dataset, stopped, unlisted, chosen, breaches, chosenBreach, ways, whole])
 
   useEffect(() => {
     if (!tracks) return

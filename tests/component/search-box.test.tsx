@@ -13,6 +13,7 @@ import { searchRequirements } from '@/questions/search/search-requirements'
 import { searchSources } from '@/questions/search/search-sources'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { useFoundCounty } from '@/store/page/found-county'
 import { useManual } from '@/store/page/manual'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { useRequestedPart } from '@/store/page/requested-part'
@@ -90,6 +91,7 @@ it('opens a source, a county and a clause, and moves the focus to each', async (
   expect(options()[0]).toMatch(/^秦都区/)
   press('Enter')
   expect(useChentu.getState().view).toMatchObject({ county: '610402', selected: null })
+  expect(useFoundCounty.getState().code).toBe('610402')
   await waitFor(() => expect(document.activeElement?.id).toBe('main'))
   await type('第23条')
   press('Enter')

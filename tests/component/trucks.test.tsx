@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { getI18n } from 'react-i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { secondOfDay } from '@/domain/trucks/clock-hours'
 import Trucks from '@/features/monitoring/trucks/Trucks'
 import { startI18n } from '@/i18n'
 import { trucksZh } from '@/i18n/trucks.zh-CN'
@@ -285,6 +286,29 @@ it('opens the card of a truck pressed on the map of all, and hides a kind of mar
   fireEvent.click(within(marks).getByRole('button', { name: new RegExp(`^${trucksZh.breach[first!.kind]}`) }))
   // The chosen one stays.
   expect(drawn.props!.breaches).toEqual(others)
+})
+
+it('shows each mark when the clock reaches it, once the day is played or its time is moved', async () => {
+  await show()
+  await vi.waitFor(() => expect(drawn.props?.breaches.length).toBeGreaterThan(1), 20_000)
+  const day = drawn.props!.label.match(/\d{4}-\d\d-\d\d/)![0]
+  const found = await breachesOnDay(opened, tracks, AS_OF, day, null)
+  // Before, all of the day can be looked at.
+  expect(drawn.props!.breaches).toHaveLength(found.length)
+  const [middle] = found.slice(Math.floor(found.length / 2))
+  const begun = (second: number) => found.filter(({ from }) => secondOfDay(from) <= second).length
+  const moveTo = (second: number) =>
+    fireEvent.change(screen.getByRole('slider', { name: '时刻' }), { target: { value: String(second) } })
+  const minute = Math.floor(secondOfDay(middle!.from) / 60) * 60
+  for (const second of [0, minute, minute + 60, 86_340]) {
+    moveTo(second)
+    expect(drawn.props!.breaches).toHaveLength(begun(second))
+    screen.getByText(new RegExp(`有 ${begun(second)} 次，当日共 ${found.length} 次`))
+  }
+  // What is drawn stays the same until the next one is due, so that the map is not given it anew for each frame.
+  const { breaches } = drawn.props!
+  moveTo(86_399)
+  expect(drawn.props!.breaches).toBe(breaches)
 })
 
 it('counts the stops of the month by place, and hides a kind of stops on the map', async () => {

@@ -214,6 +214,7 @@ export class Intake {
     hand.repairs = 0
     hand.emptied.clear()
     this.originals.addYears(hand)
+    if (this.listsThings) hand.noteLostDigits()
     const verdict = this.verdict(cells, long)
     if (verdict === 'skipped') {
       this.counts.skipped++

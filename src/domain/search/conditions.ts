@@ -1,4 +1,4 @@
-import { normalise, type SpeltText, speller } from './spelling'
+import { normalise, pinyinIndexOf, type SpeltText, speller } from './spelling'
 
 /** A condition that can be typed; its texts are its names in all languages, including short ones. */
 export interface ConditionTerm {
@@ -22,7 +22,7 @@ export interface ConditionIndex {
 }
 
 /** Scores of a typed word against a name. */
-const FIT = { whole: 4, begins: 3, within: 2, initials: 1 } as const
+const FIT = { whole: 4, begins: 3, within: 2, pinyin: 1 } as const
 
 /** Most words in a query. */
 const MAX_WORDS = 8
@@ -40,7 +40,8 @@ function fitOf(word: string, { text, initials }: SpeltText): number {
   if (word.length < 2) return 0
   if (text.startsWith(word)) return FIT.begins
   if (HAN.test(word) ? text.includes(word) : text.includes(` ${word}`)) return FIT.within
-  return initials.startsWith(word) && initials !== text ? FIT.initials : 0
+  const isSpelt = (initials.startsWith(word) && initials !== text) || pinyinIndexOf(text, word) === 0
+  return isSpelt ? FIT.pinyin : 0
 }
 
 interface Meaning {

@@ -1,4 +1,4 @@
-import { normalise, speller } from './spelling'
+import { normalise, pinyinIndexOf, speller } from './spelling'
 
 /** A searchable entry. */
 export interface SearchEntry {
@@ -8,8 +8,8 @@ export interface SearchEntry {
 }
 
 /**
- * Finds entries by part of their name, code or county, or by pinyin initials (`wlbdgz` → 文林北段改造); with several words,
- * all must match.
+ * Finds entries by part of their name, code or county, by pinyin (`wenlin`) or by pinyin initials (`wlbdgz` → 文林北段改造);
+ * with several words, all must match.
  */
 export interface NameIndex {
   /** Indexes of the entries found: those that begin with the first word first, then in the given order. */
@@ -31,7 +31,9 @@ export function indexNames(entries: readonly SearchEntry[], spell = speller()): 
       const later: number[] = []
       rows.forEach((texts, i) => {
         const found = words.map((word) =>
-          texts.flatMap(({ text, initials }) => [text.indexOf(word), initials.indexOf(word)]).filter((at) => at >= 0),
+          texts
+            .flatMap(({ text, initials }) => [text.indexOf(word), initials.indexOf(word), pinyinIndexOf(text, word)])
+            .filter((at) => at >= 0),
         )
         if (found.some((places) => places.length === 0)) return
         if (found[0]!.includes(0)) first.push(i)

@@ -37,6 +37,7 @@ import { SectorNote } from './frame/SectorNote'
 import { SheetGrip, STOP_HEIGHTS } from './frame/SheetGrip'
 import { SkipLinks } from './frame/SkipLinks'
 import { StatusBar } from './frame/StatusBar'
+import { useFitToFoundCounty } from './frame/use-fit-to-found-county'
 import { useMedia } from './frame/use-media'
 import { useSheet } from './frame/use-sheet'
 import { useWithin } from './frame/use-within'
@@ -108,6 +109,7 @@ export default function Explore() {
   const side = useRef<HTMLElement>(null)
   const covered = useCoveredBy(map, side)
   useFitToCase(map, covered)
+  useFitToFoundCounty(map, side)
   const fitToShown = useFitToShown(map, covered, view.hidden)
   const [scale, setScale] = useState<HTMLElement | null>(null)
   const [pointer, setPointer] = useState<HTMLElement | null>(null)

@@ -10,6 +10,7 @@ import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu
 import { usePreferences } from '@/store/device/preferences'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Explore.module.css'
+import list from './filters/FindingsPanel.module.css'
 import panel from './frame/LeftPanel.module.css'
 import { STOP_HEIGHTS } from './frame/SheetGrip'
 import { StatusBar } from './frame/StatusBar'
@@ -81,6 +82,10 @@ export function FirstPicture() {
             <RankingPanel />
           </div>
           <div className={side.list}>
+            <div className={list.head}>
+              <h2>{t('layers.sources')}</h2>
+            </div>
+            <p className={list.order}>{t('map.sourcesComing')}</p>
             <Skeleton lines={6} />
           </div>
         </div>

@@ -13,7 +13,9 @@ const EDGE_PIXELS = 40
 const MIN_FREE_PIXELS = 120
 
 /** How much of a map's frame a panel at one of its edges covers. */
-function coveredBy(frame: DOMRect, panel: DOMRect): Covered {
+export function coveredBy(map: HTMLElement, over: HTMLElement | null): Covered {
+  if (!over) return NOTHING_COVERED
+  const [frame, panel] = [map.getBoundingClientRect(), over.getBoundingClientRect()]
   const width = Math.min(frame.right, panel.right) - Math.max(frame.left, panel.left)
   const height = Math.min(frame.bottom, panel.bottom) - Math.max(frame.top, panel.top)
   if (width <= 0 || height <= 0) return NOTHING_COVERED
@@ -30,7 +32,7 @@ export function useCoveredBy(frame: RefObject<HTMLElement | null>, panel: RefObj
     const [map, over] = [frame.current, panel.current]
     if (!map || !over) return
     const measure = () => {
-      const next = coveredBy(map.getBoundingClientRect(), over.getBoundingClientRect())
+      const next = coveredBy(map, over)
       setCovered((before) => (before.right === next.right && before.bottom === next.bottom ? before : next))
     }
     const observer = new ResizeObserver(measure)

@@ -14,6 +14,7 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import { linesOf, type NamedThings } from '@/layers/map-labels'
 import { gradeColour } from '@/layers/palette'
 import type { Dataset } from '@/questions/dataset'
+import { memoOf } from '@/questions/memo'
 import { lineKey } from '@/questions/source/line-sources'
 import { aroundKey } from './use-around-surfaces'
 
@@ -86,14 +87,24 @@ export function namedThings(
   }
 }
 
-/** Outlines with their code as a property, so that styles can match it. */
-export function outlinesWithCode(dataset: Dataset): FeatureCollection {
-  const { features } = dataset.outlines
-  return {
+/**
+ * Outlines with their code as a property, so that styles can match it. Always the same object, which a style that is
+ * painted again is not compared with point by point.
+ */
+export const outlinesWithCode = memoOf(
+  ({ outlines }: Dataset): FeatureCollection => ({
     type: 'FeatureCollection',
-    features: features.map((each) => ({ ...each, properties: { code: String(each.id) } })),
-  }
-}
+    features: outlines.features.map((each) => ({ ...each, properties: { code: String(each.id) } })),
+  }),
+)
+
+/** All line sources as plain lines. */
+export const plainLines = memoOf(
+  ({ lines }: Dataset): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: lines.map(({ geometry }) => ({ type: 'Feature', properties: {}, geometry })),
+  }),
+)
 
 /** Shown line sources as features with their key, kind and the colour index of their grade. */
 export function lineFeatures(

@@ -42,7 +42,7 @@ export function useMapStyle(props: MapStyleProps) {
   const { language } = i18n
   const { dataset, evaluation, shown } = opened
   const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
-  const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
+  const outlines = outlinesWithCode(dataset)
   const areas = countyAreas(dataset)
   const borders = useMemo(() => borderLines(dataset.outlines), [dataset])
   const labels = useMemo(

@@ -34,7 +34,7 @@ const requirementNames = memoOf(async ({ pack }: OpenedPackage) => {
   return { requirements, names }
 })
 
-/** Requirements and items whose name, or its pinyin initials, contains the query. */
+/** Requirements and items whose name contains the query, as written or in pinyin. */
 export async function searchRequirements(
   evaluated: EvaluatedPackage,
   query: string,

@@ -1,7 +1,7 @@
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { type SourceSummary, summarise } from '@/questions/source/source-summary'
 
-/** Sources whose name, code, county or pinyin initials contain the query; loads the pinyin reader at the first call. */
+/** Sources whose name, code or county contains the query, as written or in pinyin; loads the pinyin reader at the first call. */
 export async function searchSources(
   evaluated: EvaluatedPackage,
   query: string,

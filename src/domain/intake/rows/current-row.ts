@@ -29,6 +29,8 @@ export class CurrentRow {
 
   /** Fields for values, and the slots of their cells. */
   private readonly valued: readonly { readonly field: Field; readonly slot: number }[]
+  /** Fields for free text, and the slots of their cells. */
+  private readonly worded: readonly { readonly field: Field; readonly slot: number }[]
 
   constructor(
     readonly fields: readonly Field[],
@@ -40,6 +42,7 @@ export class CurrentRow {
     this.slots = new Map(present.map(({ name }, slot) => [name, slot]))
     this.needed = fields.filter(({ required, name }) => required && name !== 'code' && name !== 'name')
     this.valued = present.flatMap((field, slot) => (field.type === 'text' && !field.values ? [] : [{ field, slot }]))
+    this.worded = present.flatMap((field, slot) => (field.type === 'text' && !field.values ? [{ field, slot }] : []))
     this.cells = new Array<string>(present.length + extras).fill('')
   }
 
@@ -104,6 +107,20 @@ export class CurrentRow {
     }
   }
 
+  /**
+   * Reports cells of text in which a spreadsheet left only the first digits of a number. A phone number or credit code
+   * is cleared, so that what an earlier file said of it stays; other text stays as it is.
+   */
+  noteLostDigits(): void {
+    for (const { field, slot } of this.worded) {
+      const cell = this.cells[slot]!
+      if (!isCutNumber(cell)) continue
+      const isUseless = field.means === 'phone' || field.means === 'creditCode'
+      this.note({ code: 'digits-lost', seen: cell, action: isUseless ? 'emptied' : 'kept' }, field.headings[0]!)
+      if (isUseless) this.cells[slot] = ''
+    }
+  }
+
   /** Whether all required cells can be read; refuses the row otherwise. */
   isComplete(): boolean {
     for (const field of this.needed) {
@@ -114,6 +131,17 @@ export class CurrentRow {
     }
     return true
   }
+}
+
+/** Longest number that a spreadsheet writes with an exponent. */
+const LONGEST_CUT = 24
+const CUT = /^\s*\d(?:\.(\d+))?E\+(\d{1,2})\s*$/i
+
+/** Whether a cell is a number with an exponent that has more digits than are written: 1.38E+10, but not 1.5E+1. */
+function isCutNumber(cell: string): boolean {
+  if (cell.length > LONGEST_CUT || !cell.includes('+')) return false
+  const [, written = '', exponent] = CUT.exec(cell) ?? []
+  return exponent !== undefined && Number(exponent) > written.length
 }
 
 /** Longest mark for "no value". */

@@ -1,29 +1,15 @@
 import { type RefObject, useEffect } from 'react'
 import { searchedRing, USUAL_REACH_METRES } from '@/domain/cases/searched-ring'
-import { fitCamera } from '@/domain/geodesy/fit-camera'
-import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
-import { FIT_PIXELS } from '@/map/instance/bounds'
+import { cameraBelowCard } from '@/features/explore/frame/camera-below-card'
 import type { Covered } from '@/map/instance/covered'
 import { type CaseOnMap, useCasePanel } from '@/store/cases/case-panel'
 import { useChentu } from '@/store/chentu'
-import type { Camera } from '@/store/view/view'
 
 /** Bounding box of a case and its search area, as [west, south, east, north]. */
 function boxOf({ position, wind, metres }: CaseOnMap): readonly [number, number, number, number] {
   const all = [position, ...searchedRing(position, metres === null ? null : wind, metres ?? USUAL_REACH_METRES)]
   const [lons, lats] = [all.map(([lon]) => lon), all.map(([, lat]) => lat)]
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
-}
-
-/** Height in pixels of the card with the county's name, which lies over the map's top left corner when zoomed in. */
-const COUNTY_CARD_PIXELS = 56
-
-/** The camera that fits bounds into the part of the map that is neither covered nor under the county's card. */
-function cameraBelowCard(bounds: ReturnType<typeof boxOf>, width: number, height: number): Camera {
-  const { lon, lat, zoom } = fitCamera(bounds, width, height - COUNTY_CARD_PIXELS, 2 * FIT_PIXELS)
-  const [x, y] = mercator(lon, lat)
-  const [, higher] = unproject(x, y - COUNTY_CARD_PIXELS / 2 / (TILE_PIXELS * 2 ** zoom))
-  return { lon, lat: higher, zoom }
 }
 
 /**
@@ -41,8 +27,6 @@ export function useFitToCase(frame: RefObject<HTMLElement | null>, covered: Cove
     const { current } = frame
     if (!wanted || !current || useCasePanel.getState().fitted === box) return
     useCasePanel.setState({ fitted: box })
-    const { top, right, bottom, left } = covered
-    const [width, height] = [current.clientWidth - left - right, current.clientHeight - top - bottom]
-    setView({ camera: cameraBelowCard(wanted, width, height) })
+    setView({ camera: cameraBelowCard(wanted, current, covered) })
   }, [box, frame, setView])
 }

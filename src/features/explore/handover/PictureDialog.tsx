@@ -50,9 +50,8 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   const conditions = useConditions()
   const box = useVisibleBox((state) => state.box)
   const isZoomed = useChentu(({ view }) => view.camera !== null || view.within !== null)
-  const [range, setRange] = useState<Range>(
-    box !== null && isZoomed ? 'view' : conditions.length === 0 ? 'city' : 'shown',
-  )
+  // What the screen shows: filters alone do not move its map.
+  const [range, setRange] = useState<Range>(box !== null && isZoomed ? 'view' : 'city')
   const [format, setFormat] = useState<'png' | 'pdf'>('png')
   const { running, problems, attempt } = useAttempt()
   const draw = usePicture(true)

@@ -61,6 +61,8 @@ export function TruckPlayer(props: Props) {
   const [at, setAt] = useState(8 * 3600)
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>('300')
   const [isPlaying, setPlaying] = useState(false)
+  /** Whether marks wait for the clock: once somebody plays the day or moves its time; before, all can be pressed. */
+  const [isByClock, setByClock] = useState(false)
   const isDay = what === 'day'
   const [last, setLast] = useState<BreachLine | null>(null)
   if (breach !== last) {
@@ -77,7 +79,10 @@ export function TruckPlayer(props: Props) {
   const [fittedDay, setFittedDay] = useState(day)
   if (day !== lastDay) {
     setLastDay(day)
-    if (!isPlaying) setFittedDay(day)
+    if (!isPlaying) {
+      setFittedDay(day)
+      setByClock(false)
+    }
   }
   const { value: read, isOld } = useKept(
     useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, asked), `${day} ${askedKey}`),
@@ -101,12 +106,15 @@ export function TruckPlayer(props: Props) {
   const kinds = useHidden<BreachKind>()
   const sorts = useHidden<number>()
   const chosenId = breach && breachId(breach)
+  /** How many of them have begun; they are sorted by that. */
+  const begunCount = isByClock ? (found?.filter(({ from }) => secondOfDay(from) <= at).length ?? 0) : found?.length
   const marks = useMemo(
     () =>
       (found ?? [])
-        .map((each) => ({ id: breachId(each), kind: each.kind, at: each.at }))
-        .filter(({ id, kind }) => id === chosenId || !kinds.hidden.has(kind)),
-    [found, kinds.hidden, chosenId],
+        .map((each, nth) => ({ id: breachId(each), kind: each.kind, at: each.at, nth }))
+        .filter(({ id, kind, nth }) => id === chosenId || (nth < (begunCount ?? 0) && !kinds.hidden.has(kind)))
+        .map(({ nth, ...mark }) => mark),
+    [found, begunCount, kinds.hidden, chosenId],
   )
   const ways = useMemo(() => (breach && read?.day === day ? waysOf(read, breach) : []), [breach, read, day])
   const isOneTruck = asked !== null && 'plate' in asked
@@ -148,7 +156,14 @@ export function TruckPlayer(props: Props) {
               options={list.days.map(formatDay).map((value) => ({ value, label: value }))}
               onChange={onDay}
             />
-            <Button aria-pressed={isPlaying} disabled={read === null} onClick={() => setPlaying(!isPlaying)}>
+            <Button
+              aria-pressed={isPlaying}
+              disabled={read === null}
+              onClick={() => {
+                setPlaying(!isPlaying)
+                setByClock(true)
+              }}
+            >
               {t(isPlaying ? 'trucks.map.pause' : 'trucks.map.play')}
             </Button>
             <Select
@@ -168,6 +183,7 @@ export function TruckPlayer(props: Props) {
               aria-valuetext={time}
               onChange={({ target }) => {
                 setPlaying(false)
+                setByClock(true)
                 setAt(Number(target.value))
               }}
             />
@@ -222,7 +238,10 @@ export function TruckPlayer(props: Props) {
         <p>
           {isDay
             ? t(`trucks.map.legend.${theme}`, { minutes: TRAIL / 60 }) +
-              (wholeTracks.length > 0 ? t('trucks.map.wholeTrack') : '')
+              (wholeTracks.length > 0 ? t('trucks.map.wholeTrack') : '') +
+              (isByClock && found && found.length > 0
+                ? t('trucks.map.begun', { time, shown: begunCount, count: found.length })
+                : '')
             : stops
               ? t('trucks.map.stopsLegend', { count: stops.count.reduce((sum, each) => sum + each, 0) })
               : t('trucks.map.loading')}

@@ -25,11 +25,13 @@ describe('a query of several words', () => {
     expect(meant('逾期 围挡 秦都')[0]).toEqual(['已逾期', '围挡', '秦都区'])
   })
 
-  it('is understood in English, if a name itself has several words, and by pinyin initials', () => {
+  it('is understood in English, if a name itself has several words, and by pinyin', () => {
     expect(meant('overdue qindu')).toEqual([['已逾期', '秦都区']])
     expect(meant('wet work Qindu')).toEqual([['湿法作业', '秦都区']])
     expect(meant('sites weicheng')).toEqual([['建筑工地', '渭城区']])
     expect(meant('sfzy wc')).toEqual([['湿法作业', '渭城区']])
+    expect(meant('duichang qindu')[0]).toEqual(['物料堆场', '秦都区'])
+    expect(meant('shifazuoye xingpingshi')).toEqual([['湿法作业', '兴平市']])
   })
 
   it('needs no space between two Chinese names, and splits none', () => {

@@ -29,6 +29,28 @@ describe('a search', () => {
     expect(indexNames([{ name: '安谷恩施', code: '', county: '' }]).search('ages', 1)).toEqual([0])
   })
 
+  it('finds names and counties by pinyin in full, from any character on, also while the last syllable is typed', () => {
+    expect(find('caihongyilu')).toEqual([2])
+    expect(find('caihongyil')).toEqual([2])
+    expect(find('hongyi')).toEqual([2])
+    expect(find('yilurain')).toEqual([])
+    expect(find('beiduan')).toEqual([1, 0])
+    expect(find('wenlin weicheng')).toEqual([1])
+    // A syllable is not found in the middle of another.
+    expect(find('aihong')).toEqual([])
+  })
+
+  it('finds every reading of a character, and xi’an as well as xian', () => {
+    expect(find('qinduqu')).toEqual([0, 2])
+    expect(find('QINDU')).toEqual([0, 2])
+    const names = ['吕家西安路', '咸阳行道'].map((name) => ({ name, code: '', county: '' }))
+    const { search } = indexNames(names)
+    expect(search('lvjia', 2)).toEqual([0])
+    expect(search('xian', 2)).toEqual([1, 0])
+    expect(search('xianyanghangdao', 2)).toEqual([1])
+    expect(search('xianyangxingdao', 2)).toEqual([1])
+  })
+
   it('for several words requires each, in any order and in any of the texts', () => {
     expect(find('文林 秦都')).toEqual([0])
     expect(find('秦都　bd')).toEqual([0])
