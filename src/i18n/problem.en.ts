@@ -76,7 +76,7 @@ export const problemEn: typeof problemZh = {
     'outlines-part': 'The Shapefile is incomplete. Choose .shp, .dbf and .prj together, or zip them',
     'cell-error': 'The formula failed (such as #N/A); treated as empty',
     'digits-lost':
-      'The spreadsheet wrote a long number with an exponent (such as 1.38E+10): its last digits are lost and can’t be restored. Set the column to text in the original, fill it in again, and import it again',
+      'The spreadsheet wrote a long number with an exponent (such as 1.38E+10): its last digits are lost and can’t be restored. A known value stays; where none is known, the text is kept (a code is treated as missing). Set the column to text in the original, fill it in again, and import it again',
     'absent-mark': 'Marked as absent (such as — or /); read as no data',
     'cell-repaired': 'Unusual notation, corrected',
     ditto: 'Says “as above”; filled in from the row above',

@@ -50,6 +50,8 @@ export interface IntakeResult {
   readonly workedOut: ComputedCells
   /** Rows of the table, by field, in which the cell was not blank but says that there is no value, or can't be read. */
   readonly emptied: ReadonlyMap<string, ReadonlySet<number>>
+  /** Rows of the table, by column, in which a spreadsheet left only the first digits of a number. */
+  readonly lostDigits: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === '' || cell.trim() === '')
@@ -90,6 +92,7 @@ export class Intake {
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
   private readonly emptied = new Map<string, Set<number>>()
+  private readonly lostDigits = new Map<string, Set<number>>()
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
 
   constructor(
@@ -108,7 +111,8 @@ export class Intake {
     const own = new Set(ofFile.map(([heading]) => heading))
     const kept = this.originals.columns.filter(({ heading }) => !own.has(heading))
     const extras = [...ofFile, ...kept.map(({ heading }): [string, number] => [heading, -1])]
-    this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
+    const headings = extras.map(([heading]) => heading)
+    this.hand = new CurrentRow(fieldsInFile(target), present, headings, base, this.log)
     this.things = new ListedRowReader(plan, base, this.hand)
     this.edited = new EditedRows(plan)
     this.flags = new FlagCells(present, plan.flags)
@@ -119,7 +123,7 @@ export class Intake {
       ...present.map(({ name }, slot) => [slot, columns[name] ?? -1] as const),
       ...extras.map(([, column], i) => [present.length + i, column] as const),
     ]
-    const extraSlots = new Map(extras.map(([heading], i) => [heading, present.length + i]))
+    const extraSlots = new Map(headings.map((heading, i) => [heading, present.length + i]))
     this.originals.use(extraSlots)
     this.reader = rowReader(fields, this.hand.slots, extraSlots, (_, column, note) => this.hand.note(note, column))
   }
@@ -230,16 +234,18 @@ export class Intake {
     hand.noteAbsent()
     this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)
-    this.noteEmptied()
+    this.noteRow(hand.emptied, this.emptied)
+    this.noteRow(hand.lostDigits, this.lostDigits)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
   }
 
-  private noteEmptied(): void {
-    for (const heading of this.hand.emptied) {
-      const rows = this.emptied.get(heading)
+  /** Adds the row that is being taken to each of some columns. */
+  private noteRow(columns: Iterable<string>, rowsOf: Map<string, Set<number>>): void {
+    for (const column of columns) {
+      const rows = rowsOf.get(column)
       if (rows) rows.add(this.counts.taken)
-      else this.emptied.set(heading, new Set([this.counts.taken]))
+      else rowsOf.set(column, new Set([this.counts.taken]))
     }
   }
 
@@ -287,6 +293,7 @@ export class Intake {
           return rows ? [[name, rows] as const] : []
         }),
       ),
+      lostDigits: this.lostDigits,
     }
   }
 }

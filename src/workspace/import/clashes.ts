@@ -17,6 +17,9 @@ const LISTED = 100
 const statedBy = ({ recognised, taken }: ReadItem) =>
   Object.keys(taken.table.columns).filter((name) => name in recognised.plan.columns || name === 'value')
 
+/** Whether a cell has only the first digits of a number, which contradict nothing. */
+const isCut = ({ taken }: ReadItem, field: string, row: number) => taken.lostDigits.get(field)?.has(row) ?? false
+
 /**
  * The file before an item, of the same kind and in the same import, that says something else of the same things; null if
  * there is none. The last of several counts. Blank cells say nothing.
@@ -33,6 +36,7 @@ export function clashOf(item: ReadItem, items: readonly ReadItem[]): Clash | nul
       const other = rowOf.get(each)
       if (other === undefined) return []
       const differing = fields.flatMap((field) => {
+        if (isCut(earlier, field, other) || isCut(item, field, row)) return []
         const [was, is] = [valueAt(earlier.taken.table, field, other), valueAt(item.taken.table, field, row)]
         return was === null || is === null || was === is ? [] : [{ field, before: was, after: is }]
       })
