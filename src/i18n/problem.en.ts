@@ -80,6 +80,8 @@ export const problemEn: typeof problemZh = {
     'absent-mark': 'Marked as absent (such as — or /); read as no data',
     'cell-repaired': 'Unusual notation, corrected',
     ditto: 'Says “as above”; filled in from the row above',
+    'ditto-unclear':
+      'Says “as above”, but the row above has no value here, or a heading stands between them: unclear, treated as blank',
     'below-detection': 'Below the detection limit; counted by the rule for such values',
     'not-below-detection':
       'The number behind “<” is above the detection limit, so this is no value below it; it was not used. Compare with the original record and write the measured value, or “ND” or “<” with the limit if nothing was detected',
@@ -130,6 +132,7 @@ export const problemEn: typeof problemZh = {
     'fixed-rows-unclear':
       'It is unclear to which table these corrected rows belong: the file has several that wait for import, or another file has its name, or its headings are different now. Nothing was imported. Keep only the right file in the list, or export the rows again',
     'unit-row': 'A row of units; skipped',
+    'section-row': 'A heading of a part of the list, not a source; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
     'unit-daily': 'The unit is per day; the value was multiplied by 30 days to t/(km²·30d). Check it',
     'unit-weighed': 'The unit of the dustfall is unknown, so it was not used; the row is taken by its weighing',

@@ -3,8 +3,9 @@ import { type LongRow, unpivot } from '@/domain/intake/recognise/dustfall-form'
 import { coordinatesOf } from '@/domain/intake/recognise/find-position'
 import { isExampleRow, isRepeatedHeader, isSummaryRow } from '@/domain/intake/recognise/header'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { isSectionRow } from '@/domain/intake/recognise/section-row'
 import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
-import { fieldsInFile } from '@/domain/intake/recognise/target'
+import { fieldsInFile, listsThings } from '@/domain/intake/recognise/target'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { DittoCells } from '@/domain/intake/rows/ditto-cells'
 import { FlagCells } from '@/domain/intake/rows/flag-cells'
@@ -29,7 +30,7 @@ export interface IntakeCounts {
   readonly taken: number
   readonly repaired: number
   readonly refused: number
-  /** Sums, remarks, units, repeated headers and rows, blank rows. */
+  /** Sums, remarks, units, headings of parts, repeated headers and rows, blank rows. */
   readonly skipped: number
   /** Taken, but without a position. */
   readonly unplaced: number
@@ -88,6 +89,7 @@ export class Intake {
   private readonly flags: FlagCells
   private readonly originals: OriginalTexts
   private readonly dittos: DittoCells
+  private readonly listsThings: boolean
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
@@ -105,6 +107,7 @@ export class Intake {
     const present = fieldsInFile(target).filter(
       ({ name, means }) => name in plan.columns || WORKED_OUT.has(name) || means === 'source',
     )
+    this.listsThings = listsThings(target)
     this.originals = new OriginalTexts(plan)
     this.dittos = new DittoCells(plan)
     const ofFile = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
@@ -145,6 +148,10 @@ export class Intake {
       else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skipSum(cells)
       else if (isRepeatedHeader(cells, header)) this.skip('repeated-header', cells)
       else if (isUnitRow(cells)) this.skip('unit-row', cells)
+      else if (this.listsThings && isSectionRow(cells, header, (text) => this.base.findCounty(text) !== null)) {
+        this.dittos.endSection()
+        this.skip('section-row', cells)
+      }
       else this.readRow(cells)
     }
   }
@@ -168,7 +175,7 @@ export class Intake {
     for (const [slot, column] of this.columns) this.hand.cells[slot] = cells[column] ?? ''
   }
 
-  private skip(code: 'summary-row' | 'repeated-header' | 'unit-row', cells: readonly string[]): void {
+  private skip(code: 'summary-row' | 'repeated-header' | 'unit-row' | 'section-row', cells: readonly string[]): void {
     this.counts.skipped++
     const filled = cells.filter((cell) => cell.trim() !== '')
     this.hand.note({ code, seen: filled.join(' | ').slice(0, 120), action: 'skipped' }, '')
@@ -247,10 +254,6 @@ export class Intake {
       if (rows) rows.add(this.counts.taken)
       else rowsOf.set(column, new Set([this.counts.taken]))
     }
-  }
-
-  private get listsThings(): boolean {
-    return this.hand.has('name') && this.hand.has('code')
   }
 
   /** Records which values of a taken row were set by a person, and which were computed. */

@@ -16,11 +16,12 @@ import { workedOutColumns } from './own-export'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
+import { isSectionRow } from './section-row'
 import { countFilled, type SheetHead } from './sheet'
 import { statedColumns } from './stated-columns'
 import { isUnitRow } from './sum-rows'
 import { findTableDatum, type TableDatum } from './table-datum'
-import { fieldsInFile, type Target, type TargetRole } from './target'
+import { fieldsInFile, listsThings, type Target, type TargetRole } from './target'
 import type { Vocabulary } from './vocabulary'
 
 /** The user's choices, which override what was recognised; absent fields were not chosen. */
@@ -105,7 +106,11 @@ export function makePlan(
     !isRepeatedHeader(cells, header)
   const rows = below.filter(isData)
   const about = `${header.title} ${sheet.name} ${context}`
-  const byRow = findDatumColumn(header.names, rows)
+  const isSection = (cells: readonly string[]) => isSectionRow(cells, header, isCounty)
+  const byRow = findDatumColumn(
+    header.names,
+    rows.filter((cells) => !isSection(cells)),
+  )
   const workedOut = workedOutColumns(header.names)
   // 位置/坐标系 is no address.
   const names = header.names.map((name, at) => (at === byRow?.column || workedOut.has(at) ? '' : name))
@@ -127,7 +132,7 @@ export function makePlan(
   const position = placed ? found : null
   const form = position && findForm(rows, position, base.centre)
   const numbered = below.flatMap((cells, i) =>
-    isData(cells) ? [{ row: header.firstRow + header.rowCount + i + 1, cells }] : [],
+    isData(cells) && !(listsThings(target) && isSection(cells)) ? [{ row: header.firstRow + header.rowCount + i + 1, cells }] : [],
   )
   const isInDegrees = position !== null && form?.unit === 'degrees'
   const sample = isInDegrees ? evidenceRows(numbered, position, columns, base, isDustfall(role)) : []
