@@ -122,6 +122,7 @@ export const dataEn: Texts<typeof dataZh> = {
   notImported: 'not imported',
   onlyCompared: '{{name}} (only compared)',
   keepAsIs: 'Keep as it is',
+  workedOut: 'not imported (worked out by the export)',
   flagWords: {
     yes: '{{words}} read as yes',
     no: '{{words}} read as no',

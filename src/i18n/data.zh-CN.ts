@@ -113,6 +113,7 @@ export const dataZh = {
   notImported: '不导入',
   onlyCompared: '{{name}}（仅核对）',
   keepAsIs: '原样保留',
+  workedOut: '不导入（导出时算出的）',
   flagWords: {
     yes: '{{words}}按“是”',
     no: '{{words}}按“否”',

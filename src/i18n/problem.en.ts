@@ -78,10 +78,12 @@ export const problemEn: typeof problemZh = {
     'outlines-part': 'The Shapefile is incomplete. Choose .shp, .dbf and .prj together, or zip them',
     'cell-error': 'The formula failed (such as #N/A); treated as empty',
     'digits-lost':
-      'The spreadsheet wrote a long number with an exponent (such as 1.38E+10): its last digits are lost and can’t be restored. Set the column to text in the original, fill it in again, and import it again',
+      'The spreadsheet wrote a long number with an exponent (such as 1.38E+10): its last digits are lost and can’t be restored. A known value stays; where none is known, the text is kept (a code is treated as missing). Set the column to text in the original, fill it in again, and import it again',
     'absent-mark': 'Marked as absent (such as — or /); read as no data',
     'cell-repaired': 'Unusual notation, corrected',
     ditto: 'Says “as above”; filled in from the row above',
+    'ditto-unclear':
+      'Says “as above”, but the row above has no value here, or a heading stands between them: unclear, treated as blank',
     'below-detection': 'Below the detection limit; counted by the rule for such values',
     'not-below-detection':
       'The number behind “<” is above the detection limit, so this is no value below it; it was not used. Compare with the original record and write the measured value, or “ND” or “<” with the limit if nothing was detected',
@@ -132,6 +134,7 @@ export const problemEn: typeof problemZh = {
     'fixed-rows-unclear':
       'It is unclear to which table these corrected rows belong: the file has several that wait for import, or another file has its name, or its headings are different now. Nothing was imported. Keep only the right file in the list, or export the rows again',
     'unit-row': 'A row of units; skipped',
+    'section-row': 'A heading of a part of the list, not a source; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
     'unit-daily': 'The unit is per day; the value was multiplied by 30 days to t/(km²·30d). Check it',
     'unit-weighed': 'The unit of the dustfall is unknown, so it was not used; the row is taken by its weighing',

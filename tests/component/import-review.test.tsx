@@ -236,7 +236,8 @@ it('names the rows that agree with each coordinate system, if they differ', () =
 
 function renderColumns(names: readonly string[], columns: object, more: object = {}) {
   const header = { firstRow: 0, rowCount: 1, names }
-  const facts = { header, columns, head: [], position: null, matches: [], hiddenColumns: [], flagWords: [] }
+  const read = { columns, head: [], position: null, matches: [], hiddenColumns: [], flagWords: [] }
+  const facts = { header, workedOut: new Set(), ...read }
   render(<ColumnTable id={1} table={table({ ...facts, dustfall: { form: 'long' }, ...more })} />)
 }
 

@@ -3,8 +3,9 @@ import { type LongRow, unpivot } from '@/domain/intake/recognise/dustfall-form'
 import { coordinatesOf } from '@/domain/intake/recognise/find-position'
 import { isExampleRow, isRepeatedHeader, isSummaryRow } from '@/domain/intake/recognise/header'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { isSectionRow } from '@/domain/intake/recognise/section-row'
 import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
-import { fieldsInFile } from '@/domain/intake/recognise/target'
+import { fieldsInFile, listsThings } from '@/domain/intake/recognise/target'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { DittoCells } from '@/domain/intake/rows/ditto-cells'
 import { FlagCells } from '@/domain/intake/rows/flag-cells'
@@ -30,7 +31,7 @@ export interface IntakeCounts {
   readonly taken: number
   readonly repaired: number
   readonly refused: number
-  /** Sums, remarks, units, repeated headers and rows, blank rows. */
+  /** Sums, remarks, units, headings of parts, repeated headers and rows, blank rows. */
   readonly skipped: number
   /** Taken, but without a position. */
   readonly unplaced: number
@@ -51,6 +52,8 @@ export interface IntakeResult {
   readonly workedOut: ComputedCells
   /** Rows of the table, by field, in which the cell was not blank but says that there is no value, or can't be read. */
   readonly emptied: ReadonlyMap<string, ReadonlySet<number>>
+  /** Rows of the table, by column, in which a spreadsheet left only the first digits of a number. */
+  readonly lostDigits: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === '' || cell.trim() === '')
@@ -88,10 +91,12 @@ export class Intake {
   private readonly originals: OriginalTexts
   private readonly dittos: DittoCells
   private readonly futureDays: FutureDays
+  private readonly listsThings: boolean
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
   private readonly emptied = new Map<string, Set<number>>()
+  private readonly lostDigits = new Map<string, Set<number>>()
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
 
   constructor(
@@ -104,6 +109,7 @@ export class Intake {
     const present = fieldsInFile(target).filter(
       ({ name, means }) => name in plan.columns || WORKED_OUT.has(name) || means === 'source',
     )
+    this.listsThings = listsThings(target)
     this.originals = new OriginalTexts(plan)
     this.dittos = new DittoCells(plan)
     this.futureDays = new FutureDays(fields, today)
@@ -111,7 +117,8 @@ export class Intake {
     const own = new Set(ofFile.map(([heading]) => heading))
     const kept = this.originals.columns.filter(({ heading }) => !own.has(heading))
     const extras = [...ofFile, ...kept.map(({ heading }): [string, number] => [heading, -1])]
-    this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
+    const headings = extras.map(([heading]) => heading)
+    this.hand = new CurrentRow(fieldsInFile(target), present, headings, base, this.log)
     this.things = new ListedRowReader(plan, base, this.hand)
     this.edited = new EditedRows(plan)
     this.flags = new FlagCells(present, plan.flags)
@@ -122,7 +129,7 @@ export class Intake {
       ...present.map(({ name }, slot) => [slot, columns[name] ?? -1] as const),
       ...extras.map(([, column], i) => [present.length + i, column] as const),
     ]
-    const extraSlots = new Map(extras.map(([heading], i) => [heading, present.length + i]))
+    const extraSlots = new Map(headings.map((heading, i) => [heading, present.length + i]))
     this.originals.use(extraSlots)
     this.reader = rowReader(fields, this.hand.slots, extraSlots, (_, column, note) => this.hand.note(note, column))
   }
@@ -144,6 +151,10 @@ export class Intake {
       else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skipSum(cells)
       else if (isRepeatedHeader(cells, header)) this.skip('repeated-header', cells)
       else if (isUnitRow(cells)) this.skip('unit-row', cells)
+      else if (this.listsThings && isSectionRow(cells, header, (text) => this.base.findCounty(text) !== null)) {
+        this.dittos.endSection()
+        this.skip('section-row', cells)
+      }
       else this.readRow(cells)
     }
   }
@@ -167,7 +178,7 @@ export class Intake {
     for (const [slot, column] of this.columns) this.hand.cells[slot] = cells[column] ?? ''
   }
 
-  private skip(code: 'summary-row' | 'repeated-header' | 'unit-row', cells: readonly string[]): void {
+  private skip(code: 'summary-row' | 'repeated-header' | 'unit-row' | 'section-row', cells: readonly string[]): void {
     this.counts.skipped++
     const filled = cells.filter((cell) => cell.trim() !== '')
     this.hand.note({ code, seen: filled.join(' | ').slice(0, 120), action: 'skipped' }, '')
@@ -236,21 +247,19 @@ export class Intake {
     hand.noteAbsent()
     if (this.listsThings) this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)
-    this.noteEmptied()
+    this.noteRow(hand.emptied, this.emptied)
+    this.noteRow(hand.lostDigits, this.lostDigits)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
   }
 
-  private noteEmptied(): void {
-    for (const heading of this.hand.emptied) {
-      const rows = this.emptied.get(heading)
+  /** Adds the row that is being taken to each of some columns. */
+  private noteRow(columns: Iterable<string>, rowsOf: Map<string, Set<number>>): void {
+    for (const column of columns) {
+      const rows = rowsOf.get(column)
       if (rows) rows.add(this.counts.taken)
-      else this.emptied.set(heading, new Set([this.counts.taken]))
+      else rowsOf.set(column, new Set([this.counts.taken]))
     }
-  }
-
-  private get listsThings(): boolean {
-    return this.hand.has('name') && this.hand.has('code')
   }
 
   /** Records which values of a taken row were set by a person, and which were computed. */
@@ -293,6 +302,7 @@ export class Intake {
           return rows ? [[name, rows] as const] : []
         }),
       ),
+      lostDigits: this.lostDigits,
     }
   }
 }

@@ -1,6 +1,7 @@
 import { cellText } from '@/domain/sources/reading/read-cell'
 import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
 import { putCells } from '@/domain/table/put-cells'
+import { keysOf } from './merge'
 
 /** Values that a person may set in the review of an import, and that a later file must not overwrite unasked. */
 export const HAND_FIELDS = ['name', 'county', 'position'] as const
@@ -135,6 +136,27 @@ export function protectHandSetValues(
     else byHand.delete(code)
   }
   return { table: withKept(before, after, kept), contested, byHand }
+}
+
+/**
+ * The file's table with the package's values, if there are any, where a spreadsheet left only the first digits of a
+ * number. `lostDigits`: the rows of the file, by column.
+ */
+export function keepKnownDigits(
+  before: Table,
+  after: Table,
+  key: readonly string[],
+  lostDigits: ReadonlyMap<string, ReadonlySet<number>>,
+): Table {
+  if (lostDigits.size === 0) return after
+  const rowOf = new Map(keysOf(before, key).map((each, row) => [each, row]))
+  const keys = keysOf(after, key)
+  const known = (name: string, row: number) => {
+    const was = rowOf.get(keys[row]!)
+    return was !== undefined && valueAt(before, name, was) !== null ? [[row, was] as const] : []
+  }
+  const kept = [...lostDigits].map(([name, rows]) => [name, new Map([...rows].flatMap((row) => known(name, row)))] as const)
+  return withKept(before, after, new Map(kept))
 }
 
 /**

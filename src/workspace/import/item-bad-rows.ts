@@ -1,13 +1,9 @@
-import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
+import { isToFix } from '@/domain/intake/rows/problem-log'
 import type { Problem } from '@/domain/problem'
 import { type BadRow, writeBadRows } from '@/io/formats/bad-rows'
 import type { DeskWords } from './desk-words'
 import { type ReadItem, sheetOfItem } from './import-item'
 import { cellsOf } from './item-cells'
-
-/** Whether rows with a problem are written into the workbook. */
-const isToFix = ({ action, code }: Pick<ProblemGroup, 'action' | 'code'>) =>
-  action === 'refused' || action === 'emptied' || code === 'datum-disagrees'
 
 /** A workbook of the rows that were refused, lost a cell or may have the wrong coordinate system, with reasons, to be fixed and dropped again. */
 export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promise<Blob> {

@@ -39,7 +39,7 @@ export async function recallItem(item: ImportItem, memory: Memory): Promise<Impo
  * The remembered columns that still hold. A column of the figure of a month is dropped if its heading is now known to be
  * another figure, or says less well than the recognised one that it is this month's: earlier versions took a mean of
  * several months for it, and the month in a heading changes from file to file. Of what earlier versions stored
- * (`isChosen` false), columns that are recognised anyway are nobody's choice.
+ * (`isChosen` false), columns that are recognised anyway are nobody's choice, nor are those that the app worked out.
  */
 function stillChosen(choice: ItemChoice, item: ImportItem, isChosen: boolean): ItemChoice['columns'] {
   const { role } = choice
@@ -56,7 +56,7 @@ function stillChosen(choice: ItemChoice, item: ImportItem, isChosen: boolean): I
   }
   const columns = Object.entries(choice.columns).filter(
     ([field, column]) =>
-      (isChosen || column !== plan.columns[field]) &&
+      (isChosen || (column !== plan.columns[field] && !(column !== null && plan.workedOut.has(column)))) &&
       !(column !== null && isOfMonth.has(field) && isOutdated(field, column)),
   )
   return Object.fromEntries(columns)

@@ -102,6 +102,8 @@ export interface ItemTable {
   /** Positions in degrees of some rows, unchanged. */
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
+  /** Columns that the app worked out for its own export, which are not imported. */
+  readonly workedOut: ReadonlySet<number>
   /** Columns with figures that are only compared. */
   readonly stated: StatedColumns
   readonly month: string | null

@@ -70,15 +70,18 @@ export function mergeFiles(
 
 /** An item reduced to some of its rows. */
 function withRows(item: ReadItem, rows: readonly number[]): ReadItem {
-  const { table, workedOut, emptied } = item.taken
+  const { table, workedOut, emptied, lostDigits } = item.taken
   const of = (flags: readonly boolean[]) => rows.map((row) => flags[row] ?? false)
+  const ofRows = (rowsOf: typeof emptied) =>
+    new Map(
+      [...rowsOf].map(([name, was]) => [name, new Set(rows.flatMap((row, i) => (was.has(row) ? i : [])))] as const),
+    )
   const taken = {
     ...item.taken,
     table: pickRows(table, rows),
     workedOut: { name: of(workedOut.name), county: of(workedOut.county) },
-    emptied: new Map(
-      [...emptied].map(([field, was]) => [field, new Set(rows.flatMap((row, i) => (was.has(row) ? i : [])))] as const),
-    ),
+    emptied: ofRows(emptied),
+    lostDigits: ofRows(lostDigits),
   }
   return { ...item, taken }
 }

@@ -6,6 +6,7 @@ import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
 import {
   type ProtectedTable,
+  keepKnownDigits,
   protectHandSetValues,
   type SetByHand,
   setByHandInTable,
@@ -75,15 +76,16 @@ export function mergeItem(
   { gone, elsewhere, within }: MissingRows,
 ): { table: Table; difference: Difference | null } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
-  const { byHand, workedOut } = item.taken
+  const { byHand, workedOut, lostDigits } = item.taken
   const table = there ? withOriginalColumns(item.taken.table, there.table, plan) : item.taken.table
   if (!there || !mergesWith(there, dataClassOfItem(item)))
     return { table, difference: null, contested: [], byHand: setByHandInTable(table, byHand) }
   const { table: before, byHand: setBefore } = withCurrentNames(there)
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
+  const whole = keepKnownDigits(before, table, key, lostDigits)
   const held = isListed(plan.target)
-    ? protectHandSetValues(before, table, setBefore, { byHand, workedOut, replaced })
+    ? protectHandSetValues(before, whole, setBefore, { byHand, workedOut, replaced })
     : { table, contested: [], byHand: new Map() }
   const wide = plan.dustfall.form !== 'long'
   const given = new Set([

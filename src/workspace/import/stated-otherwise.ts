@@ -16,6 +16,9 @@ const statedBy = ({ recognised, taken }: ReadItem) =>
   Object.keys(taken.table.columns).filter((name) => name in recognised.plan.columns || FIGURES.has(name))
 const FIGURES: ReadonlySet<string> = new Set(['value', 'given'])
 
+/** Whether a cell has only the first digits of a number, which contradict nothing. */
+const isCut = ({ taken }: ReadItem, field: string, row: number) => taken.lostDigits.get(field)?.has(row) ?? false
+
 /**
  * Returns what a row of an item says otherwise than a row of an earlier one about the same thing. Blank cells say
  * nothing, but a month without a valid value contradicts one with a value.
@@ -30,6 +33,7 @@ export function statedOtherwise(earlier: ReadItem, item: ReadItem): (other: numb
   )
   return (other, row) => {
     const differing = fields.flatMap((field): Fields => {
+      if (isCut(earlier, field, other) || isCut(item, field, row)) return []
       const [before, after] = [valueAt(was, field, other), valueAt(is, field, row)]
       return before === null || after === null || before === after ? [] : [{ field, before, after }]
     })

@@ -97,6 +97,7 @@ function howRead(item: ImportItem) {
     asksDatum,
     sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
     dustfall: plan.dustfall,
+    workedOut: plan.workedOut,
     stated: plan.stated,
     month: plan.month,
     yearAbout: typeof plan.year === 'string' ? plan.year : (plan.year?.until.slice(0, 4) ?? null),

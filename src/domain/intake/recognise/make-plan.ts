@@ -12,14 +12,16 @@ import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import { monthAround, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
 import { isPeriodOfFigures } from './period-of-figures'
+import { workedOutColumns } from './own-export'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
+import { isSectionRow } from './section-row'
 import { countFilled, type SheetHead } from './sheet'
 import { statedColumns } from './stated-columns'
 import { isUnitRow } from './sum-rows'
 import { findTableDatum, type TableDatum } from './table-datum'
-import { fieldsInFile, type Target, type TargetRole } from './target'
+import { fieldsInFile, listsThings, type Target, type TargetRole } from './target'
 import type { Vocabulary } from './vocabulary'
 
 /** The user's choices, which override what was recognised; absent fields were not chosen. */
@@ -104,9 +106,14 @@ export function makePlan(
     !isRepeatedHeader(cells, header)
   const rows = below.filter(isData)
   const about = `${header.title} ${sheet.name} ${context}`
-  const byRow = findDatumColumn(header.names, rows)
+  const isSection = (cells: readonly string[]) => isSectionRow(cells, header, isCounty)
+  const byRow = findDatumColumn(
+    header.names,
+    rows.filter((cells) => !isSection(cells)),
+  )
+  const workedOut = workedOutColumns(header.names)
   // 位置/坐标系 is no address.
-  const names = byRow ? header.names.map((name, at) => (at === byRow.column ? '' : name)) : header.names
+  const names = header.names.map((name, at) => (at === byRow?.column || workedOut.has(at) ? '' : name))
   const face = { names, rows, context: about, isCounty }
   const guesses = recognise(vocabulary, face)
   const said = yearAround([header.title, sheet.name, context])
@@ -125,7 +132,7 @@ export function makePlan(
   const position = placed ? found : null
   const form = position && findForm(rows, position, base.centre)
   const numbered = below.flatMap((cells, i) =>
-    isData(cells) ? [{ row: header.firstRow + header.rowCount + i + 1, cells }] : [],
+    isData(cells) && !(listsThings(target) && isSection(cells)) ? [{ row: header.firstRow + header.rowCount + i + 1, cells }] : [],
   )
   const isInDegrees = position !== null && form?.unit === 'degrees'
   const sample = isInDegrees ? evidenceRows(numbered, position, columns, base, isDustfall(role)) : []
@@ -160,6 +167,7 @@ export function makePlan(
     position: { columns: position, form, datum: sample.length > 0 ? decided : 'wgs84', datumColumn: used },
     dustfall: isOfPeriod && dustfall.form === 'points' ? { ...dustfall, month: null } : dustfall,
     units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
+    workedOut,
     stated: role === 'dustfall-published' ? statedColumns(header.names, dustfall, filled) : new Map(),
     filled,
     month: choice.month ?? (isOfPeriod ? null : monthOfValues(heading, about)),

@@ -32,6 +32,8 @@ export interface IntakePlan {
     readonly datumColumn: number | null
   }
   readonly dustfall: DustfallForm
+  /** Columns that the app worked out for its own export, which are not imported. */
+  readonly workedOut: ReadonlySet<number>
   /** Columns beside those of months with figures that are only compared; of a table of counties. */
   readonly stated: StatedColumns
   /** The units that a dustfall table states. */

@@ -87,3 +87,7 @@ export function targetsOf(kinds: readonly Kind[]): readonly Target[] {
 export function fieldsInFile({ fields, beside = [] }: Target): readonly Field[] {
   return [...fields, ...beside]
 }
+
+/** Whether rows are things with a name and a code of their own: sources, points, warnings. */
+export const listsThings = (target: Target): boolean =>
+  ['name', 'code'].every((name) => fieldsInFile(target).some((field) => field.name === name))

@@ -8,6 +8,7 @@ import {
   parseNumber,
 } from '@/domain/sources/reading/cell'
 import { dayFault, type Note } from '@/domain/sources/reading/field-reader'
+import { EXTRA } from '@/domain/sources/reading/read-table'
 import type { ProblemLog } from './problem-log'
 
 /** The row being read: its cells by field, and its problems. One instance per file, refilled for each row. */
@@ -21,6 +22,8 @@ export class CurrentRow {
   private saidOfRow = 0
   /** Headings of the cells of the current row that say that they have no value, or can't be read. */
   readonly emptied = new Set<string>()
+  /** Columns of the table in which a cell of the current row has only the first digits of a number. */
+  readonly lostDigits = new Set<string>()
   /** In the order of the reader: fields first, then further columns of the file. */
   readonly cells: string[]
   readonly slots: ReadonlyMap<string, number>
@@ -29,21 +32,26 @@ export class CurrentRow {
 
   /** Fields for values, and the slots of their cells. */
   private readonly valued: readonly { readonly field: Field; readonly slot: number }[]
-  /** Fields for free text, and the slots of their cells. */
-  private readonly worded: readonly { readonly field: Field; readonly slot: number }[]
+  /** Columns for free text: fields, and further columns of the file. */
+  private readonly worded: readonly { readonly name: string; readonly heading: string; readonly slot: number }[]
 
   constructor(
     readonly fields: readonly Field[],
     present: readonly Field[],
-    extras: number,
+    extras: readonly string[],
     private readonly base: Pick<IntakeBase, 'file' | 'sheet'>,
     private readonly log: ProblemLog,
   ) {
     this.slots = new Map(present.map(({ name }, slot) => [name, slot]))
     this.needed = fields.filter(({ required, name }) => required && name !== 'code' && name !== 'name')
     this.valued = present.flatMap((field, slot) => (field.type === 'text' && !field.values ? [] : [{ field, slot }]))
-    this.worded = present.flatMap((field, slot) => (field.type === 'text' && !field.values ? [{ field, slot }] : []))
-    this.cells = new Array<string>(present.length + extras).fill('')
+    this.worded = [
+      ...present.flatMap(({ name, type, values, headings }, slot) =>
+        type === 'text' && !values ? [{ name, heading: headings[0]!, slot }] : [],
+      ),
+      ...extras.map((heading, i) => ({ name: EXTRA + heading, heading, slot: present.length + i })),
+    ]
+    this.cells = new Array<string>(present.length + extras.length).fill('')
   }
 
   has(field: string): boolean {
@@ -108,16 +116,18 @@ export class CurrentRow {
   }
 
   /**
-   * Reports cells of text in which a spreadsheet left only the first digits of a number. A phone number or credit code
-   * is cleared, so that what an earlier file said of it stays; other text stays as it is.
+   * Reports cells of text in which a spreadsheet left only the first digits of a number. They stay, for lack of anything
+   * better, except as a code: by their first digits, different things would be the same.
    */
   noteLostDigits(): void {
-    for (const { field, slot } of this.worded) {
+    this.lostDigits.clear()
+    for (const { name, heading, slot } of this.worded) {
       const cell = this.cells[slot]!
       if (!isCutNumber(cell)) continue
-      const isUseless = field.means === 'phone' || field.means === 'creditCode'
-      this.note({ code: 'digits-lost', seen: cell, action: isUseless ? 'emptied' : 'kept' }, field.headings[0]!)
-      if (isUseless) this.cells[slot] = ''
+      const isCode = name === 'code'
+      this.note({ code: 'digits-lost', seen: cell, action: isCode ? 'emptied' : 'kept' }, heading)
+      if (isCode) this.cells[slot] = ''
+      else this.lostDigits.add(name)
     }
   }
 

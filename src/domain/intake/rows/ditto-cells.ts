@@ -7,30 +7,41 @@ const DITTO = /^(?:同上|同前|[〃″"＂]+|’’)$/
 const LONGEST = 6
 
 /**
- * Replaces 同上 and 〃 by what the row above says; in the first row they stay as written. Not in codes and names, which
- * tell things apart, and in tables of measurements only for what is measured where.
+ * Replaces 同上 and 〃 by what the last row of data says; blank if that says nothing. Not in codes and names, which tell
+ * things apart, and in tables of measurements only for what is measured where.
  */
 export class DittoCells {
-  private above: readonly string[] | null = null
+  private above: readonly string[] = []
   private readonly names: readonly string[]
+  private readonly county: number | undefined
   private readonly isRead: (column: number) => boolean
 
   constructor({ target, columns, header }: Pick<IntakePlan, 'target' | 'columns' | 'header'>) {
     this.names = header.names
+    this.county = columns.county
     const isList = target.lists !== undefined
     const places = new Set([columns.county, columns.point])
     this.isRead = (column) => (isList ? column !== columns.code && column !== columns.name : places.has(column))
   }
 
+  /** A heading follows, usually the name of a county: the rows below it may be in another one than the last row. */
+  endSection(): void {
+    this.above = this.above.map((cell, column) => (column === this.county ? '' : cell))
+  }
+
   /** The cells of the next row of data, with a note for each that was replaced. */
   next(cells: readonly string[], note: (note: Note, column: string) => void): readonly string[] {
-    const { above } = this
     let filled: string[] | null = null
     for (const [column, cell] of cells.entries()) {
-      if (above === null || cell.length > LONGEST || !DITTO.test(cell.trim()) || !this.isRead(column)) continue
+      if (cell.length > LONGEST || !DITTO.test(cell.trim()) || !this.isRead(column)) continue
       filled ??= [...cells]
-      filled[column] = above[column] ?? ''
-      note({ code: 'ditto', seen: cell, became: filled[column], action: 'assumed' }, this.names[column] ?? '')
+      const above = this.above[column] ?? ''
+      filled[column] = above
+      const what: Note =
+        above.trim() === ''
+          ? { code: 'ditto-unclear', seen: cell, action: 'emptied' }
+          : { code: 'ditto', seen: cell, became: above, action: 'assumed' }
+      note(what, this.names[column] ?? '')
     }
     this.above = filled ?? cells
     return this.above

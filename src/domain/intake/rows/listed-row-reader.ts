@@ -51,7 +51,8 @@ export class ListedRowReader {
       hand.set('name', name)
       hand.note({ code: 'name-missing', became: name, action: 'assumed' }, hand.heading('name'))
     }
-    const credit = this.creditCode === undefined ? '' : plainText(hand.get(this.creditCode))
+    const isCredit = this.creditCode !== undefined && !hand.lostDigits.has(this.creditCode)
+    const credit = isCredit ? plainText(hand.get(this.creditCode!)) : ''
     // A legal person's credit code is the same in every list.
     if (code === '' && credit !== '') {
       code = credit

@@ -12,6 +12,10 @@ export interface ProblemGroup {
 /** Number of problems stored per group; a file of a million bad rows has a million problems. */
 export const KEPT_PER_GROUP = 1000
 
+/** Whether rows with a problem are written out to be corrected: those refused, that lost a cell, or may be misread. */
+export const isToFix = ({ action, code }: Pick<ProblemGroup, 'action' | 'code'>): boolean =>
+  action === 'refused' || action === 'emptied' || code === 'datum-disagrees' || code === 'digits-lost'
+
 /** Collects the problems of an import by kind. */
 export class ProblemLog {
   private readonly byGroup = new Map<string, { count: number; first: Problem[] }>()

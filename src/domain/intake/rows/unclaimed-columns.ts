@@ -3,7 +3,7 @@ import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { STATED_FIELDS } from '@/domain/sources/kinds/published'
 
 /**
- * Columns used by no field and no position, by heading; a heading equal to that of a field in another column gets a
+ * Columns of the file's own used by no field and no position, by heading; a heading equal to that of a field in another column gets a
  * suffix.
  */
 export function unclaimedColumns({
@@ -12,6 +12,7 @@ export function unclaimedColumns({
   columns,
   position,
   units,
+  workedOut,
 }: IntakePlan): [heading: string, column: number][] {
   // Derived figures in a table are checked and kept as they are.
   const stated = new Set(STATED_FIELDS.map(({ name }) => name))
@@ -25,6 +26,6 @@ export function unclaimedColumns({
   }
   const own = new Set(target.fields.map(({ headings }) => headings[0]!))
   return header.names.flatMap((name, column): [string, number][] =>
-    name === '' || claimed.has(column) ? [] : [[heading(name, column), column]],
+    name === '' || claimed.has(column) || workedOut.has(column) ? [] : [[heading(name, column), column]],
   )
 }

@@ -92,7 +92,7 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                         value={field}
                         data-matched={field !== KEEP}
                         options={[
-                          { value: KEEP, label: t('data.keepAsIs') },
+                          { value: KEEP, label: t(table.workedOut.has(column) ? 'data.workedOut' : 'data.keepAsIs') },
                           ...(field === 'pair' ? [{ value: 'pair', label: t('data.isPosition') }] : []),
                           ...fields,
                         ]}

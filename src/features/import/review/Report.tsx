@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
+import { isToFix, type ProblemGroup } from '@/domain/intake/rows/problem-log'
 import { useDeskWords } from '@/features/import/role-label'
 import { Button } from '@/ui/controls/Button'
 import { ProblemCells } from '@/ui/ProblemLine'
@@ -38,9 +38,7 @@ export function Report({ id, file, table }: Props) {
   const figures = { ...counts, unplaced, voided: sumOf(({ action }) => action === 'voided') }
   const named = sumOf((group) => group.action === 'skipped' || isSkippedCell(group))
   const blank = Math.max(0, counts.skipped - named)
-  const fixable = groups.some(
-    ({ action, code }) => action === 'refused' || action === 'emptied' || code === 'datum-disagrees',
-  )
+  const fixable = groups.some(isToFix)
 
   async function download() {
     saveFile(

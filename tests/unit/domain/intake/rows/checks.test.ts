@@ -178,7 +178,7 @@ describe('the current row', () => {
   const hand = (sheet = '表1') => {
     const log = new ProblemLog()
     const present = PILE.fields.filter(({ name }) => name !== 'material')
-    return { log, hand: new CurrentRow(PILE.fields, present, 1, { file: 'a.csv', sheet }, log) }
+    return { log, hand: new CurrentRow(PILE.fields, present, ['备注'], { file: 'a.csv', sheet }, log) }
   }
 
   it('has the cells of the fields in its file, trimmed', () => {
@@ -215,7 +215,7 @@ describe('the current row', () => {
       const log = new ProblemLog()
       const base = { title: { zh: '', en: '' }, required: true, type } as const
       const fields = ['code', 'name', 'x'].map((name) => ({ ...base, name, headings: [`${name} 列`] }))
-      const row = new CurrentRow(fields, fields, 0, { file: 'a', sheet: '' }, log)
+      const row = new CurrentRow(fields, fields, [], { file: 'a', sheet: '' }, log)
       row.set('x', cell)
       return row.isComplete() || log.groups().map(({ code, column }) => `${code} ${column}`)
     }

@@ -19,10 +19,13 @@ it('a cell that says “as above” gets what the row above says, also over seve
   expect(byHand.size).toBe(0)
 })
 
-it('with no row above it is no blank cell, and reported', () => {
+it('with no row above it is reported, and unreadable', () => {
   const { column, said } = importRows([HEAD, ['A1', '甲', '东县', '108.71', '34.31', '煤', '同上', '同上']])
-  expect([column('covered'), column('+备注')]).toEqual([[null], ['同上']])
-  expect(said.filter((each) => /同上/.test(each))).toEqual(['emptied|not-a-boolean|是否覆盖|2|同上|是 / 否'])
+  expect([column('covered'), column('+备注')]).toEqual([[null], [null]])
+  expect(said.filter((each) => /同上/.test(each))).toEqual([
+    'emptied|ditto-unclear|是否覆盖|2|同上',
+    'emptied|ditto-unclear|备注|2|同上',
+  ])
 })
 
 it('codes are not repeated, nor figures of dustfall', () => {
@@ -37,4 +40,40 @@ it('codes are not repeated, nor figures of dustfall', () => {
     { choice: { role: 'dustfall-published' } },
   )
   expect([column('value'), said.some((each) => each.startsWith('refused|'))]).toEqual([[3.4], true])
+})
+
+it('below a heading of the list, “as above” is the last row of data, but not its county', () => {
+  const { column, said, counts } = importRows([
+    ['序号', ...HEAD],
+    ['一、东县'],
+    ['1', 'A1', '甲', '东县', '108.71', '34.31', '煤', '是', '临街'],
+    ['二、西县'],
+    ['2', 'A2', '乙', '同上', '', '', '同上', '是', '同上'],
+  ])
+  expect([column('material'), column('+备注')]).toEqual([
+    ['煤', '煤'],
+    ['临街', '临街'],
+  ])
+  expect(column('county')).toEqual(['01', null])
+  expect(said).toContain('emptied|ditto-unclear|县区|5|同上')
+  expect(counts).toEqual([2, 2, 0, 0, 2, 1])
+})
+
+it('where nothing is above, “as above” is blank and to be corrected, never filled with nothing', () => {
+  const { column, said } = importRows([
+    HEAD,
+    ['A1', '甲', '东县', '108.71', '34.31', '同上', '是', '同上'],
+    ['A2', '乙', '东县', '108.72', '34.32', '', '是', ''],
+    ['A3', '丙', '东县', '108.73', '34.33', '同上', '是', '同上'],
+  ])
+  expect([column('material'), column('+备注')]).toEqual([
+    [null, null, null],
+    [null, null, null],
+  ])
+  expect(said.filter((each) => each.includes('ditto'))).toEqual([
+    'emptied|ditto-unclear|物料|2|同上',
+    'emptied|ditto-unclear|物料|4|同上',
+    'emptied|ditto-unclear|备注|2|同上',
+    'emptied|ditto-unclear|备注|4|同上',
+  ])
 })

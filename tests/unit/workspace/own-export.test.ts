@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, it } from 'vitest'
+import { workedOutColumns } from '@/domain/intake/recognise/own-export'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { en } from '@/i18n/en'
+import { zh } from '@/i18n/zh-CN'
+import { exportTable } from '@/io/export/export'
+import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { exportFindings } from '@/questions/exports/export-findings'
+import { exportSources } from '@/questions/exports/export-sources'
+import type { ExportWhat, ExportWords } from '@/questions/exports/export-words'
+import { filterSources } from '@/questions/filtered-sources'
+import { sourcesInRing } from '@/questions/map/sources-in-ring'
+import { ImportDesk } from '@/workspace/import/import-desk'
+import type { Workspace } from '@/workspace/workspace'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+const LEDGER = `工地编号,工地名称,区县,经度,纬度,坐标系,围挡,湿法作业,检查日期,问题发现日期,整改期限,备注
+XY-1,人民路工地,秦都区,108.70,34.33,WGS84,是,否,2022-10-08,2022-10-08,2022-10-20,大风
+XY-2,渭阳路工地,渭城区,108.72,34.35,WGS84,是,是,2022-10-09,,,
+XY-3,咸平路工地,西咸新区沣西新城,108.69,34.32,WGS84,否,是,11月3日,2022年13月5日,尽快整改,
+`
+const TEXTS = { 'zh-CN': zh, en } as const
+type Language = keyof typeof TEXTS
+
+let workspace: Workspace
+let desk: ImportDesk
+
+beforeEach(async () => {
+  await newBrowser()
+  workspace = await newWindow()
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
+})
+
+/** What the page gives an export. */
+function wordsIn(language: Language): ExportWords {
+  const { data, status, dataClass, measured } = TEXTS[language] as unknown as {
+    readonly [room: string]: Record<string, string>
+  } & { readonly data: { readonly export: ExportWords['headings'] & Pick<ExportWords, 'tracks'> } }
+  const [code, name, lon, lat] =
+    language === 'en'
+      ? ['Code', 'Name', 'Longitude (WGS-84)', 'Latitude (WGS-84)']
+      : ['编号', '名称', '经度 (WGS-84)', '纬度 (WGS-84)']
+  return {
+    title: 't',
+    headings: { ...data.export, code, name, lon, lat },
+    tracks: data.export.tracks,
+    toVerify: measured?.ofRequirement,
+    kinds: {},
+    statuses: status,
+    classes: dataClass,
+  } as unknown as ExportWords
+}
+
+/** The construction sites, as the page exports them. */
+function exported(language: Language, what: ExportWhat) {
+  const { opened } = workspace.copy
+  const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
+  const filters = { ...NO_FILTERS, kinds: ['construction-site'] }
+  const filtered = filterSources(evaluateRules(opened, '2022-10-31'), members, filters)
+  return (what === 'sources' ? exportSources : exportFindings)(filtered, language, wordsIn(language))
+}
+
+async function add(name: string, content: BlobPart) {
+  const file = new File([content], name)
+  const [view] = (await desk.add(file, file.size, () => undefined))!
+  return view!
+}
+
+const take = async (id: number) =>
+  expect((await desk.takeOver([id], { roles: {} } as never, 1)).problems.map(({ code }) => code)).not.toContain(
+    'item-waits',
+  )
+
+it.each([
+  ['zh-CN', 'xlsx'],
+  ['en', 'csv'],
+] as const)('an export in %s that is imported again changes nothing, and has each column once', async (...as) => {
+  const [language, format] = as
+  await take((await add('台账.csv', LEDGER)).id)
+  const first = exported(language, 'sources')
+  const view = await add(`建筑工地.${format}`, await exportTable(first, format, 'wgs84'))
+  expect(view.table).toMatchObject({ role: 'construction-site', difference: { added: 0, changed: 0, same: 3 } })
+  expect(view.table!.columns).not.toHaveProperty('stage')
+  await take(view.id)
+  const second = exported(language, 'sources')
+  expect(second.headings).toEqual(first.headings)
+  expect(second.rows).toEqual(first.rows)
+})
+
+it('a list of findings brings no column into the sources either', async () => {
+  await take((await add('台账.csv', LEDGER)).id)
+  const first = exported('zh-CN', 'sources')
+  const blob = await exportTable(exported('zh-CN', 'findings'), 'csv', 'wgs84')
+  const view = await add('建筑工地-问题清单.csv', blob)
+  expect(view.table).toMatchObject({ role: 'construction-site', difference: { added: 0 } })
+  await take(view.id)
+  expect(exported('zh-CN', 'sources').headings).toEqual(first.headings)
+})
+
+it.each(['zh-CN', 'en'] as const)('the columns that an export in %s adds are known by their headings', (language) => {
+  const { headings: h, tracks: t } = wordsIn(language)
+  const tracks = [t.days, t.hauls, t.byDay, t.trucks, t.role]
+  const sources = [h.status, h.overdue, h.rule, h.since, h.due, h.lead, h.class, ...tracks]
+  expect([...workedOutColumns([h.code, ...sources])].sort((a, b) => a - b)).toEqual(sources.map((_, i) => i + 1))
+  const findings = [h.clause, h.rule, h.status, h.since, h.due, h.overdue, h.lead, h.class, ...tracks]
+  expect(workedOutColumns([h.kind, h.code, h.name, h.county, ...findings]).size).toBe(findings.length + 1)
+  expect(workedOutColumns([h.kind, h.code, h.name, h.county, ...sources]).size).toBe(sources.length + 1)
+})
+
+it("columns of an office are its own: a few of these headings, and those before an export's", () => {
+  expect(workedOutColumns(['编号', '名称', '状态', '要求', '期限', '牵头部门'])).toEqual(new Set())
+  const own = ['编号', '名称', '期限', '牵头部门', '状态', '逾期天数', '要求', '起始日期', '期限 2', '牵头部门 2', '数据类别']
+  expect([...workedOutColumns(own)].sort((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10])
+})
