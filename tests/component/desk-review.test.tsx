@@ -222,7 +222,7 @@ describe('a returned record', () => {
 
   it('is marked on its source until it is corrected, and a press starts the correction', () => {
     const onCorrect = vi.fn()
-    const source = { kind: 'stockpile', code: '乙堆' }
+    const source = { kind: 'stockpile', code: '乙堆', sameCode: null }
     const { rerender } = render(<ReturnedRecords source={source} correcting="" onCorrect={onCorrect} />)
     expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '更正这条记录' }))
