@@ -31,7 +31,6 @@ export const meetingZh = {
     dumbbell: '○ 去年同期　● 本月',
     restNote:
       '余下每月须：余下每月都不高于此数，全年均值修约到一位小数（GB/T 8170）后不超过限值 {{limit}}；有余量：同样算出的数高于限值，不列出',
-    marked: '已更正，或与按现有数据计算的值不同，见公布值登记与更正',
     twelveMonths: '近十二个月',
     linesOf: '{{name}}近十二个月降尘量与限值',
     morePoints: '另 {{count}} 个点位',
@@ -202,7 +201,7 @@ export const meetingZh = {
     countyWithin: '{{name}}达标（{{value}}）',
     published: '公布值',
     marked: '{{mark}} {{name}}：{{said}}',
-    moreMarked: '{{mark}} 共 {{count}} 个区县已更正、低于检出限或与现有数据不同',
+    moreMarked: '{{mark}} 另有 {{count}} 处，说明见会议材料',
     byMaximum: '有点位超标的区县 {{count}} 个',
     ofMonth: '本月',
     turned: '本月转为超标',

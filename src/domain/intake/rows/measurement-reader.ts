@@ -1,4 +1,5 @@
 import type { IsoDay, Month } from '@/domain/calendar'
+import { countedBelowDetection } from '@/domain/dustfall/below-detection'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
@@ -55,7 +56,10 @@ export class MeasurementReader {
   ) {
     this.lastMonth = today.slice(0, 7)
     this.checks = new DustfallChecks(base)
-    this.stated = new StatedChecks((county, month) => this.checks.valueOf(county, month))
+    this.stated = new StatedChecks(
+      (county, month) => this.checks.valueOf(county, month),
+      countedBelowDetection(base.belowDetectionShare),
+    )
     this.book = new PointMatcher(base, plan.counties)
     this.isPlace = (text) => base.isCity(text) || base.findCounty(text) !== null
     const { columns, header } = plan
