@@ -123,7 +123,7 @@ export const meetingEn: typeof meetingZh = {
   notRealBeside: 'Of it, {{names}}: {{classes}} data; what is derived from them is not an official basis.',
   madeUpAmong: '{{names}} and others, {{count}} kinds',
   warningsData: 'warnings of heavy pollution',
-  builtUpData: 'outline of the built-up area',
+  builtUpData: 'built-up area (from which the ring is measured)',
   madeUpPart: '{{name}} (part of it)',
   derivation: 'Annex: source of values',
   format: {

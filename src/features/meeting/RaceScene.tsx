@@ -1,7 +1,6 @@
 import { type CSSProperties, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
-import { rankMoves } from '@/domain/dustfall/rank-moves'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { limitsText } from '@/store/words/limit-text'
@@ -13,6 +12,7 @@ import { notesOfFigures } from './figure-remarks'
 import { followedCounties } from './followed-counties'
 import { LimitNote } from './LimitNote'
 import { MarkNotes } from './MarkNotes'
+import { rankedText } from './missing'
 import classes from './RaceScene.module.css'
 import { advanceRace, raceStep, useRace } from './race-state'
 import { SceneFrame } from './SceneFrame'
@@ -56,7 +56,7 @@ export function RaceScene() {
     room: 100 / TEXT_PERCENT,
     nameOf: (county) => nameOf(county) + (isMarkedIn(county) ? FOOTNOTE_MARK : ''),
   })
-  const moved = rankMoves(report).length
+  const ranked = rankedText(t, report)
   const longest = (side: 'start' | 'end') => Math.max(4, ...lines.map(({ [side]: words }) => emsOf(words)))
   const unnamed = lines.filter(({ end, hint }) => end === '' && hint !== '').length
   const notes = (
@@ -65,7 +65,7 @@ export function RaceScene() {
         <i /> {t('meeting.scenes.overDot', { limit: limitsText(t, reports) })}
         {by === 'value' && <span>{t('ranking.unit')}</span>}
         {unnamed > 0 && <span>{t('meeting.race.others', { count: unnamed })}</span>}
-        {moved > 0 && moved < report.rows.length && <span>{t('figures.movedAmong', { count: moved })}</span>}
+        {ranked && <span>{ranked}</span>}
       </span>
       <LimitNote />
       <MarkNotes notes={notesOfFigures(report, reports, nameOf, t)} />
