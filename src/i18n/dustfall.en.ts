@@ -36,6 +36,7 @@ export const dustfallEn: typeof dustfallZh = {
     month: '{{year}}-{{month}}',
     day: '{{year}}-{{month}}-{{day}}',
     bar: '{{month}}, city mean {{value}}',
+    none: '{{month}}, no data',
     beside: 'Compare with another month',
     alone: 'No comparison',
     against: 'Against {{month}}',

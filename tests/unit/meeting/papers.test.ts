@@ -5,6 +5,7 @@ import { fillTemplate } from '@/domain/bulletin/template'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
+import { NOTHING_PREPARED } from '@/io/package/descriptor'
 import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { officialDocument } from '@/io/papers/official-document'
 import { type MeetingPapers, printedRows } from '@/io/papers/papers'
@@ -31,11 +32,14 @@ async function papers(
   folder: string,
   day: string,
   classOf: (role: string, own: DataClass) => DataClass = (_, own) => own,
+  scenes: readonly string[] = [],
 ): Promise<MeetingPapers> {
   const { value } = await openFromDisk(folder)
   const opened = datasetOf(value!)
   const provenance = opened.provenance.map((each) => ({ ...each, dataClass: classOf(each.role, each.dataClass) }))
-  const dataset = { ...opened, provenance }
+  const agenda = scenes.map((scene) => ({ scene, notes: '' }))
+  const meeting = scenes.length > 0 ? { ...NOTHING_PREPARED, agenda } : opened.settings.meeting
+  const dataset = { ...opened, provenance, settings: { ...opened.settings, meeting } }
   const problems = monthProblems(evaluateRules(value!, day))
   const made = papersOf({ dataset, problems }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
   expect(made.faults).toEqual([])
@@ -160,6 +164,15 @@ describe('illustrative data', () => {
     expect(await noteOf('2022-04-30', 'stockpile')).not.toContain('示例')
     const outline = await papers('', '2022-10-31', (role) => (role === 'built-up-area' ? 'illustrative' : 'real'))
     expect(outline.note).toContain('本材料所用的建成区范围（划定市区周边范围用）为示例数据')
+  })
+
+  it('of a pinned view is marked in the papers that draw it, and not in the bulletin', async () => {
+    const made = await papers('', '2022-10-31', (role) => (role === 'fire-point' ? 'illustrative' : 'real'), [
+      'ranking',
+      'pinned',
+    ])
+    expect(made.note).toContain('示例')
+    expect(made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('')).not.toContain('示例')
   })
 
   it('has every county’s value in the appendix with the points of its mean', async () => {
