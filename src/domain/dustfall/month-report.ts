@@ -16,7 +16,7 @@ export interface DustfallSeries {
   readonly months: ReadonlyMap<string, ReadonlyMap<Month, CountyMonth>>
 }
 
-export type Uncompared = {
+type Uncompared = {
   readonly [change in 'monthOnMonth' | 'yearOnYear']?: 'value' | 'lastMonth' | 'lastYear'
 }
 
