@@ -80,7 +80,7 @@ export const cardEn: typeof cardZh = {
     day: 'Date',
     later: 'after the as-of date, not counted',
     visited: 'Seen on site by a team on {{day}} ({{who}})',
-    inspected: 'Last check in the register: {{day}} ({{file}})',
+    inspected: 'Last check in the register: {{day}}',
   },
   place: { title: 'Position', open: 'Open in an online map (needs the internet)' },
   point: {

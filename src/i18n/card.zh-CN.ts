@@ -69,7 +69,7 @@ export const cardZh = {
     day: '日期',
     later: '晚于截至日期，不计',
     visited: '巡查队 {{day}} 现场查看（{{who}}）',
-    inspected: '{{day}} 登记表记录的最近一次检查（{{file}}）',
+    inspected: '{{day}} 登记表记录的最近一次检查',
   },
   place: { title: '位置', open: '在地图网站打开（需联网）' },
   point: {

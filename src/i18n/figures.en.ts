@@ -6,7 +6,7 @@ export const figuresEn: typeof figuresZh = {
   without: ', without valid data: {{names}}',
   unranked: 'no valid data, not ranked',
   compared: 'City {{what}} computed from the {{count}} counties with data for both',
-  movedAmong: 'Rises and falls among the {{count}} counties with data for both months',
+  rankedAmong: 'Ranks are among the counties with data in each month: {{before}} last month, {{now}} this month',
   monthOnMonth: 'MoM',
   yearOnYear: 'YoY',
   semicolon: '; ',

@@ -33,7 +33,6 @@ export const meetingEn: typeof meetingZh = {
     dumbbell: '○ same month last year　● this month',
     restNote:
       'Months left: if none exceeds this figure, the yearly mean, rounded to one decimal (GB/T 8170), stays within the limit of {{limit}}. Margin left: that figure is above the limit',
-    marked: 'corrected, or different from the value computed from current data; see Published values',
     twelveMonths: 'Last 12 months',
     linesOf: '{{name}}: dustfall of the last 12 months and the limit',
     morePoints: '{{count}} more points',
@@ -124,7 +123,7 @@ export const meetingEn: typeof meetingZh = {
   notRealBeside: 'Of it, {{names}}: {{classes}} data; what is derived from them is not an official basis.',
   madeUpAmong: '{{names}} and others, {{count}} kinds',
   warningsData: 'warnings of heavy pollution',
-  builtUpData: 'outline of the built-up area',
+  builtUpData: 'built-up area (from which the ring is measured)',
   madeUpPart: '{{name}} (part of it)',
   derivation: 'Annex: source of values',
   format: {
@@ -211,7 +210,7 @@ export const meetingEn: typeof meetingZh = {
     countyWithin: '{{name}} within the limit ({{value}})',
     published: 'published value',
     marked: '{{mark}} {{name}}: {{said}}',
-    moreMarked: '{{mark}} {{count}} counties corrected, below the detection limit or different from current data',
+    moreMarked: '{{mark}} {{count}} more, explained in the papers',
     byMaximum: 'Counties with a point over the limit: {{count}}',
     ofMonth: 'Month',
     turned: 'newly over',

@@ -10,7 +10,7 @@ interface Table {
   readonly shares: readonly number[]
   readonly fromLeft: readonly boolean[]
   readonly strong: readonly (readonly boolean[])[]
-  readonly note: string
+  readonly notes: readonly string[]
   /** Font size. */
   readonly points: number
   readonly kept: readonly boolean[]
@@ -224,10 +224,14 @@ const groupsOf = (kept: readonly boolean[], isEnded: boolean): readonly (readonl
 }
 
 function Grid(table: Table & { readonly ending?: ReactNode }) {
-  const { above, headings, rows, shares, fromLeft, strong, note, points, kept, ending } = table
+  const { above, headings, rows, shares, fromLeft, strong, notes, points, kept, ending } = table
   const noted = (
     <>
-      {note && <div className={classes.note}>{note}</div>}
+      {notes.map((note) => (
+        <div key={note} className={classes.note}>
+          {note}
+        </div>
+      ))}
       {ending}
     </>
   )

@@ -76,7 +76,6 @@ export const FIXED_WORDS = {
   annexNote: '附件：',
   annex: '附件',
   strong: '加粗的超过限值',
-  marked: '注：※为已更正、或按现有监测数据计算结果与公布值不同的数值。',
 } as const
 
 /** 2022年11月5日: Arabic numerals without leading zeros (7.3.5.5). */

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import type { FigureThen } from './earlier'
 import { divide, roundHalfEven } from './rounding'
 
 /**
@@ -9,3 +10,7 @@ export function changePercent(from: number | null | undefined, to: number | null
   if (from === null || from === undefined || to === null || to === undefined || from === 0) return null
   return roundHalfEven(divide(new Big(to).minus(from).times(100), from))
 }
+
+/** The same between two months of a county; null also if one of them is below the detection limit. */
+export const changeBetween = (from: FigureThen, to: FigureThen): number | null =>
+  from.isUnmeasured || to.isUnmeasured ? null : changePercent(from.value, to.value)

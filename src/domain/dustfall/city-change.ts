@@ -1,15 +1,16 @@
 import { changePercent } from './change'
+import type { FigureThen } from './earlier'
 import { mean, roundHalfEven } from './rounding'
 
-/** A county's published figure in the earlier month and now; null if there is none. */
-export interface ThenAndNow {
-  readonly before: number | null
-  readonly now: number | null
+/** The earlier month and now. */
+interface ThenAndNow<T> {
+  readonly before: T
+  readonly now: T
 }
 
 /** A change of the city's mean, and the counties it is based on. */
 export interface CityChange {
-  /** In percent, to 0.1; null if there is nothing to compare. */
+  /** In percent, to 0.1; null if there is nothing to compare, or all figures of one month are below detection. */
   readonly percent: number | null
   /** How many counties have a figure in both months. */
   readonly counties: number
@@ -22,13 +23,15 @@ export interface CityChange {
  * comparable with one of thirteen. If no county was left out, it is the change between the two published means,
  * `means`.
  */
-export function cityChange(counties: readonly ThenAndNow[], means: ThenAndNow): CityChange {
-  const both = counties.filter(({ before, now }) => before !== null && now !== null)
-  const isOfAll = !counties.some(({ before, now }) => (before === null) !== (now === null))
-  const meanOf = (of: keyof ThenAndNow) => {
-    const exact = mean(both.map(({ [of]: value }) => value!))
+export function cityChange(counties: readonly ThenAndNow<FigureThen>[], means: ThenAndNow<number | null>): CityChange {
+  const both = counties.filter(({ before, now }) => before.value !== null && now.value !== null)
+  const isOfAll = !counties.some(({ before, now }) => (before.value === null) !== (now.value === null))
+  const meanOf = (of: 'before' | 'now') => {
+    const exact = mean(both.map(({ [of]: { value } }) => value!))
     return exact === null ? null : roundHalfEven(exact)
   }
   const { before, now } = isOfAll ? means : { before: meanOf('before'), now: meanOf('now') }
-  return { percent: changePercent(before, now), counties: both.length, partial: !isOfAll && both.length > 0 }
+  const isMeasured = (of: 'before' | 'now') => both.some(({ [of]: { isUnmeasured } }) => !isUnmeasured)
+  const percent = isMeasured('before') && isMeasured('now') ? changePercent(before, now) : null
+  return { percent, counties: both.length, partial: !isOfAll && both.length > 0 }
 }

@@ -112,6 +112,16 @@ export const pointsDifferFromPublished = ({ points, now }: CountyMonth): boolean
       return !today || today.counted !== kept.counted || (today.counted && kept.counted && today.value !== kept.value)
     }))
 
+/**
+ * Whether only a count for "below the detection limit" stands for the month: it was published so, or all points that
+ * count are below it. Such a figure says nothing of a change.
+ */
+export function isUnmeasured({ writtenAs, value, exact, points }: CountyMonth): boolean {
+  if (writtenAs !== undefined) return true
+  const counted = points.filter((point) => point.counted)
+  return counted.length > 0 && roundHalfEven(exact!) === value && counted.every(({ belowDetection }) => belowDetection)
+}
+
 /** Whether the office's note says that the published figure was corrected. */
 export const isCorrected = ({ publication }: Pick<CountyMonth, 'publication'>): boolean =>
   mentionsCorrection(publication)

@@ -1,8 +1,16 @@
 import { addMonths, type Month } from '@/domain/calendar'
-import type { CountyMonth } from './county-month'
+import type { CountyMonth, EarlierMonth } from './county-month'
+import { DETECTION_LIMIT } from './sample'
 
-/** The figure of a county in a month; null if there is none. */
-export type FigureLookup = (county: string, month: Month) => number | null
+/** A county's figure in a month, as other months are compared with it. */
+export interface FigureThen {
+  /** Null if there is none. */
+  readonly value: number | null
+  /** See `isUnmeasured` of a county's month. */
+  readonly isUnmeasured: boolean
+}
+
+export type FigureLookup = (county: string, month: Month) => FigureThen
 
 /**
  * Figures of earlier months as of the publication of this month, where they were stored, else from today's data. The
@@ -17,6 +25,12 @@ export function publishedEarlierFigures(figures: readonly CountyMonth[], today: 
   if (kept.size === 0) return today
   return (county, month) => {
     const value = kept.get(`${county} ${month}`)
-    return value === undefined ? today(county, month) : value
+    const now = today(county, month)
+    return value === undefined ? now : figureThen(value, now)
   }
+}
+
+/** A publication stores numbers only: a figure that today's data no longer has is judged by its number. */
+function figureThen(value: EarlierMonth['value'], now: FigureThen): FigureThen {
+  return value === now.value ? now : { value, isUnmeasured: value !== null && value < DETECTION_LIMIT }
 }

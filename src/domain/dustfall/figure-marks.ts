@@ -1,17 +1,23 @@
-import { type CountyMonth, differsFromPublished, isCorrected } from './county-month'
+import { type CountyMonth, differsFromPublished, isCorrected, isUnmeasured } from './county-month'
 import type { RankedCounty } from './month-report'
 import { changedComparisons } from './published-months'
+import { roundHalfEven } from './rounding'
 
 /** Follows a figure that has a footnote. */
 export const FOOTNOTE_MARK = '※'
 
+/** Whether a published figure has more decimals than are shown: 4.05 is shown as 4.0. */
+export const isShownRounded = ({ origin, value }: CountyMonth): boolean =>
+  origin === 'published' && value !== null && roundHalfEven(value) !== value
+
 /**
- * Whether a figure needs a mark: the office corrected it, it was published as below the detection limit, or today's
- * data leads to another one.
+ * Whether a figure needs a mark: the office corrected it, it is below the detection limit, it is shown rounded, or
+ * today's data leads to another one.
  */
 export const hasFootnoteMark = (figure: CountyMonth | undefined): boolean =>
-  figure !== undefined && (isCorrected(figure) || figure.writtenAs !== undefined || differsFromPublished(figure))
+  figure !== undefined &&
+  (isCorrected(figure) || isUnmeasured(figure) || isShownRounded(figure) || differsFromPublished(figure))
 
-/** Whether a row needs a mark, for its figure or for its published changes. */
+/** Whether a row needs a mark, for its figure, for its published changes, or for a change that is not given. */
 export const rowHasFootnoteMark = (row: RankedCounty): boolean =>
-  hasFootnoteMark(row.figure) || changedComparisons(row).length > 0
+  hasFootnoteMark(row.figure) || changedComparisons(row).length > 0 || Object.keys(row.uncompared).length > 0

@@ -1,10 +1,10 @@
 import { addMonths, type Month, yearToDate } from '@/domain/calendar'
-import { changePercent } from './change'
+import { changeBetween } from './change'
 import { type CityChange, cityChange } from './city-change'
 import { type CityMonth, cityMonth } from './city-month'
 import { competitionRanks } from './competition-rank'
-import { type CountyMonth, countyMonth } from './county-month'
-import { type FigureLookup, publishedEarlierFigures } from './earlier'
+import { type CountyMonth, countyMonth, isUnmeasured } from './county-month'
+import { type FigureLookup, type FigureThen, publishedEarlierFigures } from './earlier'
 import { exceedsLimit, monthLimits, rowLimits } from './limit'
 import { mean, roundHalfEven } from './rounding'
 
@@ -16,12 +16,18 @@ export interface DustfallSeries {
   readonly months: ReadonlyMap<string, ReadonlyMap<Month, CountyMonth>>
 }
 
+type Uncompared = {
+  readonly [change in 'monthOnMonth' | 'yearOnYear']?: 'value' | 'lastMonth' | 'lastYear'
+}
+
 /** The comparisons of a county's figure. */
 export interface CountyComparisons {
   readonly lastMonth: number | null
   readonly monthOnMonth: number | null
   readonly lastYear: number | null
   readonly yearOnYear: number | null
+  /** The changes that are not given, with the figure that is below the detection limit. */
+  readonly uncompared: Uncompared
   readonly lastMonthRank: number | null
   /** Mean of the year's published months so far, to 0.1, and the months in it. */
   readonly accumulated: number | null
@@ -86,7 +92,7 @@ function figureOf(series: DustfallSeries, county: string, month: Month): CountyM
 
 function accumulate(figure: CountyMonth, figureIn: FigureLookup) {
   const months = yearToDate(figure.month).flatMap((month) => {
-    const value = month === figure.month ? figure.value : figureIn(figure.county, month)
+    const value = month === figure.month ? figure.value : figureIn(figure.county, month).value
     return value === null ? [] : [{ month, value }]
   })
   const exact = mean(months.map(({ value }) => value))
@@ -95,18 +101,23 @@ function accumulate(figure: CountyMonth, figureIn: FigureLookup) {
 
 /** Compares each figure of a month with other months; `figureIn` gives their figures. */
 function compared(figures: readonly CountyMonth[], month: Month, figureIn: FigureLookup): CountyComparisons[] {
+  const own = figures.map(thenOf)
   const lastMonth = figures.map(({ county }) => figureIn(county, addMonths(month, -1)))
   const lastYear = figures.map(({ county }) => figureIn(county, addMonths(month, -12)))
-  const yearOnYear = figures.map(({ value }, i) => changePercent(lastYear[i], value))
+  const yearOnYear = own.map((now, i) => changeBetween(lastYear[i]!, now))
   const sums = figures.map((figure) => accumulate(figure, figureIn))
-  const lastRanks = competitionRanks(lastMonth)
+  const lastRanks = competitionRanks(lastMonth.map(({ value }) => value))
   const sumRanks = competitionRanks(sums.map(({ value }) => value))
   const improvementRanks = competitionRanks(yearOnYear)
-  return figures.map(({ value }, i) => ({
-    lastMonth: lastMonth[i]!,
-    monthOnMonth: changePercent(lastMonth[i], value),
-    lastYear: lastYear[i]!,
+  return own.map((now, i) => ({
+    lastMonth: lastMonth[i]!.value,
+    monthOnMonth: changeBetween(lastMonth[i]!, now),
+    lastYear: lastYear[i]!.value,
     yearOnYear: yearOnYear[i]!,
+    uncompared: {
+      ...unmeasuredOf(now, lastMonth[i]!, 'monthOnMonth', 'lastMonth'),
+      ...unmeasuredOf(now, lastYear[i]!, 'yearOnYear', 'lastYear'),
+    },
     lastMonthRank: lastRanks[i]!,
     accumulated: sums[i]!.value,
     accumulatedOf: sums[i]!.months,
@@ -115,15 +126,29 @@ function compared(figures: readonly CountyMonth[], month: Month, figureIn: Figur
   }))
 }
 
+const thenOf = (figure: CountyMonth): FigureThen => ({ value: figure.value, isUnmeasured: isUnmeasured(figure) })
+
+/** Why two known figures have no change. */
+function unmeasuredOf(
+  now: FigureThen,
+  then: FigureThen,
+  change: keyof Uncompared,
+  earlier: 'lastMonth' | 'lastYear',
+): Uncompared {
+  if (now.value === null || then.value === null) return {}
+  return now.isUnmeasured ? { [change]: 'value' } : then.isUnmeasured ? { [change]: earlier } : {}
+}
+
 function comparedCity(
   { month, mean: now }: CityMonth,
   figures: readonly CountyMonth[],
   figureIn: FigureLookup,
 ): ComparedCity {
+  const own = figures.map(thenOf)
   const against = (at: Month) => {
-    const then = figures.map(({ county }) => ({ county, value: figureIn(county, at) }))
+    const then = figures.map(({ county }) => ({ county, ...figureIn(county, at) }))
     const { mean: before } = cityMonth(at, then)
-    const counties = then.map(({ value }, i) => ({ before: value, now: figures[i]!.value }))
+    const counties = then.map((each, i) => ({ before: each, now: own[i]! }))
     return { mean: before, change: cityChange(counties, { before, now }) }
   }
   const [lastMonth, lastYear] = [against(addMonths(month, -1)), against(addMonths(month, -12))]
@@ -159,7 +184,7 @@ export function monthReport(series: DustfallSeries, month: Month, limitNow: numb
   const { ranked } = series
   const figures = ranked.map((county) => figureOf(series, county, month))
   const limits = rowLimits(figures, limitNow)
-  const standing: FigureLookup = (county, at) => figureOf(series, county, at).value
+  const standing: FigureLookup = (county, at) => thenOf(figureOf(series, county, at))
   const published = publishedEarlierFigures(figures, standing)
   const today = compared(figures, month, standing)
   const told = published === standing ? today : compared(figures, month, published)

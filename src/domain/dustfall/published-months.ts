@@ -92,8 +92,16 @@ const limitWithoutKept = ({ county, figure }: RankedCounty, last: MonthReport): 
 
 /** A figure as stated by the publication, with today's figure beside it. */
 function withValue(figure: CountyMonth, value: number | null): CountyMonth {
+  const { writtenAs: _, ...standing } = figure
   const { exact, points } = figure
-  return { ...figure, value, exact: null, points: [], origin: 'published', now: { value: figure.value, exact, points } }
+  return {
+    ...standing,
+    value,
+    exact: null,
+    points: [],
+    origin: 'published',
+    now: { value: figure.value, exact, points },
+  }
 }
 
 const TOLD = ['monthOnMonth', 'yearOnYear', 'accumulated', 'accumulatedRank'] as const

@@ -23,6 +23,12 @@ export function tenth(value: Big | string | number | null | undefined, absent = 
   return value == null ? absent : roundHalfEven(value).toFixed(1)
 }
 
+/** The text of a figure with all its decimals, at least one: 4.05, 4.0. */
+export const unrounded = (value: number): string => {
+  const decimal = new Big(value)
+  return decimal.toFixed(Math.max(1, decimal.c.length - decimal.e - 1))
+}
+
 /** A quotient of decimals, to 30 places. */
 export function divide(dividend: Big | number, divisor: Big | number): Big {
   return new Big(new Precise(dividend).div(divisor).toFixed())

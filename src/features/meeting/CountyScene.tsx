@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
-import { hasFootnoteMark, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
-import { lastMonths } from '@/domain/dustfall/last-months'
 import { countyName } from '@/domain/sources/county'
 import { underPlanOfDay } from '@/questions/plan-on'
 import { useOpened, useReport } from '@/store/chentu'
@@ -11,9 +9,10 @@ import { CountyFigure } from './CountyFigure'
 import classes from './CountyScene.module.css'
 import { CountySurveys } from './CountySurveys'
 import { DispatchTable } from './DispatchTable'
-import { FigureNotes } from './FigureNotes'
+import { notesOfFigures, notesOfMonth } from './figure-remarks'
+import { LimitNote } from './LimitNote'
+import { MarkNotes } from './MarkNotes'
 import { SceneFrame } from './SceneFrame'
-import { SceneNotes } from './SceneNotes'
 import table from './SceneTable.module.css'
 import { notJudgedUntil } from './task-facts'
 import { useCountyStory } from './use-county-story'
@@ -36,13 +35,18 @@ export function CountyScene() {
   const today = useToday()
   const row = report?.rows.find((each) => each.county === county)
   if (!report || !county || !row) return null
-  const yearAgo = reports.filter((each) => each.month === addMonths(report.month, -12))
-  // FigureNotes explains marks of the shown month in full; marks of the other months get only the general footnote.
-  const marked =
-    !rowHasFootnoteMark(row) &&
-    [...lastMonths(reports, report), ...yearAgo].some(({ rows }) =>
-      hasFootnoteMark(rows.find((each) => each.county === county)?.figure),
-    )
+  const nameOf = (code: string) => countyName(dataset, code, language)
+  const ofCounty = { ...report, rows: [row] }
+  const compared = [12, 1].map((count) => addMonths(report.month, -count))
+  const notes = [
+    ...notesOfMonth(ofCounty, nameOf, t),
+    ...notesOfFigures(
+      ofCounty,
+      reports.filter(({ month }) => compared.includes(month)),
+      nameOf,
+      t,
+    ),
+  ]
   const day = referenceDay(report.month, today)
   const until = notJudgedUntil(underPlanOfDay(dataset, day), day)
   const sources = (count: number) => t('figures.sources', { count })
@@ -60,8 +64,8 @@ export function CountyScene() {
       facts={facts}
       notes={
         <>
-          <FigureNotes county={county} />
-          <SceneNotes marked={marked} />
+          <LimitNote />
+          <MarkNotes notes={notes} />
         </>
       }
     >

@@ -9,13 +9,14 @@ import { useOpened, useReport } from '@/store/chentu'
 import { limitsText, limitText } from '@/store/words/limit-text'
 import { Change } from '@/ui/Change'
 import { Dumbbell } from './drawings/Dumbbell'
+import { notesOfFigures, notesOfMonth } from './figure-remarks'
 import { LimitNote } from './LimitNote'
+import { MarkNotes } from './MarkNotes'
 import wall from './Meeting.module.css'
 import classes from './MoversScene.module.css'
 import { type Mover, monthsLeft, moversOf } from './movers'
 import { isYearLost, restText } from './rest-text'
 import { SceneFrame } from './SceneFrame'
-import { SceneNotes } from './SceneNotes'
 import table from './SceneTable.module.css'
 import { inColumns } from './scene-columns'
 import { useReports } from './use-reports'
@@ -40,7 +41,7 @@ export function MoversScene() {
   const top = Math.max(...report.limits, ...values) * 1.06
   const yearAgo = reports.find(({ month }) => month === addMonths(report.month, -12))
   const notes = (
-    <SceneNotes marked={movers.some(({ marked, lastYearMarked }) => marked || lastYearMarked)}>
+    <>
       <span>{t('meeting.scenes.dumbbell')}</span>
       {movers.some(({ streak }) => streak.atLeast && streak.months > 1) && (
         <span>{t('meeting.scenes.atLeastNote')}</span>
@@ -49,7 +50,10 @@ export function MoversScene() {
       {yearAgo && limitText(t, yearAgo) !== limitText(t, report) && <span>{limitText(t, yearAgo, report)}</span>}
       <LimitNote />
       {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: limitsText(t, [report]) })}</span>}
-    </SceneNotes>
+      <MarkNotes
+        notes={[...notesOfMonth(report, nameOf, t), ...(yearAgo ? notesOfFigures(report, [yearAgo], nameOf, t) : [])]}
+      />
+    </>
   )
   return (
     <SceneFrame title={t('meeting.scene.movers')} notes={notes}>

@@ -1,7 +1,6 @@
 import { type CSSProperties, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
-import { rankMoves } from '@/domain/dustfall/rank-moves'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { limitsText } from '@/store/words/limit-text'
@@ -9,12 +8,14 @@ import { monthName } from '@/store/words/month-name'
 import { MonthLines } from './drawings/MonthLines'
 import { raceLines } from './drawings/race-lines'
 import { emsOf } from './drawings/text-width'
+import { notesOfFigures } from './figure-remarks'
 import { followedCounties } from './followed-counties'
 import { LimitNote } from './LimitNote'
+import { MarkNotes } from './MarkNotes'
+import { rankedText } from './missing'
 import classes from './RaceScene.module.css'
 import { advanceRace, raceStep, useRace } from './race-state'
 import { SceneFrame } from './SceneFrame'
-import { SceneNotes } from './SceneNotes'
 import { useScene } from './scene-context'
 import { useFocusedCounty } from './use-focused-county'
 import { useRaceKeys } from './use-race-keys'
@@ -46,27 +47,29 @@ export function RaceScene() {
 
   const now = reports[step]
   if (!report || !now) return null
+  const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   const isMarkedIn = (county: string) =>
     reports.some(({ rows }) => hasFootnoteMark(rows.find((row) => row.county === county)?.figure))
   const { lines, scale } = raceLines(reports, step, {
     by,
     followed: followedCounties(report, focused, dataset.settings.meeting?.counties ?? []),
     room: 100 / TEXT_PERCENT,
-    nameOf: (county) => countyName(dataset, county, i18n.language) + (isMarkedIn(county) ? FOOTNOTE_MARK : ''),
+    nameOf: (county) => nameOf(county) + (isMarkedIn(county) ? FOOTNOTE_MARK : ''),
   })
-  const moved = rankMoves(report).length
+  const ranked = rankedText(t, report)
   const longest = (side: 'start' | 'end') => Math.max(4, ...lines.map(({ [side]: words }) => emsOf(words)))
   const unnamed = lines.filter(({ end, hint }) => end === '' && hint !== '').length
   const notes = (
-    <SceneNotes marked={report.rows.some(({ county }) => isMarkedIn(county))}>
+    <>
       <span className={classes.key}>
         <i /> {t('meeting.scenes.overDot', { limit: limitsText(t, reports) })}
         {by === 'value' && <span>{t('ranking.unit')}</span>}
         {unnamed > 0 && <span>{t('meeting.race.others', { count: unnamed })}</span>}
-        {moved > 0 && moved < report.rows.length && <span>{t('figures.movedAmong', { count: moved })}</span>}
+        {ranked && <span>{ranked}</span>}
       </span>
       <LimitNote />
-    </SceneNotes>
+      <MarkNotes notes={notesOfFigures(report, reports, nameOf, t)} />
+    </>
   )
   return (
     <SceneFrame title={t('meeting.scene.race')} notes={notes}>

@@ -14,9 +14,10 @@ import { limitText } from '@/store/words/limit-text'
 import { MonthLines } from './drawings/MonthLines'
 import { ticksUpTo, topFor } from './drawings/month-lines'
 import { emsOf } from './drawings/text-width'
+import { notesOfFigures } from './figure-remarks'
 import { LimitNote } from './LimitNote'
+import { MarkNotes } from './MarkNotes'
 import { SceneFrame } from './SceneFrame'
-import { SceneNotes } from './SceneNotes'
 import table from './SceneTable.module.css'
 import { inColumns } from './scene-columns'
 import { FocusCounty } from './scene-context'
@@ -47,7 +48,6 @@ export function YearScene() {
   const dense = columns.length > 1
   const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   const name = nameOf(focused)
-  const marked = report.rows.some(({ county }) => months.some((each) => hasFootnoteMark(rowIn(each, county)?.figure)))
   const limits = months.map((each) => countyLimit(each, focused))
   const lineOf = (
     key: string,
@@ -84,11 +84,12 @@ export function YearScene() {
     <SceneFrame
       title={t('meeting.scene.year')}
       notes={
-        <SceneNotes marked={marked}>
+        <>
           <span>{yearSoFar(t, reports, report, nameOf)}</span>
           {runsOf(limits).length > 1 && <span>{limitText(t, ...months)}</span>}
           <LimitNote />
-        </SceneNotes>
+          <MarkNotes notes={notesOfFigures(report, months, nameOf, t)} />
+        </>
       }
     >
       <div className={table.scene}>

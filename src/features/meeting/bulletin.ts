@@ -58,12 +58,20 @@ export const authorOf = ({ settings }: MeetingData['dataset'], t: TFunction<'tex
 /** Kinds that are named in the note on made-up data. */
 const NAMED_KINDS = 3
 
-/** Says that a paper is no official basis, and by which data; '' if all of it is real or derived. */
-function madeUpNote({ dataset, problems, called = 'none' }: MeetingData, t: TFunction<'texts'>): string {
+/**
+ * Says that a paper is no official basis, and by which data; '' if all of it is real or derived. `hasScenes`: whether it
+ * draws the scenes of the meeting, which may have pinned views.
+ */
+export function madeUpNote(
+  { dataset, problems, called = 'none' }: MeetingData,
+  hasScenes: boolean,
+  t: TFunction<'texts'>,
+): string {
   const classes = t('dataClass.illustrative')
   if (dustfallClasses(dataset).includes('illustrative')) return t('meeting.notReal', { classes })
   const isCalled = called !== 'none'
-  const isUsed = kindsOfPapers(dataset, { day: problems.day, isCalled })
+  const hasPinned = hasScenes && dataset.settings.meeting?.agenda?.some(({ scene }) => scene === 'pinned') === true
+  const isUsed = kindsOfPapers(dataset, { day: problems.day, isCalled, hasPinned })
   const { kinds, warnings, builtUpArea } = madeUpBesideDustfall(dataset, isUsed)
   const titles = [
     ...(warnings && isCalled ? [t('meeting.warningsData')] : []),
@@ -90,7 +98,7 @@ export function bulletinFacts(data: MeetingData, report: MonthReport, t: TFuncti
     reports: monthsAsPublished(dataset.reports, report),
     countyName: nameOf,
     pointName: (code) => names.get(code) ?? code,
-    dataNote: madeUpNote(data, t),
+    dataNote: madeUpNote(data, false, t),
     warnings: called === 'none' ? '' : warningsParagraph(t, dataset, called),
     cases: casesParagraph(t, cases),
     demands: departmentDemands(dataset, problems, t),

@@ -8,7 +8,7 @@ import { changedComparisons } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
 import { dayName } from '@/store/words/day-name'
 import { differencesText } from '@/store/words/differences-text'
-import { writtenText } from '@/store/words/figure-lines'
+import { uncomparedText, writtenText } from '@/store/words/figure-lines'
 import { monthName } from '@/store/words/month-name'
 import { publicationText } from '@/store/words/publication-text'
 
@@ -31,9 +31,11 @@ function differenceOf(figure: CountyMonth, t: Texts): string {
   return isCorrected(figure) ? said : t('figures.differingOf', { said })
 }
 
-/** Why a row of the month has a ※: for its figure, and for its changes as published. */
+/** Why a row of the month has a ※: for its figure, for its changes as published, and for those not given. */
 export const remarkOfRow = (row: RankedCounty, t: Texts): string =>
-  [remarkOf(row.figure, t), ...differencesText(t, row)].filter(Boolean).join(t('ui.semicolon'))
+  [remarkOf(row.figure, t), ...differencesText(t, row), ...uncomparedText(t, row)]
+    .filter(Boolean)
+    .join(t('ui.semicolon'))
 
 /** A ※ note as a line below the content: county, month and reason. */
 function noteText(t: Texts, name: string, month: Month, said: string): string {
@@ -59,9 +61,9 @@ export function figureNotes(report: MonthReport, countyName: (code: string) => s
       const row = of?.rows.find((each) => each.county === county)
       return of && row && hasFootnoteMark(row.figure) ? note(of, row) : ''
     },
-    /** Note on a row's change as published; '' if today's data gives the same. */
+    /** Note on a row's change that differs by today's data or is not given; '' if none is needed. */
     ofChange: (row: RankedCounty, column: string): string =>
-      changedComparisons(row).some((each) => each === column) ? note(report, row) : '',
+      column in row.uncompared || changedComparisons(row).some((each) => each === column) ? note(report, row) : '',
   }
 }
 
@@ -96,6 +98,20 @@ export const notesOfMonth = (report: MonthReport, countyName: (code: string) => 
     const said = remarkOfRow(row, t)
     return said === '' ? [] : [noteText(t, countyName(row.county), report.month, said)]
   })
+
+/** The notes on the marked figures of other months, latest month first. */
+export const notesOfFigures = (
+  report: MonthReport,
+  months: readonly MonthReport[],
+  countyName: (code: string) => string,
+  t: Texts,
+): string[] => {
+  const { ofFigure } = figureNotes(report, countyName, t)
+  return months
+    .toReversed()
+    .flatMap((each) => report.rows.map(({ county }) => ofFigure(each, county)))
+    .filter(Boolean)
+}
 
 const correctedFirst = (one: RankedCounty, other: RankedCounty) =>
   Number(isCorrected(other.figure)) - Number(isCorrected(one.figure))

@@ -9,13 +9,13 @@ type Facts = PlanDependent & Pick<Dataset, 'warningMeasures'>
 
 /**
  * Tests whether a month's papers rest on the data of a kind: the plan in force on the day judges or measures it, or it
- * has to respond to the month's warning. A scene with a pinned view may show any kind.
+ * has to respond to the month's warning. A pinned view may show any kind; only papers that draw the scenes have one.
  */
 export function kindsOfPapers(
   dataset: Facts,
-  { day, isCalled }: { readonly day: IsoDay; readonly isCalled: boolean },
+  { day, isCalled, hasPinned }: { readonly day: IsoDay; readonly isCalled: boolean; readonly hasPinned: boolean },
 ): (kind: KindId) => boolean {
-  if (dataset.settings.meeting?.agenda?.some(({ scene }) => scene === 'pinned')) return () => true
+  if (hasPinned) return () => true
   const plan = underPlanOfDay(dataset, day)
   const isJudged = notJudgedUntil(plan, day) === null
   const judged = isJudged ? plan.rules.filter(({ advisory, from }) => !advisory && from <= day) : []

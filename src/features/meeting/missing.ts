@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { isSameField } from '@/domain/dustfall/rank-moves'
 
 type Texts = TFunction<'texts'>
 
@@ -17,6 +18,17 @@ export function missingCountiesText(t: Texts, report: MonthReport, nameOf: (coun
     names: missing.map(nameOf).join(t('meeting.comma')),
     count: report.rows.length - missing.length,
   })
+}
+
+/** How many counties the ranks of this month and the last are among, if not the same ones; '' if they are. */
+export function rankedText(t: Texts, report: MonthReport): string {
+  if (isSameField(report)) return ''
+  const { rows } = report
+  const [before, now] = [
+    rows.filter(({ lastMonthRank }) => lastMonthRank !== null).length,
+    rows.filter(({ rank }) => rank !== null).length,
+  ]
+  return before === 0 ? '' : t('figures.rankedAmong', { before, now })
 }
 
 /** How many counties the changes of the city's mean cover, if not all have figures in both months; '' if all have. */

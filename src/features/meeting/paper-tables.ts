@@ -12,6 +12,7 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
 import { limitText } from '@/store/words/limit-text'
 import { figureNotes, limitNote } from './figure-remarks'
+import { rankedText } from './missing'
 import { monthsLeft, moversOf } from './movers'
 import { restText } from './rest-text'
 import { streakText } from './streak-text'
@@ -138,6 +139,7 @@ export function ranksTable({ report, reports, countyName }: BulletinFacts, t: Te
       ...months.map(({ rows }) => rows.some((row) => row.county === county && row.over)),
     ]),
     notes: report.rows.map(({ county }) => ['', ...months.map((each) => ofFigure(each, county))]),
+    lines: [rankedText(t, report)].filter(Boolean),
   }
 }
 

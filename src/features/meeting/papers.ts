@@ -9,7 +9,7 @@ import { classTextOfConverted } from '@/store/words/class-text'
 import { dayName } from '@/store/words/day-name'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
-import { authorOf, bulletinFacts, bulletinOf, officialOfMonth } from './bulletin'
+import { authorOf, bulletinFacts, bulletinOf, madeUpNote, officialOfMonth } from './bulletin'
 import { casesTable } from './case-facts'
 import { dustfallProvenance } from './dustfall-classes'
 import { paperMap } from './paper-map'
@@ -44,7 +44,7 @@ export function papersOf(
     papers: {
       title: correctionTitle(`${facts.city}${named}${t('meeting.papersTitle')}`, report),
       month: named,
-      note: [judgedOn(data, t), facts.dataNote].filter(Boolean).join(' · '),
+      note: [judgedOn(data, t), madeUpNote(data, true, t)].filter(Boolean).join(' · '),
       parts,
       fields: bulletinFields(facts),
       official: officialOfMonth(dataset, month),

@@ -11,7 +11,7 @@ const ABOVE_TWIPS = 120
  */
 export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: boolean): Docx.FileChild[] {
   const { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
-  const { above, headings, rows, shares, fromLeft, strong, note, kept, points } = table
+  const { above, headings, rows, shares, fromLeft, strong, notes, kept, points } = table
   const widths = shares.map((share) => Math.round(share * TEXT_WIDTH))
   const line = (text: string, alignment: 'left' | 'right') =>
     new Paragraph({
@@ -51,7 +51,7 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
       ),
     })
   const last = rows.length - 1
-  const isKept = (at: number) => (at === last ? note !== '' || keepNext : kept[at]!)
+  const isKept = (at: number) => (at === last ? notes.length > 0 || keepNext : kept[at]!)
   return [
     ...(above ? [line(above, 'right')] : []),
     new Table({
@@ -61,6 +61,6 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
       alignment: 'center',
       rows: [row(headings, null, true), ...rows.map((texts, i) => row(texts, i, isKept(i)))],
     }),
-    ...(note ? [line(note, 'left')] : []),
+    ...notes.map((note) => line(note, 'left')),
   ]
 }

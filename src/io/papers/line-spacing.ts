@@ -35,7 +35,7 @@ function tableHeight(table: TypesetTable): number {
     0,
   )
   const above = table.above === '' ? 0 : smallLines(table.above) + AROUND / 2
-  return above + rows + (table.note === '' ? 0 : smallLines(table.note))
+  return above + rows + table.notes.reduce((sum, note) => sum + smallLines(note), 0)
 }
 
 /** Likely height of a block at a line spacing; infinite for photos, which fill pages of their own. */

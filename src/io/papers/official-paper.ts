@@ -90,8 +90,8 @@ export interface TypesetTable {
   readonly fromLeft: readonly boolean[]
   /** Cells over the limit. */
   readonly strong: readonly (readonly boolean[])[]
-  /** Explains ※, if it occurs in the table. */
-  readonly note: string
+  /** Lines below it: on the basis of its figures, and why each marked one has a ※. */
+  readonly notes: readonly string[]
   /** Font size. */
   readonly points: number
   /** For each row, whether it must be on the same page as the next. */

@@ -1,10 +1,9 @@
 import { FIXED_WORDS } from '@/domain/bulletin/official'
-import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { columnShares, lettersOf } from './column-shares'
 import { lineSpacing } from './line-spacing'
 import type { OfficialPaper, PaperBlock, TypesetBlock, TypesetPaper, TypesetTable } from './official-paper'
 import { POINTS } from './official-style'
-import { isOver, type PaperTable, printedRows, printedTotal } from './papers'
+import { isOver, linesBelow, type PaperTable, printedRows, printedTotal } from './papers'
 import { signatureIndents } from './signature'
 import { keptRows } from './table-height'
 
@@ -90,6 +89,6 @@ function typesetTable(table: PaperTable): TypesetTable {
       rows.some((row) => row[i]!.split('\n').some((line) => lettersOf(line) > MAX_CENTRED)),
     ),
     strong,
-    note: rows.flat().some((text) => text.endsWith(FOOTNOTE_MARK)) ? FIXED_WORDS.marked : '',
+    notes: linesBelow(table),
   }
 }

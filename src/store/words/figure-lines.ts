@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { type CountyMonth, differsFromPublished } from '@/domain/dustfall/county-month'
+import { type CountyMonth, differsFromPublished, isUnmeasured } from '@/domain/dustfall/county-month'
+import { isShownRounded } from '@/domain/dustfall/figure-marks'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month'
-import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
+import { roundHalfEven, tenth, unrounded } from '@/domain/dustfall/rounding'
 import { translateText } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
 import { differencesText } from './differences-text'
@@ -54,11 +55,23 @@ export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty):
       ]
     : []
 
-/** What a figure published as below the detection limit counts as; empty for others. */
-export const writtenText = (t: TFunction<'texts'>, { writtenAs, value }: CountyMonth): string[] =>
-  writtenAs === undefined
-    ? []
-    : [t('why.publishedAs', { given: writtenAs, counted: t('why.belowDetection', { value }), shown: tenth(value) })]
+/** What was published or measured, if the figure shown is not that: below the detection limit, or rounded. */
+export function writtenText(t: TFunction<'texts'>, figure: CountyMonth): string[] {
+  const { writtenAs, value } = figure
+  const shown = tenth(value)
+  if (writtenAs !== undefined)
+    return [t('why.publishedAs', { given: writtenAs, counted: t('why.belowDetection', { value }), shown })]
+  if (isUnmeasured(figure)) return [t('why.allBelowDetection', { shown })]
+  return isShownRounded(figure) ? [t('why.publishedRounded', { given: unrounded(value!), shown })] : []
+}
+
+/** Changes that are not given, since a figure is below the detection limit, one text for each such figure. */
+export const uncomparedText = (t: TFunction<'texts'>, { uncompared }: Pick<RankedCounty, 'uncompared'>): string[] =>
+  (['value', 'lastMonth', 'lastYear'] as const).flatMap((figure) => {
+    const changes = (['monthOnMonth', 'yearOnYear'] as const).filter((change) => uncompared[change] === figure)
+    const names = changes.map((change) => t(`figures.${change}`)).join(t('ui.comma'))
+    return names === '' ? [] : [t('why.uncompared', { figure: t(`ranking.${figure}`), changes: names })]
+  })
 
 /** From the points' values to the figure and its derived values: mean, rounding, changes, year to date, limit. */
 export function calculationLines(
@@ -71,7 +84,7 @@ export function calculationLines(
   const change = (label: string, from: number | null, percent: number | null) =>
     percent === null
       ? []
-      : [`${label} ${t('why.change', { to: tenth(figure.value), from: tenth(from) })} = ${tenth(percent)}%`]
+      : [`${label} ${t('why.change', { to: unrounded(figure.value!), from: unrounded(from!) })} = ${tenth(percent)}%`]
   return [
     ...(figure.exact === null
       ? []
@@ -84,10 +97,11 @@ export function calculationLines(
     ...differencesText(t, row),
     ...change(t('ranking.mom'), row.lastMonth, row.monthOnMonth),
     ...change(t('ranking.yoy'), row.lastYear, row.yearOnYear),
+    ...uncomparedText(t, row),
     ...(row.accumulated === null
       ? []
       : [
-          `${t('ranking.accumulated')} ${tenth(row.accumulated)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => tenth(value)).join(t('ui.comma'))})`,
+          `${t('ranking.accumulated')} ${tenth(row.accumulated)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => unrounded(value)).join(t('ui.comma'))})`,
         ]),
     ...limitLines(t, dataset, row, language),
   ]

@@ -16,7 +16,7 @@ function countedRow(row: number, month: string, looked: () => void): StatedRow {
 }
 
 it('examines each row a fixed number of times, however many months a table has', () => {
-  const checks = new StatedChecks(() => null)
+  const checks = new StatedChecks(() => null, 0.15)
   const rows = 2000
   let looks = 0
   for (let i = 0; i < rows; i++)
@@ -34,7 +34,7 @@ it('examines each row a fixed number of times, however many months a table has',
 })
 
 it('compares every total of a month with its rows, wherever they are', () => {
-  const checks = new StatedChecks(() => null)
+  const checks = new StatedChecks(() => null, 0.15)
   const said: string[] = []
   const row = (number: number, month: string, value: number) =>
     checks.add({ row: number, county: String(number), month, value, stated: {} })

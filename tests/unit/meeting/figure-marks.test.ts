@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addMonths, type Month } from '@/domain/calendar'
 import { startI18n } from '@/i18n'
+import { linesBelow, printedRows } from '@/io/papers/papers'
+import { typeset } from '@/io/papers/typeset'
 import { writePapers } from '@/io/papers/write-papers'
 import { LAST, meetingOf, partsOf, sampleData, slidesOf, textsIn } from './decks'
 
@@ -82,5 +84,20 @@ describe('a corrected figure', () => {
     const lastYear = correctedIn(addMonths(LAST, -12)).scenes.find(({ scene }) => scene === 'county')!
     expect(lastYear.tables[0]!.notes![2]![1]).toBe(noteOf(addMonths(LAST, -12)))
     expect(map.notes).toEqual([])
+  })
+})
+
+describe('an office’s paper', () => {
+  it('has the reason of each marked figure below its table, and no general sentence', () => {
+    const { ranking } = correctedIn(addMonths(LAST, -1))
+    expect(
+      printedRows(ranking)
+        .flat()
+        .some((text) => text.endsWith('※')),
+    ).toBe(true)
+    const lines = { head: '', number: '', to: '', signature: '', date: '', copyTo: '', issuedBy: '', issuedOn: '' }
+    const { text } = typeset({ title: '', author: '', lines, blocks: [{ type: 'table', table: ranking }] })
+    expect(linesBelow(ranking)).toContain(noteOf(addMonths(LAST, -1)))
+    expect(text).toMatchObject([{ type: 'table', notes: linesBelow(ranking) }])
   })
 })

@@ -5,6 +5,7 @@ import { fillTemplate } from '@/domain/bulletin/template'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
+import { NOTHING_PREPARED } from '@/io/package/descriptor'
 import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { officialDocument } from '@/io/papers/official-document'
 import { type MeetingPapers, printedRows } from '@/io/papers/papers'
@@ -31,11 +32,14 @@ async function papers(
   folder: string,
   day: string,
   classOf: (role: string, own: DataClass) => DataClass = (_, own) => own,
+  scenes: readonly string[] = [],
 ): Promise<MeetingPapers> {
   const { value } = await openFromDisk(folder)
   const opened = datasetOf(value!)
   const provenance = opened.provenance.map((each) => ({ ...each, dataClass: classOf(each.role, each.dataClass) }))
-  const dataset = { ...opened, provenance }
+  const agenda = scenes.map((scene) => ({ scene, notes: '' }))
+  const meeting = scenes.length > 0 ? { ...NOTHING_PREPARED, agenda } : opened.settings.meeting
+  const dataset = { ...opened, provenance, settings: { ...opened.settings, meeting } }
   const problems = monthProblems(evaluateRules(value!, day))
   const made = papersOf({ dataset, problems }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
   expect(made.faults).toEqual([])
@@ -140,7 +144,7 @@ describe('illustrative data', () => {
 
   it('of sources beside real dustfall is marked in every document, by its kinds', async () => {
     const made = await papers('', '2022-10-31', (role, own) => (role.startsWith('dustfall') ? 'real' : own))
-    const note = '其中建成区轮廓、建筑工地、拆迁工地等'
+    const note = '本材料所用的建成区范围（划定市区周边范围用）、建筑工地、拆迁工地等'
     const text = made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
     expect(text).toContain(note)
     expect(text).toMatch(/等 \d+ 类为示例数据，据此得出的内容不得作为正式依据/)
@@ -149,17 +153,26 @@ describe('illustrative data', () => {
     const real = await papers('', '2022-10-31', () => 'real')
     expect(real.note).not.toContain('示例')
     const one = await papers('', '2022-10-31', (role) => (role === 'stockpile' ? 'illustrative' : 'real'))
-    expect(one.note).toContain('其中物料堆场为示例数据')
+    expect(one.note).toContain('本材料所用的物料堆场为示例数据')
     // The plan asks nothing about fire points, and nothing of anybody before it took effect.
     const noteOf = async (day: string, ...roles: string[]) =>
       (await papers('', day, (role) => (roles.includes(role) ? 'illustrative' : 'real'))).note
     expect(await noteOf('2022-10-31', 'fire-point')).not.toContain('示例')
     expect(await noteOf('2022-10-31', 'fire-point', 'silt-surveys', 'rail-siding')).toMatch(
-      /其中道路（部分）、[^、]+为示例数据/,
+      /本材料所用的道路（部分）、[^、]+为示例数据/,
     )
     expect(await noteOf('2022-04-30', 'stockpile')).not.toContain('示例')
     const outline = await papers('', '2022-10-31', (role) => (role === 'built-up-area' ? 'illustrative' : 'real'))
-    expect(outline.note).toContain('其中建成区轮廓为示例数据')
+    expect(outline.note).toContain('本材料所用的建成区范围（划定市区周边范围用）为示例数据')
+  })
+
+  it('of a pinned view is marked in the papers that draw it, and not in the bulletin', async () => {
+    const made = await papers('', '2022-10-31', (role) => (role === 'fire-point' ? 'illustrative' : 'real'), [
+      'ranking',
+      'pinned',
+    ])
+    expect(made.note).toContain('示例')
+    expect(made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('')).not.toContain('示例')
   })
 
   it('has every county’s value in the appendix with the points of its mean', async () => {

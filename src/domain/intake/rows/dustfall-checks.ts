@@ -23,7 +23,7 @@ interface Said {
 export class DustfallChecks {
   private readonly values = new Map<string, number>()
   private readonly said = new Map<string, Said>()
-  private readonly latest = new Map<string, string>()
+  private readonly latest = new Map<string, { readonly row: number; readonly month: string }>()
 
   constructor(private readonly base: IntakeBase) {}
 
@@ -35,15 +35,18 @@ export class DustfallChecks {
     return before ?? null
   }
 
-  /** Reports a value that is too large or far from the previous month, and months out of order. */
-  doubt(unit: string, month: string, value: number, note: (note: Note) => void): void {
+  /**
+   * Reports a value that is too large or far from the previous month, and months out of order. Within a row each month
+   * has its own heading, in any order: 本月 before 去年同期.
+   */
+  doubt(unit: string, month: string, value: number, row: number, note: (note: Note) => void): void {
     const seen = String(value)
     this.values.set(`${unit} ${month}`, value)
     if (value > TOO_MUCH) note({ code: 'value-too-large', seen, expected: `≤ ${TOO_MUCH}`, action: 'kept' })
     const last = this.latest.get(unit)
-    if (last !== undefined && last > month)
-      note({ code: 'month-order', seen: month, expected: `> ${last}`, action: 'kept' })
-    this.latest.set(unit, month)
+    if (last !== undefined && last.row !== row && last.month > month)
+      note({ code: 'month-order', seen: month, expected: `> ${last.month}`, action: 'kept' })
+    this.latest.set(unit, { row, month })
     const before = addMonths(month, -1)
     const previous = this.values.get(`${unit} ${before}`) ?? this.base.figureOf(unit, before)
     if (

@@ -1,4 +1,5 @@
 import type { IsoDay, Month } from '@/domain/calendar'
+import { countedBelowDetection } from '@/domain/dustfall/below-detection'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
@@ -55,7 +56,10 @@ export class MeasurementReader {
   ) {
     this.lastMonth = today.slice(0, 7)
     this.checks = new DustfallChecks(base)
-    this.stated = new StatedChecks((county, month) => this.checks.valueOf(county, month))
+    this.stated = new StatedChecks(
+      (county, month) => this.checks.valueOf(county, month),
+      countedBelowDetection(base.belowDetectionShare),
+    )
     this.book = new PointMatcher(base, plan.counties)
     this.isPlace = (text) => base.isCity(text) || base.findCounty(text) !== null
     const { columns, header } = plan
@@ -226,7 +230,7 @@ export class MeasurementReader {
     const number = publishedOf(hand, value, column, base.belowDetectionShare)
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
-    this.checks.doubt(county, month, number, (note) => hand.note(note, column))
+    this.checks.doubt(county, month, number, hand.number, (note) => hand.note(note, column))
     const beside = long ? statedInWide(this.plan, long.column, cells) : statedInLong(hand)
     this.stated.add({ row: hand.number, county, month, value: number, ...convertStated(beside, factor) })
     return 'taken'
@@ -242,7 +246,7 @@ export class MeasurementReader {
     const seen = value === 'void' ? hand.get('reason') : hand.get('givenText') || hand.get('given') || String(value)
     const verdict = this.once(point.code, month, seen, this.signature(), column)
     if (verdict !== 'taken') return verdict
-    if (value !== 'void') this.checks.doubt(point.code, month, value, (note) => hand.note(note, column))
+    if (value !== 'void') this.checks.doubt(point.code, month, value, hand.number, (note) => hand.note(note, column))
     this.book.keep(point)
     return 'taken'
   }

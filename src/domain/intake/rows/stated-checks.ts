@@ -52,7 +52,11 @@ export class StatedChecks {
   private readonly rows = new Map<Month, StatedRow[]>()
   private readonly sums = new Map<Month, SumRow[]>()
 
-  constructor(private readonly figureOf: (county: string, month: Month) => number | null) {}
+  /** `belowDetection` is what a figure below the detection limit counts as; no change is computed from it. */
+  constructor(
+    private readonly figureOf: (county: string, month: Month) => number | null,
+    private readonly belowDetection: number,
+  ) {}
 
   add(row: StatedRow): void {
     put(this.rows, row)
@@ -90,6 +94,7 @@ export class StatedChecks {
     const percent = parseChange(said)
     if (percent === null) return
     const before = this.figureOf(county, month)
+    if (value === this.belowDetection || before === this.belowDetection) return
     const ownBefore = field === 'yearOnYear' ? numberIn(stated.lastYear) : null
     if (before !== null) differ(row, field, said, percent, changePercent(before, value), 0.05, say)
     else if (ownBefore !== null)

@@ -34,9 +34,7 @@ export function Surveys({ summary, record }: Props) {
     const visit = visits?.findLast((each) => each.day === day)
     return (
       <p className="quiet">
-        {visit
-          ? t('surveys.visited', { day, who: visitorsOf(t, visit) })
-          : t('surveys.inspected', { day, file: record.file })}
+        {visit ? t('surveys.visited', { day, who: visitorsOf(t, visit) }) : t('surveys.inspected', { day })}
       </p>
     )
   }

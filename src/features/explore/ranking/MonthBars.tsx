@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Month } from '@/domain/calendar'
+import { addMonths, type Month } from '@/domain/calendar'
 import { runsOf } from '@/domain/dustfall/limit-runs'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -22,6 +22,15 @@ const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, A
 /** Up to this many months every third one is labelled; with more months, fewer are. */
 const MAX_WITH_QUARTERS = 24
 
+/** All months from the first report to the last, those without data between them too. */
+const slotsOf = (reports: readonly MonthReport[]) =>
+  reports.flatMap((report, i) => {
+    const slots: { readonly month: Month; readonly report: MonthReport | null }[] = []
+    const first = i === 0 ? report.month : addMonths(reports[i - 1]!.month, 1)
+    for (let month = first; month < report.month; month = addMonths(month, 1)) slots.push({ month, report: null })
+    return [...slots, { month: report.month, report }]
+  })
+
 /**
  * The months as bars of the city's mean with the limit drawn in, so that the user sees the year while choosing a month.
  */
@@ -30,7 +39,11 @@ export function MonthBars({ reports, report, other }: Props) {
   const setView = useChentu((state) => state.setView)
   const name = (month: string) => monthName(t, month)
   // One scale for all months.
-  const limits = reports.map(({ dustfallLimit }) => dustfallLimit)
+  const slots = slotsOf(reports)
+  // A month without data continues the limit of the one before it.
+  const limits = slots.map(
+    ({ month }) => reports.findLast((each) => each.month <= month)?.dustfallLimit ?? report.dustfallLimit,
+  )
   const top = Math.max(...limits, ...reports.map(({ city }) => city.mean ?? 0)) * 1.1
   function step(event: React.KeyboardEvent) {
     const by = KEYS[event.key]
@@ -41,9 +54,9 @@ export function MonthBars({ reports, report, other }: Props) {
     event.currentTarget.querySelector<HTMLElement>(`[data-month="${next}"]`)?.focus()
   }
   // At most eight months have labels; the stylesheet hides half of them where the bars are narrow, and another quarter where they are narrower.
-  const apart = 3 * Math.ceil(reports.length / MAX_WITH_QUARTERS)
+  const apart = 3 * Math.ceil(slots.length / MAX_WITH_QUARTERS)
   const everyOf = (i: number) => {
-    const back = reports.length - 1 - i
+    const back = slots.length - 1 - i
     return [4, 2, 1].find((times) => back % (times * apart) === 0) ?? 0
   }
   // When two months are compared, only these are labelled, so that no other label is in the way.
@@ -54,7 +67,19 @@ export function MonthBars({ reports, report, other }: Props) {
     other === null ? undefined : month < other || month < report.month ? 'left' : 'right'
   return (
     <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
-      {reports.map(({ month, city, dustfallLimit }, i) => {
+      {slots.map(({ month, report: of }, i) => {
+        const label = isNamed(month, i) && (
+          <small data-goes={goesOf(month)} data-every={other === null ? everyOf(i) : undefined}>
+            {month.slice(2)}
+          </small>
+        )
+        if (of === null)
+          return (
+            <i key={month} role="presentation" title={t('months.none', { month: name(month) })}>
+              {label}
+            </i>
+          )
+        const { city, dustfallLimit } = of
         const value = city.mean ?? 0
         const bar = t('months.bar', { month: name(month), value: tenth(city.mean) })
         const said = month === other ? t('compare.bar', { bar }) : bar
@@ -78,11 +103,7 @@ export function MonthBars({ reports, report, other }: Props) {
                 backgroundColor: `var(--dustfall-${dustfallClass(value, dustfallLimit)})`,
               }}
             />
-            {isNamed(month, i) && (
-              <small data-goes={goesOf(month)} data-every={other === null ? everyOf(i) : undefined}>
-                {month.slice(2)}
-              </small>
-            )}
+            {label}
           </button>
         )
       })}
@@ -90,14 +111,14 @@ export function MonthBars({ reports, report, other }: Props) {
         <div
           key={from}
           className={classes.limit}
-          data-last={to === reports.length - 1}
+          data-last={to === slots.length - 1}
           style={{
             bottom: `calc(16px + (100% - 16px) * ${value / top})`,
-            left: `${(from / reports.length) * 100}%`,
-            width: `${((to + 1 - from) / reports.length) * 100}%`,
+            left: `${(from / slots.length) * 100}%`,
+            width: `${((to + 1 - from) / slots.length) * 100}%`,
           }}
         >
-          <b title={limitText(t, ...reports.slice(from, to + 1))}>{value}</b>
+          <b title={limitText(t, ...slots.slice(from, to + 1).flatMap((slot) => slot.report ?? []))}>{value}</b>
         </div>
       ))}
     </div>

@@ -7,7 +7,8 @@ const figure = (county: string, month: string, earlier?: CountyMonth['earlier'])
   ...countyMonth(county, month, []),
   earlier,
 })
-const today = () => 99
+const then = (value: number | null) => ({ value, isUnmeasured: false })
+const today = () => then(99)
 
 describe('the figures of earlier months', () => {
   it('are today’s if the publication stored none', () => {
@@ -22,20 +23,29 @@ describe('the figures of earlier months', () => {
         figure('b', '2022-02', earlierOf(7.1)),
         figure('c', '2022-02'),
       ],
-      (county, month) => (county === 'c' && month === '2022-01' ? 5 : null),
+      (county, month) => then(county === 'c' && month === '2022-01' ? 5 : null),
     )
-    expect(['2022-01', '2021-12', '2021-11', '2021-10'].map((month) => figureOf('a', month))).toEqual([
+    expect(['2022-01', '2021-12', '2021-11', '2021-10'].map((month) => figureOf('a', month).value)).toEqual([
       6.1,
       6.2,
       6.3,
       null,
     ])
-    expect(['2022-02', '2022-01', '2021-12'].map((month) => figureOf('b', month))).toEqual([null, 7.1, null])
-    expect(figureOf('c', '2022-01')).toBe(5)
+    expect(['2022-02', '2022-01', '2021-12'].map((month) => figureOf('b', month).value)).toEqual([null, 7.1, null])
+    expect(figureOf('c', '2022-01').value).toBe(5)
   })
 
   it('are null if the publication stored that there was none, even if there is one today', () => {
     const figureOf = publishedEarlierFigures([figure('a', '2022-02', earlierOf(null, 6))], today)
-    expect([figureOf('a', '2022-01'), figureOf('a', '2021-12'), figureOf('a', '2021-11')]).toEqual([null, 6, 99])
+    expect(['2022-01', '2021-12', '2021-11'].map((month) => figureOf('a', month).value)).toEqual([null, 6, 99])
+  })
+
+  it('are below the detection limit as today’s data says; by their number if today’s data has another', () => {
+    const isUnmeasured = (kept: number, now: number) =>
+      publishedEarlierFigures([figure('a', '2022-02', earlierOf(kept))], () => ({ value: now, isUnmeasured: true }))(
+        'a',
+        '2022-01',
+      ).isUnmeasured
+    expect([isUnmeasured(0.15, 0.15), isUnmeasured(0.15, 3.1), isUnmeasured(3.1, 0.15)]).toEqual([true, true, false])
   })
 })

@@ -3,6 +3,7 @@ import { countyMonth, publishedCountyMonth } from '@/domain/dustfall/county-mont
 import { FOOTNOTE_MARK, hasFootnoteMark, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { pointMonth } from '@/domain/dustfall/point-month'
+import { unrounded } from '@/domain/dustfall/rounding'
 import { dustfallSeries } from '@/domain/dustfall/series'
 import { earlierOf } from '../../../fixtures/earlier'
 
@@ -27,6 +28,12 @@ describe('a figure marked with ※', () => {
     expect(figure.writtenAs).toBe('<0.2')
     expect(hasFootnoteMark(figure)).toBe(true)
     expect(publishedCountyMonth({ ...published(''), givenText: '' }, undefined)).not.toHaveProperty('writtenAs')
+  })
+
+  it('was published with more decimals than are shown; it is judged, and its changes computed, as before', () => {
+    const of = (value: number) => publishedCountyMonth({ ...published(''), value }, undefined)
+    expect([hasFootnoteMark(of(4.05)), hasFootnoteMark(of(4))]).toEqual([true, false])
+    expect([4.05, 4, 4.1, 0.123, 12].map(unrounded)).toEqual(['4.05', '4.0', '4.1', '0.123', '12.0'])
   })
 
   it('is neither unchanged since its publication nor computed nor missing', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changePercent } from '@/domain/dustfall/change'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { type MonthReport, monthReport, type RankedCounty } from '@/domain/dustfall/month-report'
-import { mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
+import { isSameField, mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
 import { RANKING_COLUMNS, type RankingCells, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
 import { dustfallSeries } from '@/domain/dustfall/series'
 import { overStreak } from '@/domain/dustfall/streak'
@@ -131,7 +131,7 @@ describe('the ranking of a month', () => {
     })
   })
 
-  it('counts moves in rank among the counties that both months have, so that nobody rises because another left', () => {
+  it('counts moves in rank between the rankings as they stand, and tells whether both rank the same counties', () => {
     const all = {
       a: { '2022-09': 2, '2022-10': 3 },
       b: { '2022-09': 3, '2022-10': 2 },
@@ -143,6 +143,13 @@ describe('the ranking of a month', () => {
       risen: { counties: ['b'], places: 1 },
       fallen: { counties: ['a'], places: 1 },
     })
+    const left = reportOf({ gone: { '2022-09': 1 }, ...all })
+    expect(rankMoves(left).map(({ county, places }) => [county, places])).toEqual([
+      ['b', 2],
+      ['a', 0],
+      ['c', 1],
+    ])
+    expect([isSameField(left), isSameField(reportOf(all))]).toEqual([false, true])
     expect(mostMoved([])).toEqual({ risen: null, fallen: null })
   })
 

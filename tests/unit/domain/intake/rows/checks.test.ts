@@ -22,8 +22,9 @@ function said(act: (note: (note: Note) => void) => void): (string | undefined)[]
 describe('questionable dustfall values', () => {
   const checks = (figureOf: (unit: string, month: string) => number | null = () => null) =>
     new DustfallChecks(townOf([], { figureOf }))
-  const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲') =>
-    said((note) => of.doubt(unit, month, value, note))
+  let rows = 0
+  const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲', row = rows++) =>
+    said((note) => of.doubt(unit, month, value, row, note))
 
   it('are those above 100', () => {
     expect(doubts(checks(), '2022-01', 100)).toEqual([])
@@ -37,6 +38,12 @@ describe('questionable dustfall values', () => {
     expect(doubts(of, '2022-01', 3)).toEqual([['month-order', '2022-01', '> 2022-03', 'kept']])
     expect(doubts(of, '2022-02', 3)).toEqual([])
     expect(doubts(of, '2021-01', 3, '乙')).toEqual([])
+  })
+
+  it('are none in the order of the columns of one row, such as 本月 before 去年同期', () => {
+    const of = checks()
+    expect(doubts(of, '2022-10', 3, '甲', 1)).toEqual([])
+    expect(doubts(of, '2021-10', 3, '甲', 1)).toEqual([])
   })
 
   it('are those more than five times or less than a fifth of the month before, in the file or the package', () => {

@@ -29,7 +29,7 @@ describe('the comparison figures that a table states', () => {
   /** The notes for one row with a value, given earlier figures of its county. */
   function said(value: number, stated: Record<string, string>, figures: Record<string, number> = {}) {
     const words: (string | number | undefined)[][] = []
-    const checks = new StatedChecks((county, month) => (county === '01' ? (figures[month] ?? null) : null))
+    const checks = new StatedChecks((county, month) => (county === '01' ? (figures[month] ?? null) : null), 0.15)
     checks.add({ row: 7, county: '01', month: MONTH, value, stated })
     checks.finish((row, field, { code, seen, expected, action }) =>
       words.push([row, field, code, seen, expected, action]),
@@ -84,8 +84,15 @@ describe('the comparison figures that a table states', () => {
     ])
   })
 
+  it('that are changes are not checked where a figure is below the detection limit', () => {
+    const of = (value: number, lastYear: number) => said(value, { yearOnYear: '-10.0' }, { '2021-10': lastYear })
+    expect(of(0.15, 2.8)).toEqual([])
+    expect(of(2.8, 0.15)).toEqual([])
+    expect(of(2.8, 1.4)).toHaveLength(1)
+  })
+
   it('that are ranks are compared with the order of the month, where ties share a rank', () => {
-    const checks = new StatedChecks(() => null)
+    const checks = new StatedChecks(() => null, 0.15)
     const words: string[] = []
     const rows = [
       ['1', 3],
@@ -104,7 +111,7 @@ describe('the comparison figures that a table states', () => {
 
   it('that are a month’s mean are compared with the mean of its rows, rounded to the even digit', () => {
     const mean = (value: number, ...values: number[]) => {
-      const checks = new StatedChecks(() => null)
+      const checks = new StatedChecks(() => null, 0.15)
       const words: string[] = []
       values.forEach((each, i) => {
         checks.add({ row: i, county: String(i), month: MONTH, value: each, stated: {} })
@@ -119,7 +126,7 @@ describe('the comparison figures that a table states', () => {
   })
 
   it('that are a month’s highest and lowest are compared with its rows, in any order', () => {
-    const checks = new StatedChecks(() => null)
+    const checks = new StatedChecks(() => null, 0.15)
     const words: string[] = []
     for (const [row, value] of [4, 12, 9, 3, 8].entries())
       checks.add({ row, county: String(row), month: MONTH, value, stated: {} })
