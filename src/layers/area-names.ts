@@ -212,8 +212,6 @@ export function placeAreaName(
   if (own) return own
   const led = mayLead ? outside(text, small) : null
   return (
-    (led && (outsideClear(text, small) ?? led)) ??
-    within(text, small, MAX_COVERED) ??
-    (area.always ? anyway() : null)
+    (led && (outsideClear(text, small) ?? led)) ?? within(text, small, MAX_COVERED) ?? (area.always ? anyway() : null)
   )
 }
