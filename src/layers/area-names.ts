@@ -19,6 +19,8 @@ export interface AreaNamePlace {
   readonly text: string
   readonly size: number
   readonly offset: Pixel
+  /** Where its leader begins, if that is not the place. */
+  readonly from?: Pixel
   readonly led: boolean
   /** Whether it lies entirely in its area. */
   readonly within: boolean
@@ -34,6 +36,8 @@ const CROSSING = { leads: Array.from({ length: 36 }, (_, i) => 20 + 8 * i), turn
 /** Line height in pixels of a name with little room. */
 const MIN_SIZE = 12
 const SAMPLE_PIXELS = 9
+/** Half the side in pixels of a free spot where a leader may begin, and how many of them are tried, nearest first. */
+const [SPOT, MAX_STARTS] = [3, 10] as const
 /** Share of a name that may cover symbols if there is no free place. */
 const MAX_COVERED = 0.25
 /** The same for a name that must be placed; smaller shares are tried first. */
@@ -133,20 +137,46 @@ export function placeAreaName(
     return hanging
   }
 
-  function outside(text: string, size: number, leads: readonly number[] = LEADERS): AreaNamePlace | null {
+  /** With `start`, the leader begins there and covers nothing. */
+  function outside(
+    text: string,
+    size: number,
+    leads: readonly number[] = LEADERS,
+    start: Pixel | null = null,
+  ): AreaNamePlace | null {
     const [width, height] = sizeOf(text, size)
+    const [startX, startY] = start ?? [0, 0]
+    const from: Pixel = [x + startX, y + startY]
     for (const far of leads)
       for (let turn = 0; turn < 16; turn++) {
         const angle = (turn * Math.PI) / 8
-        const offset: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
+        const way: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
+        const offset: Pixel = [startX + way[0], startY + way[1]]
         const box = boxAt(offset, width, height)
         if (!isWhole(box, view) || !taken.leavesFree(box) || !holdsAllOver(box, (at) => !isIn(at) && !isElsewhere(at)))
           continue
         const end: Pixel = [x + offset[0], y + offset[1]]
-        const passes = Array.from({ length: 12 }, (_, i): Pixel => [x + (offset[0] * i) / 12, y + (offset[1] * i) / 12])
-        if (passes.some(isElsewhere) || leaders.some((other) => cross(other, [[x, y], end]))) continue
-        return { text, size, offset, led: true, within: false }
+        const passes = Array.from(
+          { length: 12 },
+          (_, i): Pixel => [from[0] + (way[0] * i) / 12, from[1] + (way[1] * i) / 12],
+        )
+        if (passes.some(isElsewhere) || leaders.some((other) => cross(other, [from, end]))) continue
+        if (!start) return { text, size, offset, led: true, within: false }
+        if (alongLeader([from, end]).every((each) => taken.leavesFree(each)))
+          return { text, size, offset, from: start, led: true, within: false }
       }
+    return null
+  }
+
+  /** The same with a leader from a free spot of the area, over no symbol: a cluster's number would not be readable. */
+  function outsideClear(text: string, size: number): AreaNamePlace | null {
+    const isFree = ([dx, dy]: Pixel) =>
+      taken.leavesFree([x + dx - SPOT, y + dy - SPOT, x + dx + SPOT, y + dy + SPOT]) && isIn([x + dx, y + dy])
+    const starts = WITHIN_OFFSETS.filter(isFree).slice(0, MAX_STARTS)
+    for (const start of starts) {
+      const found = outside(text, size, LEADERS, start)
+      if (found) return found
+    }
     return null
   }
 
@@ -178,11 +208,10 @@ export function placeAreaName(
   }
 
   if (crossing) return past()
+  const own = within(text, size, 0) ?? within(text, small, 0)
+  if (own) return own
+  const led = mayLead ? outside(text, small) : null
   return (
-    within(text, size, 0) ??
-    within(text, small, 0) ??
-    (mayLead ? outside(text, small) : null) ??
-    within(text, small, MAX_COVERED) ??
-    (area.always ? anyway() : null)
+    (led && (outsideClear(text, small) ?? led)) ?? within(text, small, MAX_COVERED) ?? (area.always ? anyway() : null)
   )
 }

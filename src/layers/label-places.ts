@@ -1,7 +1,7 @@
 import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { Window } from '@/domain/sources/view/drawn-sources'
-import { alongLeader, type Leader, type NamedArea, placeAreaName } from './area-names'
+import { type AreaNamePlace, alongLeader, type Leader, type NamedArea, placeAreaName } from './area-names'
 import { type Box, BoxIndex, isCut } from './box-index'
 import { clipLine } from './clip'
 
@@ -137,14 +137,15 @@ export function placeLabels<Role extends string>(
       if (area?.always && !crossing) late.push(wish)
       return
     }
-    const { offset, led } = found
     const [w, h] = textSize(found.text, found.size)
-    taken.add(boxAt(x + offset[0], y + offset[1], w, h))
-    const leader = led ? leaderEnd(offset, w, h) : null
+    taken.add(boxAt(x + found.offset[0], y + found.offset[1], w, h))
+    const [fromX, fromY] = found.from ?? [0, 0]
+    const offset = [found.offset[0] - fromX, found.offset[1] - fromY] as const
+    const leader = found.led ? leaderEnd(offset, w, h) : null
     if (leader) {
       const line: Leader = [
-        [x, y],
-        [x + leader[0], y + leader[1]],
+        [x + fromX, y + fromY],
+        [x + fromX + leader[0], y + fromY + leader[1]],
       ]
       leaders.push(line)
       if (crossing) for (const each of alongLeader(line)) taken.add(each)
@@ -153,7 +154,7 @@ export function placeLabels<Role extends string>(
     const on = dustfall !== undefined && found.within ? { dustfall } : {}
     placed.push({
       wish: { ...plain, ...on, text: found.text, size: found.size },
-      at: wish.at,
+      at: found.from ? lonLat(x + fromX, y + fromY) : wish.at,
       offset,
       angle: 0,
       leader,
@@ -165,7 +166,14 @@ export function placeLabels<Role extends string>(
 }
 
 /** The first of its anchors at which a text covers nothing and does not cross the view's edge. */
-function placeBeside(wish: LabelRequest, [x, y]: Pixel, width: number, height: number, taken: BoxIndex, view: Box) {
+function placeBeside(
+  wish: LabelRequest,
+  [x, y]: Pixel,
+  width: number,
+  height: number,
+  taken: BoxIndex,
+  view: Box,
+): AreaNamePlace | null {
   for (const [dx, dy, led] of offsets(wish, width, height)) {
     const box = boxAt(x + dx, y + dy, width, height)
     if (taken.leavesFree(box) && !isCut(box, view))

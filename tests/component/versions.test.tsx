@@ -6,7 +6,14 @@ import { startI18n } from '@/i18n'
 const restore = vi.hoisted(() => vi.fn())
 vi.mock('@/store/imports', () => {
   const holds = { sources: 2822, months: 22, latest: '2022-10', clauses: 40 }
-  const version = (id: number, label: string) => ({ id, at: Date.UTC(2023, 3, 6, id), month: null, label, bytes: 1000, ...(id === 1 && { holds }) })
+  const version = (id: number, label: string) => ({
+    id,
+    at: Date.UTC(2023, 3, 6, id),
+    month: null,
+    label,
+    bytes: 1000,
+    ...(id === 1 && { holds }),
+  })
   const state = {
     versions: { versions: [version(2, '读入工作方案：2023年'), version(1, '工地.csv')], head: 2 },
     working: false,

@@ -66,6 +66,28 @@ describe('county names', () => {
     )
   })
 
+  it('at the end of a leader leave the number of a cluster in the county readable', () => {
+    const zoom = 9
+    const world = 512 * 2 ** zoom
+    const at = unproject(centreX, centreY) as unknown as Position
+    // A county of 60 by 60 pixels with a cluster in its middle has no room for its name.
+    const contains = (lon: number, lat: number) => {
+      const [x, y] = mercator(lon, lat)
+      return Math.max(Math.abs(x - centreX), Math.abs(y - centreY)) * world <= 30
+    }
+    const cluster: Box = [-14, -14, 14, 14]
+    const area = { contains, isElsewhere: () => false }
+    const wish = { role: 'county', text: '渭城区\n6.0', at, size: 15, anchors: ['leader'], gap: 0, area } as const
+    const [placed] = placeLabels([wish], [{ at, box: cluster }], windowAt(zoom), zoom)
+    const [x, y] = mercator(...placed!.at)
+    const from = [(x - centreX) * world, (y - centreY) * world] as const
+    expect(contains(...placed!.at)).toBe(true)
+    for (let share = 0; share <= 1; share += 0.05) {
+      const [px, py] = [0, 1].map((i) => from[i]! + placed!.leader![i]! * share)
+      expect(Math.max(Math.abs(px!), Math.abs(py!))).toBeGreaterThan(14)
+    }
+  })
+
   it('are all shown without leader lines on a map of screen size without symbols', () => {
     const placed = placeLabels(wishes, [], windowAt(9), 9)
     expect(placed.map(codeOf).sort()).toEqual([...countyAreas.keys()].sort())

@@ -83,10 +83,12 @@ function InForce({ id, what, holds }: InForceProps) {
       title={t('data.restoreTitle')}
       question={
         t('data.restoreAsk', { what, now }) +
-        (holds ? t('data.restoreHolds', {
+        (holds
+          ? t('data.restoreHolds', {
               ...holds,
               to: holds.latest ? t('data.restoreLatest', { month: monthName(t, holds.latest) }) : '',
-            }) : '')
+            })
+          : '')
       }
       refusal={t('data.restoreNot')}
       onConfirm={() => void restore(id, what)}
