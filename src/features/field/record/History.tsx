@@ -10,7 +10,7 @@ import { writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { standingEvents, unplacedRecords } from '@/ledger/fold'
 import { laterEventsOf } from '@/ledger/later'
-import { refOf, targetKey, targetKey } from '@/ledger/shared-code'
+import { refOf, targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -125,15 +125,20 @@ export function History({ source, onCorrect, papersOf }: Props) {
                   {t('check.withdraw')}
                 </Button>
               )}
-              {papersOf && !isUnplaced && !withdrawnBy && !correctedBy && event.device === device && papers !== event.id && (
-                <Button
-                  className={classes.withdraw}
-                  aria-label={t('sign.ofRecord', { at })}
-                  onClick={() => setPapers(event.id)}
-                >
-                  {t('sign.title')}
-                </Button>
-              )}
+              {papersOf &&
+                !isUnplaced &&
+                !withdrawnBy &&
+                !correctedBy &&
+                event.device === device &&
+                papers !== event.id && (
+                  <Button
+                    className={classes.withdraw}
+                    aria-label={t('sign.ofRecord', { at })}
+                    onClick={() => setPapers(event.id)}
+                  >
+                    {t('sign.title')}
+                  </Button>
+                )}
               {papers === event.id && papersOf?.(check)}
               {withdrawing === event.id && (
                 <ReasonForm
