@@ -85,7 +85,8 @@ export const dataEn: Texts<typeof dataZh> = {
     removed: '{{count}} existing rows are not in this file and will be removed',
     keptAll: '{{count}} existing rows are in none of these {{files}} tables and are kept',
     removedAll: '{{count}} existing rows are in none of these {{files}} tables and will be removed',
-    within: 'The file is about {{counties}} only: existing rows are missing only if they are there, and those of other counties stay as they are',
+    within:
+      'The file is about {{counties}} only: existing rows are missing only if they are there, and those of other counties stay as they are',
     waiting:
       '{{files}} of the same kind is not ready and not imported now: rows that only it has are listed below, too',
     blanks: 'Blank cells of this file',

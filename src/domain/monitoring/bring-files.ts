@@ -22,8 +22,8 @@ export interface Beside {
 /** The files of an import in the form in which they are joined with one another and with what is kept. */
 export interface BroughtFiles {
   readonly parts: readonly Readings[]
-  /** Kept values to be stored anew, before the parts: see {@link settleReadings}. */
-  readonly restated: readonly Readings[]
+  /** What is stored of each: the part, over the earlier values that are stored anew with it ({@link settleReadings}). */
+  readonly stored: readonly Readings[]
   readonly leftOut: LeftOut
   /** How many values shorter ones take the place of: see {@link settleReadings}. */
   readonly superseded: number
@@ -42,7 +42,6 @@ interface Earlier {
   readonly span: DeviceSpan
   readonly ranged: RangedReadings
   readonly longest: number
-  readonly around: () => TimesAround
 }
 
 /** The files of one import, each in pieces, in order and with what each value stands for. `areHours`: see {@link soleHours}. */
@@ -61,7 +60,8 @@ export const spannedFiles = (
 /**
  * The files of one import ({@link spannedFiles}), the later behind the earlier: later values of longer intervals are
  * spread over those before them ({@link spreadReadings}), while too few of shorter ones are left out
- * ({@link settleReadings}).
+ * ({@link settleReadings}). Those before them are looked at as they will be kept, joined with what is kept already, so
+ * that files make the same hours in one import and in several.
  */
 export function bringFiles(
   files: readonly (readonly Readings[])[],
@@ -70,56 +70,71 @@ export function bringFiles(
 ): BroughtFiles {
   const before = new Map<string, Earlier[]>()
   let places = 0
-  const note = (readings: Readings, around: () => TimesAround) => {
+  const note = (readings: Readings) => {
     const [lengths, ranged] = [spansByDevice(readings), withRanges(readings, places++)]
     for (const span of deviceSpans(readings)) {
       const { longest } = lengths.get(span.code)!
-      before.set(span.code, [...(before.get(span.code) ?? []), { span, ranged, longest, around }])
+      before.set(span.code, [...(before.get(span.code) ?? []), { span, ranged, longest }])
     }
   }
+  const known = times.map((each) => ({ times: each, ranged: withRanges(each.readings, places++) }))
   const kept = longer.map((readings) => ({
     ranged: withRanges(readings, places++),
     lengths: spansByDevice(withSpans(readings, rule.stamp)),
   }))
-  const [parts, restated]: [Readings[], Readings[]] = [[], []]
+  const [parts, stored]: [Readings[], Readings[]] = [[], []]
   const devices = new Set<string>()
   let [values, superseded] = [0, 0]
   for (const own of files.flat()) {
     const lengths = spansByDevice(own)
-    const near = new Set<TimesAround>()
+    const near = new Set<(typeof known)[number]>()
     const [whole, beside] = [new Set<RangedReadings>(), new Set<RangedReadings>()]
     const spans = deviceSpans(own)
     for (const span of spans) {
       const { shortest } = lengths.get(span.code)!
-      for (const each of times) if (each.isNear(span)) near.add(each)
+      for (const each of known) if (each.times.isNear(span)) near.add(each)
       // Beside longer ones, too, kept values no longer show what they stand for.
       for (const each of kept)
         if ((each.lengths.get(span.code)?.longest ?? shortest) !== shortest) whole.add(each.ranged)
       // An office's file per device and day is near few others: most imports have nothing to spread.
-      for (const each of before.get(span.code) ?? []) {
-        if (!isNear(each.span, span)) continue
-        near.add(each.around())
+      const earlier = before.get(span.code) ?? []
+      if (!earlier.some((each) => isNear(each.span, span))) continue
+      for (const each of earlier) {
+        // Those of the day around it show what values stand for whose file shows none.
+        if (!isNear(each.span, { from: span.from - MINUTES_PER_DAY, until: span.until + MINUTES_PER_DAY })) continue
         beside.add(each.ranged)
         if (each.longest > shortest) whole.add(each.ranged)
       }
     }
     // Shorter values of earlier files, too, which these ones may correct; the later of all behind the earlier.
-    const all = whole.size === 0 ? [] : [...new Set([...whole, ...beside])].sort((a, b) => a.place - b.place)
-    const settled = whole.size === 0 ? null : settleReadings(own, nearOnly(all, spans), rule)
+    const ranged = [...near].map((each) => each.ranged)
+    const joined = memoised(() =>
+      nearOnly(
+        [...new Set([...ranged, ...whole, ...beside])].sort((a, b) => a.place - b.place),
+        spans,
+      ),
+    )
+    const settled = whole.size === 0 ? null : settleReadings(own, joined(), rule)
     const left = settled?.readings ?? own
-    const spread = near.size === 0 ? left : spreadReadings(left, [...near], rule.stamp)
-    if (settled) restated.push(settled.restated)
+    const around = beside.size > 0 ? [new TimesAround(joined(), rule.stamp)] : [...near].map((each) => each.times)
+    const spread = around.length === 0 ? left : spreadReadings(left, around, rule.stamp)
     parts.push(spread)
+    const together = settled?.restated.minute.length ? joinReadings([settled.restated, spread]).readings : spread
+    stored.push(together)
     values += settled?.leftOut.values ?? 0
     superseded += settled?.superseded ?? 0
     for (const each of settled?.leftOut.devices ?? []) devices.add(each)
-    let made: TimesAround | null = null
-    note(left, () => {
-      made ??= new TimesAround(left, rule.stamp)
-      return made
-    })
+    note(together)
   }
-  return { parts, restated, leftOut: { values, devices: [...devices] }, superseded }
+  return { parts, stored, leftOut: { values, devices: [...devices] }, superseded }
+}
+
+function memoised<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 const withRanges = (readings: Readings, place: number): RangedReadings => ({

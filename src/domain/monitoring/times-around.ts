@@ -112,6 +112,11 @@ export class TimesAround {
     this.#rows = new Map(deviceRanges(this.#readings).map((each) => [each.code, each]))
   }
 
+  /** The readings, in order. */
+  get readings(): Readings {
+    return this.#readings
+  }
+
   /** Whether the device has readings near a span. */
   isNear(span: DeviceSpan): boolean {
     const rows = this.#rows.get(span.code)

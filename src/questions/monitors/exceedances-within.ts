@@ -9,6 +9,7 @@ import { type Exceedance, exceedances, judgedParameters, type LimitContext } fro
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import { roundHalfUp } from '@/domain/monitoring/rounding'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { limitContext } from './monitor-limits'
@@ -100,11 +101,16 @@ const partsOf = (runs: readonly ExceedanceRun[], hours: readonly Exceedance[]): 
     'over',
   )
 
-function windOf({ devices, from, hours, values }: HourGrid, device: string, at: Minute): MeasuredWind | null {
+/** The wind that a device measured in an hour, rounded as its hours are shown; null if it has none. */
+export function windOf(
+  { devices, from, hours, values }: Pick<HourGrid, 'devices' | 'from' | 'hours' | 'values'>,
+  device: string,
+  at: Minute,
+): MeasuredWind | null {
   const cell = devices.indexOf(device) * hours + Math.floor((at - from) / HOUR)
   const [direction, speed] = [values['wind-direction']?.[cell], values['wind-speed']?.[cell]]
   if (direction === undefined || speed === undefined || Number.isNaN(direction) || Number.isNaN(speed)) return null
-  return { fromDegrees: Math.round(direction) % 360, metresPerSecond: Math.round(speed * 10) / 10, hour: at }
+  return { fromDegrees: roundHalfUp(direction, 0) % 360, metresPerSecond: roundHalfUp(speed, 1), hour: at }
 }
 
 function shareOf({ devices, hours, values }: HourGrid, device: string, parameter: Parameter): number {

@@ -66,11 +66,11 @@ export const decidedImport = (shelf: ReadingsShelf, exports: readonly ReadExport
     CLASSES.map(async (dataClass) => {
       const own = ofClass(exports, dataClass)
       const files = decidedFiles(own, deciding.decision, deciding.now)
-      const { parts, restated, leftOut } = await brought(shelf, files, dataClass, deciding)
+      const { parts, stored, leftOut } = await brought(shelf, files, dataClass, deciding)
       return {
         dataClass,
         rows: rowsOnce(files.flat()) - rowsLeft(files.flat(), { parts, leftOut }),
-        readings: joinReadings([...restated, ...parts]).readings,
+        readings: joinReadings(stored).readings,
         names: decidedNames(own, deciding.decision),
         stamps: decidedStamps(own, deciding.decision),
         brought: broughtBy(files),

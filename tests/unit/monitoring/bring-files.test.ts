@@ -47,8 +47,8 @@ async function bring(stamp: HourRule['stamp'], files: readonly Readings[]) {
 }
 
 async function keep(stamp: HourRule['stamp'], ...files: readonly Readings[]) {
-  const { parts, restated, leftOut, superseded } = await bring(stamp, files)
-  await keepReadings(shelf, [{ readings: joinReadings([...restated, ...parts]).readings }])
+  const { stored, leftOut, superseded } = await bring(stamp, files)
+  await keepReadings(shelf, [{ readings: joinReadings(stored).readings }])
   return { ...leftOut, superseded }
 }
 const kept = async () => (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp', 'noise'] })

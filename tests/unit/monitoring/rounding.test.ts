@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayMeans } from '@/domain/monitoring/days'
 import { hourly } from '@/domain/monitoring/hours'
 import { isAbove, roundHalfUp, settledHalf } from '@/domain/monitoring/rounding'
+import { windOf } from '@/questions/monitors/exceedances-within'
 import { valueText } from '@/store/words/monitor-figures'
 import { minuteOn } from '../../fixtures/readings'
 
@@ -84,4 +85,10 @@ it('rounds a half as decimals say it, and no other value otherwise than before',
       expect(roundHalfUp(mean, places).toFixed(places)).toBe(mean.toFixed(places))
     }),
   )
+})
+
+it('the wind beside an exceedance is rounded as it is shown elsewhere: a half in 32 bits is a half', () => {
+  const values = { 'wind-direction': Float32Array.of(359.5), 'wind-speed': Float32Array.of(0.35) }
+  const wind = windOf({ devices: ['a'], from: 0, hours: 1, values }, 'a', 0)
+  expect(wind).toEqual({ fromDegrees: 0, metresPerSecond: 0.4, hour: 0 })
 })

@@ -125,15 +125,20 @@ export function History({ source, onCorrect, papersOf }: Props) {
                   {t('check.withdraw')}
                 </Button>
               )}
-              {papersOf && !isUnplaced && !withdrawnBy && !correctedBy && event.device === device && papers !== event.id && (
-                <Button
-                  className={classes.withdraw}
-                  aria-label={t('sign.ofRecord', { at })}
-                  onClick={() => setPapers(event.id)}
-                >
-                  {t('sign.title')}
-                </Button>
-              )}
+              {papersOf &&
+                !isUnplaced &&
+                !withdrawnBy &&
+                !correctedBy &&
+                event.device === device &&
+                papers !== event.id && (
+                  <Button
+                    className={classes.withdraw}
+                    aria-label={t('sign.ofRecord', { at })}
+                    onClick={() => setPapers(event.id)}
+                  >
+                    {t('sign.title')}
+                  </Button>
+                )}
               {papers === event.id && papersOf?.(check)}
               {withdrawing === event.id && (
                 <ReasonForm

@@ -1,14 +1,13 @@
 import { checkHistories } from '@/ledger/check-history'
 import { deliveryOf } from '@/ledger/delivery'
 import { unplacedRecords } from '@/ledger/fold'
-import { targetKey } from '@/ledger/shared-code'
+import { type NamedSource, targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useLedger } from '@/store/ledger'
-import type { CheckTarget } from './check-target'
 import { ReturnedNote } from './ReturnedNote'
 
 interface Props {
-  readonly source: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>
+  readonly source: NamedSource
   /** Id of the record being corrected: only its return is shown then. Empty if none is. */
   readonly correcting: string
   /** Begins a correction of a record; null while another is being written. */
