@@ -11,11 +11,13 @@ import {
   type SetByHand,
   setByHandInTable,
 } from '@/domain/intake/set-by-hand'
+import { positionOf } from '@/domain/sources/inventory'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
-import { type Table, valueAt } from '@/domain/table/column'
+import { type Table, textAt, valueAt } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
+import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import type { MissingRows } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
 
@@ -62,6 +64,16 @@ function withCurrentNames({ table, descriptor }: ExistingTable): { table: Table;
   return { table: { ...table, columns: renamed(table.columns) }, byHand: new Map(byHand) }
 }
 
+/**
+ * The county in which a row counts, as in the package: a text that names none stays in the cell, and the source counts
+ * where its position is.
+ */
+function countedCounty(table: Table, row: number, { findCounty, countyAt }: PackageKnowledge) {
+  const written = textAt(table, 'county', row)
+  const at = written !== '' && findCounty(written) === null ? positionOf(table, row) : null
+  return (at && countyAt(at)) ?? valueAt(table, 'county', row)
+}
+
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
@@ -97,6 +109,7 @@ export function mergeItem(
   const blanks = isListed(plan.target)
     ? { isBlank: blankCells(item, held.table, before), chosen: blanksPolicy(item) }
     : null
-  const merged = mergeTables(before, held.table, key, given, gone, blanks, elsewhere)
+  const countyOf = (row: number) => countedCounty(held.table, row, item.knowledge)
+  const merged = mergeTables(before, held.table, key, given, gone, blanks, elsewhere, countyOf)
   return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }
