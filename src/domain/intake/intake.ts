@@ -72,7 +72,7 @@ const WORKED_OUT = new Set([
 
 /**
  * Reads the rows of a file's table according to a plan, checks each against the package, and reports what was done.
- * Rows arrive in chunks and none is kept as text, so that a million of them fit in memory.
+ * Rows arrive in chunks, and none is kept as text except some with a repeated code, so that a million fit in memory.
  */
 export class Intake {
   private readonly log = new ProblemLog()
