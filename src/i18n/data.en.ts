@@ -35,7 +35,8 @@ export const dataEn: Texts<typeof dataZh> = {
     list: 'Show the differences (first “{{file}}”, then this file)',
     overrule: 'This file counts',
     overruled: '{{count}} rows differ from “{{file}}”, imported together with it; this file counts.',
-    importedOverruled: '{{count}} rows differ from “{{file}}”, which is imported; the import changes them to this file.',
+    importedOverruled:
+      '{{count}} rows differ from “{{file}}”, which is imported; the import changes them to this file.',
   },
   moreRows: '{{count}} more rows are not listed',
   readAsPlan: 'Read it as a plan',

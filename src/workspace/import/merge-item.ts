@@ -5,8 +5,8 @@ import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
 import {
-  type ProtectedTable,
   keepKnownDigits,
+  type ProtectedTable,
   protectHandSetValues,
   type SetByHand,
   setByHandInTable,

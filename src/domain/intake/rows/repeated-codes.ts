@@ -47,10 +47,14 @@ export class RepeatedCodes {
         noteCode(hand, one)
         continue
       }
-      const differing = columnsOf(table, again).filter((name) => valueAt(table, name, first) !== valueAt(again, name, 0))
+      const differing = columnsOf(table, again).filter(
+        (name) => valueAt(table, name, first) !== valueAt(again, name, 0),
+      )
       if (differing.length > 0) {
         const said = (of: Table, row: number) =>
-          [one.code, ...differing.map((name) => `${headingOf(name, hand)} ${textIn(of, name, row, countyName)}`)].join(' · ')
+          [one.code, ...differing.map((name) => `${headingOf(name, hand)} ${textIn(of, name, row, countyName)}`)].join(
+            ' · ',
+          )
         const earlier = { row: one.earlier, value: said(table, first) }
         hand.refuse({ code: 'code-contradicts', seen: said(again, 0), earlier }, hand.heading('code'))
         continue

@@ -10,7 +10,9 @@ export function ClashView({ table, clash }: { readonly table: ItemTable; readonl
   const { file, isImported, count, rows } = clash
   return (
     <div className={classes.difference}>
-      {table.overrules && <p>{t(isImported ? 'data.clash.importedOverruled' : 'data.clash.overruled', { file, count })}</p>}
+      {table.overrules && (
+        <p>{t(isImported ? 'data.clash.importedOverruled' : 'data.clash.overruled', { file, count })}</p>
+      )}
       <details>
         <summary>{t('data.clash.list', { file })}</summary>
         <ChangedRows role={table.role} rows={rows} count={count} />
