@@ -129,6 +129,7 @@ export type ProblemCode =
   | 'point-moved'
   | 'row-repeated'
   | 'row-contradicts'
+  | 'code-contradicts'
   | 'fixed-rows-alone'
   | 'fixed-rows-unclear'
   | 'unit-row'

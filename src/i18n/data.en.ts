@@ -30,9 +30,13 @@ export const dataEn: Texts<typeof dataZh> = {
   confirmRole: 'Yes: {{role}}',
   clash: {
     rows: '“{{file}}”, imported together with this file, has {{count}} rows with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
+    imported:
+      '“{{file}}” was imported first and has {{count}} rows with the same code (or county, point, month) and other contents; importing this file changes these values. Find out: remove this file, or confirm that it counts.',
     list: 'Show the differences (first “{{file}}”, then this file)',
     overrule: 'This file counts',
     overruled: '{{count}} rows differ from “{{file}}”, imported together with it; this file counts.',
+    importedOverruled:
+      '{{count}} rows differ from “{{file}}”, which is imported; the import changes them to this file.',
   },
   moreRows: '{{count}} more rows are not listed',
   readAsPlan: 'Read it as a plan',
@@ -190,7 +194,7 @@ export const dataEn: Texts<typeof dataZh> = {
     month: 'Enter the month',
     period:
       'The title (or the name of the sheet or the file) speaks of several months, a year or sums so far, or the days of sampling lie in two months, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
-    clash: 'A file imported together with it says otherwise',
+    clash: 'Another file of the import says otherwise',
     nothing: 'No row can be imported',
   },
   report: 'Quality report',

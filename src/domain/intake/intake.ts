@@ -1,10 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import { type LongRow, unpivot } from '@/domain/intake/recognise/dustfall-form'
-import { coordinatesOf } from '@/domain/intake/recognise/find-position'
-import { isExampleRow, isRepeatedHeader, isSummaryRow } from '@/domain/intake/recognise/header'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
-import { isSectionRow } from '@/domain/intake/recognise/section-row'
-import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
 import { fieldsInFile, listsThings } from '@/domain/intake/recognise/target'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { DittoCells } from '@/domain/intake/rows/ditto-cells'
@@ -17,6 +13,7 @@ import { OriginalTexts } from '@/domain/intake/rows/original-texts'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-matcher'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
 import { noteRowForm } from '@/domain/intake/rows/row-form'
+import { type SkippedRow, skippedRow } from '@/domain/intake/rows/skipped-row'
 import { checkWarning } from '@/domain/intake/rows/warning-checks'
 import { type RowReader, rowReader } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
@@ -76,7 +73,7 @@ const WORKED_OUT = new Set([
 
 /**
  * Reads the rows of a file's table according to a plan, checks each against the package, and reports what was done.
- * Rows arrive in chunks and none is kept as text, so that a million of them fit in memory.
+ * Rows arrive in chunks, and none is kept as text except some with a repeated code, so that a million fit in memory.
  */
 export class Intake {
   private readonly log = new ProblemLog()
@@ -102,7 +99,7 @@ export class Intake {
   constructor(
     private readonly plan: IntakePlan,
     private readonly base: IntakeBase,
-    today: IsoDay,
+    private readonly today: IsoDay,
   ) {
     const { target } = plan
     const { fields } = target
@@ -142,43 +139,30 @@ export class Intake {
   /** Reads a chunk of the file; `first` is the index of its first row, from 0. */
   read(rows: readonly (readonly string[])[], first: number): void {
     const { header, edits } = this.plan
+    const isCounty = (text: string) => this.base.findCounty(text) !== null
     const dataFrom = header.firstRow + header.rowCount
     for (let i = Math.max(0, dataFrom - first); i < rows.length; i++) {
       this.hand.number = first + i + 1
       const cells = edits.get(this.hand.number) ?? rows[i]!
       this.original = rows[i]!
-      if (isBlank(cells)) this.counts.skipped++
-      else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skipSum(cells)
-      else if (isRepeatedHeader(cells, header)) this.skip('repeated-header', cells)
-      else if (isUnitRow(cells)) this.skip('unit-row', cells)
-      else if (this.listsThings && isSectionRow(cells, header, (text) => this.base.findCounty(text) !== null)) {
-        this.dittos.endSection()
-        this.skip('section-row', cells)
-      }
-      else this.readRow(cells)
+      const skipped = isBlank(cells) ? 'blank' : skippedRow(cells, this.plan, isCounty)
+      if (skipped === null) this.readRow(cells)
+      else if (skipped === 'blank') this.counts.skipped++
+      else this.skip(skipped, cells)
     }
-  }
-
-  /** A row with a position is data, even if its first word looks like a sum: 平均路工地. */
-  private isPlaced(cells: readonly string[]): boolean {
-    const { columns } = this.plan.position
-    return columns !== null && coordinatesOf(cells, columns) !== null
-  }
-
-  /** Skips a summary row; in a published table its figures are compared with the rows. */
-  private skipSum(cells: readonly string[]): void {
-    if (this.plan.role === 'dustfall-published' && this.plan.dustfall.form === 'long') {
-      this.fill(cells)
-      this.measures.sums(null, cells)
-    }
-    this.skip('summary-row', cells)
   }
 
   private fill(cells: readonly string[]): void {
     for (const [slot, column] of this.columns) this.hand.cells[slot] = cells[column] ?? ''
   }
 
-  private skip(code: 'summary-row' | 'repeated-header' | 'unit-row' | 'section-row', cells: readonly string[]): void {
+  /** Skips a row; the figures of a sum in a published table are compared with its rows. */
+  private skip(code: SkippedRow, cells: readonly string[]): void {
+    if (code === 'section-row') this.dittos.endSection()
+    if (code === 'summary-row' && this.plan.role === 'dustfall-published' && this.plan.dustfall.form === 'long') {
+      this.fill(cells)
+      this.measures.sums(null, cells)
+    }
     this.counts.skipped++
     const filled = cells.filter((cell) => cell.trim() !== '')
     this.hand.note({ code, seen: filled.join(' | ').slice(0, 120), action: 'skipped' }, '')
@@ -284,11 +268,25 @@ export class Intake {
     return 'skipped'
   }
 
+  /** The table of one row. */
+  private readAlone(cells: readonly string[], row: number): Table {
+    const alone = new Intake({ ...this.plan, edits: new Map() }, this.base, this.today)
+    alone.read([cells], row - 1)
+    return alone.finish().table
+  }
+
   finish(): IntakeResult {
     this.measures.finish()
     const { points, lostPoints } = this.measures
+    const table = this.originals.withoutEmpty(this.reader.finish())
+    const { countyName } = this.base
+    const alone = (cells: readonly string[], row: number) => this.readAlone(cells, row)
+    const copies = this.things.repeated.finish(table, this.hand, countyName, alone)
+    this.counts.read -= copies
+    this.counts.refused -= copies
+    this.counts.skipped += copies
     return {
-      table: this.originals.withoutEmpty(this.reader.finish()),
+      table,
       counts: { ...this.counts, unplaced: this.things.unplaced },
       groups: this.log.groups(),
       flagWords: this.flags.finish(),

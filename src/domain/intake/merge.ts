@@ -59,7 +59,7 @@ export function keysOf(table: Table, key: readonly string[]): string[] {
  * old values; one that it has replaces them, where its cells are blank as `blanks` says (emptied without it).
  * `filledColumns` are the fields for which the new file had a column. `gone` says what happens to rows missing from the
  * new table; those that other new tables have (`elsewhere`, by key) are not missing. A column that numbers the rows is
- * no change of a row.
+ * no change of a row, nor are other words for the county in which it counts already: `countyOf` a new row.
  */
 export function mergeTables(
   before: Table,
@@ -69,6 +69,7 @@ export function mergeTables(
   gone: GoneRows,
   blanks: BlankCells | null = null,
   elsewhere: ReadonlySet<string> = new Set(),
+  countyOf: (row: number) => Value = (row) => valueAt(after, 'county', row),
 ): MergedTable {
   const rowOf = new Map<string, number>()
   const keysBefore = keysOf(before, key)
@@ -104,7 +105,7 @@ export function mergeTables(
       continue
     }
     const fields = compared.flatMap((field): ChangedRow['fields'] => {
-      const [x, y] = [valueAt(before, field, was), valueAt(after, field, row)]
+      const [x, y] = [valueAt(before, field, was), field === 'county' ? countyOf(row) : valueAt(after, field, row)]
       if (x === y) return []
       if (y !== null) return [{ field, before: x, after: y }]
       if (!STAYS.has(field) && blanks?.isBlank(field, row)) counts.blanks++

@@ -155,7 +155,9 @@ export function keepKnownDigits(
     const was = rowOf.get(keys[row]!)
     return was !== undefined && valueAt(before, name, was) !== null ? [[row, was] as const] : []
   }
-  const kept = [...lostDigits].map(([name, rows]) => [name, new Map([...rows].flatMap((row) => known(name, row)))] as const)
+  const kept = [...lostDigits].map(
+    ([name, rows]) => [name, new Map([...rows].flatMap((row) => known(name, row)))] as const,
+  )
   return withKept(before, after, new Map(kept))
 }
 

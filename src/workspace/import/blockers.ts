@@ -1,6 +1,6 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { TargetRole } from '@/domain/intake/recognise/target'
-import { type Clash, clashOf } from './clashes'
+import { type Clash, clashOf, type ImportedBefore } from './clashes'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
@@ -31,14 +31,24 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
 
 const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blockersOf(item).length === 0
 
-/** What another of the items that wait says otherwise; null while one of the two has an open question of its own. */
-export const clashAmong = (item: ImportItem, items: readonly ImportItem[]): Clash | null =>
-  isSettled(item) ? clashOf(item, items.filter(isSettled)) : null
+/**
+ * What another of the items that wait, or one imported before, says otherwise; null while one of the two has an open
+ * question of its own.
+ */
+export const clashAmong = (
+  item: ImportItem,
+  items: readonly ImportItem[],
+  imported?: ImportedBefore,
+): Clash | null => (isSettled(item) ? clashOf(item, items.filter(isSettled), imported) : null)
 
-/** Everything that prevents taking an item over, also that an earlier one says otherwise, and neither was said to count. */
-export function blockersAmong(item: ImportItem, items: readonly ImportItem[]): Blocker[] {
+/** Everything that prevents taking an item over, also that another one says otherwise, and neither was said to count. */
+export function blockersAmong(
+  item: ImportItem,
+  items: readonly ImportItem[],
+  imported?: ImportedBefore,
+): Blocker[] {
   const own = blockersOf(item)
-  return own.length > 0 || item.choice.overrules || clashAmong(item, items) === null ? own : ['clash']
+  return own.length > 0 || item.choice.overrules || clashAmong(item, items, imported) === null ? own : ['clash']
 }
 
 /** Whether a table holds monthly figures, that is dustfall. */

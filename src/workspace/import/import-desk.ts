@@ -11,6 +11,7 @@ import { blockersAmong } from './blockers'
 import { correctedRows, itemsOfRows } from './corrected-rows'
 import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
+import { ImportedBeside } from './imported-beside'
 import { writeItemBadRows } from './item-bad-rows'
 import { cellsOf } from './item-cells'
 import { type ItemChoice, mustReopenFile, withChoice } from './item-choice'
@@ -19,13 +20,14 @@ import type { ItemView } from './item-view'
 import { type Progress, planItem } from './read-item'
 import { readOrWait } from './read-or-wait'
 import { tableSheets } from './table-sheets'
-import { viewItem } from './view-item'
+import { importedBefore, viewItem } from './view-item'
 
 type TellProgress = (progress: Progress) => void
 
 /** The dropped files that are not taken over yet. */
 export class ImportDesk {
   private readonly items = new Map<number, ImportItem>()
+  private readonly imported = new ImportedBeside()
   private readonly readings = new Readings()
   private next = 1
 
@@ -94,8 +96,16 @@ export class ImportDesk {
     return { id: this.next++, file: source.name, bytes: source.size, problem, table: null }
   }
 
-  private view(item: ImportItem, all: readonly ImportItem[] = [...this.items.values()]): Promise<ItemView> {
-    return viewItem(item, this.workspace.copy, all)
+  private async view(item: ImportItem, all: readonly ImportItem[] = [...this.items.values()]): Promise<ItemView> {
+    return viewItem(item, this.workspace.copy, all, await this.importedBeside(item))
+  }
+
+  /** What was imported beside an item, as read against the package that is open now. */
+  private importedBeside(item: ImportItem): Promise<readonly ReadItem[]> {
+    return this.imported.of(item, async (each) => {
+      const now = await this.againstOpened(each)
+      return isRead(now) ? now : null
+    })
   }
 
   /** Items as they are beside those that were added, changed or removed since; without those that are gone. */
@@ -156,7 +166,12 @@ export class ImportDesk {
   }
 
   remove(id: number): void {
-    this.items.delete(id)
+    this.forget([id])
+  }
+
+  private forget(ids: readonly number[]): void {
+    for (const id of ids) this.items.delete(id)
+    this.imported.keep(new Set(this.items.keys()))
   }
 
   /** The current cells of an item's row, including edits. */
@@ -183,9 +198,19 @@ export class ImportDesk {
       if (result.value === null) return result
       const { mappings } = this.workspace.database
       await Promise.all(items.map((item) => rememberItem(item, mappings))).catch(() => undefined)
-      for (const item of items) this.items.delete(item.id)
+      this.imported.add(
+        items,
+        [...this.items.keys()].filter((id) => !ids.includes(id)),
+      )
+      this.forget(ids)
       return result
     })
+  }
+
+  /** An item read against the package that is open now. */
+  private async againstOpened(item: ImportItem): Promise<ImportItem> {
+    const { knowledge } = this
+    return item.knowledge === knowledge ? item : readOrWait(planItem({ ...item, knowledge }))
   }
 
   /**
@@ -193,17 +218,18 @@ export class ImportDesk {
    * replaced by another window since, is read again. Returns a problem for the first item that has a blocker.
    */
   private async upToDate(ids: readonly number[]): Promise<Result<readonly ReadItem[]>> {
-    const { knowledge } = this
     const items: ReadItem[] = []
     for (const id of ids) {
-      const old = this.get(id)
-      const item = old.knowledge === knowledge ? old : await readOrWait(planItem({ ...old, knowledge }))
+      const item = await this.againstOpened(this.get(id))
       this.items.set(id, item)
       if (!isRead(item)) return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
       items.push(item)
     }
-    const waits = items.find((item) => blockersAmong(item, items).length > 0)
-    if (waits) return { value: null, problems: [{ code: 'item-waits', file: waits.file.name }] }
+    for (const item of items) {
+      const before = await importedBefore(item, this.workspace.copy, await this.importedBeside(item))
+      if (blockersAmong(item, items, before).length > 0)
+        return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
+    }
     // A list of points comes before their months, since it contains the codes.
     const isList = (item: ImportItem) => Number(item.recognised.plan.role !== 'dustfall-points')
     return { value: items.sort((a, b) => isList(a) - isList(b)), problems: [] }

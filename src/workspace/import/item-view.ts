@@ -125,7 +125,7 @@ export interface ItemTable {
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
-  /** What a file before it in the same import says otherwise; null if none does. */
+  /** What another file of the same import says otherwise; null if none does. */
   readonly clash: Clash | null
   /** Whether it was chosen to count instead of that file. */
   readonly overrules: boolean

@@ -5,18 +5,20 @@ import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
 import {
-  type ProtectedTable,
   keepKnownDigits,
+  type ProtectedTable,
   protectHandSetValues,
   type SetByHand,
   setByHandInTable,
 } from '@/domain/intake/set-by-hand'
+import { positionOf } from '@/domain/sources/inventory'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
-import { type Table, valueAt } from '@/domain/table/column'
+import { type Table, textAt, valueAt } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
 import { countiesOfRows } from './counties-of-files'
+import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import type { MissingRows } from './files-of-kind'
 import { dataClassOfItem, type ReadItem } from './import-item'
 
@@ -69,6 +71,16 @@ function keysOutside(table: Table, key: readonly string[], within: ReadonlySet<s
   return keysOf(table, key).filter((_, row) => !within.has(counties[row] ?? ''))
 }
 
+/**
+ * The county in which a row counts, as in the package: a text that names none stays in the cell, and the source counts
+ * where its position is.
+ */
+function countedCounty(table: Table, row: number, { findCounty, countyAt }: PackageKnowledge) {
+  const written = textAt(table, 'county', row)
+  const at = written !== '' && findCounty(written) === null ? positionOf(table, row) : null
+  return (at && countyAt(at)) ?? valueAt(table, 'county', row)
+}
+
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
@@ -105,6 +117,8 @@ export function mergeItem(
     ? { isBlank: blankCells(item, held.table, before), chosen: blanksPolicy(item) }
     : null
   const others = within ? keysOutside(before, key, within, item) : []
-  const merged = mergeTables(before, held.table, key, given, gone, blanks, new Set([...elsewhere, ...others]))
+  const present = new Set([...elsewhere, ...others])
+  const countyOf = (row: number) => countedCounty(held.table, row, item.knowledge)
+  const merged = mergeTables(before, held.table, key, given, gone, blanks, present, countyOf)
   return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }

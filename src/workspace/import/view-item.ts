@@ -1,11 +1,12 @@
 import type { Contested } from '@/domain/intake/set-by-hand'
 import { madeUpToRemove } from '@/workspace/made-up'
-import { type ExistingPackage, existingTable } from '@/workspace/package-draft'
+import { type ExistingPackage, existingTable, existingTables } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { blockersAmong, clashAmong, needsMonth } from './blockers'
+import { type ImportedBefore, NOTHING_IMPORTED } from './clashes'
 import { dustfallView } from './dustfall-view'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
-import { dataClassOfItem, type ImportItem, isRead, sheetOfItem } from './import-item'
+import { dataClassOfItem, type ImportItem, isRead, type ReadItem, sheetOfItem } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
 import { mergeFiles, otherFiles } from './merge-files'
 import { missingColumns } from './missing-columns'
@@ -21,11 +22,25 @@ const SHOWN_CONTESTED = 200
 
 const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
 
-/** An item for the screen, compared with the current package; `items` are all that wait beside it. */
+/** What is stored of the files that were imported beside an item. */
+export async function importedBefore(
+  { recognised }: ImportItem,
+  there: ExistingPackage,
+  items: readonly ReadItem[],
+): Promise<ImportedBefore> {
+  if (items.length === 0) return NOTHING_IMPORTED
+  return { items, tables: (await existingTables(recognised.plan.role, there)).map(({ table }) => table) }
+}
+
+/**
+ * An item for the screen, compared with the current package; `items` are all that wait beside it, `imported` those of
+ * the same import that no longer do.
+ */
 export async function viewItem(
   item: ImportItem,
   there: ExistingPackage,
   items: readonly ImportItem[],
+  imported: readonly ReadItem[],
 ): Promise<ItemView> {
   const { recognised, choice } = item
   const now = await existingTable(recognised.plan.role, there)
@@ -34,7 +49,8 @@ export async function viewItem(
   const files = isRead(item) ? filesOfKind(item, items) : null
   const missing = files ? missingRows(files) : NONE_MISSING
   const merged = isRead(item) ? mergeFiles(item, now, others, missing) : null
-  const clash = clashAmong(item, items)
+  const before = await importedBefore(item, there, imported)
+  const clash = clashAmong(item, items, before)
   const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
   return {
     id: item.id,
@@ -59,7 +75,7 @@ export async function viewItem(
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
-      blockers: blockersAmong(item, items),
+      blockers: blockersAmong(item, items, before),
     },
   }
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readHeldFile } from '@/io/formats/held-file'
 import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/import/desk-words'
@@ -44,6 +44,7 @@ it('two files of an import that contradict each other wait until one is removed 
   expect(blockers).toEqual(['clash'])
   expect(clash).toEqual({
     file: '一.csv',
+    isImported: false,
     count: 1,
     rows: [{ key: '秦都区 · 2022-11', name: '', fields: [{ field: 'value', before: 5.1, after: 7.4 }] }],
   })
@@ -54,6 +55,49 @@ it('two files of an import that contradict each other wait until one is removed 
   expect((await desk.takeOver([first, second], WORDS, NOW)).problems).toEqual([])
   // 5.1 was never published, so that nothing was corrected.
   expect([figure().value, figure().publication]).toEqual([7.4, ''])
+})
+
+describe('once the first of two files that contradict each other is imported', () => {
+  it('the second still says what it changes, and waits until it is said to count', async () => {
+    const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]
+    expect((await desk.takeOver([first], WORDS, NOW)).problems).toEqual([])
+    const reread = (await desk.change(second, {}, () => undefined))!.table!
+    expect(reread.blockers).toEqual(['clash'])
+    expect(reread.clash).toEqual({
+      file: '一.csv',
+      isImported: true,
+      count: 1,
+      rows: [{ key: '秦都区 · 2022-11', name: '', fields: [{ field: 'value', before: 5.1, after: 7.4 }] }],
+    })
+    expect((await desk.takeOver([second], WORDS, NOW)).problems).toEqual([{ code: 'item-waits', file: '二.csv' }])
+    expect(figure().value).toBe(5.1)
+    await desk.change(second, { overrules: true }, () => undefined)
+    expect((await desk.takeOver([second], WORDS, NOW)).problems).toEqual([])
+    expect(figure().value).toBe(7.4)
+  })
+
+  it('so does a file that was dropped before it', async () => {
+    const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]
+    await desk.change(second, { overrules: true }, () => undefined)
+    expect((await desk.takeOver([second], WORDS, NOW)).problems).toEqual([])
+    expect((await view(first)).clash).toMatchObject({ file: '二.csv', isImported: true })
+  })
+
+  it('points to which the import gave codes are still the same', async () => {
+    const samples = (value: string) => `点位名称,县区,月份,降尘量\n甲甲,秦都区,2026-01,${value}\n`
+    const [first, second] = [await add('一.csv', samples('3.0')), await add('二.csv', samples('4.0'))]
+    expect((await desk.takeOver([first], WORDS, NOW)).value).not.toBeNull()
+    expect((await desk.change(second, {}, () => undefined))!.table!.blockers).toEqual(['clash'])
+  })
+
+  it('nothing is left to say if that is undone, or of a file that comes later', async () => {
+    const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]
+    const { version } = await desk.takeOver([first], WORDS, NOW)
+    expect((await view(await add('三.csv', month('7.4')))).clash).toBeNull()
+    expect((await view(second)).clash).not.toBeNull()
+    await workspace.undo(version!)
+    expect((await view(second)).clash).toBeNull()
+  })
 })
 
 it('a correction is noted against what was stored before the import', async () => {

@@ -52,3 +52,17 @@ it('they contradict no other file of the same import', async () => {
   expect((await desk.takeOver([first.id, second.id], WORDS, 1)).value).not.toBeNull()
   expect(stored('phone')).toEqual(['13800007919'])
 })
+
+it('the same file again changes nothing, also where it writes counties that are on no list', async () => {
+  const row = (nth: number, county: string) => `XY-${nth},工地${nth},${county},108.7${nth},34.33,WGS84,是,,`
+  const rows = [row(1, '西咸新区沣西新城'), row(2, '秦渡区'), row(3, '秦都')]
+  await take((await add('一.csv', ...rows)).id)
+  const again = await add('一.csv', ...rows)
+  expect(again.table.difference).toMatchObject({ changed: 0, same: 3 })
+  await take(again.id)
+  // The text stays, so that a person still sees that it is doubtful.
+  const file = await workspace.copy.files.read('construction-site.csv')
+  expect('blob' in file && (await file.blob.text())).toContain('西咸新区沣西新城')
+  const moved = row(1, '兴平市')
+  expect((await add('二.csv', moved)).table.difference).toMatchObject({ changed: 1 })
+})

@@ -11,8 +11,8 @@ import { type FigureTime, figureTime } from './figure-time'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import { monthAround, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
-import { isPeriodOfFigures } from './period-of-figures'
 import { workedOutColumns } from './own-export'
+import { isPeriodOfFigures } from './period-of-figures'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
@@ -132,7 +132,9 @@ export function makePlan(
   const position = placed ? found : null
   const form = position && findForm(rows, position, base.centre)
   const numbered = below.flatMap((cells, i) =>
-    isData(cells) && !(listsThings(target) && isSection(cells)) ? [{ row: header.firstRow + header.rowCount + i + 1, cells }] : [],
+    isData(cells) && !(listsThings(target) && isSection(cells))
+      ? [{ row: header.firstRow + header.rowCount + i + 1, cells }]
+      : [],
   )
   const isInDegrees = position !== null && form?.unit === 'degrees'
   const sample = isInDegrees ? evidenceRows(numbered, position, columns, base, isDustfall(role)) : []

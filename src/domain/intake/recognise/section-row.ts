@@ -3,7 +3,8 @@ import type { Header } from './header'
 import { isRunningNumber } from './running-number'
 
 /** What numbers the parts of a list: 一、 （二） 第三部分. */
-const NUMBERED = /^(?:第[一二三四五六七八九十]+(?:部分|[章节类批])|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．,，:：])/
+const NUMBERED =
+  /^(?:第[一二三四五六七八九十]+(?:部分|[章节类批])|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．,，:：])/
 /** What may follow the name of a county: 秦都区（80个）. */
 const REMARK = /[(（].*$/
 

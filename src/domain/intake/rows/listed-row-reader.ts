@@ -7,6 +7,7 @@ import { plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import type { CurrentRow } from './current-row'
 import { placeRow } from './place-row'
+import { RepeatedCodes } from './repeated-codes'
 import { RowChecks } from './row-checks'
 
 /** Degrees to 8 decimals (about a millimetre). */
@@ -18,6 +19,7 @@ export class ListedRowReader {
   unplaced = 0
   /** For the current row: whether its name or county was not in a cell but computed. */
   readonly workedOut = { name: false, county: false }
+  readonly repeated = new RepeatedCodes()
   private readonly checks: RowChecks
   private readonly countyHeading: string
   /** Name of the credit code field, if the kind has one. */
@@ -64,11 +66,10 @@ export class ListedRowReader {
       hand.note({ code: 'code-made', seen: name, became: code, action: 'repaired' }, hand.heading('code'))
     }
     const before = this.checks.repeated(code, hand.number)
-    if (before !== null)
-      return hand.refuse(
-        { code: 'duplicate-code', seen: code, earlier: { row: before, value: code } },
-        hand.heading('code'),
-      )
+    if (before !== null) {
+      this.repeated.add({ row: hand.number, earlier: before, code, cells }, hand)
+      return false
+    }
     this.place(name, at)
     if (credit !== '' && !isCreditCode(credit))
       hand.note({ code: 'credit-code-wrong', seen: credit, action: 'kept' }, hand.heading(this.creditCode!))

@@ -17,7 +17,10 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
       {blockers.map((blocker) => (
         <li key={blocker}>
           {blocker === 'clash' && table.clash
-            ? t('data.clash.rows', { file: table.clash.file, count: table.clash.count })
+            ? t(table.clash.isImported ? 'data.clash.imported' : 'data.clash.rows', {
+                file: table.clash.file,
+                count: table.clash.count,
+              })
             : t(`data.blocker.${blocker}`)}{' '}
           {blocker === 'role' && (
             <Button onClick={() => void change(id, { role })}>

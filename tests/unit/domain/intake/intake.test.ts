@@ -108,7 +108,10 @@ describe('rows of sources', () => {
       GOOD.with(0, 'Ａ１').with(1, '乙'),
     ])
     expect([counts, column('code')]).toEqual([[3, 1, 0, 2, 0, 0], ['A1']])
-    expect(said).toEqual(['refused|required-missing|堆场名称|3', 'refused|duplicate-code|堆场编号|4|A1|||2 A1'])
+    expect(said).toEqual([
+      'refused|required-missing|堆场名称|3',
+      'refused|code-contradicts|堆场编号|4|A1 · 堆场名称 乙|||2 A1 · 堆场名称 甲',
+    ])
     expect(workedOut).toEqual({ name: [false], county: [false] })
   })
 

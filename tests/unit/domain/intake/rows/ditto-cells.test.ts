@@ -43,19 +43,20 @@ it('codes are not repeated, nor figures of dustfall', () => {
 })
 
 it('below a heading of the list, “as above” is the last row of data, but not its county', () => {
-  const { column, said, counts } = importRows([
-    ['序号', ...HEAD],
+  const rows = [
+    ['序号', ...HEAD.map((name) => (name === '县区' ? '区县' : name))],
     ['一、东县'],
     ['1', 'A1', '甲', '东县', '108.71', '34.31', '煤', '是', '临街'],
     ['二、西县'],
     ['2', 'A2', '乙', '同上', '', '', '同上', '是', '同上'],
-  ])
+  ]
+  const { column, said, counts } = importRows(rows)
   expect([column('material'), column('+备注')]).toEqual([
     ['煤', '煤'],
     ['临街', '临街'],
   ])
   expect(column('county')).toEqual(['01', null])
-  expect(said).toContain('emptied|ditto-unclear|县区|5|同上')
+  expect(said).toContain('emptied|ditto-unclear|区县|5|同上')
   expect(counts).toEqual([2, 2, 0, 0, 2, 1])
 })
 

@@ -7,7 +7,14 @@ const pile = (nth: number) => [`${nth}`, `A${nth}`, `堆场${nth}`, '东县', '1
 const merged = (text: string) => HEAD.map(() => text)
 
 it('headings of the parts of a list are no sources: not read, and told once', () => {
-  const headings = [['一、东县'], ['', '', '（二）在建'], ['西县'], ['停用的堆场'], merged('三、其他'), ['', '第四部分']]
+  const headings = [
+    ['一、东县'],
+    ['', '', '（二）在建'],
+    ['西县'],
+    ['停用的堆场'],
+    merged('三、其他'),
+    ['', '第四部分'],
+  ]
   const { counts, said, plan } = importRows([HEAD, pile(1), ...headings, pile(2)])
   expect(counts).toEqual([2, 2, 0, 0, headings.length, 0])
   expect(said.filter((each) => !each.startsWith('skipped|section-row'))).toEqual([])
