@@ -104,6 +104,7 @@ export const casesEn: typeof casesZh = {
   byClock: 'Deadlines and ages are computed from the current time ({{now}}), not from the as-of date.',
   back: 'Back to the list',
   observed: 'Noticed',
+  noticed: 'Noticed',
   why: 'Basis',
   where: 'Position',
   noPlace: 'No position',
@@ -234,9 +235,11 @@ export const casesEn: typeof casesZh = {
     badTime: 'Time not recognised. Use the format 2022-10-31 08:15',
     future:
       'Later than the current time on this device ({{now}}), so it can’t be saved. Enter a time that has passed; if the clock of this device is wrong, set it first.',
-    before: '{{step}}: the time entered is earlier than “{{before}}” ({{at}}). Check the time.',
+    before: '“{{step}}” at {{when}} is earlier than “{{before}}” at {{at}}. Check the time.',
     tooEarly:
-      '{{step}}: the time entered ({{when}}) is earlier than “{{before}}” ({{at}}), so it can’t be saved. Enter a time after {{at}}; if the time of “{{before}}” is wrong, correct that record first.',
+      '“{{step}}” at {{when}} is earlier than “{{before}}” at {{at}}, so it can’t be saved. Enter {{at}} or a later time; if the time of “{{before}}” is wrong, correct it first: {{remedy}}',
+    wrongNoticed: 'withdraw this case and open it again with the right time.',
+    wrongStep: 'withdraw that record under “History” and record it again with the right time.',
     place: 'Position',
     mark: 'Pick it on the map',
     marking: 'Tap the place on the map',
