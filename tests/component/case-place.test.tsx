@@ -19,7 +19,7 @@ vi.mock('@/workers/client', async (original) => ({
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  useChentu.setState({ opened: { dataset: { counties: [] } } as never })
+  useChentu.setState({ opened: { dataset: { counties: [], outlines: { features: [] } } } as never })
 })
 afterEach(cleanup)
 
@@ -28,7 +28,7 @@ it('the place of a case is found by the name of a source that has a position', a
   const { rerender } = render(<CasePlace position={null} typed="堆场" onTyped={typed} />)
   const list = await screen.findByRole('list', { name: '按名称找到的污染源' })
   expect(list.textContent).not.toContain('堆场乙')
-  fireEvent.click(screen.getByRole('button', { name: '堆场甲 · D1' }))
+  fireEvent.click(screen.getByRole('button', { name: /^堆场甲.*D1$/ }))
   expect(typed).toHaveBeenCalledWith('108.7, 34.3')
   rerender(<CasePlace position={null} typed="没有这处" onTyped={typed} />)
   await screen.findByText('不是经纬度，也没有找到有位置的污染源')

@@ -25,6 +25,7 @@ import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { FIRST_VIEW } from '@/store/view/view'
 import { secondText, spanText } from '@/store/words/truck-figures'
+import { DOT } from '@/ui/dot'
 import { write } from '../unit/ledger/records'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -502,7 +503,7 @@ it('opens a case on a suspected breach with what is known of it, and names the s
   const unwashed = card.breaches.find(({ kind }) => kind === 'unwashed')!
   await show('zh-CN', AS_OF, `truck/${plate}`, breachId(unwashed))
   await screen.findByText(/^已选：/)
-  const words = `${plate} ${spanText(getI18n().t, unwashed)} 出工地未见冲洗 · 驶出 ${unwashed.left}`
+  const words = `${plate} ${spanText(getI18n().t, unwashed)} 出工地未见冲洗${DOT}驶出 ${unwashed.left}`
   const [row, ofMap] = await screen.findAllByRole('button', { name: `${words}：立案` })
   expect(ofMap).toBeTruthy()
   fireEvent.click(row!)
