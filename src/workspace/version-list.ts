@@ -3,7 +3,7 @@ import type { VersionStore } from '@/io/versions/version-store'
 
 /** The stored versions, for the screen. */
 export interface VersionList {
-  readonly versions: readonly Pick<Version, 'id' | 'at' | 'month' | 'label' | 'bytes' | 'city'>[]
+  readonly versions: readonly Pick<Version, 'id' | 'at' | 'dustfall' | 'label' | 'bytes' | 'city'>[]
   /** The version in force; null for the package as delivered. */
   readonly head: number | null
 }
@@ -11,8 +11,8 @@ export interface VersionList {
 /** The versions of a package, newest first; `head` is in force. */
 export async function listVersions(store: VersionStore, packageKey: string, head: number | null): Promise<VersionList> {
   const all = await store.list(packageKey)
-  const versions = all.map(({ id, at, month, label, bytes, city }) => {
-    return { id, at, month, label, bytes, ...(city === undefined ? {} : { city }) }
+  const versions = all.map(({ id, at, dustfall, label, bytes, city }) => {
+    return { id, at, label, bytes, ...(dustfall && { dustfall }), ...(city === undefined ? {} : { city }) }
   })
   return { versions, head }
 }

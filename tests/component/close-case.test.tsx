@@ -112,6 +112,8 @@ it('of two likely sources with one code, the chosen one is recorded as the cause
   const { id } = await act(() => useLedger.getState().append({ ...body, likely }, [], null))
   render(<Actions id={id} />)
   fireEvent.click(closing('记录反馈'))
+  screen.getByRole('heading', { name: '记录反馈' })
+  screen.getByText('现场情况')
   fireEvent.click(screen.getByRole('radio', { name: '查到来源' }))
   await choose('查到的来源', '同号乙')
   fireEvent.click(closing('保存'))

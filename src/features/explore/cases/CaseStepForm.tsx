@@ -82,6 +82,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       onSave={save}
       onCancel={onDone}
     >
+      <h3>{label}</h3>
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
       {step === 'unassessed' && <p className="quiet">{t('cases.form.unassessHelp')}</p>}
       {step === 'closed' && of.opened && <UncheckedSources opened={of.opened} finding={reportedFinding(of.record)} />}
@@ -89,6 +90,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       {step === 'reported' && (
         <>
           <SegmentedControl<Finding | ''>
+            isLabelled
             label={t('cases.form.finding')}
             options={CASE_FINDINGS.map((value) => ({ value, label: t(`cases.finding.${value}`) }))}
             value={finding}
@@ -111,6 +113,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       {step === 'closed' && asksEffect && <p className="quiet">{t('cases.form.notAssessed')}</p>}
       {asksEffect && (
         <SegmentedControl<Effect | ''>
+          isLabelled
           label={t('cases.form.effect')}
           options={CASE_EFFECTS.map((value) => ({ value, label: t(`cases.effect.${value}`) }))}
           value={effect}
