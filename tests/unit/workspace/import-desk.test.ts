@@ -64,6 +64,21 @@ it('replaces the text of a published figure below the detection limit with the f
   expect(await take('5.1')).toEqual([5.1, undefined])
 })
 
+it('keeps why a county has no figure in its table, until a figure comes', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '更正' } as unknown as DeskWords
+  const take = async (rows: string) => {
+    const views = await add('2022年11月降尘.csv', `区县,降尘量,备注\n${rows}`)
+    expect((await desk.takeOver(ids(views), words, 1)).problems).toEqual([])
+    const { rows: all } = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+    return all.find(({ county }) => county === '610402')!.figure
+  }
+  expect(await take('秦都区,停测,设备检修停测\n渭城区,6.1,\n')).toMatchObject({ value: null, reason: '设备检修停测' })
+  // The figure that comes later corrects nothing, and has no reason.
+  const later = await take('秦都区,5.5,\n渭城区,6.1,\n')
+  expect(later).toMatchObject({ value: 5.5, publication: '' })
+  expect(later.reason).toBeUndefined()
+})
+
 it('names the month of a version only if dustfall came with it', async () => {
   const newest = async () => (await workspace.versions()).versions[0]!
   await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
