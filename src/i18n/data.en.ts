@@ -231,6 +231,7 @@ export const dataEn: Texts<typeof dataZh> = {
   placeRow: 'Tap the map to set the position of this row',
   placedAt: 'Selected: {{lon}}, {{lat}}',
   savePlace: 'Use this position',
+  badRow: { at: 'Column “{{column}}”: {{what}}', cells: '{{what}} ({{cells}})' },
   badRows: 'Download rows with problems (Excel)',
   badRowsHelp: 'Correct them in Excel and drop the file here again: only those rows are replaced.',
   corrected: '{{count}} rows were replaced. ',
@@ -343,7 +344,7 @@ export const dataEn: Texts<typeof dataZh> = {
   restoreLatest: ' (up to {{month}})',
   versionOf: '{{label}} ({{when}})',
   noVersions: 'No files imported yet',
-  versionMonth: 'data of {{month}}',
+  versionMonth: 'dustfall of {{month}}',
   room: '{{used}} used, about {{free}} free',
   templates: 'Download blank templates',
   template: {

@@ -217,6 +217,7 @@ export const dataZh = {
   placeRow: '在地图上点一下，给这一行定位',
   placedAt: '已点选：{{lon}}，{{lat}}',
   savePlace: '用这个位置',
+  badRow: { at: '“{{column}}”列：{{what}}', cells: '{{what}}（{{cells}}）' },
   badRows: '下载有问题的行（Excel）',
   badRowsHelp: '在 Excel 里改好，再拖回来，只替换这些行。',
   corrected: '已替换 {{count}} 行。',
@@ -319,7 +320,7 @@ export const dataZh = {
   restoreLatest: '（到 {{month}}）',
   versionOf: '{{label}}（{{when}}）',
   noVersions: '还没有导入过文件',
-  versionMonth: '数据月份 {{month}}',
+  versionMonth: '降尘 {{month}}',
   room: '已用 {{used}}，可用约 {{free}}',
   templates: '下载空白模板',
   template: {

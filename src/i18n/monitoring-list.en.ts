@@ -29,7 +29,7 @@ export const monitoringListEn = {
   none: 'No devices match the filters',
   clear: 'Clear filters',
   over: '{{count}} h over a limit in 3 days{{wrong}}',
-  doubts: '{{count}} questionable ({{verdicts}})',
+  doubts: '{{count}} questionable: {{kinds}} ({{verdicts}})',
   code: 'Device number',
   name: 'Name',
   value: 'Last hour',

@@ -28,7 +28,7 @@ export const monitoringListZh = {
   none: '没有符合条件的设备',
   clear: '清除筛选条件',
   over: '近 3 天超过限值 {{count}} 小时{{wrong}}',
-  doubts: '存疑 {{count}} 项（{{verdicts}}）',
+  doubts: '存疑 {{count}} 项：{{kinds}}（{{verdicts}}）',
   code: '设备编号',
   name: '名称',
   value: '最近一小时均值',

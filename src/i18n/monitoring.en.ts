@@ -264,6 +264,17 @@ export const monitoringEn = {
       clock: 'Clock: matches nearby devices only when shifted by some hours.',
     },
   },
+  doubtKind: {
+    outage: 'no data',
+    flagged: 'flagged invalid',
+    stuck: 'unchanged',
+    implausible: 'implausible',
+    order: 'part above whole',
+    spike: 'spike',
+    overRange: 'top of range',
+    drift: 'drift',
+    clock: 'clock off',
+  },
   doubt: {
     outage: 'No data for {{hours}} h',
     flagged: 'Flagged invalid by the device for {{hours}} h ({{flag}})',

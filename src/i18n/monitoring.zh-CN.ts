@@ -252,6 +252,17 @@ export const monitoringZh = {
       clock: '时钟：移动若干小时后才与邻近设备一致。',
     },
   },
+  doubtKind: {
+    outage: '中断',
+    flagged: '标记无效',
+    stuck: '数值不变',
+    implausible: '超出合理范围',
+    order: '部分高于整体',
+    spike: '突变',
+    overRange: '达到量程上限',
+    drift: '偏离邻近设备',
+    clock: '时钟不准',
+  },
   doubt: {
     outage: '中断 {{hours}} 小时',
     flagged: '设备标记数据无效 {{hours}} 小时（{{flag}}）',

@@ -142,7 +142,7 @@ export const problemEn: typeof problemZh = {
     'unit-weighed': 'The unit of the dustfall is unknown, so it was not used; the row is taken by its weighing',
     'unit-unknown':
       'The unit of the dustfall is unknown; the row was not imported. Check the unit column, the heading and the title; write one of the units listed, with the values in it',
-    'month-void': 'No value, with a reason: treated as void, and this point does not count in the month',
+    'month-void': 'No value, with a reason: treated as void, and not counted in the month',
     'value-unread':
       'The number can’t be read and was not imported; a stored value stays. Compare with the original record, write a number and drop the file again',
     'value-empty': 'Empty cell without a value, skipped; a stored value stays',

@@ -40,30 +40,8 @@ export interface ShownProblem {
 /** Problems whose `seen` is an ISO instant. */
 const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-copy']
 
-/** Problems whose expected text is an example of how to write a value, not the value itself. */
-const EXAMPLES: readonly ShownProblem['code'][] = [
-  'not-a-date',
-  'date-without-year',
-  'date-without-day',
-  'date-impossible',
-  'not-a-month',
-  'position-unreadable',
-  'datum-unread',
-  'datum-missing',
-]
-
 /** Problems whose value counts as another number; the text is kept. */
 const COUNTED: readonly ShownProblem['code'][] = ['below-detection']
-
-const expectedKey = (code: ShownProblem['code']) => {
-  if (code === 'unit-converted' || code === 'unit-daily') return 'problem.convertedBy'
-  if (code === 'fixed-rows-alone' || code === 'fixed-rows-unclear') return 'problem.originalFile'
-  if (code === 'datum-disagrees') return 'problem.agreesBy'
-  if (code === 'value-jump') return 'problem.lastMonth'
-  if (code === 'unknown-county') return 'problem.perhaps'
-  if (code === 'old-value-stays' || code === 'published-stays') return 'problem.stored'
-  return EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected'
-}
 
 interface Props {
   readonly problem: ShownProblem
@@ -106,7 +84,7 @@ export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
       {earlier && (
         <span className="quiet">{t('problem.earlier', { row: earlier.row, value: earlier.value.slice(0, 300) })}</span>
       )}
-      {expected && <span className="quiet">{t(expectedKey(code), { expected })}</span>}
+      {expected && <span className="quiet">{t(`problem.${wordOfExpected(code)}`, { expected })}</span>}
       {became !== undefined && (
         <span className="quiet">{t(COUNTED.includes(code) ? 'problem.countedAs' : 'problem.became', { became })}</span>
       )}

@@ -2,6 +2,7 @@ import type { IsoDay, Month } from '@/domain/calendar'
 import type { OpenedOn } from '@/domain/cases/opened-on'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
+import type { BreachRequest } from '@/questions/cases/breach-opening'
 import type { CaseEffectRequest } from '@/questions/cases/case-effect'
 import { caseProposals } from '@/questions/cases/case-openings'
 import type { RunRequest } from '@/questions/cases/exceedance-openings'
@@ -127,6 +128,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await trucks()).currentUnlistedPlaces(workspace, shelf, asOf, ids),
     unlistedOpening: async (shelf: string, key: string) =>
       (await (await trucks()).openings(workspace, shelf, evaluated(), [key])).find((each) => each.key === key) ?? null,
+    breachOpening: async (shelf: string, asked: BreachRequest) =>
+      (await trucks()).breachOpening(workspace, shelf, evaluated(), asked),
     judgedByMadeUp: () => judgedByMadeUp(evaluated(), steps.seen),
     sharesByMadeUp: (months: readonly Month[]) => sharesByMadeUp(evaluated(), steps.seen, months),
     tracksBase: () => tracksBase(workspace.copy.opened),

@@ -9,7 +9,7 @@ import { summarisePackage } from './package-summary'
 import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** Facts recorded about a new version. */
-type VersionFacts = Pick<Version, 'at' | 'month' | 'label' | 'byHand'>
+type VersionFacts = Pick<Version, 'at' | 'month' | 'dustfall' | 'label' | 'byHand'>
 
 /** Changes a package; returns the facts about the version, or problems why it can't be changed. */
 export type WriteChange = (next: PackageDraft) => Promise<Result<Omit<VersionFacts, 'at'>>>

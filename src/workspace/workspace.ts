@@ -153,7 +153,7 @@ export class Workspace {
   publish(publication: Publication, label: string, now: number): Promise<StepResult> {
     return this.change(async (next) => {
       await writePublication(next, publication)
-      return { value: { month: publication.month, label }, problems: [] }
+      return { value: { month: publication.month, dustfall: publication.month, label }, problems: [] }
     }, now)
   }
 

@@ -167,7 +167,7 @@ describe('a case', () => {
     await card.getByRole('radio', { name: '好转' }).check()
     const keep = card.getByRole('button', { name: '保存' })
     await card.getByLabel('时间').fill('2022-10-30 11:00')
-    await card.getByText(/早于到场（2022-10-30 11:45），不能保存/).waitFor()
+    await card.getByText(/^评估时间 2022-10-30 11:00 早于到场时间 2022-10-30 11:45，不能保存/).waitFor()
     expect(await keep.isDisabled()).toBe(true)
     await card.getByLabel('时间').fill('2022-11-01 08:00')
     await card.getByText('晚于本机现在的时间（2022-10-31 13:00）').waitFor()

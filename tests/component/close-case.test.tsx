@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { dayOfInstant } from '@/domain/calendar'
 import { CaseActions } from '@/features/explore/cases/CaseActions'
 import { startI18n } from '@/i18n'
 import type { CaseOpened } from '@/ledger/case-bodies'
@@ -27,7 +28,12 @@ const closing = (name = '办结') => screen.getByRole<HTMLButtonElement>('button
 
 beforeEach(async () => {
   await startI18n('zh-CN')
-  useChentu.setState({ opened: { dataset: { kinds: [], rules: [], endedRules: [], earlierPlans: [] } } as never })
+  useChentu.setState({
+    opened: {
+      dataset: { kinds: [], rules: [], endedRules: [], earlierPlans: [] },
+      evaluation: { asOf: dayOfInstant(new Date().toISOString()) },
+    } as never,
+  })
   await ledger().database.events.clear()
   await useLedger.getState().load()
   await useLedger.getState().setAuthor('王内勤')
@@ -47,6 +53,23 @@ it('a case without an assessment is closed only with a stated result, and keeps 
   await waitFor(() => expect(record(id).standing.stage).toBe('closed'))
   expect(record(id).standing.closing!.event.body).toMatchObject({ effect: 'better', note: '已清理' })
   await waitFor(() => expect(screen.getByRole('group', { name: '操作' })).toBe(document.activeElement))
+})
+
+it('an arrival before the case was given out is refused in words that name both times', async () => {
+  const { id } = await act(() => useLedger.getState().append(body, [], null))
+  useChentu.setState(({ opened }) => ({ opened: { ...opened, evaluation: { asOf: '2022-10-31' } } as never }))
+  const said = { step: 'given', when: '2022-10-31T08:19:00.000Z' }
+  await act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, record(id), said), [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(closing('记录到场'))
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: '时间' })
+  // All that is known is of the past day on which the desk works, so now is not offered.
+  expect(field.value).toBe('')
+  fireEvent.change(field, { target: { value: '2022-10-31 15:30' } })
+  screen.getByText(/^到场时间 2022-10-31 15:30 早于派发时间 2022-10-31 16:19，不能保存.*“办理经过”中作废那条记录/)
+  expect(closing('保存').disabled).toBe(true)
+  fireEvent.change(field, { target: { value: '2022-10-31 16:40' } })
+  expect(closing('保存').disabled).toBe(false)
 })
 
 it('an assessed case is closed with a note alone', async () => {
@@ -89,6 +112,8 @@ it('of two likely sources with one code, the chosen one is recorded as the cause
   const { id } = await act(() => useLedger.getState().append({ ...body, likely }, [], null))
   render(<Actions id={id} />)
   fireEvent.click(closing('记录反馈'))
+  screen.getByRole('heading', { name: '记录反馈' })
+  screen.getByText('现场情况')
   fireEvent.click(screen.getByRole('radio', { name: '查到来源' }))
   await choose('查到的来源', '同号乙')
   fireEvent.click(closing('保存'))

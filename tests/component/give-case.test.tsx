@@ -60,7 +60,9 @@ beforeEach(async () => {
   vi.clearAllMocks()
   useRoundOrders.setState({ orders: [] })
   useReceivedRounds.setState({ team: '', orders: [] })
-  useChentu.setState({ opened: { dataset: { kinds: [], warnings: [] }, shown: { total: 0 } } as never })
+  useChentu.setState({
+    opened: { dataset: { kinds: [], warnings: [] }, shown: { total: 0 }, evaluation: { asOf: today() } } as never,
+  })
   await ledger().database.events.clear()
   await useLedger.getState().load()
   await useLedger.getState().setAuthor('王内勤')
@@ -115,12 +117,22 @@ it('an assignment recorded later has its real time, which is neither in the futu
   expect(saving().disabled).toBe(true)
   screen.getByText('需要改正：派发时间')
   type('派发时间', '2022-10-29 07:59')
-  screen.getByText(/^填写的派发时间（2022-10-29 07:59）早于发现时间（2022-10-29 08:00），不能保存/)
+  screen.getByText(/^派发时间 2022-10-29 07:59 早于发现时间 2022-10-29 08:00，不能保存.*作废本案/)
   expect(saving().disabled).toBe(true)
   type('派发时间', '2022-10-29 09:30')
   save()
   await waitFor(() => expect(steps(id)).toEqual(['given']))
   expect(given(id).body.when).toBe('2022-10-29T01:30:00.000Z')
+})
+
+it('an assignment of a past day has no time until a person enters it', async () => {
+  useChentu.setState(({ opened }) => ({ opened: { ...opened, evaluation: { asOf: '2022-10-31' } } as never }))
+  const { id } = await open()
+  await show(id)
+  expect(field('派发时间').value).toBe('')
+  expect(saving().disabled).toBe(true)
+  fireEvent.click(screen.getByRole('button', { name: '就是现在' }))
+  expect(saving().disabled).toBe(false)
 })
 
 it('asks before an unfinished round is discarded, and not once it was assigned', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { HourMapKey } from '@/features/monitoring/HourMapKey'
@@ -35,6 +36,14 @@ it('explains the colours, each limit with its source, and that some devices have
     ['限值 700 µg/m³（小时均值）', '施工阶段：主体', 'DB61 附录', '未经核实'].join(DOT),
     ['限值 800 µg/m³（小时均值）', '施工阶段：拆除', 'DB61 附录', '未经核实'].join(DOT),
   ])
+})
+
+it('draws no level hollow, which stands for a missing value only', () => {
+  const rules = readFileSync('src/features/monitoring/HourMap.module.css', 'utf8')
+  const opacities = [...rules.matchAll(/\.device\[data-level="\d"\] \{[^}]*fill-opacity: ([\d.]+)/g)].map(([, of]) => Number(of))
+  expect(opacities).toEqual([...opacities].sort((a, b) => a - b))
+  expect(opacities.length).toBe(4)
+  expect(opacities[0]).toBeGreaterThan(0)
 })
 
 it('shows that no limit applies', () => {

@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { getI18n } from 'react-i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { secondOfDay } from '@/domain/trucks/clock-hours'
+import { breachId } from '@/features/monitoring/trucks/breach-words'
 import Trucks from '@/features/monitoring/trucks/Trucks'
 import { startI18n } from '@/i18n'
 import { trucksZh } from '@/i18n/trucks.zh-CN'
@@ -13,16 +14,19 @@ import { packageTracks, Tracks } from '@/io/tracks/tracks'
 import { casesOf } from '@/ledger/cases'
 import type { TruckMapProps } from '@/map/TruckMap'
 import { datasetOf } from '@/questions/dataset'
+import { type BreachRequest, breachOpening } from '@/questions/cases/breach-opening'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/trucks/truck-breaches'
 import { type BreachLine, type TruckCard, type TruckCardRequest, truckCard } from '@/questions/trucks/truck-card'
 import { type TruckDay, truckDay } from '@/questions/trucks/truck-day'
 import { currentUnlistedPlaces, type TruckList, truckList } from '@/questions/trucks/truck-list'
 import { stopPoints } from '@/questions/trucks/truck-stops'
+import { useCasePanel } from '@/store/cases/case-panel'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { FIRST_VIEW } from '@/store/view/view'
 import { secondText, spanText } from '@/store/words/truck-figures'
+import { DOT } from '@/ui/dot'
 import { write } from '../unit/ledger/records'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -512,4 +516,35 @@ it('says on what the share of a county rests, and that too few tracks do not dec
   )
   // Where tracks may not decide, nothing is said of what they replace.
   expect(lines.find((line) => line.startsWith('三原县'))).toMatch(/其中白天 \d+ 趟（填报 5,970 \/ 6,820）$/)
+})
+
+it('opens a case on a suspected breach with what is known of it, and names the site that the truck left', async () => {
+  asked.worker.breachOpening = (_: string, of: BreachRequest) =>
+    breachOpening(evaluateRules(opened, AS_OF), tracks, of)
+  const list = await truckList(opened, tracks, AS_OF)
+  const { plate } = list.trucks.find(({ breaches }) => breaches.unwashed > 0)!
+  const card = (await truckCard(opened, tracks, AS_OF, { plate }))!
+  const unwashed = card.breaches.find(({ kind }) => kind === 'unwashed')!
+  await show('zh-CN', AS_OF, `truck/${plate}`, breachId(unwashed))
+  await screen.findByText(/^已选：/)
+  const words = `${plate} ${spanText(getI18n().t, unwashed)} 出工地未见冲洗${DOT}驶出 ${unwashed.left}`
+  const [row, ofMap] = await screen.findAllByRole('button', { name: `${words}：立案` })
+  expect(ofMap).toBeTruthy()
+  fireEvent.click(row!)
+  await vi.waitFor(() => expect(useCasePanel.getState().opening).toMatchObject({ sort: 'truck-breach', name: plate }))
+  expect(useChentu.getState().view).toMatchObject({ mode: 'explore', panel: 'cases' })
+})
+
+it('lists the trucks with chosen kinds of suspected breaches only', async () => {
+  await show()
+  await screen.findByText(/^2022-10：24 辆车/)
+  fireEvent.click(screen.getByRole('button', { name: /^疑似违规/ }))
+  const kinds = screen.getByRole('group', { name: '类别' })
+  for (const name of [/^超速/, /^重车未密闭行驶/, /^台账外地点举升/, /^禁行路段/])
+    fireEvent.click(within(kinds).getByRole('button', { name }))
+  const list = await truckList(opened, tracks, AS_OF)
+  const expected = list.trucks.filter(({ breaches }) => breaches.unwashed > 0)
+  const lines = screen.getAllByRole('button', { name: /^示D/ })
+  expect(lines.length).toBe(expected.length)
+  expect(lines[0]!.textContent).toContain(`疑似违规 ${expected[0]!.breaches.unwashed} 次`)
 })

@@ -3,6 +3,8 @@ import { dayBegin, localDay, localHour } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { BreachKind } from '@/domain/trucks/breach-kinds'
+import type { Second } from '@/domain/trucks/positions'
 
 /**
  * The subject of a case about a source, without a date: kind, code, and the number among sources with the same code,
@@ -78,6 +80,23 @@ export function unlistedOfKey(key: string, month: string): string | null {
   const [what, id, when] = key.split('/')
   return what === UNLISTED && id !== undefined && when === month ? decoded(id) : null
 }
+
+/** The key for a suspected breach by a truck: the truck, the kind, the ban if it breached one, and when it began. */
+export const breachOpeningKey = ({
+  plate,
+  kind,
+  of,
+  from,
+}: {
+  plate: string
+  kind: BreachKind
+  of: string
+  from: Second
+}): string =>
+  openingKey(
+    ['truck-breach', encodeURIComponent(plate), kind, encodeURIComponent(of)].join('/'),
+    new Date(from * 1000).toISOString(),
+  )
 
 /**
  * The key of an opening: its subject, and the month, day or hour (`2022-10-31T08`) of what was noticed. If a number is

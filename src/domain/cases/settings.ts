@@ -1,6 +1,7 @@
 import type { Bilingual } from '@/domain/bilingual'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 
 /** The source of a setting, and whether somebody checked the setting against it. */
@@ -29,6 +30,8 @@ export interface CaseOrigin {
   readonly exceedance?: { readonly withinDays: number }
   /** Unlisted places where trucks stop and whose likely use is one of these. */
   readonly unlistedPlace?: { readonly uses: readonly UnlistedUse[] }
+  /** Suspected breaches of these kinds by trucks; a person picks one. */
+  readonly truckBreach?: { readonly kinds: readonly BreachKind[] }
 }
 
 /** Which sources may cause the measured value: those of these groups and kinds, except some kinds. */
@@ -91,3 +94,16 @@ export interface CaseSettings {
   /** Null if the package has none; then only a person can say what the effect was. */
   readonly effect: EffectRule | null
 }
+
+/** Whether only people bring up cases of this sort. */
+export const isBroughtUp = ({ from }: Pick<CaseType, 'from'>): boolean => Object.keys(from).length === 0
+
+/**
+ * The sort of case for a suspected breach by a truck: the one that takes this kind, else one that people bring up, as in
+ * packages older than this setting; undefined if there is neither.
+ */
+export const sortForBreach = (
+  settings: Pick<CaseSettings, 'sorts'> | null | undefined,
+  kind: BreachKind,
+): CaseType | undefined =>
+  settings?.sorts.find(({ from }) => from.truckBreach?.kinds.includes(kind)) ?? settings?.sorts.find(isBroughtUp)

@@ -5,17 +5,17 @@ export interface StepOrderConflict {
   readonly what: 'observed' | CaseStepName
   readonly when: string
   /**
-   * True if the order is impossible. Otherwise it is only unusual: for example, a team called by phone arrives before
-   * the case is given out.
+   * True if the order is impossible. Otherwise it is only unusual: for example, a first team reports before a second one
+   * arrives.
    */
   readonly isRefused: boolean
 }
 
-/** Steps that cannot be later than a step, if they occurred in this turn. */
+/** Steps that cannot be later than a step, if they occurred in this turn: all those before it in the order of a case. */
 const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
   given: [],
-  arrived: [],
-  reported: ['arrived'],
+  arrived: ['given'],
+  reported: ['given', 'arrived'],
   assessed: ['given', 'arrived', 'reported'],
   unassessed: ['given', 'arrived', 'reported', 'assessed'],
   closed: ['given', 'arrived', 'reported', 'assessed', 'unassessed'],
@@ -24,11 +24,11 @@ const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
 
 /**
  * Finds what the recorded time of a step is earlier than; null if nothing. Impossible are times before the value was
- * noticed (in later turns, before the case was reopened), assessing or closing before the case was given out, reporting
- * before arriving, and withdrawing an assessment before it was made. If a step occurred several times, for example when a
- * second team arrived, only the first makes a time impossible: an earlier record may be of the first team, written late.
- * Times in the future, as from a wrong clock, make nothing impossible. Times are compared by minute, since people enter
- * minutes. Returns the latest one that makes the time impossible, else the latest of all.
+ * noticed (in later turns, before the case was reopened), and times before a step that comes before this one. A team that
+ * was called by phone was given the case then, so that is the time of giving it. If a step occurred several times, for
+ * example when a second team arrived, only the first makes a time impossible: an earlier record may be of the first team,
+ * written late. Times in the future, as from a wrong clock, make nothing impossible. Times are compared by minute, since
+ * people enter minutes. Returns the latest one that makes the time impossible, else the latest of all.
  * @param at ISO, as `observed`.
  * @param now milliseconds since 1970.
  */

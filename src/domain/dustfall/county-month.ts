@@ -25,12 +25,27 @@ export interface CountyMonth extends PointsMean {
   readonly now: PointsMean
   /** Day of publication and later corrections, in the office's words; empty for a computed figure. */
   readonly publication: string
+  /** Why there is no figure, in the words of the county's table; absent if it did not say, and with a figure. */
+  readonly reason?: string
   /** A published figure below the detection limit as it was written, such as "<0.2"; `value` is what it counts as. */
   readonly writtenAs?: string
   /** The previous months as of the publication, latest first; absent if not stored. */
   readonly earlier?: readonly EarlierMonth[] | undefined
   /** The limit in force on the day of publication; absent if not stored. */
   readonly dustfallLimit?: number | undefined
+}
+
+/** Why a county has no figure: as its table says, else as its points do; '' if it has one or nobody said. */
+export const whyNoFigure = ({ value, reason, points }: Pick<CountyMonth, 'value' | 'reason' | 'points'>): string =>
+  value !== null
+    ? ''
+    : (reason ?? [...new Set(points.flatMap((point) => (point.counted || !point.reason ? [] : [point.reason])))].join('；'))
+
+/** Why a county was not measured in a month. */
+export interface UnmeasuredMonth {
+  readonly county: string
+  readonly month: Month
+  readonly reason: string
 }
 
 /** A previous month as of the publication of a later one. */

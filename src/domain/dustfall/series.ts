@@ -1,5 +1,11 @@
 import type { Month } from '@/domain/calendar'
-import { type CountyMonth, countyMonth, type PublishedFigure, publishedCountyMonth } from './county-month'
+import {
+  type CountyMonth,
+  countyMonth,
+  type PublishedFigure,
+  publishedCountyMonth,
+  type UnmeasuredMonth,
+} from './county-month'
 import type { DustfallSeries } from './month-report'
 import { type PointMonth, type PointRecord, pointMonth } from './point-month'
 
@@ -11,6 +17,8 @@ export interface DustfallInput {
   readonly records: readonly PointRecord[]
   /** Figures published by the bureau; they take precedence over computed ones. */
   readonly published: readonly PublishedFigure[]
+  /** Why counties have no figure; of a month that has one, it says nothing. */
+  readonly unmeasured?: readonly UnmeasuredMonth[]
   readonly belowDetectionShare: number
 }
 
@@ -39,6 +47,13 @@ export function dustfallSeries(input: DustfallInput): DustfallSeries {
     for (const [county, points] of byCounty) put(countyMonth(county, month, points))
   }
   for (const figure of input.published) put(publishedCountyMonth(figure, months.get(figure.county)?.get(figure.month)))
+  const known = new Set([...months.values()].flatMap((byMonth) => [...byMonth.keys()]))
+  for (const { county, month, reason } of input.unmeasured ?? []) {
+    // A month of which nothing but this is known is no month of the ranking.
+    if (!known.has(month)) continue
+    const figure = months.get(county)?.get(month) ?? countyMonth(county, month, [])
+    if (figure.value === null) put({ ...figure, reason })
+  }
   return { ranked: input.ranked, months }
 }
 

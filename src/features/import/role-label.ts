@@ -31,6 +31,10 @@ export function useDeskWords(): () => DeskWords {
     roles: Object.fromEntries(targets.map(({ role }) => [role, label(role)])),
     reason: t('data.badReason'),
     rowNumber: t('data.badRowNumber'),
-    problems: t('problem', { returnObjects: true }) as Record<string, string>,
+    problems: t('problem', { returnObjects: true, skipInterpolation: true }) as Record<string, string>,
+    badRow: {
+      ...(t('data.badRow', { returnObjects: true, skipInterpolation: true }) as { at: string; cells: string }),
+      and: t('ui.semicolon'),
+    },
   })
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { whyNoFigure } from '@/domain/dustfall/county-month'
 import { FOOTNOTE_MARK, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import { isColumnOverLimit } from '@/domain/dustfall/limit-of'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
@@ -9,6 +10,7 @@ import { overStreak, type Streak } from '@/domain/dustfall/streak'
 import { countyName } from '@/domain/sources/county'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { limitText } from '@/store/words/limit-text'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
@@ -132,6 +134,7 @@ function Cells({
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { month } = report
+  const { word } = useDataWords()
   const { dustfallLimit } = row
   const { value, points } = row.figure
   const left = points.filter((point) => !point.counted).length
@@ -139,7 +142,7 @@ function Cells({
   const of = value === null ? 0 : dustfallClass(value, dustfallLimit)
   const name = countyName(dataset, row.county, i18n.language)
   const remark = () => {
-    if (value === null) return t('ranking.noValue')
+    if (value === null) return word(whyNoFigure(row.figure)) || t('ranking.noValue')
     const over = streakRemark(t, { months, atLeast })
     const notCounted = left > 0 ? t('meeting.left', { count: left }) : ''
     return over && notCounted ? <Remarks first={over} second={notCounted} /> : over || notCounted

@@ -6,6 +6,7 @@ import { countyName } from '@/domain/sources/county'
 import type { MonitorLine } from '@/questions/monitors/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { doubtKinds } from '@/store/words/doubt-text'
 import { limitNote } from '@/store/words/limit-note'
 import { percent } from '@/store/words/measured'
 import { hourText, valueText } from '@/store/words/monitor-figures'
@@ -120,6 +121,7 @@ function Line({ line, finding, parameter }: LineProps) {
           <span>
             {t('monitoring.list.doubts', {
               count: finding.doubts.length,
+              kinds: doubtKinds(t, finding.doubts),
               verdicts: verdictCounts(t, verdicts, finding.doubts),
             })}
           </span>

@@ -10,6 +10,7 @@ import {
 import { PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Problem, Result } from '@/domain/problem'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { UNLISTED_USES } from '@/domain/trucks/unlisted-use'
 import { z } from '@/io/zod'
 import { formFaults } from './form-faults'
@@ -48,6 +49,7 @@ const sort: z.ZodType<ReadSort> = z.object({
       dustfall: z.object({ leastRise: z.number().positive() }).exactOptional(),
       exceedance: z.object({ withinDays: z.int().min(1).max(31) }).exactOptional(),
       unlistedPlace: z.object({ uses: z.array(z.enum(UNLISTED_USES)).min(1) }).exactOptional(),
+      truckBreach: z.object({ kinds: z.array(z.enum(BREACHES)).min(1) }).exactOptional(),
     })
     .default({}),
   lead: z.array(z.string().min(1)),

@@ -45,6 +45,7 @@ import {
   readDustfallPoints,
   readDustfallSamples,
   readPublished,
+  readUnmeasured,
   withCountedFigures,
 } from './regional-tables'
 import { readWarnings } from './warnings'
@@ -163,7 +164,9 @@ export async function openPackage(
     ({ table, descriptor: { path } }) => readDustfallSamples(table, path, pointCodes, problems),
   )
   const share = descriptor.chentu.dustfall.belowDetectionShare
-  const published = (await reader.tables('dustfall-published', DUSTFALL_PUBLISHED_FIELDS)).flatMap(
+  const publishedTables = await reader.tables('dustfall-published', DUSTFALL_PUBLISHED_FIELDS)
+  const unmeasured = publishedTables.flatMap(({ table }) => readUnmeasured(table, find))
+  const published = publishedTables.flatMap(
     ({ table, descriptor: { path } }) => readPublished(withCountedFigures(table, share), path, find, problems),
   )
   const warningLines = new Map<string, number>()
@@ -237,6 +240,7 @@ export async function openPackage(
       points: dustfallPoints,
       records,
       published,
+      unmeasured,
       belowDetectionShare: share,
     },
     warnings: latestFirst(warnings),

@@ -1,6 +1,6 @@
 import { isMonth, type Month } from '@/domain/calendar'
 import { publishedValue, saysBelowDetection } from '@/domain/dustfall/below-detection'
-import type { PublishedFigure } from '@/domain/dustfall/county-month'
+import type { PublishedFigure, UnmeasuredMonth } from '@/domain/dustfall/county-month'
 import type { PointRecord } from '@/domain/dustfall/point-month'
 import { noteInChinese } from '@/domain/dustfall/publication'
 import { DETECTION_LIMIT, wholeSample } from '@/domain/dustfall/sample'
@@ -120,6 +120,17 @@ export function withCountedFigures(table: Table, share: number): Table {
   if (value?.type !== 'number') return table
   const values = value.values.map((each, row) => publishedValue(each, textAt(table, 'givenText', row), share))
   return { ...table, columns: { ...table.columns, value: { type: 'number', values } } }
+}
+
+/** Why counties were not measured: rows without a figure that give a reason. */
+export function readUnmeasured(table: Table, find: FindCounty): UnmeasuredMonth[] {
+  return rowsOf(table).flatMap((row) => {
+    const [text, reason] = [textAt(table, 'month', row), textAt(table, 'reason', row)]
+    const month = isMonth(text) ? text : parseMonthCell(text)
+    const county = find(textAt(table, 'county', row))
+    const isGiven = reason !== '' && numberAt(table, 'value', row) === null
+    return isGiven && month !== null && county !== null ? [{ county, month, reason }] : []
+  })
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Version {
   readonly at: number
   /** The month that the data concerns, if any; used for looking up history. */
   readonly month: string | null
+  /** The newest month of the dustfall that was imported or published; absent if none was, and in versions of older apps. */
+  readonly dustfall?: string
   /** What was imported, in the user's language: file names. */
   readonly label: string
   /** SHA-256 of each file, by path. */

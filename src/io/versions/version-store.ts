@@ -85,7 +85,7 @@ export class VersionStore {
    * is still in force. On failure returns the problem, and nothing has changed.
    */
   async add(
-    facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before' | 'byHand' | 'city' | 'holds'>,
+    facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'dustfall' | 'label' | 'before' | 'byHand' | 'city' | 'holds'>,
     files: ReadonlyMap<string, Blob>,
     inForce: number | null,
   ): Promise<{ version: Version } | { problem: Problem }> {

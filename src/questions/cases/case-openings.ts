@@ -1,4 +1,5 @@
 import { addMonths, formatDay, type IsoDay, lastDayOf, type Month, parseDay } from '@/domain/calendar'
+import type { BreachReason } from '@/domain/cases/breach-reason'
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
 import { alreadyOpened, type OpenedOn } from '@/domain/cases/opened-on'
 import { isOpeningOf, openingKey, pointOpening, sourceOpening } from '@/domain/cases/opening-key'
@@ -20,6 +21,7 @@ export type OpeningReason =
   | { readonly of: 'dustfall'; readonly month: Month; readonly before: number; readonly after: number }
   | ExceedanceReason
   | UnlistedReason
+  | BreachReason
 
 /** An abnormal value on which the user may open a case. */
 export interface CaseOpening {

@@ -9,6 +9,7 @@ import type { PlaceRole } from '@/domain/trucks/settings'
 import type { TrucksTold } from '@/domain/trucks/truck-told'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 import type { Tracks } from '@/io/tracks/tracks'
+import { memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { signalsPresent, type UnjudgedBreach, unjudgedBreaches } from '@/questions/plan/unjudged'
 import { bannedRoadAt } from './banned-roads'
@@ -49,6 +50,8 @@ export interface BreachLine {
   readonly of: string
   /** For breaches of a ban: name of the banned source where it began; null if it is on none of the current list. */
   readonly roadName: string | null
+  /** For a truck that left without a wash: name of the site that it left; null if that is not on the list any more. */
+  readonly left: string | null
 }
 
 export interface TruckCard {
@@ -153,10 +156,26 @@ function tripLine(
   }
 }
 
-export function breachLine(opened: OpenedPackage, { breaches }: TruckMonth, row: number): BreachLine {
+/** For each trip the place where it begins, by plate and second. */
+const departures = memoOf(
+  ({ trips, fromPlace }: TruckMonth): ReadonlyMap<string, number> =>
+    new Map(Array.from(trips.from, (second, trip) => [`${trips.trucks[trips.truck[trip]!]} ${second}`, fromPlace[trip]!])),
+)
+
+/** Number of the source that a truck left without a wash; null for other breaches, and if it is on no list any more. */
+export function placeLeft(made: TruckMonth, row: number): number | null {
+  const { breaches, finder } = made
+  if (BREACHES[breaches.kind[row]!] !== 'unwashed') return null
+  const place = departures(made).get(`${breaches.trucks[breaches.truck[row]!]} ${breaches.from[row]}`) ?? -1
+  return place < 0 ? null : finder.places.source[place]!
+}
+
+export function breachLine(opened: OpenedPackage, made: TruckMonth, row: number): BreachLine {
+  const { breaches } = made
   const at = [breaches.lon[row]!, breaches.lat[row]!] as const
   const of = breaches.of[row]!
   const figure = breaches.figure[row]!
+  const left = placeLeft(made, row)
   return {
     plate: breaches.trucks[breaches.truck[row]!]!,
     kind: BREACHES[breaches.kind[row]!]!,
@@ -166,5 +185,6 @@ export function breachLine(opened: OpenedPackage, { breaches }: TruckMonth, row:
     figure: Number.isNaN(figure) ? null : figure,
     of,
     roadName: of === '' ? null : bannedRoadAt(opened)(of, at),
+    left: left === null ? null : placeName(opened, left).name,
   }
 }

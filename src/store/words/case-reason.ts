@@ -9,6 +9,7 @@ import type { CaseOpened } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/cases/case-openings'
 import { doubtText } from './doubt-text'
 import { spanText, valueText } from './monitor-figures'
+import { spanText as secondsText } from './truck-figures'
 
 type Texts = TFunction<'texts'>
 
@@ -16,7 +17,11 @@ const DOT = ' · '
 
 /** Subject of a proposal, in words. */
 export const openingName = (t: Texts, { name, reason }: Pick<CaseOpening, 'name' | 'reason'>): string =>
-  reason.of === 'unlisted' ? t(`trucks.use.${reason.use}`) : name
+  reason.of === 'unlisted'
+    ? t(`trucks.use.${reason.use}`)
+    : reason.of === 'breach'
+      ? `${name} ${t(`trucks.breach.${reason.kind}`)}`
+      : name
 
 /** Why it is proposed to open a case. */
 export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): string {
@@ -47,6 +52,16 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
       t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) }),
       ...visitorsSaid(t, reason.visitors),
     ].join(t('ui.semicolon'))
+  if (reason.of === 'breach') {
+    const { plate, kind, company, figure, roadName, left } = reason
+    return [
+      t('cases.reason.breach', { plate, span: secondsText(t, reason), what: t(`trucks.breach.${kind}`) }),
+      ...(left === null ? [] : [t('trucks.breachLeft', { name: left })]),
+      ...(roadName === null ? [] : [roadName]),
+      ...(figure === null ? [] : [t('trucks.breachFigure', { kmh: figure.toFixed(0) })]),
+      ...(company === '' ? [] : [t('cases.visitors.companies', { names: company })]),
+    ].join(t('ui.semicolon'))
+  }
   const { month, before, after } = reason
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { grouped } from '@/domain/grouped'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import type { DoubtedHours } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -20,6 +21,15 @@ export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }:
     hours: Math.round((until - from) / 60),
     clockHours: 'hours' in figures ? figures.hours : '',
   })
+}
+
+/** The kinds of some doubts, each with its number if there are several. */
+export function doubtKinds(t: TFunction<'texts'>, doubts: readonly Pick<Doubt, 'kind'>[]): string {
+  const kinds = [...grouped(doubts, ({ kind }) => kind)].map(([kind, some]) => {
+    const verdict = t(`monitoring.doubtKind.${kind}`)
+    return some.length === 1 ? verdict : t('monitoring.verdict.count', { verdict, count: some.length })
+  })
+  return kinds.join(t('ui.comma'))
 }
 
 /**

@@ -1,8 +1,10 @@
 import { useId } from 'react'
-import type { LabelledProps } from './Labelled'
+import { Labelled, type LabelledProps } from './Labelled'
 import classes from './segmented.module.css'
 
 interface Props<Value extends string> extends Pick<LabelledProps, 'label'> {
+  /** Shows the label above the options; otherwise it is for screen readers only. */
+  readonly isLabelled?: boolean
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly value: Value
   readonly disabled?: boolean
@@ -10,9 +12,10 @@ interface Props<Value extends string> extends Pick<LabelledProps, 'label'> {
 }
 
 /** One of a few options, all visible. Native radio buttons underneath provide keyboard and screen-reader support. */
-export function SegmentedControl<Value extends string>({ label, options, value, disabled, onChange }: Props<Value>) {
+export function SegmentedControl<Value extends string>(props: Props<Value>) {
+  const { label, isLabelled = false, options, value, disabled, onChange } = props
   const name = useId()
-  return (
+  const control = (
     <fieldset className={classes.segments} aria-label={label} disabled={disabled}>
       {options.map((option) => (
         <label key={option.value}>
@@ -21,5 +24,12 @@ export function SegmentedControl<Value extends string>({ label, options, value, 
         </label>
       ))}
     </fieldset>
+  )
+  return isLabelled ? (
+    <Labelled id={`${name}-label`} label={label}>
+      {control}
+    </Labelled>
+  ) : (
+    control
   )
 }

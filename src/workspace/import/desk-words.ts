@@ -9,8 +9,10 @@ export interface DeskWords {
   readonly roles: Readonly<Record<TargetRole, string>>
   readonly reason: string
   readonly rowNumber: string
-  /** Problem texts by code, for the reason beside a bad row. */
+  /** Problem texts by code and the words around them, with their placeholders, for the reason beside a bad row. */
   readonly problems: Readonly<Record<string, string>>
+  /** How a reason names its column, and adds what the cells say; what separates the parts. */
+  readonly badRow: { readonly at: string; readonly cells: string; readonly and: string }
 }
 
 /** The words written into files with an item that is taken over on a day. */

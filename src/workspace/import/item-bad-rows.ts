@@ -1,5 +1,6 @@
 import { isToFix } from '@/domain/intake/rows/problem-log'
 import type { Problem } from '@/domain/problem'
+import { wordOfExpected } from '@/domain/word-of-expected'
 import { type BadRow, writeBadRows } from '@/io/formats/bad-rows'
 import type { DeskWords } from './desk-words'
 import { type ReadItem, sheetOfItem } from './import-item'
@@ -17,14 +18,26 @@ export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promis
   }
   const cells = await cellsOf(item, new Set(reasons.keys()))
   const bad = [...reasons].map(
-    ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: [...new Set(reason)].join('；') }),
+    ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: [...new Set(reason)].join(words.badRow.and) }),
   )
   const { name: file, sheets } = item.file
   const sheet = sheets.length > 1 ? sheetOfItem(item).head.name : null
   return writeBadRows({ file, sheet }, item.recognised.plan.header.names, bad, words)
 }
 
-function reasonOfRow({ column, code, seen, expected, earlier }: Problem, { problems }: DeskWords): string {
-  const wanted = earlier ? `(${earlier.row}) ${earlier.value}` : expected
-  return [column, problems[code] ?? code, seen, wanted].filter(Boolean).join(' ')
+/** A problem of a row as a sentence: its column, what is wrong, and what the cell, an earlier row and others say. */
+function reasonOfRow({ column, code, seen, expected, earlier }: Problem, { problems, badRow }: DeskWords): string {
+  const word = (name: string, values: Readonly<Record<string, string | number>>) => filled(problems[name] ?? '', values)
+  const cells = [
+    ...(seen ? [word('seen', { seen })] : []),
+    ...(earlier ? [word('earlier', { ...earlier })] : []),
+    ...(expected ? [word(wordOfExpected(code), { expected })] : []),
+  ].join(badRow.and)
+  const what = problems[code] ?? code
+  const whole = cells === '' ? what : filled(badRow.cells, { what, cells })
+  return column ? filled(badRow.at, { column, what: whole }) : whole
 }
+
+/** A text with its placeholders filled in, as on the page. */
+const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))

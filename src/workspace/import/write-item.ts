@@ -36,12 +36,15 @@ export interface ItemWords {
   correction(from: number | null, to: number): string
 }
 
-/** Writes the results of items into the package; returns the newest month in them, and the file names as a label. */
+/**
+ * Writes the results of items into the package; returns the newest month in them, that of their dustfall if there is
+ * any, and the file names as a label.
+ */
 export async function writeItems(
   items: readonly ReadItem[],
   next: PackageDraft,
   wordsOf: (item: ReadItem) => ItemWords,
-): Promise<{ readonly month: Month | null; readonly label: string }> {
+): Promise<{ readonly month: Month | null; readonly dustfall?: Month; readonly label: string }> {
   const roleOf = ({ recognised }: ReadItem) => recognised.plan.role
   const before = new Map<string, Table>()
   for (const [at, item] of items.entries()) {
@@ -50,10 +53,14 @@ export async function writeItems(
   }
   const published = items.find((item) => roleOf(item) === 'dustfall-published')
   if (published) await noteCorrections(next, before, wordsOf(published))
-  const months = items
-    .map((item) => newestMonthIn(item.recognised.plan.target.fields, item.taken.table, wordsOf(item).today))
-    .filter((month) => month !== null)
-  return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
+  const newestOf = (some: readonly ReadItem[]) =>
+    some
+      .flatMap((item) => newestMonthIn(item.recognised.plan.target.fields, item.taken.table, wordsOf(item).today) ?? [])
+      .sort()
+      .at(-1)
+  const dustfall = newestOf(items.filter((item) => isMonthly(roleOf(item))))
+  const label = items.map(({ file }) => file.name).join('、')
+  return { month: newestOf(items) ?? null, ...(dustfall && { dustfall }), label }
 }
 
 /** The import that an item is part of. */

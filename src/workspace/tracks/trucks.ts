@@ -1,6 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import { groundDigest } from '@/io/tracks/ground-digest'
 import { outdatedFiles } from '@/io/tracks/outdated-files'
+import { type BreachRequest, breachOpening } from '@/questions/cases/breach-opening'
 import { unlistedOpenings } from '@/questions/cases/unlisted-openings'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/trucks/truck-breaches'
@@ -41,5 +42,7 @@ export const trucks = {
     currentUnlistedPlaces(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, ids),
   openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, done: readonly string[]) =>
     unlistedOpenings(evaluated, await tracksOf(workspace, shelf), done),
+  breachOpening: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, asked: BreachRequest) =>
+    breachOpening(evaluated, await tracksOf(workspace, shelf), asked),
   count: countKeptHauls,
 }

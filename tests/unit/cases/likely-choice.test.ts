@@ -19,14 +19,14 @@ const rule = (more: Partial<CauseRule> = {}): CauseRule => ({
 })
 const group = (id: string): KindGroup => ({ id, title: { zh: id, en: id }, shown: true, order: 0 })
 
-it('the first few likely sources are ticked, whatever their status, and the own site of the case in addition', () => {
+it('the first few likely sources that do not meet all requirements are ticked, and in any case the own site', () => {
   const all = ['fine', ...Array.from({ length: 20 }, () => 'failing'), 'overdue'].map(likely)
-  expect([...preselectedSources({ likely: all }, 5)]).toEqual([0, 1, 2, 3, 4])
-  expect([...preselectedSources({ likely: [likely('fine'), likely('overdue')] }, 5)]).toEqual([0, 1])
+  expect([...preselectedSources({ likely: all }, 5)]).toEqual([1, 2, 3, 4, 5])
+  expect([...preselectedSources({ likely: [likely('fine'), likely('overdue'), likely('unknown')] }, 5)]).toEqual([1, 2])
   expect([...preselectedSources({ likely: all }, 0)]).toEqual([])
   const own = { ...likely('fine'), code: 'own' }
   expect([...preselectedSources({ likely: [own, ...all], target: { kind: 'k', code: 'own', name: '' } }, 2)]).toEqual([
-    0, 1, 2,
+    0, 2, 3,
   ])
 })
 

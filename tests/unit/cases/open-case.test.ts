@@ -160,3 +160,20 @@ it('a measured wind is shown alike in form and card: unrounded, with its hour an
     '东风 90°，2 米/秒（人工填写）',
   )
 })
+
+it('a case on a suspected breach by a truck has the truck, the site it left and its time', async () => {
+  await startI18n('zh-CN')
+  const from = Date.parse('2022-10-29T06:50:12Z') / 1000
+  const breach = {
+    ...opening(null),
+    reason: {
+      ...{ of: 'breach', kind: 'unwashed', plate: '示D00001', company: '某运输公司', from, until: from },
+      ...{ figure: null, roadName: null, left: '某工地' },
+    },
+  } as CaseOpening
+  expect(firstObserved(breach, '2022-10-31', '2026-11-30')).toBe('2022-10-29 14:50')
+  expect(reasonText(i18next.getFixedT('zh-CN'), breach)).toBe(
+    '车辆 示D00001 2022-10-29 14:50 出工地未见冲洗（轨迹线索，待核实）；驶出 某工地；所属企业 某运输公司',
+  )
+  expect(caseBody(breach, said, null)).toMatchObject({ from: 'k', likely: [], target: { code: 'DC-1' } })
+})

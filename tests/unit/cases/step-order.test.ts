@@ -40,9 +40,14 @@ describe('the time of a step', () => {
     expect(held('unassessed', at(12), ...steps, ['assessed', at(12)])).toBeNull()
   })
 
-  it('of an arrival before handing out is only noted, because a team may be called by phone', () => {
-    expect(held('arrived', at(8, 30), ['given', at(9)])).toBe('noted given')
-    expect(held('reported', at(8, 45), ['given', at(9)], ['arrived', at(8, 50)])).toBe('refused arrived')
+  it('of an arrival or a report before handing out is refused like that of any later step', () => {
+    for (const step of ['arrived', 'reported', 'assessed', 'closed'] as const)
+      expect(held(step, at(8, 30), ['given', at(9)])).toBe('refused given')
+    // Handing out to a second team may follow anything.
+    expect(held('given', at(9), ['given', at(9)], ['arrived', at(10)])).toBe('noted arrived')
+    expect(held('reported', at(9, 30), ['given', at(9)], ['arrived', at(10)])).toBe('refused arrived')
+    // Records of earlier versions may already contradict each other.
+    expect(held('reported', at(8, 55), ['given', at(9)], ['arrived', at(8, 50)])).toBe('refused given')
   })
 
   it('is only noted if it is after the first step of the type that should come earlier', () => {

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
-import { openingKey, unlistedOpening } from '@/domain/cases/opening-key'
+import { breachOpeningKey, openingKey, unlistedOpening } from '@/domain/cases/opening-key'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import { currentPlaces, unlistedPlaces } from '@/domain/trucks/unlisted-places'
-import { isBelowCountyShare } from '@/features/monitoring/trucks/shown-trucks'
+import { ALL_TRUCKS, isBelowCountyShare, shownTrucks } from '@/features/monitoring/trucks/shown-trucks'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { packageTracks, Tracks } from '@/io/tracks/tracks'
+import { breachOpening } from '@/questions/cases/breach-opening'
 import { unlistedOpenings } from '@/questions/cases/unlisted-openings'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/trucks/truck-breaches'
@@ -123,6 +124,46 @@ describe('tracks of the default package', () => {
     expect(await truckList(opened, tracksOf(), '2022-09-15')).toMatchObject({ trucks: [], other: '2022-10-31' })
     expect(await truckList(opened, tracksOf(), '2022-10-02')).toMatchObject({ trucks: [], other: '2022-10-31' })
     for (const { lastDay } of list.trucks) expect(lastDay).toMatch(/^2022-10-2[567]$/)
+  })
+
+  it('name the site that an unwashed truck left, on which a case of its own sort is opened', async () => {
+    const tracks = tracksOf()
+    const list = await truckList(opened, tracks, asOf)
+    const cards = await Promise.all(list.trucks.map(({ plate }) => truckCard(opened, tracks, asOf, { plate })))
+    const breaches = cards.flatMap((card) => card!.breaches)
+    for (const { kind, left } of breaches) expect(left !== null).toBe(kind === 'unwashed')
+    const unwashed = breaches.find(({ kind }) => kind === 'unwashed')!
+    const evaluated = evaluateRules(opened, asOf)
+    const opening = (await breachOpening(evaluated, tracks, unwashed))!
+    expect(opening).toMatchObject({
+      ...{ key: breachOpeningKey(unwashed), sort: 'truck-breach', name: unwashed.plate, isIllustrative: true },
+      position: unwashed.at,
+      reason: { of: 'breach', kind: 'unwashed', plate: unwashed.plate, from: unwashed.from, left: unwashed.left },
+      source: { kind: 'construction-site', name: unwashed.left },
+    })
+    expect(opening.county).not.toBe('')
+    expect(opening.reason).toMatchObject({ company: expect.stringMatching(/./) })
+    expect(await breachOpening(evaluated, tracks, { ...unwashed, from: unwashed.from + 1 })).toBeNull()
+    // A package older than this sort of case has the one that people bring up.
+    const cases = opened.pack.cases!
+    const older = { ...cases, sorts: cases.sorts.filter(({ id }) => id !== 'truck-breach') }
+    const ofOlder = { ...opened, pack: { ...opened.pack, cases: older } }
+    expect(await breachOpening(evaluateRules(ofOlder, asOf), tracks, unwashed)).toMatchObject({ sort: 'other' })
+    const without = { ...opened, pack: { ...opened.pack, cases: { ...cases, sorts: [] } } }
+    expect(await breachOpening(evaluateRules(without, asOf), tracks, unwashed)).toBeNull()
+  })
+
+  it('are filtered by kinds of suspected breaches', async () => {
+    const { trucks, least } = await truckList(opened, tracksOf(), asOf)
+    const hidden = new Set(BREACHES.filter((kind) => kind !== 'unwashed'))
+    const shown = shownTrucks(trucks, least, { ...ALL_TRUCKS, filter: 'breaches', sort: 'breaches', hidden })
+    const unwashed = shown.lines.map(({ breaches }) => breaches.unwashed)
+    expect(unwashed.length).toBe(trucks.filter(({ breaches }) => breaches.unwashed > 0).length)
+    expect(unwashed).toEqual([...unwashed].sort((a, b) => b - a))
+    expect(shown.counts.breaches).toBe(unwashed.length)
+    expect(shown.kinds.speed).toBe(trucks.reduce((sum, { breaches }) => sum + breaches.speed, 0))
+    // Hidden kinds count in the list of all trucks.
+    expect(shownTrucks(trucks, least, { ...ALL_TRUCKS, hidden }).counts.breaches).toBeGreaterThan(unwashed.length)
   })
 
   it('show unlisted places with their evidence', async () => {

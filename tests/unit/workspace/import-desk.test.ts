@@ -17,7 +17,11 @@ const WORDS = {
   roles: { 'dustfall-samples': '降尘', 'dustfall-points': '点位' },
   reason: '原因',
   rowNumber: '行号',
-  problems: { 'point-county-unknown': '区县不明' },
+  problems: {
+    'point-county-unknown': '区县不明',
+    ...{ seen: '内容：{{seen}}', expected: '应为：{{expected}}', perhaps: '是否“{{expected}}”', earlier: '第 {{row}} 行：{{value}}' },
+  },
+  badRow: { at: '“{{column}}”列：{{what}}', cells: '{{what}}（{{cells}}）', and: '；' },
 } as unknown as DeskWords
 const month = (text: string) => `${HEADINGS}甲甲,秦都区,${text},3.0\n乙乙,渭城区,${text},4.0\n`
 const none = () => undefined
@@ -58,6 +62,32 @@ it('replaces the text of a published figure below the detection limit with the f
   }
   expect(await take('<0.2')).toEqual([0.15, '<0.2'])
   expect(await take('5.1')).toEqual([5.1, undefined])
+})
+
+it('keeps why a county has no figure in its table, until a figure comes', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '更正' } as unknown as DeskWords
+  const take = async (rows: string) => {
+    const views = await add('2022年11月降尘.csv', `区县,降尘量,备注\n${rows}`)
+    expect((await desk.takeOver(ids(views), words, 1)).problems).toEqual([])
+    const { rows: all } = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+    return all.find(({ county }) => county === '610402')!.figure
+  }
+  expect(await take('秦都区,停测,设备检修停测\n渭城区,6.1,\n')).toMatchObject({ value: null, reason: '设备检修停测' })
+  // The figure that comes later corrects nothing, and has no reason.
+  const later = await take('秦都区,5.5,\n渭城区,6.1,\n')
+  expect(later).toMatchObject({ value: 5.5, publication: '' })
+  expect(later.reason).toBeUndefined()
+})
+
+it('names the month of a version only if dustfall came with it', async () => {
+  const newest = async () => (await workspace.versions()).versions[0]!
+  await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
+  expect(await newest()).toMatchObject({ label: '1月.csv', dustfall: '2026-01' })
+  const sites = await add('建筑工地.csv', '编号,工地名称,区县,最近检查日期\nT-1,甲工地,秦都区,2032-10-20\n')
+  expect(sites![0]!.table!.role).toBe('construction-site')
+  await desk.takeOver(ids(sites), WORDS, 2)
+  expect((await newest()).label).toBe('建筑工地.csv')
+  expect((await newest()).dustfall).toBeUndefined()
 })
 
 describe('a waiting file', () => {
@@ -168,7 +198,7 @@ describe('rejected rows', () => {
     const { readXlsx } = await import('hucre/xlsx')
     const [header, ...rows] = (await readXlsx(new Uint8Array(await book.arrayBuffer()))).sheets[0]!.rows
     expect(header!.slice(0, 5)).toEqual(['点位名称', '县区', '月份', '降尘量', '原因'])
-    expect(rows).toEqual([['乙乙', '无名县', '2026-01', '4.0', '区县 区县不明 乙乙 · 无名县', 3]])
+    expect(rows).toEqual([['乙乙', '无名县', '2026-01', '4.0', '“区县”列：区县不明（内容：乙乙 · 无名县）', 3]])
     const { writeXlsx } = await import('hucre/xlsx')
     const fixed = await writeXlsx({
       sheets: [{ name: '改', rows: [header!, ['乙乙', '渭城区', '2026-01', '4.0', '', 3]] }],
@@ -393,14 +423,14 @@ describe('a corrected workbook of bad rows', () => {
 
   it('states each problem of a row once', async () => {
     const [view] = (await add('降尘.csv', wide.join('\n')))!
-    const problems = { 'unknown-county': '不在名单中', 'not-a-number': '不是数字' }
+    const problems = { ...WORDS.problems, 'unknown-county': '不在名单中', 'not-a-number': '不是数字' }
     const blob = await desk.badRows(view!.id, { ...WORDS, problems } as DeskWords)
     const opened = await openFile(new File([blob], 'a.xlsx'), {}, new AbortController().signal, readHeldFile)
     const sheet = 'file' in opened ? opened.file.sheets[0]! : null
     expect('file' in opened && fixedRowsOf(opened.file)!.names).toEqual(NAMES)
     expect(sheet!.head.rows.slice(1).map((cells) => cells.at(-2))).toEqual([
-      '区县 不在名单中 径阳县 泾阳县',
-      '降尘量 不是数字 很多',
+      '“区县”列：不在名单中（内容：径阳县；是否“泾阳县”）',
+      '“降尘量”列：不是数字（内容：很多）',
     ])
   })
 })

@@ -112,7 +112,7 @@ describe('published figures', () => {
     const { version } = await publish(workspace, one!, 12.3, '2021-11-05 更正：复核')
     expect(figure(workspace, one!)).toEqual([12.3, '2021-11-05 更正：复核'])
     expect(figure(workspace, other!)).toEqual(before[1])
-    expect((await workspace.versions()).versions[0]).toMatchObject({ month: MONTH, label: `公布 ${one}` })
+    expect((await workspace.versions()).versions[0]).toMatchObject({ dustfall: MONTH, label: `公布 ${one}` })
     expect(figure(await aWindow(), one!)).toEqual([12.3, '2021-11-05 更正：复核'])
     await publish(workspace, other!, 4.5, '2021-11-06')
     expect([figure(workspace, one!)[0], figure(workspace, other!)[0]]).toEqual([12.3, 4.5])

@@ -135,7 +135,7 @@ export class CurrentRow {
   isComplete(): boolean {
     for (const field of this.needed) {
       const cell = this.get(field.name)
-      if (isReadable(field, cell)) continue
+      if (isReadable(field, cell) || (cell === '' && field.mayBeBlank)) continue
       const code = cell === '' ? 'required-missing' : field.type === 'day' ? dayFault(cell) : 'not-a-number'
       return this.refuse({ code, seen: cell }, field.headings[0]!)
     }

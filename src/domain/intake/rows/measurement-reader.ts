@@ -112,7 +112,7 @@ export class MeasurementReader {
       ? this.plan.header.names[long.column]!
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     // A dash below a future month is not a measurement of it.
-    if (this.saysNoData(long)) return this.noData(column)
+    if (this.saysNoData(long)) return long === null && this.whyUnmeasured() !== '' ? this.takeUnmeasured(column) : this.noData(column)
     if (long?.value === '' && !this.isVoidGap()) return this.noValue(column)
     const month = this.month()
     if (month === null)
@@ -153,6 +153,28 @@ export class MeasurementReader {
   private isVoidGap(): boolean {
     const month = this.month()
     return month !== null && isReasonOfGap(this.hand.get('reason'), month) && this.storedFigure() === null
+  }
+
+  /** Why a county that has no figure was not measured, in the words of its row; '' if it does not say or a figure is stored. */
+  private whyUnmeasured(): string {
+    const { hand, plan } = this
+    const month = this.month()
+    if (plan.role !== 'dustfall-published' || month === null || !this.canBeMeasured(month)) return ''
+    if (!this.isOfUnit() || this.storedFigure() !== null) return ''
+    const [value, remark] = [hand.get('value'), hand.get('reason')]
+    return isReasonOfGap(remark, month) ? remark : saysNotMeasured(value) ? value : ''
+  }
+
+  /** Takes the reason why a county has no figure in the month; no figure is stored with it. */
+  private takeUnmeasured(column: string): RowResult {
+    const { hand } = this
+    const [month, county] = [this.month()!, this.base.findCounty(hand.get('county'))!]
+    const reason = this.whyUnmeasured()
+    const verdict = this.once(county, month, reason, '', column)
+    if (verdict !== 'taken') return verdict
+    for (const [name, text] of Object.entries({ county, month, value: '', reason })) hand.set(name, text)
+    hand.note({ code: 'month-void', seen: reason, action: 'voided' }, column)
+    return 'taken'
   }
 
   /** Reports an empty cell of a wide table that voids nothing. */

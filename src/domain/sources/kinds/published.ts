@@ -61,6 +61,12 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
     isWorkedOut: true,
   },
   {
+    name: 'reason',
+    title: { zh: '原因', en: 'Reason' },
+    headings: ['原因', '备注', '无效原因', '说明'],
+    type: 'text',
+  },
+  {
     name: 'publication',
     title: { zh: '公布与更正', en: 'Publication and corrections' },
     headings: ['公布与更正', '公布日期', '发布日期', '更正说明'],

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { readPosition } from '@/domain/intake/rows/typed-position'
+import { countyName } from '@/domain/sources/county'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useMapTool } from '@/store/page/map-tool'
 import { countyText } from '@/store/words/county'
@@ -9,6 +11,9 @@ import { DOT } from '@/ui/dot'
 import form from '@/ui/form.module.css'
 import classes from './CasesPanel.module.css'
 
+/** The maximum number of sources that are listed by name. */
+const MAX_SOURCES = 8
+
 interface Props {
   readonly position: Position | null
   readonly typed: string
@@ -16,13 +21,17 @@ interface Props {
 }
 
 /**
- * The place of a case: as proposed, tapped on the map, or typed. Typed coordinates take precedence over tapped ones.
+ * The place of a case: as proposed, tapped on the map, or typed as coordinates or as the name of a source. What is typed
+ * takes precedence over what was tapped.
  */
 export function CasePlace({ position, typed, onTyped }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { tool, set } = useMapTool()
   const isMarking = tool === 'place'
+  const named = readPosition(typed) === null ? typed.trim() : ''
+  const found = useAnswer(async (worker) => (named === '' ? [] : worker.searchSources(named, MAX_SOURCES)), named)
+  const sources = (found ?? []).flatMap((each) => (each.position ? [{ ...each, position: each.position }] : []))
   return (
     <fieldset className={`plain ${form.field}`} aria-label={t('cases.form.place')}>
       <span>{t('cases.form.place')}</span>
@@ -55,7 +64,20 @@ export function CasePlace({ position, typed, onTyped }: Props) {
           onChange={({ target }) => onTyped(target.value)}
         />
       </div>
-      {typed.trim() !== '' && readPosition(typed) === null && <small role="alert">{t('cases.form.badPlace')}</small>}
+      {named !== '' && found !== null && sources.length === 0 && (
+        <small role="alert">{t('cases.form.badPlace')}</small>
+      )}
+      {sources.length > 0 && (
+        <ul className="plain" aria-label={t('cases.form.placesFound')}>
+          {sources.map(({ source, name, code, county, position: at }) => (
+            <li key={source}>
+              <Button weight="quiet" onClick={() => onTyped(at.join(', '))}>
+                {[name, countyName(dataset, county, i18n.language), code].filter(Boolean).join(DOT)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </fieldset>
   )
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localMinute } from '@/domain/calendar'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseStepName } from '@/domain/cases/stage'
 import { CaseForm } from '@/features/cases/CaseForm'
@@ -8,6 +7,7 @@ import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
 import { type CaseView, reportedFinding } from '@/store/cases/case-view'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { stepBody } from '@/store/cases/write-step'
+import { useOpened } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { effectLines } from '@/store/words/effect-text'
@@ -17,7 +17,7 @@ import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 import classes from './CasesPanel.module.css'
 import { StepTimeField } from './StepTimeField'
-import { stepTime, timeNeeds } from './step-time'
+import { offeredTime, stepTime, timeNeeds } from './step-time'
 import { UncheckedSources } from './UncheckedSources'
 
 type Finding = (typeof CASE_FINDINGS)[number]
@@ -38,8 +38,9 @@ interface Props {
 export function CaseStepForm({ of, step, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
+  const { asOf } = useOpened().evaluation
   const now = useMinute()
-  const [when, setWhen] = useState(() => localMinute(new Date().toISOString()))
+  const [when, setWhen] = useState(() => offeredTime(of, asOf, Date.now()))
   const [note, setNote] = useState('')
   const [finding, setFinding] = useState<Finding | ''>('')
   const [cause, setCause] = useState(NONE)
@@ -81,13 +82,15 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       onSave={save}
       onCancel={onDone}
     >
+      <h3>{label}</h3>
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
       {step === 'unassessed' && <p className="quiet">{t('cases.form.unassessHelp')}</p>}
       {step === 'closed' && of.opened && <UncheckedSources opened={of.opened} finding={reportedFinding(of.record)} />}
-      <StepTimeField label={t('cases.form.when')} step={label} time={time} value={when} onChange={setWhen} />
+      <StepTimeField label={t('cases.form.when')} step={step} time={time} value={when} onChange={setWhen} />
       {step === 'reported' && (
         <>
           <SegmentedControl<Finding | ''>
+            isLabelled
             label={t('cases.form.finding')}
             options={CASE_FINDINGS.map((value) => ({ value, label: t(`cases.finding.${value}`) }))}
             value={finding}
@@ -110,6 +113,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       {step === 'closed' && asksEffect && <p className="quiet">{t('cases.form.notAssessed')}</p>}
       {asksEffect && (
         <SegmentedControl<Effect | ''>
+          isLabelled
           label={t('cases.form.effect')}
           options={CASE_EFFECTS.map((value) => ({ value, label: t(`cases.effect.${value}`) }))}
           value={effect}

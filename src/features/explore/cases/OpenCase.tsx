@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { causeRuleFor } from '@/domain/cases/cause-rule'
+import { isBroughtUp } from '@/domain/cases/settings'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
@@ -42,8 +43,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
   const [sortId, setSort] = useState(
-    on?.sort ??
-      settings?.sorts.find(({ from }) => !from.kind && !from.dustfall && !from.exceedance && !from.unlistedPlace)?.id,
+    on?.sort ?? settings?.sorts.find(isBroughtUp)?.id,
   )
   const [title, setTitle] = useState((on ? openingName(t, on) : '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
@@ -58,10 +58,10 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
   const causes = sort ? causeRuleFor(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
   const ownKey = on?.source ? keyOf(on.source) : null
-  // Dumping by trucks does not depend on the wind, so the trucks that stopped there are listed instead of upwind
-  // sources.
+  // What trucks do does not depend on the wind: of an unlisted place, the trucks that stopped there are listed instead of
+  // upwind sources; of a suspected breach, the reason names the truck.
   const visitors = on?.reason.of === 'unlisted' ? on.reason.visitors : null
-  const isSearched = visitors === null
+  const isSearched = visitors === null && on?.reason.of !== 'breach'
   const about = JSON.stringify([position, wind, causes, isSearched])
   const found = useAnswer(
     async (worker) =>
@@ -158,9 +158,8 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
           onChange={setObserved}
         />
         <CasePlace position={position} typed={typed} onTyped={setTyped} />
-        {visitors ? (
-          <Visitors visitors={visitors} />
-        ) : (
+        {visitors && <Visitors visitors={visitors} />}
+        {isSearched && (
           <>
             <WindOfHour wind={wind} onChange={setWind} />
             {found && <p className="quiet">{t('cases.likelyNumbers')}</p>}

@@ -1,31 +1,33 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import type { CaseStepName } from '@/domain/cases/stage'
 import type { StepTime } from './step-time'
 import { TimeField } from './TimeField'
 
 interface Props {
   readonly label: string
   readonly help?: string
-  /** Name of the step. */
-  readonly step: string
+  readonly step: CaseStepName
   readonly time: StepTime
   readonly value: string
   onChange(value: string): void
 }
 
 /** A field for the time of a step of a case; says which other record the entered time contradicts. */
-export function StepTimeField({ step, time: { conflict }, value, ...field }: Props) {
+export function StepTimeField({ step, time, value, ...field }: Props) {
   const { t } = useTranslation()
+  const { conflict } = time
   return (
     <>
       <TimeField {...field} value={value} />
       {conflict && (
         <p role={conflict.isRefused ? 'alert' : 'note'}>
           {t(conflict.isRefused ? 'cases.form.tooEarly' : 'cases.form.before', {
-            step,
-            when: value.trim(),
-            before: conflict.what === 'observed' ? t('cases.observed') : t(`cases.step.${conflict.what}`),
+            step: t(`cases.step.${step}`),
+            when: localMinute(time.at!),
+            before: conflict.what === 'observed' ? t('cases.noticed') : t(`cases.step.${conflict.what}`),
             at: localMinute(conflict.when),
+            remedy: t(conflict.what === 'observed' ? 'cases.form.wrongNoticed' : 'cases.form.wrongStep'),
           })}
         </p>
       )}

@@ -11,6 +11,7 @@ import type { CaseOpening } from '@/questions/cases/case-openings'
 import { type LikelySourceOf, type LikelySources, listLikelySources } from '@/questions/cases/likely-sources'
 import { keyOf } from '@/store/view/view'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
+import { secondText } from '@/store/words/truck-figures'
 
 /** What the user enters when opening a case. */
 export interface CaseInput {
@@ -94,10 +95,11 @@ const endOf = (day: IsoDay) => `${day} 23:59`
 /**
  * Initial time of observation in the form; '' if only the user knows it. For something reported on an earlier day, if
  * the package follows the calendar: the end of that day. For hours above a limit: the end of the first hour, since
- * nobody could know earlier.
+ * nobody could know earlier. For a suspected breach: when it began.
  */
 export function firstObserved(opening: CaseOpening | null, asOf: IsoDay, today: IsoDay): string {
   const reason = opening?.reason
   if (reason?.of === 'exceedance') return localMinute(isoOf(reason.from + HOUR))
+  if (reason?.of === 'breach') return secondText(reason.from)
   return reason?.of === 'reported' && asOf === today && reason.day < today ? endOf(reason.day) : ''
 }

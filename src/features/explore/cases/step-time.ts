@@ -1,3 +1,4 @@
+import { dayOfInstant, type IsoDay, localMinute } from '@/domain/calendar'
 import type { CaseStepName } from '@/domain/cases/stage'
 import { findOrderConflict, type StepOrderConflict } from '@/domain/cases/step-order'
 import type { CaseView } from '@/store/cases/case-view'
@@ -16,6 +17,18 @@ export interface EnteredTime {
 export interface StepTime extends EnteredTime {
   /** What it is earlier than; null if nothing. */
   readonly conflict: StepOrderConflict | null
+}
+
+/**
+ * The time that the form of a step begins with: now. '' if the desk works on a past day and nothing of the case is known
+ * to be later: then only a person knows when the step was done.
+ * @param now milliseconds since 1970.
+ */
+export function offeredTime({ opened, record }: CaseView, asOf: IsoDay, now: number): string {
+  const known = [...(opened ? [opened.observed] : []), ...record.standing.current.map(({ when }) => when)]
+  const current = new Date(now).toISOString()
+  const isPast = asOf < dayOfInstant(current) && known.every((when) => dayOfInstant(when) <= asOf)
+  return isPast ? '' : localMinute(current)
 }
 
 /** Reads a time that the user entered; `now` in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { pointsDifferFromPublished } from '@/domain/dustfall/county-month'
+import { pointsDifferFromPublished, whyNoFigure } from '@/domain/dustfall/county-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countySeries, limitSeries } from '@/domain/dustfall/point-series'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -9,6 +9,7 @@ import { usePointText } from '@/features/explore/point/use-point-text'
 import { isPlaced } from '@/questions/points/nearest-point'
 import { addArea, useChentu, useDataset } from '@/store/chentu'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
+import { useDataWords } from '@/store/words/data-words'
 import { calculationLines, publishedLines } from '@/store/words/figure-lines'
 import { Button } from '@/ui/controls/Button'
 import { Sparkline } from '@/ui/Sparkline'
@@ -29,11 +30,12 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { month, value } = row.figure
   const name = countyName(dataset, row.county, i18n.language)
   const text = usePointText()
+  const { word } = useDataWords()
   const isAsked = useRequestedDialog(
     ({ asked }) => asked?.dialog === 'figure' && asked.county === row.county && asked.month === month,
   )
   const ask = useRequestedDialog((state) => state.ask)
-  const said = tenth(value, t('ranking.noValue'))
+  const said = tenth(value, word(whyNoFigure(row.figure)) || t('ranking.noValue'))
   return (
     <Why
       size="medium"

@@ -24,14 +24,14 @@ export function Versions() {
     <section id={VERSIONS_ID} tabIndex={-1} aria-label={t('data.versions')} className={classes.section}>
       <h3>{t('data.versions')}</h3>
       <ul>
-        {versions?.versions.map(({ id, at, month, label, bytes, city, holds }) => (
+        {versions?.versions.map(({ id, at, dustfall, label, bytes, city, holds }) => (
           <li key={id} className={classes.version} aria-current={versions.head === id}>
             <span>
               <b>{label}</b>
               <small>
                 {hasSeveral && city && `${city} · `}
                 {when.format(at)} · {bytesText(bytes)}
-                {month && ` · ${t('data.versionMonth', { month: monthName(t, month) })}`}
+                {dustfall && ` · ${t('data.versionMonth', { month: monthName(t, dustfall) })}`}
               </small>
             </span>
             <InForce

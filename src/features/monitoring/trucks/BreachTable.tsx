@@ -7,7 +7,8 @@ import { useOpened } from '@/store/chentu'
 import { spanText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { BreachMark } from './BreachMark'
-import { breachId, breachText } from './breach-words'
+import { breachCounts, breachId, breachText } from './breach-words'
+import { CaseOfBreach } from './CaseOfBreach'
 import { FIRST_LINES, FoldedLines, MAX_LINES } from './FoldedLines'
 import { BreachLegend } from './TruckLegend'
 import classes from './Trucks.module.css'
@@ -22,7 +23,10 @@ interface Props {
   readonly onTruck: ((plate: string) => void) | null
 }
 
-/** Suspected breaches with what the plan requires, by kind; pressing one shows its place on the map. */
+/**
+ * Suspected breaches with what the plan requires, by kind; pressing one shows its place on the map. A case can be opened
+ * on each.
+ */
 export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
   const { t, i18n } = useTranslation()
   const settings = useOpened().dataset.trucks
@@ -42,7 +46,7 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
   const hasKinds = breaches.some(({ kind }) => kind !== breaches[0]!.kind)
   return (
     <>
-      {hasKinds && <BreachLegend label={t('trucks.card.kinds')} breaches={breaches} {...kinds} />}
+      {hasKinds && <BreachLegend label={t('trucks.card.kinds')} counts={breachCounts(breaches)} {...kinds} />}
       <div className={classes.scroll}>
         <table className={classes.table}>
           <tbody>
@@ -71,6 +75,9 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
                   )}
                   <td>{text}</td>
                   <td className="quiet">{ofPlan(breach)}</td>
+                  <td>
+                    <CaseOfBreach breach={breach} />
+                  </td>
                 </tr>
               )
             })}

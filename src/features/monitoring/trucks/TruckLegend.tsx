@@ -4,7 +4,7 @@ import { ROLES } from '@/domain/trucks/settings'
 import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import { paletteOf, type Theme } from '@/layers/palette'
 import { STOP_SORTS, stopColour } from '@/layers/truck-style'
-import type { BreachLine } from '@/questions/trucks/truck-card'
+import type { BreachCounts } from '@/questions/trucks/truck-month'
 import type { StopPoints } from '@/questions/trucks/truck-stops'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { BreachMark } from './BreachMark'
@@ -12,26 +12,25 @@ import classes from './TruckPlayer.module.css'
 
 interface HideProps<Sort> {
   readonly hidden: ReadonlySet<Sort>
-  /** Hides a sort on the map, or shows it again. */
+  /** Hides a sort on the map or in a list, or shows it again. */
   onToggle(sort: Sort): void
 }
 
 interface BreachProps extends HideProps<BreachKind> {
   readonly label: string
-  readonly breaches: readonly BreachLine[]
+  readonly counts: BreachCounts
 }
 
 /** Suspected breaches by kind, with their marks; renders nothing if there are none. */
-export function BreachLegend({ label, breaches, hidden, onToggle }: BreachProps) {
+export function BreachLegend({ label, counts, hidden, onToggle }: BreachProps) {
   const { t } = useTranslation()
-  const counted = BREACHES.map((kind) => ({ kind, count: breaches.filter((each) => each.kind === kind).length }))
-  const there = counted.filter(({ count }) => count > 0)
+  const there = BREACHES.filter((kind) => counts[kind] > 0)
   if (there.length === 0) return null
   return (
     <fieldset className={classes.keys}>
       <legend>{label}</legend>
-      {there.map(({ kind, count }) => (
-        <ToggleChip key={kind} pressed={!hidden.has(kind)} count={count} onToggle={() => onToggle(kind)}>
+      {there.map((kind) => (
+        <ToggleChip key={kind} pressed={!hidden.has(kind)} count={counts[kind]} onToggle={() => onToggle(kind)}>
           <BreachMark kind={kind} /> {t(`trucks.breach.${kind}`)}
         </ToggleChip>
       ))}

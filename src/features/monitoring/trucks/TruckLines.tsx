@@ -22,9 +22,11 @@ import {
   TRUCK_SORTS,
   type TruckListFilter,
 } from './shown-trucks'
+import { BreachLegend } from './TruckLegend'
 import { WhyShare } from './TrucksWhy'
 import { trucksTable } from './trucks-table'
 import { useAbout } from './use-about'
+import { toggled } from './use-hidden'
 
 interface Props {
   readonly list: TruckList
@@ -40,7 +42,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
   const about = useAbout()
   const [asked, setAsked] = useState<TruckListFilter>(ALL_TRUCKS)
   const change = (part: Partial<TruckListFilter>) => setAsked({ ...asked, ...part })
-  const { lines, counts } = shownTrucks(list.trucks, list.least, asked)
+  const { lines, counts, kinds, hidden } = shownTrucks(list.trucks, list.least, asked)
   const said = t('trucks.shown', { shown: lines.length, count: list.trucks.length })
   const table = () =>
     trucksTable(t, lines, (code) => countyName(dataset, code, i18n.language), about(list), list.unjudged, i18n.language)
@@ -68,6 +70,14 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
             </ToggleChip>
           ))}
         </div>
+        {asked.filter === 'breaches' && (
+          <BreachLegend
+            label={t('trucks.card.kinds')}
+            counts={kinds}
+            hidden={hidden}
+            onToggle={(kind) => change({ hidden: toggled(asked.hidden, kind) })}
+          />
+        )}
         <Select
           label={t('trucks.sort')}
           labelled="beside"
@@ -114,8 +124,8 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
                   </span>
                   <span>{t('trucks.trips', { count: line.trips })}</span>
                   <span>{t('trucks.km', { km: kmText(line.metres) })}</span>
-                  {breachCount(line.breaches) > 0 && (
-                    <span data-low="true">{t('trucks.breaches', { count: breachCount(line.breaches) })}</span>
+                  {breachCount(line.breaches, hidden) > 0 && (
+                    <span data-low="true">{t('trucks.breaches', { count: breachCount(line.breaches, hidden) })}</span>
                   )}
                   {line.unlistedStops > 0 && (
                     <span data-low="true">{t('trucks.unlistedStops', { count: line.unlistedStops })}</span>

@@ -19,7 +19,8 @@ import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/states/Skeleton'
-import { breachId, breachText } from './breach-words'
+import { breachCounts, breachId, breachText } from './breach-words'
+import { CaseOfBreach } from './CaseOfBreach'
 import { BreachLegend, StopLegend } from './TruckLegend'
 import classes from './TruckPlayer.module.css'
 import { useHidden } from './use-hidden'
@@ -224,16 +225,19 @@ export function TruckPlayer(props: Props) {
       </Suspense>
       <div className={classes.legend}>
         {isDay && breach && (
-          <p role="status">
-            {t('trucks.map.chosen', {
+          <div className={classes.chosen}>
+            <p role="status">
+              {t('trucks.map.chosen', {
               plate: breach.plate,
               when: spanText(t, breach),
               what: breachText(t, breach),
             })}
-            {ways.length > 0 && t('trucks.map.way')}
-          </p>
+              {ways.length > 0 && t('trucks.map.way')}
+            </p>
+            <CaseOfBreach breach={breach} />
+          </div>
         )}
-        {isDay && found && <BreachLegend label={t('trucks.map.marks')} breaches={found} {...kinds} />}
+        {isDay && found && <BreachLegend label={t('trucks.map.marks')} counts={breachCounts(found)} {...kinds} />}
         {!isDay && stops && <StopLegend stops={stops} theme={theme} {...sorts} />}
         <p>
           {isDay

@@ -1,5 +1,5 @@
 import { containsText } from '@/domain/search/contains'
-import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import type { CompanyLine, TruckLine, TruckList } from '@/questions/trucks/truck-list'
 import type { BreachCounts, TruckTally } from '@/questions/trucks/truck-month'
 
@@ -17,11 +17,17 @@ export interface TruckListFilter {
   /** Part of a plate number or company name. */
   readonly text: string
   readonly sort: TruckSort
+  /** Kinds of suspected breaches that do not count while the list is filtered by them. */
+  readonly hidden: ReadonlySet<BreachKind>
 }
 
-export const ALL_TRUCKS: TruckListFilter = { filter: 'all', text: '', sort: 'plate' }
+export const ALL_TRUCKS: TruckListFilter = { filter: 'all', text: '', sort: 'plate', hidden: new Set() }
 
-export const breachCount = (breaches: BreachCounts): number => BREACHES.reduce((sum, kind) => sum + breaches[kind], 0)
+const NO_KINDS: ReadonlySet<BreachKind> = new Set()
+
+/** The number of suspected breaches, without those of hidden kinds. */
+export const breachCount = (breaches: BreachCounts, hidden = NO_KINDS): number =>
+  BREACHES.reduce((sum, kind) => sum + (hidden.has(kind) ? 0 : breaches[kind]), 0)
 
 /** A daytime share of trips, of a county or of something within it. Without a county the plan sets no requirement. */
 export interface ShareOfCounty {
@@ -47,9 +53,9 @@ export const isBelowCountyShare = (share: ShareOfCounty, least: TruckList['least
   isBelowShare(share, least)
 
 const shareOf = ({ trips, byDay }: TruckTally) => (trips === 0 ? 2 : byDay / trips)
-const ORDERS: Readonly<Record<TallySort, (a: TruckTally, b: TruckTally) => number>> = {
+const ORDERS: Readonly<Record<TallySort, (a: TruckTally, b: TruckTally, hidden?: ReadonlySet<BreachKind>) => number>> = {
   share: (a, b) => shareOf(a) - shareOf(b),
-  breaches: (a, b) => breachCount(b.breaches) - breachCount(a.breaches),
+  breaches: (a, b, hidden) => breachCount(b.breaches, hidden) - breachCount(a.breaches, hidden),
   trips: (a, b) => b.trips - a.trips,
 }
 
@@ -61,19 +67,26 @@ export const sortedCompanies = (companies: readonly CompanyLine[], sort: TallySo
 export function shownTrucks(
   trucks: readonly TruckLine[],
   least: TruckList['least'],
-  { filter, text, sort }: TruckListFilter,
+  { filter, text, sort, hidden: ofFilter }: TruckListFilter,
 ) {
+  const hidden = filter === 'breaches' ? ofFilter : NO_KINDS
   const has: Readonly<Record<TruckFilter, (line: TruckLine) => boolean>> = {
     all: () => true,
     low: (line) => isBelowShare(line, least),
-    breaches: ({ breaches }) => breachCount(breaches) > 0,
+    breaches: ({ breaches }) => breachCount(breaches, hidden) > 0,
     unlisted: ({ unlistedStops }) => unlistedStops > 0,
   }
   const contains = containsText(text)
   const named = trucks.filter(({ plate, company }) => contains([plate, company]))
   const counts = Object.fromEntries(TRUCK_FILTERS.map((each) => [each, named.filter(has[each]).length]))
   return {
-    lines: [...named.filter(has[filter])].sort(sort === 'plate' ? () => 0 : ORDERS[sort]),
+    lines: [...named.filter(has[filter])].sort(sort === 'plate' ? () => 0 : (a, b) => ORDERS[sort](a, b, hidden)),
+    /** The kinds that do not count in the list. */
+    hidden,
+    /** The number of breaches of each kind by the trucks with this name. */
+    kinds: Object.fromEntries(
+      BREACHES.map((kind) => [kind, named.reduce((sum, { breaches }) => sum + breaches[kind], 0)]),
+    ) as unknown as BreachCounts,
     counts: counts as Readonly<Record<TruckFilter, number>>,
   }
 }

@@ -6,6 +6,7 @@ import {
   isCorrected,
   pointsDifferFromPublished,
   publishedCountyMonth,
+  whyNoFigure,
 } from '@/domain/dustfall/county-month'
 import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
 import { type DustfallInput, dustfallSeries, monthsOf } from '@/domain/dustfall/series'
@@ -221,6 +222,21 @@ describe('the series of a city', () => {
     })
     expect([...months.get('b')!.values()].map(({ value }) => value)).toEqual([5, 5])
     expect(months.get('a')!.get('2022-08')).toBeUndefined()
+  })
+
+  it('says why a county has no figure, as its table or its points do, and changes no figure by that', () => {
+    const unmeasured = ['a', 'b', 'c'].flatMap((county) =>
+      ['2022-09', MONTH, '2021-01'].map((month) => ({ county, month, reason: '停测' })),
+    )
+    const plain = dustfallSeries(input)
+    const { months } = dustfallSeries({ ...input, unmeasured })
+    expect(whyNoFigure(months.get('a')!.get('2022-09')!)).toBe('停测')
+    expect(months.get('a')!.get(MONTH)).toEqual(plain.months.get('a')!.get(MONTH))
+    expect(whyNoFigure(months.get('c')!.get(MONTH)!)).toBe('停测')
+    expect(monthsOf(dustfallSeries({ ...input, unmeasured }))).toEqual(monthsOf(plain))
+    const broken = { point: 'a1', month: MONTH, counted: false, cause: 'void', reason: '缸破损' } as const
+    expect(whyNoFigure({ value: null, points: [broken, { ...broken, point: 'a2' }] })).toBe('缸破损')
+    expect(whyNoFigure({ value: 5, points: [broken] })).toBe('')
   })
 
   it('counts values below the detection limit by the package’s share', () => {

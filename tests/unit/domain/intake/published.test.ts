@@ -143,6 +143,35 @@ describe('published figures of counties', () => {
       ])
   })
 
+  it('that are missing keep the reason that their row gives, and never remove a stored one', () => {
+    const rows = [
+      [...HEAD, '备注'],
+      ['东县', '2022-10', '停测', '设备检修停测'],
+      ['西县', '2022-10', '—', '点位搬迁'],
+      ['东县', '2022-09', '停测', ''],
+      ['西县', '2022-09', '—', '不参加排名'],
+      ...['2022-08', '2022-07', '2022-06'].flatMap((month) => ['东县', '西县'].map((county) => [county, month, '5.1', ''])),
+    ]
+    const { column, said, counts } = published(rows)
+    const first = (name: string) => column(name).slice(0, 4)
+    expect([first('county'), first('month'), first('value'), first('reason')]).toEqual([
+      ['01', '02', '01', '01'],
+      ['2022-10', '2022-10', '2022-09', '2022-08'],
+      [null, null, null, 5.1],
+      ['设备检修停测', '点位搬迁', '停测', null],
+    ])
+    expect(counts.slice(0, 2)).toEqual([9, 9])
+    expect(said).toEqual([
+      'voided|month-void|降尘量|2|设备检修停测',
+      'voided|month-void|降尘量|3|点位搬迁',
+      'voided|month-void|降尘量|4|停测',
+      'skipped|absent-mark|降尘量|5|—',
+    ])
+    const stored = published(rows, { town: townOf([], { figureOf: () => 6 }) })
+    expect(stored.column('reason').filter(Boolean)).toEqual([])
+    expect(stored.said[0]).toBe('kept|published-stays|降尘量|2|停测|6.0')
+  })
+
   it('are refused for an unknown county or month, and without a value or month', () => {
     const { said, counts } = published([
       HEAD,

@@ -12,7 +12,7 @@ export function AssignmentFields({ of: { recorder, when, setWhen, time } }: { re
         <StepTimeField
           label={t('cases.form.givenAt')}
           help={t('cases.form.givenHelp')}
-          step={t('cases.step.given')}
+          step="given"
           time={time}
           value={when}
           onChange={setWhen}
