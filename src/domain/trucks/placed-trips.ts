@@ -51,7 +51,7 @@ export function placedTrips(
 /** Whether the truck came to the stop before this trip with a load, and left with one. */
 export function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
   const before = trip - 1
-  if (before < 0 || truck[before] !== truck[trip] || flags[before]! & TRIP.endCut) return false
+  if (truck[before] !== truck[trip] || flags[before]! & TRIP.endCut) return false
   const isLoaded = (of: number) => load[of] !== EMPTY && load[of] !== UNKNOWN
   return isLoaded(before) && isLoaded(trip)
 }

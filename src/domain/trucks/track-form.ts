@@ -49,7 +49,7 @@ export type MissingTrackColumn = 'time' | 'lon' | 'lat'
  * are unreadable.
  */
 export function missingTrackColumns(sheet: SheetHead): readonly MissingTrackColumn[] {
-  const columns = sheet.rows.length === 0 ? {} : trackColumns(headerOf(sheet).names)
+  const columns = trackColumns(headerOf(sheet).names)
   const lacking = (['time', 'lon', 'lat'] as const).filter((each) => columns[each] === undefined)
   return lacking.length > 0 ? lacking : ['time']
 }
@@ -59,7 +59,6 @@ export function missingTrackColumns(sheet: SheetHead): readonly MissingTrackColu
  * belongs to one truck. `isSaid`: the user declared it a table of positions.
  */
 export function trackForm(sheet: SheetHead, isSaid = false): TrackForm | null {
-  if (sheet.rows.length === 0) return null
   const header = headerOf(sheet)
   const columns = trackColumns(header.names)
   const { time, lon, lat, plate, speed, load, lift } = columns

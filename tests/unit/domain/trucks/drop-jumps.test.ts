@@ -44,6 +44,8 @@ describe('a jump of the receiver', () => {
     const quick = (metres: number) =>
       dropJumps(tracksOf([0, metres, 0, 0].map((each, i) => row(MORNING + i, away(HOME, each)))), RULE).jumps
     expect([quick(199), quick(201)]).toEqual([0, 1])
+    const away300 = tracksOf([0, 300, 0, 0].map((each, i) => row(MORNING + i, away(HOME, each))))
+    expect(dropJumps(away300, { ...RULE, noiseMetres: metresBetween(away300, 0, 1) }).jumps).toBe(0)
     expect(dropJumps(tracksOf([row(MORNING, HOME), row(MORNING + 1, HOME)]), { ...RULE, noiseMetres: 0 }).jumps).toBe(0)
   })
 
@@ -59,7 +61,18 @@ describe('a jump of the receiver', () => {
     expect(dropped(5000, 9000, 0, 0)).toEqual([])
   })
 
+  it('is not the first position if the second agrees with it, though the third is off', () => {
+    const shaken = [0, 150, 300, 300].map((metres, i) => row(MORNING + i, away(HOME, metres)))
+    expect(dropJumps(tracksOf(shaken), RULE).jumps).toBe(0)
+  })
+
   it('is removed for each truck alone', () => {
+    const [short, next] = [rowsAt([5000, 0]), rowsAt([0, 0, 0]).slice(2)]
+    const two = rawPositions([
+      { plate: 'A', rows: short },
+      { plate: 'B', rows: next },
+    ])
+    expect(dropJumps(two, RULE).jumps).toBe(0)
     const tracks = rawPositions([
       { plate: 'A', rows: rowsAt([0, 0, 5000]) },
       { plate: 'B', rows: rowsAt([0, 0, 5000, 0]) },

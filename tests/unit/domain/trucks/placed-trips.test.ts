@@ -134,6 +134,7 @@ describe('the hauls of a county', () => {
     const made = hauls(
       ...[
         { day: 5, county: 'b' },
+        { day: 6, county: 'd' },
         { day: 9 },
         { day: 2, truck: 1 },
         { day: 2, truck: 1, daytime: 0 },
@@ -153,6 +154,7 @@ describe('the hauls of a county', () => {
         ],
       ],
       ['b', [{ day: FIRST + 5, trips: 1, byDay: 1, trucks: 1 }]],
+      ['d', [{ day: FIRST + 6, trips: 1, byDay: 1, trucks: 1 }]],
     ])
   })
 
