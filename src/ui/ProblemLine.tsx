@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { wordOfExpected } from '@/domain/word-of-expected'
 import type { zh } from '@/i18n/zh-CN'
 import classes from './ProblemLine.module.css'
 

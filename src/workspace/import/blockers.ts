@@ -35,18 +35,11 @@ const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blocke
  * What another of the items that wait, or one imported before, says otherwise; null while one of the two has an open
  * question of its own.
  */
-export const clashAmong = (
-  item: ImportItem,
-  items: readonly ImportItem[],
-  imported?: ImportedBefore,
-): Clash | null => (isSettled(item) ? clashOf(item, items.filter(isSettled), imported) : null)
+export const clashAmong = (item: ImportItem, items: readonly ImportItem[], imported?: ImportedBefore): Clash | null =>
+  isSettled(item) ? clashOf(item, items.filter(isSettled), imported) : null
 
 /** Everything that prevents taking an item over, also that another one says otherwise, and neither was said to count. */
-export function blockersAmong(
-  item: ImportItem,
-  items: readonly ImportItem[],
-  imported?: ImportedBefore,
-): Blocker[] {
+export function blockersAmong(item: ImportItem, items: readonly ImportItem[], imported?: ImportedBefore): Blocker[] {
   const own = blockersOf(item)
   return own.length > 0 || item.choice.overrules || clashAmong(item, items, imported) === null ? own : ['clash']
 }

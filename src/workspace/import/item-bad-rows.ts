@@ -18,7 +18,11 @@ export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promis
   }
   const cells = await cellsOf(item, new Set(reasons.keys()))
   const bad = [...reasons].map(
-    ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: [...new Set(reason)].join(words.badRow.and) }),
+    ([row, reason]): BadRow => ({
+      row,
+      cells: cells.get(row) ?? [],
+      reason: [...new Set(reason)].join(words.badRow.and),
+    }),
   )
   const { name: file, sheets } = item.file
   const sheet = sheets.length > 1 ? sheetOfItem(item).head.name : null

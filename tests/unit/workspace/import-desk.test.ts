@@ -19,7 +19,12 @@ const WORDS = {
   rowNumber: '行号',
   problems: {
     'point-county-unknown': '区县不明',
-    ...{ seen: '内容：{{seen}}', expected: '应为：{{expected}}', perhaps: '是否“{{expected}}”', earlier: '第 {{row}} 行：{{value}}' },
+    ...{
+      seen: '内容：{{seen}}',
+      expected: '应为：{{expected}}',
+      perhaps: '是否“{{expected}}”',
+      earlier: '第 {{row}} 行：{{value}}',
+    },
   },
   badRow: { at: '“{{column}}”列：{{what}}', cells: '{{what}}（{{cells}}）', and: '；' },
 } as unknown as DeskWords
