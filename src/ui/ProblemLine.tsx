@@ -7,6 +7,7 @@ import classes from './ProblemLine.module.css'
 export interface ShownProblem {
   readonly code: Exclude<
     keyof typeof zh.problem,
+    | 'example'
     | 'kind'
     | 'table'
     | 'part'
