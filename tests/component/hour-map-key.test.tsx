@@ -40,7 +40,9 @@ it('explains the colours, each limit with its source, and that some devices have
 
 it('draws no level hollow, which stands for a missing value only', () => {
   const rules = readFileSync('src/features/monitoring/HourMap.module.css', 'utf8')
-  const opacities = [...rules.matchAll(/\.device\[data-level="\d"\] \{[^}]*fill-opacity: ([\d.]+)/g)].map(([, of]) => Number(of))
+  const opacities = [...rules.matchAll(/\.device\[data-level="\d"\] \{[^}]*fill-opacity: ([\d.]+)/g)].map(([, of]) =>
+    Number(of),
+  )
   expect(opacities).toEqual([...opacities].sort((a, b) => a - b))
   expect(opacities.length).toBe(4)
   expect(opacities[0]).toBeGreaterThan(0)

@@ -12,8 +12,8 @@ import { heldFiles } from '@/io/package/package-files'
 import { packageTracks, Tracks } from '@/io/tracks/tracks'
 import { casesOf } from '@/ledger/cases'
 import type { TruckMapProps } from '@/map/TruckMap'
-import { datasetOf } from '@/questions/dataset'
 import { type BreachRequest, breachOpening } from '@/questions/cases/breach-opening'
+import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/trucks/truck-breaches'
 import { type BreachLine, type TruckCard, type TruckCardRequest, truckCard } from '@/questions/trucks/truck-card'
@@ -495,8 +495,7 @@ it('says on what the share of a county rests, and that too few tracks do not dec
 })
 
 it('opens a case on a suspected breach with what is known of it, and names the site that the truck left', async () => {
-  asked.worker.breachOpening = (_: string, of: BreachRequest) =>
-    breachOpening(evaluateRules(opened, AS_OF), tracks, of)
+  asked.worker.breachOpening = (_: string, of: BreachRequest) => breachOpening(evaluateRules(opened, AS_OF), tracks, of)
   const list = await truckList(opened, tracks, AS_OF)
   const { plate } = list.trucks.find(({ breaches }) => breaches.unwashed > 0)!
   const card = (await truckCard(opened, tracks, AS_OF, { plate }))!

@@ -39,7 +39,8 @@ export interface CountyMonth extends PointsMean {
 export const whyNoFigure = ({ value, reason, points }: Pick<CountyMonth, 'value' | 'reason' | 'points'>): string =>
   value !== null
     ? ''
-    : (reason ?? [...new Set(points.flatMap((point) => (point.counted || !point.reason ? [] : [point.reason])))].join('；'))
+    : (reason ??
+      [...new Set(points.flatMap((point) => (point.counted || !point.reason ? [] : [point.reason])))].join('；'))
 
 /** Why a county was not measured in a month. */
 export interface UnmeasuredMonth {

@@ -166,8 +166,8 @@ export async function openPackage(
   const share = descriptor.chentu.dustfall.belowDetectionShare
   const publishedTables = await reader.tables('dustfall-published', DUSTFALL_PUBLISHED_FIELDS)
   const unmeasured = publishedTables.flatMap(({ table }) => readUnmeasured(table, find))
-  const published = publishedTables.flatMap(
-    ({ table, descriptor: { path } }) => readPublished(withCountedFigures(table, share), path, find, problems),
+  const published = publishedTables.flatMap(({ table, descriptor: { path } }) =>
+    readPublished(withCountedFigures(table, share), path, find, problems),
   )
   const warningLines = new Map<string, number>()
   const warnings = (await reader.tables('warnings', WARNING_FIELDS)).flatMap(({ table, descriptor: { path } }) =>

@@ -25,8 +25,7 @@ export async function breachOpening(
   if (!made) return null
   const key = breachOpeningKey(asked)
   const row = Array.from(made.breaches.from.keys()).find(
-    (each) =>
-      made.breaches.from[each] === asked.from && breachOpeningKey(breachLine(opened, made, each)) === key,
+    (each) => made.breaches.from[each] === asked.from && breachOpeningKey(breachLine(opened, made, each)) === key,
   )
   if (row === undefined) return null
   const { at, ...line } = breachLine(opened, made, row)

@@ -159,7 +159,9 @@ function tripLine(
 /** For each trip the place where it begins, by plate and second. */
 const departures = memoOf(
   ({ trips, fromPlace }: TruckMonth): ReadonlyMap<string, number> =>
-    new Map(Array.from(trips.from, (second, trip) => [`${trips.trucks[trips.truck[trip]!]} ${second}`, fromPlace[trip]!])),
+    new Map(
+      Array.from(trips.from, (second, trip) => [`${trips.trucks[trips.truck[trip]!]} ${second}`, fromPlace[trip]!]),
+    ),
 )
 
 /** Number of the source that a truck left without a wash; null for other breaches, and if it is on no list any more. */

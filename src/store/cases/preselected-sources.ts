@@ -1,5 +1,5 @@
-import type { CaseOpened } from '@/ledger/case-bodies'
 import type { StatusName } from '@/domain/rules/status'
+import type { CaseOpened } from '@/ledger/case-bodies'
 import { isOwnSite } from './own-site'
 
 const FINE: StatusName = 'fine'

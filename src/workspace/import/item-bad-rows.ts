@@ -1,6 +1,5 @@
 import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
 import type { Problem } from '@/domain/problem'
-import { wordOfExpected } from '@/domain/word-of-expected'
 import { type BadRow, writeBadRows } from '@/io/formats/bad-rows'
 import type { DeskWords } from './desk-words'
 import { type ReadItem, sheetOfItem } from './import-item'
@@ -22,7 +21,11 @@ export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promis
   }
   const cells = await cellsOf(item, new Set(reasons.keys()))
   const bad = [...reasons].map(
-    ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: [...new Set(reason)].join(words.badRow.and) }),
+    ([row, reason]): BadRow => ({
+      row,
+      cells: cells.get(row) ?? [],
+      reason: [...new Set(reason)].join(words.badRow.and),
+    }),
   )
   const { name: file, sheets } = item.file
   const sheet = sheets.length > 1 ? sheetOfItem(item).head.name : null
@@ -35,7 +38,7 @@ function reasonOfRow({ column, code, seen, expected, earlier }: Problem, { probl
   const cells = [
     ...(seen ? [word('seen', { seen })] : []),
     ...(earlier ? [word('earlier', { ...earlier })] : []),
-    ...(expected ? [word(wordOfExpected(code), { expected })] : []),
+    ...(expected ? [filled(badRow.expected[code] ?? '', { expected })] : []),
   ].join(badRow.and)
   const what = problems[code] ?? code
   const whole = cells === '' ? what : filled(badRow.cells, { what, cells })

@@ -42,7 +42,7 @@ it('exports a card with what could not be judged of its trucks', () => {
 it('exports the banned road of a breach', () => {
   const breach = { plate: '示A1', kind: 'ban', from: 1_667_000_000, until: 1_667_000_100, at: [108.7, 34.3] } as const
   const of = (roadName: string | null) => {
-    const breaches = [{ ...breach, figure: null, of: 'peak', roadName }]
+    const breaches = [{ ...breach, figure: null, of: 'peak', roadName, left: null }]
     const { headings, rows } = cardTable(
       i18next.t,
       '示A1 2022-10',

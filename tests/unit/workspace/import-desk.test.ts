@@ -19,9 +19,14 @@ const WORDS = {
   rowNumber: '行号',
   problems: {
     'point-county-unknown': '区县不明',
-    ...{ seen: '内容：{{seen}}', expected: '应为：{{expected}}', perhaps: '是否“{{expected}}”', earlier: '第 {{row}} 行：{{value}}' },
+    ...{
+      seen: '内容：{{seen}}',
+      expected: '应为：{{expected}}',
+      perhaps: '是否“{{expected}}”',
+      earlier: '第 {{row}} 行：{{value}}',
+    },
   },
-  badRow: { at: '“{{column}}”列：{{what}}', cells: '{{what}}（{{cells}}）', and: '；' },
+  badRow: { at: '“{{column}}”列：{{what}}', cells: '{{what}}（{{cells}}）', and: '；', expected: { 'unknown-county': '是否“{{expected}}”' } },
 } as unknown as DeskWords
 const month = (text: string) => `${HEADINGS}甲甲,秦都区,${text},3.0\n乙乙,渭城区,${text},4.0\n`
 const none = () => undefined

@@ -108,7 +108,8 @@ export class MeasurementReader {
       ? this.plan.header.names[long.column]!
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     // A dash below a future month is not a measurement of it.
-    if (this.saysNoData(long)) return long === null && this.whyUnmeasured() !== '' ? this.takeUnmeasured(column) : this.noData(column)
+    if (this.saysNoData(long))
+      return long === null && this.whyUnmeasured() !== '' ? this.takeUnmeasured(column) : this.noData(column)
     if (long?.value === '' && !this.isVoidGap()) return this.noValue(column)
     const month = this.month()
     if (month === null)

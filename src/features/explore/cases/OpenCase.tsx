@@ -42,9 +42,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
-  const [sortId, setSort] = useState(
-    on?.sort ?? settings?.sorts.find(isBroughtUp)?.id,
-  )
+  const [sortId, setSort] = useState(on?.sort ?? settings?.sorts.find(isBroughtUp)?.id)
   const [title, setTitle] = useState((on ? openingName(t, on) : '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))

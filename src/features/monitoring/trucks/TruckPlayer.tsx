@@ -212,10 +212,10 @@ export function TruckPlayer(props: Props) {
           <div className={classes.chosen}>
             <p role="status">
               {t('trucks.map.chosen', {
-              plate: breach.plate,
-              when: spanText(t, breach),
-              what: breachText(t, breach),
-            })}
+                plate: breach.plate,
+                when: spanText(t, breach),
+                what: breachText(t, breach),
+              })}
               {ways.length > 0 && t('trucks.map.way')}
             </p>
             <CaseOfBreach breach={breach} />

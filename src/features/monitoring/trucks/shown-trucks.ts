@@ -53,11 +53,12 @@ export const isBelowCountyShare = (share: ShareOfCounty, least: TruckList['least
   isBelowShare(share, least)
 
 const shareOf = ({ trips, byDay }: TruckTally) => (trips === 0 ? 2 : byDay / trips)
-const ORDERS: Readonly<Record<TallySort, (a: TruckTally, b: TruckTally, hidden?: ReadonlySet<BreachKind>) => number>> = {
-  share: (a, b) => shareOf(a) - shareOf(b),
-  breaches: (a, b, hidden) => breachCount(b.breaches, hidden) - breachCount(a.breaches, hidden),
-  trips: (a, b) => b.trips - a.trips,
-}
+const ORDERS: Readonly<Record<TallySort, (a: TruckTally, b: TruckTally, hidden?: ReadonlySet<BreachKind>) => number>> =
+  {
+    share: (a, b) => shareOf(a) - shareOf(b),
+    breaches: (a, b, hidden) => breachCount(b.breaches, hidden) - breachCount(a.breaches, hidden),
+    trips: (a, b) => b.trips - a.trips,
+  }
 
 /** Companies in an order; trucks without a known company stay last. */
 export const sortedCompanies = (companies: readonly CompanyLine[], sort: TallySort): readonly CompanyLine[] =>

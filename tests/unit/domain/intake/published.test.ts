@@ -150,7 +150,9 @@ describe('published figures of counties', () => {
       ['西县', '2022-10', '—', '点位搬迁'],
       ['东县', '2022-09', '停测', ''],
       ['西县', '2022-09', '—', '不参加排名'],
-      ...['2022-08', '2022-07', '2022-06'].flatMap((month) => ['东县', '西县'].map((county) => [county, month, '5.1', ''])),
+      ...['2022-08', '2022-07', '2022-06'].flatMap((month) =>
+        ['东县', '西县'].map((county) => [county, month, '5.1', '']),
+      ),
     ]
     const { column, said, counts } = published(rows)
     const first = (name: string) => column(name).slice(0, 4)
