@@ -127,7 +127,7 @@ export const dataEn: Texts<typeof dataZh> = {
   notImported: 'not imported',
   onlyCompared: '{{name}} (only compared)',
   keepAsIs: 'Keep as it is',
-  workedOut: 'not imported (worked out by the export)',
+  workedOut: 'Chentu exported this table: columns worked out for the export, such as days overdue, are not imported.',
   flagWords: {
     yes: '{{words}} read as yes',
     no: '{{words}} read as no',

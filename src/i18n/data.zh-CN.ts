@@ -116,7 +116,7 @@ export const dataZh = {
   notImported: '不导入',
   onlyCompared: '{{name}}（仅核对）',
   keepAsIs: '原样保留',
-  workedOut: '不导入（导出时算出的）',
+  workedOut: '这是尘图导出的表，导出时算出的列（如状态、逾期天数）不导入。',
   flagWords: {
     yes: '{{words}}按“是”',
     no: '{{words}}按“否”',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { wordOfExpected } from '@/domain/word-of-expected'
 import type { zh } from '@/i18n/zh-CN'
 import classes from './ProblemLine.module.css'
+import { wordOfExpected } from './word-of-expected'
 
 /** A problem with outside data, as far as the screen shows it. */
 export interface ShownProblem {

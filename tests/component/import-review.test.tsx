@@ -248,6 +248,12 @@ it('shows above a column of yes and no how its marks were read', () => {
   expect(screen.getByRole('columnheader', { name: /点位名称/ }).textContent).not.toContain('按')
 })
 
+it('shows that columns that an export worked out are not imported, and why', () => {
+  renderColumns(['编号', '状态', '备注'], { code: 0 }, { workedOut: new Set([1]) })
+  expect(['状态', '备注'].map((name) => select(name).textContent)).toEqual(['不导入', '原样保留'])
+  expect(screen.getByText(/这是尘图导出的表/).textContent).toContain('不导入')
+})
+
 it('shows what a column of measurements is used for: the point, and its county', () => {
   renderColumns(['点位名称', '县区'], { point: 0, county: 1 })
   const shown = ['点位名称', '县区'].map((name) => select(name).textContent)

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
 import { useKinds } from '@/store/words/kinds'
+import type { ShownProblem } from '@/ui/ProblemLine'
+import { wordOfExpected } from '@/ui/word-of-expected'
 import type { DeskWords } from '@/workspace/import/desk-words'
 
 /** The tables that the open package can import. */
@@ -27,14 +29,20 @@ export function useDeskWords(): () => DeskWords {
   const { t } = useTranslation()
   const targets = useTargets()
   const label = useRoleLabel()
-  return () => ({
-    roles: Object.fromEntries(targets.map(({ role }) => [role, label(role)])),
-    reason: t('data.badReason'),
-    rowNumber: t('data.badRowNumber'),
-    problems: t('problem', { returnObjects: true, skipInterpolation: true }) as Record<string, string>,
-    badRow: {
-      ...(t('data.badRow', { returnObjects: true, skipInterpolation: true }) as { at: string; cells: string }),
-      and: t('ui.semicolon'),
-    },
-  })
+  return () => {
+    const problems = t('problem', { returnObjects: true, skipInterpolation: true }) as Record<string, string>
+    const badRow = t('data.badRow', { returnObjects: true, skipInterpolation: true }) as Record<'at' | 'cells', string>
+    const codes = Object.keys(problems) as ShownProblem['code'][]
+    return {
+      roles: Object.fromEntries(targets.map(({ role }) => [role, label(role)])),
+      reason: t('data.badReason'),
+      rowNumber: t('data.badRowNumber'),
+      problems,
+      badRow: {
+        ...badRow,
+        and: t('ui.semicolon'),
+        expected: Object.fromEntries(codes.map((code) => [code, problems[wordOfExpected(code)] ?? ''])),
+      },
+    }
+  }
 }

@@ -11,8 +11,14 @@ export interface DeskWords {
   readonly rowNumber: string
   /** Problem texts by code and the words around them, with their placeholders, for the reason beside a bad row. */
   readonly problems: Readonly<Record<string, string>>
-  /** How a reason names its column, and adds what the cells say; what separates the parts. */
-  readonly badRow: { readonly at: string; readonly cells: string; readonly and: string }
+  readonly badRow: {
+    /** How a reason names its column, and adds what the cells say; what separates the parts. */
+    readonly at: string
+    readonly cells: string
+    readonly and: string
+    /** How the expected text of a problem is said, by code. */
+    readonly expected: Readonly<Record<string, string>>
+  }
 }
 
 /** The words written into files with an item that is taken over on a day. */

@@ -1,6 +1,5 @@
 import { isToFix } from '@/domain/intake/rows/problem-log'
 import type { Problem } from '@/domain/problem'
-import { wordOfExpected } from '@/domain/word-of-expected'
 import { type BadRow, writeBadRows } from '@/io/formats/bad-rows'
 import type { DeskWords } from './desk-words'
 import { type ReadItem, sheetOfItem } from './import-item'
@@ -35,7 +34,7 @@ function reasonOfRow({ column, code, seen, expected, earlier }: Problem, { probl
   const cells = [
     ...(seen ? [word('seen', { seen })] : []),
     ...(earlier ? [word('earlier', { ...earlier })] : []),
-    ...(expected ? [word(wordOfExpected(code), { expected })] : []),
+    ...(expected ? [filled(badRow.expected[code] ?? '', { expected })] : []),
   ].join(badRow.and)
   const what = problems[code] ?? code
   const whole = cells === '' ? what : filled(badRow.cells, { what, cells })

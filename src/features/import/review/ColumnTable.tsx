@@ -63,7 +63,10 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
   return (
     <section aria-label={t('data.columns')} className={classes.columns}>
       <h3>{t('data.columns')}</h3>
-      <p className="quiet">{t(wide ? 'data.columnsHelpWide' : 'data.columnsHelp')}</p>
+      <p className="quiet">
+        {t(wide ? 'data.columnsHelpWide' : 'data.columnsHelp')}
+        {table.workedOut.size > 0 && ` ${t('data.workedOut')}`}
+      </p>
       <div className={classes.scroll}>
         <table>
           <thead>
@@ -92,7 +95,7 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                         value={field}
                         data-matched={field !== KEEP}
                         options={[
-                          { value: KEEP, label: t(table.workedOut.has(column) ? 'data.workedOut' : 'data.keepAsIs') },
+                          { value: KEEP, label: t(table.workedOut.has(column) ? 'data.notImported' : 'data.keepAsIs') },
                           ...(field === 'pair' ? [{ value: 'pair', label: t('data.isPosition') }] : []),
                           ...fields,
                         ]}

@@ -163,7 +163,7 @@ describe('published figures of counties', () => {
       ['设备检修停测', '点位搬迁', '停测', null],
     ])
     expect(counts.slice(0, 2)).toEqual([9, 9])
-    expect(said).toEqual([
+    expect(said.filter((each) => !each.includes('month-order'))).toEqual([
       'voided|month-void|降尘量|2|设备检修停测',
       'voided|month-void|降尘量|3|点位搬迁',
       'voided|month-void|降尘量|4|停测',

@@ -1,4 +1,6 @@
-import type { ProblemCode } from './problem'
+import type { ShownProblem } from './ProblemLine'
+
+type ProblemCode = ShownProblem['code']
 
 /** Problems whose expected text is an example of how to write a value, not the value itself. */
 const EXAMPLES: readonly ProblemCode[] = [
