@@ -128,7 +128,7 @@ export const problemEn: typeof problemZh = {
     'row-contradicts':
       'An earlier row has another value for the same point (county) and month: the earlier row counts, and this one was not imported. Check both against the records, correct or delete the wrong one and drop the file again',
     'code-contradicts':
-      'An earlier row has the same code and says something else as listed: the earlier row was taken, this one was not imported. Check the records, correct the code or delete the wrong row, and drop the file again',
+      'The code occurs twice, and the rows differ as listed: the earlier row was taken, this one was not imported. Check the records, correct the code or delete the wrong row, and drop the file again',
     'month-outside':
       'The month is before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; if they are right, check the date of this computer',
     'fixed-rows-alone':
