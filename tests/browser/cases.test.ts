@@ -83,7 +83,7 @@ describe('a case', () => {
     expect(await likely.first().getByRole('checkbox').isChecked()).toBe(true)
     expect(await card.getByRole('checkbox', { checked: true }).count()).toBe(1)
     for (const nth of [1, 2, 3, 4, 5]) {
-      expect(await likely.nth(nth).innerText()).toContain('符合')
+      expect(await likely.nth(nth).textContent()).toContain('符合')
       await likely.nth(nth).getByRole('checkbox').check()
     }
     await card.getByText(/^时限从发现时间 2022-10-30 10:00 起算：小时值在该小时结束时才能得出。/).waitFor()
