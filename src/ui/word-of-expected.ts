@@ -1,6 +1,7 @@
-import type { ShownProblem } from './ProblemLine'
+import type { zh } from '@/i18n/zh-CN'
 
-type ProblemCode = ShownProblem['code']
+/** Codes of problems, and the names of the words around them. */
+type ProblemCode = keyof typeof zh.problem
 
 /** Problems whose expected text is an example of how to write a value, not the value itself. */
 const EXAMPLES: readonly ProblemCode[] = [

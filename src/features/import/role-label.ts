@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
 import { useKinds } from '@/store/words/kinds'
-import type { ShownProblem } from '@/ui/ProblemLine'
 import { wordOfExpected } from '@/ui/word-of-expected'
 import type { DeskWords } from '@/workspace/import/desk-words'
 
@@ -32,7 +31,7 @@ export function useDeskWords(): () => DeskWords {
   return () => {
     const problems = t('problem', { returnObjects: true, skipInterpolation: true }) as Record<string, string>
     const badRow = t('data.badRow', { returnObjects: true, skipInterpolation: true }) as Record<'at' | 'cells', string>
-    const codes = Object.keys(problems) as ShownProblem['code'][]
+    const codes = Object.keys(problems) as Parameters<typeof wordOfExpected>[0][]
     return {
       roles: Object.fromEntries(targets.map(({ role }) => [role, label(role)])),
       reason: t('data.badReason'),

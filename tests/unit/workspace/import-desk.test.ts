@@ -26,7 +26,12 @@ const WORDS = {
       earlier: '第 {{row}} 行：{{value}}',
     },
   },
-  badRow: { at: '“{{column}}”列：{{what}}', cells: '{{what}}（{{cells}}）', and: '；', expected: { 'unknown-county': '是否“{{expected}}”' } },
+  badRow: {
+    at: '“{{column}}”列：{{what}}',
+    cells: '{{what}}（{{cells}}）',
+    and: '；',
+    expected: { 'unknown-county': '是否“{{expected}}”' },
+  },
 } as unknown as DeskWords
 const month = (text: string) => `${HEADINGS}甲甲,秦都区,${text},3.0\n乙乙,渭城区,${text},4.0\n`
 const none = () => undefined
