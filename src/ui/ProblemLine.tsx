@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { wordOfExpected } from '@/domain/word-of-expected'
 import type { zh } from '@/i18n/zh-CN'
 import classes from './ProblemLine.module.css'
 import { wordOfExpected } from './word-of-expected'

@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, it } from 'vitest'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { FigureWhy } from '@/features/explore/ranking/FigureWhy'
 import { startI18n } from '@/i18n'
