@@ -34,12 +34,13 @@ export interface LabelRequest<Role extends string = string> {
 
 export interface PlacedLabel<Role extends string = string> {
   readonly wish: LabelRequest<Role>
+  /** The place; for the name of an area with a leader, where that begins. */
   readonly at: Position
-  /** From the place to the middle of the text, in pixels, y down. */
+  /** From there to the middle of the text, in pixels, y down. */
   readonly offset: readonly [number, number]
   /** Degrees, counterclockwise. */
   readonly angle: number
-  /** From the place to the text's end of the leader; null without one. */
+  /** From there to the text's end of the leader; null without one. */
   readonly leader: readonly [number, number] | null
 }
 
