@@ -12,7 +12,10 @@ export interface SearchEntry {
  * with several words, all must match.
  */
 export interface NameIndex {
-  /** Indexes of the entries found: those that begin with the first word first, then in the given order. */
+  /**
+   * Indexes of the entries found: those whose name or code is the query first, then those that begin with its first
+   * word, then in the given order.
+   */
   search(query: string, count: number): number[]
 }
 
@@ -27,8 +30,8 @@ export function indexNames(entries: readonly SearchEntry[], spell = speller()): 
     search(query, count) {
       const words = normalise(query).split(/\s+/).filter(Boolean)
       if (words.length === 0) return []
-      const first: number[] = []
-      const later: number[] = []
+      const [exact, first, later]: [number[], number[], number[]] = [[], [], []]
+      const whole = words.join(' ')
       rows.forEach((texts, i) => {
         const found = words.map((word) =>
           texts
@@ -36,10 +39,11 @@ export function indexNames(entries: readonly SearchEntry[], spell = speller()): 
             .filter((at) => at >= 0),
         )
         if (found.some((places) => places.length === 0)) return
-        if (found[0]!.includes(0)) first.push(i)
+        if (texts[0]!.text === whole || texts[1]!.text === whole) exact.push(i)
+        else if (found[0]!.includes(0)) first.push(i)
         else later.push(i)
       })
-      return [...first, ...later].slice(0, count)
+      return [...exact, ...first, ...later].slice(0, count)
     },
   }
 }

@@ -10,6 +10,20 @@ const index = indexNames([
 const find = (query: string, limit = 10) => index.search(query, limit)
 
 describe('a search', () => {
+  it('has the entry of that very name or code before others that begin with it', () => {
+    const roads = ['咸平路一号工地', '咸平路', '咸平路二号工地', 'A1'].map((name, i) => ({
+      name,
+      code: `A1${i}`,
+      county: '',
+    }))
+    const find = (query: string) =>
+      indexNames(roads)
+        .search(query, 2)
+        .map((i) => roads[i]!.name)
+    expect(find('咸平路')).toEqual(['咸平路', '咸平路一号工地'])
+    expect([find('a12')[0], find('a1')[0]]).toEqual(['咸平路二号工地', 'A1'])
+  })
+
   it('finds parts of a name, code or county, with matches at the start first', () => {
     expect(find('文林')).toEqual([0, 1])
     expect(find('北段')).toEqual([1, 0])
