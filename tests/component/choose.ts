@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 /** Chooses the option with these words in the select whose name begins so. */
 export async function choose(name: string, words: string | RegExp): Promise<void> {
   fireEvent.click(select(name))
-  fireEvent.click(await screen.findByRole('option', { name: words }, { timeout: 4000 }))
+  fireEvent.click(await screen.findByRole('option', { name: words }))
   await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
 }
 

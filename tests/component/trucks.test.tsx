@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { getI18n } from 'react-i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { secondOfDay } from '@/domain/trucks/clock-hours'
@@ -124,11 +124,11 @@ it('names a saved list of trucks and a saved card after their content and month'
   await screen.findByText(/^2022-10：24 辆车/)
   fireEvent.click(screen.getByRole('button', { name: '导出车辆' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/ }))
-  await vi.waitFor(() => expect(saved.mock.lastCall?.[1]).toBe('咸阳市_渣土车 2022-10（示例）_2022-10-31.csv'))
+  await waitFor(() => expect(saved.mock.lastCall?.[1]).toBe('咸阳市_渣土车 2022-10（示例）_2022-10-31.csv'))
   fireEvent.click(screen.getByRole('button', { name: /^示D00006/ }))
   fireEvent.click(await screen.findByRole('button', { name: '导出行程' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/ }))
-  await vi.waitFor(() => expect(saved.mock.lastCall?.[1]).toBe('咸阳市_示D00006 行程 2022-10（示例）_2022-10-31.csv'))
+  await waitFor(() => expect(saved.mock.lastCall?.[1]).toBe('咸阳市_示D00006 行程 2022-10（示例）_2022-10-31.csv'))
 })
 
 it('calls the list of unlisted places empty of places, not of trucks', async () => {
@@ -226,7 +226,7 @@ it('moves the map to place and time of a suspected violation pressed in the card
   fireEvent.click(line)
   const day = secondText(long.from).slice(0, 10)
   await screen.findByRole('figure', { name: `渣土车轨迹图，${day} ${secondText(long.from).slice(11)}` })
-  await vi.waitFor(() => expect(drawn.props!.ways.length).toBeGreaterThan(0))
+  await waitFor(() => expect(drawn.props!.ways.length).toBeGreaterThan(0))
   expect(drawn.props!.towards!.at).toEqual(long.at)
   expect(drawn.props!.breaches.map(({ id }) => id)).toContain(drawn.props!.chosenBreach)
   expect(drawn.props!.breaches.length).toBe(breaches.filter(({ from }) => secondText(from).startsWith(day)).length)
@@ -235,7 +235,7 @@ it('moves the map to place and time of a suspected violation pressed in the card
 
   // Another truck: the earlier marks are gone.
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES.find((each) => each !== plate)}`) }))
-  await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBeNull())
+  await waitFor(() => expect(drawn.props!.chosenBreach).toBeNull())
   expect(drawn.props!.ways).toEqual([])
 })
 
@@ -279,12 +279,12 @@ it('moves the clock to the first trip of a truck without a position at that hour
 
 it('opens the card of a truck pressed on the map of all, and hides a kind of marks on the map', async () => {
   await show()
-  await vi.waitFor(() => expect(drawn.props?.breaches.length).toBeGreaterThan(1))
+  await waitFor(() => expect(drawn.props?.breaches.length).toBeGreaterThan(1))
   const [first] = drawn.props!.breaches
   const plate = first!.id.split(' ')[0]!
   act(() => drawn.props!.onBreach(first!.id))
   await screen.findByRole('region', { name: `${plate} 2022-10` })
-  await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBe(first!.id))
+  await waitFor(() => expect(drawn.props!.chosenBreach).toBe(first!.id))
   const marks = await screen.findByRole('group', { name: '当日疑似违规' })
   const others = drawn.props!.breaches.filter(({ kind, id }) => kind !== first!.kind || id === first!.id)
   fireEvent.click(within(marks).getByRole('button', { name: new RegExp(`^${trucksZh.breach[first!.kind]}`) }))
@@ -294,7 +294,7 @@ it('opens the card of a truck pressed on the map of all, and hides a kind of mar
 
 it('shows each mark when the clock reaches it, once the day is played or its time is moved', async () => {
   await show()
-  await vi.waitFor(() => expect(drawn.props?.breaches.length).toBeGreaterThan(1), 20_000)
+  await waitFor(() => expect(drawn.props?.breaches.length).toBeGreaterThan(1))
   const day = drawn.props!.label.match(/\d{4}-\d\d-\d\d/)![0]
   const found = await breachesOnDay(opened, tracks, AS_OF, day, null)
   // Before, all of the day can be looked at.
@@ -350,27 +350,27 @@ it('names in English a month that has tracks, if the shown one has none', async 
 it('draws only the trucks of a company while its card is open, and fits the map to them', async () => {
   await show()
   const shown = () => [...new Set((drawn.props?.paths as TruckDay | undefined)?.plates)].sort()
-  await vi.waitFor(() => expect(shown()).toEqual(PLATES))
-  await vi.waitFor(() => expect(drawn.props!.fitOn).not.toBe(null))
+  await waitFor(() => expect(shown()).toEqual(PLATES))
+  await waitFor(() => expect(drawn.props!.fitOn).not.toBe(null))
   const fitted = drawn.props!.fitOn
   const { company } = [...opened.pack.fleet.values()][0]!
   fireEvent.click(screen.getByRole('radio', { name: '企业' }))
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${company}`) }))
   const theirs = PLATES.filter((plate) => opened.pack.fleet.get(plate)?.company === company)
-  await vi.waitFor(() => expect(shown()).toEqual(theirs))
-  await vi.waitFor(() => expect([null, fitted]).not.toContain(drawn.props!.fitOn))
+  await waitFor(() => expect(shown()).toEqual(theirs))
+  await waitFor(() => expect([null, fitted]).not.toContain(drawn.props!.fitOn))
 })
 
 it('draws the whole track of the day of a chosen truck, which may be far from where it was most of the day', async () => {
   await show('zh-CN', AS_OF, `truck/${PLATES[5]}`)
   const read = () => drawn.props?.paths as TruckDay | null
-  await vi.waitFor(() => expect(drawn.props?.wholeTracks.length).toBeGreaterThan(0), 10_000)
+  await waitFor(() => expect(drawn.props?.wholeTracks.length).toBeGreaterThan(0))
   expect(new Set(read()!.plates)).toEqual(new Set([PLATES[5]]))
   expect(drawn.props!.wholeTracks.flat()).toHaveLength(read()!.lon.length)
   screen.getByText(new RegExp(`${trucksZh.map.wholeTrack}$`))
   // Those of all trucks would hide what moves.
   await act(async () => useChentu.setState(({ view }) => ({ view: { ...view, truck: null } })))
-  await vi.waitFor(() => expect(new Set(read()?.plates).size).toBeGreaterThan(1), 10_000)
+  await waitFor(() => expect(new Set(read()?.plates).size).toBeGreaterThan(1))
   expect(drawn.props!.wholeTracks).toEqual([])
   expect(screen.queryByText(new RegExp(trucksZh.map.wholeTrack))).toBeNull()
 })
@@ -385,7 +385,7 @@ it('fits the map after the legend below it is there, which takes room', async ()
   }
   await show()
   await screen.findByText(/^图上 \d+ 辆，当日共 24 辆$/)
-  await vi.waitFor(() => expect(drawn.props?.paths?.lon.length).toBeGreaterThan(0))
+  await waitFor(() => expect(drawn.props?.paths?.lon.length).toBeGreaterThan(0))
   expect([screen.queryByRole('group', { name: trucksZh.map.marks }), drawn.props!.fitOn]).toEqual([null, null])
   arrived.dispatchEvent(new Event('legend'))
   await screen.findByRole('group', { name: trucksZh.map.marks })
@@ -395,13 +395,13 @@ it('fits the map after the legend below it is there, which takes room', async ()
 it('fits the map to a truck’s track of each day that is chosen, but not while it is played', async () => {
   await show('zh-CN', AS_OF, 'truck/示D00006')
   const fitOn = () => drawn.props!.fitOn
-  await vi.waitFor(() => expect(drawn.props?.fitOn).toMatch(/示D00006/), 10_000)
+  await waitFor(() => expect(drawn.props?.fitOn).toMatch(/示D00006/))
   const first = fitOn()
   const card = await screen.findByRole('region', { name: '示D00006 2022-10' })
   const choose = async (day: string) => {
     fireEvent.click(within(card).getByRole('button', { name: new RegExp(`2022-${day}`) }))
-    await vi.waitFor(() => expect((drawn.props!.paths as TruckDay | null)?.day).toBe(`2022-${day}`), 10_000)
-    await vi.waitFor(() => expect(fitOn()).not.toBeNull(), 10_000)
+    await waitFor(() => expect((drawn.props!.paths as TruckDay | null)?.day).toBe(`2022-${day}`))
+    await waitFor(() => expect(fitOn()).not.toBeNull())
   }
   await choose('10-28')
   const second = fitOn()
@@ -530,7 +530,7 @@ it('opens a case on a suspected breach with what is known of it, and names the s
   const [row, ofMap] = await screen.findAllByRole('button', { name: `${words}：立案` })
   expect(ofMap).toBeTruthy()
   fireEvent.click(row!)
-  await vi.waitFor(() => expect(useCasePanel.getState().opening).toMatchObject({ sort: 'truck-breach', name: plate }))
+  await waitFor(() => expect(useCasePanel.getState().opening).toMatchObject({ sort: 'truck-breach', name: plate }))
   expect(useChentu.getState().view).toMatchObject({ mode: 'explore', panel: 'cases' })
 })
 
