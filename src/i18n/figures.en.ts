@@ -6,7 +6,8 @@ export const figuresEn: typeof figuresZh = {
   without: ', without valid data: {{names}}',
   unranked: 'no valid data, not ranked',
   compared: 'City {{what}} computed from the {{count}} counties with data for both',
-  rankedAmong: 'Ranks are among the counties with data in each month: {{before}} last month, {{now}} this month',
+  rankedAmong:
+    'Rises and falls among the {{both}} counties with data for both months; ranks among those with data in each: {{before}} last month, {{now}} this month',
   monthOnMonth: 'MoM',
   yearOnYear: 'YoY',
   semicolon: '; ',

@@ -1,3 +1,4 @@
+import { competitionRanks } from './competition-rank'
 import type { MonthReport } from './month-report'
 
 /** How many places a county gained since the previous month; negative if it lost places. */
@@ -13,13 +14,15 @@ export interface MostMoved {
 }
 
 /**
- * The places gained or lost since the previous month, for counties with a figure in both. Each month has the ranks of
- * its own ranking, as tables and charts show them; see {@link isSameField} for months that rank other counties.
+ * The places gained or lost since the previous month, among counties with a figure in both months: when a county leaves
+ * the ranking, those behind it have not risen. Tables and charts show each month's own ranks: see {@link isSameField}.
  */
-export const rankMoves = ({ rows }: Pick<MonthReport, 'rows'>): readonly RankMove[] =>
-  rows.flatMap(({ county, rank, lastMonthRank }) =>
-    rank === null || lastMonthRank === null ? [] : [{ county, places: lastMonthRank - rank }],
-  )
+export function rankMoves({ rows }: Pick<MonthReport, 'rows'>): readonly RankMove[] {
+  const both = rows.filter(({ figure, lastMonth }) => figure.value !== null && lastMonth !== null)
+  const now = competitionRanks(both.map(({ figure }) => figure.value))
+  const before = competitionRanks(both.map(({ lastMonth }) => lastMonth))
+  return both.map(({ county }, i) => ({ county, places: before[i]! - now[i]! }))
+}
 
 /** Whether the month ranks the same counties as the previous one. */
 export const isSameField = ({ rows }: Pick<MonthReport, 'rows'>): boolean =>

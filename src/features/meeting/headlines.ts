@@ -151,7 +151,7 @@ export function yearHeadline(ground: HeadlineGround): Headline {
 /** The counties named among those that moved most. */
 export const namedCounties = ({ counties }: MostMoved): readonly string[] => counties.slice(0, MAX_NAMED)
 
-/** Race: which counties rose and fell most from their rank of the month before. */
+/** Race: which counties rose and fell most in rank since the month before, among those ranked in both. */
 export function raceHeadline({ t, report, nameOf }: HeadlineGround): Headline {
   const moves = rankMoves(report)
   if (moves.length === 0) return plain(t('meeting.wall.raceNothing'))

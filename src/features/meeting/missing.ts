@@ -20,15 +20,19 @@ export function missingCountiesText(t: Texts, report: MonthReport, nameOf: (coun
   })
 }
 
-/** How many counties the ranks of this month and the last are among, if not the same ones; '' if they are. */
+/**
+ * Among how many counties rises and falls are counted, and how many this month and the last rank, if these are not the
+ * same; '' if they are.
+ */
 export function rankedText(t: Texts, report: MonthReport): string {
   if (isSameField(report)) return ''
   const { rows } = report
-  const [before, now] = [
-    rows.filter(({ lastMonthRank }) => lastMonthRank !== null).length,
-    rows.filter(({ rank }) => rank !== null).length,
-  ]
-  return before === 0 ? '' : t('figures.rankedAmong', { before, now })
+  const ranked = rows.filter(({ rank }) => rank !== null)
+  const before = rows.filter(({ lastMonthRank }) => lastMonthRank !== null)
+  const both = before.filter(({ rank }) => rank !== null)
+  return before.length === 0
+    ? ''
+    : t('figures.rankedAmong', { both: both.length, before: before.length, now: ranked.length })
 }
 
 /** How many counties the changes of the city's mean cover, if not all have figures in both months; '' if all have. */

@@ -132,12 +132,13 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
         const findings = found.get(source)!.map((finding) => handoverFinding(evaluated, finding, language))
         return { ...summary, number: i + 1, countyName: nameOf(summary.county), operator, findings }
       })
+      const facts = sources.flatMap(({ findings }) => findings.flatMap(({ measured }) => measured))
       return {
         name,
         county: group === 'counties' ? summarise(evaluated, listed[0]!).county : '',
         sources,
         findings: sources.reduce((sum, { findings }) => sum + findings.length, 0),
-        files: filesOfSources(opened, listed),
+        files: filesOfSources(opened, listed, new Set(facts.map(({ measured }) => measured))),
       }
     })
     .sort((a, b) => Number(a.name === '') - Number(b.name === '') || b.findings - a.findings)

@@ -17,14 +17,21 @@ const MEASURED_ROLES: Readonly<Record<Measured, Role>> = {
 }
 
 /**
- * Paths of the files behind a paper about some sources: their own, surveys and readings of their kinds, and the plan.
+ * Paths of the files behind a paper about some sources: their own, surveys of their kinds, the plan, and the data from
+ * devices: all that their kinds have, or what the paper names of it.
  */
-export function filesOfSources({ pack, inventory }: OpenedPackage, sources: Iterable<number>): string[] {
+export function filesOfSources(
+  { pack, inventory }: OpenedPackage,
+  sources: Iterable<number>,
+  named: ReadonlySet<Measured> | 'all' = 'all',
+): string[] {
   const kinds = new Set(Array.from(sources, (source) => rowOf(inventory, source).kind))
   const own = new Set([...kinds].map(({ file }) => file))
   const surveys = [...kinds].flatMap(({ schema }) => schema.surveys?.id ?? [])
   const measured = [...kinds].flatMap(({ schema }) =>
-    schema.fields.flatMap((field) => (field.measured ? MEASURED_ROLES[field.measured] : [])),
+    schema.fields.flatMap(({ measured }) =>
+      measured && (named === 'all' || named.has(measured)) ? MEASURED_ROLES[measured] : [],
+    ),
   )
   const roles = new Set<string>([...PLAN_ROLES, ...surveys, ...measured])
   return pack.provenance.filter(({ path, role }) => own.has(path) || roles.has(role)).map(({ path }) => path)

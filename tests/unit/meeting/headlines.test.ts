@@ -96,13 +96,13 @@ describe('the headlines of the other scenes', () => {
     expect(say(yearHeadline, [[null]])).toBe('本月没有有效数值')
     expect(say(raceHeadline, months)).toBe('与上月相比，丙县上升最多（1 位），甲县下降最多（1 位）')
     expect(say(raceHeadline, [[1, 2]])).toBe('没有上月排名可比')
-    // The first county has no figure now: ranks are those of the tables, and a note says how many counties each ranks.
+    // The first county has no figure now; the others have not risen because of that.
     expect(
       say(raceHeadline, [
         [1, 2, 3, 4],
         [null, 2, 4, 3],
       ]),
-    ).toBe('与上月相比，丁县上升最多（2 位）')
+    ).toBe('与上月相比，丁县上升最多（1 位），丙县下降最多（1 位）')
     const [before, after] = [
       [1, 2, 3, 4],
       [4, 1, 2, 3],
@@ -225,11 +225,10 @@ describe('no headline has a wrong number', () => {
         expect(told !== null).toBe(ever > 0 && all.length > 1)
         if (told) expect([told[1], told[2], told[4]].map(Number)).toEqual([shown.length, ever, Math.max(...counts)])
 
-        // Ranks as in each month's table, counted in the simplest way.
+        // Ranks among those with a figure in both months, counted in the simplest way.
         const [now, before] = [all.at(-1)!, all.at(-2) ?? []]
         const both = now.flatMap((value, i) => (value !== null && before[i] != null ? [i] : []))
-        const place = (of: readonly (number | null)[], i: number) =>
-          of.filter((value) => value !== null && value < of[i]!).length
+        const place = (of: readonly (number | null)[], i: number) => both.filter((j) => of[j]! < of[i]!).length
         const moved = new Map(both.map((i) => [nameOf(String(i)), place(before, i) - place(now, i)] as const))
         const race = say(raceHeadline, all)
         for (const [, names, way, places] of race.matchAll(/，([^，]*)(上升|下降)最多（(\d+) 位）/g)) {

@@ -51,3 +51,11 @@ it('a single illustrative row adds its file, and a kind its surveys', () => {
   const surveys = opened.pack.kinds.find(({ id }) => id === 'road')!.surveys!.id
   expect(rolesOf(filesOfExport(shown('road'), 'sources'))).toContain(surveys)
 })
+
+it('a hand-over sheet is based on readings and tracks only if it names any', () => {
+  const sheets = handoverSheets(shown('construction-site'), 'counties', 'zh-CN')
+  const names = ({ sources }: (typeof sheets)[number]) =>
+    sources.some(({ findings }) => findings.some(({ measured }) => measured.length > 0))
+  expect(new Set(sheets.map(names))).toEqual(new Set([true, false]))
+  for (const sheet of sheets) expect(rolesOf(sheet.files).includes('readings-online')).toBe(names(sheet))
+})
