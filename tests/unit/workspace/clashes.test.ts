@@ -90,6 +90,25 @@ describe('once the first of two files that contradict each other is imported', (
     expect((await desk.change(second, {}, () => undefined))!.table!.blockers).toEqual(['clash'])
   })
 
+  it('months of points still contradict what was imported', async () => {
+    const head = '2022年11月降尘\n区县,点位,降尘量,备注\n'
+    // 0.1767 g within 30 days below a mouth of 15 cm are 10.0.
+    const weighing = '区县,点位,瓷坩埚质量,瓷坩埚加降尘质量,空白值,缸口内径,采样天数\n秦都区,点1,50,50.1767,0,15,30\n'
+    const first = await add('一.csv', `${head}秦都区,点1,7.12,\n秦都区,点2,6.1,\n`)
+    const others = [await add('二.csv', `${head}秦都区,点1,,缸破损\n`), await add('三.csv', `2022年11月降尘\n${weighing}`)]
+    expect((await desk.takeOver([first], WORDS, NOW)).problems).toEqual([])
+    const clashes = []
+    for (const id of others) {
+      const { table } = (await desk.change(id, {}, () => undefined))!
+      clashes.push(table!.clash?.isImported && table!.clash.rows.map(({ fields }) => fields))
+      desk.remove(id)
+    }
+    expect(clashes).toEqual([
+      [[{ field: 'valid', before: true, after: false }]],
+      [[{ field: 'given', before: 7.1, after: 10 }]],
+    ])
+  })
+
   it('nothing is left to say if that is undone, or of a file that comes later', async () => {
     const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]
     const { version } = await desk.takeOver([first], WORDS, NOW)
@@ -149,6 +168,23 @@ it('a month without a valid value clashes with one that has a value, and a weigh
   expect(await fields(other)).toEqual([['610402-点1 · 2022-11', [{ field: 'given', before: 7.1, after: 10 }]]])
   desk.remove(other)
   expect(await fields(await add('四.csv', weighed(0.1255)))).toBeUndefined()
+})
+
+it('a county that was not measured clashes with its figure, in either order', async () => {
+  const table = (...rows: string[]) => `2022年11月降尘\n区县,降尘量,备注\n${rows.join('\n')}\n`
+  const figures = table('秦都区,5.1,', '渭城区,6.1,')
+  const none = table('秦都区,停测,设备检修停测', '兴平市,6.3,')
+  const first = await add('一.csv', figures)
+  const second = await add('二.csv', none)
+  expect((await view(second)).clash?.rows.map(({ fields }) => fields)).toEqual([
+    [{ field: 'value', before: 5.1, after: null }],
+  ])
+  expect((await desk.takeOver([first, second], WORDS, NOW)).problems).toEqual([{ code: 'item-waits', file: '二.csv' }])
+  const third = await add('三.csv', figures)
+  desk.remove(first)
+  expect((await view(third)).clash?.rows.map(({ fields }) => fields)).toEqual([
+    [{ field: 'value', before: null, after: 5.1 }],
+  ])
 })
 
 it('values of points in columns clash as well', async () => {
