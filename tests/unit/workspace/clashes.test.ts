@@ -128,6 +128,16 @@ it('a correction is noted against what was stored before the import', async () =
   expect(figure().publication).not.toContain('5.1')
 })
 
+it('a correction names the file that made it, also of several that are imported together', async () => {
+  const table = (...rows: string[]) => `2022年11月降尘\n区县,降尘量\n${rows.join('\n')}\n`
+  const zero = await add('零.csv', table('秦都区,4.0', '渭城区,6.1'))
+  expect((await desk.takeOver([zero], WORDS, NOW)).problems).toEqual([])
+  const files = [await add('一.csv', table('渭城区,6.5')), await add('二.csv', table('秦都区,5.5'))]
+  expect((await desk.takeOver(files, WORDS, NOW)).problems).toEqual([])
+  expect(figure().publication).toContain('二.csv')
+  expect(figure().publication).not.toContain('一.csv')
+})
+
 it('a file with an open question of its own contradicts none yet', async () => {
   const first = await add('一.csv', month('5.1').replace('2022年11月', ''))
   const second = await add('二.csv', month('7.4'))
