@@ -60,6 +60,17 @@ function storedIn(tables: readonly Table[], target: Target): IsStored {
     })
 }
 
+/** Cached: a file is asked beside each of its kind. */
+const clashImported = memoOf((imported: ImportedBefore) =>
+  memoOf((item: ReadItem): Clash | null => {
+    const { role, target } = item.recognised.plan
+    const stored = imported.items.filter((each) => each.recognised.plan.role === role)
+    if (stored.length === 0) return null
+    const isStored = storedIn(imported.tables, target)
+    return stored.map((each) => clashWith(each, item, isStored)).findLast((clash) => clash !== null) ?? null
+  }),
+)
+
 /**
  * The file of the same kind and in the same import that says something else of the same things: one before an item, or
  * one that is imported already, as far as its values are still stored. Null if there is none; the last of several
@@ -70,13 +81,8 @@ export function clashOf(
   items: readonly ReadItem[],
   imported: ImportedBefore = NOTHING_IMPORTED,
 ): Clash | null {
-  const { role, target } = item.recognised.plan
-  const ofRole = (each: ReadItem) => each.recognised.plan.role === role
-  const before = items.filter((each) => each.id < item.id && ofRole(each))
+  const { role } = item.recognised.plan
+  const before = items.filter((each) => each.id < item.id && each.recognised.plan.role === role)
   const waiting = before.map(clashWaiting(item)).findLast((clash) => clash !== null)
-  if (waiting) return waiting
-  const stored = imported.items.filter(ofRole)
-  if (stored.length === 0) return null
-  const isStored = storedIn(imported.tables, target)
-  return stored.map((each) => clashWith(each, item, isStored)).findLast((clash) => clash !== null) ?? null
+  return waiting ?? clashImported(imported)(item)
 }

@@ -109,6 +109,38 @@ describe('once the first of two files that contradict each other is imported', (
     ])
   })
 
+  it('the second is not counted among those that are imported with a third', async () => {
+    const list = (...rows: string[]) => `编号,堆场名称,区县,经度,纬度,面积\n${rows.join('\n')}\n`
+    const addList = async (name: string, ...rows: string[]) => {
+      const id = await add(name, list(...rows))
+      await desk.change(id, { role: 'stockpile', datum: 'wgs84' }, () => undefined)
+      return id
+    }
+    const first = await addList('一.csv', 'A1,甲,秦都区,108.7,34.34,900', 'A2,乙,秦都区,108.71,34.34,700')
+    const second = await addList('二.csv', 'A1,甲,秦都区,108.7,34.34,800')
+    const third = await addList('三.csv', 'A3,丙,秦都区,108.72,34.34,600')
+    expect((await desk.takeOver([first], WORDS, NOW)).problems).toEqual([])
+    expect((await view(second)).blockers).toEqual(['clash'])
+    await desk.change(third, { gone: 'remove', goneAmong: [third] }, () => undefined)
+    const { together, gone, difference } = await view(third)
+    expect([together, gone, difference!.gone]).toEqual([[third], 'remove', 2])
+  })
+
+  it('the second can still be imported if the first is moved away', async () => {
+    const file = new File([month('5.1')], '一.csv')
+    const [first] = (await desk.add(file, file.size, () => undefined))!
+    const second = await add('二.csv', month('7.4'))
+    expect((await desk.takeOver([first!.id], WORDS, NOW)).problems).toEqual([])
+    const gone = () => {
+      throw new DOMException('gone', 'NotFoundError')
+    }
+    Object.assign(file, { slice: gone, stream: gone, arrayBuffer: gone, text: gone })
+    expect((await view(second)).clash).toMatchObject({ file: '一.csv', isImported: true })
+    await desk.change(second, { overrules: true }, () => undefined)
+    expect((await desk.takeOver([second], WORDS, NOW)).problems).toEqual([])
+    expect(figure().value).toBe(7.4)
+  })
+
   it('nothing is left to say if that is undone, or of a file that comes later', async () => {
     const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]
     const { version } = await desk.takeOver([first], WORDS, NOW)
