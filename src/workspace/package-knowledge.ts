@@ -1,3 +1,4 @@
+import { dustfallSeries } from '@/domain/dustfall/series'
 import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
 import type { KnownPoint } from '@/domain/intake/intake-base'
@@ -149,11 +150,11 @@ export class PackageKnowledge implements PlanBase {
 /** The package's knowledge for importing files; computed at the first file. */
 export const knowledgeOf = memoOf((opened: OpenedPackage) => new PackageKnowledge(opened))
 
-/** Figures of counties and counted values of points, by `unit month`. */
-const figuresOf = memoOf(({ reports }: OpenedPackage) => {
+/** Figures of counties, also of those that are not ranked, and counted values of points, by `unit month`. */
+const figuresOf = memoOf(({ pack }: OpenedPackage) => {
   const figures = new Map<string, number | null>()
-  for (const { month, rows } of reports)
-    for (const { county, figure } of rows) {
+  for (const [county, byMonth] of dustfallSeries(pack.dustfall).months)
+    for (const [month, figure] of byMonth) {
       figures.set(`${county} ${month}`, figure.value)
       for (const point of figure.now.points)
         figures.set(`${point.point} ${month}`, point.counted ? Number(point.value) : null)

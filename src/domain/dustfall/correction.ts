@@ -7,13 +7,13 @@ const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${
 /**
  * Adds a note to each published figure that differs from the previous one: a public figure never changes silently, nor
  * does a month published without one. If the new table has its own note of a correction, that is kept. If a figure
- * changed, points stored with the old one are removed, as they do not belong to the new one. `word` receives
- * t/(km²·30d), or null for a month published without a valid figure.
+ * changed, points stored with the old one are removed, as they do not belong to the new one. `noteOf`
+ * receives t/(km²·30d), or null for a month published without a valid figure, and the row of the new table.
  */
 export function addCorrectionNotes(
   before: Table,
   after: Table,
-  noteOf: (from: number | null, to: number) => string,
+  noteOf: (from: number | null, to: number, row: number) => string,
 ): Table {
   const rows = new Map(Array.from({ length: before.length }, (_, row) => [keyOf(before, row), row]))
   const words = Array.from({ length: after.length }, (_, row) => {
@@ -28,7 +28,7 @@ export function addCorrectionNotes(
     const wasPublished = typeof from === 'number' || kept || valueAt(before, 'limit', was) !== null
     if (!wasPublished || typeof to !== 'number' || from === to) return own || said
     if (isNew && mentionsCorrection(own)) return own
-    return joinNotes(isNew ? own : said, noteOf(typeof from === 'number' ? from : null, to))
+    return joinNotes(isNew ? own : said, noteOf(typeof from === 'number' ? from : null, to, row))
   })
   const points = Array.from({ length: after.length }, (_, row) => {
     const [own, was] = [textAt(after, 'points', row), rows.get(keyOf(after, row))]

@@ -106,6 +106,14 @@ function writerFor(column: Column, text: (row: number) => string): WrittenColumn
   }
 }
 
+/** A heading that no other column has, for an extra column called like a field: one that was added since, for example. */
+function ownHeading(name: string, taken: Set<string>): string {
+  let heading = name
+  while (taken.has(heading)) heading = `${heading} (原)`
+  taken.add(heading)
+  return heading
+}
+
 /**
  * The columns of a table to be written: those of the schema under their first heading, extra columns of a file under
  * their own. Columns without any value are left out unless required. County codes become names.
@@ -120,10 +128,17 @@ export function writtenColumns(
     if (!column || (isEmpty(column) && !field.required)) return []
     return [written(field, field.headings[0]!, field.name === 'county' ? named(column, countyName) : column)]
   })
+  const taken = new Set(own.map(({ heading }) => heading))
   const extra = Object.entries(table.columns).flatMap(([name, column]): WrittenColumn[] => {
     if (!name.startsWith(EXTRA)) return []
-    const heading = name.slice(EXTRA.length)
-    return [written({ name, title: { zh: heading, en: heading }, headings: [heading], type: 'text' }, heading, column)]
+    const heading = ownHeading(name.slice(EXTRA.length), taken)
+    const field: Field = {
+      name: EXTRA + heading,
+      title: { zh: heading, en: heading },
+      headings: [heading],
+      type: 'text',
+    }
+    return [written(field, heading, column)]
   })
   return [...own, ...extra]
 }

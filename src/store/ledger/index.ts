@@ -148,8 +148,11 @@ let isHearing = false
 
 type Setter = (read: Partial<LedgerStore>) => void
 
-/** Reads what was reviewed, sent and came back, and stores it and its counts at once, together with `others`. */
-const readReplies = (set: Setter, others: Partial<LedgerStore> = {}): Promise<void> =>
+/**
+ * Reads what was reviewed, sent and came back, and stores it and its counts at once, together with `others`, which are
+ * made only then: meanwhile the page may have said which codes are shared.
+ */
+const readReplies = (set: Setter, others: () => Partial<LedgerStore> = () => ({})): Promise<void> =>
   replies.run(async () => {
     const { database } = ledger()
     const { exchanged, reviews } = await countKept(database)
@@ -159,7 +162,7 @@ const readReplies = (set: Setter, others: Partial<LedgerStore> = {}): Promise<vo
       database.pins.orderBy('number').toArray(),
       database.reviews.toArray(),
     ])
-    set({ ...others, exchanged: { sent, receipts, pins }, reviews: lastReviews(reviewed) })
+    set({ ...others(), exchanged: { sent, receipts, pins }, reviews: lastReviews(reviewed) })
     countsRead = { ...countsRead, exchanged, reviews }
   })
 
@@ -179,7 +182,7 @@ async function read(set: Setter): Promise<void> {
     const sure = all.filter((event) => !isDoubtful(event, keyed))
     const later = sure.filter(isLater)
     const tablets = tabletsOf(all, keyed, closedDevices(acts))
-    await readReplies(set, {
+    await readReplies(set, () => ({
       events: eventsById(all),
       ...whatComesOf(sure, useLedger.getState().shared),
       doubtful,
@@ -189,7 +192,7 @@ async function read(set: Setter): Promise<void> {
       aside,
       device,
       author,
-    })
+    }))
     countsRead = { ...countsRead, deciding }
     set({ blocked: (await keepsFiles()) ? null : 'private' })
   } catch (error) {

@@ -1,8 +1,9 @@
 import { type ChangedRow, type Difference, keysOf } from '@/domain/intake/merge'
-import { type Table, textAt, type Value, valueAt } from '@/domain/table/column'
+import type { Target } from '@/domain/intake/recognise/target'
+import { type Table, textAt, type Value } from '@/domain/table/column'
 import { memoOf } from '@/questions/memo'
 import type { ReadItem } from './import-item'
-import { statedOtherwise } from './stated-otherwise'
+import { saysStill, statedOtherwise } from './stated-otherwise'
 
 /** Rows to which an item gives other values than another file of the same import. */
 export interface Clash {
@@ -49,15 +50,26 @@ function clashWith(earlier: ReadItem, item: ReadItem, isStored: IsStored | null)
 /** Cached: every file of a kind asks for all of those that wait. */
 const clashWaiting = memoOf((item: ReadItem) => memoOf((earlier: ReadItem) => clashWith(earlier, item, null)))
 
-/** Whether a value is stored in one of some tables. */
-function storedIn(tables: readonly Table[], key: readonly string[]): IsStored {
-  const rowsOf = tables.map((table) => new Map(keysOf(table, key).map((each, row) => [each, row])))
+/** Whether one of some tables still says what a file said. */
+function storedIn(tables: readonly Table[], target: Target): IsStored {
+  const rowsOf = tables.map((table) => new Map(keysOf(table, target.key).map((each, row) => [each, row])))
   return (each, field, value) =>
     tables.some((table, i) => {
       const row = rowsOf[i]!.get(each)
-      return row !== undefined && valueAt(table, field, row) === value
+      return row !== undefined && saysStill(target, table, row, field, value)
     })
 }
+
+/** Cached: a file is asked beside each of its kind. */
+const clashImported = memoOf((imported: ImportedBefore) =>
+  memoOf((item: ReadItem): Clash | null => {
+    const { role, target } = item.recognised.plan
+    const stored = imported.items.filter((each) => each.recognised.plan.role === role)
+    if (stored.length === 0) return null
+    const isStored = storedIn(imported.tables, target)
+    return stored.map((each) => clashWith(each, item, isStored)).findLast((clash) => clash !== null) ?? null
+  }),
+)
 
 /**
  * The file of the same kind and in the same import that says something else of the same things: one before an item, or
@@ -69,13 +81,8 @@ export function clashOf(
   items: readonly ReadItem[],
   imported: ImportedBefore = NOTHING_IMPORTED,
 ): Clash | null {
-  const { role, target } = item.recognised.plan
-  const ofRole = (each: ReadItem) => each.recognised.plan.role === role
-  const before = items.filter((each) => each.id < item.id && ofRole(each))
+  const { role } = item.recognised.plan
+  const before = items.filter((each) => each.id < item.id && each.recognised.plan.role === role)
   const waiting = before.map(clashWaiting(item)).findLast((clash) => clash !== null)
-  if (waiting) return waiting
-  const stored = imported.items.filter(ofRole)
-  if (stored.length === 0) return null
-  const isStored = storedIn(imported.tables, target.key)
-  return stored.map((each) => clashWith(each, item, isStored)).findLast((clash) => clash !== null) ?? null
+  return waiting ?? clashImported(imported)(item)
 }

@@ -1,6 +1,7 @@
 import { type GoneRows, keysOf } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
 import { blockersAmong } from './blockers'
+import type { ImportedBefore } from './clashes'
 import { countiesOfFiles } from './counties-of-files'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 
@@ -20,12 +21,17 @@ export const mayLackRows = ({ lists }: Target) => lists !== undefined && lists.p
 
 /**
  * The files of an item's kind that are imported with it, itself first: only together they are the list, as when each
- * county has its own sheet. One with an open question is not imported yet.
+ * county has its own sheet. One with an open question is not imported yet. `beside`: see {@link ImportedBefore}.
  */
-export function filesOfKind(item: ReadItem, items: readonly ImportItem[]): readonly [ReadItem, ...ReadItem[]] {
+export async function filesOfKind(
+  item: ReadItem,
+  items: readonly ImportItem[],
+  beside: (item: ImportItem) => Promise<ImportedBefore>,
+): Promise<readonly [ReadItem, ...ReadItem[]]> {
   const { role } = item.recognised.plan
   const others = items.filter(isRead).filter((each) => each.id !== item.id && each.recognised.plan.role === role)
-  return [item, ...others.filter((each) => blockersAmong(each, items).length === 0)]
+  const open = await Promise.all(others.map(async (each) => blockersAmong(each, items, await beside(each))))
+  return [item, ...others.filter((_, i) => open[i]!.length === 0)]
 }
 
 /**

@@ -3,11 +3,13 @@ import type { Problem, Result } from '@/domain/problem'
 import { type FixedRows, fixedRowsOf } from '@/io/formats/bad-rows'
 import { openFile, type ReadHeld } from '@/io/formats/open-file'
 import type { TableFile } from '@/io/formats/table-file'
+import { memoOf } from '@/questions/memo'
 import { knowledgeOf } from '@/workspace/package-knowledge'
 import { planAmongFiles, type ReadPlanText } from '@/workspace/plan/plan-in-files'
 import { Readings } from '@/workspace/readings/readings'
 import type { StepResult, Workspace } from '@/workspace/workspace'
 import { blockersAmong } from './blockers'
+import type { ImportedBefore } from './clashes'
 import { correctedRows, itemsOfRows } from './corrected-rows'
 import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
@@ -67,8 +69,7 @@ export class ImportDesk {
       const items: ImportItem[] = []
       for (const sheet of tableSheets(file)) items.push(await this.readSheet(source, file, sheet, progress, signal))
       if (items.length === 0) return [this.failed(source, { code: 'no-table', file: source.name })]
-      const all = [...this.items.values(), ...items]
-      const views = await Promise.all(items.map((item) => this.view(item, all)))
+      const views = await this.viewAll(items, [...this.items.values(), ...items])
       // All tables of a file or none: a cancelled file leaves no items behind.
       signal.throwIfAborted()
       for (const item of items) this.items.set(item.id, item)
@@ -96,21 +97,25 @@ export class ImportDesk {
     return { id: this.next++, file: source.name, bytes: source.size, problem, table: null }
   }
 
-  private async view(item: ImportItem, all: readonly ImportItem[] = [...this.items.values()]): Promise<ItemView> {
-    return viewItem(item, this.workspace.copy, all, await this.importedBeside(item))
+  private viewAll(items: readonly ImportItem[], all: readonly ImportItem[] = [...this.items.values()]) {
+    const { copy } = this.workspace
+    const beside = memoOf((item: ImportItem) => this.importedBeside(item))
+    return Promise.all(items.map((item) => viewItem(item, copy, all, beside)))
   }
 
-  /** What was imported beside an item, as read against the package that is open now. */
-  private importedBeside(item: ImportItem): Promise<readonly ReadItem[]> {
-    return this.imported.of(item, async (each) => {
-      const now = await this.againstOpened(each)
+  /** What is stored of the files that were imported beside an item, as read against the package that is open now. */
+  private async importedBeside(item: ImportItem): Promise<ImportedBefore> {
+    const items = await this.imported.of(item, async (each) => {
+      // A file that was moved away since it was imported stays as it was read.
+      const now = await this.againstOpened(each).catch(() => each)
       return isRead(now) ? now : null
     })
+    return importedBefore(item, this.workspace.copy, items)
   }
 
   /** Items as they are beside those that were added, changed or removed since; without those that are gone. */
   views(ids: readonly number[]): Promise<ItemView[]> {
-    return Promise.all(ids.flatMap((id) => this.items.get(id) ?? []).map((item) => this.view(item)))
+    return this.viewAll(ids.flatMap((id) => this.items.get(id) ?? []))
   }
 
   private get(id: number): ImportItem {
@@ -158,7 +163,7 @@ export class ImportDesk {
     const recognised = planItem({ ...old, file: opened.file, choice, corrected, knowledge: this.knowledge })
     const item = await readOrWait(recognised, progress, signal)
     this.items.set(id, item)
-    return this.view(item)
+    return (await this.viewAll([item]))[0]!
   }
 
   private isWaiting(file: string): boolean {
@@ -226,8 +231,7 @@ export class ImportDesk {
       items.push(item)
     }
     for (const item of items) {
-      const before = await importedBefore(item, this.workspace.copy, await this.importedBeside(item))
-      if (blockersAmong(item, items, before).length > 0)
+      if (blockersAmong(item, items, await this.importedBeside(item)).length > 0)
         return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
     }
     // A list of points comes before their months, since it contains the codes.

@@ -2,8 +2,9 @@ import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { ChangedRow } from '@/domain/intake/merge'
+import type { Target } from '@/domain/intake/recognise/target'
 import { WEIGHING } from '@/domain/intake/rows/measured-sample'
-import { type Table, valueAt } from '@/domain/table/column'
+import { type Table, type Value, valueAt } from '@/domain/table/column'
 import type { ReadItem } from './import-item'
 
 type Fields = ChangedRow['fields']
@@ -21,13 +22,15 @@ const isCut = ({ taken }: ReadItem, field: string, row: number) => taken.lostDig
 
 /**
  * Returns what a row of an item says otherwise than a row of an earlier one about the same thing. Blank cells say
- * nothing, but a month without a valid value contradicts one with a value.
+ * nothing, but a month without a valid value contradicts one with a value, as does a county's month that was not measured:
+ * such a row is only read if it says so.
  */
 export function statedOtherwise(earlier: ReadItem, item: ReadItem): (other: number, row: number) => Fields {
   const [was, is] = [earlier.taken.table, item.taken.table]
   const { key, role } = item.recognised.plan.target
   const known = new Set(statedBy(earlier))
   const isMonth = role === 'dustfall-samples'
+  const saysNone = (field: string) => role === 'dustfall-published' && field === 'value'
   const fields = statedBy(item).filter(
     (name) => known.has(name) && !key.includes(name) && !(isMonth && name === 'valid'),
   )
@@ -35,11 +38,19 @@ export function statedOtherwise(earlier: ReadItem, item: ReadItem): (other: numb
     const differing = fields.flatMap((field): Fields => {
       if (isCut(earlier, field, other) || isCut(item, field, row)) return []
       const [before, after] = [valueAt(was, field, other), valueAt(is, field, row)]
-      return before === null || after === null || before === after ? [] : [{ field, before, after }]
+      if (before === after) return []
+      return (before === null || after === null) && !saysNone(field) ? [] : [{ field, before, after }]
     })
     if (!isMonth) return [...differing, ...movedPlace(was, other, is, row)]
     return differing.length > 0 ? differing : otherMonth(was, other, is, row)
   }
+}
+
+/** Whether a row still says what {@link statedOtherwise} found to be said in one that was stored as it. */
+export function saysStill({ role }: Target, table: Table, row: number, field: string, value: Value): boolean {
+  if (valueAt(table, field, row) === value) return true
+  if (role !== 'dustfall-samples') return false
+  return field === 'valid' ? countsIn(table, row) === value : field === 'given' && figureOf(table, row) === value
 }
 
 /** Longitude and latitude of rows that lie at different places. */
@@ -57,11 +68,13 @@ function movedPlace(was: Table, other: number, is: Table, row: number): Fields {
 
 /** Whether only one of two months of a point counts; else their figures, if they differ as they are shown. */
 function otherMonth(was: Table, other: number, is: Table, row: number): Fields {
-  const counts = [valueAt(was, 'valid', other) !== false, valueAt(is, 'valid', row) !== false] as const
+  const counts = [countsIn(was, other), countsIn(is, row)] as const
   if (counts[0] !== counts[1]) return [{ field: 'valid', before: counts[0], after: counts[1] }]
   const [before, after] = [figureOf(was, other), figureOf(is, row)]
   return before === null || after === null || before === after ? [] : [{ field: 'given', before, after }]
 }
+
+const countsIn = (table: Table, row: number) => valueAt(table, 'valid', row) !== false
 
 /** The figure of a point's month as it is shown: from its weighing, if that is complete. */
 function figureOf(table: Table, row: number): number | null {

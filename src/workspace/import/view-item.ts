@@ -33,23 +33,23 @@ export async function importedBefore(
 }
 
 /**
- * An item for the screen, compared with the current package; `items` are all that wait beside it, `imported` those of
- * the same import that no longer do.
+ * An item for the screen, compared with the current package; `items` are all that wait beside it, `beside` finds what was
+ * imported beside any of them.
  */
 export async function viewItem(
   item: ImportItem,
   there: ExistingPackage,
   items: readonly ImportItem[],
-  imported: readonly ReadItem[],
+  beside: (item: ImportItem) => Promise<ImportedBefore>,
 ): Promise<ItemView> {
   const { recognised, choice } = item
   const now = await existingTable(recognised.plan.role, there)
   const { name, bytes } = item.file
   const others = await otherFiles(recognised.plan.target, recognised.plan.role, there)
-  const files = isRead(item) ? filesOfKind(item, items) : null
+  const files = isRead(item) ? await filesOfKind(item, items, beside) : null
   const missing = files ? missingRows(files) : NONE_MISSING
   const merged = isRead(item) ? mergeFiles(item, now, others, missing) : null
-  const before = await importedBefore(item, there, imported)
+  const before = await beside(item)
   const clash = clashAmong(item, items, before)
   const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
   return {

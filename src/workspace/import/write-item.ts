@@ -1,5 +1,6 @@
 import { type AsOf, asOfAfterNewData, asOfForNewest, type IsoDay, type Month } from '@/domain/calendar'
 import { addCorrectionNotes } from '@/domain/dustfall/correction'
+import { keysOf } from '@/domain/intake/merge'
 import { type Target, targetsOf } from '@/domain/intake/recognise/target'
 import type { Table } from '@/domain/table/column'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
@@ -51,8 +52,11 @@ export async function writeItems(
     const following = items.slice(at + 1).filter((each) => roleOf(each) === roleOf(item))
     await writeItem(item, next, wordsOf(item), { following, before })
   }
-  const published = items.find((item) => roleOf(item) === 'dustfall-published')
-  if (published) await noteCorrections(next, before, wordsOf(published))
+  await noteCorrections(
+    next,
+    before,
+    items.filter((item) => roleOf(item) === 'dustfall-published').map((item) => ({ item, words: wordsOf(item) })),
+  )
   const newestOf = (some: readonly ReadItem[]) =>
     some
       .flatMap((item) => newestMonthIn(item.recognised.plan.target.fields, item.taken.table, wordsOf(item).today) ?? [])
@@ -136,17 +140,25 @@ async function writeItem(
 
 /**
  * Adds the notes of corrections to the published tables of an import, by path as they were before it. A figure that one
- * of its files gave and another changed was never published, so all are noted at the end.
+ * of its files gave and another changed was never published, so all are noted at the end, each with the file that counts.
  */
 async function noteCorrections(
   next: PackageDraft,
   before: ReadonlyMap<string, Table>,
-  { correction }: ItemWords,
+  published: readonly { readonly item: ReadItem; readonly words: ItemWords }[],
 ): Promise<void> {
+  if (published.length === 0) return
   const role = 'dustfall-published'
+  const { key } = published[0]!.item.recognised.plan.target
+  const files = published.map(({ item, words }) => ({ keys: new Set(keysOf(item.taken.table, key)), words }))
   for (const { descriptor, table } of await existingTables(role, tablesOfNext(next))) {
     const was = before.get(descriptor.path)
-    if (was) writeTable(next, { role, ...descriptionOf(descriptor), table: addCorrectionNotes(was, table, correction) })
+    if (!was) continue
+    const keys = keysOf(table, key)
+    const noted = addCorrectionNotes(was, table, (from, to, row) =>
+      files.findLast((file) => file.keys.has(keys[row]!))!.words.correction(from, to),
+    )
+    writeTable(next, { role, ...descriptionOf(descriptor), table: noted })
   }
 }
 

@@ -13,3 +13,9 @@ it('finds the source of a draft by the draft’s key', () => {
 it('does not take the draft of a found source for a check', () => {
   expect(sourceOfDraft('found')).toBeNull()
 })
+
+it('the key of a draft stays as earlier versions wrote it, so that a begun check is found again', () => {
+  const one = { kind: 'stockpile', code: 'A/7', sameCode: null }
+  const keys = [null, { nth: 1, of: 2 }, { nth: 2, of: 2 }].map((sameCode) => draftKeyOf({ ...one, sameCode }))
+  expect(keys).toEqual(['stockpile/A/7', 'stockpile/A/7\t1', 'stockpile/A/7\t2'])
+})

@@ -90,6 +90,57 @@ describe('once the first of two files that contradict each other is imported', (
     expect((await desk.change(second, {}, () => undefined))!.table!.blockers).toEqual(['clash'])
   })
 
+  it('months of points still contradict what was imported', async () => {
+    const head = '2022年11月降尘\n区县,点位,降尘量,备注\n'
+    // 0.1767 g within 30 days below a mouth of 15 cm are 10.0.
+    const weighing = '区县,点位,瓷坩埚质量,瓷坩埚加降尘质量,空白值,缸口内径,采样天数\n秦都区,点1,50,50.1767,0,15,30\n'
+    const first = await add('一.csv', `${head}秦都区,点1,7.12,\n秦都区,点2,6.1,\n`)
+    const others = [await add('二.csv', `${head}秦都区,点1,,缸破损\n`), await add('三.csv', `2022年11月降尘\n${weighing}`)]
+    expect((await desk.takeOver([first], WORDS, NOW)).problems).toEqual([])
+    const clashes = []
+    for (const id of others) {
+      const { table } = (await desk.change(id, {}, () => undefined))!
+      clashes.push(table!.clash?.isImported && table!.clash.rows.map(({ fields }) => fields))
+      desk.remove(id)
+    }
+    expect(clashes).toEqual([
+      [[{ field: 'valid', before: true, after: false }]],
+      [[{ field: 'given', before: 7.1, after: 10 }]],
+    ])
+  })
+
+  it('the second is not counted among those that are imported with a third', async () => {
+    const list = (...rows: string[]) => `编号,堆场名称,区县,经度,纬度,面积\n${rows.join('\n')}\n`
+    const addList = async (name: string, ...rows: string[]) => {
+      const id = await add(name, list(...rows))
+      await desk.change(id, { role: 'stockpile', datum: 'wgs84' }, () => undefined)
+      return id
+    }
+    const first = await addList('一.csv', 'A1,甲,秦都区,108.7,34.34,900', 'A2,乙,秦都区,108.71,34.34,700')
+    const second = await addList('二.csv', 'A1,甲,秦都区,108.7,34.34,800')
+    const third = await addList('三.csv', 'A3,丙,秦都区,108.72,34.34,600')
+    expect((await desk.takeOver([first], WORDS, NOW)).problems).toEqual([])
+    expect((await view(second)).blockers).toEqual(['clash'])
+    await desk.change(third, { gone: 'remove', goneAmong: [third] }, () => undefined)
+    const { together, gone, difference } = await view(third)
+    expect([together, gone, difference!.gone]).toEqual([[third], 'remove', 2])
+  })
+
+  it('the second can still be imported if the first is moved away', async () => {
+    const file = new File([month('5.1')], '一.csv')
+    const [first] = (await desk.add(file, file.size, () => undefined))!
+    const second = await add('二.csv', month('7.4'))
+    expect((await desk.takeOver([first!.id], WORDS, NOW)).problems).toEqual([])
+    const gone = () => {
+      throw new DOMException('gone', 'NotFoundError')
+    }
+    Object.assign(file, { slice: gone, stream: gone, arrayBuffer: gone, text: gone })
+    expect((await view(second)).clash).toMatchObject({ file: '一.csv', isImported: true })
+    await desk.change(second, { overrules: true }, () => undefined)
+    expect((await desk.takeOver([second], WORDS, NOW)).problems).toEqual([])
+    expect(figure().value).toBe(7.4)
+  })
+
   it('nothing is left to say if that is undone, or of a file that comes later', async () => {
     const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]
     const { version } = await desk.takeOver([first], WORDS, NOW)
@@ -107,6 +158,16 @@ it('a correction is noted against what was stored before the import', async () =
   expect((await desk.takeOver([first, second], WORDS, NOW)).problems).toEqual([])
   expect(figure().publication).toContain('4')
   expect(figure().publication).not.toContain('5.1')
+})
+
+it('a correction names the file that made it, also of several that are imported together', async () => {
+  const table = (...rows: string[]) => `2022年11月降尘\n区县,降尘量\n${rows.join('\n')}\n`
+  const zero = await add('零.csv', table('秦都区,4.0', '渭城区,6.1'))
+  expect((await desk.takeOver([zero], WORDS, NOW)).problems).toEqual([])
+  const files = [await add('一.csv', table('渭城区,6.5')), await add('二.csv', table('秦都区,5.5'))]
+  expect((await desk.takeOver(files, WORDS, NOW)).problems).toEqual([])
+  expect(figure().publication).toContain('二.csv')
+  expect(figure().publication).not.toContain('一.csv')
 })
 
 it('a file with an open question of its own contradicts none yet', async () => {
@@ -149,6 +210,23 @@ it('a month without a valid value clashes with one that has a value, and a weigh
   expect(await fields(other)).toEqual([['610402-点1 · 2022-11', [{ field: 'given', before: 7.1, after: 10 }]]])
   desk.remove(other)
   expect(await fields(await add('四.csv', weighed(0.1255)))).toBeUndefined()
+})
+
+it('a county that was not measured clashes with its figure, in either order', async () => {
+  const table = (...rows: string[]) => `2022年11月降尘\n区县,降尘量,备注\n${rows.join('\n')}\n`
+  const figures = table('秦都区,5.1,', '渭城区,6.1,')
+  const none = table('秦都区,停测,设备检修停测', '兴平市,6.3,')
+  const first = await add('一.csv', figures)
+  const second = await add('二.csv', none)
+  expect((await view(second)).clash?.rows.map(({ fields }) => fields)).toEqual([
+    [{ field: 'value', before: 5.1, after: null }],
+  ])
+  expect((await desk.takeOver([first, second], WORDS, NOW)).problems).toEqual([{ code: 'item-waits', file: '二.csv' }])
+  const third = await add('三.csv', figures)
+  desk.remove(first)
+  expect((await view(third)).clash?.rows.map(({ fields }) => fields)).toEqual([
+    [{ field: 'value', before: null, after: 5.1 }],
+  ])
 })
 
 it('values of points in columns clash as well', async () => {

@@ -89,6 +89,15 @@ it('keeps why a county has no figure in its table, until a figure comes', async 
   expect(later.reason).toBeUndefined()
 })
 
+it('never removes the figure of a county that is not ranked', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' } } as unknown as DeskWords
+  const table = (figure: string) => `区县,降尘量,备注\n杨陵区,${figure}\n渭城区,6.1,\n`
+  expect((await desk.takeOver(ids(await add('2022年11月降尘.csv', table('5.1,'))), words, 1)).problems).toEqual([])
+  const [view] = (await add('2022年11月降尘.csv', table('停测,设备检修停测')))!
+  expect(view!.table!.groups.map(({ code }) => code)).toContain('published-stays')
+  expect(view!.table!.difference!.changedRows).toEqual([])
+})
+
 it('names the month of a version only if dustfall came with it', async () => {
   const newest = async () => (await workspace.versions()).versions[0]!
   await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)

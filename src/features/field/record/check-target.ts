@@ -1,4 +1,3 @@
-import { targetKey } from '@/ledger/shared-code'
 import type { SourceSummary } from '@/questions/source/source-summary'
 import type { SourceKey } from '@/store/view/view'
 
@@ -13,9 +12,9 @@ export type CheckTarget = Pick<SourceSummary, 'kind' | 'code' | 'name' | 'sameCo
 
 const NTH = '\t'
 
-/** Draft key of a source. Records use the code alone, but each of several sources with one code has its own draft. */
-export const draftKeyOf = (target: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>) =>
-  `${targetKey(target)}${target.sameCode ? `${NTH}${target.sameCode.nth}` : ''}`
+/** Draft key of a source; each of several with one code has its own. Drafts are stored under it. */
+export const draftKeyOf = ({ kind, code, sameCode }: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>) =>
+  `${kind}/${code}${sameCode ? `${NTH}${sameCode.nth}` : ''}`
 
 /** The source of a check's draft; null if the draft is of another sort. */
 export function sourceOfDraft(key: string): SourceKey | null {
