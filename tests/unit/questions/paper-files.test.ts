@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { handoverSheets } from '@/questions/exports/handover'
-import { filesOfExport } from '@/questions/exports/paper-files'
+import { filesOfExport, filesOfSources } from '@/questions/exports/paper-files'
 import { filterSources } from '@/questions/filtered-sources'
 import { sourcesInRing } from '@/questions/map/sources-in-ring'
 import { openFromDisk } from '../package-from-disk'
@@ -52,10 +52,13 @@ it('a single illustrative row adds its file, and a kind its surveys', () => {
   expect(rolesOf(filesOfExport(shown('road'), 'sources'))).toContain(surveys)
 })
 
-it('a hand-over sheet is based on readings and tracks only if it names any', () => {
+it('a hand-over sheet of sites is based on readings only if it names any', () => {
+  const { order } = shown('construction-site')
   const sheets = handoverSheets(shown('construction-site'), 'counties', 'zh-CN')
-  const names = ({ sources }: (typeof sheets)[number]) =>
-    sources.some(({ findings }) => findings.some(({ measured }) => measured.length > 0))
-  expect(new Set(sheets.map(names))).toEqual(new Set([true, false]))
-  for (const sheet of sheets) expect(rolesOf(sheet.files).includes('readings-online')).toBe(names(sheet))
+  expect(
+    sheets.some(({ sources }) => sources.some(({ findings }) => findings.some((each) => each.measured.length > 0))),
+  ).toBe(false)
+  for (const { files } of sheets) expect(rolesOf(files)).not.toContain('readings-online')
+  expect(rolesOf(filesOfSources(opened, order, new Set(['online'])))).toContain('readings-online')
+  expect(rolesOf(filesOfSources(opened, order, new Set(['hauls'])))).not.toContain('readings-online')
 })
