@@ -19,6 +19,7 @@ export const dustfallEn: typeof dustfallZh = {
     over: 'Over',
     within: 'Within',
     noValue: 'No valid point',
+    noData: 'No data',
     cityMean: 'City mean',
     max: 'Max',
     min: 'Min',

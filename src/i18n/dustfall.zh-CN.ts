@@ -17,6 +17,7 @@ export const dustfallZh = {
     over: '超标',
     within: '达标',
     noValue: '无有效点位',
+    noData: '无数据',
     cityMean: '全市均值',
     max: '最大',
     min: '最小',

@@ -9,7 +9,7 @@ afterEach(cleanup)
 
 it.each([
   ['设备检修停测', '设备检修停测'],
-  [undefined, '无有效点位'],
+  [undefined, '无数据'],
 ])('a county without a figure for the reason %s is shown with %s', async (reason, shown) => {
   await startI18n('zh-CN')
   useChentu.setState({ opened: { dataset: { counties: [], glossary: new Map() } } as never })

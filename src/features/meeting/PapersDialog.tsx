@@ -216,7 +216,8 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
             </>
           }
         >
-          <details open={kind === 'bulletin' && !official?.office}>
+          {/* By what is kept: it must not fold while somebody types. */}
+          <details open={kind === 'bulletin' && !opened.dataset.settings.meeting?.official?.office}>
             <summary>{t('meeting.docx.help')}</summary>
             <OfficialForm
               fields={lines[kind] ?? officialFieldsOf(official, kind, month)}

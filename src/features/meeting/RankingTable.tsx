@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { whyNoFigure } from '@/domain/dustfall/county-month'
 import { FOOTNOTE_MARK, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import { isColumnOverLimit } from '@/domain/dustfall/limit-of'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
@@ -12,6 +11,7 @@ import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { limitText } from '@/store/words/limit-text'
+import { noFigureText } from '@/store/words/no-figure'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
 import { emsOf } from './drawings/text-width'
@@ -142,7 +142,7 @@ function Cells({
   const of = value === null ? 0 : dustfallClass(value, dustfallLimit)
   const name = countyName(dataset, row.county, i18n.language)
   const remark = () => {
-    if (value === null) return word(whyNoFigure(row.figure)) || t('ranking.noValue')
+    if (value === null) return noFigureText(t, word, row.figure)
     const over = streakRemark(t, { months, atLeast })
     const notCounted = left > 0 ? t('meeting.left', { count: left }) : ''
     return over && notCounted ? <Remarks first={over} second={notCounted} /> : over || notCounted

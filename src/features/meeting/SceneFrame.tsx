@@ -106,6 +106,11 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
       <div className={classes.body}>{children}</div>
       <footer className={classes.foot}>
         <span>
+          <span>{t('meeting.class', { classes: used })}</span>
+          {isPublished && <span>{t('meeting.wall.published')}</span>}
+          <span>{place}</span>
+        </span>
+        <span>
           {begins && <FootNotices />}
           {notes}
           {unranked.length > 0 && (
@@ -115,11 +120,6 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
               })}
             </span>
           )}
-        </span>
-        <span>
-          <span>{t('meeting.class', { classes: used })}</span>
-          {isPublished && <span>{t('meeting.wall.published')}</span>}
-          <span>{place}</span>
         </span>
       </footer>
     </>

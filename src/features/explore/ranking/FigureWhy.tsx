@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { pointsDifferFromPublished, whyNoFigure } from '@/domain/dustfall/county-month'
+import { pointsDifferFromPublished } from '@/domain/dustfall/county-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countySeries, limitSeries } from '@/domain/dustfall/point-series'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -11,6 +11,7 @@ import { addArea, useChentu, useDataset } from '@/store/chentu'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { useDataWords } from '@/store/words/data-words'
 import { calculationLines, publishedLines } from '@/store/words/figure-lines'
+import { noFigureText } from '@/store/words/no-figure'
 import { Button } from '@/ui/controls/Button'
 import { Sparkline } from '@/ui/Sparkline'
 import { Why } from '@/ui/Why'
@@ -35,7 +36,7 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
     ({ asked }) => asked?.dialog === 'figure' && asked.county === row.county && asked.month === month,
   )
   const ask = useRequestedDialog((state) => state.ask)
-  const said = tenth(value, word(whyNoFigure(row.figure)) || t('ranking.noValue'))
+  const said = tenth(value, noFigureText(t, word, row.figure))
   return (
     <Why
       size="medium"

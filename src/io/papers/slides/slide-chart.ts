@@ -1,5 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
+import { roundHalfEven } from '@/domain/dustfall/rounding'
 import type { MeetingPapers, PaperChart, PaperSeries } from '@/io/papers/papers'
 import { type Box, type DeckLook, FILLS, LINE_COLOUR, LINES, QUIET } from './deck-look'
 import { shortened } from './text-fit'
@@ -229,8 +230,9 @@ function dataOf(series: readonly Named[], chart: PaperChart) {
     // A point of a line cannot have a text of its own, so its line's name is marked.
     name: isOfMonths && notes.some(Boolean) ? name + FOOTNOTE_MARK : name,
     labels,
-    // A gap, not a zero: the library writes an empty value for null.
-    values: values.slice(0, labels.length).map((value) => value as number),
+    // Rounded as everywhere else: PowerPoint would show 4.05 as 4.1. A gap, not a zero: the library writes an empty value
+    // for null.
+    values: values.slice(0, labels.length).map((value) => (value === null ? value : roundHalfEven(value)) as number),
   }))
 }
 
