@@ -11,7 +11,8 @@ export function MarkNotes({ notes }: { readonly notes: readonly string[] }) {
   return (
     <>
       {notes.slice(0, MAX_MENTIONED).map((note) => (
-        <span key={note}>{note}</span>
+        // The mark stays on the line of its note.
+        <span key={note}>{note.replace(' ', '\u00a0')}</span>
       ))}
       {left > 0 && <span>{t('meeting.wall.moreMarked', { mark: FOOTNOTE_MARK, count: left })}</span>}
     </>
