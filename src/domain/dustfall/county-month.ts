@@ -119,9 +119,9 @@ function withSample(kept: PointMonth, today: readonly PointMonth[]): PointMonth 
  * or as below detection, is rounded like the mean of its points. False if there is no data today.
  */
 export const differsFromPublished = ({ origin, value, now }: CountyMonth): boolean =>
-  origin === 'published' &&
-  (now.points.length > 0 || now.value !== null) &&
-  now.value !== (value === null ? null : roundHalfEven(value))
+  origin === 'published' && (now.points.length > 0 || now.value !== null) && shown(now.value) !== shown(value)
+
+const shown = (value: number | null) => (value === null ? null : roundHalfEven(value))
 
 /** Whether any point differs from the day of publication; false if there is no data today. */
 export const pointsDifferFromPublished = ({ points, now }: CountyMonth): boolean =>
