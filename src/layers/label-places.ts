@@ -34,7 +34,6 @@ export interface LabelRequest<Role extends string = string> {
 
 export interface PlacedLabel<Role extends string = string> {
   readonly wish: LabelRequest<Role>
-  /** Where the text stands or its leader begins, which may be beside the place that was wished for. */
   readonly at: Position
   /** From the place to the middle of the text, in pixels, y down. */
   readonly offset: readonly [number, number]

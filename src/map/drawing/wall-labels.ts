@@ -76,7 +76,7 @@ export function wallLabels(
     const [middleX, middleY] = [x + dx * units, y + dy * units]
     boxes.push([middleX - wide / 2, middleY - high / 2, middleX + wide / 2, middleY + high / 2])
     return {
-      county: codes.get(String([...wish.at])) ?? '',
+      county: codes.get(String([...at])) ?? '',
       lines: wish.text.split('\n'),
       x: middleX,
       y: middleY,
