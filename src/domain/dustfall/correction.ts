@@ -7,8 +7,8 @@ const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${
 /**
  * Adds a note to each published figure that differs from the previous one: a public figure never changes silently, nor
  * does a month published without one. If the new table has its own note of a correction, that is kept. If a figure
- * changed, points stored with the old one are removed, as they do not belong to the new one. `noteOf`
- * receives t/(km²·30d), or null for a month published without a valid figure, and the row of the new table.
+ * changed, points stored with the old one are removed, as they do not belong to the new one. `noteOf` receives
+ * t/(km²·30d), or null for a month published without a valid figure, and the row of the new table.
  */
 export function addCorrectionNotes(
   before: Table,

@@ -114,9 +114,14 @@ function withSample(kept: PointMonth, today: readonly PointMonth[]): PointMonth 
   return isSame ? { ...same, ...(kept.writtenAs === undefined ? {} : { writtenAs: kept.writtenAs }) } : kept
 }
 
-/** Whether today's data gives another figure than the published one; false if there is no data today. */
+/**
+ * Whether today's data gives another figure than the published one, as both are shown: one published with more decimals,
+ * or as below detection, is rounded like the mean of its points. False if there is no data today.
+ */
 export const differsFromPublished = ({ origin, value, now }: CountyMonth): boolean =>
-  origin === 'published' && (now.points.length > 0 || now.value !== null) && now.value !== value
+  origin === 'published' && (now.points.length > 0 || now.value !== null) && shown(now.value) !== shown(value)
+
+const shown = (value: number | null) => (value === null ? null : roundHalfEven(value))
 
 /** Whether any point differs from the day of publication; false if there is no data today. */
 export const pointsDifferFromPublished = ({ points, now }: CountyMonth): boolean =>

@@ -95,7 +95,10 @@ describe('once the first of two files that contradict each other is imported', (
     // 0.1767 g within 30 days below a mouth of 15 cm are 10.0.
     const weighing = '区县,点位,瓷坩埚质量,瓷坩埚加降尘质量,空白值,缸口内径,采样天数\n秦都区,点1,50,50.1767,0,15,30\n'
     const first = await add('一.csv', `${head}秦都区,点1,7.12,\n秦都区,点2,6.1,\n`)
-    const others = [await add('二.csv', `${head}秦都区,点1,,缸破损\n`), await add('三.csv', `2022年11月降尘\n${weighing}`)]
+    const others = [
+      await add('二.csv', `${head}秦都区,点1,,缸破损\n`),
+      await add('三.csv', `2022年11月降尘\n${weighing}`),
+    ]
     expect((await desk.takeOver([first], WORDS, NOW)).problems).toEqual([])
     const clashes = []
     for (const id of others) {

@@ -10,7 +10,8 @@ const REMARK = /[(（].*$/
 
 /**
  * Whether a row of a list only names the part that follows: one text, alone or merged over its cells, that is numbered
- * (一、秦都区), is a county, or stands in place of the running number.
+ * (一、续建项目), is a county (一、秦都区), or stands in place of the running number. In a list of one column, things may
+ * be numbered so themselves.
  */
 export function isSectionRow(
   cells: readonly string[],
@@ -20,6 +21,7 @@ export function isSectionRow(
   const at = cells.findIndex((cell) => cell.trim() !== '')
   if (at < 0 || cells.some((cell) => cell.trim() !== '' && cell !== cells[at])) return false
   const text = plainText(cells[at]!)
-  if (NUMBERED.test(text) || isCounty(text.replace(REMARK, ''))) return true
+  const isOfOne = names.filter((name) => name !== '').length === 1
+  if ((NUMBERED.test(text) && !isOfOne) || isCounty(text.replace(NUMBERED, '').replace(REMARK, ''))) return true
   return isRunningNumber(names[at] ?? '') && parseNumber(text) === null
 }

@@ -99,6 +99,13 @@ describe('a county month', () => {
     expect(of([6.6], [null])).toEqual([true, true])
   })
 
+  it('does not differ from a mean that is shown as the same figure', () => {
+    const of = (value: number, mean: number) =>
+      differsFromPublished(publishedCountyMonth({ ...FIGURE, value }, countyMonth('a', MONTH, [point(mean)])))
+    // Half of the detection limit is shown as 0.2, from a table and from a point.
+    expect([of(4.05, 4.05), of(0.15, 0.15), of(4.05, 4.1)]).toEqual([false, false, true])
+  })
+
   it('reports that points differ if their number is equal but a name changed', () => {
     const named = (name: string) => [pointMonth(record(name, 6.6), 0.5)]
     const figure = publishedCountyMonth(

@@ -38,3 +38,9 @@ it('a row with a code or name of its own is none, whatever its name', () => {
   expect(counts.slice(0, 2)).toEqual([4, 3])
   expect(said.some((each) => each.includes('section-row'))).toBe(false)
 })
+
+it('in a list of names alone, numbered ones are sources, and only counties head a part', () => {
+  const rows = [['一、东县'], ['一、甲堆场'], ['二、乙堆场']]
+  const { counts } = importRows([['堆场名称'], ...rows])
+  expect([counts[1], counts[4]]).toEqual([2, 1])
+})
