@@ -10,7 +10,7 @@ it('opens beside the screen on ?, is searched, and closes on Escape with the wor
   const panel = page.locator('#panel')
   await panel.getByRole('button', { name: '手工立案' }).click()
   const form = panel.getByRole('form', { name: '立案' })
-  await form.getByLabel('名称').fill('某路口扬尘')
+  await form.getByLabel('名称', { exact: true }).fill('某路口扬尘')
   const address = page.url()
 
   const help = panel.getByRole('link', { name: '说明：异常处置' })
@@ -19,8 +19,8 @@ it('opens beside the screen on ?, is searched, and closes on Escape with the wor
   await manual.getByRole('heading', { name: '异常处置', exact: true }).waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   // The screen behind it can still be used.
-  expect(await form.getByLabel('名称').inputValue()).toBe('某路口扬尘')
-  await form.getByLabel('名称').fill('某路口扬尘二')
+  expect(await form.getByLabel('名称', { exact: true }).inputValue()).toBe('某路口扬尘')
+  await form.getByLabel('名称', { exact: true }).fill('某路口扬尘二')
 
   await manual.getByRole('searchbox', { name: '搜索手册' }).fill('红头')
   await manual.getByText('“红头”：1 处').waitFor()
@@ -39,7 +39,7 @@ it('opens beside the screen on ?, is searched, and closes on Escape with the wor
   await manual.getByRole('heading', { name: '锁定公布值' }).waitFor()
   await page.keyboard.press('Escape')
   await manual.waitFor({ state: 'detached' })
-  expect(await form.getByLabel('名称').inputValue()).toBe('某路口扬尘二')
+  expect(await form.getByLabel('名称', { exact: true }).inputValue()).toBe('某路口扬尘二')
   expect(page.url()).toBe(address)
   expect(faults).toEqual([])
 })
