@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { type LongRow, unpivot } from '@/domain/intake/recognise/dustfall-form'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { fieldsInFile, listsThings } from '@/domain/intake/recognise/target'
+import { addRow } from '@/domain/intake/rows/add-row'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { DittoCells } from '@/domain/intake/rows/ditto-cells'
 import { FlagCells } from '@/domain/intake/rows/flag-cells'
@@ -231,19 +232,10 @@ export class Intake {
     hand.noteAbsent()
     if (this.listsThings) this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)
-    this.noteRow(hand.emptied, this.emptied)
-    this.noteRow(hand.lostDigits, this.lostDigits)
+    addRow(this.emptied, hand.emptied, this.counts.taken)
+    addRow(this.lostDigits, hand.lostDigits, this.counts.taken)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
-  }
-
-  /** Adds the row that is being taken to each of some columns. */
-  private noteRow(columns: Iterable<string>, rowsOf: Map<string, Set<number>>): void {
-    for (const column of columns) {
-      const rows = rowsOf.get(column)
-      if (rows) rows.add(this.counts.taken)
-      else rowsOf.set(column, new Set([this.counts.taken]))
-    }
   }
 
   /** Records which values of a taken row were set by a person, and which were computed. */
