@@ -233,6 +233,18 @@ describe('a deck', () => {
     }
   })
 
+  it('rounds the values of a chart as tables do: PowerPoint would show 4.05 as 4.1', async () => {
+    const papers = meetingOf(data, ['甲县', '乙县', '丙县'])
+    const scenes = papers.scenes.map((scene) => {
+      if (!scene.chart) return scene
+      const series = scene.chart.series.map((each) => ({ ...each, values: each.values.map(() => 4.05) }))
+      return { ...scene, chart: { ...scene.chart, series } }
+    })
+    const charts = await partsOf(await writePapers({ ...papers, scenes }, 'pptx'), /^ppt\/charts\/chart\d+\.xml$/)
+    expect(charts.join('')).toContain('<c:v>4</c:v>')
+    expect(charts.join('')).not.toContain('4.05')
+  })
+
   it('marks a corrected figure and explains it below', async () => {
     const slides = await slidesOf(
       await writePapers(meetingOf(data, ['甲县', '乙县', '丙县'], { corrected: true }), 'pptx'),
