@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import { dayName } from '@/store/words/day-name'
@@ -28,8 +28,8 @@ interface Props {
 export function PublishOutcome({ done, limit, running, onUndo }: Props) {
   const { t } = useTranslation()
   const line = useRef<HTMLDivElement>(null)
-  // The pressed button is gone and has lost the focus; move it here.
-  useEffect(() => {
+  // The pressed button is gone and has lost the focus; move it here before anything else is pressed.
+  useLayoutEffect(() => {
     if (done) line.current?.focus()
   }, [done])
   const text = () => {
