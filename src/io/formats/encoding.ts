@@ -100,15 +100,30 @@ async function* slices(bytes: Uint8Array, signal?: AbortSignal): AsyncGenerator<
   }
 }
 
+const LAST_ASCII = 0x7f
+
+/** Faster than decoding: the rows of a large export are often plain ASCII below a Chinese heading. */
+function isAscii(bytes: Uint8Array): boolean {
+  let all = 0
+  for (let i = 0; i < bytes.length; i++) all |= bytes[i]!
+  return all <= LAST_ASCII
+}
+
 /** Whether all bytes are valid UTF-8, and whether any is beyond ASCII; zero bytes indicate another encoding. */
 async function strictUtf8(source: Source, signal?: AbortSignal): Promise<'ascii' | 'valid' | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let [bytes, units] = [0, 0]
+  // A chunk may end within a character, whose rest the decoder then expects.
+  let endsWhole = true
   try {
     for await (const chunk of chunks(source, signal)) {
       if (chunk.includes(0)) return null
       bytes += chunk.length
-      units += decoder.decode(chunk, { stream: true }).length
+      if (endsWhole && isAscii(chunk)) units += chunk.length
+      else {
+        units += decoder.decode(chunk, { stream: true }).length
+        endsWhole = chunk.at(-1)! <= LAST_ASCII
+      }
     }
     units += decoder.decode().length
   } catch (error) {

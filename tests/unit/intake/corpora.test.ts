@@ -140,6 +140,16 @@ describe('encodings', () => {
     expect((await findEncoding(new Blob([ascii, encodeGb18030('2,甲乙,丙丁\n')]))).encoding).toBe('gb18030')
   })
 
+  it('a character of UTF-8 may lie across two chunks, but not around a chunk of plain rows', async () => {
+    const chunk = 1 << 17
+    const plain = new Uint8Array(chunk).fill(0x31)
+    const head = Uint8Array.from(plain)
+    head[chunk - 1] = 0xe3
+    const rest = [0x81, 0x82, 0x31]
+    expect(await findEncoding(Uint8Array.from([...head, ...rest]))).toMatchObject({ encoding: 'utf-8', faults: 0 })
+    expect((await findEncoding(Uint8Array.from([...head, ...plain, ...rest]))).evidence).toBe('fewest-faults')
+  })
+
   it('an encoding chosen by the user is reported, with the bytes that it can’t decode', async () => {
     const blob = new Blob([encodeGb18030('编号,名称\n1,甲乙\n')])
     expect(await chosenEncoding(blob, 'gb18030')).toEqual({ encoding: 'gb18030', evidence: 'chosen', faults: 0 })
