@@ -30,6 +30,9 @@ export interface ParquetColumn extends ColumnSource {
 export const numbers = (values: Float32Array): ColumnSource['data'] =>
   values.some(Number.isNaN) ? Array.from(values, (value) => (Number.isNaN(value) ? null : value)) : values
 
+/** Whether a column has a value in every row: a typed array has no nulls. */
+const hasAll = ({ data }: ParquetColumn): boolean => ArrayBuffer.isView(data)
+
 /** Writes rows as Apache Parquet with `facts` as key-value metadata. */
 export function writeParquet(
   name: string,
@@ -40,7 +43,14 @@ export function writeParquet(
   const writer = new ByteWriter()
   parquetWrite({
     writer,
-    columnData: columns.map((column) => (column.isKey ? { ...column, columnIndex: true } : column)),
+    columnData: columns.map((column) => ({
+      ...column,
+      columnIndex: column.isKey,
+      // Rows are found by their keys; of other columns, readers only ask whether they have any value.
+      statistics: column.isKey || !hasAll(column),
+      // Times at equal steps then take nearly no room; as they are, they took most of a file.
+      ...(column.of === 'time' && { encoding: 'DELTA_BINARY_PACKED' as const }),
+    })),
     schema: [
       { name, num_children: columns.length },
       ...columns.map(
@@ -48,7 +58,7 @@ export function writeParquet(
           name: column.name,
           ...TYPES[column.of],
           // A column with a value in every row is read twice as fast, since no definition levels are needed.
-          repetition_type: column.isKey || ArrayBuffer.isView(column.data) ? 'REQUIRED' : 'OPTIONAL',
+          repetition_type: column.isKey || hasAll(column) ? 'REQUIRED' : 'OPTIONAL',
         }),
       ),
     ],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
+import { parquetMetadataAsync } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FLAGS, PARAMETERS, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
@@ -52,6 +53,15 @@ const listed = ({ devices, device, minute, series }: Readings) =>
 describe('a file of readings', () => {
   const readings = made(90, 2976)
   const bytes = writeReadings(readings)
+
+  it('takes a small part of a byte for each of the times at equal steps', async () => {
+    const { row_groups } = await parquetMetadataAsync(bytes)
+    const ofTimes = row_groups.map(({ columns }) =>
+      columns.find(({ meta_data }) => meta_data!.path_in_schema[0] === 'time'),
+    )
+    const size = ofTimes.reduce((sum, column) => sum + Number(column!.meta_data!.total_compressed_size), 0)
+    expect(size).toBeLessThan(readings.minute.length / 8)
+  })
 
   it('returns what was written', async () => {
     const opened = await openReadings(counted(bytes))
