@@ -27,7 +27,7 @@ describe('the default package', async () => {
       expect(readFileSync(`data/${path}`).equals(Buffer.from(content)), path).toBe(true)
     for (const [path, content] of changzhiFiles())
       expect(readFileSync(`data/changzhi/${path}`, 'utf8') === content, path).toBe(true)
-  })
+  }, 180_000)
 
   it('opens without problems and has the stated number of sources', () => {
     expect(problems).toEqual([])
