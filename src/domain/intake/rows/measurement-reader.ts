@@ -1,10 +1,9 @@
-import type { IsoDay, Month } from '@/domain/calendar'
+import type { IsoDay } from '@/domain/calendar'
 import { countedBelowDetection } from '@/domain/dustfall/below-detection'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
-import { monthOfHeading, UNDATED } from '@/domain/intake/recognise/month-words'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
@@ -14,16 +13,8 @@ import type { Note } from '@/domain/sources/reading/field-reader'
 import { convertBeside, convertUnit, factorOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
-import {
-  hasNoInformation,
-  isBelowLimit,
-  isReasonOfGap,
-  measuredOf,
-  numberOf,
-  publishedOf,
-  saysNotMeasured,
-  WEIGHING,
-} from './measured-sample'
+import { MeasuredRow } from './measured-row'
+import { isBelowLimit, measuredOf, numberOf, publishedOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointMatcher } from './point-matcher'
 import { convertStated, statedInLong, statedInWide } from './stated-cells'
@@ -32,12 +23,6 @@ import { StatedChecks } from './stated-checks'
 /** Result for a row: taken, refused with a reason, or skipped because it adds nothing. */
 export type RowResult = 'taken' | 'refused' | 'skipped'
 
-/** No city has dustfall data before this; spreadsheets turn empty cells into 1899-12 or 1900-01. */
-const FIRST_MONTH: Month = '1990-01'
-/** 无 as a figure means no data, like a dash; elsewhere it may be an answer. */
-const NONE = '无'
-const isNoData = (cell: string) => isAbsentMark(cell) || cell === NONE
-
 /** Processes measurement rows: a month of a county or point, or a survey of a source. */
 export class MeasurementReader {
   private readonly checks: DustfallChecks
@@ -45,7 +30,7 @@ export class MeasurementReader {
   private readonly book: PointMatcher
   private readonly isPlace: (text: string) => boolean
   private readonly pointIsCode: boolean
-  private readonly lastMonth: Month
+  private readonly row: MeasuredRow
 
   constructor(
     private readonly plan: IntakePlan,
@@ -54,7 +39,7 @@ export class MeasurementReader {
     /** Months that begin after this day can't have been measured. */
     today: IsoDay,
   ) {
-    this.lastMonth = today.slice(0, 7)
+    this.row = new MeasuredRow(plan, base, hand, today)
     this.checks = new DustfallChecks(base)
     this.stated = new StatedChecks(
       (county, month) => this.checks.valueOf(county, month),
@@ -85,7 +70,7 @@ export class MeasurementReader {
       role === 'dustfall-samples' ? [hand.get('point'), hand.get('name'), hand.get('county')] : [hand.get('county')]
     const sum = units.map((cell) => summaryKindOf(cell, this.isPlace)).find((each) => each !== null) ?? this.cityRow()
     if (sum === null) return false
-    const month = this.month()
+    const month = this.row.month()
     if (role === 'dustfall-published' && month !== null && !long) {
       const factor = factorOfSum(this.plan, cells, this.plan.columns.value ?? -1, hand.get('value'))
       const value = factor === null ? null : parseNumber(convertBeside(hand.get('value'), factor))
@@ -98,11 +83,6 @@ export class MeasurementReader {
     return this.plan.role === 'dustfall-published' && this.base.isCity(this.hand.get('county')) ? 'mean' : null
   }
 
-  private month(): string | null {
-    const text = this.hand.get('month')
-    return text === '' ? this.plan.month : monthOfHeading(text, this.plan.year)
-  }
-
   /** Processes the current row; `long` is its place in a wide table, `cells` are its cells as in the file. */
   take(long: LongRow | null, cells: readonly string[]): RowResult {
     const { hand } = this
@@ -112,16 +92,14 @@ export class MeasurementReader {
       ? this.plan.header.names[long.column]!
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     // A dash below a future month is not a measurement of it.
-    if (this.saysNoData(long))
-      return long === null && this.whyUnmeasured() !== '' ? this.takeUnmeasured(column) : this.noData(column)
-    if (long?.value === '' && !this.isVoidGap()) return this.noValue(column)
-    const month = this.month()
+    if (this.row.saysNoData(long))
+      return long === null && this.row.whyUnmeasured() !== '' ? this.takeUnmeasured(column) : this.noData(column)
+    if (long?.value === '' && !this.row.isVoidGap()) return this.noValue(column)
+    const month = this.row.month()
     if (month === null)
       return this.refused({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
-    if (!this.canBeMeasured(month)) {
-      const expected = `${FIRST_MONTH} – ${this.lastMonth}`
-      return this.refused({ code: 'month-outside', seen: month, expected }, hand.heading('month'))
-    }
+    if (!this.row.canBeMeasured(month))
+      return this.refused({ code: 'month-outside', seen: month, expected: this.row.span }, hand.heading('month'))
     hand.set('month', month)
     const field = role === 'dustfall-samples' ? 'given' : 'value'
     const at = long?.column ?? this.plan.columns[field] ?? -1
@@ -131,46 +109,11 @@ export class MeasurementReader {
     return this.takePublished(month, column, factor, long, cells)
   }
 
-  /** Whether the current row has no value. A sample in its own row gives a reason instead. */
-  private saysNoData(long: LongRow | null): boolean {
-    const { hand } = this
-    if (this.plan.role === 'dustfall-published') {
-      const value = hand.get('value')
-      return isNoData(value) || saysNotMeasured(value)
-    }
-    const given = hand.get('given')
-    return long !== null && given !== '' && (hasNoInformation(given) || given === NONE)
-  }
-
-  /** Whether the current row belongs to a county or point. */
-  private isOfUnit(): boolean {
-    const { base, hand } = this
-    return this.plan.role === 'dustfall-published'
-      ? base.findCounty(hand.get('county')) !== null
-      : hand.get('point') !== '' || hand.get('name') !== ''
-  }
-
-  /** Whether an empty cell of a wide table voids its month, which never removes a stored value. */
-  private isVoidGap(): boolean {
-    const month = this.month()
-    return month !== null && isReasonOfGap(this.hand.get('reason'), month) && this.storedFigure() === null
-  }
-
-  /** Why a county that has no figure was not measured, in the words of its row; '' if it does not say or a figure is stored. */
-  private whyUnmeasured(): string {
-    const { hand, plan } = this
-    const month = this.month()
-    if (plan.role !== 'dustfall-published' || month === null || !this.canBeMeasured(month)) return ''
-    if (!this.isOfUnit() || this.storedFigure() !== null) return ''
-    const [value, remark] = [hand.get('value'), hand.get('reason')]
-    return isReasonOfGap(remark, month) ? remark : saysNotMeasured(value) ? value : ''
-  }
-
   /** Takes the reason why a county has no figure in the month; no figure is stored with it. */
   private takeUnmeasured(column: string): RowResult {
     const { hand } = this
-    const [month, county] = [this.month()!, this.base.findCounty(hand.get('county'))!]
-    const reason = this.whyUnmeasured()
+    const [month, county] = [this.row.month()!, this.base.findCounty(hand.get('county'))!]
+    const reason = this.row.whyUnmeasured()
     const verdict = this.once(county, month, reason, '', column)
     if (verdict !== 'taken') return verdict
     for (const [name, text] of Object.entries({ county, month, value: '', reason })) hand.set(name, text)
@@ -180,41 +123,23 @@ export class MeasurementReader {
 
   /** Reports an empty cell of a wide table that voids nothing. */
   private noValue(column: string): RowResult {
-    if (this.isOfUnit()) this.hand.note({ code: 'value-empty', action: 'skipped' }, column)
+    if (this.row.isOfUnit()) this.hand.note({ code: 'value-empty', action: 'skipped' }, column)
     return 'skipped'
   }
 
   /** Reports a cell that says "no data", and whether a value is stored, which such a cell does not remove. */
   private noData(column: string): RowResult {
     const { hand } = this
-    if (!this.isOfUnit()) return 'skipped'
+    if (!this.row.isOfUnit()) return 'skipped'
     const isPublished = this.plan.role === 'dustfall-published'
     const seen = hand.get(isPublished ? 'value' : 'given')
-    const stored = this.storedFigure()
+    const stored = this.row.storedFigure()
     if (stored === null) hand.note({ code: 'absent-mark', seen, action: 'skipped' }, column)
     else {
       const code = isPublished ? 'published-stays' : 'old-value-stays'
       hand.note({ code, seen, expected: tenth(stored), action: 'kept' }, column)
     }
     return 'skipped'
-  }
-
-  /** The package's value for the county or point and month of the current row. */
-  private storedFigure(): number | null {
-    const { base, hand } = this
-    const month = this.month()
-    if (month === null) return null
-    const county = base.findCounty(hand.get('county'))
-    if (this.plan.role === 'dustfall-published') return county === null ? null : base.figureOf(county, month)
-    const points = base.pointsOf(hand.get('point') || hand.get('name'))
-    const own = points.length === 1 ? points[0] : points.find((point) => point.county === county)
-    return own ? base.figureOf(own.code, month) : null
-  }
-
-  /** Months whose year is not yet known are accepted. */
-  private canBeMeasured(month: Month): boolean {
-    if (this.plan.undated && month.startsWith(UNDATED)) return true
-    return month >= FIRST_MONTH && month <= this.lastMonth
   }
 
   private takeSurvey(surveyed: Kind): RowResult {
