@@ -134,6 +134,7 @@ export type ProblemCode =
   | 'fixed-rows-unclear'
   | 'unit-row'
   | 'section-row'
+  | 'month-row'
   | 'unit-converted'
   | 'unit-daily'
   | 'unit-weighed'

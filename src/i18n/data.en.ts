@@ -28,6 +28,7 @@ export const dataEn: Texts<typeof dataZh> = {
   plan: 'Plan',
   package: 'Backup file',
   confirmRole: 'Yes: {{role}}',
+  largeAreRight: 'The values are right, import them',
   clash: {
     rows: '“{{file}}”, imported together with this file, has {{count}} rows with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
     imported:
@@ -194,6 +195,8 @@ export const dataEn: Texts<typeof dataZh> = {
     month: 'Enter the month',
     period:
       'The title (or the name of the sheet or the file) speaks of several months, a year or sums so far, or the days of sampling lie in two months, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
+    large:
+      '{{count}} dustfall values are implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and they would change the ranking. Compare them with the original records: correct wrong ones in the file and drop it again, or confirm that they are right',
     clash: 'Another file of the import says otherwise',
     nothing: 'No row can be imported',
   },

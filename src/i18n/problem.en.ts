@@ -136,6 +136,7 @@ export const problemEn: typeof problemZh = {
     'fixed-rows-unclear':
       'It is unclear to which table these corrected rows belong: the file has several that wait for import, or another file has its name, or its headings are different now. Nothing was imported. Keep only the right file in the list, or export the rows again',
     'unit-row': 'A row of units; skipped',
+    'month-row': 'A heading with a month; skipped. Rows below it without a month are of this one',
     'section-row': 'A heading of a part of the list, not a source; skipped',
     'unit-converted': 'The unit is not t/(km²·month); the value was converted',
     'unit-daily': 'The unit is per day; the value was multiplied by 30 days to t/(km²·30d). Check it',

@@ -36,6 +36,10 @@ export const singularEn = {
         '“{{file}}”, imported together with this file, has {{count}} row with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
       overruled_one: '{{count}} row differs from “{{file}}”, imported together with it; this file counts.',
     },
+    blocker: {
+      large_one:
+        '{{count}} dustfall value is implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and it would change the ranking. Compare it with the original record: correct a wrong one in the file and drop it again, or confirm that it is right',
+    },
     toSettle_one: '{{count}} question to answer',
     left: {
       kept_one: '{{count}} existing row is not in this file and is kept',

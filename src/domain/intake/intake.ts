@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import { type LongRow, unpivot } from '@/domain/intake/recognise/dustfall-form'
+import { monthOfRow } from '@/domain/intake/recognise/month-row'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { fieldsInFile, listsThings } from '@/domain/intake/recognise/target'
 import { addRow } from '@/domain/intake/rows/add-row'
@@ -16,6 +17,7 @@ import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
 import { noteRowForm } from '@/domain/intake/rows/row-form'
 import { type SkippedRow, skippedRow } from '@/domain/intake/rows/skipped-row'
 import { checkWarning } from '@/domain/intake/rows/warning-checks'
+import { WORKED_OUT } from '@/domain/intake/rows/worked-out'
 import { type RowReader, rowReader } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
 import type { IntakeBase } from './intake-base'
@@ -55,22 +57,6 @@ export interface IntakeResult {
 }
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === '' || cell.trim() === '')
-
-/** Fields that the import fills even if the file has no column for them. */
-const WORKED_OUT = new Set([
-  'code',
-  'name',
-  'county',
-  'lon',
-  'lat',
-  'month',
-  'point',
-  'given',
-  'givenText',
-  'value',
-  'valid',
-  'reason',
-])
 
 /**
  * Reads the rows of a file's table according to a plan, checks each against the package, and reports what was done.
@@ -160,6 +146,11 @@ export class Intake {
   /** Skips a row; the figures of a sum in a published table are compared with its rows. */
   private skip(code: SkippedRow, cells: readonly string[]): void {
     if (code === 'section-row') this.dittos.endSection()
+    if (code === 'month-row') {
+      const month = monthOfRow(cells, this.plan.year)!
+      this.dittos.endSection(month)
+      this.measures.beginMonth(month)
+    }
     if (code === 'summary-row' && this.plan.role === 'dustfall-published' && this.plan.dustfall.form === 'long') {
       this.fill(cells)
       this.measures.sums(null, cells)

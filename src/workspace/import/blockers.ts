@@ -4,7 +4,7 @@ import { type Clash, clashOf, type ImportedBefore } from './clashes'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
-export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'clash' | 'nothing'
+export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'large' | 'clash' | 'nothing'
 
 /** Fields from which the figure of a month is taken. */
 const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']
@@ -24,10 +24,15 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   if (lacksFigures(plan) && !listsVoidMonths(plan, taken)) found.push('figure')
   else if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
     found.push(plan.isOfPeriod ? 'period' : 'month')
+  if (largeValues(taken) > (choice.largeValues ?? 0)) found.push('large')
   // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
 }
+
+/** The number of values that are implausibly large: most often a decimal point is lost, and one of them moves a rank. */
+export const largeValues = (taken: ImportItem['taken']): number =>
+  (taken?.groups ?? []).reduce((sum, { code, count }) => (code === 'value-too-large' ? sum + count : sum), 0)
 
 const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blockersOf(item).length === 0
 

@@ -13,6 +13,8 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly blanks?: Blanks
   /** Whether it counts where an earlier file of the same import says something else. */
   readonly overrules?: boolean
+  /** The number of implausibly large values that are right. */
+  readonly largeValues?: number
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }
@@ -31,7 +33,16 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
   }
   if (!('role' in now || 'header' in now || 'sheet' in now)) return all
   // With another kind, header or sheet, earlier choices about its columns no longer hold, nor that its rows count.
-  const { columns: _, position: __, years: ___, datumColumn: ____, flagWords: _____, overrules: ______, ...kept } = all
+  const {
+    columns: _,
+    position: __,
+    years: ___,
+    datumColumn: ____,
+    flagWords: _____,
+    overrules: ______,
+    largeValues: _______,
+    ...kept
+  } = all
   const { columns, years, datumColumn, flagWords } = now
   return {
     ...kept,

@@ -153,4 +153,6 @@ export interface ItemTable {
   /** Columns that rules read and for which no heading was found. */
   readonly missing: readonly MissingColumn[]
   readonly blockers: readonly Blocker[]
+  /** The number of its values that are implausibly large. */
+  readonly largeValues: number
 }

@@ -57,6 +57,19 @@ it('two files of an import that contradict each other wait until one is removed 
   expect([figure().value, figure().publication]).toEqual([7.4, ''])
 })
 
+it('an implausibly large figure waits until it is said to be right, and so does another one after that', async () => {
+  const id = await add('一.csv', month('682'))
+  expect([(await view(id)).blockers, (await view(id)).largeValues]).toEqual([['large'], 1])
+  expect((await desk.takeOver([id], WORDS, NOW)).problems).toEqual([{ code: 'item-waits', file: '一.csv' }])
+  await desk.change(id, { largeValues: 1 }, () => undefined)
+  expect((await view(id)).blockers).toEqual([])
+  const edits = new Map([[4, ['渭城区', '610']]])
+  expect((await desk.change(id, { edits }, () => undefined))!.table!.blockers).toEqual(['large'])
+  await desk.change(id, { edits: new Map([[4, ['渭城区', '6.1']]]) }, () => undefined)
+  expect((await desk.takeOver([id], WORDS, NOW)).problems).toEqual([])
+  expect(figure().value).toBe(682)
+})
+
 describe('once the first of two files that contradict each other is imported', () => {
   it('the second still says what it changes, and waits until it is said to count', async () => {
     const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]

@@ -8,25 +8,33 @@ const LONGEST = 6
 
 /**
  * Replaces 同上 and 〃 by what the last row of data says; blank if that says nothing. Not in codes and names, which tell
- * things apart, and in tables of measurements only for what is measured where.
+ * things apart, and in tables of measurements only for what is measured where and in which month.
  */
 export class DittoCells {
   private above: readonly string[] = []
   private readonly names: readonly string[]
   private readonly county: number | undefined
+  private readonly month: number | undefined
   private readonly isRead: (column: number) => boolean
 
   constructor({ target, columns, header }: Pick<IntakePlan, 'target' | 'columns' | 'header'>) {
     this.names = header.names
     this.county = columns.county
+    this.month = columns.month
     const isList = target.lists !== undefined
-    const places = new Set([columns.county, columns.point])
-    this.isRead = (column) => (isList ? column !== columns.code && column !== columns.name : places.has(column))
+    const ofUnit = new Set([columns.county, columns.point, columns.month])
+    this.isRead = (column) => (isList ? column !== columns.code && column !== columns.name : ofUnit.has(column))
   }
 
-  /** A heading follows, usually the name of a county: the rows below it may be in another one than the last row. */
-  endSection(): void {
-    this.above = this.above.map((cell, column) => (column === this.county ? '' : cell))
+  /**
+   * A heading follows, usually the name of a county: the rows below it may be in another one than the last row. `month`
+   * if the heading states it for the rows below.
+   */
+  endSection(month?: string): void {
+    this.above = this.above.map((cell, column) => {
+      if (column === this.county) return ''
+      return column === this.month && month !== undefined ? month : cell
+    })
   }
 
   /** The cells of the next row of data, with a note for each that was replaced. */

@@ -16,6 +16,8 @@ const isNoData = (cell: string) => isAbsentMark(cell) || cell === NONE
 /** What the current row of a table of dustfall says: its month, its county or point, and why it has no figure. */
 export class MeasuredRow {
   private readonly lastMonth: Month
+  /** The month of the last heading above the row. */
+  private headed: Month | null = null
 
   constructor(
     private readonly plan: IntakePlan,
@@ -30,7 +32,12 @@ export class MeasuredRow {
   /** The month of the row; null if its cell is none. */
   month(): string | null {
     const text = this.hand.get('month')
-    return text === '' ? this.plan.month : monthOfHeading(text, this.plan.year)
+    return text === '' ? (this.headed ?? this.plan.month) : monthOfHeading(text, this.plan.year)
+  }
+
+  /** A heading with a month follows, for the rows below that state none. */
+  beginMonth(month: Month): void {
+    this.headed = month
   }
 
   /** Whether a month can have been measured, as one can whose year is not yet known. */

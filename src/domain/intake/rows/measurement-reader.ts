@@ -1,4 +1,4 @@
-import type { IsoDay } from '@/domain/calendar'
+import type { IsoDay, Month } from '@/domain/calendar'
 import { countedBelowDetection } from '@/domain/dustfall/below-detection'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Position } from '@/domain/geodesy/position'
@@ -50,6 +50,11 @@ export class MeasurementReader {
     const { columns, header } = plan
     const heading = header.names[columns.point ?? -1] ?? ''
     this.pointIsCode = columns.name !== undefined || /编号|编码|代码|code/i.test(heading)
+  }
+
+  /** A heading with a month follows, for the rows below that state none. */
+  beginMonth(month: Month): void {
+    this.row.beginMonth(month)
   }
 
   /** Points of the file, and those whose county is unknown. */

@@ -10,7 +10,7 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
   const roleLabel = useRoleLabel()
-  const { blockers, role } = table
+  const { blockers, role, largeValues } = table
   if (blockers.length === 0) return null
   return (
     <ul className={classes.blockers} role="alert">
@@ -21,11 +21,14 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
                 file: table.clash.file,
                 count: table.clash.count,
               })
-            : t(`data.blocker.${blocker}`)}{' '}
+            : t(`data.blocker.${blocker}`, { count: largeValues })}{' '}
           {blocker === 'role' && (
             <Button onClick={() => void change(id, { role })}>
               {t('data.confirmRole', { role: roleLabel(role) })}
             </Button>
+          )}
+          {blocker === 'large' && (
+            <Button onClick={() => void change(id, { largeValues })}>{t('data.largeAreRight')}</Button>
           )}
           {blocker === 'clash' && (
             <Button onClick={() => void change(id, { overrules: true })}>{t('data.clash.overrule')}</Button>

@@ -42,6 +42,26 @@ it('codes are not repeated, nor figures of dustfall', () => {
   expect([column('value'), said.some((each) => each.startsWith('refused|'))]).toEqual([[3.4], true])
 })
 
+it('a month is repeated, and a heading with a month is that of the rows below that state none', () => {
+  const { column, counts, said } = importRows(
+    [
+      ['县区', '月份', '降尘量'],
+      ['东县', '2022年10月', '3.4'],
+      ['西县', '同上', '3.5'],
+      ['2022年11月', '2022年11月', '2022年11月'],
+      ['东县', '同上', '3.6'],
+      ['', '2022年12月', ''],
+      ['东县', '', '3.7'],
+    ],
+    { choice: { role: 'dustfall-published' } },
+  )
+  expect(column('month')).toEqual(['2022-10', '2022-10', '2022-11', '2022-12'])
+  expect(column('value')).toEqual([3.4, 3.5, 3.6, 3.7])
+  expect(counts.slice(0, 3)).toEqual([4, 4, 0])
+  expect(said.filter((each) => each.includes('month-row'))).toHaveLength(2)
+  expect(said.some((each) => each.includes('ditto-unclear'))).toBe(false)
+})
+
 it('below a heading of the list, “as above” is the last row of data, but not its county', () => {
   const rows = [
     ['序号', ...HEAD.map((name) => (name === '县区' ? '区县' : name))],
