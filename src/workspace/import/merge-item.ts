@@ -1,6 +1,7 @@
 import { dependentBlanks } from '@/domain/intake/dependent-blanks'
 import { type Blanks, type Difference, keysOf, mergeTables } from '@/domain/intake/merge'
 import { singleHeading } from '@/domain/intake/recognise/header'
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
@@ -14,6 +15,7 @@ import {
 import { positionOf } from '@/domain/sources/inventory'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
+import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
@@ -81,6 +83,17 @@ function countedCounty(table: Table, row: number, { findCounty, countyAt }: Pack
   return (at && countyAt(at)) ?? valueAt(table, 'county', row)
 }
 
+/**
+ * A file's published figures with the stored reasons of its rows, if it has no column of reasons: it gives only those that
+ * stand in place of a figure (停测).
+ */
+function withStoredReasons(before: Table, table: Table, { role, columns, target }: IntakePlan): Table {
+  if (role !== 'dustfall-published' || 'reason' in columns) return table
+  const stored = new Map(keysOf(before, target.key).map((each, row) => [each, textAt(before, 'reason', row)]))
+  const reasons = keysOf(table, target.key).map((each, row) => textAt(table, 'reason', row) || (stored.get(each) ?? ''))
+  return { ...table, columns: { ...table.columns, reason: textColumn(reasons) } }
+}
+
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
@@ -98,7 +111,7 @@ export function mergeItem(
   const whole = keepKnownDigits(before, table, key, lostDigits)
   const held = isListed(plan.target)
     ? protectHandSetValues(before, whole, setBefore, { byHand, workedOut, replaced })
-    : { table, contested: [], byHand: new Map() }
+    : { table: withStoredReasons(before, table, plan), contested: [], byHand: new Map() }
   const wide = plan.dustfall.form !== 'long'
   const given = new Set([
     ...Object.keys(plan.columns),
@@ -109,8 +122,8 @@ export function mergeItem(
     ...(wide ? ['value'] : []),
     // A measurement is a unit: a new value must not be combined with the weighing of an old one.
     ...(plan.role === 'dustfall-samples' ? MEASURED : []),
-    // The text of a figure below the detection limit goes with the figure.
-    ...(plan.role === 'dustfall-published' ? ['givenText'] : []),
+    // The text of a figure below the detection limit goes with the figure, and cells of figures may give reasons.
+    ...(plan.role === 'dustfall-published' ? ['givenText', 'reason'] : []),
   ])
   // A measurement is a unit: a blank cell of a later one belongs to it.
   const blanks = isListed(plan.target)
