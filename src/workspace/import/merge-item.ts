@@ -84,11 +84,11 @@ function countedCounty(table: Table, row: number, { findCounty, countyAt }: Pack
 }
 
 /**
- * A file's published figures with the stored reasons of its rows, if it has no column of reasons: it gives only those that
- * stand in place of a figure (停测).
+ * A file's published figures with the stored reasons of its rows, unless it has a column of reasons for each month: without
+ * one it gives only those that stand in place of a figure (停测), and remarks beside several months are of none.
  */
-function withStoredReasons(before: Table, table: Table, { role, columns, target }: IntakePlan): Table {
-  if (role !== 'dustfall-published' || 'reason' in columns) return table
+function withStoredReasons(before: Table, table: Table, { role, columns, target, dustfall }: IntakePlan): Table {
+  if (role !== 'dustfall-published' || ('reason' in columns && dustfall.form === 'long')) return table
   const stored = new Map(keysOf(before, target.key).map((each, row) => [each, textAt(before, 'reason', row)]))
   const reasons = keysOf(table, target.key).map((each, row) => textAt(table, 'reason', row) || (stored.get(each) ?? ''))
   return { ...table, columns: { ...table.columns, reason: textColumn(reasons) } }
