@@ -17,6 +17,7 @@ import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
+import { pickRows } from '@/domain/table/pick-rows'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
@@ -83,6 +84,15 @@ function countedCounty(table: Table, row: number, { findCounty, countyAt }: Pack
   return (at && countyAt(at)) ?? valueAt(table, 'county', row)
 }
 
+/** The stored published figures without those that a later row replaces, as far as a file gives a figure for them, too. */
+function withoutReplaced(stored: Table, table: Table, { role, target }: IntakePlan): Table {
+  if (role !== 'dustfall-published') return stored
+  const [given, keys] = [new Set(keysOf(table, target.key)), keysOf(stored, target.key)]
+  const last = new Map(keys.map((each, row) => [each, row]))
+  const rows = [...keys.entries()].flatMap(([row, each]) => (given.has(each) && last.get(each) !== row ? [] : [row]))
+  return rows.length === keys.length ? stored : pickRows(stored, rows)
+}
+
 /**
  * A file's published figures with the stored reasons of its rows, unless it has a column of reasons for each month: without
  * one it gives only those that stand in place of a figure (停测), and remarks beside several months are of none.
@@ -105,7 +115,8 @@ export function mergeItem(
   const table = there ? withOriginalColumns(item.taken.table, there.table, plan) : item.taken.table
   if (!there || !mergesWith(there, dataClassOfItem(item)))
     return { table, difference: null, contested: [], byHand: setByHandInTable(table, byHand) }
-  const { table: before, byHand: setBefore } = withCurrentNames(there)
+  const { table: stored, byHand: setBefore } = withCurrentNames(there)
+  const before = withoutReplaced(stored, table, plan)
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
   const whole = keepKnownDigits(before, table, key, lostDigits)

@@ -122,6 +122,14 @@ describe('published figures in two files', () => {
     expect(await own.text('second.csv')).toContain('秦都区,2022-10,6.6,由6更正为6.6')
   })
 
+  it('are corrected where a table has two rows of the month, of which the last counted', async () => {
+    const own = await office('秦都区,2022-09,5.5')
+    await own.takeOver(await own.read('九月.csv', `${HEAD}秦都区,2022-09,7.2\n`))
+    expect(own.ranking('2022-09')).toContainEqual([1, '610402', 7.2])
+    expect((await own.text('first.csv')).match(/2022-09/g)).toHaveLength(1)
+    expect(await own.text('first.csv')).toContain('由5.5更正为7.2')
+  })
+
   it('name a file as the source of those tables only to which it gave rows', async () => {
     const own = await office()
     await own.takeOver(await own.read('十月.csv', `${HEAD}秦都区,2022-10,6.6\n`))
