@@ -247,6 +247,7 @@ export const casesEn: typeof casesZh = {
     typed: 'Coordinates or name of a source',
     typedHelp: '108.70, 34.33 (WGS-84) or a source’s name',
     badPlace: 'No coordinates, and no source with a position is named so',
+    choosePlace: 'Choose one of these sources, or type coordinates',
     placesFound: 'Sources found by name',
     nowhere: 'No position',
     from: 'Wind from',

@@ -236,6 +236,7 @@ export const casesZh = {
     typed: '经纬度或污染源名称',
     typedHelp: '经纬度（WGS-84）或污染源名称',
     badPlace: '不是经纬度，也没有找到有位置的污染源',
+    choosePlace: '请选择下面的一个污染源，或填写经纬度',
     placesFound: '按名称找到的污染源',
     nowhere: '没有位置',
     from: '风从哪里来',

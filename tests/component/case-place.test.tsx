@@ -1,12 +1,15 @@
+import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { CasePlace } from '@/features/explore/cases/CasePlace'
+import { OpenCase } from '@/features/explore/cases/OpenCase'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 
 vi.mock('@/workers/client', async (original) => ({
   ...(await original<object>()),
   datasetWorker: () => ({
+    likelySources: async () => null,
     searchSources: async (query: string) =>
       query === '堆场'
         ? [
@@ -28,6 +31,7 @@ it('the place of a case is found by the name of a source that has a position', a
   const { rerender } = render(<CasePlace position={null} typed="堆场" onTyped={typed} />)
   const list = await screen.findByRole('list', { name: '按名称找到的污染源' })
   expect(list.textContent).not.toContain('堆场乙')
+  expect(screen.getByText('请选择下面的一个污染源，或填写经纬度')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: /^堆场甲.*D1$/ }))
   expect(typed).toHaveBeenCalledWith('108.7, 34.3')
   rerender(<CasePlace position={null} typed="没有这处" onTyped={typed} />)
@@ -35,4 +39,20 @@ it('the place of a case is found by the name of a source that has a position', a
   rerender(<CasePlace position={[108.7, 34.3]} typed="108.7, 34.3" onTyped={typed} />)
   expect(screen.queryByRole('list')).toBeNull()
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('a case is not opened while a name stands for its place: it would be opened elsewhere', async () => {
+  const sort = { id: 's', title: { zh: '类', en: 'sort' }, from: {}, lead: [], terms: [], causes: [] }
+  const dataset = {
+    counties: [],
+    outlines: { features: [] },
+    cases: { sorts: [sort], likely: { source: { zh: '', en: '' } } },
+  }
+  useChentu.setState({ opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never })
+  render(<OpenCase opening="hand" />)
+  const type = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } })
+  type('经纬度或污染源名称', '堆场')
+  expect(screen.getByText(/需要改正：位置/)).toBeTruthy()
+  fireEvent.click(await screen.findByRole('button', { name: /^堆场甲.*D1$/ }))
+  expect(screen.queryByText(/需要改正/)).toBeNull()
 })

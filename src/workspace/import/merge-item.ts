@@ -1,6 +1,7 @@
 import { dependentBlanks } from '@/domain/intake/dependent-blanks'
 import { type Blanks, type Difference, keysOf, mergeTables } from '@/domain/intake/merge'
 import { singleHeading } from '@/domain/intake/recognise/header'
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { Target } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { withOriginalColumns } from '@/domain/intake/rows/original-texts'
@@ -14,7 +15,9 @@ import {
 import { positionOf } from '@/domain/sources/inventory'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
+import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
+import { pickRows } from '@/domain/table/pick-rows'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
@@ -81,6 +84,26 @@ function countedCounty(table: Table, row: number, { findCounty, countyAt }: Pack
   return (at && countyAt(at)) ?? valueAt(table, 'county', row)
 }
 
+/** The stored published figures without those that a later row replaces, as far as a file gives a figure for them, too. */
+function withoutReplaced(stored: Table, table: Table, { role, target }: IntakePlan): Table {
+  if (role !== 'dustfall-published') return stored
+  const [given, keys] = [new Set(keysOf(table, target.key)), keysOf(stored, target.key)]
+  const last = new Map(keys.map((each, row) => [each, row]))
+  const rows = [...keys.entries()].flatMap(([row, each]) => (given.has(each) && last.get(each) !== row ? [] : [row]))
+  return rows.length === keys.length ? stored : pickRows(stored, rows)
+}
+
+/**
+ * A file's published figures with the stored reasons of its rows, unless it has a column of reasons for each month: without
+ * one it gives only those that stand in place of a figure (停测), and remarks beside several months are of none.
+ */
+function withStoredReasons(before: Table, table: Table, { role, columns, target, dustfall }: IntakePlan): Table {
+  if (role !== 'dustfall-published' || ('reason' in columns && dustfall.form === 'long')) return table
+  const stored = new Map(keysOf(before, target.key).map((each, row) => [each, textAt(before, 'reason', row)]))
+  const reasons = keysOf(table, target.key).map((each, row) => textAt(table, 'reason', row) || (stored.get(each) ?? ''))
+  return { ...table, columns: { ...table.columns, reason: textColumn(reasons) } }
+}
+
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
@@ -92,13 +115,14 @@ export function mergeItem(
   const table = there ? withOriginalColumns(item.taken.table, there.table, plan) : item.taken.table
   if (!there || !mergesWith(there, dataClassOfItem(item)))
     return { table, difference: null, contested: [], byHand: setByHandInTable(table, byHand) }
-  const { table: before, byHand: setBefore } = withCurrentNames(there)
+  const { table: stored, byHand: setBefore } = withCurrentNames(there)
+  const before = withoutReplaced(stored, table, plan)
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
   const whole = keepKnownDigits(before, table, key, lostDigits)
   const held = isListed(plan.target)
     ? protectHandSetValues(before, whole, setBefore, { byHand, workedOut, replaced })
-    : { table, contested: [], byHand: new Map() }
+    : { table: withStoredReasons(before, table, plan), contested: [], byHand: new Map() }
   const wide = plan.dustfall.form !== 'long'
   const given = new Set([
     ...Object.keys(plan.columns),
@@ -109,8 +133,8 @@ export function mergeItem(
     ...(wide ? ['value'] : []),
     // A measurement is a unit: a new value must not be combined with the weighing of an old one.
     ...(plan.role === 'dustfall-samples' ? MEASURED : []),
-    // The text of a figure below the detection limit goes with the figure.
-    ...(plan.role === 'dustfall-published' ? ['givenText'] : []),
+    // The text of a figure below the detection limit goes with the figure, and cells of figures may give reasons.
+    ...(plan.role === 'dustfall-published' ? ['givenText', 'reason'] : []),
   ])
   // A measurement is a unit: a blank cell of a later one belongs to it.
   const blanks = isListed(plan.target)

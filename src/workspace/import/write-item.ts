@@ -155,8 +155,11 @@ async function noteCorrections(
     const was = before.get(descriptor.path)
     if (!was) continue
     const keys = keysOf(table, key)
-    const noted = addCorrectionNotes(was, table, (from, to, row) =>
-      files.findLast((file) => file.keys.has(keys[row]!))!.words.correction(from, to),
+    // A table with two rows of a county's month, which no file gave, is not corrected.
+    const noted = addCorrectionNotes(
+      was,
+      table,
+      (from, to, row) => files.findLast((file) => file.keys.has(keys[row]!))?.words.correction(from, to) ?? '',
     )
     writeTable(next, { role, ...descriptionOf(descriptor), table: noted })
   }

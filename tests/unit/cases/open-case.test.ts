@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { expect, it } from 'vitest'
 import { runOpeningKey } from '@/domain/cases/opening-key'
 import type { CaseType } from '@/domain/cases/settings'
-import { caseBody, firstObserved, measuredWind } from '@/features/explore/cases/open-case'
+import { caseBody, enteredPlace, firstObserved, measuredWind } from '@/features/explore/cases/open-case'
 import { startI18n } from '@/i18n'
 import { fitForTablet, readRoundOrders, writeRoundOrder } from '@/io/field/round-order-file'
 import { casesOf } from '@/ledger/cases'
@@ -176,4 +176,11 @@ it('a case on a suspected breach by a truck has the truck, the site it left and 
     '车辆 示D00001 2022-10-29 14:50 出工地未见冲洗（轨迹线索，待核实）；驶出 某工地；所属企业 某运输公司',
   )
   expect(caseBody(breach, said, null)).toMatchObject({ from: 'k', likely: [], target: { code: 'DC-1' } })
+})
+
+it('a typed name is no place of a case until its source is chosen, whatever was tapped', () => {
+  const tapped = [108.6, 34.2] as const
+  expect(enteredPlace(' ', tapped)).toEqual({ position: tapped, isWrong: false })
+  expect(enteredPlace('108.7, 34.3', tapped)).toEqual({ position: [108.7, 34.3], isWrong: false })
+  expect(enteredPlace('堆场甲', tapped).isWrong).toBe(true)
 })

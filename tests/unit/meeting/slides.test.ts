@@ -245,6 +245,18 @@ describe('a deck', () => {
     expect(charts.join('')).not.toContain('4.05')
   })
 
+  it('draws a limit where it was set, also one with two decimals', async () => {
+    const papers = meetingOf(data, ['甲县', '乙县', '丙县'])
+    const scenes = papers.scenes.map((scene) => {
+      if (!scene.chart?.limit) return scene
+      const { limit, categories } = scene.chart
+      const lines = [{ name: '限值 6.75', values: categories.map(() => 6.75) }]
+      return { ...scene, chart: { ...scene.chart, limit: { ...limit, lines } } }
+    })
+    const charts = await partsOf(await writePapers({ ...papers, scenes }, 'pptx'), /^ppt\/charts\/chart\d+\.xml$/)
+    expect(charts.join('')).toContain('<c:v>6.75</c:v>')
+  })
+
   it('marks a corrected figure and explains it below', async () => {
     const slides = await slidesOf(
       await writePapers(meetingOf(data, ['甲县', '乙县', '丙县'], { corrected: true }), 'pptx'),

@@ -89,6 +89,31 @@ it('keeps why a county has no figure in its table, until a figure comes', async 
   expect(later.reason).toBeUndefined()
 })
 
+it('keeps why a county has no figure from a table without a column of reasons, and reasons that it does not give', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
+  const take = async (table: string) => {
+    const views = await add('2022年11月降尘.csv', table)
+    expect((await desk.takeOver(ids(views), words, 1)).problems).toEqual([])
+    const { rows } = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+    return ['610402', '610404'].map((code) => rows.find(({ county }) => county === code)!.figure.reason)
+  }
+  expect(await take('区县,降尘量\n兴平市,6.1\n')).toEqual([undefined, undefined])
+  expect(await take('区县,降尘量\n兴平市,6.1\n秦都区,停测\n')).toEqual(['停测', undefined])
+  expect(await take('区县,降尘量,备注\n兴平市,6.1,\n渭城区,停测,设备检修\n')).toEqual(['停测', '设备检修'])
+  expect(await take('区县,降尘量\n兴平市,6.2\n秦都区,设备故障\n渭城区,—\n')).toEqual(['设备故障', '设备检修'])
+})
+
+it('keeps remarks of months beside a wide table, whose remarks are not of one month', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
+  const take = async (name: string, table: string) =>
+    expect((await desk.takeOver(ids(await add(name, table)), words, 1)).problems).toEqual([])
+  await take('2022年10月降尘.csv', '区县,降尘量,备注\n秦都区,5.1,沙尘剔除\n渭城区,6.1,\n')
+  await take('降尘.csv', '2022年各区县降尘量\n区县,2022年9月,2022年10月,备注\n秦都区,4.9,5.1,核对过\n渭城区,6.0,6.1,\n')
+  const path = workspace.copy.descriptor.resources.find(({ chentu }) => chentu.role === 'dustfall-published')!.path
+  const { blob } = (await workspace.copy.files.read(path)) as { blob: Blob }
+  expect(await blob.text()).toContain('沙尘剔除')
+})
+
 it('never removes the figure of a county that is not ranked', async () => {
   const words = { ...WORDS, roles: { 'dustfall-published': '降尘' } } as unknown as DeskWords
   const table = (figure: string) => `区县,降尘量,备注\n杨陵区,${figure}\n渭城区,6.1,\n`

@@ -112,6 +112,8 @@ it.each(['zh-CN', 'en'] as const)('the columns that an export in %s adds are kno
 
 it("columns of an office are its own: a few of these headings, and those before an export's", () => {
   expect(workedOutColumns(['编号', '名称', '状态', '要求', '期限', '牵头部门'])).toEqual(new Set())
+  const ledger = ['编号', '名称', '状态', '逾期天数', '要求', '起始日期', '期限', '牵头部门']
+  expect(workedOutColumns(ledger)).toEqual(new Set())
   const own = [
     '编号',
     '名称',

@@ -83,11 +83,11 @@ describe('a list in two files', () => {
 })
 
 describe('published figures in two files', () => {
-  async function office() {
+  async function office(again = '') {
     const files = emptyPackage()
     const descriptor = JSON.parse(await files.get(DESCRIPTOR)!.text())
     for (const [name, row] of [
-      ['first', '秦都区,2022-09,5.0'],
+      ['first', `秦都区,2022-09,5.0\n${again}`],
       ['second', '秦都区,2022-10,6.0'],
     ] as const) {
       const chentu = { role: 'dustfall-published', class: 'real' }
@@ -111,6 +111,23 @@ describe('published figures in two files', () => {
       expect(await own.text('second.csv')).toContain('秦都区,2022-10,6.6,由6更正为6.6')
       expect(await own.text('first.csv')).not.toContain('更正为')
     }
+  })
+
+  it('are not corrected where a table has two rows of a month that no file gives', async () => {
+    const own = await office('秦都区,2022-09,5.5')
+    await own.takeOver(await own.read('十月.csv', `${HEAD}秦都区,2022-10,6.6\n渭城区,2022-11,4.0\n`))
+    const text = await own.text('first.csv')
+    expect(text).toContain('秦都区,2022-09,5\n秦都区,2022-09,5.5')
+    expect(text).not.toContain('更正为')
+    expect(await own.text('second.csv')).toContain('秦都区,2022-10,6.6,由6更正为6.6')
+  })
+
+  it('are corrected where a table has two rows of the month, of which the last counted', async () => {
+    const own = await office('秦都区,2022-09,5.5')
+    await own.takeOver(await own.read('九月.csv', `${HEAD}秦都区,2022-09,7.2\n`))
+    expect(own.ranking('2022-09')).toContainEqual([1, '610402', 7.2])
+    expect((await own.text('first.csv')).match(/2022-09/g)).toHaveLength(1)
+    expect(await own.text('first.csv')).toContain('由5.5更正为7.2')
   })
 
   it('name a file as the source of those tables only to which it gave rows', async () => {

@@ -26,7 +26,7 @@ const EXPORTS: readonly (readonly Added[])[] = [
   ['clause', 'rule', 'status', 'since', 'due', 'overdue', 'lead', 'class', ...TRACKS],
 ]
 
-/** Offices have a few of these columns themselves; so many, in this order, only an export of the app has. */
+/** Offices have some of these columns themselves; so many, in this order and with a data class, only the app writes. */
 const LEAST = 5
 
 /** What {@link distinctNames} of a header appends to a heading that occurs before. */
@@ -50,7 +50,7 @@ export function workedOutColumns(names: readonly string[]): ReadonlySet<number> 
     }
     return columns
   }).reduce((most, each) => (each.length > most.length ? each : most))
-  if (found.length < LEAST) return new Set()
+  if (found.length < LEAST || !found.some((column) => is(column, 'class'))) return new Set()
   // Only before codes of several kinds is the kind added.
   return new Set(is(0, 'kind') ? [0, ...found] : found)
 }

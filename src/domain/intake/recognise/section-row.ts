@@ -21,7 +21,7 @@ export function isSectionRow(
   const at = cells.findIndex((cell) => cell.trim() !== '')
   if (at < 0 || cells.some((cell) => cell.trim() !== '' && cell !== cells[at])) return false
   const text = plainText(cells[at]!)
-  const isOfOne = names.filter((name) => name !== '').length === 1
+  const isOfOne = names.every((name, column) => (name !== '') === (column === at))
   if ((NUMBERED.test(text) && !isOfOne) || isCounty(text.replace(NUMBERED, '').replace(REMARK, ''))) return true
   return isRunningNumber(names[at] ?? '') && parseNumber(text) === null
 }

@@ -65,6 +65,7 @@ export function CasePlace({ position, typed, onTyped }: Props) {
         />
       </div>
       {named !== '' && found !== null && sources.length === 0 && <small role="alert">{t('cases.form.badPlace')}</small>}
+      {sources.length > 0 && <small>{t('cases.form.choosePlace')}</small>}
       {sources.length > 0 && (
         <ul className="plain" aria-label={t('cases.form.placesFound')}>
           {sources.map(({ source, name, code, county, position: at }) => (

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { causeRuleFor } from '@/domain/cases/cause-rule'
 import { isBroughtUp } from '@/domain/cases/settings'
-import { readPosition } from '@/domain/intake/rows/typed-position'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
 import type { CaseWind } from '@/ledger/case-bodies'
@@ -23,7 +22,7 @@ import form from '@/ui/form.module.css'
 import panel from '@/ui/panel.module.css'
 import { datasetWorker } from '@/workers/client'
 import { CasePlace } from './CasePlace'
-import { caseBody, firstObserved, measuredWind } from './open-case'
+import { caseBody, enteredPlace, firstObserved, measuredWind } from './open-case'
 import { enteredTime, timeNeeds } from './step-time'
 import { TimeField } from './TimeField'
 import { useCaseOnMap } from './use-case-on-map'
@@ -52,7 +51,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const calmBelow = dataset.monitoring?.rose?.calmBelow
   const wind = said && { ...said, ...(calmBelow !== undefined && { calmBelow }) }
   const [note, setNote] = useState('')
-  const position = readPosition(typed) ?? marked ?? on?.position ?? null
+  const { position, isWrong } = enteredPlace(typed, marked ?? on?.position ?? null)
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
   const causes = sort ? causeRuleFor(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
   const ownKey = on?.source ? keyOf(on.source) : null
@@ -114,7 +113,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         byLabel={t('cases.form.by')}
         saveLabel={t('cases.form.save')}
         missing={missing}
-        wrong={ofTime.wrong}
+        wrong={[...ofTime.wrong, ...(isWrong ? [t('cases.form.place')] : [])]}
         onSave={save}
         onCancel={() => open(null)}
       >

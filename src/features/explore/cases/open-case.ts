@@ -4,6 +4,7 @@ import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
 import { monitorOfKey } from '@/domain/cases/opening-key'
 import type { CaseType } from '@/domain/cases/settings'
 import type { Position } from '@/domain/geodesy/position'
+import { readPosition } from '@/domain/intake/rows/typed-position'
 import type { Minute } from '@/domain/monitoring/readings'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/case-bodies'
@@ -88,6 +89,15 @@ const refOf = (source: LikelySourceOf | NonNullable<CaseOpening['source']>) => (
 
 const [HOUR, MINUTE_MS] = [60, 60_000]
 const isoOf = (minute: Minute) => new Date(minute * MINUTE_MS).toISOString()
+
+/**
+ * The place of a case: as typed, else `otherwise`, as tapped or proposed. A name of a source is wrong until one of the
+ * sources with it is chosen: else the case would be opened at another place.
+ */
+export function enteredPlace(typed: string, otherwise: Position | null) {
+  const position = readPosition(typed)
+  return { position: position ?? otherwise, isWrong: position === null && typed.trim() !== '' }
+}
 
 /** The last minute of a day, in the format of the time field. */
 const endOf = (day: IsoDay) => `${day} 23:59`

@@ -210,7 +210,8 @@ function linesPart(
 function limitPart(deck: PptxGenJS, line: Named, chart: PaperChart, { ink }: DeckLook): Part {
   const values = line.values.slice(0, chart.categories.length)
   const isAlone = (at: number) => values[at] != null && values[at - 1] == null && values[at + 1] == null
-  const part = linesPart(deck, [line], chart, [ink], 1.75, 'dash')
+  const ofLine = linesPart(deck, [line], chart, [ink], 1.75, 'dash')
+  const part = { ...ofLine, data: dataOf([line], chart, (limit) => limit) }
   return values.some((_, at) => isAlone(at)) ? { ...part, options: { ...part.options, ...DASHES } } : part
 }
 const DASHES = { lineDataSymbol: 'dash', lineDataSymbolSize: 12 } as const
@@ -218,7 +219,8 @@ const DASHES = { lineDataSymbol: 'dash', lineDataSymbolSize: 12 } as const
 const isAtAngle = ({ type, categories }: PaperChart) => type !== 'stacked' && categories.length > FEW
 const sizeOf = (chart: PaperChart) => (isAtAngle(chart) ? MANY_SIZE : SIZE)
 
-function dataOf(series: readonly Named[], chart: PaperChart) {
+/** The values of series as the library takes them; figures are rounded as everywhere else, a limit is as it was set. */
+function dataOf(series: readonly Named[], chart: PaperChart, shown = (figure: number) => roundHalfEven(figure)) {
   const isOfMonths = chart.type === 'lines' || chart.type === 'ranks'
   const label = (name: string, i: number) => {
     if (isOfMonths) return monthLabel(name, i)
@@ -230,9 +232,8 @@ function dataOf(series: readonly Named[], chart: PaperChart) {
     // A point of a line cannot have a text of its own, so its line's name is marked.
     name: isOfMonths && notes.some(Boolean) ? name + FOOTNOTE_MARK : name,
     labels,
-    // Rounded as everywhere else: PowerPoint would show 4.05 as 4.1. A gap, not a zero: the library writes an empty value
-    // for null.
-    values: values.slice(0, labels.length).map((value) => (value === null ? value : roundHalfEven(value)) as number),
+    // PowerPoint itself would round 4.05 to 4.1. A gap, not a zero: the library writes an empty value for null.
+    values: values.slice(0, labels.length).map((value) => (value === null ? value : shown(value)) as number),
   }))
 }
 

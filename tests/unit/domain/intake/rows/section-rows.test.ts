@@ -44,3 +44,10 @@ it('in a list of names alone, numbered ones are sources, and only counties head 
   const { counts } = importRows([['堆场名称'], ...rows])
   expect([counts[1], counts[4]]).toEqual([2, 1])
 })
+
+it('beside a column of numbers without a heading, a numbered text there heads a part', () => {
+  const rows = [['一、续建项目', ''], ['1', '甲堆场'], ['二、新建项目'], ['2', '乙堆场']]
+  const { counts, said } = importRows([['', '堆场名称'], ...rows])
+  expect([counts[1], counts[3], counts[4]]).toEqual([2, 0, 2])
+  expect(said.filter((each) => each.startsWith('skipped|section-row'))).toHaveLength(2)
+})
