@@ -14,6 +14,8 @@ export const trucksZh = {
   keptOf: '其中 {{count}} 辆为本机导入的轨迹',
   judgedBefore:
     '导入的 {{count}} 辆车的行程、停留和疑似违规，是按以前的名单、位置或设置判定的；这些已经改过，可以按现在的重新判定。定位数据不变',
+  packageJudgedBefore:
+    '数据包自带轨迹的疑似违规和区县每日运输趟次，是制作数据包时按当时的名单、位置或设置判定的；这些后来改过，没有重新判定。停留和行程属于哪个地点，按现在的名单。要重新判定，请管理员用 npm run fold-trucks 重新整理轨迹并更新数据包',
   judgeAnew: '重新判定',
   judging: '正在判定，{{percent}}%',
   unreadable: '有轨迹文件无法读取，以下结果不含其中的数据：',

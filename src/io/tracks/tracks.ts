@@ -120,6 +120,20 @@ export class Tracks {
     return files.length === 0 ? null : said
   }
 
+  /** Whether the package's breaches of a month state that they were judged by other lists or settings. */
+  async isJudgedOtherwise(month: Month, digest: string): Promise<boolean> {
+    const files = this.ofMonth(month).filter(({ table, isKept }) => table === 'breaches' && !isKept)
+    try {
+      for (const file of files) {
+        const { judgedBy } = await file.open()
+        if (judgedBy !== null && judgedBy !== digest) return true
+      }
+    } catch {
+      // The reading of its rows reports the error.
+    }
+    return false
+  }
+
   async read<T extends TruckTable>(
     month: Month,
     table: TrackTable,

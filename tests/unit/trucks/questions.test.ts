@@ -55,6 +55,12 @@ describe('tracks of the default package', () => {
     expect(list.counties.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
   })
 
+  it('are known to be judged by other lists once sites of the package have moved', async () => {
+    expect((await truckList(opened, tracksOf(), asOf)).isJudgedOtherwise).toBe(false)
+    const moved = { ...opened, lons: opened.lons.map((lon) => lon + 0.01) }
+    expect((await truckList(moved, tracksOf(), asOf)).isJudgedOtherwise).toBe(true)
+  })
+
   it('tell of each county whether they decide its share, are too few for that, or may not', async () => {
     const rolesOf = async (of: typeof opened, hauls: Parameters<typeof evaluateRules>[3] = []) => {
       const { tables } = evaluateRules(of, asOf, [], hauls)
