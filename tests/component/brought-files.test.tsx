@@ -64,7 +64,9 @@ describe('files opened on the tablet', () => {
     give('receipt', new File(['PK\u0003\u0004'], '包.zip'))
     await waitFor(() => expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/^包\.zip 是巡查包.*没有读入/)))
     give('receipt', new File(['hello'], '说明.json'))
-    await waitFor(() => expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/不是回执，也不是巡查路线/)))
+    await waitFor(() =>
+      expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/不是回执，也不是巡查路线.*要导入表格，请在“数据”/)),
+    )
     expect(confirm).toHaveBeenCalledTimes(1)
   })
 
@@ -94,6 +96,11 @@ describe('files opened at the desk', () => {
   })
 
   it.each([
+    [
+      'unreadable',
+      '台账.csv',
+      '不是巡查包，没有收下任何内容。请选择平板生成的巡查包（.zip）；要导入 .csv 等表格，请在“数据”',
+    ],
     ['workbook', '台账.xlsx', '这是电子表格（Excel、WPS 表格），不是巡查包，没有收下任何内容。要导入表格，请在“数据”'],
     ['document', '方案.doc', '这是文字文档（Word、WPS 文字），不是巡查包，没有收下任何内容。要读入工作方案'],
     ['slides', '汇报.pptx', '这是演示文稿（PPT），不是巡查包，没有收下任何内容。尘图不读取演示文稿'],
