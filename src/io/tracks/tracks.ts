@@ -134,6 +134,19 @@ export class Tracks {
     return false
   }
 
+  /** Rows in all files of a table of a month; null if there is none, or one can't be opened. */
+  async rowsIn(month: Month, table: TrackTable): Promise<number | null> {
+    const files = this.ofMonth(month).filter((file) => file.table === table)
+    let rows = 0
+    try {
+      for (const file of files) rows += (await file.open()).rows
+    } catch {
+      // The reading of its rows reports the error.
+      return null
+    }
+    return files.length === 0 ? null : rows
+  }
+
   async read<T extends TruckTable>(
     month: Month,
     table: TrackTable,

@@ -11,13 +11,12 @@ import type { DayShare } from '@/domain/trucks/day-share'
 import { isEnough } from '@/domain/trucks/hauls'
 import type { TrucksTold } from '@/domain/trucks/truck-told'
 import { currentPlaces, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
-import { groundDigest } from '@/io/tracks/ground-digest'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { type TracksEffect, trackFacts } from '@/questions/monitors/measured-facts'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { type UnjudgedBreach, unjudgedBreaches } from '@/questions/plan/unjudged'
-import { plainGround } from './truck-ground'
+import type { PackageJudging } from './judged-anew'
 import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
 
 export interface TruckLine extends TruckTally {
@@ -104,8 +103,8 @@ export interface TruckList {
   readonly total: TruckTally
   /** What could not be judged of any truck. */
   readonly unjudged: readonly UnjudgedBreach[]
-  /** Whether the package's own breaches of the month were judged by other lists or settings than its current ones. */
-  readonly isJudgedOtherwise: boolean
+  /** By which lists and settings the package's own breaches of the month are judged. */
+  readonly judging: PackageJudging
 }
 
 /** The daytime share that the package's rules require on a day; null if none. */
@@ -172,7 +171,7 @@ export async function truckList(
     unlisted: made.unlisted.map((place) => unlistedLine(opened, made.told, place)),
     total: summed(trucks),
     unjudged: unjudgedBreaches(made.settings, await tracks.said(month)),
-    isJudgedOtherwise: await tracks.isJudgedOtherwise(month, groundDigest(plainGround(opened)!)),
+    judging: made.judging,
   }
 }
 
@@ -196,7 +195,7 @@ const NOTHING = {
   unlisted: [],
   total: summed([]),
   unjudged: [],
-  isJudgedOtherwise: false,
+  judging: 'current' as const,
 }
 
 function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
