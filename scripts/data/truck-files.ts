@@ -6,6 +6,7 @@ import { FLEET_FIELDS } from '@/domain/sources/kinds/fleet-fields'
 import { HAUL_FIELDS } from '@/domain/sources/kinds/haul-fields'
 import { byDay } from '@/domain/trucks/by-day'
 import { countyHauls, placedTrips } from '@/domain/trucks/placed-trips'
+import { groundDigest } from '@/io/tracks/ground-digest'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
 import { HAULS, haulRows } from '../fold/trucks/haul-rows'
 import type { MadeFiles } from './made-files'
@@ -21,7 +22,7 @@ export function addTruckFiles(
   const counties = indexRegions(outlines.features.map(({ geometry }) => geometry as Surface))
   const codes = outlines.features.map(({ id }) => String(id))
   const isInside = ([lon, lat]: Position) => counties.find(lon, lat) >= 0
-  const { fleet, month, judged, settings, finder } = trackedWeek(tables, roads, isInside)
+  const { fleet, month, judged, settings, ground } = trackedWeek(tables, roads, isInside)
 
   const list = { name: 'truck-fleet', title: '渣土车车辆名单', role: 'truck-fleet' }
   made.addTable(list, FLEET_FIELDS, fleet.map(made.named))
@@ -38,8 +39,12 @@ export function addTruckFiles(
   addTracks('positions', '渣土车定位', writePositions(byDay(judged.positions), 'illustrative'))
   addTracks('trips', '渣土车行程', writeTrips(judged.trips, 'illustrative'))
   addTracks('stops', '渣土车停留', writeStops(judged.stops, 'illustrative'))
-  addTracks('breaches', '渣土车疑似违规', writeBreaches(judged.breaches, 'illustrative'))
-  const placed = placedTrips(judged.trips, settings, finder, (lon, lat) => codes[counties.find(lon, lat)] ?? '')
+  addTracks(
+    'breaches',
+    '渣土车疑似违规',
+    writeBreaches(judged.breaches, 'illustrative', groundDigest({ ...ground, settings, places: ground.places.places })),
+  )
+  const placed = placedTrips(judged.trips, settings, ground.places, (lon, lat) => codes[counties.find(lon, lat)] ?? '')
   const hauls = { name: 'truck-hauls', path: HAULS, title: '渣土车每日运输趟次', role: 'truck-hauls' }
   made.addTable(hauls, HAUL_FIELDS, haulRows([countyHauls(judged.trips, placed)]))
 }

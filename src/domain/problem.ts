@@ -63,6 +63,7 @@ export type ProblemCode =
   | 'repeated-header'
   | 'row-too-long'
   | 'code-made'
+  | 'uncoded-there'
   | 'credit-code-wrong'
   | 'same-name-near'
   | 'position-missing'

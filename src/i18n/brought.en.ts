@@ -12,7 +12,8 @@ export const broughtEn: typeof broughtZh = {
       '{{file}} is a bundle or another archive, not a receipt or round; it was not read. Hand bundles to the desk, which chooses them under Data › Records from the field.',
     sealed:
       '{{file}} is a bundle with a passphrase; it was not read. Hand it to the desk, which chooses it under Data › Records from the field.',
-    unknown: '{{file}} is neither a receipt nor a round; nothing was read. Check the file with the desk.',
+    unknown:
+      '{{file}} is neither a receipt nor a round; nothing was read. To import a table, use “Choose files” under Data; check other files with the desk.',
   },
   atDesk: {
     receipt:

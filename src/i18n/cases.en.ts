@@ -66,7 +66,7 @@ export const casesEn: typeof casesZh = {
   map: {
     open: 'C',
     late: '!',
-    legend: 'Diamonds on the map are open cases; filled ones are late. Tap one to view the case.',
+    legend: 'Diamonds on the map are open cases: hollow “C” in time, filled “!” late. Tap one to view the case.',
     nowhere: '{{count}} more open cases have no position and are not on the map.',
   },
   turn: 'Round {{count}}',

@@ -60,7 +60,7 @@ export const casesZh = {
   map: {
     open: '案',
     late: '超',
-    legend: '地图上的菱形是在办案件，实心的已超时，点开可看案件。',
+    legend: '地图上的菱形是在办案件：空心“案”未超时，实心“超”已超时，点开可看案件。',
     nowhere: '另有 {{count}} 件在办案件没有位置，地图上不显示。',
   },
   turn: '第{{count}}次办理',

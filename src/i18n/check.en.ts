@@ -291,7 +291,8 @@ export const checkEn: typeof checkZh = {
   },
   next: {
     passphrase: 'Check the passphrase and try again.',
-    unreadable: 'Choose a bundle (.zip) made by a tablet.',
+    unreadable:
+      'Choose a bundle (.zip) made by a tablet; to import a table (.csv and others), use “Choose files” under Data.',
     workbook:
       'To import its tables, use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
     document:

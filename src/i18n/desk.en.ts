@@ -94,6 +94,12 @@ export const deskEn: typeof deskZh = {
     missing: '{{count}} photos did not come with the bundle ({{names}}). Check whether there is another bundle.',
     voices: '{{count}} spoken notes did not come with the bundle ({{names}}). Check whether there is another bundle.',
   },
+  withCode: '{{name}} ({{code}})',
+  withoutCode: '{{name}} (no code)',
+  withoutSource:
+    '{{count}} of these records are of sources that the current data lack: {{names}}. The records were received and nothing is lost; see and review them in “Field checks” on Explore by the day of the check, where they are marked “not in the current data”. Check the codes, or import a list that has them: the records then belong to these sources. Until then they count for no source.',
+  notInData: 'not in the current data ({{code}})',
+  notInDataUncoded: 'not in the current data (no code)',
   forkOf:
     '{{count}} tablets in this file need a choice, one by one; this is number {{number}}. Everything is received together once all are chosen; nothing is written before.',
   forkLost: 'This tablet was reported lost.',

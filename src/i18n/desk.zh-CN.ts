@@ -79,6 +79,12 @@ export const deskZh = {
     missing: '{{count}} 张照片没有随包送到（{{names}}），请核对是否另有巡查包。',
     voices: '{{count}} 段语音没有随包送到（{{names}}），请核对是否另有巡查包。',
   },
+  withCode: '{{name}}（{{code}}）',
+  withoutCode: '{{name}}（没有编号）',
+  withoutSource:
+    '其中 {{count}} 条记录所查的污染源不在现有数据中：{{names}}。记录已收下，没有丢失，可在“一张图”的“巡查情况”里按检查日期查看和审核，在那里注明“现有数据中没有”。请核对编号，或导入含有这些编号的台账，之后自动对应；对应之前不计入污染源的检查结果。',
+  notInData: '现有数据中没有（{{code}}）',
+  notInDataUncoded: '现有数据中没有（没有编号）',
   forkOf: '这个文件有 {{count}} 台平板要逐台选定，现为第 {{number}} 台。全部选定后一并接收，在此之前不写入任何内容。',
   forkLost: '这台平板已挂失。',
   forkSucceeded: '这台平板已由另一台接替。',

@@ -92,6 +92,8 @@ export const problemEn: typeof problemZh = {
     'repeated-header': 'Repeated header, skipped',
     'row-too-long': 'More cells than headings',
     'code-made': 'No code; one was made',
+    'uncoded-there':
+      'A stored source has this name and place (or county, without a position) and got a generated code because it had none: it may be this row. Imported like this, both stay. To make them one, open this row and write the stored code, with which field records stay; or choose to remove stored rows that are not in the file',
     'credit-code-wrong': 'The check digit of the credit code is wrong (GB 32100)',
     'same-name-near': 'Another source of the same name is within 50 m',
     'county-filled': 'No county stated; taken from the position',

@@ -70,6 +70,8 @@ export const problemZh = {
     'repeated-header': '重复的表头，已跳过',
     'row-too-long': '单元格比表头多',
     'code-made': '没有编号，已补',
+    'uncoded-there':
+      '现有一处同名同位置（没有位置的，同区县），原来没有编号、由系统补号，可能就是本行：照此导入则两处并存。要并为一处，请打开本行，把编号改为现有的编号，巡查记录仍对应；或把“未涉及的现有行”选为“移除”',
     'credit-code-wrong': '统一社会信用代码的校验位有误（GB 32100）',
     'same-name-near': '50 米内有同名的',
     'county-filled': '区县为空，按位置填入',

@@ -18,6 +18,10 @@ export const singularEn = {
     rows_one: '{{count}} row',
     copied_one: '{{count}} row copied; paste it into Excel',
   },
+  desk: {
+    withoutSource_one:
+      '{{count}} of these records is of a source that the current data lack: {{names}}. The record was received and nothing is lost; see and review it in “Field checks” on Explore by the day of the check, where it is marked “not in the current data”. Check the code, or import a list that has it: the record then belongs to this source. Until then it counts for no source.',
+  },
   edit: { saved_one: '{{count}} cell changed, saved as a new version' },
   board: { leads_one: '{{count}} department' },
   upwind: { found_one: '{{count}} source with problems upwind within {{km}} km' },

@@ -14,6 +14,11 @@ export const trucksEn = {
   kept: 'imported',
   judgedBefore:
     'Trips, stops and suspected breaches of {{count}} imported trucks were evaluated with earlier lists, positions or settings. These have changed; you can evaluate them again with the current ones. Positions stay as they are',
+  packageJudged: {
+    anew: 'Lists, positions or settings have changed since the package was made: suspected breaches and the places of stops and trips follow the current ones; trips by county and day are still those of that time',
+    before:
+      'Lists, positions or settings have changed since the package was made: suspected breaches of its own tracks, and its trips by county and day, are still those of that time and were not evaluated again; places of stops and trips follow the current ones. To evaluate again, have an administrator fold the tracks with npm run fold-trucks and update the package',
+  },
   judgeAnew: 'Evaluate again',
   judging: 'Evaluating, {{percent}}%',
   keptOf: '{{count}} of them from tracks imported on this device',

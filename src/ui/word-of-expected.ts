@@ -22,6 +22,6 @@ export function wordOfExpected(code: ProblemCode) {
   if (code === 'datum-disagrees') return 'agreesBy'
   if (code === 'value-jump') return 'lastMonth'
   if (code === 'unknown-county') return 'perhaps'
-  if (code === 'old-value-stays' || code === 'published-stays') return 'stored'
+  if (code === 'old-value-stays' || code === 'published-stays' || code === 'uncoded-there') return 'stored'
   return EXAMPLES.includes(code) ? 'example' : 'expected'
 }

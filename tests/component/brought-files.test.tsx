@@ -4,10 +4,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Receipts } from '@/features/field/office/Receipts'
 import { FieldBundles } from '@/features/import/records/FieldBundles'
 import { startI18n } from '@/i18n'
+import { type Opened, useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
 import { usePassphrase } from '@/store/page/passphrase'
 
 const exchange = { receive: vi.fn(), releasable: vi.fn(), release: vi.fn() }
 vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
+const dataset = { findSource: vi.fn() }
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => dataset,
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
+}))
 const receptionResult = {
   receipt: null,
   fresh: 1,
@@ -55,7 +64,9 @@ describe('files opened on the tablet', () => {
     give('receipt', new File(['PK\u0003\u0004'], '包.zip'))
     await waitFor(() => expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/^包\.zip 是巡查包.*没有读入/)))
     give('receipt', new File(['hello'], '说明.json'))
-    await waitFor(() => expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/不是回执，也不是巡查路线/)))
+    await waitFor(() =>
+      expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/不是回执，也不是巡查路线.*要导入表格，请在“数据”/)),
+    )
     expect(confirm).toHaveBeenCalledTimes(1)
   })
 
@@ -85,6 +96,11 @@ describe('files opened at the desk', () => {
   })
 
   it.each([
+    [
+      'unreadable',
+      '台账.csv',
+      '不是巡查包，没有收下任何内容。请选择平板生成的巡查包（.zip）；要导入 .csv 等表格，请在“数据”',
+    ],
     ['workbook', '台账.xlsx', '这是电子表格（Excel、WPS 表格），不是巡查包，没有收下任何内容。要导入表格，请在“数据”'],
     ['document', '方案.doc', '这是文字文档（Word、WPS 文字），不是巡查包，没有收下任何内容。要读入工作方案'],
     ['slides', '汇报.pptx', '这是演示文稿（PPT），不是巡查包，没有收下任何内容。尘图不读取演示文稿'],
@@ -94,6 +110,18 @@ describe('files opened at the desk', () => {
     render(<FieldBundles />)
     give('bundles', new File(['PK\u0003\u0004'], name))
     await screen.findByText((text) => text.startsWith(`${name}：${words}`))
+  })
+
+  it('records of a source that the data lack are named with the code as recorded, and where they are listed', async () => {
+    const body = (code: string) => ({ type: 'inspection', target: { kind: 'site', code, name: `工地${code}` } })
+    const events = new Map(['A-1', 'A-2'].map((code) => [code, { id: code, body: body(code) }]))
+    useChentu.setState({ opened: {} as Opened })
+    useLedger.setState({ events: new Map(), load: async () => useLedger.setState({ events: events as never }) })
+    dataset.findSource.mockImplementation(async (_kind, code) => (code === 'A-1' ? {} : null))
+    exchange.receive.mockResolvedValue({ ...receptionResult, voices: 0, lacking: [] })
+    render(<FieldBundles />)
+    give('bundles', new File(['PK\u0003\u0004'], '一.zip'))
+    await screen.findByText(/^其中 1 条记录所查的污染源不在现有数据中：工地A-2（A-2）。记录已收下，没有丢失/)
   })
 
   it('persistent storage is requested once, before the first bundle is received', async () => {

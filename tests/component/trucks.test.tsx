@@ -196,6 +196,25 @@ it('shows a truck’s card, and an unlisted place with evidence and night hours'
   expect(screen.getByRole('dialog').textContent).toContain('离中心不超过 400 米')
 })
 
+it('circles only the unlisted places where the chosen truck or company stopped', async () => {
+  const { unlisted, trucks } = await truckList(opened, tracks, AS_OF)
+  const none = trucks.find(({ plate }) => unlisted.every((place) => !place.trucks.includes(plate)))!
+  const one = unlisted[0]!.trucks[0]!
+  const { company } = trucks.find(({ plate }) => plate === one)!
+  const circled = () => drawn.props!.unlisted.map(({ id }) => id)
+  const choose = async (truck: string | null) =>
+    act(async () => useChentu.setState(({ view }) => ({ view: { ...view, truck } })))
+  await show()
+  await waitFor(() => expect(circled()).toEqual(unlisted.map(({ id }) => id)))
+  await choose(`truck/${none.plate}`)
+  await waitFor(() => expect(circled()).toEqual([]))
+  await choose(`truck/${one}`)
+  await waitFor(() => expect(circled()).toContain(unlisted[0]!.id))
+  expect(unlisted.filter(({ id }) => circled().includes(id)).every((place) => place.trucks.includes(one))).toBe(true)
+  await choose(`company/${company}`)
+  await waitFor(() => expect(circled()).toContain(unlisted[0]!.id))
+})
+
 it('shows the case of a place that had another id when it was opened, also by an old address', async () => {
   const { unlisted } = await truckList(opened, tracks, AS_OF)
   const [place, other] = unlisted.filter(({ use }) => use === 'dump')

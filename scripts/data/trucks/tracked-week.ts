@@ -144,5 +144,5 @@ export function trackedWeek(tables: MadeTables, lines: readonly MadeRoad[], isIn
       county: COUNTIES[(i % COMPANIES) % COUNTIES.length]!,
     }),
   )
-  return { month: formatDay(AS_OF).slice(0, 7), fleet, judged, settings, finder: ground.places }
+  return { month: formatDay(AS_OF).slice(0, 7), fleet, judged, settings, ground }
 }

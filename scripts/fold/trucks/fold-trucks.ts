@@ -5,7 +5,8 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { addMonths, parseDay } from '@/domain/calendar'
 import { secondsAt } from '@/domain/trucks/clock-hours'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
-import { FORM, FORM_KEY } from '@/io/tracks/track-columns'
+import { groundDigest } from '@/io/tracks/ground-digest'
+import { FORM, FORM_KEY, JUDGED_BY_KEY } from '@/io/tracks/track-columns'
 import { TRACK_TABLES } from '@/io/tracks/tracks'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { countyAt } from '@/questions/trucks/truck-month'
@@ -170,11 +171,13 @@ async function foldMonth(
   for (const table of TRACK_TABLES) {
     const of = literal(join(parts, `*-${table}.parquet`))
     const path = join(out, pathOf(table, month))
+    const facts = { [FORM_KEY]: String(FORM), ...(table === 'breaches' && { [JUDGED_BY_KEY]: groundDigest(ground) }) }
+    const stated = Object.entries(facts).map(([key, value]) => `${literal(key)}: ${literal(value)}`)
     mkdirSync(dirname(path), { recursive: true })
     await connection.run(`
       COPY (${sqlOf(table === 'positions' ? 'truckPositions' : 'truckTable', { files: of })}) TO ${literal(`${path}.half`)} (
         FORMAT parquet, PARQUET_VERSION v2, COMPRESSION snappy, ROW_GROUP_SIZE ${GROUP_ROWS},
-        KV_METADATA {${literal(FORM_KEY)}: ${literal(String(FORM))}})`)
+        KV_METADATA {${stated.join(', ')}})`)
     renameSync(`${path}.half`, path)
   }
   rmSync(parts, { recursive: true, force: true })

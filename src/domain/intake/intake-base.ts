@@ -33,6 +33,16 @@ export interface IntakeBase {
   readonly riverMetres: (position: Position) => number
   /** Code of the matching source in the package: same name and, if both have one, same position or county. */
   readonly codeOf: (name: string, position: Position | null, county: string | null) => string | null
+  /**
+   * For a row with a code that the package lacks, the generated code of the package's source with its name and place;
+   * null if there is none.
+   */
+  readonly uncodedAs: (row: {
+    readonly code: string
+    readonly name: string
+    readonly at: Position | null
+    readonly county: string | null
+  }) => string | null
   /** Returns a code that is unused in the package and by earlier calls. */
   readonly newCode: () => string
   /** Dustfall points with a text as their code or name. */

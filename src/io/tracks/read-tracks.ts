@@ -13,7 +13,7 @@ import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'
 import { RangeFault } from '@/io/package/ranged-file'
 import { classInFile } from '@/io/parquet/class-in-file'
-import { FORM, FORM_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
+import { FORM, FORM_KEY, JUDGED_BY_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
 
 /** A file of tracks cannot be read: it is not one, or its form is that of a later version. */
 export class TracksRefused extends Error {
@@ -37,6 +37,8 @@ export interface TracksFile {
   readonly said: ReadonlySet<string>
   /** The data class stated in the file. */
   readonly dataClass: DataClass
+  /** Digest of the lists and settings that its rows were judged by; null if the file does not state it. */
+  readonly judgedBy: string | null
   /** The requested rows in file order: plates and column values, which may be null. */
   columns(wanted: WantedTracks, names: readonly string[]): Promise<TrackRows>
 }
@@ -64,7 +66,8 @@ async function footerOf(file: AsyncBuffer): Promise<FileMetaData> {
 /** @throws TracksRefused RangeFault */
 export async function openTracks(file: AsyncBuffer): Promise<TracksFile> {
   const metadata = await footerOf(file)
-  const form = metadata.key_value_metadata?.find(({ key }) => key === FORM_KEY)?.value
+  const stated = (name: string) => metadata.key_value_metadata?.find(({ key }) => key === name)?.value
+  const form = stated(FORM_KEY)
   if (form !== undefined && Number(form) > FORM) throw new TracksRefused('later-form')
   const names = new Set(metadata.schema.slice(1).map(({ name }) => name))
   if (!names.has(TRUCK) || !names.has(SECOND)) throw new TracksRefused('no-tracks')
@@ -106,7 +109,8 @@ export async function openTracks(file: AsyncBuffer): Promise<TracksFile> {
     return joined(parts)
   }
   const dataClass = classInFile(metadata.key_value_metadata)
-  return { rows: Number(metadata.num_rows), names, said: saidIn(metadata), dataClass, columns }
+  const judgedBy = stated(JUDGED_BY_KEY) ?? null
+  return { rows: Number(metadata.num_rows), names, said: saidIn(metadata), dataClass, judgedBy, columns }
 }
 
 /** Found from the statistics of the row groups, without reading rows; a column without statistics counts as having values. */

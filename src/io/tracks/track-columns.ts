@@ -1,6 +1,8 @@
 /** Columns of files of tracks, for writing and reading. */
 export const FORM_KEY = 'chentu.tracks'
 export const FORM = 1
+/** Digest of the lists and settings that breaches of a package were judged by; files of earlier versions lack it. */
+export const JUDGED_BY_KEY = 'chentu.judged-by'
 
 /** Number plate. */
 export const TRUCK = 'truck'

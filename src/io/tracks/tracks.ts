@@ -120,6 +120,33 @@ export class Tracks {
     return files.length === 0 ? null : said
   }
 
+  /** Whether the package's breaches of a month state that they were judged by other lists or settings. */
+  async isJudgedOtherwise(month: Month, digest: string): Promise<boolean> {
+    const files = this.ofMonth(month).filter(({ table, isKept }) => table === 'breaches' && !isKept)
+    try {
+      for (const file of files) {
+        const { judgedBy } = await file.open()
+        if (judgedBy !== null && judgedBy !== digest) return true
+      }
+    } catch {
+      // The reading of its rows reports the error.
+    }
+    return false
+  }
+
+  /** Rows in all files of a table of a month; null if there is none, or one can't be opened. */
+  async rowsIn(month: Month, table: TrackTable): Promise<number | null> {
+    const files = this.ofMonth(month).filter((file) => file.table === table)
+    let rows = 0
+    try {
+      for (const file of files) rows += (await file.open()).rows
+    } catch {
+      // The reading of its rows reports the error.
+      return null
+    }
+    return files.length === 0 ? null : rows
+  }
+
   async read<T extends TruckTable>(
     month: Month,
     table: TrackTable,

@@ -7,7 +7,7 @@ import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'
 import { classFacts } from '@/io/parquet/class-in-file'
 import { numbers, type ParquetColumn, WHOLE_GROUPS, writeParquet } from '@/io/parquet/write-parquet'
-import { FORM, FORM_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
+import { FORM, FORM_KEY, JUDGED_BY_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
 
 const factsOf = (dataClass: DataClass) => ({ [FORM_KEY]: String(FORM), ...classFacts(dataClass) })
 
@@ -111,7 +111,8 @@ export const writeTrips = (trips: Trips, dataClass: DataClass = 'real'): ArrayBu
     WHOLE_GROUPS,
   )
 
-export const writeBreaches = (breaches: Breaches, dataClass: DataClass = 'real'): ArrayBuffer =>
+/** `judgedBy`: digest of the lists and settings, for a file whose list of files does not state it. */
+export const writeBreaches = (breaches: Breaches, dataClass: DataClass = 'real', judgedBy?: string): ArrayBuffer =>
   writeParquet(
     'breaches',
     [
@@ -124,6 +125,6 @@ export const writeBreaches = (breaches: Breaches, dataClass: DataClass = 'real')
       { name: 'figure', of: 'number', isKey: false, data: numbers(breaches.figure) },
       { name: 'of', of: 'text', isKey: false, data: [...breaches.of] },
     ],
-    factsOf(dataClass),
+    { ...factsOf(dataClass), ...(judgedBy !== undefined && { [JUDGED_BY_KEY]: judgedBy }) },
     WHOLE_GROUPS,
   )

@@ -16,6 +16,7 @@ import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { type TracksEffect, trackFacts } from '@/questions/monitors/measured-facts'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { type UnjudgedBreach, unjudgedBreaches } from '@/questions/plan/unjudged'
+import type { PackageJudging } from './judged-anew'
 import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
 
 export interface TruckLine extends TruckTally {
@@ -102,6 +103,8 @@ export interface TruckList {
   readonly total: TruckTally
   /** What could not be judged of any truck. */
   readonly unjudged: readonly UnjudgedBreach[]
+  /** By which lists and settings the package's own breaches of the month are judged. */
+  readonly judging: PackageJudging
 }
 
 /** The daytime share that the package's rules require on a day; null if none. */
@@ -168,6 +171,7 @@ export async function truckList(
     unlisted: made.unlisted.map((place) => unlistedLine(opened, made.told, place)),
     total: summed(trucks),
     unjudged: unjudgedBreaches(made.settings, await tracks.said(month)),
+    judging: made.judging,
   }
 }
 
@@ -191,6 +195,7 @@ const NOTHING = {
   unlisted: [],
   total: summed([]),
   unjudged: [],
+  judging: 'current' as const,
 }
 
 function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {

@@ -4,6 +4,7 @@ import type { Breaches } from '@/domain/trucks/breaches'
 import { dayOf, secondsAt } from '@/domain/trucks/clock-hours'
 import { type DayShare, NO_TRIPS } from '@/domain/trucks/day-share'
 import { type FleetTruck, plateOf } from '@/domain/trucks/fleet'
+import { rowsWhere } from '@/domain/trucks/join-tracks'
 import { type CountyAt, type PlacedTrips, placedTrips } from '@/domain/trucks/placed-trips'
 import type { TruckSettings } from '@/domain/trucks/settings'
 import type { Stops } from '@/domain/trucks/stops'
@@ -13,6 +14,7 @@ import type { TrucksTold } from '@/domain/trucks/truck-told'
 import { type UnlistedPlace, unlistedPlaces } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { judgedAnew, type PackageJudging } from './judged-anew'
 import { plainGround, truckGround } from './truck-ground'
 
 /** Number of breaches of each kind. */
@@ -34,6 +36,8 @@ export interface TruckMonth extends PlacedTrips {
   readonly trips: Trips
   readonly stops: Stops
   readonly breaches: Breaches
+  /** By which lists and settings those of the package are judged. */
+  readonly judging: PackageJudging
   /** For each stop the index of its place, -1 for none. */
   readonly stopPlace: Int32Array
   readonly unlisted: readonly UnlistedPlace[]
@@ -76,15 +80,17 @@ async function makeMonth(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): P
   const month = asOf.slice(0, 7)
   // Data after the as-of date is ignored.
   const wanted = { until: secondsAt(parseDay(asOf) + 1) }
-  const [trips, stops, breaches] = await Promise.all([
+  const [trips, stops, stored] = await Promise.all([
     tracks.trips(month, wanted),
     tracks.stops(month, wanted),
     tracks.breaches(month, wanted),
   ])
   if (!trips || !stops) return null
+  const anew = await judgedAnew(tracks, month, plain)
+  const breaches = anew.breaches ? rowsWhere(anew.breaches, (_, from) => from < wanted.until) : stored
   const { places: finder, settings } = truckGround(plain)
   return {
-    ...{ month, settings, finder, trips, stops, breaches: breaches ?? NO_BREACHES },
+    ...{ month, settings, finder, trips, stops, breaches: breaches ?? NO_BREACHES, judging: anew.judging },
     ...placedTrips(trips, settings, finder, countyAt(opened)),
     ...placedStops(stops, settings, finder),
     days: daysOf(trips.from, stops.from),

@@ -16,6 +16,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
   return {
     phase: 'loading',
     problems: [],
+    wasOffline: false,
     address: '',
     async open(address) {
       set({ address })
@@ -69,7 +70,8 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
           code,
           problems.some((problem) => problem.code === code),
         )
-      set({ problems, view: { ...get().view, data: value.checksum } })
+      const wasOffline = globalThis.navigator?.onLine === false
+      set({ problems, wasOffline, view: { ...get().view, data: value.checksum } })
       // Another list of sites may lead to other trips from the same tracks.
       void get().takeTracks(TRACKS_NAME, false)
       void get().takeReadings(READINGS_NAME, false)

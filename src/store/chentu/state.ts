@@ -28,6 +28,8 @@ export interface Opened {
 export interface OpeningSlice {
   readonly phase: 'loading' | 'ready' | 'broken'
   readonly problems: readonly Problem[]
+  /** Whether the browser was offline when the package was opened. */
+  readonly wasOffline: boolean
   /** Address of the package's descriptor; empty until one is opened. */
   readonly address: string
   /**

@@ -20,8 +20,10 @@ export function useNoticeText(code: NoticeCode): string {
   const made = useLinkOrigin(({ made }) => made)
   const opened = useChentu((state) => state.opened)
   const clock = useClockFault(({ fault }) => fault)
+  const wasOffline = useChentu((state) => state.wasOffline)
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
-  if (code === 'kept-copy') return keptAt ? t('app.kept', { at: localMinute(keptAt) }) : ''
+  if (code === 'kept-copy')
+    return keptAt ? t(wasOffline ? 'app.keptOffline' : 'app.kept', { at: localMinute(keptAt) }) : ''
   if (code === 'versions-unread' || code === 'database-later') return t(`problem.${code}`)
   if (code === 'other-data') {
     if (!made || !opened) return t('link.other')

@@ -7,9 +7,7 @@ import type { SetByHand } from '@/domain/intake/set-by-hand'
 import { positionOf } from '@/domain/sources/inventory'
 import { type Table, textAt } from '@/domain/table/column'
 import { appendTo, type PackageKnowledge } from '@/workspace/package-knowledge'
-
-/** Prefix of generated codes, for things to which the office gave none. */
-const MADE = 'Z'
+import { MADE, uncodedThere } from './uncoded-there'
 
 /**
  * The package's facts that one file is read against. Codes generated for the file contain `series`, a number that no
@@ -55,6 +53,7 @@ export function intakeBase(
       if (role !== 'dustfall-points') return codeThere(name, at)
       return county === null ? null : knowledge.codeOfPoint(name, county)
     },
+    uncodedAs: uncodedThere(tables, knowledge),
     newCode: newCodes(tables, series, role === 'warnings' ? knowledge.opened.pack.warnings : []),
   }
 }

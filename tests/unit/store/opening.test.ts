@@ -59,6 +59,16 @@ describe('opening a package', () => {
     expect(worker.clientReports).toEqual(['reopened'])
   })
 
+  it('knows whether the browser was offline then, whatever it is later', async () => {
+    for (const onLine of [false, true]) {
+      vi.stubGlobal('navigator', { onLine })
+      worker.answers = opens([{ code: 'kept-copy', file: 'x' }])
+      await state().open('x')
+      expect(state().wasOffline).toBe(!onLine)
+    }
+    vi.unstubAllGlobals()
+  })
+
   it('of another city does not show it beside this one’s records: the page reloads on the same screen', async () => {
     const stored = new Map<string, string>()
     const storage = { getItem: (name: string) => stored.get(name) ?? null, setItem: stored.set.bind(stored) }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
+import { groundDigest } from '@/io/tracks/ground-digest'
 import { openTracks, readStops, readTrips } from '@/io/tracks/read-tracks'
 import { writePositions } from '@/io/tracks/write-tracks'
 import { plainGround, truckGround } from '@/questions/trucks/truck-ground'
@@ -72,6 +73,8 @@ describe('aggregating raw positions of trucks', () => {
       await readStops(await opened(join(out, pathOf('stops', '2022-10'))), {}),
       await readTrips(await opened(join(out, pathOf('trips', '2022-10'))), {}),
     ]
+    const { judgedBy } = await opened(join(out, pathOf('breaches', '2022-10')))
+    expect(judgedBy).toBe(groundDigest(ground))
     const told = (table: typeof stops | typeof trips) =>
       Array.from(table.from, (from, row) => [table.trucks[table.truck[row]!], from, table.until[row]])
     expect(told(readBack)).toEqual(told(stops))

@@ -14,9 +14,11 @@ import { packageTracks, Tracks } from '@/io/tracks/tracks'
 import { breachOpening } from '@/questions/cases/breach-opening'
 import { unlistedOpenings } from '@/questions/cases/unlisted-openings'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { judgedAnew } from '@/questions/trucks/judged-anew'
 import { breachesOnDay } from '@/questions/trucks/truck-breaches'
 import { truckCard } from '@/questions/trucks/truck-card'
 import { truckDay } from '@/questions/trucks/truck-day'
+import { plainGround } from '@/questions/trucks/truck-ground'
 import { currentUnlistedPlaces, truckList } from '@/questions/trucks/truck-list'
 import { truckMonth } from '@/questions/trucks/truck-month'
 import { stopPoints } from '@/questions/trucks/truck-stops'
@@ -53,6 +55,23 @@ describe('tracks of the default package', () => {
     // Figures reported by counties are shown beside those of tracks.
     expect(list.counties.find(({ key }) => key === '610404')?.stated).toEqual({ trips: 2012, byDay: 1839 })
     expect(list.counties.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
+  })
+
+  it('are judged by the current lists once sites of the package have moved, unless they are too many', async () => {
+    const made = (await truckMonth(opened, tracksOf(), asOf))!
+    expect([made.judging, (await truckList(opened, tracksOf(), asOf)).judging]).toEqual(['current', 'current'])
+    // Positions of the files give the same breaches as are in the files.
+    const otherwise = Object.assign(tracksOf(), { isJudgedOtherwise: async () => true })
+    const again = (await truckMonth(opened, otherwise, asOf))!
+    const rows = ({ trucks, truck, kind, from, until, of }: typeof made.breaches) =>
+      Array.from(kind, (each, row) => [trucks[truck[row]!], each, from[row], until[row], of[row]])
+    expect([again.judging, rows(again.breaches)]).toEqual(['anew', rows(made.breaches)])
+    const moved = { ...opened, lons: opened.lons.map((lon) => lon + 0.01) }
+    const list = await truckList(moved, tracksOf(), asOf)
+    expect(list.judging).toBe('anew')
+    expect(list.total.breaches.lift).toBeGreaterThan((await truckList(opened, tracksOf(), asOf)).total.breaches.lift)
+    const ground = plainGround(moved)!
+    expect(await judgedAnew(tracksOf(), '2022-10', ground, 1000)).toEqual({ judging: 'before', breaches: null })
   })
 
   it('tell of each county whether they decide its share, are too few for that, or may not', async () => {

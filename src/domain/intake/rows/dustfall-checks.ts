@@ -37,10 +37,11 @@ export class DustfallChecks {
 
   /**
    * Reports a value that is too large or far from the previous month, and months out of order. Within a row each month
-   * has its own heading, in any order: 本月 before 去年同期.
+   * has its own heading, in any order: 本月 before 去年同期. `text`: what the cell says of a value below the detection
+   * limit, which counts as `value`; '' for others.
    */
-  doubt(unit: string, month: string, value: number, row: number, note: (note: Note) => void): void {
-    const seen = String(value)
+  doubt(unit: string, month: string, value: number, text: string, row: number, note: (note: Note) => void): void {
+    const seen = text || String(value)
     this.values.set(`${unit} ${month}`, value)
     if (value > TOO_MUCH) note({ code: 'value-too-large', seen, expected: `≤ ${TOO_MUCH}`, action: 'kept' })
     const last = this.latest.get(unit)

@@ -41,6 +41,9 @@ const MET = new Map([
   ].map((word) => [word, false] as const),
 ])
 
+/** The whole of what is required, as tables of 六个百分之百 write it; a smaller percentage is for a person to judge. */
+const WHOLE = /^(?:100(?:\.0+)?%|百分之百)$/
+
 /** Words per column that are noted; a column of other texts has too many to choose from. */
 const MAX_WORDS = 40
 
@@ -80,7 +83,7 @@ export class FlagCells {
     const { wanted, chosen } = this.plan
     const said = chosen[flagWordKey(field, word)]
     if (said !== undefined) return said === 'none' ? null : said === 'yes'
-    const met = MET.get(word)
+    const met = WHOLE.test(word) ? true : MET.get(word)
     if (met === undefined) return parseFlag(word)
     if (wanted.get(field) === undefined) return parseFlag(word)
     return wanted.get(field) ? met : null

@@ -70,6 +70,9 @@ export class ListedRowReader {
       this.repeated.add({ row: hand.number, earlier: before, code, cells }, hand)
       return false
     }
+    const uncoded = base.uncodedAs({ code, name, at, county: base.findCounty(hand.get('county')) })
+    if (uncoded !== null)
+      hand.note({ code: 'uncoded-there', seen: code, expected: uncoded, action: 'kept' }, hand.heading('code'))
     this.place(name, at)
     if (credit !== '' && !isCreditCode(credit))
       hand.note({ code: 'credit-code-wrong', seen: credit, action: 'kept' }, hand.heading(this.creditCode!))

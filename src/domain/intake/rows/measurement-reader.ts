@@ -183,7 +183,7 @@ export class MeasurementReader {
     const number = publishedOf(hand, value, column, base.belowDetectionShare)
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
-    this.checks.doubt(county, month, number, hand.number, (note) => hand.note(note, column))
+    this.checks.doubt(county, month, number, hand.get('givenText'), hand.number, (note) => hand.note(note, column))
     const beside = long ? statedInWide(this.plan, long.column, cells) : statedInLong(hand)
     this.stated.add({ row: hand.number, county, month, value: number, ...convertStated(beside, factor) })
     return 'taken'
@@ -199,7 +199,8 @@ export class MeasurementReader {
     const seen = value === 'void' ? hand.get('reason') : hand.get('givenText') || hand.get('given') || String(value)
     const verdict = this.once(point.code, month, seen, this.signature(), column)
     if (verdict !== 'taken') return verdict
-    if (value !== 'void') this.checks.doubt(point.code, month, value, hand.number, (note) => hand.note(note, column))
+    if (value !== 'void')
+      this.checks.doubt(point.code, month, value, hand.get('givenText'), hand.number, (note) => hand.note(note, column))
     this.book.keep(point)
     return 'taken'
   }

@@ -13,8 +13,14 @@ import { Button } from '@/ui/controls/Button'
 import { ReviewMark } from './review/ReviewMark'
 import classes from './VisitsPanel.module.css'
 
+interface Props {
+  readonly visit: Visit
+  /** Whether the open package has its source, or a team found it. */
+  readonly isInData: boolean
+}
+
 /** A visit in the day's list: its source, result, doubts and note. A press opens the source. */
-export function DayVisit({ visit }: { readonly visit: Visit }) {
+export function DayVisit({ visit, isInData }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
@@ -40,6 +46,11 @@ export function DayVisit({ visit }: { readonly visit: Visit }) {
       <Button weight="quiet" onClick={() => setView({ selected: sourceKey(target) })}>
         {target.name}
       </Button>
+      {!isInData && (
+        <p className={classes.flags}>
+          {t(target.code === '' ? 'desk.notInDataUncoded' : 'desk.notInData', { code: target.code })}
+        </p>
+      )}
       <p className={classes.kinds}>
         {kinds.map((each) => (
           <span key={each}>{each}</span>

@@ -22,6 +22,7 @@ import { Review } from './review/Review'
 import { ReviewAnswers } from './review/ReviewAnswers'
 import { RoundList } from './round/RoundList'
 import { useRoundStandings } from './round/use-round-standings'
+import { useInData } from './use-in-data'
 import classes from './VisitsPanel.module.css'
 
 /** The work of the teams: the checks of a day, found sources, sources that nobody visited, and the day's report. */
@@ -57,6 +58,7 @@ export function VisitsPanel() {
   const ofDay = visits
     .filter((visit) => visit.day === day)
     .sort((a, b) => (firstRecordOf(a).at < firstRecordOf(b).at ? -1 : 1))
+  const isInData = useInData(ofDay)
   const findsOfDay = finds.filter((find) => find.day === day)
   const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
   // Only checks change what is evaluated; a day may have nothing but a round or a found source.
@@ -85,7 +87,7 @@ export function VisitsPanel() {
           </div>
           <ul className={classes.visits}>
             {ofDay.map((visit) => (
-              <DayVisit key={visit.records[0]!.id} visit={visit} />
+              <DayVisit key={visit.records[0]!.id} visit={visit} isInData={isInData(visit)} />
             ))}
             {findsOfDay.map((find) => (
               <DayFind key={find.records[0].id} find={find} />

@@ -8,12 +8,14 @@ import { exchangeWorker } from '@/ledger/exchange'
 import { detectExchangeFile } from '@/ledger/exchange-file'
 import type { ReceptionResult } from '@/ledger/reception'
 import type { Settlement } from '@/ledger/settling'
+import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { usePassphrase } from '@/store/page/passphrase'
 import { missingOriginalsLines } from '@/store/words/missing-originals-lines'
 import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
 import { mergePending, NOTHING_OPEN, type PendingImport, type UndecidedFile } from './pending-import'
+import { recordsWithoutSource } from './records-without-source'
 import { useKeeping } from './use-keeping'
 
 type Taken = Extract<ReceptionResult, { readonly receipt: unknown }>
@@ -109,8 +111,12 @@ export function useReception() {
     setLines(said)
     setOpen((before) => mergePending(before, files, { sealed: waiting, forked: undecided, receipts: given }))
     await load()
-    const fresh = [...(useLedger.getState().events?.values() ?? [])].filter(({ id }) => !before.has(id))
+    const { events, state } = useLedger.getState()
+    const fresh = [...(events?.values() ?? [])].filter(({ id }) => !before.has(id))
     setCases(caseIdsIn(fresh))
+    // Without an open package, none of its sources can be missing.
+    const lost = useChentu.getState().opened ? await recordsWithoutSource(t, fresh, state) : ''
+    if (lost !== '') setLines([...said, lost])
   }
 
   return {

@@ -135,6 +135,7 @@ export function TruckPlayer(props: Props) {
     })
     return () => cancelAnimationFrame(frame)
   }, [isPlaying, speed])
+  const unlisted = useMemo(() => unlistedOf(list, asked, place), [list, asked, place])
   const count = useMemo(() => new Set(read?.plates).size, [read])
   const onMap = read ? new Set(trackHeads(read, at).map(({ path }) => read.plates[path])).size : 0
   const time = timeOfDayText(at)
@@ -209,7 +210,7 @@ export function TruckPlayer(props: Props) {
           fitOn={isOld || found === null ? null : asked === null ? askedKey : `${fittedDay} ${askedKey}`}
           stops={isDay ? null : stops}
           hiddenStops={sorts.hidden}
-          unlisted={list.unlisted}
+          unlisted={unlisted}
           chosen={place}
           breaches={marks}
           chosenBreach={isDay ? chosenId : null}
@@ -253,6 +254,16 @@ export function TruckPlayer(props: Props) {
       </div>
     </div>
   )
+}
+
+/** The unlisted places where asked trucks stopped, and the chosen one. */
+function unlistedOf({ unlisted, trucks }: TruckList, asked: TruckCardRequest | null, chosen: string | null) {
+  if (asked === null) return unlisted
+  const own = trucks.filter(({ plate, company }) =>
+    'plate' in asked ? plate === asked.plate : company === asked.company,
+  )
+  const plates = new Set(own.map(({ plate }) => plate))
+  return unlisted.filter((place) => place.id === chosen || place.trucks.some((plate) => plates.has(plate)))
 }
 
 /**

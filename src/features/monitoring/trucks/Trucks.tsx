@@ -72,6 +72,7 @@ export default function Trucks() {
             </p>
           )}
           {list && list.judgedBefore > 0 && <OutdatedJudgementNote trucks={list.judgedBefore} />}
+          {list && list.judging !== 'current' && <p role="note">{t(`trucks.packageJudged.${list.judging}`)}</p>}
           {!list && <Skeleton lines={8} />}
           {list && <UnreadFiles says={t('trucks.unreadable')} problems={list.problems} />}
           {list && list.trucks.length === 0 && (

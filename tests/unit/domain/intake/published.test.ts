@@ -254,6 +254,11 @@ describe('published figures of counties', () => {
     ])
   })
 
+  it('are questioned as written where they are below the detection limit, and not as what they count as', () => {
+    const { said } = published([HEAD, ['东县', '2022-10', '3.4'], ['东县', '2022-11', '<0.3']])
+    expect(said.filter((line) => line.includes('value-jump'))).toEqual(['kept|value-jump|降尘量|3|<0.3|3.4'])
+  })
+
   it('leave out the city’s row, which is compared with the mean of the counties', () => {
     const { said, counts } = published([
       HEAD,

@@ -109,6 +109,7 @@ export function townOf(points: readonly KnownPoint[] = [], more: Partial<IntakeB
     known: () => null,
     riverMetres: () => Number.POSITIVE_INFINITY,
     codeOf: () => null,
+    uncodedAs: () => null,
     newCode: () => `N${++made}`,
     pointsOf: (text) => points.filter(({ code, name }) => code === text || name === text),
     findSource: (id, text) => (id === 'factory' && (text === 'F1' || text === '一厂') ? 'F1' : null),

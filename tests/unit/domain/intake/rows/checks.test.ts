@@ -24,7 +24,7 @@ describe('questionable dustfall values', () => {
     new DustfallChecks(townOf([], { figureOf }))
   let rows = 0
   const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲', row = rows++) =>
-    said((note) => of.doubt(unit, month, value, row, note))
+    said((note) => of.doubt(unit, month, value, '', row, note))
 
   it('are those above 100', () => {
     expect(doubts(checks(), '2022-01', 100)).toEqual([])

@@ -35,6 +35,14 @@ describe('words that say whether a requirement is met', () => {
     })
   })
 
+  it('are also the whole as a percentage; what a smaller one means is for a person to choose', () => {
+    const { covered, said, codes } = read(['100%', '１００％', '100.00%', '百分之百', '80%', '0%'], true)
+    expect(covered).toEqual([true, true, true, true, null, null])
+    expect(said).toEqual({ field: 'covered', yes: ['100%', '100.00%', '百分之百'], no: [], unread: ['80%', '0%'] })
+    expect(codes).toEqual(['not-a-boolean 2'])
+    expect(read(['100%'], false).covered).toEqual([null])
+  })
+
   it('are not read under a field that must not be, where they could mean either', () => {
     const { covered, said, codes } = read(['符合', '不达标', '是'], false)
     expect(covered).toEqual([null, null, true])
