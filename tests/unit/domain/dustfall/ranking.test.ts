@@ -127,7 +127,7 @@ describe('the ranking of a month', () => {
       mean: 5.5,
       lastMonth: 10,
       monthOnMonth: 10,
-      comparedWith: { lastMonth: { counties: 2, partial: true } },
+      comparedWith: { lastMonth: { counties: 2, partial: true, means: { before: 5, now: 5.5 } } },
     })
   })
 
