@@ -5,7 +5,7 @@ import { differsFromPublished, isCorrected, pointsDifferFromPublished } from '@/
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month'
 import { changedComparisons } from '@/domain/dustfall/published-months'
-import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
+import { isShownEqual, roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 import { withOfficialDays } from './official'
 
@@ -82,7 +82,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
   const over = rows.filter((row) => row.over)
   const named = (value: number | null) =>
     ranked
-      .filter((row) => row.figure.value === value)
+      .filter((row) => isShownEqual(row.figure.value, value))
       .map(({ county }) => countyName(county))
       .join('、')
   const said = (row: RankedCounty) =>
