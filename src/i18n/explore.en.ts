@@ -264,7 +264,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     sources: 'Sources, tasks',
     source: 'Source',
     operator: 'Builder or operator',
-    place: 'position {{at}}',
+    place: 'lon {{lon}}\nlat {{lat}}',
     problemDue: 'Problem and deadline',
     stop: ', ',
     number: 'No.',

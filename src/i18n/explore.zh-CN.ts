@@ -246,7 +246,7 @@ export const exploreZh = {
     sources: '污染源、任务',
     source: '污染源',
     operator: '建设（运营）单位',
-    place: '位置 {{at}}',
+    place: '经度 {{lon}}\n纬度 {{lat}}',
     problemDue: '问题和期限',
     stop: '，',
     number: '序号',

@@ -13,7 +13,7 @@ import { columnLabel } from '@/store/words/kinds'
 import { evidenceLines } from '@/store/words/measured'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { planBasis } from '@/store/words/plan-basis'
-import { clausesTable, coverTable, notesOn, sheetCountsText, subjectOf } from './handover-summary'
+import { clausesTable, coverTable, notesOn, placeText, sheetCountsText, subjectOf } from './handover-summary'
 
 /** With more sources than this, a map of page width is unreadable, and none is made. */
 export const MAX_MAPPED = 60
@@ -127,7 +127,7 @@ export function useHandoverTable() {
           t('handover.problemDue'),
           t('handover.reply'),
         ],
-        // On the portrait page too; a position still fits on a line.
+        // On the portrait page too; each line of a position still fits.
         widths: [6, 23, 14, 34, 23],
         rows: sheet.sources.map(({ number, name, code, countyName, operator, position, findings }) => [
           String(number),
@@ -136,7 +136,7 @@ export function useHandoverTable() {
             [group === 'counties' ? '' : countyName, code].filter(Boolean).join(' '),
             isLetter || !position
               ? ''
-              : t('handover.place', { at: position.map((each) => each.toFixed(5)).join('，') }),
+              : placeText(t, position),
           ]
             .filter(Boolean)
             .join('\n'),
