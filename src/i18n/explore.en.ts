@@ -263,7 +263,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     receiver: 'Recipient',
     sources: 'Sources, tasks',
     source: 'Source',
-    operator: 'Builder or operator',
+    operator: 'Builder or operator, contact',
     place: 'lon {{lon}}\nlat {{lat}}',
     problemDue: 'Problem and deadline',
     stop: ', ',

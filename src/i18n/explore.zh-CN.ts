@@ -245,7 +245,7 @@ export const exploreZh = {
     receiver: '督办对象',
     sources: '污染源、任务',
     source: '污染源',
-    operator: '建设（运营）单位',
+    operator: '建设（运营）单位、联系人',
     place: '经度 {{lon}}\n纬度 {{lat}}',
     problemDue: '问题和期限',
     stop: '，',

@@ -1,7 +1,13 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { originOf, type Rule } from '@/domain/rules/rule'
-import { clausesTable, notesOn, placeText, sheetCountsText, subjectOf } from '@/features/explore/handover/handover-summary'
+import {
+  clausesTable,
+  notesOn,
+  placeText,
+  sheetCountsText,
+  subjectOf,
+} from '@/features/explore/handover/handover-summary'
 import { startI18n } from '@/i18n'
 import { POINTS, TEXT_WIDTH } from '@/io/papers/official-style'
 import { linesOf } from '@/io/papers/slides/text-fit'

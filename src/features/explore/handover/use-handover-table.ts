@@ -106,10 +106,10 @@ export function useHandoverTable() {
       // 整改情况 is filled in by hand, so it has room for about 20 written characters.
       widths: [6, 17, 7.5, 20, 10.5, 10.5, 10.5, 18],
       // One row per finding: its dates stand beside it however long the text is, and a spreadsheet can sort them.
-      rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, findings }) =>
+      rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, contact, findings }) =>
         findings.map((finding) => [
           String(number),
-          [name, code, operator].filter(Boolean).join('\n'),
+          [name, code, operator, ...contact].filter(Boolean).join('\n'),
           countyName,
           [problemOf(finding), ...evidenceOf(finding)].join('\n'),
           seenDay(finding) ?? '—',
@@ -127,20 +127,18 @@ export function useHandoverTable() {
           t('handover.problemDue'),
           t('handover.reply'),
         ],
-        // On the portrait page too; each line of a position still fits.
-        widths: [6, 23, 14, 34, 23],
-        rows: sheet.sources.map(({ number, name, code, countyName, operator, position, findings }) => [
+        // On the portrait page too; a mobile number and each line of a position still fit.
+        widths: [6, 23, 16, 32, 23],
+        rows: sheet.sources.map(({ number, name, code, countyName, operator, contact, position, findings }) => [
           String(number),
           [
             name,
             [group === 'counties' ? '' : countyName, code].filter(Boolean).join(' '),
-            isLetter || !position
-              ? ''
-              : placeText(t, position),
+            isLetter || !position ? '' : placeText(t, position),
           ]
             .filter(Boolean)
             .join('\n'),
-          operator || '—',
+          [operator || '—', ...contact].join('\n'),
           findings
             .flatMap((finding) => [
               problemOf(finding),
