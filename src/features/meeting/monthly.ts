@@ -20,7 +20,7 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
   const { dataset, targets = [] } = given
   const problems = judgedProblems(dataset, given.problems)
   const data = { ...given, problems }
-  const facts = bulletinFacts(data, report, t)
+  const facts = bulletinFacts(data, report, t, 'monthly')
   const { day, sources, tasks, monitors, total, departments, clauses, pastUnknown, toVerify } = problems
   const decided = (dataset.settings.meeting?.decisions ?? []).filter(({ month }) => month === report.month)
   const earlier = earlierDecisions(data, day, facts, t)
