@@ -61,5 +61,8 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
     decided: decided.length,
   })
   const made = writtenPaper('monthly', MONTHLY_TEMPLATE, fields, tables, data, report, t)
-  return { ...made, paper: { ...made.paper, blocks: markAsCorrection(made.paper.blocks, report) } }
+  return {
+    ...made,
+    paper: { ...made.paper, fitsFirstTable: true, blocks: markAsCorrection(made.paper.blocks, report) },
+  }
 }
