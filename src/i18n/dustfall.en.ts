@@ -5,6 +5,7 @@ export const dustfallEn: typeof dustfallZh = {
   ranking: {
     title: 'Dustfall ranking',
     rank: 'Rank',
+    marked: '{{mark}} A note explains this value: click it',
     ask: 'Click a row for the source and calculation of its value; clicking the county name only highlights it on the map',
     order: 'Lowest dustfall first',
     county: 'County',

@@ -3,6 +3,7 @@ export const dustfallZh = {
   ranking: {
     title: '降尘排名',
     rank: '排名',
+    marked: '{{mark}} 该数值另有说明，点数值查看',
     ask: '点本行看数值来源与计算过程；点区县名只在地图上标出',
     order: '降尘量由低到高',
     county: '区县',

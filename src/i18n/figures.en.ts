@@ -5,7 +5,10 @@ export const figuresEn: typeof figuresZh = {
   missing: 'No valid data: {{names}}; not ranked, mean over {{count}} counties',
   without: ', without valid data: {{names}}',
   unranked: 'no valid data, not ranked',
-  compared: 'City {{what}} computed from the {{count}} counties with data for both',
+  compared:
+    'City {{what}} computed from the means over counties with data for both, {{count}} in number ({{earlier}} {{before}}, This month {{now}})',
+  earlierMeans: 'City mean: {{means}}',
+  earlierMean: '{{earlier}} {{mean}}',
   rankedAmong:
     'Rises and falls among the {{both}} counties with data for both months; ranks among those with data in each: {{before}} last month, {{now}} this month',
   monthOnMonth: 'MoM',

@@ -6,7 +6,9 @@ export const figuresZh = {
   missing: '{{names}}无有效数据，未参加排名，均值口径为 {{count}} 个区县',
   without: '，{{names}}无有效数据',
   unranked: '无有效数据，未参加排名',
-  compared: '全市{{what}}按两期均有数据的 {{count}} 个区县计算',
+  compared: '全市{{what}}按两期均有数据的 {{count}} 个区县的均值计算（{{earlier}} {{before}}，本月 {{now}}）',
+  earlierMeans: '全市均值：{{means}}',
+  earlierMean: '{{earlier}} {{mean}}',
   rankedAmong:
     '升降按两月均有数据的 {{both}} 个区县比较；名次按当月有数据的区县排列：上月 {{before}} 个，本月 {{now}} 个',
   monthOnMonth: '环比',

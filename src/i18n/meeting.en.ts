@@ -52,6 +52,7 @@ export const meetingEn: typeof meetingZh = {
     clauseAmong: 'Clause {{clause}} ({{count}} in all): {{title}}',
     late: 'overdue {{count}} d',
     due: 'due {{day}}',
+    seen: 'found {{day}}',
     noDay: 'no deadline set',
     byGrade: '{{kind}} by grade',
   },

@@ -50,6 +50,7 @@ export const meetingZh = {
     clauseAmong: '第{{clause}}条等 {{count}} 项：{{title}}',
     late: '逾期 {{count}} 天',
     due: '期限 {{day}}',
+    seen: '{{day}}发现',
     noDay: '未定期限',
     byGrade: '{{kind}}等级',
   },

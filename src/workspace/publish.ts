@@ -7,7 +7,7 @@ import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import { keptEarlierText, keptLimitsText } from '@/io/package/kept-earlier'
 import { keptPointsText } from '@/io/package/kept-points'
-import { sourcesText } from '@/io/package/write-package'
+import { sourcesText } from '@/io/package/sources'
 import { monthsIn } from '@/workspace/import/months-in'
 import {
   descriptionOf,

@@ -1,6 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, it } from 'vitest'
-import type { RankedCounty } from '@/domain/dustfall/month-report'
+import { countyMonth } from '@/domain/dustfall/county-month'
+import { monthReport, type RankedCounty } from '@/domain/dustfall/month-report'
+import { pointMonth } from '@/domain/dustfall/point-month'
 import { FigureWhy } from '@/features/explore/ranking/FigureWhy'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
@@ -14,6 +16,22 @@ it.each([
   await startI18n('zh-CN')
   useChentu.setState({ opened: { dataset: { counties: [], glossary: new Map() } } as never })
   const figure = { county: 'a', month: '2022-11', value: null, points: [], ...(reason && { reason }) }
-  render(<FigureWhy row={{ county: 'a', figure } as unknown as RankedCounty} />)
+  render(<FigureWhy row={{ county: 'a', figure, now: {}, uncompared: {} } as unknown as RankedCounty} />)
   await screen.findByText(shown)
+})
+
+it('a county below the detection limit has a mark, and its explanation says why', async () => {
+  await startI18n('zh-CN')
+  const points = [pointMonth({ point: 'p', month: '2022-11', sample: null, given: 0.1, valid: true, reason: '' }, 0.5)]
+  const series = {
+    ranked: ['a'],
+    months: new Map([['a', new Map([['2022-11', countyMonth('a', '2022-11', points)]])]]),
+  }
+  const report = monthReport(series, '2022-11', 7)
+  const settings = { dustfall: { limit: 7, limitSource: { zh: '', en: '' } } }
+  const dataset = { counties: [], glossary: new Map(), dustfallPoints: [], reports: [report], settings }
+  useChentu.setState({ opened: { dataset } as never })
+  render(<FigureWhy row={report.rows[0]!} />)
+  fireEvent.click(await screen.findByText('0.2※'))
+  await screen.findByText('各有效点位均低于检出限 0.3，显示为 0.2')
 })

@@ -7,6 +7,7 @@ import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month
 import { changedComparisons } from '@/domain/dustfall/published-months'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
+import { extreme } from './extreme'
 import { withOfficialDays } from './official'
 
 /** The data of a bulletin: the same reports that the wall shows. */
@@ -80,11 +81,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
   const year = month.slice(0, 4)
   const ranked = rows.filter(({ figure: { value } }) => value !== null)
   const over = rows.filter((row) => row.over)
-  const named = (value: number | null) =>
-    ranked
-      .filter((row) => row.figure.value === value)
-      .map(({ county }) => countyName(county))
-      .join('、')
+  const [highest, lowest] = [extreme(ranked, report.city.max, countyName), extreme(ranked, report.city.min, countyName)]
   const said = (row: RankedCounty) =>
     `${countyName(row.county)}${figure(row.figure.value)}${change('环比', row.monthOnMonth)}${change('同比', row.yearOnYear)}`
   const moved = (sign: 1 | -1) =>
@@ -115,10 +112,10 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     全市同比: change('同比', report.city.yearOnYear),
     累计情况:
       yearMean === null ? '' : `今年1至${Number(month.slice(5))}月全市累计均值为${tenth(yearMean)}吨/（平方公里·月）。`,
-    最大值: figure(report.city.max),
-    最大区县: named(report.city.max),
-    最小值: figure(report.city.min),
-    最小区县: named(report.city.min),
+    最大值: highest.value,
+    最大区县: highest.counties,
+    最小值: lowest.value,
+    最小区县: lowest.counties,
     排名区县数: String(ranked.length),
     达标数: String(ranked.length - over.length),
     超标数: String(over.length),

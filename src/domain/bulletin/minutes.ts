@@ -52,3 +52,6 @@ export const minutesTables = <T>(decided: T, earlier: T): Readonly<Record<string
   议定表: decided,
   往次表: earlier,
 })
+
+/** The fields for an office's own form with the note of the bulletin, whose other fields the form may have too. */
+export const withDataNote = <T extends object>(data: T, dataNote: string) => ({ ...data, 数据性质: dataNote })

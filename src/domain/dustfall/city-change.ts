@@ -16,6 +16,8 @@ export interface CityChange {
   readonly counties: number
   /** Whether a county with a figure in only one of the months was left out. */
   readonly partial: boolean
+  /** The city's means over these counties, to 0.1, that the percentage is computed from. */
+  readonly means: ThenAndNow<number | null>
 }
 
 /**
@@ -30,8 +32,8 @@ export function cityChange(counties: readonly ThenAndNow<FigureThen>[], means: T
     const exact = mean(both.map(({ [of]: { value } }) => value!))
     return exact === null ? null : roundHalfEven(exact)
   }
-  const { before, now } = isOfAll ? means : { before: meanOf('before'), now: meanOf('now') }
+  const compared = isOfAll ? means : { before: meanOf('before'), now: meanOf('now') }
   const isMeasured = (of: 'before' | 'now') => both.some(({ [of]: { isUnmeasured } }) => !isUnmeasured)
-  const percent = isMeasured('before') && isMeasured('now') ? changePercent(before, now) : null
-  return { percent, counties: both.length, partial: !isOfAll && both.length > 0 }
+  const percent = isMeasured('before') && isMeasured('now') ? changePercent(compared.before, compared.now) : null
+  return { percent, counties: both.length, partial: !isOfAll && both.length > 0, means: compared }
 }

@@ -15,6 +15,10 @@ export function roundHalfEven(value: Big | string | number, places = 1): number 
   return Number(new Big(value).round(places, 2))
 }
 
+/** Whether two figures are shown as the same: 4.05 and 4.02 both as 4.0. False if either is missing. */
+export const isShownEqual = (one: number | null, other: number | null): boolean =>
+  one !== null && other !== null && roundHalfEven(one) === roundHalfEven(other)
+
 /**
  * The usual text of a dustfall figure, or of a change in percent: rounded once to one decimal; `absent` if there is
  * none.

@@ -1,5 +1,6 @@
 import { type DayNumber, dayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { isShownEqual } from '@/domain/dustfall/rounding'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { HaulFact } from '@/domain/trucks/hauls'
@@ -111,7 +112,7 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
       if (month !== undefined && Number(month.slice(0, 4)) !== base.year) return null
       const known = rows.flatMap(({ figure }) => figure.value ?? [])
       const value = Math.max(...known)
-      const counties = rows.filter(({ figure }) => figure.value === value).map(({ county }) => county)
+      const counties = rows.filter(({ figure }) => isShownEqual(figure.value, value)).map(({ county }) => county)
       return known.length === 0 ? null : { value, known: known.length, of: rows.length, month, counties }
     }
   }

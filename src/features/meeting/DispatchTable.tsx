@@ -8,7 +8,7 @@ import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import classes from './DispatchTable.module.css'
 import { shortOffice } from './short-office'
-import { unmetText } from './unmet-text'
+import { lateSinceText, unmetText } from './unmet-text'
 import { useHasShortLines } from './use-shape'
 
 /** Row limits where texts take more lines: in English, and on a wall only a little wider than high. */
@@ -65,7 +65,6 @@ function DispatchRow({ source }: { readonly source: DispatchedSource }) {
   const { word } = useDataWords()
   const [first] = source.findings
   const status = STATUS_NAMES[source.status]!
-  const due = first?.due
   return (
     <tr>
       <td>
@@ -79,7 +78,11 @@ function DispatchRow({ source }: { readonly source: DispatchedSource }) {
         <b>
           {source.overdueDays > 0 ? t('meeting.scenes.late', { count: source.overdueDays }) : t(`status.${status}`)}
         </b>
-        <small>{due ? t('meeting.scenes.due', { day: dayName(t, due) }) : t('meeting.scenes.noDay')}</small>
+        {/* The day that the days count from. */}
+        <small>
+          {(first && lateSinceText(t, first)) ||
+            (first?.due ? t('meeting.scenes.due', { day: dayName(t, first.due) }) : t('meeting.scenes.noDay'))}
+        </small>
       </td>
       <td>
         <span title={source.lead}>{source.lead ? shortOffice(word(source.lead)) : t('meeting.nobody')}</span>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
-import { comparedText, missingCountiesText } from './missing'
+import { comparedText, earlierMeansText, missingCountiesText } from './missing'
 
 /**
- * Counties without a figure; with `changes`, also how many counties a partial city-wide change covers. Empty if
- * complete.
+ * Counties without a figure; with `changes`, also the city's means that its changes are computed from. Empty if there is
+ * nothing to say.
  */
 export function MissingNote({ changes = false }: { readonly changes?: boolean }) {
   const { t, i18n } = useTranslation()
@@ -13,11 +13,13 @@ export function MissingNote({ changes = false }: { readonly changes?: boolean })
   const report = useReport()
   if (!report) return null
   const missing = missingCountiesText(t, report, (code) => countyName(dataset, code, i18n.language))
-  const compared = comparedText(t, report)
+  const compared = changes ? [earlierMeansText(t, report), comparedText(t, report)].filter(Boolean) : []
   return (
     <>
       {missing && <span>{missing}</span>}
-      {changes && compared && <span>{compared}</span>}
+      {compared.map((text) => (
+        <span key={text}>{text}</span>
+      ))}
     </>
   )
 }

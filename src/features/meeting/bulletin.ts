@@ -16,7 +16,7 @@ import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { casesParagraph } from './case-facts'
 import { departmentDemands } from './department-demands'
 import { dustfallClasses, madeUpBesideDustfall } from './dustfall-classes'
-import { kindsOfPapers } from './kinds-of-papers'
+import { basisOfPaper, type MonthPaper } from './kinds-of-papers'
 import { comparedText, missingCountiesText } from './missing'
 import type { DatedCases } from './use-case-figures'
 import type { CalledWarning } from './use-warning'
@@ -58,23 +58,19 @@ export const authorOf = ({ settings }: MeetingData['dataset'], t: TFunction<'tex
 /** Kinds that are named in the note on made-up data. */
 const NAMED_KINDS = 3
 
-/**
- * Says that a paper is no official basis, and by which data; '' if all of it is real or derived. `hasScenes`: whether it
- * draws the scenes of the meeting, which may have pinned views.
- */
+/** Says that a paper is no official basis, and by which of its data; '' if all of that is real or derived. */
 export function madeUpNote(
   { dataset, problems, called = 'none' }: MeetingData,
-  hasScenes: boolean,
+  paper: MonthPaper,
   t: TFunction<'texts'>,
 ): string {
   const classes = t('dataClass.illustrative')
   if (dustfallClasses(dataset).includes('illustrative')) return t('meeting.notReal', { classes })
-  const isCalled = called !== 'none'
-  const hasPinned = hasScenes && dataset.settings.meeting?.agenda?.some(({ scene }) => scene === 'pinned') === true
-  const isUsed = kindsOfPapers(dataset, { day: problems.day, isCalled, hasPinned })
-  const { kinds, warnings, builtUpArea } = madeUpBesideDustfall(dataset, isUsed)
+  const hasPinned = dataset.settings.meeting?.agenda?.some(({ scene }) => scene === 'pinned') === true
+  const basis = basisOfPaper(dataset, paper, { problems, isCalled: called !== 'none', hasPinned })
+  const { kinds, warnings, builtUpArea } = madeUpBesideDustfall(dataset, basis)
   const titles = [
-    ...(warnings && isCalled ? [t('meeting.warningsData')] : []),
+    ...(warnings ? [t('meeting.warningsData')] : []),
     ...(builtUpArea ? [t('meeting.builtUpData')] : []),
     ...kinds.map(({ title, isPartly }) => {
       const name = inLanguage(title, OFFICE_LANGUAGE)
@@ -87,8 +83,13 @@ export function madeUpNote(
   return t('meeting.notRealBeside', { names, classes })
 }
 
-/** The values for a bulletin's fields. */
-export function bulletinFacts(data: MeetingData, report: MonthReport, t: TFunction<'texts'>): BulletinFacts {
+/** The values for the fields of a bulletin, or of another paper of the month. */
+export function bulletinFacts(
+  data: MeetingData,
+  report: MonthReport,
+  t: TFunction<'texts'>,
+  paper: MonthPaper = 'bulletin',
+): BulletinFacts {
   const { dataset, problems, called = 'none', cases = null } = data
   const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
   const nameOf = (code: string) => countyName(dataset, code, OFFICE_LANGUAGE)
@@ -98,7 +99,7 @@ export function bulletinFacts(data: MeetingData, report: MonthReport, t: TFuncti
     reports: monthsAsPublished(dataset.reports, report),
     countyName: nameOf,
     pointName: (code) => names.get(code) ?? code,
-    dataNote: madeUpNote(data, false, t),
+    dataNote: madeUpNote(data, paper, t),
     warnings: called === 'none' ? '' : warningsParagraph(t, dataset, called),
     cases: casesParagraph(t, cases),
     demands: departmentDemands(dataset, problems, t),

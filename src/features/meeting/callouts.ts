@@ -1,4 +1,5 @@
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
+import { isShownEqual } from '@/domain/dustfall/rounding'
 
 /** A callout beside the map: the largest figure, or the largest change from last year. */
 export interface Callout {
@@ -11,7 +12,7 @@ export interface Callout {
 function most(rows: readonly RankedCounty[], of: (row: RankedCounty) => number | null): readonly RankedCounty[] {
   const known = rows.filter((row) => of(row) !== null)
   const largest = Math.max(...known.map((row) => of(row)!))
-  return known.filter((row) => of(row) === largest)
+  return known.filter((row) => isShownEqual(of(row), largest))
 }
 
 /** Up to three callouts; those without data are left out. */

@@ -11,40 +11,45 @@ const MAX_DEMANDS = 8
 type Texts = TFunction<'texts'>
 type Plan = Pick<Opened['dataset'], 'clauses' | 'rules' | 'settings' | 'monitoring'>
 
-/** One sentence per clause with overdue problems, most problems first: what its lead departments must do. */
-export function departmentDemands(plan: Plan, found: MonthProblems, t: Texts): string[] {
-  const { clauses, settings } = plan
-  const { day, clauses: problems } = judgedProblems(plan, found)
-  const nameOf = (name: string) => name || t('meeting.nobody')
-  return clauses
+/** The clauses with overdue problems that the demands name, most problems first. */
+export function demandedClauses(plan: Pick<Plan, 'clauses' | 'rules' | 'settings'>, found: MonthProblems) {
+  const { clauses: problems } = judgedProblems(plan, found)
+  return plan.clauses
     .flatMap(({ number, gist }) => {
       const found = problems.find(({ clause }) => clause === number)
       return found && found.overdue > 0 ? [{ gist, ...found }] : []
     })
     .sort((a, b) => b.overdue - a.overdue)
     .slice(0, MAX_DEMANDS)
-    .map(({ clause, gist, overdue, readings, leads, joint }, i) => {
-      const [first] = leads
-      const isOne = leads.length === 1 && first!.name !== ''
-      const counted = leads.map(({ name, overdue: count }) => t('figures.leadOverdue', { name: nameOf(name), count }))
-      return t(isOne ? 'meeting.docx.demand' : 'figures.demandShared', {
-        // The first sentence names the plan in full, the others use its short name.
-        plan: i === 0 ? planInFull(settings, t) : t('meeting.docx.plan'),
-        clause,
-        gist: officialText(gist.zh.replace(/[。；]?$/, '。')),
-        lead: first?.name,
-        leads: counted.join(t('meeting.comma')),
-        joint: joint.length === 0 ? '' : t('figures.jointly', { names: joint.join(t('meeting.comma')) }),
-        day: dayName(t, day),
-        count: overdue,
-        readings: readings
-          ? t('figures.ofReadings', {
-              count: readings.overdue,
-              by: byEvidenceText(t, { by: 'readings', dataClass: readings.dataClass }),
-            })
-          : '',
-      })
+}
+
+/** One sentence per demanded clause: what its lead departments must do. */
+export function departmentDemands(plan: Plan, found: MonthProblems, t: Texts): string[] {
+  const { settings } = plan
+  const { day } = found
+  const nameOf = (name: string) => name || t('meeting.nobody')
+  return demandedClauses(plan, found).map(({ clause, gist, overdue, readings, leads, joint }, i) => {
+    const [first] = leads
+    const isOne = leads.length === 1 && first!.name !== ''
+    const counted = leads.map(({ name, overdue: count }) => t('figures.leadOverdue', { name: nameOf(name), count }))
+    return t(isOne ? 'meeting.docx.demand' : 'figures.demandShared', {
+      // The first sentence names the plan in full, the others use its short name.
+      plan: i === 0 ? planInFull(settings, t) : t('meeting.docx.plan'),
+      clause,
+      gist: officialText(gist.zh.replace(/[。；]?$/, '。')),
+      lead: first?.name,
+      leads: counted.join(t('meeting.comma')),
+      joint: joint.length === 0 ? '' : t('figures.jointly', { names: joint.join(t('meeting.comma')) }),
+      day: dayName(t, day),
+      count: overdue,
+      readings: readings
+        ? t('figures.ofReadings', {
+            count: readings.overdue,
+            by: byEvidenceText(t, { by: 'readings', dataClass: readings.dataClass }),
+          })
+        : '',
     })
+  })
 }
 
 function planInFull({ plan }: Plan['settings'], t: Texts): string {

@@ -1,8 +1,8 @@
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import type { KindId } from '@/domain/sources/kinds/kind'
 import type { SceneName } from '@/io/package/descriptor'
 import type { Provenance } from '@/io/package/open-package'
 import type { Dataset } from '@/questions/dataset'
+import type { PaperBasis } from './kinds-of-papers'
 
 type Facts = Pick<Dataset, 'provenance'>
 
@@ -30,12 +30,11 @@ const rolesOfSources = ({ kinds }: Pick<Dataset, 'kinds'>): readonly string[] =>
   kinds.flatMap(({ id, surveys }) => [id, ...(surveys ? [surveys.id] : [])])
 
 /**
- * Kinds whose sources or surveys are made up, wholly or in part, and other made-up data that a month's papers rest on.
- * `isUsed`: whether they rest on a kind.
+ * Kinds whose sources or surveys are made up, wholly or in part, and other made-up data, among what a paper rests on.
  */
 export function madeUpBesideDustfall(
   { kinds, provenance, settings }: Facts & Pick<Dataset, 'kinds' | 'settings'>,
-  isUsed: (kind: KindId) => boolean,
+  { isUsed, usesRing, usesWarnings }: PaperBasis,
 ) {
   const isMadeUp = ({ dataClass }: Provenance) => dataClass === 'illustrative'
   const madeUp = new Set(provenance.flatMap((each) => (isMadeUp(each) ? each.role : [])))
@@ -45,9 +44,9 @@ export function madeUpBesideDustfall(
       const tables = provenance.filter(({ role }) => role === id || role === surveys?.id)
       return tables.some(isMadeUp) ? { title, isPartly: !tables.every(isMadeUp) } : []
     }),
-    warnings: madeUp.has('warnings'),
+    warnings: usesWarnings && madeUp.has('warnings'),
     /** The outline that the ring is measured from. */
-    builtUpArea: madeUp.has('built-up-area') && settings.ring.basis === 'outline',
+    builtUpArea: usesRing && madeUp.has('built-up-area') && settings.ring.basis === 'outline',
   }
 }
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { type MostMoved, mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
-import { tenth } from '@/domain/dustfall/rounding'
+import { isShownEqual, tenth } from '@/domain/dustfall/rounding'
 import { overStreak, type Streak } from '@/domain/dustfall/streak'
 import { TARGET_STANDINGS } from '@/domain/rules/outcome'
 import { dayName } from '@/store/words/day-name'
@@ -89,7 +89,9 @@ export function rankingHeadline(ground: HeadlineGround): Headline {
   const known = valued(report.rows)
   if (known.length === 0) return plain(t('meeting.wall.nothing'))
   if (over.length === 0) {
-    const highest = known.filter(({ figure }) => figure.value === report.city.max).map(({ county }) => county)
+    const highest = known
+      .filter(({ figure }) => isShownEqual(figure.value, report.city.max))
+      .map(({ county }) => county)
     const rest = t('meeting.wall.highest', { names: namesOf(ground, highest), value: tenth(report.city.max) })
     return plain(t('meeting.wall.noneOver', { count: known.length }) + rest + missing(ground))
   }
@@ -112,13 +114,12 @@ export function mapHeadline(ground: HeadlineGround): Headline {
     const of = (value: number | null) =>
       namesOf(
         ground,
-        known.filter(({ figure }) => figure.value === value).map(({ county }) => county),
+        known.filter(({ figure }) => isShownEqual(figure.value, value)).map(({ county }) => county),
       )
     const { min, max } = report.city
-    const range =
-      min === max
-        ? t('meeting.wall.highest', { names: of(max), value: tenth(max) })
-        : t('meeting.wall.range', { lowest: of(min), min: tenth(min), highest: of(max), max: tenth(max) })
+    const range = isShownEqual(min, max)
+      ? t('meeting.wall.highest', { names: of(max), value: tenth(max) })
+      : t('meeting.wall.range', { lowest: of(min), min: tenth(min), highest: of(max), max: tenth(max) })
     return plain(t('meeting.wall.noneOver', { count: known.length }) + range + missing(ground))
   }
   const named = over

@@ -1,9 +1,15 @@
 import type { TFunction } from 'i18next'
-import { ATTENDANCE_LINES, MINUTES_TEMPLATE, minutesFields, minutesTables } from '@/domain/bulletin/minutes'
+import {
+  ATTENDANCE_LINES,
+  MINUTES_TEMPLATE,
+  minutesFields,
+  minutesTables,
+  withDataNote,
+} from '@/domain/bulletin/minutes'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { judgementDay, meetingDay } from '@/domain/meeting/meeting-day'
 import { agendaOf } from '@/store/meeting/agenda'
-import { bulletinFacts } from './bulletin'
+import { bulletinFacts, madeUpNote } from './bulletin'
 import { headlineText, rankingHeadline } from './headlines'
 import { decidedTable } from './official-tables'
 import { earlierDecisions } from './paper-decisions'
@@ -14,7 +20,7 @@ import { type WrittenPaper, writtenPaper } from './written-paper'
 export function minutesPaper(data: SceneData, report: MonthReport, t: TFunction<'texts'>): WrittenPaper {
   const { month } = report
   const { dataset, problems, today = problems.day } = data
-  const facts = bulletinFacts(data, report, t)
+  const facts = bulletinFacts(data, report, t, 'minutes')
   const { meeting } = dataset.settings
   const decided = (meeting?.decisions ?? []).filter((each) => each.month === month)
   const earlier = earlierDecisions(data, judgementDay(meeting, month, today), facts, t)
@@ -33,5 +39,8 @@ export function minutesPaper(data: SceneData, report: MonthReport, t: TFunction<
   const tables = minutesTables(decidedTable(decided, facts, t), earlier.table)
   const made = writtenPaper('minutes', MINUTES_TEMPLATE, fields, tables, data, report, t)
   const present = ATTENDANCE_LINES.map((name) => ({ type: 'named', name, text: '' }) as const)
-  return { ...made, paper: { ...made.paper, blocks: [...made.paper.blocks, ...present] } }
+  return {
+    paper: { ...made.paper, blocks: [...made.paper.blocks, ...present] },
+    data: withDataNote(made.data, madeUpNote(data, 'bulletin', t)),
+  }
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { isSameField } from '@/domain/dustfall/rank-moves'
+import { tenth } from '@/domain/dustfall/rounding'
 
 type Texts = TFunction<'texts'>
 
@@ -35,16 +36,30 @@ export function rankedText(t: Texts, report: MonthReport): string {
     : t('figures.rankedAmong', { both: both.length, before: before.length, now: ranked.length })
 }
 
-/** How many counties the changes of the city's mean cover, if not all have figures in both months; '' if all have. */
-export function comparedText(t: Texts, { city }: MonthReport): string {
+/** The changes of the city's mean that are given, and the names of what they are and what they are compared with. */
+function cityChanges(t: Texts, { city }: MonthReport) {
   const { lastMonth, lastYear } = city.comparedWith
-  const partial = [
-    ...(lastMonth.partial ? [{ what: t('figures.monthOnMonth'), ...lastMonth }] : []),
-    ...(lastYear.partial ? [{ what: t('figures.yearOnYear'), ...lastYear }] : []),
+  return [
+    { what: t('figures.monthOnMonth'), earlier: t('meeting.column.lastMonth'), ...lastMonth },
+    { what: t('figures.yearOnYear'), earlier: t('meeting.column.lastYear'), ...lastYear },
   ].filter(({ percent }) => percent !== null)
-  const isOne = new Set(partial.map(({ counties }) => counties)).size === 1
-  const said = isOne
-    ? [{ what: partial.map(({ what }) => what).join(t('meeting.comma')), counties: partial[0]!.counties }]
-    : partial
-  return said.map(({ what, counties }) => t('figures.compared', { what, count: counties })).join(t('figures.semicolon'))
+}
+
+/**
+ * The means that the changes of the city's mean are computed from, and over how many counties, if not all have figures
+ * in both months; '' if all have, since these are the means that tables show.
+ */
+export const comparedText = (t: Texts, report: MonthReport): string =>
+  cityChanges(t, report)
+    .filter(({ partial }) => partial)
+    .map(({ counties, means: { before, now }, ...names }) =>
+      t('figures.compared', { ...names, count: counties, before: tenth(before), now: tenth(now) }),
+    )
+    .join(t('figures.semicolon'))
+
+/** The city's earlier means, for a screen that shows its changes only; '' without those of {@link comparedText}. */
+export function earlierMeansText(t: Texts, report: MonthReport): string {
+  const whole = cityChanges(t, report).filter(({ partial }) => !partial)
+  const means = whole.map(({ earlier, means }) => t('figures.earlierMean', { earlier, mean: tenth(means.before) }))
+  return means.length === 0 ? '' : t('figures.earlierMeans', { means: means.join(t('meeting.comma')) })
 }

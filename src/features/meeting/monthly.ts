@@ -20,7 +20,7 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
   const { dataset, targets = [] } = given
   const problems = judgedProblems(dataset, given.problems)
   const data = { ...given, problems }
-  const facts = bulletinFacts(data, report, t)
+  const facts = bulletinFacts(data, report, t, 'monthly')
   const { day, sources, tasks, monitors, total, departments, clauses, pastUnknown, toVerify } = problems
   const decided = (dataset.settings.meeting?.decisions ?? []).filter(({ month }) => month === report.month)
   const earlier = earlierDecisions(data, day, facts, t)
@@ -61,5 +61,8 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
     decided: decided.length,
   })
   const made = writtenPaper('monthly', MONTHLY_TEMPLATE, fields, tables, data, report, t)
-  return { ...made, paper: { ...made.paper, blocks: markAsCorrection(made.paper.blocks, report) } }
+  return {
+    ...made,
+    paper: { ...made.paper, fitsFirstTable: true, blocks: markAsCorrection(made.paper.blocks, report) },
+  }
 }

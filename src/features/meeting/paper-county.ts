@@ -7,9 +7,10 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import type { PaperTable } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/month/county-story'
 import { dayName } from '@/store/words/day-name'
+import { lateText } from '@/store/words/finding-dates'
 import { monthName } from '@/store/words/month-name'
 import { figureNotes } from './figure-remarks'
-import { unmetText } from './unmet-text'
+import { lateSinceText, unmetText } from './unmet-text'
 
 type Texts = TFunction<'texts'>
 
@@ -92,13 +93,15 @@ export function dispatchTable({ worst, overdue, failing }: CountyStory, day: str
       t('figures.lead'),
     ],
     formats: ['text', 'text', 'text', 'text', 'text'],
-    rows: worst.map(({ name, findings, overdueDays, status, lead }) => {
+    rows: worst.map(({ name, findings, status, lead }) => {
       const [first] = findings
       return [
         name,
         unmetText(t, findings),
-        overdueDays > 0 ? t('meeting.scenes.late', { count: overdueDays }) : t(`status.${STATUS_NAMES[status]!}`),
-        first?.due ? dayName(t, first.due) : t('meeting.scenes.noDay'),
+        first ? lateText(t, first) : t(`status.${STATUS_NAMES[status]!}`),
+        [first?.due ? dayName(t, first.due) : t('meeting.scenes.noDay'), first && lateSinceText(t, first)]
+          .filter(Boolean)
+          .join(t('ui.comma')),
         lead || t('meeting.nobody'),
       ]
     }),

@@ -44,7 +44,7 @@ export function papersOf(
     papers: {
       title: correctionTitle(`${facts.city}${named}${t('meeting.papersTitle')}`, report),
       month: named,
-      note: [judgedOn(data, t), madeUpNote(data, true, t)].filter(Boolean).join(' · '),
+      note: [judgedOn(data, t), madeUpNote(data, 'scenes', t)].filter(Boolean).join(' · '),
       parts,
       fields: bulletinFields(facts),
       official: officialOfMonth(dataset, month),

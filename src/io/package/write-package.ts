@@ -9,6 +9,7 @@ import { withoutFormula } from '@/io/export/formula'
 import { CsvBytes, cellBytes, isPlainCell, trustedBytes } from './csv-bytes'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
 import { WRITTEN_TYPES } from './kind-schema'
+import type { Sources } from './sources'
 
 /** Table Schema (Frictionless) of our fields, with the headings of the file. */
 export function tableSchema(fields: readonly Field[]) {
@@ -182,9 +183,6 @@ export function writeLines(columns: readonly WrittenColumn[], geometries: readon
   return new Blob([`{"type":"FeatureCollection","features":[\n${lines}\n]}\n`], { type: 'application/geo+json' })
 }
 
-/** Facts about an imported resource. */
-type Sources = NonNullable<ResourceDescriptor['sources']>
-
 export interface NewResource {
   readonly role: Role
   readonly path: string
@@ -211,19 +209,6 @@ const OF_THE_FIELDS: readonly string[] = ['fields', 'missingValues', 'primaryKey
 /** Properties added by others, including later versions. */
 const besides = (said: object | undefined, own: readonly string[]) =>
   Object.fromEntries(Object.entries(said ?? {}).filter(([key]) => !own.includes(key)))
-
-/** Origin of a resource, as text. */
-export const sourcesText = ({ sources }: Pick<ResourceDescriptor, 'sources'>): string =>
-  sources?.map(({ title }) => title).join('；') ?? ''
-
-/** At most this many files are named as the origins of a table that grows month by month: the last ones. */
-const MOST_SOURCES = 12
-
-/** The origins of a resource to which a file was added; null: of a new one. */
-export function sourcesWith(resource: Pick<ResourceDescriptor, 'sources'> | null, file: string): Sources {
-  const others = (resource?.sources ?? []).filter(({ title }) => title !== file)
-  return [...others, { title: file }].slice(-MOST_SOURCES)
-}
 
 /** A descriptor in which a resource replaces the one with the same path, or is appended. */
 export function withResource(descriptor: Descriptor, brought: NewResource): Descriptor {

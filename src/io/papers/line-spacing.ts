@@ -75,12 +75,28 @@ function textHeight({ lines, text, annexNotes, blanks, signed, annexes }: Paper,
   return opening + blocks + names + annexed + signature + imprint
 }
 
+/** The paper up to the end of its first table; null if it has none. */
+function upToFirstTable({ lines, text }: Paper): Paper | null {
+  const end = text.findIndex(({ type }) => type === 'table') + 1
+  const without = { annexNotes: [], blanks: [], signed: [], annexes: [] }
+  const noImprint = { ...lines, copyTo: '', issuedBy: '', issuedOn: '' }
+  return end === 0 ? null : { ...without, lines: noImprint, text: text.slice(0, end) }
+}
+
 /**
  * Line spacing of a paper's text, in points: that of the standard, or less if the text with its signature then fits on
  * one page. GB/T 9704-2012 (7.3.5.4) adjusts the spacing if the rest of a page has no room for seal and date.
+ * `fitsFirstTable`: also less if the first table then ends on the first page, and not a few rows later (5.2.3 allows
+ * other numbers of lines in particular cases).
  */
-export function lineSpacing(paper: Paper): number {
+export function lineSpacing(paper: Paper, fitsFirstTable = false): number {
+  const first = fitsFirstTable ? upToFirstTable(paper) : null
+  return widestFit(paper, SPARE) ?? (first && widestFit(first, SPARE + LINE.body)) ?? LINE.body
+}
+
+/** The widest spacing at which a paper fits on one page and leaves `spare` points free; null if none does. */
+function widestFit(paper: Paper, spare: number): number | null {
   for (let spacing: number = LINE.body; spacing >= CLOSEST; spacing--)
-    if (textHeight(paper, spacing) <= TEXT_HEIGHT - SPARE) return spacing
-  return LINE.body
+    if (textHeight(paper, spacing) <= TEXT_HEIGHT - spare) return spacing
+  return null
 }

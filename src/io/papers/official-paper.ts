@@ -9,6 +9,8 @@ export interface OfficialPaper {
   readonly author: string
   readonly lines: OfficialLines
   readonly blocks: readonly PaperBlock[]
+  /** Whether the lines of text may be set closer, so that the first table ends on the first page. */
+  readonly fitsFirstTable?: boolean
 }
 
 /**

@@ -26,7 +26,7 @@ function inLines(title: string): string {
  * Lays out a paper: annexes numbered and placed after the signature, the addressee below the title, tables with column
  * widths.
  */
-export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
+export function typeset({ lines, blocks, fitsFirstTable = false }: OfficialPaper): TypesetPaper {
   const first = blocks.findIndex(({ type }) => type === 'annex')
   const whole = first < 0 ? blocks : blocks.slice(0, first)
   const end = whole.findLastIndex(({ type }) => type !== 'blank') + 1
@@ -67,7 +67,7 @@ export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
     ].filter(({ text }) => text !== ''),
     annexes: annexed.flatMap(typesetBlock),
   }
-  return { ...paper, spacing: lineSpacing(paper) }
+  return { ...paper, spacing: lineSpacing(paper, fitsFirstTable) }
 }
 
 function typesetTable(table: PaperTable): TypesetTable {

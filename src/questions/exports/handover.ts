@@ -45,6 +45,8 @@ export interface HandoverSource extends SourceSummary {
   readonly countyName: string
   /** Operator of the source; '' if unknown. */
   readonly operator: string
+  /** Contact person on site, and the phone number, as far as known. */
+  readonly contact: readonly string[]
   readonly findings: readonly HandoverFinding[]
 }
 
@@ -129,8 +131,9 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
         const summary = summarise(evaluated, source)
         const { kind, row } = rowOf(opened.inventory, source)
         const operator = textByMeaning(kind, 'operator', row)
+        const contact = [textByMeaning(kind, 'contact', row), textByMeaning(kind, 'phone', row)].filter(Boolean)
         const findings = found.get(source)!.map((finding) => handoverFinding(evaluated, finding, language))
-        return { ...summary, number: i + 1, countyName: nameOf(summary.county), operator, findings }
+        return { ...summary, number: i + 1, countyName: nameOf(summary.county), operator, contact, findings }
       })
       const facts = sources.flatMap(({ findings }) => findings.flatMap(({ measured }) => measured))
       return {

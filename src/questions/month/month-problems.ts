@@ -2,7 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { tableOfFindings } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
 import { type DataClass, leastReal } from '@/domain/sources/kinds/data-class'
-import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
+import { isMonitorList, isTaskList, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { evidenceOfFinding } from '@/questions/monitors/measured-facts'
@@ -73,9 +73,14 @@ export interface MonthProblems {
   /** Null if there is nothing to verify. */
   readonly toVerify: ToVerify | null
   /**
-   * By clause number, with the departments responsible for overdue failures; clauses without a failure are left out.
+   * By clause number, with the departments responsible for overdue failures and the kinds of their sources; clauses
+   * without a failure are left out.
    */
-  readonly clauses: readonly ({ readonly clause: number; readonly readings: OverdueByReadings | null } & ProblemCounts &
+  readonly clauses: readonly ({
+    readonly clause: number
+    readonly readings: OverdueByReadings | null
+    readonly overdueKinds: readonly KindId[]
+  } & ProblemCounts &
     ClauseDuty)[]
   /** Most overdue first. */
   readonly departments: readonly DepartmentProblems[]
@@ -100,6 +105,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
   const monitors = new Set<number>()
   const clauses = new Map<number, Counting>()
   const byReadings = new Map<number, DataClass[]>()
+  const overdueKinds = new Map<number, Set<KindId>>()
   const departments = new Map<string, { lead: Counting; joint: Counting; sources: Set<number>; pastUnknown: number }>()
   let pastUnknown = 0
   const verified: DataClass[] = []
@@ -134,6 +140,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
       const standing = status[row] === STATUS.overdue ? 'overdue' : 'failing'
       const source = first + row
       const evidence = standing === 'overdue' ? evidenceOfFinding(evaluated, { rule, source }) : null
+      if (standing === 'overdue') overdueKinds.set(clause, (overdueKinds.get(clause) ?? new Set()).add(id))
       if (evidence?.by === 'readings') byReadings.set(clause, [...(byReadings.get(clause) ?? []), evidence.dataClass])
       const ofClause = clauses.get(clause) ?? none()
       clauses.set(clause, ofClause)
@@ -161,6 +168,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
       clause,
       ...counts,
       readings: readingsCount(byReadings.get(clause)),
+      overdueKinds: [...(overdueKinds.get(clause) ?? [])],
       ...(duties.get(clause) ?? { leads: [], joint: [] }),
     })),
     departments: [...departments]

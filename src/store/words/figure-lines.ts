@@ -46,14 +46,17 @@ export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: Ranked
   return [...publishedLines(t, row), ...points, ...formula, ...calculationLines(t, dataset, row, language)]
 }
 
-/** States that a figure was published, when, and its corrections; empty for one calculated from points. */
+/**
+ * States that a figure was published, when, and its corrections, and what was published or measured if another figure is
+ * shown; empty for one calculated from points and shown as such.
+ */
 export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty): string[] =>
   figure.origin === 'published'
     ? [
         `${t('why.published')} ${figure.writtenAs ?? tenth(figure.value)} ${publicationText(t, figure.publication)}`.trimEnd(),
         ...writtenText(t, figure),
       ]
-    : []
+    : writtenText(t, figure)
 
 /** What was published or measured, if the figure shown is not that: below the detection limit, or rounded. */
 export function writtenText(t: TFunction<'texts'>, figure: CountyMonth): string[] {

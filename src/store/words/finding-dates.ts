@@ -51,10 +51,13 @@ export function dateTexts(
   ]
 }
 
+/** Whether days overdue count from the day the failure was seen, since that was after the deadline. */
+export const isLateSinceSeen = ({ since, due }: Pick<FindingDates, 'since' | 'due'>): boolean =>
+  due !== null && since !== null && since > due && seenDay({ since, due }) !== null
+
 /** How late it is, or the time left; its standing if there is no day to count from. */
 export function lateText(t: TFunction, { status, since, due, days }: FindingDates): string {
   if (status === 'due' && due !== null) return t('findings.dueDays', { days })
   if (status !== 'overdue') return t(`status.${status}`)
-  const isFromSeen = seenDay({ since, due }) !== null && due !== null && since! > due
-  return t(isFromSeen ? 'findings.overdueSeen' : 'findings.overdueDays', { days })
+  return t(isLateSinceSeen({ since, due }) ? 'findings.overdueSeen' : 'findings.overdueDays', { days })
 }

@@ -5,7 +5,7 @@ import { type Target, targetsOf } from '@/domain/intake/recognise/target'
 import type { Table } from '@/domain/table/column'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { sourcesWith } from '@/io/package/write-package'
+import { sourcesWith } from '@/io/package/sources'
 import { withoutMadeUp } from '@/workspace/made-up'
 import {
   descriptionOf,
@@ -114,14 +114,15 @@ async function writeItem(
   next.written.set(role, table)
   const asOf = asOfAfter(item, next, words.today)
   next.descriptor = withoutMadeUp(next, role, path, dataClass)
+  // With rows of the table that was there, its origins and licences stay too.
+  const kept = there && (!isFirstGiven || mergesWith(there, dataClass)) ? there.descriptor : null
   const said = {
     role,
     path,
     title: words.title,
     dataClass,
-    sources: isFirstGiven
-      ? sourcesWith(there && mergesWith(there, dataClass) ? there.descriptor : null, item.file.name)
-      : (there?.descriptor.sources ?? []),
+    sources: isFirstGiven ? sourcesWith(kept, item.file.name) : (kept?.sources ?? []),
+    ...(kept?.licenses ? { licenses: kept.licenses } : {}),
     table,
     ...(isListed(target) ? { byHand } : {}),
   }

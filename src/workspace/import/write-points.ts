@@ -3,7 +3,7 @@ import type { FilePoint } from '@/domain/intake/rows/point-matcher'
 import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { sourcesWith } from '@/io/package/write-package'
+import { sourcesWith } from '@/io/package/sources'
 import { existingTable, mergesWith, type PackageDraft, tablesOfNext, writeTable } from '@/workspace/package-draft'
 import { dataClassOfItem, type ReadItem } from './import-item'
 import { pointCodes, pointsIn } from './point-codes'
@@ -59,6 +59,7 @@ export async function addPoints(
     title: (keeps && there.descriptor.title) || title,
     dataClass: keeps ? there.descriptor.chentu.class : dataClass,
     sources: sourcesWith(keeps ? there.descriptor : null, item.file.name),
+    ...(keeps && there.descriptor.licenses ? { licenses: there.descriptor.licenses } : {}),
     byHand: new Map([...(keeps ? setByHandOf(there.descriptor) : []), ...byHandOf(item, own)]),
     table: keeps
       ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county', 'lon', 'lat']), 'keep').table

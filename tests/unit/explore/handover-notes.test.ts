@@ -1,8 +1,16 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { originOf, type Rule } from '@/domain/rules/rule'
-import { clausesTable, notesOn, sheetCountsText, subjectOf } from '@/features/explore/handover/handover-summary'
+import {
+  clausesTable,
+  notesOn,
+  placeText,
+  sheetCountsText,
+  subjectOf,
+} from '@/features/explore/handover/handover-summary'
 import { startI18n } from '@/i18n'
+import { POINTS, TEXT_WIDTH } from '@/io/papers/official-style'
+import { linesOf } from '@/io/papers/slides/text-fit'
 import { type HandoverSource, handoverSheets } from '@/questions/exports/handover'
 import { byEvidenceText, evidenceLines } from '@/store/words/measured'
 import { Desk } from '../../fixtures/desk'
@@ -26,6 +34,13 @@ const t = () => i18next.getFixedT('zh-CN')
 beforeAll(() => startI18n('zh-CN').then(() => undefined))
 
 describe('a hand-over sheet', () => {
+  it('has a position on two lines, so that a column of a quarter of the page breaks no number', () => {
+    const letters = ((0.23 * TEXT_WIDTH) / 20 - 4) / POINTS.smallTable
+    const lines = placeText(t(), [108.70123, 34.32911]).split('\n')
+    expect(lines).toEqual(['经度 108.70123', '纬度 34.32911'])
+    for (const line of lines) expect(linesOf(line, letters)).toBe(1)
+  })
+
   const sheets = handoverSheets(desk.show({ kinds: ['construction-site'] }), 'leads', 'zh-CN')
   const findings = sheets.flatMap(({ sources }) => sources.flatMap((source) => source.findings))
 

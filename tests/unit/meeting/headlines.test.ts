@@ -17,6 +17,7 @@ import {
   tasksRemainder,
   yearHeadline,
 } from '@/features/meeting/headlines'
+import { comparedText, earlierMeansText } from '@/features/meeting/missing'
 import { startI18n } from '@/i18n'
 
 beforeAll(() => startI18n('zh-CN'))
@@ -116,6 +117,19 @@ describe('the headlines of the other scenes', () => {
     expect(say(moversHeadline, yearAgo)).toBe('同比改善 1 个区县，升高 1 个，甲县升高最多（25.0%）')
     expect(say(moversHeadline, months)).toBe('无同期数据可比')
     expect(citySubtitle(ground(yearAgo))).toBe('全市 4.0，与去年同期持平，比上月上升 300.0%')
+  })
+
+  it('give the means that a change of the city rests on, and over how many counties if some are left out', () => {
+    const { t, report } = ground([
+      [4, 6, 20],
+      [5, 6, null],
+    ])
+    expect(citySubtitle({ t, report })).toBe('全市 5.5，比上月上升 10.0%')
+    expect(comparedText(t, report)).toBe('全市环比按两期均有数据的 2 个区县的均值计算（上月 5.0，本月 5.5）')
+    expect(earlierMeansText(t, report)).toBe('')
+    const whole = ground([[4, 6], ...Array.from({ length: 10 }, () => [1, 1]), [4, 4], [5, 6]]).report
+    expect(comparedText(t, whole)).toBe('')
+    expect(earlierMeansText(t, whole)).toBe('全市均值：上月 4.0、去年同期 5.0')
   })
 
   it('rank one county, and count targets met and overdue findings', () => {

@@ -1,4 +1,6 @@
+import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { dispatchTable } from '@/features/meeting/paper-county'
 import { startI18n } from '@/i18n'
 import { type MeetingPapers, notesIn } from '@/io/papers/papers'
 import { OWN_LOOK } from '@/io/papers/slides/deck-look'
@@ -17,6 +19,7 @@ beforeAll(async () => {
 }, 60_000)
 
 const NAMES = Array.from({ length: 13 }, (_, i) => `第${i + 1}县`)
+const t = () => i18next.getFixedT('zh-CN')
 const REASON = '集尘缸进水，经复核采用备份样品的称量结果重新计算，原值作废，由分析室和质控室共同签字确认'
 const manyCorrected = () =>
   meetingOf(data, NAMES, { corrected: (county, month) => month === LAST && county < 9, reason: REASON })
@@ -103,6 +106,28 @@ describe('a document about one county', () => {
     for (const [name] of dispatch!.rows) {
       expect(slides.flat()).toContain(name)
       expect(html).toContain(`>${name}<`)
+    }
+  })
+})
+
+describe('the dispatch sheet', () => {
+  it('counts days overdue from the day that stands beside them, also if a failure was seen after its deadline', async () => {
+    const { value } = await openFromDisk('')
+    const evaluated = evaluateRules(value!, '2022-10-31')
+    const rows = data.dataset.counties.flatMap(
+      ({ code }) => dispatchTable(countyStory(evaluated, code, LAST, 1000), '2022-10-31', t()).rows,
+    )
+    const late = rows.flatMap(([, , days, day]) => {
+      const count = /逾期 (\d+) 天$/.exec(String(days))
+      return count ? [{ count: Number(count[1]), says: String(days), day: String(day) }] : []
+    })
+    expect(late.some(({ says }) => says.startsWith('自发现起'))).toBe(true)
+    for (const { count, day, says } of late) {
+      const [y, m, d] = day
+        .match(/(\d+)年(\d+)月(\d+)日(?:发现)?$/)!
+        .slice(1)
+        .map(Number)
+      expect((Date.UTC(2022, 9, 31) - Date.UTC(y!, m! - 1, d!)) / 86_400_000, `${says} ${day}`).toBe(count)
     }
   })
 })

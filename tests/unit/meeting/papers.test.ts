@@ -3,6 +3,9 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fillTemplate } from '@/domain/bulletin/template'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { madeUpNote } from '@/features/meeting/bulletin'
+import { demandedClauses } from '@/features/meeting/department-demands'
+import type { MonthPaper } from '@/features/meeting/kinds-of-papers'
 import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
 import { NOTHING_PREPARED } from '@/io/package/descriptor'
@@ -146,8 +149,8 @@ describe('illustrative data', () => {
     const made = await papers('', '2022-10-31', (role, own) => (role.startsWith('dustfall') ? 'real' : own))
     const note = '本材料所用的建成区范围（划定市区周边范围用）、建筑工地、拆迁工地等'
     const text = made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
-    expect(text).toContain(note)
-    expect(text).toMatch(/等 \d+ 类为示例数据，据此得出的内容不得作为正式依据/)
+    // The bulletin measures nothing in the ring.
+    expect(text).toMatch(/本材料所用的(?!建成区)[^，]+等 \d+ 类为示例数据，据此得出的内容不得作为正式依据/)
     expect(made.note).toContain(note)
     expect(await (await writePapers(made, 'html')).text()).toContain(note)
     const real = await papers('', '2022-10-31', () => 'real')
@@ -158,12 +161,41 @@ describe('illustrative data', () => {
     const noteOf = async (day: string, ...roles: string[]) =>
       (await papers('', day, (role) => (roles.includes(role) ? 'illustrative' : 'real'))).note
     expect(await noteOf('2022-10-31', 'fire-point')).not.toContain('示例')
-    expect(await noteOf('2022-10-31', 'fire-point', 'silt-surveys', 'rail-siding')).toMatch(
-      /本材料所用的道路（部分）、[^、]+为示例数据/,
-    )
+    expect(await noteOf('2022-10-31', 'fire-point', 'silt-surveys')).toContain('本材料所用的道路（部分）为示例数据')
     expect(await noteOf('2022-04-30', 'stockpile')).not.toContain('示例')
     const outline = await papers('', '2022-10-31', (role) => (role === 'built-up-area' ? 'illustrative' : 'real'))
     expect(outline.note).toContain('本材料所用的建成区范围（划定市区周边范围用）为示例数据')
+  })
+
+  it('is named in the bulletin only if its demands rest on it, and not at all in the minutes', async () => {
+    const { value } = await openFromDisk('')
+    const data = { dataset: datasetOf(value!), problems: monthProblems(evaluateRules(value!, '2022-10-31')) }
+    const t = i18next.getFixedT('zh-CN')
+    const noteWith = (roles: readonly string[], paper: MonthPaper) => {
+      const provenance = data.dataset.provenance.map((each) => ({
+        ...each,
+        dataClass: roles.includes(each.role) ? ('illustrative' as const) : ('real' as const),
+      }))
+      return madeUpNote({ ...data, dataset: { ...data.dataset, provenance } }, paper, t)
+    }
+    const demanded = new Set(demandedClauses(data.dataset, data.problems).flatMap(({ overdueKinds }) => overdueKinds))
+    const judged = new Set(data.dataset.rules.filter(({ advisory }) => !advisory).map(({ kind }) => kind))
+    const others = [...judged].filter((kind) => !demanded.has(kind))
+    expect([demanded.size > 0, others.length > 0]).toEqual([true, true])
+    for (const kind of demanded) expect(noteWith([kind], 'bulletin'), kind).toContain('示例')
+    for (const kind of others) {
+      expect(noteWith([kind], 'bulletin'), kind).toBe('')
+      expect(noteWith([kind], 'monthly'), kind).toContain('示例')
+    }
+    // No paper has the figures that only say to whom a task applies.
+    const kindsOf = (of: 'targets' | 'figures') =>
+      data.dataset.clauses.flatMap((clause) =>
+        (clause[of] ?? []).flatMap(({ measure }) => (measure && 'kind' in measure ? [measure.kind] : [])),
+      )
+    const asides = kindsOf('figures').filter((kind) => !judged.has(kind) && !kindsOf('targets').includes(kind))
+    expect(asides.length).toBeGreaterThan(0)
+    for (const kind of asides) expect(noteWith([kind], 'monthly'), kind).toBe('')
+    expect(noteWith([...judged, 'built-up-area'], 'minutes')).toBe('')
   })
 
   it('of a pinned view is marked in the papers that draw it, and not in the bulletin', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { textAt } from '@/domain/table/column'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { HANDOVER_GROUPS, type HandoverSource, handoverSheets } from '@/questions/exports/handover'
 import { filterSources } from '@/questions/filtered-sources'
@@ -32,4 +33,15 @@ it.each(HANDOVER_GROUPS)('sheets by %s list sources in the order of their own fi
     }
   }
   expect(pairs).toBeGreaterThan(sheets.length)
+})
+
+it('each source has its contact person and phone number, as far as known', () => {
+  const sources = handoverSheets(filtered, 'leads', 'zh-CN').flatMap((sheet) => sheet.sources)
+  const known = sources.filter(({ contact }) => contact.length === 2)
+  expect(known.length).toBeGreaterThan(0)
+  for (const { kind, code, contact } of known) {
+    const { table } = evaluated.tables.find((each) => each.kind === kind)!
+    const row = Array.from({ length: table.length }, (_, i) => i).find((i) => textAt(table, 'code', i) === code)!
+    expect(contact).toEqual([textAt(table, 'contact', row), textAt(table, 'phone', row)])
+  }
 })

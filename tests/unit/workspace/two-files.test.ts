@@ -91,7 +91,8 @@ describe('published figures in two files', () => {
       ['second', '秦都区,2022-10,6.0'],
     ] as const) {
       const chentu = { role: 'dustfall-published', class: 'real' }
-      descriptor.resources.push({ name, path: `${name}.csv`, sources: [{ title: name }], chentu })
+      const licenses = [{ name: 'CC-BY-4.0' }]
+      descriptor.resources.push({ name, path: `${name}.csv`, sources: [{ title: name }], licenses, chentu })
       files.set(`${name}.csv`, new Blob([`区县,月份,降尘量\n${row}\n`]))
     }
     files.set(DESCRIPTOR, new Blob([JSON.stringify(descriptor)]))
@@ -128,6 +129,19 @@ describe('published figures in two files', () => {
     expect(own.ranking('2022-09')).toContainEqual([1, '610402', 7.2])
     expect((await own.text('first.csv')).match(/2022-09/g)).toHaveLength(1)
     expect(await own.text('first.csv')).toContain('由5.5更正为7.2')
+  })
+
+  it('keep their licence and their publisher, however many files are added', async () => {
+    const own = await office()
+    const months = Array.from(
+      { length: 13 },
+      (_, i) => `${2020 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+    )
+    for (const month of months) await own.takeOver(await own.read(`${month}.csv`, `${HEAD}秦都区,${month},6.6\n`))
+    const { resources } = JSON.parse(await own.text(DESCRIPTOR))
+    const { sources, licenses } = resources.find(({ path }: { path: string }) => path === 'first.csv')
+    expect(licenses).toEqual([{ name: 'CC-BY-4.0' }])
+    expect(sources).toEqual([{ title: 'first' }, ...months.slice(1).map((month) => ({ title: `${month}.csv` }))])
   })
 
   it('name a file as the source of those tables only to which it gave rows', async () => {

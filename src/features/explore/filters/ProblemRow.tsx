@@ -6,7 +6,7 @@ import type { ShownRow } from '@/questions/shown/shown-sources'
 import { useChentu, useDataset } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { useDataWords } from '@/store/words/data-words'
-import { dueText } from '@/store/words/finding-dates'
+import { dueText, isLateSinceSeen } from '@/store/words/finding-dates'
 import { useRequirementTexts } from '@/store/words/requirements'
 import { DOT } from '@/ui/dot'
 import classes from './FindingsPanel.module.css'
@@ -36,7 +36,7 @@ export function ProblemRow({ row, isSelected, isActive }: Props) {
   ].join(t('ui.semicolon'))
   const standing =
     status === 'overdue'
-      ? t('findings.overdueDays', { days: overdueDays })
+      ? t(isLateSinceSeen(row) ? 'findings.overdueSeen' : 'findings.overdueDays', { days: overdueDays })
       : status === 'failing' && since !== null
         ? t('findings.since', { day: since })
         : t(`status.${status === 'unknown' && requirements.some(({ isToVerify }) => isToVerify) ? 'toVerify' : status}`)

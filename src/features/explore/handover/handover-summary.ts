@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { officialDay } from '@/domain/bulletin/official'
+import type { Position } from '@/domain/geodesy/position'
 import { grouped } from '@/domain/grouped'
 import { groupedKinds } from '@/domain/sources/kinds/group'
 import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
@@ -39,6 +40,10 @@ export function notesOn(t: Texts, { origin, basis, measured }: Noted): string {
   ]
   return notes.length === 0 ? '' : t('handover.notesOn', { notes: notes.join(t('ui.semicolon')) })
 }
+
+/** A position on two lines: in a narrow column, both numbers on one would be broken within a number. */
+export const placeText = (t: Texts, [lon, lat]: Position): string =>
+  t('handover.place', { lon: lon.toFixed(5), lat: lat.toFixed(5) })
 
 const headingsOf = (t: Texts) => [t('handover.findings'), t('handover.overdue'), t('handover.firstDue')]
 

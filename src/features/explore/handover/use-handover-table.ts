@@ -13,7 +13,7 @@ import { columnLabel } from '@/store/words/kinds'
 import { evidenceLines } from '@/store/words/measured'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { planBasis } from '@/store/words/plan-basis'
-import { clausesTable, coverTable, notesOn, sheetCountsText, subjectOf } from './handover-summary'
+import { clausesTable, coverTable, notesOn, placeText, sheetCountsText, subjectOf } from './handover-summary'
 
 /** With more sources than this, a map of page width is unreadable, and none is made. */
 export const MAX_MAPPED = 60
@@ -106,10 +106,10 @@ export function useHandoverTable() {
       // 整改情况 is filled in by hand, so it has room for about 20 written characters.
       widths: [6, 17, 7.5, 20, 10.5, 10.5, 10.5, 18],
       // One row per finding: its dates stand beside it however long the text is, and a spreadsheet can sort them.
-      rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, findings }) =>
+      rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, contact, findings }) =>
         findings.map((finding) => [
           String(number),
-          [name, code, operator].filter(Boolean).join('\n'),
+          [name, code, operator, ...contact].filter(Boolean).join('\n'),
           countyName,
           [problemOf(finding), ...evidenceOf(finding)].join('\n'),
           seenDay(finding) ?? '—',
@@ -127,20 +127,18 @@ export function useHandoverTable() {
           t('handover.problemDue'),
           t('handover.reply'),
         ],
-        // On the portrait page too; a position still fits on a line.
-        widths: [6, 23, 14, 34, 23],
-        rows: sheet.sources.map(({ number, name, code, countyName, operator, position, findings }) => [
+        // On the portrait page too; a mobile number and each line of a position still fit.
+        widths: [6, 23, 16, 32, 23],
+        rows: sheet.sources.map(({ number, name, code, countyName, operator, contact, position, findings }) => [
           String(number),
           [
             name,
             [group === 'counties' ? '' : countyName, code].filter(Boolean).join(' '),
-            isLetter || !position
-              ? ''
-              : t('handover.place', { at: position.map((each) => each.toFixed(5)).join('，') }),
+            isLetter || !position ? '' : placeText(t, position),
           ]
             .filter(Boolean)
             .join('\n'),
-          operator || '—',
+          [operator || '—', ...contact].join('\n'),
           findings
             .flatMap((finding) => [
               problemOf(finding),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { pointsDifferFromPublished } from '@/domain/dustfall/county-month'
+import { FOOTNOTE_MARK, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countySeries, limitSeries } from '@/domain/dustfall/point-series'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -22,7 +23,7 @@ const MONTHS = 13
 const REACH_METRES = 3000
 
 /**
- * A county's figure of the month; a press explains it: its points against the limit, the calculation, earlier months,
+ * A county's figure of the month, with ※ where the meeting has it; a press explains it: its points against the limit, the calculation, earlier months,
  * and the surroundings of the points.
  */
 export function FigureWhy({ row }: { readonly row: RankedCounty }) {
@@ -40,7 +41,7 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   return (
     <Why
       size="medium"
-      figure={said}
+      figure={rowHasFootnoteMark(row) ? `${said}${FOOTNOTE_MARK}` : said}
       of={t('figure.of', { county: name, month: text.month(month), value: said })}
       isAsked={isAsked}
       onClose={() => ask(null)}

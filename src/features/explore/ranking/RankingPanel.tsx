@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FOOTNOTE_MARK, rowHasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
@@ -184,6 +185,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
           ))}
         </tbody>
       </table>
+      {rows.some(rowHasFootnoteMark) && <p className="quiet">{t('ranking.marked', { mark: FOOTNOTE_MARK })}</p>}
       {unranked.length > 0 && (
         <p className="quiet">
           {t('ranking.notRanked', {

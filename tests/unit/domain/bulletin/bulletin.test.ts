@@ -82,6 +82,29 @@ describe('the head of a bulletin', () => {
     expect(bulletinFields(facts({}, {}, '2022-01'))).toMatchObject({ 月: '1', 年月: '2022年1月', 上月: '2021年12月' })
   })
 
+  it('names all counties that are shown with the largest figure', () => {
+    const published = { a: { '2022-10': 4.05 }, b: { '2022-10': 4.02 }, c: { '2022-10': 3 } }
+    expect(bulletinFields(facts({ published }))).toMatchObject({
+      最大值: '4.0※',
+      最大区县: 'a县、b县；※a县公布为4.05；b县公布为4.02',
+      最小值: '3.0',
+      最小区县: 'c县',
+    })
+  })
+
+  it('marks a smallest figure below the detection limit, and says why, as the table does', () => {
+    const points = [
+      { county: 'a', given: 0.1 },
+      { county: 'b', given: 6 },
+    ]
+    expect(bulletinFields(facts({ points, ranked: ['a', 'b'] }))).toMatchObject({
+      最大值: '6.0',
+      最大区县: 'b县',
+      最小值: '0.2※',
+      最小区县: 'a县；※低于检出限0.3，按0.15计',
+    })
+  })
+
   it('has the city’s mean and its changes, and none if there is nothing to compare with', () => {
     const published = {
       a: { '2022-10': 6, '2022-09': 8, '2021-10': 5 },

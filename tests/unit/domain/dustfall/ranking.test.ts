@@ -69,6 +69,20 @@ describe('the ranking of a month', () => {
     expect(reportOf({ w: {}, x: {}, y: tied }).rows.map(({ county }) => county)).toEqual(['y', 'w', 'x'])
   })
 
+  it('ranks figures as they are shown, the month as the year so far: 4.05 and 4.02 both stand as 4.0', () => {
+    const report = reportOf({
+      x: { '2022-10': 4.05, '2021-10': 2 },
+      y: { '2022-10': 4.02, '2021-10': 8 },
+      z: { '2022-10': 4.06 },
+    })
+    expect(report.rows.map(({ county, rank }) => [county, rank])).toEqual([
+      ['y', 1],
+      ['x', 1],
+      ['z', 3],
+    ])
+    expect(column(report, 'accumulatedRank')).toEqual({ x: 1, y: 1, z: 3 })
+  })
+
   it('compares with the month before and with the same month of last year', () => {
     expect(column(report(), 'lastMonth')).toEqual({ a: 8, b: 4, c: 6, d: 6, e: null })
     expect(column(report(), 'monthOnMonth')).toEqual({ a: -25, b: 25, c: null, d: 0, e: null })
@@ -127,7 +141,7 @@ describe('the ranking of a month', () => {
       mean: 5.5,
       lastMonth: 10,
       monthOnMonth: 10,
-      comparedWith: { lastMonth: { counties: 2, partial: true } },
+      comparedWith: { lastMonth: { counties: 2, partial: true, means: { before: 5, now: 5.5 } } },
     })
   })
 
