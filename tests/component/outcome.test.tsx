@@ -33,7 +33,7 @@ afterEach(() => {
 const undo = () => screen.queryByRole('button', { name: '撤销' })
 const showTaken = (moved: { from: string; to: string } | null = null) => {
   useImports.setState({
-    outcome: { kind: 'taken', files: 1, removed: 0, version: 5, roles: [], moved },
+    outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, removed: 0, version: 5, roles: [], moved },
     versions: { versions: [], head: 5 },
   })
   render(<OutcomeLine />)
@@ -75,11 +75,33 @@ it('reports that the as-of date moved with the data, and resets it on a press', 
   useChentu.setState({ opened: null })
 })
 
+it('says how many rows were imported and how many were not, and after undoing which month the ranking shows', () => {
+  const dataset = { reports: [{ month: '2022-10' }], dustfallPoints: [] }
+  useChentu.setState({ opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never })
+  useImports.setState({
+    outcome: { kind: 'taken', files: 2, rows: { taken: 41, left: 7 }, removed: 0, version: 5, roles: [], moved: null },
+    versions: { versions: [], head: 5 },
+  })
+  render(<OutcomeLine />)
+  screen.getByText(/^已导入 2 个文件，共 41 行，并保存在本机浏览器里。有 7 行没有导入，不计入任何结果/)
+  act(() => useImports.setState({ outcome: { kind: 'undone' } }))
+  screen.getByText('已撤销。月度排名现显示 2022 年 10 月。')
+  useChentu.setState({ opened: null })
+})
+
 it('opens the map of the imported rows, without earlier filters and without the table', () => {
   const setView = vi.fn()
   const dataset = { reports: [], dustfallPoints: [], kinds: [{ id: 'stockpile' }, { id: 'yard' }] }
   useChentu.setState({ setView, opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never })
-  const outcome = { kind: 'taken', files: 1, removed: 0, version: 5, roles: ['yard'], moved: null } as const
+  const outcome = {
+    kind: 'taken',
+    files: 1,
+    rows: { taken: 9, left: 0 },
+    removed: 0,
+    version: 5,
+    roles: ['yard'],
+    moved: null,
+  } as const
   useImports.setState({ outcome })
   render(<OutcomeLine />)
   fireEvent.click(screen.getByRole('button', { name: '到地图上看' }))
@@ -92,7 +114,7 @@ it('moves the focus to the map once the pressed button is gone', () => {
   useNotices.setState({ codes: ['taken'] })
   useChentu.setState({ view: { ...useChentu.getState().view, mode: 'explore' } })
   useImports.setState({
-    outcome: { kind: 'taken', files: 1, removed: 0, version: 5, roles: [], moved: null },
+    outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, removed: 0, version: 5, roles: [], moved: null },
     versions: { versions: [], head: 5 },
   })
   render(<Notices />)
@@ -121,7 +143,7 @@ it('shows no empty notice after other actions, nor on another screen', () => {
   expect(notices()).toBeNull()
   act(() =>
     useImports.setState({
-      outcome: { kind: 'taken', files: 1, removed: 0, version: 5, roles: [], moved: null },
+      outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, removed: 0, version: 5, roles: [], moved: null },
       versions: { versions: [], head: 5 },
     }),
   )

@@ -37,6 +37,12 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
   },
 })
 
+/** Number of rows of some items that are imported, and that are not. */
+export const rowsOf = (items: readonly ItemView[]): { readonly taken: number; readonly left: number } => ({
+  taken: items.reduce((sum, { table }) => sum + (table?.counts.taken ?? 0), 0),
+  left: items.reduce((sum, { table }) => sum + (table?.counts.refused ?? 0), 0),
+})
+
 /**
  * Number of existing rows that importing some items removes. The files of a kind lack the same rows: those that none of
  * them has.

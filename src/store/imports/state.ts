@@ -13,6 +13,8 @@ export type ImportOutcome =
   | {
       readonly kind: 'taken'
       readonly files: number
+      /** Number of their rows that were imported, and that were not. */
+      readonly rows: { readonly taken: number; readonly left: number }
       /** Number of existing rows that were removed because the files lack them. */
       readonly removed: number
       readonly version: number | null

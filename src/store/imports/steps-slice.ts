@@ -3,7 +3,7 @@ import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { applyChange } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
-import { readyItems, rowsRemovedBy } from './items-slice'
+import { readyItems, rowsOf, rowsRemovedBy } from './items-slice'
 import type { ImportOutcome, Slice, StepsSlice } from './state'
 
 /**
@@ -56,12 +56,12 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
       const ready = readyItems(get().items)
       const ids = ready.map(({ id }) => id)
       const roles = [...new Set(ready.flatMap(({ table }) => table?.role ?? []))]
-      const removed = rowsRemovedBy(ready)
+      const [rows, removed] = [rowsOf(ready), rowsRemovedBy(ready)]
       const from = shownDay()
       const isTaken = await take(datasetWorker().importItems(ids, words), ({ version }) => {
         const to = shownDay()
         const moved = from && to && from !== to ? { from, to } : null
-        return { kind: 'taken', files: ids.length, removed, version, roles, moved }
+        return { kind: 'taken', files: ids.length, rows, removed, version, roles, moved }
       })
       if (!isTaken) return
       // Only now does the office have data to lose.

@@ -49,7 +49,13 @@ const { followWindows, useWindows } = await import('@/store/steps/windows')
 const { useImports } = await import('@/store/imports')
 const { applyChange } = await import('@/store/steps/step')
 
-const VIEW = { id: 1, file: '工地.csv', bytes: 3, problem: null, table: { role: 'stockpile', blockers: [] } }
+const VIEW = {
+  id: 1,
+  file: '工地.csv',
+  bytes: 3,
+  problem: null,
+  table: { role: 'stockpile', blockers: [], counts: { taken: 9, refused: 2 } },
+}
 const OPENED = {
   value: { kinds: [], settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } } },
   problems: [],
@@ -295,6 +301,7 @@ describe('an import', () => {
     expect(state().outcome).toEqual({
       kind: 'taken',
       files: 1,
+      rows: { taken: 9, left: 2 },
       removed: 0,
       version: 5,
       roles: ['stockpile'],

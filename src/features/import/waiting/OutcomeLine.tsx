@@ -81,7 +81,7 @@ export function OutcomeLine() {
   }
   const text =
     outcome.kind === 'taken'
-      ? t('data.taken', { count: outcome.files })
+      ? t('data.taken', { count: outcome.files, rows: outcome.rows.taken })
       : outcome.kind === 'restored'
         ? t('data.restored', { what: outcome.what })
         : t(`data.${outcome.kind}`)
@@ -89,8 +89,9 @@ export function OutcomeLine() {
     <div ref={line} tabIndex={-1} className={classes.outcome} role="status">
       <p>
         {text}
+        {outcome.kind === 'taken' && outcome.rows.left > 0 && t('data.takenLeft', { count: outcome.rows.left })}
         {outcome.kind === 'taken' && outcome.removed > 0 && t('data.takenRemoved', { count: outcome.removed })}
-        {outcome.kind === 'taken' && dataset && nowShown(t, dataset)}
+        {dataset && nowShown(t, dataset)}
         {overtaken && t('data.overtaken')}
         {moved && t('data.asOfMoved', moved)}
       </p>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useDeskWords } from '@/features/import/role-label'
-import { readyItems, rowsRemovedBy, useImports, wasOvertakenByOtherWindow } from '@/store/imports'
+import { readyItems, rowsOf, rowsRemovedBy, useImports, wasOvertakenByOtherWindow } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
 import { LeftRows } from './LeftRows'
 import classes from './TakeOver.module.css'
@@ -18,7 +18,7 @@ export function TakeOver() {
   const count = ready.length
   const roles = [...new Set(ready.flatMap(({ table }) => table?.role ?? []))]
   const removed = rowsRemovedBy(ready)
-  const left = ready.reduce((sum, { table }) => sum + (table?.counts.refused ?? 0), 0)
+  const { left } = rowsOf(ready)
   const help = () => {
     if (blocked) return t('data.lookFirst')
     if (count === 0) return t('data.nothingReady')
