@@ -28,7 +28,11 @@ export function TakenNotice() {
     <Notice
       ref={line}
       role="status"
-      text={outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t('data.undone')}
+      text={
+        outcome.kind === 'taken'
+          ? t('data.taken', { count: outcome.files, rows: outcome.rows.taken })
+          : t('data.undone')
+      }
     >
       {canUndo && <Button onClick={() => void undo(version)}>{t('data.undo')}</Button>}
       <Button onClick={() => close('taken')}>{t('app.close')}</Button>

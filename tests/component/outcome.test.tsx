@@ -148,6 +148,7 @@ it('shows no empty notice after other actions, nor on another screen', () => {
     }),
   )
   toMap()
+  expect(notices()?.textContent).toContain('已导入 1 个文件，共 9 行，并保存在本机浏览器里。')
   expect(notices()?.textContent).toContain('撤销')
   act(() => setView({ mode: 'field' }))
   expect(notices()).toBeNull()

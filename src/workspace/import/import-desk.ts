@@ -157,7 +157,7 @@ export class ImportDesk {
     corrected = this.get(id).corrected,
   ): Promise<ItemView> {
     const old = this.get(id)
-    const choice = withChoice(old.choice, changed)
+    const choice = withChoice(old.choice, changed, old.recognised.plan.role)
     const opened = mustReopenFile(changed) ? await openFile(old.source, choice, signal, this.readFile) : old
     if ('problem' in opened) return this.failed(old.source, opened.problem)
     const recognised = planItem({ ...old, file: opened.file, choice, corrected, knowledge: this.knowledge })

@@ -1,5 +1,6 @@
 import type { Blanks, GoneRows } from '@/domain/intake/merge'
 import type { IntakeChoice } from '@/domain/intake/recognise/make-plan'
+import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { FileChoice } from '@/io/formats/open-file'
 
@@ -19,8 +20,8 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly replaced?: readonly string[]
 }
 
-/** Earlier choices with new ones on top. */
-export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
+/** Earlier choices with new ones on top. `role`: what the table is read as, which a choice may just confirm. */
+export function withChoice(before: ItemChoice, now: ItemChoice, role?: TargetRole): ItemChoice {
   const all: ItemChoice = {
     ...before,
     ...now,
@@ -31,7 +32,8 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
     placed: new Map([...(before.placed ?? []), ...(now.placed ?? [])]),
     counties: new Map([...(before.counties ?? []), ...(now.counties ?? [])]),
   }
-  if (!('role' in now || 'header' in now || 'sheet' in now)) return all
+  const isOtherRole = 'role' in now && (role === undefined || now.role !== role)
+  if (!(isOtherRole || 'header' in now || 'sheet' in now)) return all
   // With another kind, header or sheet, earlier choices about its columns no longer hold, nor that its rows count.
   const {
     columns: _,

@@ -42,6 +42,12 @@ it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])
   },
 )
 
+it('keeps the columns chosen by hand when what the table is read as is only confirmed', () => {
+  const before = { columns: { value: 2 } }
+  expect(withChoice(before, { role: 'dustfall-published' }, 'dustfall-published').columns).toEqual({ value: 2 })
+  expect(withChoice(before, { role: 'stockpile' }, 'dustfall-published').columns).toBeUndefined()
+})
+
 it('reads the file’s bytes again only after a change that affects how they are read', () => {
   expect(
     [{ encoding: 'gb18030' as const }, { delimiter: ';' as const }, { month: '2026-01' }, {}].map(mustReopenFile),

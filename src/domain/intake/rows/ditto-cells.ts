@@ -31,10 +31,10 @@ export class DittoCells {
    * if the heading states it for the rows below.
    */
   endSection(month?: string): void {
-    this.above = this.above.map((cell, column) => {
-      if (column === this.county) return ''
-      return column === this.month && month !== undefined ? month : cell
-    })
+    const above = [...this.above]
+    if (this.county !== undefined) above[this.county] = ''
+    if (this.month !== undefined && month !== undefined) above[this.month] = month
+    this.above = above
   }
 
   /** The cells of the next row of data, with a note for each that was replaced. */
