@@ -10,6 +10,7 @@ import { basemapOrigins, useBasemaps } from '@/store/device/basemaps'
 import { keepError } from '@/store/device/incidents'
 import { folderOrigins, useOfficeFolder } from '@/store/device/office-folder'
 import { usePreferences } from '@/store/device/preferences'
+import { shownTheme } from '@/store/device/shown-theme'
 import { followSystemTheme } from '@/store/device/theme-choice'
 import { followKept } from '@/store/exports'
 import { isProvinceScreen } from '@/store/province/province-address'
@@ -20,6 +21,7 @@ import { App } from './App'
 import { applyTheme } from './apply-theme'
 import { DiagnosisPage } from './DiagnosisPage'
 import { installErrorHandlers } from './last-net'
+import { printLight } from './light-print'
 import { narrowPolicy } from './narrow-policy'
 import { packageUrl, wantedPackage } from './package-url'
 import { DIAGNOSIS_ADDRESS } from './page-address'
@@ -29,10 +31,11 @@ import { preloadScreen } from './screens'
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
 installErrorHandlers()
 followSystemTheme()
-const { language, theme } = usePreferences.getState()
-applyTheme(theme)
+const { language } = usePreferences.getState()
+applyTheme(shownTheme())
+printLight()
 usePreferences.subscribe((now, before) => {
-  if (now.theme !== before.theme) applyTheme(now.theme)
+  if (now.theme !== before.theme) applyTheme(shownTheme())
   if (now.language !== before.language) void changeLanguage(now.language)
 })
 document.documentElement.lang = language

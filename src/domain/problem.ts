@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'date-without-day'
   | 'date-impossible'
   | 'day-in-future'
+  | 'deadline-far'
   | 'year-added'
   | 'day-or-ten'
   | 'not-a-month'

@@ -107,6 +107,9 @@ export const dataEn: Texts<typeof dataZh> = {
   unlisted: {
     title: 'Counties on no list',
     help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept in a column of its own, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',
+    emptied: 'Counties left empty',
+    emptiedHelp:
+      'Rows whose county is not on the city’s list, and whose position is in none of its counties ({{count}}): {{names}}. They can be imported, but without a county, and count in none. Correct the county or the position; remove from the file what is not in the city.',
     others: ' and others, {{count}} names in all',
     firstRows: ' (names from only the first {{rows}} of these rows; the others may contain further ones)',
     correct: 'Correct row {{row}}',

@@ -45,6 +45,8 @@ export const problemEn: typeof problemZh = {
       'There is no such day (check year, month and day); it was not taken, and the text is kept in a column of its own',
     'day-in-future':
       'The day is after today: please check the year; it is kept as it is, and the as-of date does not follow it',
+    'deadline-far':
+      'The deadline is more than two years after the problem was found or inspected, or after today where neither is given: please check the year; it is kept as it is',
     'date-without-day': 'A month without a day is no date; the text is kept in a column of its own',
     'day-or-ten':
       'The year you chose was added; for example, “3.1” is read as 1 March, but in Excel it may also be 10 March (3.10): please check',

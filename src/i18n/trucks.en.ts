@@ -91,6 +91,7 @@ export const trucksEn = {
   placeGone: 'This place is no longer among the unlisted places of {{month}}',
   notFound: 'No tracks of “{{name}}” in {{month}}',
   map: {
+    notPrinted: 'The map of tracks is not printed with the page; see it on the screen.',
     label: 'Map of muck trucks, {{day}} {{time}}',
     day: 'Day',
     time: 'Time',

@@ -83,6 +83,7 @@ export const trucksZh = {
   placeGone: '这个地点已不在 {{month}} 的台账外地点中',
   notFound: '{{month}} 没有“{{name}}”的轨迹',
   map: {
+    notPrinted: '轨迹图不随页面打印，请在屏幕上查看。',
     label: '渣土车轨迹图，{{day}} {{time}}',
     day: '日期',
     time: '时刻',

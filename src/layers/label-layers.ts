@@ -5,7 +5,6 @@ import { FONT } from './font'
 import { isStrong, labelColour } from './label-colours'
 import type { PlacedLabel } from './label-places'
 import type { LabelRole } from './map-labels'
-import { type NameColours, nameColours } from './name-colours'
 import { type Palette, rgb } from './palette'
 import { bareName } from './symbols'
 
@@ -26,7 +25,7 @@ function dotsOf({ at, leader }: Placed) {
 
 /** Text layers for placed labels; a rim keeps each text readable on any ground. */
 export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palette: Palette): Layer[] {
-  const texts = (id: string, weight: number, rim: number, data: readonly Placed[], colours?: NameColours) =>
+  const texts = (id: string, weight: number, rim: number, data: readonly Placed[]) =>
     new TextLayer<Placed>({
       id,
       data,
@@ -35,14 +34,14 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       getSize: ({ wish }) => wish.size,
       getPixelOffset: ({ offset }) => [...offset] as [number, number],
       getAngle: ({ angle }) => angle,
-      getColor: ({ wish }) => rgb(colours?.text ?? labelColour(wish.role, palette)),
+      getColor: ({ wish }) => rgb(labelColour(wish.role, palette)),
       fontFamily: `"${FONT}", sans-serif`,
       fontWeight: weight,
       characterSet: 'auto',
       lineHeight: 1.15,
       fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14 },
       outlineWidth: rim,
-      outlineColor: [...rgb(colours?.rim ?? palette.panel), 235],
+      outlineColor: [...rgb(palette.panel), 235],
     })
   return [
     new IconLayer<ReturnType<typeof dotsOf>[number]>({
@@ -66,17 +65,7 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       'labels-strong',
       600,
       4,
-      labels.filter((each) => isStrong(each.wish.role) && each.wish.dustfall === undefined),
-    ),
-    // Names of counties take the colours of the class below them.
-    ...palette.dustfall.map((_, dustfall) =>
-      texts(
-        `labels-dustfall-${dustfall}`,
-        600,
-        4,
-        labels.filter((each) => each.wish.dustfall === dustfall),
-        nameColours(dustfall, palette),
-      ),
+      labels.filter(({ wish }) => isStrong(wish.role)),
     ),
   ]
 }

@@ -183,6 +183,7 @@ export function TruckMap(props: TruckMapProps) {
     <figure className={classes.figure} aria-label={label}>
       <div ref={container} className={classes.map} data-testid="truck-map" />
       {map && bounds && <FitButton label={t('frame.wholeCity')} onFit={() => fitTo(map, bounds)} />}
+      <p className={classes.printed}>{t('trucks.map.notPrinted')}</p>
     </figure>
   )
 }

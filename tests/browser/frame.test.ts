@@ -36,6 +36,21 @@ it('the header with notices and the link back to a province stays within the win
   }
 })
 
+it('the rail shows all its names on one line each in the window that a browser leaves of 800 pixels', async () => {
+  await visit(
+    '#/explore',
+    async (page) => {
+      const rail = page.getByRole('navigation', { name: '面板' })
+      const names = rail.getByRole('button')
+      await names.first().waitFor()
+      const heights = await names.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))
+      expect(new Set(heights).size).toBe(1)
+      expect(await rail.evaluate((each) => each.scrollHeight - each.clientHeight)).toBe(0)
+    },
+    { ...REDUCED_MOTION, viewport: { width: 1280, height: 657 } },
+  )
+})
+
 const details = (page: Page) => page.getByRole('article', { name: '详情' })
 
 describe('the filter bar over the map', () => {

@@ -108,6 +108,26 @@ it('on a tablet the table replaces the sheet, and details cover both', async () 
   )
 })
 
+it('on a tablet held upright only the list of monitors scrolls, and the controls beside it are whole', async () => {
+  await visit(
+    '#/monitoring',
+    async (page) => {
+      const part = page.locator('#monitors')
+      await part.locator('li').first().waitFor()
+      const end = async (of: typeof part) => (({ y, height }) => y + height)((await of.boundingBox())!)
+      expect(await end(part.getByRole('button', { name: /^导出列表/ }))).toBeLessThanOrEqual(await end(part))
+      const scrolling = await part.evaluate(
+        (all) =>
+          [...all.querySelectorAll('*')].filter(
+            (each) => getComputedStyle(each).overflowY === 'auto' && each.scrollHeight > each.clientHeight,
+          ).length,
+      )
+      expect(scrolling).toBe(1)
+    },
+    { viewport: { width: 820, height: 1180 }, hasTouch: true },
+  )
+})
+
 describe.each([false, true])('the header, touched: %s', (hasTouch) => {
   it('fits every window width in both languages, so that no screen scrolls sideways', async () => {
     await visit(

@@ -93,6 +93,14 @@ describe('counties on no list', () => {
     rerender(<UnlistedCounties id={1} file="堆场.csv" table={table({ unlisted: null })} />)
     expect(screen.queryByRole('region')).toBeNull()
   })
+
+  it('are said to be left out where the position is outside the city too, with the same button', () => {
+    const emptied = { count: 1, names: ['周至县'], namedRows: 1, firstRow: 16 }
+    render(<UnlistedCounties id={1} file="工地.csv" table={table({ emptied })} />)
+    expect(screen.getByRole('region', { name: '区县留空' }).textContent).toMatch(/^1 行.*：周至县。.*不计入任何区县/)
+    fireEvent.click(screen.getByRole('button', { name: '改正第 16 行' }))
+    expect(screen.getByRole('dialog').textContent).toBe('16')
+  })
 })
 
 describe('the coordinate system', () => {

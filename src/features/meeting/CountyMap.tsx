@@ -9,7 +9,7 @@ import { paletteOf } from '@/layers/palette'
 import { wallLabels } from '@/map/drawing/wall-labels'
 import { useGroundPicture } from '@/map/picture/use-ground-picture'
 import { useOpened } from '@/store/chentu'
-import { usePreferences } from '@/store/device/preferences'
+import { useShownTheme } from '@/store/device/shown-theme'
 import classes from './CountyMap.module.css'
 
 /** Height of a letter, and the space for the drawing, in hundredths of the wall's height. */
@@ -33,7 +33,7 @@ export function CountyMap({ report, spoken }: Props) {
   const hatch = useId()
   const { language } = i18n
   const shapes = useMemo(() => countyShapes(dataset.outlines), [dataset])
-  const theme = usePreferences((state) => state.theme)
+  const theme = useShownTheme()
   const palette = paletteOf(theme)
   const ground = useGroundPicture(shapes, theme)
   const letter = LETTER / Math.min(ROOM.width / shapes.width, ROOM.height / shapes.height)

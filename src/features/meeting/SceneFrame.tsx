@@ -37,8 +37,8 @@ const WITHOUT_DUSTFALL: readonly SceneName[] = ['tasks', 'decisions', 'warnings'
 const MAX_ON_A_LINE = 20
 
 /**
- * A headline that breaks only between its phrases if they are short enough, so that a number is not separated from its
- * unit.
+ * A text that breaks only between its phrases if they are short enough, so that a number is not separated from its unit,
+ * and no character stands alone.
  */
 function Phrases({ text }: { readonly text: string }) {
   // Odd parts are the separators.
@@ -115,9 +115,11 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
           {notes}
           {unranked.length > 0 && (
             <span>
-              {t('ranking.notRanked', {
-                names: unranked.map(({ code }) => countyName(dataset, code, i18n.language)).join(t('meeting.comma')),
-              })}
+              <Phrases
+                text={t('ranking.notRanked', {
+                  names: unranked.map(({ code }) => countyName(dataset, code, i18n.language)).join(t('meeting.comma')),
+                })}
+              />
             </span>
           )}
         </span>

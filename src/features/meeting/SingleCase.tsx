@@ -4,7 +4,7 @@ import { displayedPhotos } from '@/ledger/displayed-photos'
 import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import type { CaseView } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
-import { usePreferences } from '@/store/device/preferences'
+import { useShownTheme } from '@/store/device/shown-theme'
 import { CaseClocks } from './CaseClocks'
 import { CaseCurve } from './CaseCurve'
 import classes from './CasesScene.module.css'
@@ -32,7 +32,7 @@ export function SingleCase({ view, at }: Props) {
 export function SingleCasePlace({ view: { opened, title } }: Pick<Props, 'view'>) {
   const { t } = useTranslation()
   const dataset = useDataset()
-  const theme = usePreferences((state) => state.theme)
+  const theme = useShownTheme()
   const marked = useMemo(() => (opened?.position ? { at: opened.position, county: opened.county } : null), [opened])
   if (!marked) return null
   return (

@@ -83,7 +83,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   const { shown, left } = fitRows(known, MAX_ROWS)
   const noData = targets.length - known.length
   const more = [
-    ...(left > 0 ? [t('meeting.scenes.moreItems', { count: left })] : []),
+    ...(left > 0 ? [t('figures.moreTargets', { count: left })] : []),
     ...(noData > 0 ? [t('figures.moreNoData', { count: noData })] : []),
   ]
   const nameOf = (code: string) => countyName(dataset, code, i18n.language)

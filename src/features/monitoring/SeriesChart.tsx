@@ -7,7 +7,7 @@ import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { undismissedDoubts } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorSeries, NeighbourLevels, OwnHours } from '@/questions/monitors/monitor-series'
-import { usePreferences } from '@/store/device/preferences'
+import { useShownTheme } from '@/store/device/shown-theme'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { chartData, secondsOf, shanghaiDate } from './chart-data'
 import classes from './Monitoring.module.css'
@@ -27,7 +27,7 @@ interface Props {
  */
 export function SeriesChart({ series, parameter, name }: Props) {
   const { t } = useTranslation()
-  const theme = usePreferences((state) => state.theme)
+  const theme = useShownTheme()
   const verdicts = useDoubtVerdicts()
   const place = useRef<HTMLDivElement>(null)
   const named = t(`monitoring.names.${parameter}`)

@@ -2,7 +2,6 @@ import { FONT } from '@/layers/font'
 import { isStrong, labelColour } from '@/layers/label-colours'
 import { placeLabels } from '@/layers/label-places'
 import { labelObstacles, labelRequests } from '@/layers/map-labels'
-import { nameColours } from '@/layers/name-colours'
 import type { OverlayInput } from '@/map/engine/live-map'
 import type { Canvas } from './draw-sources'
 
@@ -26,7 +25,7 @@ export function drawLabels(
   context.textBaseline = 'middle'
   context.lineJoin = 'round'
   for (const { wish, at, offset, angle, leader } of labels) {
-    const { role, size, dustfall } = wish
+    const { role, size } = wish
     const strong = isStrong(role)
     const [x, y] = pixel(at)
     if (leader) {
@@ -40,14 +39,13 @@ export function drawLabels(
       context.stroke()
       context.setLineDash([])
     }
-    const colours = dustfall === undefined ? null : nameColours(dustfall, palette)
     context.save()
     context.translate(x + offset[0], y + offset[1])
     context.rotate((-angle * Math.PI) / 180)
     context.font = `${strong ? 600 : 500} ${size}px "${FONT}", sans-serif`
     context.lineWidth = strong ? 3 : 2.5
-    context.strokeStyle = colours?.rim ?? palette.panel
-    context.fillStyle = colours?.text ?? labelColour(role, palette)
+    context.strokeStyle = palette.panel
+    context.fillStyle = labelColour(role, palette)
     const lines = wish.text.split('\n')
     lines.forEach((line, i) => {
       const down = (i - (lines.length - 1) / 2) * size * LINE_HEIGHT

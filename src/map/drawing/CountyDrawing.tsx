@@ -8,8 +8,7 @@ import { COUNTY_FADE } from '@/layers/county-layers'
 import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
 import { placeLabels } from '@/layers/label-places'
 import { countyLabelRequests } from '@/layers/map-labels'
-import { nameColours } from '@/layers/name-colours'
-import { type MapTheme, type Palette, paletteOf } from '@/layers/palette'
+import { type MapTheme, paletteOf } from '@/layers/palette'
 import { cityBounds, FIT_PIXELS } from '@/map/instance/bounds'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
@@ -58,7 +57,6 @@ interface Wanted extends Pick<View, 'camera' | 'hidden' | 'ring'> {
   readonly size: readonly [width: number, height: number, letter: number]
   readonly shown: MonthReport | null
   readonly language: string
-  readonly palette: Palette
   readonly marked: Marked | null
 }
 
@@ -85,7 +83,7 @@ const pathsOf = cacheLast((dataset: Dataset, { at, width, height }: { at: Camera
 
 /** The drawing in pixels; memoised, because three parts of a starting screen draw it one after the other. */
 const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
-  const { camera, ring, hidden, shown, language, palette, marked } = wanted
+  const { camera, ring, hidden, shown, language, marked } = wanted
   const [width, height, letter] = wanted.size
   const bounds = cityBounds(dataset, { ring, hidden })
   const [lon, lat] = dataset.settings.centre
@@ -110,7 +108,6 @@ const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
       ...each,
       units,
       on: place(each.at),
-      colours: nameColours(each.wish.dustfall, palette),
     }))
   }
   return {
@@ -153,8 +150,8 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
   const shown = hidden.includes('dustfall') ? null : report
   const palette = paletteOf(theme)
   const drawing = useMemo(
-    () => size && drawingOf(dataset, { size, shown, camera, ring, hidden, language: i18n.language, palette, marked }),
-    [size, dataset, shown, camera, ring, hidden, i18n.language, palette, marked],
+    () => size && drawingOf(dataset, { size, shown, camera, ring, hidden, language: i18n.language, marked }),
+    [size, dataset, shown, camera, ring, hidden, i18n.language, marked],
   )
   const near = drawing
     ? Math.max(0, Math.min(1, (drawing.zoom - COUNTY_FADE.from) / (COUNTY_FADE.to - COUNTY_FADE.from)))
@@ -231,8 +228,14 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
               />
             ) : null,
           )}
-          {drawing.names.map(({ wish, on: [x, y], offset: [dx, dy], units, colours: { text, rim } }) => (
-            <text key={wish.text} className={classes.name} fontSize={wish.size * units} fill={text} stroke={rim}>
+          {drawing.names.map(({ wish, on: [x, y], offset: [dx, dy], units }) => (
+            <text
+              key={wish.text}
+              className={classes.name}
+              fontSize={wish.size * units}
+              fill={palette.ink}
+              stroke={palette.panel}
+            >
               {wish.text.split('\n').map((line, i, all) => (
                 <tspan
                   key={line}

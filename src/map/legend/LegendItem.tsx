@@ -6,7 +6,7 @@ import type { LegendEntry } from '@/layers/legend'
 import { lookColour } from '@/layers/look-legend'
 import { paletteOf } from '@/layers/palette'
 import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
-import { usePreferences } from '@/store/device/preferences'
+import { useShownTheme } from '@/store/device/shown-theme'
 import classes from './LegendItem.module.css'
 
 /** A line as the map draws it. */
@@ -49,7 +49,7 @@ const round = (sample: string, status: StatusName) => (
 
 /** A sample of how the map draws an entry. */
 function Sample({ entry }: { readonly entry: LegendEntry }) {
-  const theme = usePreferences((state) => state.theme)
+  const theme = useShownTheme()
   switch (entry.type) {
     case 'standing':
       return <ShapeSymbol shape="square" status={entry.status} />

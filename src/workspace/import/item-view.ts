@@ -121,6 +121,8 @@ export interface ItemTable {
   readonly groups: readonly ProblemGroup[]
   /** Counties on no list that stay in the package as written; null if none. */
   readonly unlisted: UnlistedCounties | null
+  /** Counties on no list that are left out, because the position lies in no county; null if none. */
+  readonly emptied: UnlistedCounties | null
   /** How its words for yes and no were read, by field. */
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */

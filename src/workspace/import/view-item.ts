@@ -11,7 +11,7 @@ import type { ItemTable, ItemView } from './item-view'
 import { mergeFiles, otherFiles } from './merge-files'
 import { missingColumns } from './missing-columns'
 import { namedChanges, namedDifference } from './named-difference'
-import { unlistedCounties } from './unlisted-counties'
+import { emptiedCounties, unlistedCounties } from './unlisted-counties'
 
 /** Rows in the preview. */
 const PREVIEW_ROWS = 40
@@ -134,5 +134,6 @@ const whatCame = (item: ImportItem) =>
     counts: item.taken?.counts ?? NOTHING_READ,
     flagWords: item.taken?.flagWords ?? [],
     unlisted: unlistedCounties(item.recognised.plan, item.taken?.groups ?? []),
+    emptied: emptiedCounties(item.taken?.groups ?? []),
     groups: (item.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
   }) satisfies Partial<ItemTable>

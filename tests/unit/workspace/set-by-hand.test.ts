@@ -83,6 +83,15 @@ describe('a county that the package does not know', () => {
     const unknown = workspace.copy.opened.problems.filter(({ code }) => code === 'unknown-county')
     expect(unknown.map(({ seen }) => seen)).toEqual(['长安区'])
     expect(unknown.every(mustBeFixed)).toBe(true)
+    expect(table.emptied).toBeNull()
+  })
+
+  it('is left out, and said to be, if the position is in no county either', async () => {
+    const { id, table } = await drop('1月.csv', text('DC-1,甲堆,周至县,108.2173,34.1655'))
+    expect(table.unlisted).toBeNull()
+    expect(table.emptied).toEqual({ count: 1, names: ['周至县'], firstRow: 2, namedRows: 1 })
+    await take(id)
+    expect(pile('DC-1')?.county ?? '').toBe('')
   })
 })
 

@@ -1,4 +1,5 @@
 import { addMonths } from '@/domain/calendar'
+import { countedBelowDetection } from '@/domain/dustfall/below-detection'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { Note } from '@/domain/sources/reading/field-reader'
@@ -22,6 +23,8 @@ interface Said {
 /** Checks for doubtful dustfall values, and for units that occur twice in a month. */
 export class DustfallChecks {
   private readonly values = new Map<string, number>()
+  /** Values below the detection limit as written: what they count as stands nowhere in the file. */
+  private readonly below = new Map<string, string>()
   private readonly said = new Map<string, Said>()
   private readonly latest = new Map<string, { readonly row: number; readonly month: string }>()
 
@@ -43,6 +46,7 @@ export class DustfallChecks {
   doubt(unit: string, month: string, value: number, text: string, row: number, note: (note: Note) => void): void {
     const seen = text || String(value)
     this.values.set(`${unit} ${month}`, value)
+    if (text !== '') this.below.set(`${unit} ${month}`, text)
     if (value > TOO_MUCH) note({ code: 'value-too-large', seen, expected: `≤ ${TOO_MUCH}`, action: 'kept' })
     const last = this.latest.get(unit)
     if (last !== undefined && last.row !== row && last.month > month)
@@ -55,7 +59,17 @@ export class DustfallChecks {
       Math.max(value, previous) >= MIN_FOR_JUMP &&
       (value > previous * JUMP || value * JUMP < previous)
     )
-      note({ code: 'value-jump', seen, expected: tenth(previous), action: 'kept' })
+      note({
+        code: 'value-jump',
+        seen,
+        expected: this.below.get(`${unit} ${before}`) ?? this.asStated(previous),
+        action: 'kept',
+      })
+  }
+
+  /** A value as the screens state it; in full if it was counted for one below the detection limit. */
+  private asStated(value: number): string {
+    return value === countedBelowDetection(this.base.belowDetectionShare) ? String(value) : tenth(value)
   }
 
   /** Value of a unit in a month: from the file, otherwise from the package. */

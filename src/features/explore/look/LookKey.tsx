@@ -4,13 +4,13 @@ import { lookColour, lookEntries } from '@/layers/look-legend'
 import { paletteOf } from '@/layers/palette'
 import { useLookText } from '@/map/legend/use-look-text'
 import { useLookLegend } from '@/store/answers/use-look-legend'
-import { usePreferences } from '@/store/device/preferences'
+import { useShownTheme } from '@/store/device/shown-theme'
 import classes from './LookEditor.module.css'
 
 /** Legend of a look's colours and sizes, with the number of filtered sources for each. */
 export function LookKey({ look }: { readonly look: Look }) {
   const text = useLookText()
-  const palette = paletteOf(usePreferences((state) => state.theme))
+  const palette = paletteOf(useShownTheme())
   const legend = useLookLegend(look)
   if (!legend) return null
   const { kind, colour, size } = look

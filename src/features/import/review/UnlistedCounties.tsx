@@ -17,25 +17,25 @@ interface Props {
 }
 
 /**
- * Says that counties on no list stay written, so that the package can't be published before they are put right, and
- * opens the first row with one.
+ * Says that counties on no list stay written, so that the package can't be published before they are put right, or that
+ * they are left out because the position is outside the city too, and opens the first row with one.
  */
 export function UnlistedCounties({ id, file, table }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)
-  const { unlisted } = table
+  const { unlisted, emptied } = table
+  const note = (title: string, help: string, firstRow: number) => (
+    <section aria-label={title} className={classes.unlisted}>
+      <p>
+        {help} <Button onClick={() => setRow(firstRow)}>{t('data.unlisted.correct', { row: firstRow })}</Button>
+      </p>
+    </section>
+  )
+  const said = (of: Unlisted) => ({ count: of.count, names: namesOf(t, of) })
   return (
     <>
-      {unlisted && (
-        <section aria-label={t('data.unlisted.title')} className={classes.unlisted}>
-          <p>
-            {t('data.unlisted.help', { count: unlisted.count, names: namesOf(t, unlisted) })}{' '}
-            <Button onClick={() => setRow(unlisted.firstRow)}>
-              {t('data.unlisted.correct', { row: unlisted.firstRow })}
-            </Button>
-          </p>
-        </section>
-      )}
+      {unlisted && note(t('data.unlisted.title'), t('data.unlisted.help', said(unlisted)), unlisted.firstRow)}
+      {emptied && note(t('data.unlisted.emptied'), t('data.unlisted.emptiedHelp', said(emptied)), emptied.firstRow)}
       {row !== null && <RowEditor id={id} file={file} table={table} row={row} onClose={() => setRow(null)} />}
     </>
   )

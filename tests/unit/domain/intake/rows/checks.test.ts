@@ -23,8 +23,8 @@ describe('questionable dustfall values', () => {
   const checks = (figureOf: (unit: string, month: string) => number | null = () => null) =>
     new DustfallChecks(townOf([], { figureOf }))
   let rows = 0
-  const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲', row = rows++) =>
-    said((note) => of.doubt(unit, month, value, '', row, note))
+  const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲', row = rows++, text = '') =>
+    said((note) => of.doubt(unit, month, value, text, row, note))
 
   it('are those above 100', () => {
     expect(doubts(checks(), '2022-01', 100)).toEqual([])
@@ -63,6 +63,16 @@ describe('questionable dustfall values', () => {
     const known = checks((unit, month) => (unit === '甲' && month === '2021-12' ? 2 : null))
     expect(doubts(known, '2022-01', 90)).toEqual([['value-jump', '90', '2.0', 'kept']])
     expect(doubts(known, '2022-01', 90, '乙')).toEqual([])
+  })
+
+  it('are given as written where they are below the detection limit, not as the rounded share that they count as', () => {
+    const of = checks((unit, month) => (unit === '丙' && month === '2021-12' ? 0.15 : null))
+    doubts(of, '2022-01', 0.15, '甲', 1, '<0.3')
+    expect(doubts(of, '2022-02', 6.5)).toEqual([['value-jump', '6.5', '<0.3', 'kept']])
+    doubts(of, '2022-01', 6.5, '乙')
+    expect(doubts(of, '2022-02', 0.15, '乙', 2, '<0.3')).toEqual([['value-jump', '<0.3', '6.5', 'kept']])
+    // Of the package only the number is known.
+    expect(doubts(of, '2022-01', 6.5, '丙')).toEqual([['value-jump', '6.5', '0.15', 'kept']])
   })
 
   it('are still available as earlier values; the package’s value is used if the file has none', () => {
