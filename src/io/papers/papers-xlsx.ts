@@ -26,8 +26,8 @@ const CLOSER = 1.12
 const WIDEST = 44
 /** Texts up to this width, in digits, are centred. */
 const SHORT = 18
-/** Height of a row without long texts, in points; rows with wrapped text get the height they need. */
-const [ROW, HEADING_ROW] = [20, 22]
+/** Height of a row without long texts and of the headings, and the largest that Excel allows; in points. */
+const [ROW, HEADING_ROW, MOST_ROW] = [20, 22, 409]
 
 /**
  * Writes the ranking, the year, the largest changes, targets, overdue items and the derivation of each figure; each
@@ -132,12 +132,21 @@ function sheetOf(
       [1, { height: heightOf(above) }],
       [2, { height: HEADING_ROW * Math.max(...headings.map((heading) => heading.split('\n').length)) }],
       ...below.map((text, i): [number, { height: number }] => [firstBelow + i, { height: heightOf(text) }]),
-      ...body.flatMap((_, i): [number, { height: number }][] =>
-        widths.some((width) => width === WIDEST) ? [] : [[ABOVE + i, { height: ROW }]],
-      ),
+      ...body.map((row, i): [number, { height: number }] => [ABOVE + i, { height: rowHeight(table, row, widths) }]),
     ]),
     freezePane: { rows: ABOVE },
   }
+}
+
+/**
+ * Height of a row with wrapped texts, in points: not every program finds it when it opens a sheet. The indent and the
+ * padding of a cell take a letter.
+ */
+function rowHeight({ formats }: PaperTable, row: readonly PaperCell[], widths: readonly number[]): number {
+  const lines = row.map((cell, i) =>
+    formats[i] === 'text' ? linesOf(String(cell ?? ''), widths[i]! / DIGITS - 1) : 1,
+  )
+  return Math.min(MOST_ROW, ROW + (Math.max(...lines) - 1) * FONT.size * LINE)
 }
 
 /** The column's format, or the decimals of the figure's own text. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startI18n } from '@/i18n'
 import type { PaperTable } from '@/io/papers/papers'
+import { textWidth } from '@/io/papers/slides/text-fit'
 import { writePapers } from '@/io/papers/write-papers'
 import { meetingOf, sampleData, targetsOf } from './decks'
 
@@ -37,6 +38,21 @@ describe('the workbook', () => {
       expect(goesOn || pageSetup!.fitToHeight === 1, String(rows[0]![0])).toBe(true)
       expect(pageSetup!.printTitlesRow).toBe('$1:$3')
     }
+  })
+
+  it('has rows high enough for their wrapped texts', async () => {
+    const papers = meetingOf(data, NAMES, { targets: targetsOf(data.dataset) })
+    const basis = '2022年10月31日、其中4个区县据车辆轨迹（示例：每个区县7天，5–10辆，合计2,439趟）'
+    const rows = papers.targets.rows.map((row, i) => (i === 1 ? row.with(5, basis) : row))
+    const blob = await writePapers({ ...papers, targets: { ...papers.targets, rows } }, 'xlsx')
+    const { readXlsx } = await import('hucre/xlsx')
+    const book = await readXlsx(new Uint8Array(await blob.arrayBuffer()), { readStyles: true })
+    const { columns, rowDefs } = book.sheets.find((sheet) => sheet.rows[0]?.[0] === papers.targets.title)!
+    const lines = Math.ceil((textWidth(basis) * 2) / columns![5]!.width!)
+    expect(lines).toBeGreaterThan(1)
+    // A line of 11-point text is about 15 points high.
+    expect(rowDefs!.get(ABOVE + 1)!.height).toBeGreaterThanOrEqual(lines * 15)
+    expect(rowDefs!.get(ABOVE)!.height).toBeLessThan(2 * 15)
   })
 
   it('states the author, the unit, and the city below the counties', async () => {
