@@ -1,6 +1,7 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { filledColumns } from './filled-columns'
 import { type CellFormat, isOver, linesBelow, type MeetingPapers, type PaperCell, type PaperTable } from './papers'
 import { sheetName } from './sheet-name'
 import { LINE, linesOf, textWidth } from './slides/text-fit'
@@ -37,7 +38,7 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
   const { ranking, year, movers, targets, tasks, derivation, title, author, words } = papers
   const taken = new Set<string>()
-  const tables = [ranking, year, movers, targets, tasks, derivation].filter(({ rows }) => rows.length > 0)
+  const tables = [ranking, year, movers, targets, tasks, filledColumns(derivation)].filter(({ rows }) => rows.length > 0)
   const bytes = await writeXlsx({
     properties: { title, creator: author, lastModifiedBy: author, company: author },
     sheets: tables.map((table) => ({
