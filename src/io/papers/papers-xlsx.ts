@@ -38,7 +38,9 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
   const { ranking, year, movers, targets, tasks, derivation, title, author, words } = papers
   const taken = new Set<string>()
-  const tables = [ranking, year, movers, targets, tasks, filledColumns(derivation)].filter(({ rows }) => rows.length > 0)
+  const tables = [ranking, year, movers, targets, tasks, filledColumns(derivation)].filter(
+    ({ rows }) => rows.length > 0,
+  )
   const bytes = await writeXlsx({
     properties: { title, creator: author, lastModifiedBy: author, company: author },
     sheets: tables.map((table) => ({
@@ -144,9 +146,7 @@ function sheetOf(
  * padding of a cell take a letter.
  */
 function rowHeight({ formats }: PaperTable, row: readonly PaperCell[], widths: readonly number[]): number {
-  const lines = row.map((cell, i) =>
-    formats[i] === 'text' ? linesOf(String(cell ?? ''), widths[i]! / DIGITS - 1) : 1,
-  )
+  const lines = row.map((cell, i) => (formats[i] === 'text' ? linesOf(String(cell ?? ''), widths[i]! / DIGITS - 1) : 1))
   return Math.min(MOST_ROW, ROW + (Math.max(...lines) - 1) * FONT.size * LINE)
 }
 
