@@ -62,6 +62,8 @@ const members = membersOf(value!, read.settings.ring)
 
 /** The texts of the paper written last. */
 const written = (at = 0) => (worker.officialFile.mock.lastCall![0] as OfficialPaper[])[at]!
+/** The papers written since they were last asked for, in their order: each 督办单 is a document of its own. */
+const newlyWritten = (): OfficialPaper[] => worker.officialFile.mock.calls.splice(0).flatMap(([papers]) => papers)
 const textOf = ({ lines, blocks }: OfficialPaper) =>
   [
     ...Object.values(lines),
@@ -270,9 +272,11 @@ describe('hand-over sheets', () => {
     const save = async (times: number) => {
       fireEvent.click(screen.getByRole('button', { name: 'Word 文档' }))
       await waitFor(() => expect(saved).toHaveBeenCalledTimes(times))
-      return worker.officialFile.mock.lastCall![0] as OfficialPaper[]
+      return newlyWritten()
     }
     const [cover, first, ...others] = await save(1)
+    // A file for each, as each is sent.
+    expect(saved.mock.lastCall![1]).toMatch(/督办单.*\.zip$/)
     const tableOf = ({ blocks }: OfficialPaper) =>
       blocks.flatMap((block) => (block.type === 'table' ? [block.table] : []))
     expect(cover!.lines).toMatchObject({ number: '', signature: '' })
@@ -306,7 +310,7 @@ describe('hand-over sheets', () => {
     screen.getByText(`本单${only}`)
     fireEvent.click(screen.getByRole('button', { name: 'Word 文档' }))
     await waitFor(() => expect(saved).toHaveBeenCalledTimes(1))
-    const [cover, letter] = worker.officialFile.mock.lastCall![0] as OfficialPaper[]
+    const [cover, letter] = newlyWritten()
     expect(textOf(cover!)).toContain(`本表和各份督办单${only}`)
     // In the letter itself: its annex is another page.
     const ofLetter = letter!.blocks.slice(
@@ -328,7 +332,7 @@ describe('hand-over sheets', () => {
     await screen.findAllByRole('checkbox')
     fireEvent.click(screen.getByRole('button', { name: 'Word 文档' }))
     await waitFor(() => expect(saved).toHaveBeenCalledTimes(3))
-    expect((worker.officialFile.mock.lastCall![0] as OfficialPaper[]).map(textOf).join()).not.toContain('下列条件')
+    expect(newlyWritten().map(textOf).join()).not.toContain('下列条件')
   })
 
   it('leave room to write what was done, on paper and in the spreadsheet', async () => {

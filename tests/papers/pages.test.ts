@@ -41,6 +41,72 @@ const sheet = (name: string, rows: number): HandoverTable => ({
   notes: ['数据来源：示例'],
 })
 
+/** A letter whose table and closing lines just fit on a page, and a sheet whose rows are as high as they get. */
+const CLAUSES: readonly (readonly [clause: string, findings: number, overdue: number, due: string])[] = [
+  [
+    '第23条 建筑工地精细管控：扬尘在线监测仪更新、现场不搅拌混凝土、砂浆密闭搅拌、扬尘在线监测仪每季度校准、六个100%、扬尘在线监测全覆盖、扬尘在线监测仪在线、焊接烟尘收集、视频监控全覆盖、扬尘在线监测仪无长期故障、数据失准',
+    ...([149, 66, '2022年5月31日'] as const),
+  ],
+  [
+    '第24条 拆迁与线性工程、渣土运输：渣土车每季度密闭性检测、线性工程分段作业、运输道路硬化并洒水',
+    14,
+    2,
+    '2022年9月30日',
+  ],
+  ['第25条 物料堆场：物料堆场封闭或覆盖、粉粒料输送封闭、不得露天装卸', 25, 0, '—'],
+  [
+    '第27条 道路保洁：每日洒水不少于6次、每日湿扫不少于1次、城市硬化、冲洗、喷淋、大风、高温、沙尘天气每日洒水不少于8次',
+    ...([29, 3, '2022年8月18日'] as const),
+  ],
+]
+const full: HandoverTable = {
+  ...sheet('市住房和城乡建设局', 12),
+  title: '大气污染问题督办单（市住房和城乡建设局）',
+  letter: {
+    intro: '截至2022-10-31，附件所列194处污染源、1台监测设备共有217项问题，请按期督促整改，并书面回复整改情况。',
+    summary: {
+      title: '督办事项',
+      headings: ['督办事项', '问题（项）', '已逾期（项）', '最早期限'],
+      formats: ['text', 'whole', 'whole', 'text'],
+      widths: [53, 12, 14, 21],
+      rows: CLAUSES,
+      over: CLAUSES.map(() => false),
+      total: ['合计', 217, 71, '2022年5月31日'],
+      isSmall: true,
+    },
+    annex: '问题清单',
+  },
+  blanks: [
+    '联系人：________________　电话：________________',
+    '回复期限：________________',
+    '签发：________________　日期：________________',
+  ],
+}
+const high: HandoverTable = {
+  ...sheet('市行政审批服务局', 3),
+  title: '工业问题督办单（市行政审批服务局）',
+  intro: '以下3处污染源共有3项问题，请按期督促整改并书面回复。',
+  onPaper: {
+    headings: ['序号', '污染源', '建设（运营）单位', '问题和期限', '整改情况'],
+    widths: [6, 23, 16, 32, 23],
+    rows: [1, 2, 3].map((number) => [
+      String(number),
+      `石桥示例铸造项目0${number}\n泾阳县 XM2022-0007\n经度108.82680\n纬度34.55105`,
+      '示例单位07\n李工\n029-00000007',
+      '第1条 严禁新增产能，禁止建设高VOCs项目：生产使用高VOCs含量的溶剂型产品\n自2022年10月25日，不符合',
+      '',
+    ]),
+    isSmall: true,
+  },
+  blanks: full.blanks,
+  notes: [
+    '核查依据：《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号）',
+    '数据来源：《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号）；示例：为演示编制，不是真实记录',
+    '数据性质：真实、示例（新建工业项目）',
+    '含示例数据，不得作为正式依据',
+  ],
+}
+
 describe('papers as pages', async () => {
   const [monthly, minutes, yearEnd, office, bare, other] = await Promise.all([
     makeWrittenPaper('monthly', '', '2022-10-31', OFFICIAL),
@@ -50,7 +116,7 @@ describe('papers as pages', async () => {
     makePapers('', '2022-10-31'),
     makePapers('changzhi/', '2021-10-31'),
   ])
-  const sheets = [sheet('住房和城乡建设局', 60), sheet('城市管理执法局', 3)]
+  const sheets = [sheet('住房和城乡建设局', 50), sheet('城市管理执法局', 3)]
   // One of these just fills a page, another has the first row too many.
   const growing = Array.from({ length: 24 }, (_, i) => sheet('住房和城乡建设局', 4 + i))
   const pages = await pagesOf(
@@ -69,6 +135,7 @@ describe('papers as pages', async () => {
         'letters.docx',
         await officialDocument([letter('甲局', '问题清单'), letter('乙局', '')].map((each) => sheetPaper(each, FORM))),
       ],
+      ['full.docx', await officialDocument([full, high].map((each) => sheetPaper(each, FORM)))],
       ['cover.docx', await officialDocument([sheetPaper(await makeCover('', '2022-10-31'), FORM)])],
       ['sheets-book.xlsx', await handoverWorkbook(sheets)],
     ]),
@@ -167,6 +234,13 @@ describe('papers as pages', async () => {
     // Without its list, the letter itself states the data class.
     expect(texts[2]).toMatch(/第23条建筑工地精细管控12含示例数据，不得作为正式依据联系人：咸阳市生态环境局/)
     expect(texts[2]).not.toContain('第1号工地')
+  })
+
+  it('a letter or sheet that fits on a page does so in whatever fonts a machine has', () => {
+    const texts = of('full.docx').map(textOf)
+    expect(texts).toHaveLength(3)
+    expect(texts[0]).toMatch(/第27条.*合计217.*附件：问题清单.*咸阳市生态环境局2022年月日—1—$/)
+    expect(texts[2]).toMatch(/石桥示例铸造项目03.*咸阳市生态环境局2022年月日—1—$/)
   })
 
   it('a sheet of any length has its signature on a page with rows of its table', () => {

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
 import { officialText } from '@/domain/bulletin/official'
 import type { Decision } from '@/domain/meeting/decision'
+import { itemLines } from '@/io/papers/item-lines'
+import { POINTS } from '@/io/papers/official-style'
 import type { PaperTable } from '@/io/papers/papers'
 import type { CountyProblems, ProblemCounts } from '@/questions/month/month-problems'
 import { dayName } from '@/store/words/day-name'
@@ -12,6 +14,9 @@ type Texts = TFunction<'texts'>
 
 /** Most clauses named beside a county's counts. */
 const MAX_CLAUSES = 3
+/** Width of the column that names them, and of the columns of overdue and failing clauses, in percent. */
+const MOSTLY_WIDTH = 57
+const CLAUSES_WIDTH = { overdue: 38, failing: 52 } as const
 
 const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
 
@@ -52,13 +57,16 @@ export function countyProblemsTable({ problems }: MeetingData, facts: BulletinFa
       each.sources,
       each.total.overdue,
       each.total.failing,
-      each.clauses
-        .slice(0, MAX_CLAUSES)
-        .map(({ clause, ...counts }) => t('meeting.official.clauseCount', { clause, count: sumOf(counts) }))
-        .join(t('meeting.comma')),
+      itemLines(
+        each.clauses
+          .slice(0, MAX_CLAUSES)
+          .map(({ clause, ...counts }) => t('meeting.official.clauseCount', { clause, count: sumOf(counts) })),
+        t('meeting.comma'),
+        MOSTLY_WIDTH,
+      ),
     ]),
     over: [],
-    widths: [13, 10, 10, 10, 57],
+    widths: [13, 10, 10, 10, MOSTLY_WIDTH],
     total: [t('meeting.total'), sources, total.overdue, total.failing, null],
   }
 }
@@ -99,14 +107,19 @@ export function countyClausesTable({ problems }: MeetingData, facts: BulletinFac
     rows: problems.counties.map((each) => [
       countyNameOf(each, facts, t),
       ...STATUSES.map((status) =>
-        each.clauses
-          .filter((counts) => counts[status] > 0)
-          .map(({ clause, ...counts }) => t('meeting.official.clauseCount', { clause, count: counts[status] }))
-          .join(t('meeting.comma')),
+        itemLines(
+          each.clauses
+            .filter((counts) => counts[status] > 0)
+            .map(({ clause, ...counts }) => t('meeting.official.clauseCount', { clause, count: counts[status] })),
+          t('meeting.comma'),
+          CLAUSES_WIDTH[status],
+          POINTS.smallTable,
+        ),
       ),
     ]),
     over: [],
-    widths: [12, 44, 44],
+    widths: [10, CLAUSES_WIDTH.overdue, CLAUSES_WIDTH.failing],
+    isSmall: true,
   }
 }
 

@@ -79,5 +79,8 @@ export function targetsTable({ dataset, problems }: MeetingData, values: readonl
       return ['', '', '', said, '', '', '']
     }),
     over: [],
+    // Most of the text is on the data; only one unit is long.
+    widths: [6, 22, 9, 9, 11, 31, 12],
+    isSmall: true,
   }
 }

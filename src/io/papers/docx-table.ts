@@ -1,13 +1,14 @@
 import type * as Docx from 'docx'
 import type { TypesetTable } from './official-paper'
-import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
+import { CELL_LINE, exactly, FONTS, fontOf, POINTS, TEXT_WIDTH } from './official-style'
 
 /** Space before the line above a table; a third of it follows the line. */
 const ABOVE_TWIPS = 120
 
 /**
  * A table with its unit and marks stated above it: the headings repeat on every page, rows do not break, and there is no page break
- * within rows kept together. With `keepNext` its end stays with what follows.
+ * within rows kept together. With `keepNext` its end stays with what follows. Lines have an exact height: that of a font at hand
+ * can be a fourth more, with which a letter would run over its page.
  */
 export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: boolean): Docx.FileChild[] {
   const { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
@@ -18,8 +19,11 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
       style: 'Cell',
       alignment,
       keepNext: alignment === 'right' || keepNext,
-      // It belongs to the table, and stands apart from the text before it.
-      ...(alignment === 'right' && { spacing: { before: ABOVE_TWIPS, after: ABOVE_TWIPS / 3 } }),
+      spacing: {
+        ...exactly(POINTS.table * CELL_LINE),
+        // It belongs to the table, and stands apart from the text before it.
+        ...(alignment === 'right' && { before: ABOVE_TWIPS, after: ABOVE_TWIPS / 3 }),
+      },
       children: [new TextRun(text)],
     })
   const row = (texts: readonly string[], at: number | null, isKept: boolean) =>
@@ -37,6 +41,7 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
                 new Paragraph({
                   style: 'Cell',
                   keepNext: isKept,
+                  spacing: exactly(points * CELL_LINE),
                   ...(at !== null && fromLeft[i] ? { alignment: 'left' as const } : {}),
                   children: [
                     new TextRun(

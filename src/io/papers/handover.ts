@@ -121,6 +121,8 @@ function sheetOf({ name, above, headings, widths, rows, below, photos }: Sheet):
     ]),
     freezePane: { rows: first },
     pageSetup: pageSetup(0, `$${first}:$${first}`),
+    // The sheet's name and the page: only the first page has the title.
+    headerFooter: { oddFooter: '&L&A&C— &P —' },
     ...(shown.length > 0
       ? {
           images: shown.map(({ row, name: of, lines, picture }, i) => ({

@@ -1,6 +1,7 @@
 import { lettersOf } from './column-shares'
 import type { TypesetBlock, TypesetPaper, TypesetTable } from './official-paper'
-import { LINE, POINTS, TEXT_WIDTH } from './official-style'
+import { CELL_LINE, LINE, POINTS, TEXT_WIDTH } from './official-style'
+import { linesOf as mostLinesOf } from './slides/text-fit'
 import { TEXT_HEIGHT } from './table-height'
 
 const WIDTH = TEXT_WIDTH / 20
@@ -11,45 +12,46 @@ const SPARE = LINE.body / 2
 /** Space above and below a picture, and around the line above a table; in points. */
 const AROUND = 16
 
-/** Line height of small text, in letters. */
-const LINE_BY_LETTER = 1.3
 /** Vertical space of a row besides its text, and horizontal padding of a cell; in points. */
 const [ROW_MARGIN, CELL_MARGIN] = [4, 4]
 
+/** Number of lines of a text in a width given in letters. */
+type Lines = (text: string, letters: number) => number
+
 /**
- * Likely number of lines in a width given in letters. In broader fonts there are more; the page then takes no harm,
+ * Likely number of lines in the fonts of the standard. In broader fonts there are more; the page then takes no harm,
  * because the rows kept with the signature go to the next one with it.
  */
-const linesOf = (text: string, letters: number) =>
+const likelyLinesOf: Lines = (text, letters) =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lettersOf(line) / letters)), 0)
 
-/** Likely height of small lines. */
-const smallLines = (text: string, points: number = POINTS.table, width = WIDTH) =>
-  linesOf(text, width / points) * points * LINE_BY_LETTER
+/** Height of small lines. */
+const smallLines = (linesOf: Lines, text: string, points: number = POINTS.table, width = WIDTH) =>
+  linesOf(text, width / points) * points * CELL_LINE
 
-function tableHeight(table: TypesetTable): number {
+function tableHeight(linesOf: Lines, table: TypesetTable): number {
   const { headings, shares, points } = table
-  const rows = [headings, ...table.rows].reduce(
-    (sum, row) =>
-      sum + ROW_MARGIN + Math.max(...row.map((text, i) => smallLines(text, points, shares[i]! * WIDTH - CELL_MARGIN))),
-    0,
-  )
-  const above = table.above === '' ? 0 : smallLines(table.above) + AROUND / 2
-  return above + rows + table.notes.reduce((sum, note) => sum + smallLines(note), 0)
+  const cell = (text: string, i: number) => smallLines(linesOf, text, points, shares[i]! * WIDTH - CELL_MARGIN)
+  const rows = [headings, ...table.rows].reduce((sum, row) => sum + ROW_MARGIN + Math.max(...row.map(cell)), 0)
+  const above = table.above === '' ? 0 : smallLines(linesOf, table.above) + AROUND / 2
+  return above + rows + table.notes.reduce((sum, note) => sum + smallLines(linesOf, note), 0)
 }
 
-/** Likely height of a block at a line spacing; infinite for photos, which fill pages of their own. */
-function blockHeight(block: TypesetBlock, spacing: number): number {
+/** Height of a block at a line spacing; infinite for photos, which fill pages of their own. */
+function blockHeight(linesOf: Lines, block: TypesetBlock, spacing: number): number {
   const lines = (text: string) => linesOf(text, WIDTH / POINTS.body) * spacing
   switch (block.type) {
     case 'table':
-      return tableHeight(block)
+      return tableHeight(linesOf, block)
     case 'photos':
       return Number.POSITIVE_INFINITY
     case 'picture':
       return (WIDTH * (block.share ?? 1) * block.height) / block.width + AROUND
+    case 'blank':
+      // Made to fit on a line, with more blank than letters.
+      return likelyLinesOf(block.text, WIDTH / POINTS.body) * spacing
     case 'note':
-      return smallLines(block.text)
+      return smallLines(linesOf, block.text)
     case 'title':
       return linesOf(block.text, WIDTH / POINTS.title) * LINE.title + spacing
     case 'subtitle':
@@ -64,10 +66,11 @@ function blockHeight(block: TypesetBlock, spacing: number): number {
 
 type Paper = Omit<TypesetPaper, 'spacing'>
 
-/** Likely height of a paper up to its signature, in points. */
-function textHeight({ lines, text, annexNotes, blanks, signed, annexes }: Paper, spacing: number): number {
+/** Height of a paper up to its signature, in points. */
+function textHeight(linesOf: Lines, paper: Paper, spacing: number): number {
+  const { lines, text, annexNotes, blanks, signed, annexes } = paper
   const opening = lines.head !== '' ? LINE.head + 5 * spacing : lines.number !== '' ? 2 * spacing : 0
-  const blocks = [...text, ...blanks].reduce((sum, block) => sum + blockHeight(block, spacing), 0)
+  const blocks = [...text, ...blanks].reduce((sum, block) => sum + blockHeight(linesOf, block, spacing), 0)
   const names = text.some(({ type }) => type === 'named') ? spacing : 0
   const annexed = annexNotes.length === 0 ? 0 : (1 + annexNotes.length) * spacing
   const signature = signed.length === 0 ? 0 : (2 + signed.length) * spacing
@@ -94,9 +97,16 @@ export function lineSpacing(paper: Paper, fitsFirstTable = false): number {
   return widestFit(paper, SPARE) ?? (first && widestFit(first, SPARE + LINE.body)) ?? LINE.body
 }
 
-/** The widest spacing at which a paper fits on one page and leaves `spare` points free; null if none does. */
+/**
+ * The widest spacing at which a paper fits on one page and leaves `spare` points free, in broad substitute fonts too if
+ * possible; null if none does.
+ */
 function widestFit(paper: Paper, spare: number): number | null {
-  for (let spacing: number = LINE.body; spacing >= CLOSEST; spacing--)
-    if (textHeight(paper, spacing) <= TEXT_HEIGHT - spare) return spacing
+  for (const [linesOf, free] of [
+    [mostLinesOf, 0],
+    [likelyLinesOf, spare],
+  ] as const)
+    for (let spacing: number = LINE.body; spacing >= CLOSEST; spacing--)
+      if (textHeight(linesOf, paper, spacing) <= TEXT_HEIGHT - free) return spacing
   return null
 }

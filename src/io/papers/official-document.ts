@@ -4,6 +4,7 @@ import { documentTable } from './docx-table'
 import { annexNoteOf, imprintOf, openingOf, pageNumberOf, signatureOf } from './official-docx'
 import type { OfficialPaper, TypesetBlock } from './official-paper'
 import {
+  CELL_LINE,
   exactly,
   FONTS,
   fontOf,
@@ -91,7 +92,15 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
         case 'blank':
           return [new Paragraph({ style: 'Body', spacing, keepNext: true, children })]
         case 'note':
-          return [new Paragraph({ style: 'Cell', alignment: 'left', keepNext: keepEnd, children })]
+          return [
+            new Paragraph({
+              style: 'Cell',
+              alignment: 'left',
+              spacing: exactly(POINTS.table * CELL_LINE),
+              keepNext: keepEnd,
+              children,
+            }),
+          ]
         case 'paragraph': {
           // A page must not contain only a signature, and a sentence must not be separated from its table.
           const keepNext = ended || followed === 'table'

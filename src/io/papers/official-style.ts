@@ -20,6 +20,8 @@ export const SUBSTITUTES: Readonly<Record<string, string>> = {
 export const POINTS = { head: 36, title: 22, body: 16, small: 14, table: 10.5, smallTable: 9 } as const
 /** Exact line spacing, in points. */
 export const LINE = { body: 28, title: 35, head: 60 } as const
+/** Line height in tables and of notes, in letters; as in print (src/ui/OfficialPrint.module.css). */
+export const CELL_LINE = 1.3
 /** Page margins and the distance of the page number from the edge, in millimetres (5.2.1, 7.5). */
 export const PAGE = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26, footer: 25 } as const
 /** Red of a letterhead and its line. */

@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
+import { filledColumns } from './filled-columns'
 import { linesBelow, type MeetingPapers, type PaperScene, type PaperTable } from './papers'
 import { type Box, OWN_LOOK, QUIET, safeLook } from './slides/deck-look'
 import { addChart, notesOfChart, repairChart } from './slides/slide-chart'
@@ -41,7 +42,7 @@ export async function meetingSlides(papers: MeetingPapers): Promise<Blob> {
   cover(of)
   for (const scene of papers.scenes) sceneSlides(of, scene)
   // The annex may add notes to `later`, too.
-  const annex = papers.derivation
+  const annex = filledColumns(papers.derivation)
   tableSlides(of, annex, { headline: annex.title, subtitle: annex.unit ?? '', notes: '' })
   notesSlides(of)
   return packed((await deck.write({ outputType: 'uint8array' })) as Uint8Array, of)

@@ -1,6 +1,7 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { filledColumns } from './filled-columns'
 import { type CellFormat, isOver, linesBelow, type MeetingPapers, type PaperCell, type PaperTable } from './papers'
 import { sheetName } from './sheet-name'
 import { LINE, linesOf, textWidth } from './slides/text-fit'
@@ -26,8 +27,8 @@ const CLOSER = 1.12
 const WIDEST = 44
 /** Texts up to this width, in digits, are centred. */
 const SHORT = 18
-/** Height of a row without long texts, in points; rows with wrapped text get the height they need. */
-const [ROW, HEADING_ROW] = [20, 22]
+/** Height of a row without long texts and of the headings, and the largest that Excel allows; in points. */
+const [ROW, HEADING_ROW, MOST_ROW] = [20, 22, 409]
 
 /**
  * Writes the ranking, the year, the largest changes, targets, overdue items and the derivation of each figure; each
@@ -37,7 +38,9 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
   const { ranking, year, movers, targets, tasks, derivation, title, author, words } = papers
   const taken = new Set<string>()
-  const tables = [ranking, year, movers, targets, tasks, derivation].filter(({ rows }) => rows.length > 0)
+  const tables = [ranking, year, movers, targets, tasks, filledColumns(derivation)].filter(
+    ({ rows }) => rows.length > 0,
+  )
   const bytes = await writeXlsx({
     properties: { title, creator: author, lastModifiedBy: author, company: author },
     sheets: tables.map((table) => ({
@@ -132,12 +135,19 @@ function sheetOf(
       [1, { height: heightOf(above) }],
       [2, { height: HEADING_ROW * Math.max(...headings.map((heading) => heading.split('\n').length)) }],
       ...below.map((text, i): [number, { height: number }] => [firstBelow + i, { height: heightOf(text) }]),
-      ...body.flatMap((_, i): [number, { height: number }][] =>
-        widths.some((width) => width === WIDEST) ? [] : [[ABOVE + i, { height: ROW }]],
-      ),
+      ...body.map((row, i): [number, { height: number }] => [ABOVE + i, { height: rowHeight(table, row, widths) }]),
     ]),
     freezePane: { rows: ABOVE },
   }
+}
+
+/**
+ * Height of a row with wrapped texts, in points: not every program finds it when it opens a sheet. The indent and the
+ * padding of a cell take a letter.
+ */
+function rowHeight({ formats }: PaperTable, row: readonly PaperCell[], widths: readonly number[]): number {
+  const lines = row.map((cell, i) => (formats[i] === 'text' ? linesOf(String(cell ?? ''), widths[i]! / DIGITS - 1) : 1))
+  return Math.min(MOST_ROW, ROW + (Math.max(...lines) - 1) * FONT.size * LINE)
 }
 
 /** The column's format, or the decimals of the figure's own text. */

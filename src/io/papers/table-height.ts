@@ -1,5 +1,5 @@
-import { PAGE, POINTS, TEXT_WIDTH } from './official-style'
-import { LINE as LINE_BY_LETTER, linesOf } from './slides/text-fit'
+import { CELL_LINE, PAGE, POINTS, TEXT_WIDTH } from './official-style'
+import { linesOf } from './slides/text-fit'
 
 /** Vertical space of a row besides its text, including the border, and horizontal padding of a cell; in points. */
 const [ROW_MARGIN, CELL_MARGIN] = [3.5, 4]
@@ -10,7 +10,7 @@ export const TEXT_HEIGHT = (PAGE.height - PAGE.top - PAGE.bottom) * POINTS_OF_MI
 /** A table up to this height is never split across pages. */
 const SHORT = TEXT_HEIGHT / 4
 /** Height of three single-line rows. */
-const TOGETHER = 3 * (POINTS.table * LINE_BY_LETTER + ROW_MARGIN) - 1
+const TOGETHER = 3 * (POINTS.table * CELL_LINE + ROW_MARGIN) - 1
 
 interface Cells {
   readonly headings: readonly string[]
@@ -24,7 +24,7 @@ interface Cells {
 function rowHeights({ headings, rows, shares, points }: Cells): number[] {
   const letters = shares.map((share) => (share * (TEXT_WIDTH / TWIPS_OF_POINT) - CELL_MARGIN) / points)
   return [headings, ...rows].map(
-    (row) => Math.max(...row.map((text, i) => linesOf(text, letters[i]!))) * points * LINE_BY_LETTER + ROW_MARGIN,
+    (row) => Math.max(...row.map((text, i) => linesOf(text, letters[i]!))) * points * CELL_LINE + ROW_MARGIN,
   )
 }
 

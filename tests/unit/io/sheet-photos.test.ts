@@ -68,6 +68,8 @@ describe('a report with photos', () => {
 
   it('has them in Excel beside their rows, and further tables on their own sheets', async () => {
     const parts = await partsOf(await handoverWorkbook([table]))
+    // Each page has its number, and what its sheet is.
+    expect(text(parts['xl/worksheets/sheet1.xml'])).toContain('<oddFooter>&amp;L&amp;A&amp;C— &amp;P —</oddFooter>')
     expect(Object.entries(parts).filter(([name, bytes]) => name.startsWith('xl/media/') && isJpeg(bytes))).toHaveLength(
       1,
     )

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startI18n } from '@/i18n'
+import { filledColumns } from '@/io/papers/filled-columns'
 import type { PaperTable } from '@/io/papers/papers'
+import { textWidth } from '@/io/papers/slides/text-fit'
 import { writePapers } from '@/io/papers/write-papers'
 import { meetingOf, sampleData, targetsOf } from './decks'
 
@@ -39,6 +41,34 @@ describe('the workbook', () => {
     }
   })
 
+  it('has rows high enough for their wrapped texts', async () => {
+    const papers = meetingOf(data, NAMES, { targets: targetsOf(data.dataset) })
+    const basis = '2022年10月31日、其中4个区县据车辆轨迹（示例：每个区县7天，5–10辆，合计2,439趟）'
+    const rows = papers.targets.rows.map((row, i) => (i === 1 ? row.with(5, basis) : row))
+    const blob = await writePapers({ ...papers, targets: { ...papers.targets, rows } }, 'xlsx')
+    const { readXlsx } = await import('hucre/xlsx')
+    const book = await readXlsx(new Uint8Array(await blob.arrayBuffer()), { readStyles: true })
+    const { columns, rowDefs } = book.sheets.find((sheet) => sheet.rows[0]?.[0] === papers.targets.title)!
+    const lines = Math.ceil((textWidth(basis) * 2) / columns![5]!.width!)
+    expect(lines).toBeGreaterThan(1)
+    // A line of 11-point text is about 15 points high.
+    expect(rowDefs!.get(ABOVE + 1)!.height).toBeGreaterThanOrEqual(lines * 15)
+    expect(rowDefs!.get(ABOVE)!.height).toBeLessThan(2 * 15)
+  })
+
+  it('has no column of the derivation that is empty in all rows', async () => {
+    const { papers, sheetOf } = await bookOf()
+    const { derivation } = papers
+    const rows = derivation.rows.map((row) => row.with(2, null))
+    expect(sheetOf(derivation).rows[2]).toEqual(filledColumns(derivation).headings)
+    const blob = await writePapers({ ...papers, derivation: { ...derivation, rows } }, 'xlsx')
+    const { readXlsx } = await import('hucre/xlsx')
+    const book = await readXlsx(new Uint8Array(await blob.arrayBuffer()))
+    const headings = book.sheets.find((sheet) => sheet.rows[0]?.[0] === derivation.title)!.rows[2]!
+    expect(headings).not.toContain(derivation.headings[2])
+    expect(headings).toContain(derivation.headings[1])
+  })
+
   it('states the author, the unit, and the city below the counties', async () => {
     const { book, papers, sheetOf } = await bookOf()
     expect(book.properties?.creator).toBe('咸阳市生态环境局')
@@ -49,7 +79,7 @@ describe('the workbook', () => {
 
   it('has figures as numbers, also in the derivation', async () => {
     const { papers, sheetOf } = await bookOf()
-    for (const table of [papers.ranking, papers.year, papers.targets, papers.tasks, papers.derivation]) {
+    for (const table of [papers.ranking, papers.year, papers.targets, papers.tasks, filledColumns(papers.derivation)]) {
       const { rows } = sheetOf(table)
       const types = (row: readonly unknown[]) =>
         table.formats.map((format, column) => format !== 'text' && row[column] != null && typeof row[column])

@@ -120,13 +120,12 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
     return fileNameOf(narrowedName(t('handover.open'), '', [...chosen], ''), ending)
   }
 
-  /** Fills the office's template for each sheet; several documents go into one archive. */
-  async function saveInForm() {
+  /** Word documents as each is sent: one per sheet, in the office's template if it has one; several in one archive. */
+  async function saveDocuments() {
     const files = new Map<string, Uint8Array>()
-    for (const table of plainTables()) {
-      const file = await form.fill(sheetData(table))
+    for (const { title, file } of form.name === null ? await ownDocuments() : await filledDocuments()) {
       if (!file) return
-      files.set(`${table.title.replace(/[\\/:*?"<>|]/g, ' ')}.docx`, new Uint8Array(await file.arrayBuffer()))
+      files.set(`${title.replace(/[\\/:*?"<>|]/g, ' ')}.docx`, new Uint8Array(await file.arrayBuffer()))
     }
     const [only] = files.values()
     const name = savedName(files.size === 1 ? 'docx' : 'zip')
@@ -135,14 +134,20 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
     setSaved(t('handover.saved', { name }))
   }
 
-  async function save(format: 'docx' | 'xlsx') {
-    if (format === 'docx' && form.name !== null) return saveInForm()
-    const file =
-      format === 'docx'
-        ? await datasetWorker().officialFile(await papers())
-        : await datasetWorker().handoverWorkbook([...cover(), ...plainTables()])
-    const name = savedName(format)
-    saveFile(file, name)
+  const ownDocuments = async () =>
+    Promise.all(
+      (await papers()).map(async (each) => ({
+        title: each.title,
+        file: await datasetWorker().officialFile([each]),
+      })),
+    )
+
+  const filledDocuments = () =>
+    Promise.all(plainTables().map(async (table) => ({ title: table.title, file: await form.fill(sheetData(table)) })))
+
+  async function saveWorkbook() {
+    const name = savedName('xlsx')
+    saveFile(await datasetWorker().handoverWorkbook([...cover(), ...plainTables()]), name)
     setSaved(t('handover.saved', { name }))
   }
 
@@ -175,8 +180,8 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
         onClose={onClose}
         actions={
           <>
-            {button(t('handover.word'), () => save('docx'))}
-            {button(t('handover.excel'), () => save('xlsx'))}
+            {button(t('handover.word'), saveDocuments)}
+            {button(t('handover.excel'), saveWorkbook)}
             {button(t('handover.print'), print)}
           </>
         }

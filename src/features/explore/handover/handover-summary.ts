@@ -66,7 +66,8 @@ export function clausesTable(t: Texts, dataset: Pick<Dataset, 'clauses'>, { sour
     title: t('handover.asked'),
     headings: [t('handover.asked'), ...headingsOf(t)],
     formats: ['text', 'whole', 'whole', 'text'],
-    widths: [46, 15, 18, 21],
+    // A heading and a whole day just fit beside the clauses, whose lines decide whether a letter fits on its page.
+    widths: [53, 12, 14, 21],
     rows,
     over: rows.map(() => false),
     ...(rows.length > 1 ? { total: [t('handover.total'), ...countsOf(findings)] } : {}),

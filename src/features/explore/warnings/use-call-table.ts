@@ -91,6 +91,12 @@ export function useCallTable(
       t('warning.paper.person'),
       t('warning.paper.caller'),
     ].join('\n')
+    // A telephone number with its area code is not broken, and there is room to write; in a spreadsheet too, which is printed.
+    const toFillIn = {
+      headings,
+      widths: [6, 19, 20, 17, 38],
+      rows: rows.map((row) => [...row.slice(0, -1), row.at(-1) || form]),
+    }
     const kinds = [...new Set(sources.flatMap(({ kind, parts }) => [kind, ...parts.map((part) => part.kind)]))]
     return {
       name,
@@ -112,16 +118,8 @@ export function useCallTable(
         // Rows are numbered consecutively, so the counts given must add up to their number.
         ...(others === '' ? [] : [t('warning.paper.others', { others, rows: sources.length })]),
       ].join(''),
-      headings,
-      widths: [6, 27, 27, 21, 19],
-      rows,
-      // A telephone number with its area code is not broken, and there is room to write.
-      onPaper: {
-        headings,
-        widths: [6, 19, 20, 17, 38],
-        rows: rows.map((row) => [...row.slice(0, -1), row.at(-1) || form]),
-        isSmall: true,
-      },
+      ...toFillIn,
+      onPaper: { ...toFillIn, isSmall: true },
       picture: null,
       blanks: [t('warning.paper.replyBy'), t('warning.paper.contactOf')],
       notes: [

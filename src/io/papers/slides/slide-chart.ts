@@ -11,6 +11,8 @@ type Words = MeetingPapers['words']
 /** Axis label size in points, and the number of labels above which they are set at an angle. */
 const SIZE = 14
 const FEW = 14
+/** Most pairs of bars that are wide enough for labels in letters of the usual size. */
+const FEW_PAIRS = 10
 /**
  * Size and maximum length of labels at an angle: longer names would leave no room for the bars, and the table beside
  * has them in full.
@@ -128,8 +130,10 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
       ]
       return [
         barsPart(deck, parts, chart, look.bodyFont, {
-          barGapWidthPct: 60,
+          // Two labels beside each other have only the width of their bars.
+          barGapWidthPct: 30,
           barOverlapPct: 0,
+          dataLabelFontSize: chart.categories.length > FEW_PAIRS ? MANY_SIZE : sizeOf(chart),
           showValue: chart.categories.length <= FEW,
         }),
       ]
