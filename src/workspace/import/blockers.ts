@@ -1,5 +1,6 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import { valueAt } from '@/domain/table/column'
 import { type Clash, clashOf, type ImportedBefore } from './clashes'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 
@@ -13,11 +14,12 @@ const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']
 const SURE = 0.5
 
 /** Everything in an item itself that still prevents taking it over. */
-export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[] {
+export function blockersOf(item: ImportItem): Blocker[] {
+  const { recognised, choice, taken } = item
   const { plan, guesses, isByForm, asksDatum } = recognised
   const found: Blocker[] = []
   const isSaid = (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
-  const sure = choice.role !== undefined || (isSaid && !isByForm)
+  const sure = choice.role !== undefined || (isSaid && !isByForm && !hasCodesOfOthers(item))
   if (!sure) found.push('role')
   if (asksDatum) found.push('datum')
   if (hasContestedMonths(plan)) found.push('columns')
@@ -28,6 +30,19 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
+}
+
+/** The number of rows whose codes are looked up. */
+const ROWS_TRIED = 20
+
+/** Whether most codes of a table are those of another kind of sources: it may only say something about these. */
+function hasCodesOfOthers({ recognised: { plan }, taken, knowledge }: ImportItem): boolean {
+  if (!taken || !('code' in plan.columns)) return false
+  const rows = Math.min(ROWS_TRIED, taken.table.length)
+  const codes = Array.from({ length: rows }, (_, row) => String(valueAt(taken.table, 'code', row) ?? ''))
+  const isMostly = (kind: string) => codes.filter((code) => knowledge.findSource(kind, code) !== null).length * 2 > rows
+  if (rows === 0 || isMostly(plan.role)) return false
+  return knowledge.opened.inventory.kinds.some(({ kind }) => kind !== plan.role && isMostly(kind))
 }
 
 /** The number of values that are implausibly large: most often a decimal point is lost, and one of them moves a rank. */

@@ -61,6 +61,18 @@ it('reports that points exist only as illustrative ones, and how many of their m
   expect(view!.table!.madeUp).toMatchObject({ rows: 1068, months: 24, monthsLost: 23, lastMonth: '2022-10' })
 })
 
+it('asks what a table is whose codes are those of another kind, and leaves a state of its own out', async () => {
+  const rows = ['GD2022-0001,珠泉路北段保障房三标,渭城区,整改中,12', 'GD2022-0002,思源路西段医院二标,礼泉县,已完成,0']
+  const [view] = (await add('整改台账.csv', `编号,项目名称,区县,状态,逾期天数\n${rows.join('\n')}\n`))!
+  expect(view!.table!.blockers).toEqual(['role'])
+  const [site] = (await add(
+    '工地.csv',
+    `编号,工地名称,区县,状态\n${rows.map((row) => row.replace(/,\d+$/, '')).join('\n')}\n`,
+  ))!
+  expect([site!.table!.role, site!.table!.blockers]).toEqual(['construction-site', []])
+  expect(site!.table!.matches.some(({ field }) => field === 'stage')).toBe(false)
+})
+
 it('replaces the text of a published figure below the detection limit with the figure', async () => {
   const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
   const take = async (value: string) => {

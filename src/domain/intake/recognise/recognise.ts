@@ -1,6 +1,7 @@
+import { saysNotMeasured } from '@/domain/intake/rows/measured-sample'
 import type { Field } from '@/domain/sources/kinds/field'
 import { STATED_FIELDS } from '@/domain/sources/kinds/published'
-import { parseDayCell, parseFlag, parseMonthCell, plainText } from '@/domain/sources/reading/cell'
+import { isAbsentMark, parseDayCell, parseFlag, parseMonthCell, plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import { bestOfMonth, type FigureTime, figureTime } from './figure-time'
 import { isOtherFigure, isPlainFigure } from './figure-words'
@@ -58,8 +59,12 @@ function headingScore(field: Field, wantedForms: readonly string[], name: string
   return best
 }
 
-/** Share of the filled cells of a column that are valid for a field; null without filled cells. */
-function valueShare(field: Field, filled: readonly string[], isCounty: RecognitionInput['isCounty']): number | null {
+/** Whether a cell says that there is no figure, be it why (停测): it does not say what the column is. */
+const hasNoFigure = (cell: string) => isAbsentMark(cell) || saysNotMeasured(cell)
+
+/** Share of the filled cells of a column that are valid for a field; null without cells that tell. */
+function valueShare(field: Field, all: readonly string[], isCounty: RecognitionInput['isCounty']): number | null {
+  const filled = field.isOfMonth ? all.filter((cell) => !hasNoFigure(cell)) : all
   if (filled.length === 0) return null
   const fits = filled.filter((cell) => {
     if (field.name === 'county') return isCounty(cell)
@@ -80,6 +85,16 @@ function valueShare(field: Field, filled: readonly string[], isCounty: Recogniti
   })
   return fits.length / filled.length
 }
+
+/** Headings that many tables have for many things, such as the state of a rectification. */
+const SAYS_LITTLE = /^(?:状态|情况|类型|类别|等级)$/
+
+/** Whether a column's heading says little, and no cell is one of the usual words of a field. */
+const isAnythings = (field: Field, { name, filled }: Column): boolean =>
+  SAYS_LITTLE.test(plainText(name)) &&
+  field.english !== undefined &&
+  filled.length > 0 &&
+  !filled.some((cell) => Object.hasOwn(field.english!, cell))
 
 /** Whether the values alone identify a field. */
 const isTelling = ({ name, means }: Field) => name === 'county' || means === 'creditCode'
@@ -131,6 +146,7 @@ function matchColumns(
       // What an earlier import kept beside a column is not the column itself.
       if (name.endsWith(ORIGINAL)) return
       if (field.isOfMonth && time === null) return
+      if (isAnythings(field, each)) return
       // 去年同期累计 is not compared with a month.
       if (STATED_FIELDS.includes(field) && isOfSeveralMonths(name)) return
       // 点位数 counts points and names none.

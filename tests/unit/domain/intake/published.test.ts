@@ -18,6 +18,12 @@ describe('published figures of counties', () => {
     expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], ['converted|below-detection|降尘量|3|＜0.3||0.15']])
   })
 
+  it('have a column of figures also where none was measured', () => {
+    const { plan, column, said } = published([HEAD, ['东县', '2022年10月', '停测']])
+    expect(plan.columns).toEqual({ county: 0, month: 1, value: 2 })
+    expect([column('reason'), said]).toEqual([['停测'], ['voided|month-void|降尘量|2|停测']])
+  })
+
   it('below the detection limit keep their text, also when an export of them is imported again', () => {
     const first = published([
       HEAD,
