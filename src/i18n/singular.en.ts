@@ -41,6 +41,8 @@ export const singularEn = {
       overruled_one: '{{count}} row differs from “{{file}}”, imported together with it; this file counts.',
     },
     blocker: {
+      uncoded_one:
+        '{{count}} row has the name and place of a stored source that had no code and got a generated one: it may be the same, and would be listed twice. If it is, open the row in the quality report below and write the stored code, or choose to remove stored rows that are not in the file; if they are two, confirm it',
       large_one:
         '{{count}} dustfall value is implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and it would change the ranking. Compare it with the original record: correct a wrong one in the file and drop it again, or confirm that it is right',
     },

@@ -5,7 +5,17 @@ import { type Clash, clashOf, type ImportedBefore } from './clashes'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 
 /** Why an item can't be taken over yet. */
-export type Blocker = 'role' | 'datum' | 'figure' | 'columns' | 'month' | 'period' | 'large' | 'clash' | 'nothing'
+export type Blocker =
+  | 'role'
+  | 'datum'
+  | 'figure'
+  | 'columns'
+  | 'month'
+  | 'period'
+  | 'large'
+  | 'uncoded'
+  | 'clash'
+  | 'nothing'
 
 /** Fields from which the figure of a month is taken. */
 const FIGURES = ['value', 'given', 'dishGrams', 'dustedGrams']
@@ -26,7 +36,8 @@ export function blockersOf(item: ImportItem): Blocker[] {
   if (lacksFigures(plan) && !listsVoidMonths(plan, taken)) found.push('figure')
   else if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
     found.push(plan.isOfPeriod ? 'period' : 'month')
-  if (largeValues(taken) > (choice.largeValues ?? 0)) found.push('large')
+  const doubt = doubtIn(item)
+  if (doubt && doubt.count > (choice.confirmed ?? 0)) found.push(doubt.blocker)
   // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
@@ -45,9 +56,25 @@ function hasCodesOfOthers({ recognised: { plan }, taken, knowledge }: ImportItem
   return knowledge.opened.inventory.kinds.some(({ kind }) => kind !== plan.role && isMostly(kind))
 }
 
-/** The number of values that are implausibly large: most often a decimal point is lost, and one of them moves a rank. */
-export const largeValues = (taken: ImportItem['taken']): number =>
-  (taken?.groups ?? []).reduce((sum, { code, count }) => (code === 'value-too-large' ? sum + count : sum), 0)
+/** Doubts that a person must confirm, since they would change a rank or list a source twice. */
+const CONFIRMED = { 'value-too-large': 'large', 'uncoded-there': 'uncoded' } as const
+type ConfirmedDoubt = (typeof CONFIRMED)[keyof typeof CONFIRMED]
+const isConfirmed = (code: string): code is keyof typeof CONFIRMED => Object.hasOwn(CONFIRMED, code)
+
+/** The doubt of an item's rows that must be confirmed, and its number; null if there is none. No table can have both. */
+export function doubtIn({ taken, choice }: Pick<ImportItem, 'taken' | 'choice'>): {
+  readonly blocker: ConfirmedDoubt
+  readonly count: number
+} | null {
+  let [blocker, sum]: [ConfirmedDoubt | null, number] = [null, 0]
+  for (const { code, count } of taken?.groups ?? []) {
+    // The source without a code goes with the other rows that are removed.
+    if (!isConfirmed(code) || (code === 'uncoded-there' && choice.gone === 'remove')) continue
+    blocker = CONFIRMED[code]
+    sum += count
+  }
+  return blocker && { blocker, count: sum }
+}
 
 const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blockersOf(item).length === 0
 

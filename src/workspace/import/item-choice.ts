@@ -14,8 +14,8 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly blanks?: Blanks
   /** Whether it counts where an earlier file of the same import says something else. */
   readonly overrules?: boolean
-  /** The number of implausibly large values that are right. */
-  readonly largeValues?: number
+  /** The number of doubtful rows that a person has confirmed. */
+  readonly confirmed?: number
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }
@@ -42,7 +42,7 @@ export function withChoice(before: ItemChoice, now: ItemChoice, role?: TargetRol
     datumColumn: ____,
     flagWords: _____,
     overrules: ______,
-    largeValues: _______,
+    confirmed: _______,
     ...kept
   } = all
   const { columns, years, datumColumn, flagWords } = now

@@ -155,6 +155,6 @@ export interface ItemTable {
   /** Columns that rules read and for which no heading was found. */
   readonly missing: readonly MissingColumn[]
   readonly blockers: readonly Blocker[]
-  /** The number of its values that are implausibly large. */
-  readonly largeValues: number
+  /** The number of its rows with a doubt that must be confirmed. */
+  readonly doubtful: number
 }

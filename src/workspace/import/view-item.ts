@@ -2,7 +2,7 @@ import type { Contested } from '@/domain/intake/set-by-hand'
 import { madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable, existingTables } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
-import { blockersAmong, clashAmong, largeValues, needsMonth } from './blockers'
+import { blockersAmong, clashAmong, doubtIn, needsMonth } from './blockers'
 import { type ImportedBefore, NOTHING_IMPORTED } from './clashes'
 import { dustfallView } from './dustfall-view'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
@@ -76,7 +76,7 @@ export async function viewItem(
       madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
       blockers: blockersAmong(item, items, before),
-      largeValues: largeValues(item.taken),
+      doubtful: doubtIn(item)?.count ?? 0,
     },
   }
 }

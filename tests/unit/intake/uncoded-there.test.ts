@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { blockersOf } from '@/workspace/import/blockers'
 import { defaultPackage, Office } from './office'
 
 const HEAD = '工地编号,工地名称,区县,经度,纬度'
@@ -25,6 +26,11 @@ it('a source that got a generated code is pointed out when it comes with a code,
     [2, 'GD-1', 'Z1-0001'],
     [3, 'GD-2', 'Z1-0002'],
   ])
+  // They are imported once a person says that they are two, or removes the rows that the file lacks.
+  expect(blockersOf(next)).toEqual(['uncoded'])
+  expect(blockersOf({ ...next, choice: { ...next.choice, confirmed: 1 } })).toEqual(['uncoded'])
+  expect(blockersOf({ ...next, choice: { ...next.choice, confirmed: 2 } })).toEqual([])
+  expect(blockersOf({ ...next, choice: { ...next.choice, gone: 'remove' } })).toEqual([])
   await office.takeOver(next)
   // Once the package has the code, nothing is to be decided.
   expect(notes(await office.read('c.csv', `${HEAD}\n${rows.join('\n')}\n`, CHOICE))).toEqual([])

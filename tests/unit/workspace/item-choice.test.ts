@@ -29,14 +29,12 @@ it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])
       datum: 'wgs84' as const,
       dataClass: 'real' as const,
       overrules: true,
-      largeValues: 1,
+      confirmed: 1,
     }
     const choice = withChoice(before, now)
     expect(choice).toMatchObject({ ...now, datum: 'wgs84', dataClass: 'real' })
     expect([choice.columns, choice.position, choice.years]).toEqual([undefined, undefined, undefined])
-    expect([choice.datumColumn, choice.flagWords, choice.overrules, choice.largeValues]).toEqual(
-      Array(4).fill(undefined),
-    )
+    expect([choice.datumColumn, choice.flagWords, choice.overrules, choice.confirmed]).toEqual(Array(4).fill(undefined))
     expect(withChoice(before, { ...now, datumColumn: null }).datumColumn).toBeNull()
     expect(withChoice(before, { ...now, columns: { code: 0 } }).columns).toEqual({ code: 0 })
   },

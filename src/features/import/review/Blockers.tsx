@@ -10,7 +10,7 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
   const roleLabel = useRoleLabel()
-  const { blockers, role, largeValues } = table
+  const { blockers, role, doubtful } = table
   if (blockers.length === 0) return null
   return (
     <ul className={classes.blockers} role="alert">
@@ -21,14 +21,14 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
                 file: table.clash.file,
                 count: table.clash.count,
               })
-            : t(`data.blocker.${blocker}`, { count: largeValues })}{' '}
+            : t(`data.blocker.${blocker}`, { count: doubtful })}{' '}
           {blocker === 'role' && (
             <Button onClick={() => void change(id, { role })}>
               {t('data.confirmRole', { role: roleLabel(role) })}
             </Button>
           )}
-          {blocker === 'large' && (
-            <Button onClick={() => void change(id, { largeValues })}>{t('data.largeAreRight')}</Button>
+          {(blocker === 'large' || blocker === 'uncoded') && (
+            <Button onClick={() => void change(id, { confirmed: doubtful })}>{t(`data.confirm.${blocker}`)}</Button>
           )}
           {blocker === 'clash' && (
             <Button onClick={() => void change(id, { overrules: true })}>{t('data.clash.overrule')}</Button>
