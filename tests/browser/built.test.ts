@@ -96,6 +96,7 @@ const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
       'overscroll-behavior:',
       'paint-order:',
       'scrollbar-gutter:',
+      'scrollbar-width:',
       'text-wrap:',
       ':selection',
     ],
@@ -109,6 +110,7 @@ const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'paper: without it the browser’s own margins, page numbers and breaks are printed': [
     '@page',
+    'counter-set:',
     'orphans:',
     'size:',
     'widows:',
