@@ -6,9 +6,9 @@ import { fieldsInFile, listsThings } from '@/domain/intake/recognise/target'
 import { addRow } from '@/domain/intake/rows/add-row'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { DittoCells } from '@/domain/intake/rows/ditto-cells'
+import { DoubtfulDays } from '@/domain/intake/rows/doubtful-days'
 import { FlagCells } from '@/domain/intake/rows/flag-cells'
 import type { FlagWords } from '@/domain/intake/rows/flag-words'
-import { FutureDays } from '@/domain/intake/rows/future-days'
 import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
 import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
 import { OriginalTexts } from '@/domain/intake/rows/original-texts'
@@ -74,7 +74,7 @@ export class Intake {
   private readonly flags: FlagCells
   private readonly originals: OriginalTexts
   private readonly dittos: DittoCells
-  private readonly futureDays: FutureDays
+  private readonly doubtfulDays: DoubtfulDays
   private readonly listsThings: boolean
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
@@ -96,7 +96,7 @@ export class Intake {
     this.listsThings = listsThings(target)
     this.originals = new OriginalTexts(plan)
     this.dittos = new DittoCells(plan)
-    this.futureDays = new FutureDays(fields, today)
+    this.doubtfulDays = new DoubtfulDays(fields, today)
     const ofFile = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
     const own = new Set(ofFile.map(([heading]) => heading))
     const kept = this.originals.columns.filter(({ heading }) => !own.has(heading))
@@ -219,7 +219,7 @@ export class Intake {
     }
     if (this.listsThings) this.noteOrigin(cells)
     this.originals.note(hand, cells, this.base.findCounty)
-    this.futureDays.note(hand)
+    this.doubtfulDays.note(hand)
     hand.noteAbsent()
     if (this.listsThings) this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)

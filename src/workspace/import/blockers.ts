@@ -1,6 +1,7 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import { valueAt } from '@/domain/table/column'
+import { memoOf } from '@/questions/memo'
 import { type Clash, clashOf, type ImportedBefore } from './clashes'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 
@@ -47,14 +48,14 @@ export function blockersOf(item: ImportItem): Blocker[] {
 const ROWS_TRIED = 20
 
 /** Whether most codes of a table are those of another kind of sources: it may only say something about these. */
-function hasCodesOfOthers({ recognised: { plan }, taken, knowledge }: ImportItem): boolean {
+const hasCodesOfOthers = memoOf(({ recognised: { plan }, taken, knowledge }: ImportItem): boolean => {
   if (!taken || !('code' in plan.columns)) return false
   const rows = Math.min(ROWS_TRIED, taken.table.length)
   const codes = Array.from({ length: rows }, (_, row) => String(valueAt(taken.table, 'code', row) ?? ''))
   const isMostly = (kind: string) => codes.filter((code) => knowledge.findSource(kind, code) !== null).length * 2 > rows
   if (rows === 0 || isMostly(plan.role)) return false
   return knowledge.opened.inventory.kinds.some(({ kind }) => kind !== plan.role && isMostly(kind))
-}
+})
 
 /** Doubts that a person must confirm, since they would change a rank or list a source twice. */
 const CONFIRMED = { 'value-too-large': 'large', 'uncoded-there': 'uncoded' } as const

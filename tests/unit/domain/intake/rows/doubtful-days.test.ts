@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
-import { FutureDays } from '@/domain/intake/rows/future-days'
+import { DoubtfulDays } from '@/domain/intake/rows/doubtful-days'
 import { ProblemLog } from '@/domain/intake/rows/problem-log'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
@@ -17,7 +17,7 @@ const notesOn = (...days: readonly string[]) => {
   FIELDS.forEach(({ name }, i) => {
     hand.set(name, days[i] ?? '')
   })
-  new FutureDays(FIELDS, '2026-11-30').note(hand)
+  new DoubtfulDays(FIELDS, '2026-11-30').note(hand)
   return log.groups().map(({ code, column, action, first }) => [code, column, action, first[0]?.seen])
 }
 

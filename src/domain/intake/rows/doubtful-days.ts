@@ -14,12 +14,12 @@ const LONGEST_DEADLINE = 2 * 366
  * Reports days after today on which something is said to have happened, and deadlines of rectification long after what
  * happened last, which would keep a problem from ever being overdue: most often the year is mistyped.
  */
-export class FutureDays {
+export class DoubtfulDays {
   private readonly fields: readonly Field[]
   private readonly deadline: Field | undefined
   private readonly today: DayNumber
-  /** Cells known to be no such day. */
-  private readonly past = new Set<string>([''])
+  /** The day of each cell; columns repeat their days. */
+  private readonly days = new Map<string, DayNumber | null>([['', null]])
 
   constructor(fields: readonly Field[], today: IsoDay) {
     this.fields = fields.filter(({ means }) => means !== undefined && PAST.has(means))
@@ -29,24 +29,30 @@ export class FutureDays {
 
   /** Reports those of the current row, which are kept: the clock of the device may be wrong. */
   note(hand: CurrentRow): void {
+    let last: DayNumber | null = null
     for (const { name } of this.fields) {
       const cell = hand.get(name)
-      if (this.past.has(cell)) continue
-      if ((parseDayCell(cell) ?? this.today) <= this.today) this.past.add(cell)
-      else hand.note({ code: 'day-in-future', seen: cell, action: 'kept' }, hand.heading(name))
+      const day = this.dayOf(cell)
+      if (day === null) continue
+      if (day > this.today) hand.note({ code: 'day-in-future', seen: cell, action: 'kept' }, hand.heading(name))
+      else last = Math.max(last ?? day, day)
     }
-    this.noteDeadline(hand)
+    if (this.deadline) this.noteDeadline(hand, this.deadline.name, last ?? this.today)
   }
 
-  private noteDeadline(hand: CurrentRow): void {
-    const cell = this.deadline ? hand.get(this.deadline.name) : ''
-    const by = cell === '' ? null : parseDayCell(cell)
-    if (by === null) return
-    const happened = this.fields
-      .map(({ name }) => parseDayCell(hand.get(name)))
-      .filter((day) => day !== null && day <= this.today) as DayNumber[]
-    const from = happened.length > 0 ? Math.max(...happened) : this.today
-    if (by - from > LONGEST_DEADLINE)
-      hand.note({ code: 'deadline-far', seen: cell, action: 'kept' }, hand.heading(this.deadline!.name))
+  private noteDeadline(hand: CurrentRow, name: string, from: DayNumber): void {
+    const cell = hand.get(name)
+    const by = this.dayOf(cell)
+    if (by !== null && by - from > LONGEST_DEADLINE)
+      hand.note({ code: 'deadline-far', seen: cell, action: 'kept' }, hand.heading(name))
+  }
+
+  private dayOf(cell: string): DayNumber | null {
+    let day = this.days.get(cell)
+    if (day === undefined) {
+      day = parseDayCell(cell)
+      this.days.set(cell, day)
+    }
+    return day
   }
 }
