@@ -10,7 +10,7 @@ import { usePassphrase } from '@/store/page/passphrase'
 
 const exchange = { receive: vi.fn(), releasable: vi.fn(), release: vi.fn() }
 vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
-const dataset = { findSource: vi.fn() }
+const dataset = { visitPlaces: vi.fn() }
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => dataset,
   onDatasetWorkerStopped: () => undefined,
@@ -117,7 +117,9 @@ describe('files opened at the desk', () => {
     const events = new Map(['A-1', 'A-2'].map((code) => [code, { id: code, body: body(code) }]))
     useChentu.setState({ opened: {} as Opened })
     useLedger.setState({ events: new Map(), load: async () => useLedger.setState({ events: events as never }) })
-    dataset.findSource.mockImplementation(async (_kind, code) => (code === 'A-1' ? {} : null))
+    dataset.visitPlaces.mockImplementation(async (asked: { code: string }[]) =>
+      asked.filter(({ code }) => code === 'A-1'),
+    )
     exchange.receive.mockResolvedValue({ ...receptionResult, voices: 0, lacking: [] })
     render(<FieldBundles />)
     give('bundles', new File(['PK\u0003\u0004'], '一.zip'))

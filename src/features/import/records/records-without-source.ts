@@ -20,8 +20,9 @@ export async function recordsWithoutSource(
   const records = events.flatMap(({ body }) => sourceOfBody(body) ?? [])
   const sources = [...new Map(records.map(({ nth: _, ...source }) => [targetKey(source), source])).values()]
   const asked = sources.filter((source) => !state.get(targetKey(source))?.found)
-  const found = await Promise.all(asked.map(({ kind, code }) => datasetWorker().findSource(kind, code)))
-  const missing = asked.filter((_, i) => found[i] === null)
+  const places = await datasetWorker().visitPlaces(asked.map(({ kind, code }) => ({ kind, code })))
+  const listed = new Set(places.map(targetKey))
+  const missing = asked.filter((source) => !listed.has(targetKey(source)))
   if (missing.length === 0) return ''
   const names = missing
     .slice(0, MAX_NAMES)
