@@ -28,6 +28,8 @@ export const dataEn: Texts<typeof dataZh> = {
   plan: 'Plan',
   package: 'Backup file',
   confirmRole: 'Yes: {{role}}',
+  codesOfOthers:
+    'Most codes of this table are those of “{{kind}}” in the current data. If it lists these, choose that under “What is this table?”; if it only says something about them and no kind of table fits, don’t import it; else confirm what it is',
   confirm: { large: 'The values are right, import them', uncoded: 'They are two, import them' },
   clash: {
     rows: '“{{file}}”, imported together with this file, has {{count}} rows with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',

@@ -1,5 +1,6 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { valueAt } from '@/domain/table/column'
 import { memoOf } from '@/questions/memo'
 import { type Clash, clashOf, type ImportedBefore } from './clashes'
@@ -30,7 +31,7 @@ export function blockersOf(item: ImportItem): Blocker[] {
   const { plan, guesses, isByForm, asksDatum } = recognised
   const found: Blocker[] = []
   const isSaid = (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
-  const sure = choice.role !== undefined || (isSaid && !isByForm && !hasCodesOfOthers(item))
+  const sure = choice.role !== undefined || (isSaid && !isByForm && kindOfCodes(item) === null)
   if (!sure) found.push('role')
   if (asksDatum) found.push('datum')
   if (hasContestedMonths(plan)) found.push('columns')
@@ -47,14 +48,17 @@ export function blockersOf(item: ImportItem): Blocker[] {
 /** The number of rows whose codes are looked up. */
 const ROWS_TRIED = 20
 
-/** Whether most codes of a table are those of another kind of sources: it may only say something about these. */
-const hasCodesOfOthers = memoOf(({ recognised: { plan }, taken, knowledge }: ImportItem): boolean => {
-  if (!taken || !('code' in plan.columns)) return false
+/**
+ * Another kind of sources to which most codes of a table belong: it may only say something about these. Null if there
+ * is none.
+ */
+export const kindOfCodes = memoOf(({ recognised: { plan }, taken, knowledge }: ImportItem): KindId | null => {
+  if (!taken || !('code' in plan.columns)) return null
   const rows = Math.min(ROWS_TRIED, taken.table.length)
   const codes = Array.from({ length: rows }, (_, row) => String(valueAt(taken.table, 'code', row) ?? ''))
   const isMostly = (kind: string) => codes.filter((code) => knowledge.findSource(kind, code) !== null).length * 2 > rows
-  if (rows === 0 || isMostly(plan.role)) return false
-  return knowledge.opened.inventory.kinds.some(({ kind }) => kind !== plan.role && isMostly(kind))
+  if (rows === 0 || isMostly(plan.role)) return null
+  return knowledge.opened.inventory.kinds.find(({ kind }) => kind !== plan.role && isMostly(kind))?.kind ?? null
 })
 
 /** Doubts that a person must confirm, since they would change a rank or list a source twice. */

@@ -19,6 +19,7 @@ import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
 import type { Contested } from '@/domain/intake/set-by-hand'
 import type { Problem } from '@/domain/problem'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { CorrectedRows } from '@/io/formats/bad-rows'
 import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
@@ -157,4 +158,6 @@ export interface ItemTable {
   readonly blockers: readonly Blocker[]
   /** The number of its rows with a doubt that must be confirmed. */
   readonly doubtful: number
+  /** Another kind of sources to which most of its codes belong; null if none. */
+  readonly kindOfCodes: KindId | null
 }

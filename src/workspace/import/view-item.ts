@@ -2,7 +2,7 @@ import type { Contested } from '@/domain/intake/set-by-hand'
 import { madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable, existingTables } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
-import { blockersAmong, clashAmong, doubtIn, needsMonth } from './blockers'
+import { blockersAmong, clashAmong, doubtIn, kindOfCodes, needsMonth } from './blockers'
 import { type ImportedBefore, NOTHING_IMPORTED } from './clashes'
 import { dustfallView } from './dustfall-view'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
@@ -77,6 +77,7 @@ export async function viewItem(
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
       blockers: blockersAmong(item, items, before),
       doubtful: doubtIn(item)?.count ?? 0,
+      kindOfCodes: kindOfCodes(item),
     },
   }
 }

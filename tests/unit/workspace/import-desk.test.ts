@@ -64,7 +64,7 @@ it('reports that points exist only as illustrative ones, and how many of their m
 it('asks what a table is whose codes are those of another kind, and leaves a state of its own out', async () => {
   const rows = ['GD2022-0001,珠泉路北段保障房三标,渭城区,整改中,12', 'GD2022-0002,思源路西段医院二标,礼泉县,已完成,0']
   const [view] = (await add('整改台账.csv', `编号,项目名称,区县,状态,逾期天数\n${rows.join('\n')}\n`))!
-  expect(view!.table!.blockers).toEqual(['role'])
+  expect([view!.table!.blockers, view!.table!.kindOfCodes]).toEqual([['role'], 'construction-site'])
   const [site] = (await add(
     '工地.csv',
     `编号,工地名称,区县,状态\n${rows.map((row) => row.replace(/,\d+$/, '')).join('\n')}\n`,

@@ -10,7 +10,7 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
   const roleLabel = useRoleLabel()
-  const { blockers, role, doubtful } = table
+  const { blockers, role, doubtful, kindOfCodes } = table
   if (blockers.length === 0) return null
   return (
     <ul className={classes.blockers} role="alert">
@@ -21,7 +21,9 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
                 file: table.clash.file,
                 count: table.clash.count,
               })
-            : t(`data.blocker.${blocker}`, { count: doubtful })}{' '}
+            : blocker === 'role' && kindOfCodes
+              ? t('data.codesOfOthers', { kind: roleLabel(kindOfCodes) })
+              : t(`data.blocker.${blocker}`, { count: doubtful })}{' '}
           {blocker === 'role' && (
             <Button onClick={() => void change(id, { role })}>
               {t('data.confirmRole', { role: roleLabel(role) })}
