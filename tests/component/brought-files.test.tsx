@@ -44,6 +44,8 @@ beforeEach(async () => {
 })
 afterEach(() => {
   cleanup()
+  useChentu.setState({ opened: null })
+  useLedger.setState(useLedger.getInitialState())
   vi.unstubAllGlobals()
 })
 
@@ -124,6 +126,20 @@ describe('files opened at the desk', () => {
     render(<FieldBundles />)
     give('bundles', new File(['PK\u0003\u0004'], '一.zip'))
     await screen.findByText(/^其中 1 条记录所查的污染源不在现有数据中：工地A-2（A-2）。记录已收下，没有丢失/)
+  })
+
+  it('a note says so if the sources of received records cannot be checked', async () => {
+    const body = { type: 'inspection', target: { kind: 'site', code: 'A-1', name: '工地A-1' } }
+    useChentu.setState({ opened: {} as Opened })
+    useLedger.setState({
+      events: new Map(),
+      load: async () => useLedger.setState({ events: new Map([['A-1', { id: 'A-1', body }]]) as never }),
+    })
+    dataset.visitPlaces.mockRejectedValue(new Error('out of memory'))
+    exchange.receive.mockResolvedValue({ ...receptionResult, voices: 0, lacking: [] })
+    render(<FieldBundles />)
+    give('bundles', new File(['PK\u0003\u0004'], '一.zip'))
+    await screen.findByText(/^记录已收下，没有丢失，但没能核对所查的污染源是否都在现有数据中（out of memory）/)
   })
 
   it('persistent storage is requested once, before the first bundle is received', async () => {

@@ -115,7 +115,10 @@ export function useReception() {
     const fresh = [...(events?.values() ?? [])].filter(({ id }) => !before.has(id))
     setCases(caseIdsIn(fresh))
     // Without an open package, none of its sources can be missing.
-    const lost = useChentu.getState().opened ? await recordsWithoutSource(t, fresh, state) : ''
+    if (fresh.length === 0 || !useChentu.getState().opened) return
+    const lost = await recordsWithoutSource(t, fresh, state).catch((error: unknown) =>
+      t('desk.sourcesUnchecked', { reason: reasonOf(error) }),
+    )
     if (lost !== '') setLines([...said, lost])
   }
 
