@@ -56,6 +56,16 @@ const builtAt = (epoch: string | undefined) =>
   /^\d+$/.test(epoch ?? '') ? new Date(Number(epoch) * 1000).toISOString() : ''
 
 /** In its own chunk, so that it runs before chunks shared by others. */
+/**
+ * What only the shape of the ring needs of Turf, a quarter of the worker's code: it is loaded with the ring. Its modules
+ * come by the index of Turf, so that they would be in the chunk of all that use any of it.
+ */
+const offsets = {
+  name: 'offsets',
+  test: /[\\/]@turf[\\/](?:buffer|jsts)[\\/]/,
+  priority: 1,
+  includeDependenciesRecursively: false,
+}
 const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
@@ -101,7 +111,8 @@ export default defineConfig({
     // A worker's code is in its own chunk: if a lazy chunk imported the entry itself, WebKit would evaluate the entry a
     // second time, and every request would be answered twice.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [fallbacks, { name: 'main', test: /\.main\.ts$/ }] } },
+      output: { codeSplitting: { groups: [fallbacks, { name: 'main', test: /\.main\.ts$/ }, offsets] } },
+      treeshake: { moduleSideEffects: [{ test: /[\\/]@turf[\\/]jsts[\\/]/, sideEffects: false }] },
     },
   },
   build: {
