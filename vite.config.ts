@@ -56,6 +56,8 @@ const builtAt = (epoch: string | undefined) =>
   /^\d+$/.test(epoch ?? '') ? new Date(Number(epoch) * 1000).toISOString() : ''
 
 /** In its own chunk, so that it runs before chunks shared by others. */
+const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
+
 /**
  * What only the shape of the ring needs of Turf, a quarter of the worker's code: it is loaded with the ring. Its modules
  * come by the index of Turf, so that they would be in the chunk of all that use any of it.
@@ -66,7 +68,6 @@ const offsets = {
   priority: 1,
   includeDependenciesRecursively: false,
 }
-const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
 
