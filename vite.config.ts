@@ -189,6 +189,8 @@ export default defineConfig({
           name: 'papers',
           environment: 'node',
           include: ['tests/papers/**/*.test.ts'],
+          // The code that writes papers is evaluated once for all files.
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           server: { deps: { inline: ['@e965/xlsx'] } },

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { REDUCED_MOTION, visit } from './app'
+import { inTown, REDUCED_MOTION } from './app'
 
 it('a printed hand-over sheet has the form of an official document, whichever style sheet is loaded first', async () => {
-  await visit(
+  await inTown.visit(
     '#/explore?kind=construction-site&state=overdue&county=610402',
     async (page) => {
       await page.evaluate(() => {

@@ -183,7 +183,7 @@ export class MeasurementReader {
     const number = publishedOf(hand, value, column, base.belowDetectionShare)
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
-    this.checks.doubt(county, month, number, hand.get('givenText'), hand.number, (note) => hand.note(note, column))
+    this.doubt(county, month, number, column)
     const beside = long ? statedInWide(this.plan, long.column, cells) : statedInLong(hand)
     this.stated.add({ row: hand.number, county, month, value: number, ...convertStated(beside, factor) })
     return 'taken'
@@ -199,10 +199,16 @@ export class MeasurementReader {
     const seen = value === 'void' ? hand.get('reason') : hand.get('givenText') || hand.get('given') || String(value)
     const verdict = this.once(point.code, month, seen, this.signature(), column)
     if (verdict !== 'taken') return verdict
-    if (value !== 'void')
-      this.checks.doubt(point.code, month, value, hand.get('givenText'), hand.number, (note) => hand.note(note, column))
+    if (value !== 'void') this.doubt(point.code, month, value, column)
     this.book.keep(point)
     return 'taken'
+  }
+
+  /** Notes in the column what is doubtful about the current row's value of a county or a point. */
+  private doubt(unit: string, month: string, value: number, column: string): void {
+    const { hand } = this
+    const given = { unit, month, value, givenText: hand.get('givenText'), row: hand.number }
+    this.checks.doubt(given, (note) => hand.note(note, column))
   }
 
   private findPoint(cells: readonly string[]): FilePoint | null {
