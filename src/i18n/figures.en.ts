@@ -3,6 +3,7 @@ import type { figuresZh } from './figures.zh-CN'
 /** Texts of what the meeting's figures are based on, in English. */
 export const figuresEn: typeof figuresZh = {
   missing: 'No valid data: {{names}}; not ranked, mean over {{count}} counties',
+  missingWhy: '{{name}} ({{reason}})',
   without: ', without valid data: {{names}}',
   unranked: 'no valid data, not ranked',
   compared:

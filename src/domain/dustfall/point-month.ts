@@ -35,6 +35,15 @@ export type PointMonth = { readonly point: string; readonly month: Month } & (
   | { readonly counted: false; readonly cause: ExclusionCause; readonly reason: string }
 )
 
+/** Words by which a stored reason says itself that there is no valid measurement. */
+const OWN_STATUS = /停测|缺测|未测|未监测|未采|暂停监测|无效|作废/
+
+/**
+ * Whether a reason stands for itself: before 停测 the words "void" or "missing" would say something else than what is
+ * stored.
+ */
+export const saysOwnStatus = (reason: string): boolean => OWN_STATUS.test(reason)
+
 /** Whether a measurement is below the detection limit (HJ 1221-2021). */
 export const isBelowDetection = (measured: Big | Decimal): boolean => new Big(measured).lt(DETECTION_LIMIT)
 

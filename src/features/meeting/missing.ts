@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { whyNoFigure } from '@/domain/dustfall/county-month'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { isSameField } from '@/domain/dustfall/rank-moves'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -11,14 +12,24 @@ export function missingCounties({ rows }: MonthReport): readonly string[] {
   return without.length === rows.length ? [] : without.map(({ county }) => county)
 }
 
-/** Which counties are missing from the ranking, and how many the city's mean covers; '' if none is missing. */
-export function missingCountiesText(t: Texts, report: MonthReport, nameOf: (county: string) => string): string {
-  const missing = missingCounties(report)
-  if (missing.length === 0) return ''
-  return t('figures.missing', {
-    names: missing.map(nameOf).join(t('meeting.comma')),
-    count: report.rows.length - missing.length,
+/**
+ * Which counties are missing from the ranking, each with its stored reason, and how many the city's mean covers; '' if
+ * none is missing. `word` translates words of the data.
+ */
+export function missingCountiesText(
+  t: Texts,
+  report: MonthReport,
+  nameOf: (county: string) => string,
+  word: (text: string) => string = (text) => text,
+): string {
+  const missing = new Set(missingCounties(report))
+  if (missing.size === 0) return ''
+  const names = report.rows.flatMap(({ county, figure }) => {
+    if (!missing.has(county)) return []
+    const [name, reason] = [nameOf(county), word(whyNoFigure(figure))]
+    return [reason === '' ? name : t('figures.missingWhy', { name, reason })]
   })
+  return t('figures.missing', { names: names.join(t('meeting.comma')), count: report.rows.length - missing.size })
 }
 
 /**

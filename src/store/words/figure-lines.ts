@@ -4,16 +4,23 @@ import { type CountyMonth, differsFromPublished, isUnmeasured } from '@/domain/d
 import { isShownRounded } from '@/domain/dustfall/figure-marks'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
-import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month'
+import { type ExclusionCause, type PointMonth, saysOwnStatus, shownMeasurement } from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth, unrounded } from '@/domain/dustfall/rounding'
 import { translateText } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
 import { differencesText } from './differences-text'
 import { publicationText } from './publication-text'
 
+/** Why a point does not count: its stored reason, after what that means unless it says so itself. */
+export const excludedText = (
+  t: TFunction<'texts'>,
+  word: (text: string) => string,
+  { cause, reason }: { readonly cause: ExclusionCause; readonly reason: string },
+): string => (saysOwnStatus(reason) ? word(reason) : `${t(`why.cause.${cause}`)} ${word(reason)}`.trimEnd())
+
 /** How a point's month was measured, or why it does not count; `word` translates words of the data. */
 export function measuredText(t: TFunction<'texts'>, word: (text: string) => string, point: PointMonth): string {
-  if (!point.counted) return `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`.trimEnd()
+  if (!point.counted) return excludedText(t, word, point)
   const { sample } = point
   return [
     t('why.measured', { value: shownMeasurement(point) }),

@@ -111,8 +111,8 @@ it('keeps why a county has no figure from a table without a column of reasons, a
   }
   expect(await take('区县,降尘量\n兴平市,6.1\n')).toEqual([undefined, undefined])
   expect(await take('区县,降尘量\n兴平市,6.1\n秦都区,停测\n')).toEqual(['停测', undefined])
-  expect(await take('区县,降尘量,备注\n兴平市,6.1,\n渭城区,停测,设备检修\n')).toEqual(['停测', '设备检修'])
-  expect(await take('区县,降尘量\n兴平市,6.2\n秦都区,设备故障\n渭城区,—\n')).toEqual(['设备故障', '设备检修'])
+  expect(await take('区县,降尘量,备注\n兴平市,6.1,\n渭城区,停测,设备检修\n')).toEqual(['停测', '停测（设备检修）'])
+  expect(await take('区县,降尘量\n兴平市,6.2\n秦都区,设备故障\n渭城区,—\n')).toEqual(['设备故障', '停测（设备检修）'])
 })
 
 it('keeps remarks of months beside a wide table, whose remarks are not of one month', async () => {

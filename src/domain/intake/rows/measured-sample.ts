@@ -51,6 +51,16 @@ const saysWhy = (text: string) => VOIDING.test(happened(text)) || FAILED.test(ha
 export const saysNotMeasured = (cell: string) => !/\d/.test(plainText(cell)) && saysWhy(plainText(cell))
 
 /**
+ * What stands in place of a figure, with the remark beside it: `停测（设备检修）`; the remark alone if it has the same
+ * word, or if what stands there gives no reason (`6.5*`).
+ */
+export function wordWithRemark(word: string, remark: string): string {
+  if (!isReason(remark)) return word
+  if (!saysWhy(word)) return remark
+  return remark.includes(word) ? remark : `${word}（${remark}）`
+}
+
+/**
  * Whether a remark on a whole row gives the reason of the only month without a value: it says why, and names no other
  * month.
  */
@@ -179,7 +189,8 @@ function weighed(hand: CurrentRow, name: (typeof WEIGHING)[number]): number | nu
 function voidMonth(hand: CurrentRow, word: string, column: string): 'void' {
   hand.set('given', '')
   hand.set('valid', '否')
-  if (hand.get('reason') === '') hand.set('reason', word)
-  if (word !== '') hand.note({ code: 'month-void', seen: word, action: 'voided' }, column)
+  if (word === '') return 'void'
+  hand.set('reason', wordWithRemark(word, hand.get('reason')))
+  hand.note({ code: 'month-void', seen: word, action: 'voided' }, column)
   return 'void'
 }

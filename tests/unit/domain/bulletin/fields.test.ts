@@ -5,7 +5,7 @@ import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulleti
 import { caseSentence, warningSentence } from '@/domain/bulletin/progress'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { addMonths } from '@/domain/calendar'
-import type { PublishedFigure } from '@/domain/dustfall/county-month'
+import type { PublishedFigure, UnmeasuredMonth } from '@/domain/dustfall/county-month'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
 import { dustfallSeries } from '@/domain/dustfall/series'
@@ -32,15 +32,17 @@ interface Data {
   readonly published?: readonly PublishedFigure[]
   /** Points are named by their county and a digit. */
   readonly records?: readonly PointRecord[]
+  readonly unmeasured?: readonly UnmeasuredMonth[]
   readonly ranked?: readonly string[]
   readonly month?: string
   /** The number of months before this one. */
   readonly before?: number
 }
 
-function facts({ published = [], records = [], ranked = ['a', 'b'], month = MONTH, before = 1 }: Data): BulletinFacts {
+function facts(data: Data): BulletinFacts {
+  const { published = [], records = [], unmeasured = [], ranked = ['a', 'b'], month = MONTH, before = 1 } = data
   const points = [...new Set(records.map(({ point }) => point))].map((code) => ({ code, county: code[0]! }))
-  const series = dustfallSeries({ ranked, points, records, published, belowDetectionShare: 0.5 })
+  const series = dustfallSeries({ ranked, points, records, published, unmeasured, belowDetectionShare: 0.5 })
   const reports = Array.from({ length: before + 1 }, (_, i) => monthReport(series, addMonths(month, i - before), 7))
   return {
     city: '咸阳市',
@@ -119,6 +121,30 @@ describe('the text about points', () => {
       'a县a1点缺测，未计入。b县、c县本月无有效数值，未参加排名。',
     )
     expect(field('无效点位', { ranked: ['a'], records })).toBe('a县a1点缺测，未计入。')
+  })
+})
+
+describe('a stored reason', () => {
+  it('stands in the papers as it is if it says itself that nothing was measured', () => {
+    const off = (reason: string): PointRecord => ({ ...record('a1', null), valid: false, reason })
+    const data = (reason: string) => ({ ranked: ['a'], records: [off(reason), record('a2', 6)] })
+    const inAnnex = (reason: string) => derivationRows(facts(data(reason)))[0]![3]
+    for (const reason of ['停测', '停测（设备检修）', '数据无效', '缺测（停电）']) {
+      expect(field('无效点位', data(reason))).toBe(`a县a1点${reason}，未计入。`)
+      expect(inAnnex(reason)).toBe(reason)
+    }
+    expect([field('无效点位', data('采样缸被盗')), inAnnex('采样缸被盗')]).toEqual([
+      'a县a1点无效（采样缸被盗），未计入。',
+      '无效（采样缸被盗）',
+    ])
+  })
+
+  it('of a county without a figure stands in the text and in the annex', () => {
+    const unmeasured = [{ county: 'a', month: MONTH, reason: '停测' }]
+    const data = { ranked: ['a', 'b'], published: [figure('b', 5)], unmeasured }
+    expect(field('无效点位', data)).toBe('a县（停测）本月无有效数值，未参加排名。')
+    const annex = derivationRows(facts(data)).map(([county, , , said]) => [county, said])
+    expect(annex).toContainEqual(['a县', '停测'])
   })
 })
 
