@@ -7,7 +7,8 @@ export const figuresEn: typeof figuresZh = {
   without: ', without valid data: {{names}}',
   unranked: 'no valid data, not ranked',
   compared:
-    'City {{what}} computed from the means over counties with data for both, {{count}} in number ({{earlier}} {{before}}, This month {{now}})',
+    'City {{what}} over the counties with data for both, {{count}} in number: means {{before}} ({{earlier}}) and {{now}} (this month); {{all}}',
+  comparedAll: 'the city mean {{mean}} ({{of}}) is that of {{count}} counties',
   earlierMeans: 'City mean: {{means}}',
   earlierMean: '{{earlier}} {{mean}}',
   rankedAmong:

@@ -58,14 +58,22 @@ function cityChanges(t: Texts, { city }: MonthReport) {
 
 /**
  * The means that the changes of the city's mean are computed from, and over how many counties, if not all have figures
- * in both months; '' if all have, since these are the means that tables show.
+ * in both months, beside the means of more counties that tables show; '' if all have, since both are the same then.
  */
 export const comparedText = (t: Texts, report: MonthReport): string =>
   cityChanges(t, report)
     .filter(({ partial }) => partial)
-    .map(({ counties, means: { before, now }, ...names }) =>
-      t('figures.compared', { ...names, count: counties, before: tenth(before), now: tenth(now) }),
-    )
+    .map(({ what, earlier, counties, means, shown }) => {
+      const said = { what, earlier, count: counties, before: tenth(means.before), now: tenth(means.now) }
+      const others = [
+        { of: earlier, ...shown.before },
+        { of: t('ranking.value'), ...shown.now },
+      ].filter((each) => each.counties > counties)
+      const all = others.map(({ of, mean, counties: count }) =>
+        t('figures.comparedAll', { of, count, mean: tenth(mean) }),
+      )
+      return t('figures.compared', { ...said, all: all.join(t('meeting.comma')) })
+    })
     .join(t('figures.semicolon'))
 
 /** The city's earlier means, for a screen that shows its changes only; '' without those of {@link comparedText}. */

@@ -125,8 +125,17 @@ describe('the headlines of the other scenes', () => {
       [5, 6, null],
     ])
     expect(citySubtitle({ t, report })).toBe('全市 5.5，比上月上升 10.0%')
-    expect(comparedText(t, report)).toBe('全市环比按两期均有数据的 2 个区县的均值计算（上月 5.0，本月 5.5）')
+    expect(comparedText(t, report)).toBe(
+      '全市环比按两期均有数据的 2 个区县计算：上月均值 5.0，本月均值 5.5（上月全市均值 10.0 为 3 个区县的均值）',
+    )
     expect(earlierMeansText(t, report)).toBe('')
+    const both = [
+      [4, 6, 20, null],
+      [5, 6, null, 16],
+    ]
+    expect(comparedText(t, ground(both).report)).toBe(
+      '全市环比按两期均有数据的 2 个区县计算：上月均值 5.0，本月均值 5.5（上月全市均值 10.0 为 3 个区县的均值、本月全市均值 9.0 为 3 个区县的均值）',
+    )
     const whole = ground([[4, 6], ...Array.from({ length: 10 }, () => [1, 1]), [4, 4], [5, 6]]).report
     expect(comparedText(t, whole)).toBe('')
     expect(earlierMeansText(t, whole)).toBe('全市均值：上月 4.0、去年同期 5.0')
