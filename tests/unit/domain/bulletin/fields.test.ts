@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
+import { BULLETIN_TABLES, type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
 import { ATTENDANCE_LINES, MINUTES_TEMPLATE, minutesFields, minutesTables } from '@/domain/bulletin/minutes'
 import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
 import { caseSentence, warningSentence } from '@/domain/bulletin/progress'
@@ -122,6 +123,15 @@ describe('the text about points', () => {
     )
     expect(field('无效点位', { ranked: ['a'], records })).toBe('a县a1点缺测，未计入。')
   })
+})
+
+it('every field that a template can name is in the documentation, and no other', () => {
+  const page = readFileSync('docs/meeting.md', 'utf8')
+  const table = page.slice(page.indexOf('| Fields |'), page.indexOf("### The office's own form"))
+  const named = [...table.matchAll(/`\{(.+?)\}`/g)].map(([, name]) => name!)
+  // The last is only the name of an earlier version.
+  const known = [...Object.keys(bulletinFields(facts({}))), ...BULLETIN_TABLES].filter((name) => name !== '恶化情况')
+  expect(named.sort()).toEqual(known.sort())
 })
 
 describe('a stored reason', () => {
