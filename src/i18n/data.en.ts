@@ -313,6 +313,11 @@ export const dataEn: Texts<typeof dataZh> = {
     unitsByRow: 'row by row from the column {{column}}',
     unitUnsaid: 'none is stated, taken as t/(km²·month)',
     unitUnsaidInRow: 'rows without one are taken as t/(km²·month)',
+    differing:
+      '{{count}} published figures differ from the means of the stored points. After the import the published figures count; screens and papers mark them with ※ and a note.',
+    differingAll: ' {{figures}}. Check them before importing.',
+    differingFirst: ' The first {{count}}: {{figures}}. Check them before importing.',
+    differingOf: '{{county}} ({{month}}) published {{published}}, mean of points {{mean}}',
     compared: 'Columns that are only compared, not stored: {{columns}}.',
     comparedOf: '{{heading}} (as of {{month}})',
     unused: 'Columns that are neither imported nor compared: {{columns}}.',

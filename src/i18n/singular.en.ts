@@ -32,6 +32,10 @@ export const singularEn = {
   },
   gone: { what: { versions_one: '{{count}} version of the data', records_one: '{{count}} field record' } },
   data: {
+    brings: {
+      differing_one:
+        '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
+    },
     years: { unread_one: '{{count}} cell without a year' },
     waiting_one: '{{count}} more file waiting',
     moreRows_one: '{{count}} more row is not listed',

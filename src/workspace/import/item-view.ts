@@ -25,6 +25,7 @@ import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
 import type { Blocker } from './blockers'
 import type { Clash } from './clashes'
+import type { DifferingFigure } from './differing-figures'
 import type { MissingColumn } from './missing-columns'
 import type { UnlistedCounties } from './unlisted-counties'
 
@@ -55,6 +56,8 @@ export interface DustfallView {
   readonly rankingMonth: Month
   /** For a table of counties: how many ranked counties the city has, and the names of those without any figure here. */
   readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
+  /** Published figures that are not the means of the points that the package has for the same month. */
+  readonly differing: readonly DifferingFigure[]
   /** Whether a column states the figures of last year, which are only compared. */
   readonly statesLastYear: boolean
   /** Columns of a wide table with figures that are only compared, each with the month whose figure it is about. */

@@ -126,6 +126,24 @@ it('keeps remarks of months beside a wide table, whose remarks are not of one mo
   expect(await blob.text()).toContain('沙尘剔除')
 })
 
+it('names the published figures that differ from the mean of the stored points, until they are stored', async () => {
+  const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
+  const points = '甲甲,秦都区,2022-11,4.0\n甲乙,秦都区,2022-11,4.5\n乙乙,渭城区,2022-11,6.1\n丙丙,三原县,2022-11,0.4\n'
+  // Neither made-up points, which the table replaces, nor months without points are compared.
+  const file = () =>
+    add('区县.csv', '区县,月份,降尘量\n秦都区,2022-11,4.26\n渭城区,2022-11,6.10\n三原县,2022-11,<0.3\n')
+  const differing = async () => (await file())![0]!.table!.brings!.differing
+  expect(await differing()).toEqual([])
+  await desk.takeOver(ids(await add('点位.csv', HEADINGS + points)), words, 1)
+  const views = await file()
+  expect(views![0]!.table!.brings!.differing).toEqual([
+    { county: '秦都区', month: '2022-11', published: '4.26', mean: '4.2' },
+    { county: '三原县', month: '2022-11', published: '<0.3', mean: '0.4' },
+  ])
+  expect((await desk.takeOver(ids(views), words, 2)).problems).toEqual([])
+  expect(await differing()).toEqual([])
+})
+
 it('never removes the figure of a county that is not ranked', async () => {
   const words = { ...WORDS, roles: { 'dustfall-published': '降尘' } } as unknown as DeskWords
   const table = (figure: string) => `区县,降尘量,备注\n杨陵区,${figure}\n渭城区,6.1,\n`
