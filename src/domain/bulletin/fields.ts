@@ -247,18 +247,27 @@ export function derivationRows({ report, countyName, pointName }: BulletinFacts)
       return [
         [
           ...[countyName(county), null, null],
-          origin === 'published' && value !== null ? '公布值' : whyNoFigure(month) || '无监测点位',
+          origin === 'published' && value !== null
+            ? ['公布值', remarkText(month)].filter(Boolean).join('；')
+            : whyNoFigure(month) || '无监测点位',
           ...end,
         ],
       ]
     return points.map((point) => {
       const today = now.points.find((each) => each.point === point.point)
-      const said = [notCounted(point), ...(today && isOther(point, today) ? [`现有数据：${pointText(today)}`] : [])]
+      const said = [
+        notCounted(point),
+        ...(point.counted ? [remarkText(point)] : []),
+        ...(today && isOther(point, today) ? [`现有数据：${pointText(today)}`] : []),
+      ]
       const measured = point.counted ? measuredCell(point) : null
       return [countyName(county), pointName(point.point), measured, said.filter(Boolean).join('；'), ...end]
     })
   })
 }
+
+/** What the office wrote beside a figure. */
+const remarkText = ({ remark = '' }: { readonly remark?: string }) => (remark === '' ? '' : `备注：${remark}`)
 
 /** Why a point's value does not count as measured; empty if it does. */
 function notCounted(point: PointMonth): string {

@@ -10,7 +10,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
-import { excludedText } from '@/store/words/figure-lines'
+import { excludedText, remarkLine } from '@/store/words/figure-lines'
 import { noFigureText } from '@/store/words/no-figure'
 import { Change } from '@/ui/Change'
 import classes from './CountyScene.module.css'
@@ -99,8 +99,10 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
   // If only one point would be left out, show it instead of the "1 more" line.
   const most = points.length <= MAX_POINTS + 1 ? MAX_POINTS + 1 : MAX_POINTS
   const pointName = (code: string) => dataset.dustfallPoints.find((point) => point.code === code)?.name ?? code
-  if (points.length === 0)
-    return <p>{row.figure.value === null ? noFigureText(t, word, row.figure) : t('why.published')}</p>
+  if (points.length === 0) {
+    if (row.figure.value === null) return <p>{noFigureText(t, word, row.figure)}</p>
+    return <p>{[t('why.published'), ...remarkLine(t, word, row.figure)].join(t('ui.semicolon'))}</p>
+  }
   return (
     <table>
       <tbody>
@@ -114,7 +116,13 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
                 <td className={exceedsLimit(point.value, dustfallLimit) ? table.over : undefined}>
                   {shownValue(point)}
                 </td>
-                <td />
+                <td>
+                  {point.remark && (
+                    <span className={classes.remark} title={word(point.remark)}>
+                      {word(point.remark)}
+                    </span>
+                  )}
+                </td>
               </>
             ) : (
               <td colSpan={2}>{excludedText(t, word, point)}</td>

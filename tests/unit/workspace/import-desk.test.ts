@@ -126,6 +126,16 @@ it('keeps remarks of months beside a wide table, whose remarks are not of one mo
   expect(await blob.text()).toContain('沙尘剔除')
 })
 
+it('keeps what is written beside a figure that counts', async () => {
+  const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
+  const points = '点位名称,县区,月份,降尘量,备注\n甲甲,秦都区,2022-11,4.0,周边道路施工\n'
+  await desk.takeOver(ids(await add('点位.csv', points)), words, 1)
+  await desk.takeOver(ids(await add('区县.csv', '区县,月份,降尘量,备注\n渭城区,2022-11,6.1,经复核\n')), words, 2)
+  const { rows } = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+  const of = (code: string) => rows.find(({ county }) => county === code)!.figure
+  expect([of('610402').points[0], of('610404')]).toMatchObject([{ remark: '周边道路施工' }, { remark: '经复核' }])
+})
+
 it('names the published figures that differ from the mean of the stored points, until they are stored', async () => {
   const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
   const points = '甲甲,秦都区,2022-11,4.0\n甲乙,秦都区,2022-11,4.5\n乙乙,渭城区,2022-11,6.1\n丙丙,三原县,2022-11,0.4\n'

@@ -158,6 +158,16 @@ describe('a stored reason', () => {
   })
 })
 
+it('what an office wrote beside a figure that counts stands in the annex', () => {
+  const records = [
+    { ...record('a1', 6), reason: '周边道路施工' },
+    { ...record('a2', 6), reason: '正常' },
+  ]
+  const published = [figure('b', 5, { remark: '经复核' }), figure('c', 5, { remark: '—' })]
+  const annex = derivationRows(facts({ ranked: ['a', 'b', 'c'], records, published })).map((row) => row[3])
+  expect(annex).toEqual(['公布值；备注：经复核', '公布值', '备注：周边道路施工', ''])
+})
+
 describe('the counties that were over the limit last month and have no figure now', () => {
   it('are all named, and no others', () => {
     const before = { month: '2022-09' }
