@@ -141,6 +141,17 @@ describe('the headlines of the other scenes', () => {
     expect(earlierMeansText(t, whole)).toBe('全市均值：上月 4.0、去年同期 5.0')
   })
 
+  it('mark the figures that the tables mark', () => {
+    // Published with two decimals: both are shown rounded.
+    const rounded = [[5.25, 3.14, 4, 4]]
+    expect(say(mapHeadline, rounded)).toBe('4 个区县均未超标，最低乙县 3.1※，最高甲县 5.2※')
+    expect(say(rankingHeadline, rounded)).toBe('4 个区县均未超标，最高为甲县 5.2※')
+    expect(say((on) => countyHeadline(on, '1'), rounded)).toMatch(/^乙县.*3\.1※/)
+    const over = [[5, 7.14, 8.15, 4]]
+    expect(say(mapHeadline, over)).toBe('超标：丙县 8.2※、乙县 7.1※')
+    expect(say(mapHeadline, [[5, 3, 4, 4]])).not.toContain('※')
+  })
+
   it('rank one county, and count targets met and overdue findings', () => {
     expect(
       say(
