@@ -39,6 +39,7 @@ export const dustfallEn: typeof dustfallZh = {
     day: '{{year}}-{{month}}-{{day}}',
     bar: '{{month}}, city mean {{value}}',
     none: '{{month}}, no data',
+    noneUntil: '{{from}} to {{until}}, no data',
     beside: 'Compare with another month',
     alone: 'No comparison',
     against: 'Against {{month}}',

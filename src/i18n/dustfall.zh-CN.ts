@@ -37,6 +37,7 @@ export const dustfallZh = {
     day: '{{year}}年{{month}}月{{day}}日',
     bar: '{{month}}，全市均值 {{value}}',
     none: '{{month}}，无数据',
+    noneUntil: '{{from}}至{{until}}，无数据',
     beside: '与另一月对比',
     alone: '不对比',
     against: '对比 {{month}}',

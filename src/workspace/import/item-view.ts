@@ -23,7 +23,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { CorrectedRows } from '@/io/formats/bad-rows'
 import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
-import type { Blocker } from './blockers'
+import type { Blocker, OpenDoubt } from './blockers'
 import type { Clash } from './clashes'
 import type { DifferingFigure } from './differing-figures'
 import type { MissingColumn } from './missing-columns'
@@ -159,8 +159,8 @@ export interface ItemTable {
   /** Columns that rules read and for which no heading was found. */
   readonly missing: readonly MissingColumn[]
   readonly blockers: readonly Blocker[]
-  /** The number of its rows with a doubt that must be confirmed. */
-  readonly doubtful: number
+  /** The doubt of its rows that must be confirmed next; null if none. */
+  readonly doubt: OpenDoubt | null
   /** Another kind of sources to which most of its codes belong; null if none. */
   readonly kindOfCodes: KindId | null
 }

@@ -126,6 +126,26 @@ it('keeps remarks of months beside a wide table, whose remarks are not of one mo
   expect(await blob.text()).toContain('沙尘剔除')
 })
 
+it('asks whether a month years before the others is right, beside other doubts, and never of a first month', async () => {
+  const doubted = async (rows: string) => (await add('点位.csv', HEADINGS + rows))![0]!
+  const first = await doubted('甲甲,秦都区,2002-11,4.0\n')
+  expect(first.table!.blockers).toEqual([])
+  desk.remove(first.id)
+  const view = await doubted('甲甲,秦都区,2002-11,682\n甲甲,秦都区,2022-10,4.1\n乙乙,渭城区,2022-11,4.0\n')
+  const { id } = view
+  expect(view.table).toMatchObject({ blockers: ['large'], doubt: { count: 1, confirms: 1 } })
+  const next = await desk.change(id, { confirmed: 1 }, none)
+  expect(next!.table).toMatchObject({ blockers: ['far'], doubt: { count: 1, confirms: 2 } })
+  expect(next!.table!.groups.find(({ code }) => code === 'month-far')!.first).toMatchObject([
+    { row: 2, seen: '2002-11', expected: '≥ 2022-10' },
+  ])
+  expect((await desk.change(id, { confirmed: 2 }, none))!.table).toMatchObject({ blockers: [], doubt: null })
+  desk.remove(id)
+  await desk.takeOver(ids(await add('点位.csv', month('2022-10'))), WORDS, 1)
+  expect((await doubted('甲甲,秦都区,2012-11,4.0\n')).table!.blockers).toEqual(['far'])
+  expect((await doubted('甲甲,秦都区,2020-11,4.0\n')).table!.blockers).toEqual([])
+})
+
 it('keeps what is written beside a figure that counts', async () => {
   const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
   const points = '点位名称,县区,月份,降尘量,备注\n甲甲,秦都区,2022-11,4.0,周边道路施工\n'
