@@ -10,7 +10,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
-import { excludedText, remarkLine } from '@/store/words/figure-lines'
+import { excludedText } from '@/store/words/figure-lines'
 import { noFigureText } from '@/store/words/no-figure'
 import { Change } from '@/ui/Change'
 import classes from './CountyScene.module.css'
@@ -101,7 +101,7 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
   const pointName = (code: string) => dataset.dustfallPoints.find((point) => point.code === code)?.name ?? code
   if (points.length === 0) {
     if (row.figure.value === null) return <p>{noFigureText(t, word, row.figure)}</p>
-    return <p>{[t('why.published'), ...remarkLine(t, word, row.figure)].join(t('ui.semicolon'))}</p>
+    return <p>{t('why.published')}</p>
   }
   return (
     <table>
@@ -116,13 +116,7 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
                 <td className={exceedsLimit(point.value, dustfallLimit) ? table.over : undefined}>
                   {shownValue(point)}
                 </td>
-                <td>
-                  {point.remark && (
-                    <span className={classes.remark} title={word(point.remark)}>
-                      {word(point.remark)}
-                    </span>
-                  )}
-                </td>
+                <td />
               </>
             ) : (
               <td colSpan={2}>{excludedText(t, word, point)}</td>
