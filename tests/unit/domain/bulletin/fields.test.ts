@@ -340,6 +340,13 @@ describe('a monthly report', () => {
     const named = texts.filter((text) => text.startsWith('{')).map((text) => tables[text.slice(1, -1)])
     expect(named).toEqual(['排名', '变化', '区县', '条款', '目标', '部门', '往次', '议定', '预警', '处置', '区县条款'])
   })
+
+  it('says below the ranking which points do not count, and why', () => {
+    const records = [{ ...record('a1', null), valid: false, reason: '停测' }, record('a2', 6)]
+    const fields = monthlyFields(facts({ ranked: ['a'], records }), progress)
+    const texts = textsOf(MONTHLY_TEMPLATE, fields, Object.keys(monthlyTables(all)))
+    expect(texts[texts.indexOf('{排名表}') + 1]).toBe('a县a1点停测，未计入。')
+  })
 })
 
 describe('the cases of a month', () => {
