@@ -35,3 +35,22 @@ it('a printed hand-over sheet has the form of an official document, whichever st
     REDUCED_MOTION,
   )
 })
+
+it('a printed scene has its drawing, whatever shape the browser takes its page for', async () => {
+  await visit(
+    '#/meeting',
+    async (page) => {
+      await page.locator('section[aria-label]').first().waitFor()
+      await page.emulateMedia({ media: 'print' })
+      // The scenes of the year, of the ranks and of a county.
+      for (const key of ['3', '4', '6']) {
+        await page.keyboard.press(key)
+        const drawing = page.locator('section[aria-label] svg[role="img"]').first()
+        await drawing.waitFor()
+        await expect.poll(async () => (await drawing.boundingBox())!.height, { message: key }).toBeGreaterThan(90)
+      }
+    },
+    // Browsers ask for the shape of an upright page before they lay out that of the scene.
+    { ...REDUCED_MOTION, viewport: { width: 794, height: 1123 } },
+  )
+})

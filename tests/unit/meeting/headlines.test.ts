@@ -125,11 +125,31 @@ describe('the headlines of the other scenes', () => {
       [5, 6, null],
     ])
     expect(citySubtitle({ t, report })).toBe('全市 5.5，比上月上升 10.0%')
-    expect(comparedText(t, report)).toBe('全市环比按两期均有数据的 2 个区县的均值计算（上月 5.0，本月 5.5）')
+    expect(comparedText(t, report)).toBe(
+      '全市环比按两期均有数据的 2 个区县计算：上月均值 5.0，本月均值 5.5（上月全市均值 10.0 为 3 个区县的均值）',
+    )
     expect(earlierMeansText(t, report)).toBe('')
+    const both = [
+      [4, 6, 20, null],
+      [5, 6, null, 16],
+    ]
+    expect(comparedText(t, ground(both).report)).toBe(
+      '全市环比按两期均有数据的 2 个区县计算：上月均值 5.0，本月均值 5.5（上月全市均值 10.0 为 3 个区县的均值、本月全市均值 9.0 为 3 个区县的均值）',
+    )
     const whole = ground([[4, 6], ...Array.from({ length: 10 }, () => [1, 1]), [4, 4], [5, 6]]).report
     expect(comparedText(t, whole)).toBe('')
     expect(earlierMeansText(t, whole)).toBe('全市均值：上月 4.0、去年同期 5.0')
+  })
+
+  it('mark the figures that the tables mark', () => {
+    // Published with two decimals: both are shown rounded.
+    const rounded = [[5.25, 3.14, 4, 4]]
+    expect(say(mapHeadline, rounded)).toBe('4 个区县均未超标，最低乙县 3.1※，最高甲县 5.2※')
+    expect(say(rankingHeadline, rounded)).toBe('4 个区县均未超标，最高为甲县 5.2※')
+    expect(say((on) => countyHeadline(on, '1'), rounded)).toMatch(/^乙县.*3\.1※/)
+    const over = [[5, 7.14, 8.15, 4]]
+    expect(say(mapHeadline, over)).toBe('超标：丙县 8.2※、乙县 7.1※')
+    expect(say(mapHeadline, [[5, 3, 4, 4]])).not.toContain('※')
   })
 
   it('rank one county, and count targets met and overdue findings', () => {

@@ -4,6 +4,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
+import { UNDATED } from '@/domain/intake/recognise/month-words'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
@@ -13,6 +14,7 @@ import type { Note } from '@/domain/sources/reading/field-reader'
 import { convertBeside, convertUnit, factorOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
+import { FarMonths } from './far-months'
 import { MeasuredRow } from './measured-row'
 import { isBelowLimit, measuredOf, numberOf, publishedOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
@@ -27,6 +29,7 @@ export type RowResult = 'taken' | 'refused' | 'skipped'
 export class MeasurementReader {
   private readonly checks: DustfallChecks
   private readonly stated: StatedChecks
+  private readonly far: FarMonths
   private readonly book: PointMatcher
   private readonly isPlace: (text: string) => boolean
   private readonly pointIsCode: boolean
@@ -45,6 +48,7 @@ export class MeasurementReader {
       (county, month) => this.checks.valueOf(county, month),
       countedBelowDetection(base.belowDetectionShare),
     )
+    this.far = new FarMonths(base.months)
     this.book = new PointMatcher(base, plan.counties)
     this.isPlace = (text) => base.isCity(text) || base.findCounty(text) !== null
     const { columns, header } = plan
@@ -248,7 +252,11 @@ export class MeasurementReader {
   private once(unit: string, month: string, value: string, measured: string, column: string): RowResult {
     const { hand } = this
     const before = this.checks.repeated(unit, month, { row: hand.number, measured, value })
-    if (before === null) return 'taken'
+    if (before === null) {
+      if (!month.startsWith(UNDATED))
+        this.far.add(month, hand.number, this.plan.dustfall.form === 'months' ? column : hand.heading('month'))
+      return 'taken'
+    }
     const what = { seen: `${month} ${value}`, earlier: { row: before.row, value: `${month} ${before.value}` } }
     if (before.measured === measured) {
       hand.note({ code: 'row-repeated', ...what, action: 'skipped' }, '')
@@ -261,6 +269,10 @@ export class MeasurementReader {
   finish(): void {
     const { hand } = this
     this.stated.finish((row, field, note, heading = hand.heading(field)) => {
+      hand.number = row
+      hand.note(note, heading)
+    })
+    this.far.finish((row, heading, note) => {
       hand.number = row
       hand.note(note, heading)
     })
