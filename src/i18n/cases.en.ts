@@ -66,6 +66,8 @@ export const casesEn: typeof casesZh = {
   map: {
     open: 'C',
     late: '!',
+    inTime: 'Open case (in time)',
+    lateOpen: 'Open case (late)',
     legend: 'Diamonds on the map are open cases: hollow “C” in time, filled “!” late. Tap one to view the case.',
     nowhere: '{{count}} more open cases have no position and are not on the map.',
   },

@@ -60,6 +60,8 @@ export const casesZh = {
   map: {
     open: '案',
     late: '超',
+    inTime: '在办案件（未超时）',
+    lateOpen: '在办案件（已超时）',
     legend: '地图上的菱形是在办案件：空心“案”未超时，实心“超”已超时，点开可看案件。',
     nowhere: '另有 {{count}} 件在办案件没有位置，地图上不显示。',
   },

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { StatusName } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import { countText } from '@/i18n/counted'
@@ -36,6 +37,16 @@ function Sizes() {
       <circle cx="4" cy="7" r="2" />
       <circle cx="15" cy="7" r="6" />
     </svg>
+  )
+}
+
+/** The square on its corner that marks an open case. */
+function CaseMark({ isLate }: { readonly isLate: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <i className={classes.case} data-late={isLate || undefined} aria-hidden="true">
+      {t(isLate ? 'cases.map.late' : 'cases.map.open')}
+    </i>
   )
 }
 
@@ -89,6 +100,14 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
       return <Line colour={entry.colour < 0 ? 'var(--status-unknown)' : `var(--grade-${entry.colour})`} width={4} />
     case 'neighbours':
       return <Line colour="var(--quiet)" dash="4 2" width={1} />
+    case 'case':
+      return <CaseMark isLate={entry.isLate} />
+    case 'likely':
+      return (
+        <i className={classes.numbered} aria-hidden="true">
+          1
+        </i>
+      )
     case 'rivers':
       return <Line colour="var(--water)" />
   }
