@@ -377,6 +377,7 @@ export const dataZh = {
     sinceHelp: '查出问题的，为问题发现之日；有期限或周期的，为到期次日',
     due: '期限',
     lead: '牵头部门',
+    judged: '{{name}}（尘图判定）',
     tracks: {
       days: '轨迹天数',
       hauls: '轨迹运输趟次',

@@ -40,6 +40,9 @@ function Sizes() {
   )
 }
 
+/** The number of the first likely source, as a sample of all. */
+const FIRST = 1
+
 /** The square on its corner that marks an open case. */
 function CaseMark({ isLate }: { readonly isLate: boolean }) {
   const { t } = useTranslation()
@@ -105,7 +108,7 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
     case 'likely':
       return (
         <i className={classes.numbered} aria-hidden="true">
-          1
+          {FIRST}
         </i>
       )
     case 'rivers':

@@ -9,12 +9,17 @@ import type { TableRow } from '@/questions/table/table-view'
 import { cellLines, type UnmetRequirement, unmetOfCell } from '@/questions/unmet/unmet-cell'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
-import { FOUND_HEADINGS } from '@/store/words/found-headings'
+import { FOUND_HEADINGS, isJudged } from '@/store/words/found-headings'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
 
-/** Texts of headings and cells in the screen's language, for the table of a kind or of all kinds (null). */
-export function useTableTexts(kind: KindId | null) {
+const NO_COLUMNS: readonly { readonly name: string }[] = []
+
+/**
+ * Texts of headings and cells in the screen's language, for the table of a kind or of all kinds (null).
+ * @param columns all columns of the table: one that the app works out is marked if a column of the data has its heading.
+ */
+export function useTableTexts(kind: KindId | null, columns = NO_COLUMNS) {
   const kindTexts = useKindTexts()
   const { word, list } = useDataWords()
   const { t, i18n } = useTranslation()
@@ -22,6 +27,11 @@ export function useTableTexts(kind: KindId | null) {
   const requirements = useRequirementTexts()
   const english = new Map(dataset.counties.map(({ name, nameEn }) => [name, nameEn]))
   const heading = (name: string) => {
+    const plain = plainHeading(name)
+    const isTwice = isJudged(name) && columns.some((each) => !isJudged(each.name) && plainHeading(each.name) === plain)
+    return isTwice ? t('data.export.judged', { name: plain }) : plain
+  }
+  const plainHeading = (name: string) => {
     if (name === 'status') return t('filters.statuses')
     if (name in FOUND_HEADINGS) return t(FOUND_HEADINGS[name as FoundColumn])
     if (name === 'kind') return t('table.kind')
