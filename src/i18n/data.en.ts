@@ -260,6 +260,7 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   difference: 'Differences from the current data',
   added: 'new',
+  addedColumns: '{{count}} new columns (not in the current data): {{columns}}. They do not count as changes of rows.',
   changed: 'changed',
   same: 'same',
   goneKept: 'not in this file, unchanged',

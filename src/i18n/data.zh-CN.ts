@@ -245,6 +245,7 @@ export const dataZh = {
   },
   difference: '与现有数据的差别',
   added: '新增',
+  addedColumns: '新增 {{count}} 列（现有数据没有）：{{columns}}。新增的列不计入“改变”的行数。',
   changed: '改变',
   same: '不变',
   goneKept: '本文件未涉及、保持不变',

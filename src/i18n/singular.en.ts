@@ -32,6 +32,8 @@ export const singularEn = {
   },
   gone: { what: { versions_one: '{{count}} version of the data', records_one: '{{count}} field record' } },
   data: {
+    addedColumns_one:
+      '{{count}} new column (not in the current data): {{columns}}. It does not count as a change of rows.',
     years: { unread_one: '{{count}} cell without a year' },
     waiting_one: '{{count}} more file waiting',
     moreRows_one: '{{count}} more row is not listed',
