@@ -1,8 +1,9 @@
 import { type CSSProperties, memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StatusName } from '@/domain/rules/status'
+import { STATUS } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import { countText } from '@/i18n/counted'
+import { dotColour } from '@/layers/dot-colour'
 import type { LegendEntry } from '@/layers/legend'
 import { lookColour } from '@/layers/look-legend'
 import { paletteOf } from '@/layers/palette'
@@ -53,12 +54,8 @@ function CaseMark({ isLate }: { readonly isLate: boolean }) {
   )
 }
 
-const round = (sample: string, status: StatusName) => (
-  <i
-    className={classes.sample}
-    data-sample={sample}
-    style={{ '--sample': `var(--status-${status})` } as CSSProperties}
-  />
+const round = (sample: string, colour: string) => (
+  <i className={classes.sample} data-sample={sample} style={{ '--sample': colour } as CSSProperties} />
 )
 
 /** A sample of how the map draws an entry. */
@@ -68,17 +65,17 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
     case 'standing':
       return <ShapeSymbol shape="square" status={entry.status} />
     case 'dots':
-      return round('dot', entry.status)
+      return round('dot', dotColour(paletteOf(theme), STATUS[entry.status]))
     case 'badge':
-      return round('badge', entry.status)
+      return round('badge', `var(--status-${entry.status})`)
     case 'look':
       return <i className={classes.swatch} style={{ backgroundColor: lookColour(entry, paletteOf(theme)) }} />
     case 'look-sizes':
       return <Sizes />
     case 'cells':
-      return round('cell', 'overdue')
+      return round('cell', 'var(--status-overdue)')
     case 'heat':
-      return round('heat', 'overdue')
+      return round('heat', 'var(--status-overdue)')
     case 'kind':
       return <Neutral shape={entry.shape} mark={entry.mark} />
     case 'dustfall':
