@@ -264,7 +264,13 @@ export const exploreEn: Texts<typeof exploreZh> = {
     sources: 'Sources, tasks',
     source: 'Source',
     operator: 'Builder or operator, contact',
-    place: 'lon {{lon}}\nlat {{lat}}',
+    place: 'lon {{lon}}\nlat {{lat}}\n(WGS-84)',
+    ended: '(“{{ended}}” in the list: verify first)',
+    endedOne: '{{name}} ({{code}}, {{ended}})',
+    endedAll:
+      '{{count}} sources are completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
+    endedFirst:
+      '{{count}} sources are completed or closed according to the list: verify first whether anything is left to put right: {{names}}, and more.',
     problemDue: 'Problem and deadline',
     stop: ', ',
     number: 'No.',

@@ -22,6 +22,10 @@ export const singularEn = {
     withoutSource_one:
       '{{count}} of these records is of a source that the current data lack: {{names}}. The record was received and nothing is lost; see and review it in “Field checks” on Explore by the day of the check, where it is marked “not in the current data”. Check the code, or import a list that has it: the record then belongs to this source. Until then it counts for no source.',
   },
+  handover: {
+    endedAll_one:
+      '{{count}} source is completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
+  },
   edit: { saved_one: '{{count}} cell changed, saved as a new version' },
   board: { leads_one: '{{count}} department' },
   upwind: { found_one: '{{count}} source with problems upwind within {{km}} km' },
