@@ -104,7 +104,8 @@ export const casesEn: typeof casesZh = {
   },
   noTerms: 'No deadlines',
   unconfirmed: 'Deadlines not verified.',
-  byClock: 'Deadlines and ages are computed from the current time ({{now}}), not from the as-of date.',
+  byClock:
+    'Deadlines, whether they passed, and ages count to the current time ({{now}}), not to the as-of date {{asOf}}.',
   back: 'Back to the list',
   observed: 'Noticed',
   noticed: 'Noticed',

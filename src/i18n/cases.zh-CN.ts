@@ -98,7 +98,7 @@ export const casesZh = {
   },
   noTerms: '没有时限',
   unconfirmed: '时限未经核实。',
-  byClock: '时限和在办天数按现在（{{now}}）计算，不随截至日期变化。',
+  byClock: '时限、是否超时和在办天数按现在（{{now}}）计算，不按截至日期 {{asOf}} 计算。',
   back: '返回列表',
   observed: '发现时间',
   noticed: '发现',

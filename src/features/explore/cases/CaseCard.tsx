@@ -17,6 +17,7 @@ import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { useFocusKept } from '@/ui/use-focus-kept'
+import { ByClockNote } from './ByClockNote'
 import { CaseActions } from './CaseActions'
 import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
@@ -110,6 +111,7 @@ export function CaseCard({ of, onBack }: Props) {
             {runsFromText(t, opened!, standing)}
             {isUnconfirmed && ` ${t('cases.unconfirmed')}`}
           </p>
+          <ByClockNote />
         </>
       )}
       {opened && <Facts opened={opened} />}
