@@ -3,7 +3,6 @@ import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { distanceText } from './place'
 
-const DOT = ' · '
 /** Places nearer than this are the same place: coordinates are shown to about one metre. */
 const SAME_PLACE_METRES = 1
 
@@ -20,14 +19,18 @@ export interface CasePlaceFacts {
 export const isMoved = (reportedAt: Position | null, position: Position): reportedAt is Position =>
   reportedAt !== null && distanceMetres(reportedAt, position) >= SAME_PLACE_METRES
 
-/** The place of a case in words: the source there, its coordinates, and how far it is from where it was reported. */
-export function casePlaceText(t: TFunction<'texts'>, { position, source, reportedAt }: CasePlaceFacts): string {
+/**
+ * The place of a case in words, one fact per text: the source there, its coordinates, and how far it is from where it was
+ * reported.
+ */
+export function casePlaceTexts(
+  t: TFunction<'texts'>,
+  { position, source, reportedAt }: CasePlaceFacts,
+): readonly string[] {
   return [
     source && t('cases.placeOfSource', source),
     t('cases.degrees', { degrees: position.map((each) => each.toFixed(5)).join(', ') }),
     isMoved(reportedAt, position) &&
       t('cases.movedPlace', { distance: distanceText(t, distanceMetres(reportedAt, position)) }),
-  ]
-    .filter(Boolean)
-    .join(DOT)
+  ].filter((text) => typeof text === 'string')
 }

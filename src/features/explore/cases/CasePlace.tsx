@@ -7,12 +7,13 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useMapTool } from '@/store/page/map-tool'
 import { keyOf } from '@/store/view/view'
-import { casePlaceText } from '@/store/words/case-place'
+import { casePlaceTexts } from '@/store/words/case-place'
 import { countyText } from '@/store/words/county'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import form from '@/ui/form.module.css'
 import classes from './CasesPanel.module.css'
+import { PlaceTexts } from './PlaceTexts'
 
 /** The maximum number of sources that are listed by name. */
 const MAX_SOURCES = 8
@@ -44,16 +45,18 @@ export function CasePlace({ position, source: standing, reportedAt, typed, onTyp
     <fieldset className={`plain ${form.field}`} aria-label={t('cases.form.place')}>
       <span>{t('cases.form.place')}</span>
       <p role="status">
-        {isMarking
-          ? t('cases.form.marking')
-          : position
-            ? [
-                casePlaceText(t, { position, source: standing, reportedAt }),
-                countyText(t, dataset, position, i18n.language),
-              ]
-                .filter(Boolean)
-                .join(DOT)
-            : t('cases.form.nowhere')}
+        {isMarking ? (
+          t('cases.form.marking')
+        ) : position ? (
+          <PlaceTexts
+            of={[
+              ...casePlaceTexts(t, { position, source: standing, reportedAt }),
+              countyText(t, dataset, position, i18n.language),
+            ].filter(Boolean)}
+          />
+        ) : (
+          t('cases.form.nowhere')
+        )}
       </p>
       <div className={classes.place}>
         <Button
