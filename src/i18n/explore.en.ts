@@ -128,6 +128,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     kind: 'Kind',
     allKinds: 'All kinds',
     columns: 'Columns',
+    judged: 'by Chentu',
     contains: 'contains',
     sorted: 'Sort by {{column}}; Shift-click to add a column',
     sortMore: 'To sort by another column too, Shift-click its heading or choose “Then by this column” in its ▾ menu',

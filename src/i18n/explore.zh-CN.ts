@@ -116,6 +116,7 @@ export const exploreZh = {
     kind: '类别',
     allKinds: '全部类别',
     columns: '选列',
+    judged: '尘图判定',
     contains: '包含',
     sorted: '按 {{column}} 排序；按住 Shift 点击，再加一列',
     sortMore: '还要按另一列排序：按住 Shift 点列名，或在该列 ▾ 菜单中选“再按此列排序”',

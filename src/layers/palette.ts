@@ -151,7 +151,7 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     border: '#8A969F',
     neighbour: '#7E8A94',
     inOrder: '#C4D3DE',
-    missing: '#B0B0B0',
+    missing: '#989898',
     unranked: '#2A3138',
     status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
     badge: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },

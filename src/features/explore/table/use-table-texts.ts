@@ -26,10 +26,15 @@ export function useTableTexts(kind: KindId | null, columns = NO_COLUMNS) {
   const { dataset } = useOpened()
   const requirements = useRequirementTexts()
   const english = new Map(dataset.counties.map(({ name, nameEn }) => [name, nameEn]))
+  /** The words of a heading, and the mark of one that the app works out beside one of the data; '' without. */
+  const headingParts = (name: string): { readonly words: string; readonly mark: string } => {
+    const words = plainHeading(name)
+    const isTwice = isJudged(name) && columns.some((each) => !isJudged(each.name) && plainHeading(each.name) === words)
+    return { words, mark: isTwice ? t('table.judged') : '' }
+  }
   const heading = (name: string) => {
-    const plain = plainHeading(name)
-    const isTwice = isJudged(name) && columns.some((each) => !isJudged(each.name) && plainHeading(each.name) === plain)
-    return isTwice ? t('data.export.judged', { name: plain }) : plain
+    const { words, mark } = headingParts(name)
+    return mark === '' ? words : t('data.export.judged', { name: words })
   }
   const plainHeading = (name: string) => {
     if (name === 'status') return t('filters.statuses')
@@ -54,6 +59,7 @@ export function useTableTexts(kind: KindId | null, columns = NO_COLUMNS) {
   const name = ({ cells, code }: TableRow) => String(cells[0] ?? code)
   return {
     heading,
+    headingParts,
     cell,
     /** The shared value of a group's rows. */
     group: (column: TableColumn, value: Value) =>
