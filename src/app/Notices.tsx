@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
+import { useOnline } from '@/store/device/online'
 import { usePreferences } from '@/store/device/preferences'
 import { dismissLostData } from '@/store/device/stored-data-marks'
 import { faultKey, useClockFault } from '@/store/page/clock'
@@ -70,6 +71,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   const fault = useClockFault((state) => state.fault)
   const setView = useChentu((state) => state.setView)
   const look = useWindows((state) => state.look)
+  const isOnline = useOnline()
   const stepping = useSteps(({ running }) => running > 0)
   const [own, elsewhere] = [useNoticeText(code), useElsewhereText()]
   const text = code === 'elsewhere' ? elsewhere : own
@@ -81,7 +83,9 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
         </Button>
       )}
       {code === 'kept-gone' && <Button onClick={() => setView({ mode: 'data' })}>{t('notice.toData')}</Button>}
-      {RELOADS.includes(code) && <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>}
+      {(RELOADS.includes(code) || (code === 'kept-copy' && isOnline)) && (
+        <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+      )}
       {OF_BROWSER.includes(code) && <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>}
       {/* A change made in another window stays announced until the user looks at it. */}
       {code !== 'elsewhere' && (

@@ -12,7 +12,8 @@ import { Notice } from './Notice'
 export function TakenNotice() {
   const { t } = useTranslation()
   const mode = useChentu((state) => state.view.mode)
-  const { outcome, versions, undo } = useImports()
+  const { outcome, versions, undo, undoing } = useImports()
+  const asOf = useChentu((state) => state.opened?.evaluation.asOf)
   const elsewhere = useWindows((state) => state.elsewhere)
   const close = useNotices((state) => state.close)
   const line = useFocusKept<HTMLDivElement>(outcome)
@@ -30,11 +31,15 @@ export function TakenNotice() {
       role="status"
       text={
         outcome.kind === 'taken'
-          ? t('data.taken', { count: outcome.files, rows: outcome.rows.taken })
-          : t('data.undone')
+          ? t('data.taken', { count: outcome.files, rows: outcome.rows.taken }) + (undoing ? t('data.undoing') : '')
+          : t('data.undone') + (asOf ? t('data.nowAsOf', { day: asOf }) : '')
       }
     >
-      {canUndo && <Button onClick={() => void undo(version)}>{t('data.undo')}</Button>}
+      {canUndo && (
+        <Button disabled={undoing} onClick={() => void undo(version)}>
+          {t('data.undo')}
+        </Button>
+      )}
       <Button onClick={() => close('taken')}>{t('app.close')}</Button>
     </Notice>
   )

@@ -128,6 +128,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     kind: 'Kind',
     allKinds: 'All kinds',
     columns: 'Columns',
+    judged: 'by Chentu',
     contains: 'contains',
     sorted: 'Sort by {{column}}; Shift-click to add a column',
     sortMore: 'To sort by another column too, Shift-click its heading or choose “Then by this column” in its ▾ menu',
@@ -264,7 +265,13 @@ export const exploreEn: Texts<typeof exploreZh> = {
     sources: 'Sources, tasks',
     source: 'Source',
     operator: 'Builder or operator, contact',
-    place: 'lon {{lon}}\nlat {{lat}}',
+    place: 'lon {{lon}}\nlat {{lat}}\n(WGS-84)',
+    ended: '(“{{ended}}” in the list: verify first)',
+    endedOne: '{{name}} ({{code}}, {{ended}})',
+    endedAll:
+      '{{count}} sources are completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
+    endedFirst:
+      '{{count}} sources are completed or closed according to the list: verify first whether anything is left to put right: {{names}}, and more.',
     problemDue: 'Problem and deadline',
     stop: ', ',
     number: 'No.',

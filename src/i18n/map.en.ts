@@ -54,10 +54,11 @@ export const mapEn: typeof mapZh = {
     ofPackage: 'Base map of the package',
     readWhole: 'The server does not support range requests; the base map was read as a whole',
     refused: {
+      offline: 'Offline: the base map is not open; everything else works, and it opens by itself once online',
       missing:
         'No base map: the base map file named in the package is missing from the folder. Everything else works. Ask the administrator to put it beside datapackage.json',
       unreachable:
-        'No base map: the server did not respond. Everything else works. Check the network and reopen the page',
+        'No base map: the server did not respond. Everything else works. Ask the administrator to check the server, then reopen the page',
       redirected:
         'No base map: the server redirected the file elsewhere. Everything else works. Ask the administrator to have the server provide the file directly',
       'no-ranges':
@@ -100,6 +101,8 @@ export const mapEn: typeof mapZh = {
       },
     },
     broken: 'Base map “{{names}}” can’t be opened; everything else works',
+    brokenOffline:
+      'Offline: base map “{{names}}” can’t be opened; everything else works, and it opens by itself once online',
     and: '”, “',
     tianditu: {
       title: 'Tianditu',

@@ -50,12 +50,14 @@ export const mapZh = {
     attribution: '版权说明，显示在地图上',
     line: '底图：{{name}} {{attribution}}',
     broken: '底图“{{names}}”无法打开，其余照常',
+    brokenOffline: '没有联网，底图“{{names}}”无法打开，其余照常；联网后自动打开',
     and: '”“',
     ofPackage: '数据包自带底图',
     readWhole: '服务器不支持分段读取，底图已整份读取',
     refused: {
+      offline: '没有联网，底图没有打开，其余照常；联网后自动打开',
       missing: '没有底图：文件夹里缺少数据包所列的底图文件，其余照常。请管理员把文件放到 datapackage.json 旁边',
-      unreachable: '没有底图：服务器没有响应，其余照常。请检查网络后重新打开页面',
+      unreachable: '没有底图：服务器没有响应，其余照常。请联系管理员检查服务器，恢复后重新打开页面',
       redirected: '没有底图：服务器把文件转到了别处，其余照常。请管理员让服务器直接提供文件',
       'no-ranges':
         '没有底图：服务器不支持分段读取（HTTP Range），文件 {{size}}，太大，无法整份读取，其余照常。请管理员开启分段读取，或把底图裁到 64 MB 以内',

@@ -22,6 +22,10 @@ export const singularEn = {
     withoutSource_one:
       '{{count}} of these records is of a source that the current data lack: {{names}}. The record was received and nothing is lost; see and review it in “Field checks” on Explore by the day of the check, where it is marked “not in the current data”. Check the code, or import a list that has it: the record then belongs to this source. Until then it counts for no source.',
   },
+  handover: {
+    endedAll_one:
+      '{{count}} source is completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
+  },
   edit: { saved_one: '{{count}} cell changed, saved as a new version' },
   board: { leads_one: '{{count}} department' },
   upwind: { found_one: '{{count}} source with problems upwind within {{km}} km' },
@@ -36,6 +40,8 @@ export const singularEn = {
       differing_one:
         '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },
+    addedColumns_one:
+      '{{count}} new column (not in the current data): {{columns}}. It does not count as a change of rows.',
     years: { unread_one: '{{count}} cell without a year' },
     waiting_one: '{{count}} more file waiting',
     moreRows_one: '{{count}} more row is not listed',
@@ -70,7 +76,14 @@ export const singularEn = {
       agreeMore_one: 'Agrees as {{datum}} ({{count}} row): {{rows}}, …',
     },
     takeOverRemoves_one: '; removes {{count}} existing row, listed above',
-    takenRemoved_one: '{{count}} row that the files lack was removed.',
+    tables: {
+      added_one: '{{count}} row added',
+      changed_one: '{{count}} row changed',
+      same_one: '{{count}} row unchanged',
+      kept_one: '{{count}} row that the files lack kept',
+      removed_one: '{{count}} row that the files lack removed',
+      replaced_one: '{{count}} made-up row replaced',
+    },
     takeOver_one: 'Import {{count}} file',
     taken_one: '{{count}} file imported (rows: {{rows}}) and saved in this browser.',
     takenLeft_one: ' {{count}} row was not imported and counts nowhere; drop the file again to see why.',

@@ -2,6 +2,7 @@ import type { FeatureCollection, Point } from 'geojson'
 import type { Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
+import type { Position } from '@/domain/geodesy/position'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
@@ -67,6 +68,10 @@ export type LegendEntry =
   | { readonly type: 'rivers' }
   /** Borders of neighbouring cities and counties. */
   | { readonly type: 'neighbours' }
+  /** Open cases; `isLate`: those past a time limit, which have a mark of their own. */
+  | { readonly type: 'case'; readonly isLate: boolean }
+  /** Likely sources of the case that is shown, by their numbers. */
+  | { readonly type: 'likely' }
 
 export interface LegendState {
   readonly bounds: ViewBounds
@@ -94,11 +99,19 @@ export interface LegendState {
   readonly lines: FeatureCollection
   /** Areas by which sources are selected, if the legend names them. */
   readonly areas?: FeatureCollection
+  /** Marks above the map; `state` has the words of their style, separated by spaces. */
+  readonly marks?: readonly { readonly at: Position; readonly state?: string }[]
 }
 
-/** Entries for all that is drawn and in view, in reading order: standings, kinds, dustfall, then the surroundings. */
+/** Entries for all that is drawn and in view, in reading order: standings, kinds, dustfall, then the surroundings, and the marks of cases. */
 export function legendOf(state: LegendState): readonly LegendEntry[] {
-  return [...sourceEntries(state), ...dustfallEntries(state), ...lineEntries(state), ...groundEntries(state)]
+  return [
+    ...sourceEntries(state),
+    ...dustfallEntries(state),
+    ...lineEntries(state),
+    ...groundEntries(state),
+    ...markEntries(state),
+  ]
 }
 
 /** Standings listed in a legend, worst first. */
@@ -238,5 +251,16 @@ function groundEntries({ hidden, ring, builtUpArea, rivers, neighbours, areas, b
   if (builtUpArea && surfaceInView(bounds, builtUpArea)) entries.push({ type: 'built-up' })
   if (rivers.features.some(({ geometry }) => edgeInView(bounds, geometry))) entries.push({ type: 'rivers' })
   if (neighbours.features.some(({ geometry }) => edgeInView(bounds, geometry))) entries.push({ type: 'neighbours' })
+  return entries
+}
+
+function markEntries({ marks = [], bounds }: LegendState): LegendEntry[] {
+  const seen = marks.filter(({ at }) => placeInView(bounds, ...at)).map(({ state = '' }) => state.split(' '))
+  const cases = seen.filter((words) => words.includes('case'))
+  const isLate = (words: readonly string[]) => words.includes('late')
+  const entries: LegendEntry[] = []
+  if (cases.some((words) => !isLate(words))) entries.push({ type: 'case', isLate: false })
+  if (cases.some(isLate)) entries.push({ type: 'case', isLate: true })
+  if (seen.some((words) => words.includes('likely'))) entries.push({ type: 'likely' })
   return entries
 }

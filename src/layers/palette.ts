@@ -43,6 +43,8 @@ export interface Palette {
   readonly neighbour: string
   /** Small dots of sources in order. */
   readonly inOrder: string
+  /** Small dots of sources with missing data: seen on every ground, and without a hue, so quieter than problems. */
+  readonly missing: string
   readonly unranked: string
   /** One colour for each standing of a source. */
   readonly status: Readonly<Record<StatusName, string>>
@@ -80,6 +82,7 @@ const LIGHT: Palette = {
   border: '#75818A',
   neighbour: '#68737B',
   inOrder: '#4A6E8A',
+  missing: '#545454',
   unranked: '#E2E4E0',
   status: { overdue: '#B3261E', failing: '#B86E00', fine: '#2F7FB5', due: '#2F7FB5', unknown: '#7B8490' },
   badge: { overdue: '#B3261E', failing: '#9A5C00', fine: '#2B74A6', due: '#2B74A6', unknown: '#67717C' },
@@ -123,6 +126,7 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     border: '#000000',
     neighbour: '#333333',
     inOrder: '#00407A',
+    missing: '#4A4F55',
     grades: ['#7038B8', '#552A94', '#3A1570', '#200845'],
     status: { overdue: '#A30000', failing: '#6E2F00', fine: '#00407A', due: '#00407A', unknown: '#4A4F55' },
     badge: { overdue: '#A30000', failing: '#6E2F00', fine: '#00407A', due: '#00407A', unknown: '#4A4F55' },
@@ -147,6 +151,7 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     border: '#8A969F',
     neighbour: '#7E8A94',
     inOrder: '#C4D3DE',
+    missing: '#989898',
     unranked: '#2A3138',
     status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
     badge: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },

@@ -9,6 +9,7 @@ import { textOf } from '@/domain/table/column'
 import { discSize, icons, type SymbolAtlas } from './atlas'
 import { badgeLayers } from './badge-layers'
 import { cellLayers } from './cell-layers'
+import { dotColour } from './dot-colour'
 import { labelLayers } from './label-layers'
 import { placeLabels } from './label-places'
 import { type DrawnLook, lookColours, lookSize } from './look-colours'
@@ -84,11 +85,8 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     return symbolName(kind.symbol.shape, STATUS_NAMES[status]!, letters ? letterOf(kind, grade) : '')
   }
   const dots = drawnOf(sources.dots, kindsById)
-  const inOrder = rgb(palette.inOrder)
-  const dotColour = (drawn: Drawn) => {
-    if (looked(drawn) && groups.length > 0) return colourOf(drawn)
-    return isInOrder(drawn.status) ? inOrder : colours[drawn.status]!
-  }
+  const ofDots = STATUS_NAMES.map((_, status) => rgb(dotColour(palette, status)))
+  const colourOfDot = (drawn: Drawn) => (looked(drawn) && groups.length > 0 ? colourOf(drawn) : ofDots[drawn.status]!)
   const { isDueApart = false } = input
   const radius = ({ status }: Drawn) => dotRadius(status, isDueApart)
   const inOrderOf = ({ status }: Drawn) => isInOrder(status)
@@ -125,7 +123,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
       : []),
     ...(isDueApart
       ? [
-          dotLayer('source-dots-in-order', dots.filter(inOrderOf), radius, dotColour),
+          dotLayer('source-dots-in-order', dots.filter(inOrderOf), radius, colourOfDot),
           dotLayer(
             'source-dot-holes',
             dots.filter(isDue),
@@ -134,7 +132,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
           ),
         ]
       : []),
-    dotLayer('source-dots', isDueApart ? dots.filter((drawn) => !inOrderOf(drawn)) : dots, radius, dotColour),
+    dotLayer('source-dots', isDueApart ? dots.filter((drawn) => !inOrderOf(drawn)) : dots, radius, colourOfDot),
     new IconLayer<Drawn>({
       id: 'source-symbols',
       data: look ? symbols.filter((drawn) => !looked(drawn)) : symbols,

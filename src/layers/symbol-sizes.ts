@@ -20,13 +20,14 @@ export const iconSize = (shape: number) => (shape * ATLAS_CELL) / (2 * SHAPE_RAD
 /** Shape size for an icon of this size. */
 export const shapeSize = (icon: number) => (icon * 2 * SHAPE_RADIUS) / ATLAS_CELL
 
-/** Radius of a dot: of a problem without room for its symbol, and of all others. */
-export const DOT_RADIUS = { problem: 2.4, other: 1.5 } as const
+/** Radius of a dot: of a problem without room for its symbol, of missing data, and of all others. */
+export const DOT_RADIUS = { problem: 2.4, missing: 1.9, other: 1.5 } as const
 /** A dot of a source not yet due, if told apart from sources in order: large enough for its hole. */
 export const DUE_DOT = { radius: 2.6, hole: 1.3 } as const
 /** Radius of a dot by standing. */
 export function dotRadius(status: number, isDueApart: boolean): number {
   if (isProblem(status)) return DOT_RADIUS.problem
+  if (status === STATUS.unknown) return DOT_RADIUS.missing
   return isDueApart && status === STATUS.due ? DUE_DOT.radius : DOT_RADIUS.other
 }
 /** No dot with its rim reaches farther from its position, in pixels. */
@@ -34,7 +35,7 @@ export const MAX_DOT_PIXELS = 5
 /** With more dots than this, dots have no rim. */
 export const MAX_RIMMED = 4000
 /** Opacity of dots. */
-export const DOT_OPACITY = 0.8
+export const DOT_OPACITY = 0.9
 
 /** Side of the square around the selected thing. */
 export const SELECTED_PIXELS = 40

@@ -145,6 +145,8 @@ const known = z.discriminatedUnion('type', [
     hoursUntil: moment.exactOptional(),
     target: target.exactOptional(),
     position,
+    placeOf: target.exactOptional(),
+    reportedAt: place.exactOptional(),
     county: text,
     lead: z.array(text),
     observed: moment,

@@ -124,6 +124,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
     points,
     ring: ringSurface,
     lines,
+    ...(props.marks && { marks: props.marks }),
   })
   useHereMarker(map, here)
   useMapMarks(map, props.marks)

@@ -40,7 +40,16 @@ const table = (changed: object) =>
     read: true,
     groups: [skipped('row-repeated', 1), skipped('summary-row', 1)],
     brings: { unplaced: [{}, {}, {}], lost },
-    difference: { added: 13, changed: 0, same: 0, gone: 39, addedRows: [], changedRows: [], goneRows: [] },
+    difference: {
+      added: 13,
+      changed: 0,
+      same: 0,
+      gone: 39,
+      addedColumns: [],
+      addedRows: [],
+      changedRows: [],
+      goneRows: [],
+    },
     gone: 'keep',
     together: [7],
     sheets: [],
@@ -209,6 +218,7 @@ describe('what a file leaves to decide, beside the button that imports it', () =
       same: 9,
       gone: 0,
       blanks: 2,
+      addedColumns: [],
       addedRows: [],
       changedRows: [],
       goneRows: [],
@@ -336,4 +346,13 @@ describe('values that differ from those set by hand', () => {
     const { container } = render(<ContestedView id={7} contested={{ count: 0, first: [] }} />)
     expect(container.textContent).toBe('')
   })
+})
+
+it('names the columns that the file adds to the existing data', () => {
+  useChentu.setState({ opened: { dataset: { kinds: [] } } as never })
+  const difference = { ...table({}).difference!, addedColumns: ['+风险等级', '+负责人'] }
+  const { rerender } = render(<DifferenceView table={table({ difference })} />)
+  screen.getByText('新增 2 列（现有数据没有）：风险等级、负责人。新增的列不计入“改变”的行数。')
+  rerender(<DifferenceView table={table({})} />)
+  expect(screen.queryByText(/现有数据没有/)).toBeNull()
 })

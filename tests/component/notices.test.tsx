@@ -3,7 +3,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { Notices } from '@/app/Notices'
 import { useUpdates } from '@/app/use-updates'
 import { startI18n } from '@/i18n'
+import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useChentu } from '@/store/chentu'
+import { usePackageBasemap } from '@/store/device/package-basemap'
 import { withLinkOrigin } from '@/store/page/link-origin'
 import { notice, useNotices } from '@/store/page/notices'
 import { useWindows } from '@/store/steps/windows'
@@ -105,5 +107,39 @@ describe('a link and its data', () => {
     dispatchEvent(new PopStateEvent('popstate'))
     expect(codes()).toEqual([])
     stop()
+  })
+})
+
+describe('without a network', () => {
+  const goes = (isOnline: boolean) =>
+    act(() => {
+      vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
+      dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
+    })
+
+  it('all notices agree, and change as soon as it comes or goes', () => {
+    const problems = [{ code: 'kept-copy', file: 'x', seen: '2022-11-03T01:00:00.000Z' }] as const
+    useChentu.setState({ problems, wasOffline: true })
+    usePackageBasemap.setState({ archive: null, refused: { fault: 'unreachable', bytes: null } })
+    act(() => notice('kept-copy'))
+    goes(false)
+    render(
+      <>
+        <Notices />
+        <BasemapNotice broken={[]} />
+      </>,
+    )
+    screen.getByText(/^没有联网：显示的是 2022-11-03/)
+    screen.getByText('没有联网，底图没有打开，其余照常；联网后自动打开')
+    expect(screen.queryByRole('button', { name: '重新加载页面' })).toBeNull()
+    goes(true)
+    expect(screen.queryByText(/没有联网/)).toBeNull()
+    screen.getByText(/^网络已恢复：显示的仍是 2022-11-03/)
+    screen.getByRole('button', { name: '重新加载页面' })
+    goes(false)
+    expect(screen.getAllByText(/^没有联网/).length).toBe(2)
+    useChentu.setState({ problems: [], wasOffline: false })
+    usePackageBasemap.setState({ refused: null })
+    vi.restoreAllMocks()
   })
 })

@@ -33,7 +33,7 @@ afterEach(() => {
 const undo = () => screen.queryByRole('button', { name: '撤销' })
 const showTaken = (moved: { from: string; to: string } | null = null) => {
   useImports.setState({
-    outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, removed: 0, version: 5, roles: [], moved },
+    outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, tables: [], version: 5, roles: [], moved },
     versions: { versions: [], head: 5 },
   })
   render(<OutcomeLine />)
@@ -79,13 +79,13 @@ it('says how many rows were imported and how many were not, and after undoing wh
   const dataset = { reports: [{ month: '2022-10' }], dustfallPoints: [] }
   useChentu.setState({ opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never })
   useImports.setState({
-    outcome: { kind: 'taken', files: 2, rows: { taken: 41, left: 7 }, removed: 0, version: 5, roles: [], moved: null },
+    outcome: { kind: 'taken', files: 2, rows: { taken: 41, left: 7 }, tables: [], version: 5, roles: [], moved: null },
     versions: { versions: [], head: 5 },
   })
   render(<OutcomeLine />)
   screen.getByText(/^已导入 2 个文件，共 41 行，并保存在本机浏览器里。有 7 行没有导入，不计入任何结果/)
   act(() => useImports.setState({ outcome: { kind: 'undone' } }))
-  screen.getByText('已撤销。月度排名现显示 2022 年 10 月。')
+  screen.getByText('已撤销，恢复到导入之前。月度排名现显示 2022 年 10 月。数据现截至 2022-10-31。')
   useChentu.setState({ opened: null })
 })
 
@@ -97,7 +97,7 @@ it('opens the map of the imported rows, without earlier filters and without the 
     kind: 'taken',
     files: 1,
     rows: { taken: 9, left: 0 },
-    removed: 0,
+    tables: [],
     version: 5,
     roles: ['yard'],
     moved: null,
@@ -114,7 +114,7 @@ it('moves the focus to the map once the pressed button is gone', () => {
   useNotices.setState({ codes: ['taken'] })
   useChentu.setState({ view: { ...useChentu.getState().view, mode: 'explore' } })
   useImports.setState({
-    outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, removed: 0, version: 5, roles: [], moved: null },
+    outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, tables: [], version: 5, roles: [], moved: null },
     versions: { versions: [], head: 5 },
   })
   render(<Notices />)
@@ -143,7 +143,7 @@ it('shows no empty notice after other actions, nor on another screen', () => {
   expect(notices()).toBeNull()
   act(() =>
     useImports.setState({
-      outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, removed: 0, version: 5, roles: [], moved: null },
+      outcome: { kind: 'taken', files: 1, rows: { taken: 9, left: 0 }, tables: [], version: 5, roles: [], moved: null },
       versions: { versions: [], head: 5 },
     }),
   )
@@ -190,4 +190,31 @@ it('offers no confirmation if no file could be read', () => {
   render(<TakeOver />)
   expect(screen.queryByRole('button')).toBeNull()
   useImports.setState({ items: [] })
+})
+
+it('names the kinds of tables, and how many of their rows were added, changed, kept, removed or replaced', () => {
+  const base = { changed: 0, same: 0, kept: 0, removed: 0, replaced: 0 }
+  const tables = [
+    { role: 'dustfall-points', ...base, added: 3, changed: 2, same: 4, kept: 5 },
+    { role: 'dustfall-samples', ...base, added: 39, replaced: 40 },
+    { role: 'dustfall-published', ...base, added: 0, removed: 1 },
+  ] as const
+  useImports.setState({
+    outcome: { kind: 'taken', files: 3, rows: { taken: 48, left: 0 }, tables, version: 5, roles: [], moved: null },
+    versions: { versions: [], head: 5 },
+  })
+  render(<OutcomeLine />)
+  const text = screen.getByRole('status').textContent
+  expect(text).toContain('降尘监测点位：新增 3 行、改变 2 行、不变 4 行、文件未涉及而保留 5 行。')
+  expect(text).toMatch(/：新增 39 行、整体替换原有示例 40 行。/)
+  expect(text).toMatch(/：新增 0 行、移除文件中没有的 1 行。/)
+})
+
+it('says that an import is being undone, and offers no second undo meanwhile', () => {
+  showTaken()
+  act(() => useImports.setState({ undoing: true }))
+  expect(screen.getByRole('status').textContent).toContain('正在撤销，请稍候…')
+  expect((undo() as HTMLButtonElement).disabled).toBe(true)
+  act(() => useImports.setState({ undoing: false }))
+  expect(screen.queryByText(/正在撤销/)).toBeNull()
 })

@@ -1,6 +1,7 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, render, renderHook, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { TablePanel } from '@/features/explore/table/TablePanel'
+import { useTableTexts } from '@/features/explore/table/use-table-texts'
 import { useChentu } from '@/store/chentu'
 import { openTable, setUpTable } from './table-setup'
 import { COLUMNS } from './table-worker'
@@ -168,4 +169,18 @@ describe('a column', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(useChentu.getState().view.filters.leads).toEqual([])
   })
+})
+
+it('a column that the app works out is told from a column of the data with the same heading', () => {
+  const columns = ['status', 'overdueDays', '+状态', '+逾期天数', 'code'].map((name) => ({ name }))
+  const { heading } = renderHook(() => useTableTexts('stockpile', columns)).result.current
+  expect(columns.map(({ name }) => heading(name))).toEqual([
+    '状态（尘图判定）',
+    '逾期天数（尘图判定）',
+    '状态',
+    '逾期天数',
+    '编号',
+  ])
+  const { heading: alone } = renderHook(() => useTableTexts('stockpile', [{ name: 'status' }])).result.current
+  expect(alone('status')).toBe('状态')
 })

@@ -31,11 +31,15 @@ const OVER = {
   ...{ value: 900, compared: 850, allowedUpTo: 800, limit: opened.pack.monitoring!.limits[0]! },
 }
 
+const officialFile = vi.fn(async (papers: readonly { readonly title: string }[]) => new Blob([papers[0]!.title]))
+const saved = vi.fn()
+vi.mock('@/ui/save-file', () => ({ saveFile: (...file: unknown[]) => saved(...file) }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
     warningOverview: async (request: CalledRequest) => warningOverview(evaluated, request),
     warningLines: async (request: CalledRequest, group: string, count?: number) =>
       warningLines(evaluated, request, group, count),
+    officialFile: (papers: readonly { readonly title: string }[]) => officialFile(papers),
     calledExceedances: async (_: string, { known }: CalledExceedancesRequest) => ({
       found: known.map(({ standing }) => ({ ...OVER, standing })),
       isPartly: known.length > 0,
@@ -238,4 +242,19 @@ it('a sheet on paper has choices to tick and room to write where there is no ans
   // A workbook is printed too.
   expect(rows[1]).toEqual(onPaper!.rows[1])
   expect(onPaper!.widths.at(-1)).toBe(Math.max(...onPaper!.widths))
+})
+
+it('notices of several counties are one .zip with a document for each', async () => {
+  render(<WarningsPanel />)
+  fireEvent.click(await screen.findByRole('button', { name: '导出通知单' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: '按区县，Word' }))
+  await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+  const [file, name] = saved.mock.lastCall as [Blob, string]
+  expect(name).toMatch(/应急响应通知单.*\.zip$/)
+  expect(officialFile.mock.calls.length).toBeGreaterThan(1)
+  for (const [papers] of officialFile.mock.calls) expect(papers.length).toBe(1)
+  const { unzipSync } = await import('fflate')
+  const files = Object.keys(unzipSync(new Uint8Array(await file.arrayBuffer())))
+  expect(files.length).toBe(officialFile.mock.calls.length)
+  expect(files.some((each) => /^重污染天气应急响应通知单（秦都区）\.docx$/.test(each))).toBe(true)
 })

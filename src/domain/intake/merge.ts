@@ -1,7 +1,16 @@
 import { isRunningNumber } from '@/domain/intake/recognise/running-number'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { joinTexts, textColumn } from '@/domain/table/build-column'
-import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textAt, type Value, valueAt } from '@/domain/table/column'
+import {
+  ABSENT_DAY,
+  ABSENT_FLAG,
+  type Column,
+  isEmpty,
+  type Table,
+  textAt,
+  type Value,
+  valueAt,
+} from '@/domain/table/column'
 
 /** A row in both tables, and the fields in which it differs. */
 export interface ChangedRow {
@@ -18,6 +27,8 @@ export interface Difference {
   readonly gone: number
   /** Cells that are blank in rows of the file, with a value in the existing table. */
   readonly blanks: number
+  /** Columns of the file that the existing table does not have, and that say something; not compared row by row. */
+  readonly addedColumns: readonly string[]
   /** The first rows of each, for display. */
   readonly addedRows: readonly { readonly key: string; readonly name: string }[]
   readonly changedRows: readonly ChangedRow[]
@@ -46,6 +57,12 @@ const LISTED = 1000
 
 /** Fields that keep their old value if the file's row has none. */
 const STAYS = new Set(['lon', 'lat', 'county'])
+
+/** A column that only numbers the rows is no fact about them. */
+const isCompared = (name: string) => !(name.startsWith(EXTRA) && isRunningNumber(name))
+
+/** Order of columns: fields, then further columns of the file. */
+const fieldsFirst = (a: string, b: string) => Number(a.startsWith(EXTRA)) - Number(b.startsWith(EXTRA))
 
 /** The key of each row of a table. */
 export function keysOf(table: Table, key: readonly string[]): string[] {
@@ -87,9 +104,13 @@ export function mergeTables(
   const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
   const compared = names
     .filter((name) => filledColumns.has(name) && name in before.columns && name in after.columns)
-    .filter((name) => !(name.startsWith(EXTRA) && isRunningNumber(name)))
-    // Fields first, then further columns of the file.
-    .sort((a, b) => Number(a.startsWith(EXTRA)) - Number(b.startsWith(EXTRA)))
+    .filter(isCompared)
+    .sort(fieldsFirst)
+  const addedColumns = Object.entries(after.columns)
+    .filter(([name, column]) => filledColumns.has(name) && !(name in before.columns) && !isEmpty(column))
+    .map(([name]) => name)
+    .filter(isCompared)
+    .sort(fieldsFirst)
   const keepsBlanks = blanks?.chosen === 'keep'
   const stays = (name: string, row: number) => STAYS.has(name) || (keepsBlanks && (blanks?.isBlank(name, row) ?? false))
   const label = (table: Table, row: number) => textAt(table, 'name', row)
@@ -131,6 +152,7 @@ export function mergeTables(
     table: { length: after.length + kept.length, columns },
     difference: {
       ...counts,
+      addedColumns,
       gone: goneRows.length,
       addedRows,
       changedRows,

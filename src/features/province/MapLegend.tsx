@@ -22,6 +22,9 @@ function breakTexts(limits: readonly number[]): readonly string[] {
     : DUSTFALL_SHARES.map((share) => `${Math.round(share * 100)}%`)
 }
 
+/** Colours of dots that differ from those of cells. */
+const OF_DOTS: Partial<Record<StatusName, string>> = { fine: 'var(--in-order)', unknown: 'var(--missing)' }
+
 /** Legend of the colours of counties, grid cells and dots. */
 export function MapLegend({ form, limits }: Props) {
   const { t } = useTranslation()
@@ -34,9 +37,9 @@ export function MapLegend({ form, limits }: Props) {
       : form === 'cells'
         ? CELL_STANDINGS.map((standing) => ({ standing, text: t(`province.legend.cells.${standing}`, { percent }) }))
         : []
-  // Dots of sources in order are paler than such cells; dots of sources not yet due are hollow.
-  const colourOf = (standing: StatusName) =>
-    form === 'dots' && standing === 'fine' ? 'var(--in-order)' : `var(--status-${standing})`
+  // Dots of sources in order are paler than such cells, those of missing data darker; dots of sources not yet due are
+  // hollow.
+  const colourOf = (standing: StatusName) => (form === 'dots' && OF_DOTS[standing]) || `var(--status-${standing})`
   return (
     <ul className={classes.legend} aria-label={t('frame.legend')}>
       <li>

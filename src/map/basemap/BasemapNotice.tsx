@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { type Basemap, PACKAGE_BASEMAP, useBasemaps } from '@/store/device/basemaps'
+import { useOnline } from '@/store/device/online'
 import { usePackageBasemap } from '@/store/device/package-basemap'
-import { bytesText } from '@/ui/bytes'
 import classes from './BasemapNotice.module.css'
+import { useRefusedText } from './use-refused-text'
 
 /**
  * Lists the basemaps that do not answer, and why the package's own is not shown. Everything else works without them.
  */
 export function BasemapNotice({ broken }: { readonly broken: readonly Basemap[] }) {
   const { t } = useTranslation()
-  const { refused, archive } = usePackageBasemap()
+  const archive = usePackageBasemap((state) => state.archive)
+  const refused = useRefusedText()
+  const isOnline = useOnline()
   const on = useBasemaps((state) => state.ofPackage.on)
   // The package basemap's cached tiles are shown even when its folder does not answer.
   const names = broken.filter(({ id }) => id !== PACKAGE_BASEMAP || !archive?.kept).map(({ name }) => name)
@@ -17,8 +20,10 @@ export function BasemapNotice({ broken }: { readonly broken: readonly Basemap[] 
   if (names.length === 0 && !isRefused) return null
   return (
     <div className={classes.notice} role="status">
-      {isRefused && <p>{t(`basemap.refused.${refused.fault}`, { size: bytesText(refused.bytes ?? 0) })}</p>}
-      {names.length > 0 && <p>{t('basemap.broken', { names: names.join(t('basemap.and')) })}</p>}
+      {isRefused && <p>{refused}</p>}
+      {names.length > 0 && (
+        <p>{t(isOnline ? 'basemap.broken' : 'basemap.brokenOffline', { names: names.join(t('basemap.and')) })}</p>
+      )}
     </div>
   )
 }

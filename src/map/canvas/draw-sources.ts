@@ -1,9 +1,10 @@
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
-import { isInOrder, type PlacedRows } from '@/domain/sources/view/drawn-sources'
+import type { PlacedRows } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
 import { CELL_ALPHA, cellDiscs } from '@/layers/cell-discs'
+import { dotColour } from '@/layers/dot-colour'
 import { FONT } from '@/layers/font'
 import { lookColours, lookSize } from '@/layers/look-colours'
 import { shortCount } from '@/layers/short-count'
@@ -143,7 +144,7 @@ function drawDots(canvas: Canvas, input: OverlayInput) {
   if (dots.rows.length <= MAX_RIMMED) each(dotRim, () => palette.markRim)
   each(
     () => 0,
-    (i, status) => colour(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!]),
+    (i, status) => colour(dots, i) ?? dotColour(palette, status),
   )
   context.putImageData(image, box.left, box.top)
 }

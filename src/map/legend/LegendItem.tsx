@@ -1,7 +1,9 @@
 import { type CSSProperties, memo } from 'react'
-import type { StatusName } from '@/domain/rules/status'
+import { useTranslation } from 'react-i18next'
+import { STATUS } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import { countText } from '@/i18n/counted'
+import { dotColour } from '@/layers/dot-colour'
 import type { LegendEntry } from '@/layers/legend'
 import { lookColour } from '@/layers/look-legend'
 import { paletteOf } from '@/layers/palette'
@@ -39,12 +41,21 @@ function Sizes() {
   )
 }
 
-const round = (sample: string, status: StatusName) => (
-  <i
-    className={classes.sample}
-    data-sample={sample}
-    style={{ '--sample': `var(--status-${status})` } as CSSProperties}
-  />
+/** The number of the first likely source, as a sample of all. */
+const FIRST = 1
+
+/** The square on its corner that marks an open case. */
+function CaseMark({ isLate }: { readonly isLate: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <i className={classes.case} data-late={isLate || undefined} aria-hidden="true">
+      {t(isLate ? 'cases.map.late' : 'cases.map.open')}
+    </i>
+  )
+}
+
+const round = (sample: string, colour: string) => (
+  <i className={classes.sample} data-sample={sample} style={{ '--sample': colour } as CSSProperties} />
 )
 
 /** A sample of how the map draws an entry. */
@@ -54,17 +65,17 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
     case 'standing':
       return <ShapeSymbol shape="square" status={entry.status} />
     case 'dots':
-      return round('dot', entry.status)
+      return round('dot', dotColour(paletteOf(theme), STATUS[entry.status]))
     case 'badge':
-      return round('badge', entry.status)
+      return round('badge', `var(--status-${entry.status})`)
     case 'look':
       return <i className={classes.swatch} style={{ backgroundColor: lookColour(entry, paletteOf(theme)) }} />
     case 'look-sizes':
       return <Sizes />
     case 'cells':
-      return round('cell', 'overdue')
+      return round('cell', 'var(--status-overdue)')
     case 'heat':
-      return round('heat', 'overdue')
+      return round('heat', 'var(--status-overdue)')
     case 'kind':
       return <Neutral shape={entry.shape} mark={entry.mark} />
     case 'dustfall':
@@ -89,6 +100,14 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
       return <Line colour={entry.colour < 0 ? 'var(--status-unknown)' : `var(--grade-${entry.colour})`} width={4} />
     case 'neighbours':
       return <Line colour="var(--quiet)" dash="4 2" width={1} />
+    case 'case':
+      return <CaseMark isLate={entry.isLate} />
+    case 'likely':
+      return (
+        <i className={classes.numbered} aria-hidden="true">
+          {FIRST}
+        </i>
+      )
     case 'rivers':
       return <Line colour="var(--water)" />
   }

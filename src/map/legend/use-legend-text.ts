@@ -35,6 +35,10 @@ export function useLegendText(): (entry: LegendEntry) => string {
         return entry.to === null
           ? t('frame.drawn.more', { value: entry.from })
           : t('frame.drawn.upTo', { value: entry.to })
+      case 'case':
+        return t(entry.isLate ? 'cases.map.lateOpen' : 'cases.map.inTime')
+      case 'likely':
+        return t('cases.likely')
       case 'points':
         return t('layers.points')
       case 'area':

@@ -1,10 +1,11 @@
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
-import { isInOrder, isProblem, type PlacedRows } from '@/domain/sources/view/drawn-sources'
+import type { PlacedRows } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
+import { dotColour } from '@/layers/dot-colour'
 import { lookColours, lookSize } from '@/layers/look-colours'
 import { nameColours } from '@/layers/name-colours'
-import { DROP_MIDDLE, SELECTED_PIXELS, symbolSize } from '@/layers/symbol-sizes'
+import { DROP_MIDDLE, dotRadius, SELECTED_PIXELS, symbolSize } from '@/layers/symbol-sizes'
 import type { MapImage } from './map-image'
 import type { Pen } from './pen'
 import type { PictureInput } from './picture-input'
@@ -70,8 +71,8 @@ function drawSources(
     })
   for (let i = places.dots.length - 1; i >= 0; i--) {
     const status = dots.status[i]!
-    const colour = lookOf(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!])
-    pen.disc(places.dots[i]!.x, places.dots[i]!.y, isProblem(status) ? 2.4 : 1.5, colour, 0.8)
+    const colour = lookOf(dots, i) ?? dotColour(palette, status)
+    pen.disc(places.dots[i]!.x, places.dots[i]!.y, dotRadius(status, false), colour, 0.8)
   }
   for (let i = places.symbols.length - 1; i >= 0; i--) {
     const kind = kindWithId(kinds, textOf(symbols.kinds, i))

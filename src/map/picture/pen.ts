@@ -1,6 +1,7 @@
-import type { StatusName } from '@/domain/rules/status'
+import { STATUS, type StatusName } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import { ATLAS_CELL } from '@/layers/atlas'
+import { dotColour } from '@/layers/dot-colour'
 import { DRAWN_TINT } from '@/layers/drawn-layers'
 import { FONT } from '@/layers/font'
 import type { LegendEntry } from '@/layers/legend'
@@ -134,7 +135,7 @@ export class Pen {
       case 'badge':
         return this.disc(x, y, 6, palette.badge[entry.status])
       case 'dots':
-        return this.disc(x, y, 2.5, entry.status === 'fine' ? palette.inOrder : palette.status[entry.status])
+        return this.disc(x, y, 2.5, dotColour(palette, STATUS[entry.status]))
       case 'look':
         return this.swatch(lookColour(entry, palette), false, x, y)
       case 'look-sizes':

@@ -52,14 +52,13 @@ export function exportSources(filtered: FilteredSources, language: string, words
   const headings = whole
     ? own.map(({ field, heading }) => (language === 'en' ? field.title.en : heading))
     : [h.kind, h.code, h.name, h.county]
-  // A column of the kind may have the same heading as one of these, so their positions are looked up among these
-  // alone.
   const found = [h.status, h.overdue, h.rule, h.since, h.due, h.lead, h.class]
+  const marked = found.map((heading) => (headings.includes(heading) ? (words.judged[heading] ?? heading) : heading))
   const days = own.flatMap(({ field }, column) => (field.type === 'day' ? [column] : []))
   return {
     title: words.title,
     about: words.about,
-    headings: [...headings, ...found, ...more.headings],
+    headings: [...headings, ...marked, ...more.headings],
     rows,
     days: [...days, headings.length + found.indexOf(h.since), headings.length + found.indexOf(h.due)],
     positions: Array.from(order, (source) => positionOf(opened.inventory.sources, source)),

@@ -32,6 +32,11 @@ export interface ExportWords {
   >
   /** Headings of what trucks' tracks say about trips, and whether they decide. */
   readonly tracks: Readonly<Record<'days' | 'hauls' | 'byDay' | 'trucks' | 'role' | TracksEffect, string>>
+  /**
+   * Headings of what the app worked out, for a file in which a column of the data has the same heading. By the plain
+   * heading.
+   */
+  readonly judged: Readonly<Record<string, string>>
   /** Appended to a requirement for which a person has to look whether it is met. */
   readonly toVerify: string
   readonly kinds: Readonly<Record<KindId, string>>

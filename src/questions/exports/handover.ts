@@ -13,6 +13,7 @@ import type { FilteredSources } from '@/questions/filtered-sources'
 import { type MeasuredFact, measuredFactsOfFinding } from '@/questions/monitors/measured-facts'
 import { leadsOfSource } from '@/questions/plan/leads'
 import { type SourceSummary, summarise } from '@/questions/source/source-summary'
+import { endedState } from './ended-state'
 import { filesOfSources } from './paper-files'
 
 /** Who receives a sheet: a department or a county. */
@@ -47,6 +48,8 @@ export interface HandoverSource extends SourceSummary {
   readonly operator: string
   /** Contact person on site, and the phone number, as far as known. */
   readonly contact: readonly string[]
+  /** The list's own words if it says that the source is no more (竣工, 关停); '' otherwise. */
+  readonly ended: string
   readonly findings: readonly HandoverFinding[]
 }
 
@@ -130,10 +133,13 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
       const sources = listed.map((source, i): HandoverSource => {
         const summary = summarise(evaluated, source)
         const { kind, row } = rowOf(opened.inventory, source)
-        const operator = textByMeaning(kind, 'operator', row)
-        const contact = [textByMeaning(kind, 'contact', row), textByMeaning(kind, 'phone', row)].filter(Boolean)
+        const facts = {
+          operator: textByMeaning(kind, 'operator', row),
+          contact: [textByMeaning(kind, 'contact', row), textByMeaning(kind, 'phone', row)].filter(Boolean),
+          ended: endedState(kind, row),
+        }
         const findings = found.get(source)!.map((finding) => handoverFinding(evaluated, finding, language))
-        return { ...summary, number: i + 1, countyName: nameOf(summary.county), operator, contact, findings }
+        return { ...summary, number: i + 1, countyName: nameOf(summary.county), ...facts, findings }
       })
       const facts = sources.flatMap(({ findings }) => findings.flatMap(({ measured }) => measured))
       return {

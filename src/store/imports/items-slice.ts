@@ -1,7 +1,8 @@
+import { grouped } from '@/domain/grouped'
 import { reportFailure } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
-import type { ItemView } from '@/workspace/import/item-view'
-import type { ItemsSlice, Slice } from './state'
+import type { ItemTable, ItemView } from '@/workspace/import/item-view'
+import type { ImportedTable, ItemsSlice, Slice } from './state'
 
 const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0
 
@@ -42,6 +43,28 @@ export const rowsOf = (items: readonly ItemView[]): { readonly taken: number; re
   taken: items.reduce((sum, { table }) => sum + (table?.counts.taken ?? 0), 0),
   left: items.reduce((sum, { table }) => sum + (table?.counts.refused ?? 0), 0),
 })
+
+/** What importing some items does to the existing data, by kind of table, in their order. */
+export function importedTables(items: readonly ItemView[]): readonly ImportedTable[] {
+  const tables = items.flatMap(({ table }) => table ?? [])
+  return [...grouped(tables, ({ role }) => role)].map(([role, own]) => {
+    const sum = (of: (table: ItemTable) => number) => own.reduce((all, table) => all + of(table), 0)
+    // The files of a kind lack the same rows: those that none of them has.
+    const [first] = own
+    const gone = own.every(({ difference }) => difference) ? (first!.difference?.gone ?? 0) : 0
+    const isRemoved = first!.mayLackRows && first!.gone === 'remove'
+    return {
+      role,
+      added: sum(({ difference, counts }) => (difference ? difference.added : counts.taken)),
+      changed: sum(({ difference }) => difference?.changed ?? 0),
+      same: sum(({ difference }) => difference?.same ?? 0),
+      kept: isRemoved ? 0 : gone,
+      removed: isRemoved ? gone : 0,
+      // Whichever file comes first replaces them.
+      replaced: first!.difference ? 0 : (first!.madeUp?.rows ?? first!.there?.rows ?? 0),
+    }
+  })
+}
 
 /**
  * Number of existing rows that importing some items removes. The files of a kind lack the same rows: those that none of

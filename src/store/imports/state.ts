@@ -1,11 +1,25 @@
 import type { StateCreator } from 'zustand'
 import type { IsoDay } from '@/domain/calendar'
+import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Problem } from '@/domain/problem'
 import type { DeskWords } from '@/workspace/import/desk-words'
 import type { ItemChoice } from '@/workspace/import/item-choice'
 import type { ItemView } from '@/workspace/import/item-view'
 import type { Progress } from '@/workspace/import/read-item'
 import type { VersionList } from '@/workspace/version-list'
+
+/** What imported files of one kind of table did to the existing data, in rows. */
+export interface ImportedTable {
+  readonly role: TargetRole
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  /** Existing rows that the files lack: kept, or removed as the user chose. */
+  readonly kept: number
+  readonly removed: number
+  /** Existing rows, made up, that were replaced as a whole; all rows of the files are then new. */
+  readonly replaced: number
+}
 
 /** The last action, for the line that reports it and offers undo. */
 export type ImportOutcome =
@@ -15,8 +29,7 @@ export type ImportOutcome =
       readonly files: number
       /** Number of their rows that were imported, and that were not. */
       readonly rows: { readonly taken: number; readonly left: number }
-      /** Number of existing rows that were removed because the files lack them. */
-      readonly removed: number
+      readonly tables: readonly ImportedTable[]
       readonly version: number | null
       /** Content of the files: ids of kinds, and of other tables. */
       readonly roles: readonly string[]
@@ -76,6 +89,8 @@ export interface ReadingSlice {
 /** Steps on the package, and the result of the last one. */
 export interface StepsSlice {
   readonly working: boolean
+  /** The step running is an undo, which may take as long as the import did. */
+  readonly undoing: boolean
   readonly outcome: ImportOutcome | null
   refuse(problems: readonly Problem[]): void
   takeOver(words: DeskWords): Promise<void>

@@ -3,7 +3,7 @@ import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { applyChange } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
-import { readyItems, rowsOf, rowsRemovedBy } from './items-slice'
+import { importedTables, readyItems, rowsOf } from './items-slice'
 import type { ImportOutcome, Slice, StepsSlice } from './state'
 
 /**
@@ -50,18 +50,19 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
 
   return {
     working: false,
+    undoing: false,
     outcome: null,
     refuse: (problems) => set({ outcome: { kind: 'refused', problems } }),
     async takeOver(words) {
       const ready = readyItems(get().items)
       const ids = ready.map(({ id }) => id)
       const roles = [...new Set(ready.flatMap(({ table }) => table?.role ?? []))]
-      const [rows, removed] = [rowsOf(ready), rowsRemovedBy(ready)]
+      const [rows, tables] = [rowsOf(ready), importedTables(ready)]
       const from = shownDay()
       const isTaken = await take(datasetWorker().importItems(ids, words), ({ version }) => {
         const to = shownDay()
         const moved = from && to && from !== to ? { from, to } : null
-        return { kind: 'taken', files: ids.length, rows, removed, version, roles, moved }
+        return { kind: 'taken', files: ids.length, rows, tables, version, roles, moved }
       })
       if (!isTaken) return
       // Only now does the office have data to lose.
@@ -77,7 +78,12 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
       await get().reread()
     },
     async undo(version) {
-      if (await take(datasetWorker().undoVersion(version), () => ({ kind: 'undone' }))) await get().reread()
+      set({ undoing: true })
+      try {
+        if (await take(datasetWorker().undoVersion(version), () => ({ kind: 'undone' }))) await get().reread()
+      } finally {
+        set({ undoing: false })
+      }
     },
     async restore(version, what) {
       if (await take(datasetWorker().restoreVersion(version), () => ({ kind: 'restored', what }))) await get().reread()

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { currentPlanMark } from '@/domain/plan/clause-since'
 import { useChentu } from '@/store/chentu'
+import { useOnline } from '@/store/device/online'
 import { lostAtStart } from '@/store/device/stored-data-marks'
 import { useClockFault } from '@/store/page/clock'
 import { useLinkOrigin } from '@/store/page/link-origin'
@@ -20,10 +21,13 @@ export function useNoticeText(code: NoticeCode): string {
   const made = useLinkOrigin(({ made }) => made)
   const opened = useChentu((state) => state.opened)
   const clock = useClockFault(({ fault }) => fault)
+  const isOnline = useOnline()
   const wasOffline = useChentu((state) => state.wasOffline)
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
   if (code === 'kept-copy')
-    return keptAt ? t(wasOffline ? 'app.keptOffline' : 'app.kept', { at: localMinute(keptAt) }) : ''
+    return keptAt
+      ? t(isOnline ? (wasOffline ? 'app.keptBack' : 'app.kept') : 'app.keptOffline', { at: localMinute(keptAt) })
+      : ''
   if (code === 'versions-unread' || code === 'database-later') return t(`problem.${code}`)
   if (code === 'other-data') {
     if (!made || !opened) return t('link.other')

@@ -8,6 +8,7 @@ import { knowledgeOf } from '@/workspace/package-knowledge'
 import { planAmongFiles, type ReadPlanText } from '@/workspace/plan/plan-in-files'
 import { Readings } from '@/workspace/readings/readings'
 import type { StepResult, Workspace } from '@/workspace/workspace'
+import { AnsweredWords } from './answered-words'
 import { blockersAmong } from './blockers'
 import type { ImportedBefore } from './clashes'
 import { correctedRows, itemsOfRows } from './corrected-rows'
@@ -30,6 +31,7 @@ type TellProgress = (progress: Progress) => void
 export class ImportDesk {
   private readonly items = new Map<number, ImportItem>()
   private readonly imported = new ImportedBeside()
+  private readonly answered = new AnsweredWords()
   private readonly readings = new Readings()
   private next = 1
 
@@ -81,7 +83,8 @@ export class ImportDesk {
     const id = this.next++
     const { knowledge } = this
     const item = planItem({ id, source, file, choice: { sheet }, knowledge, remembered: false, corrected: null })
-    return readOrWait(await recallItem(item, this.workspace.database.mappings), progress, signal)
+    const recalled = await recallItem(item, this.workspace.database.mappings)
+    return readOrWait(this.answered.apply(recalled), progress, signal)
   }
 
   /** Prepares the knowledge that files are compared with. */
@@ -163,6 +166,7 @@ export class ImportDesk {
     const recognised = planItem({ ...old, file: opened.file, choice, corrected, knowledge: this.knowledge })
     const item = await readOrWait(recognised, progress, signal)
     this.items.set(id, item)
+    this.answered.note(item, changed)
     return (await this.viewAll([item]))[0]!
   }
 

@@ -95,5 +95,6 @@ const added = (sum: Difference, more: Difference): Difference => ({
   changed: sum.changed + more.changed,
   same: sum.same + more.same,
   blanks: sum.blanks + more.blanks,
+  addedColumns: [...new Set([...sum.addedColumns, ...more.addedColumns])],
   changedRows: [...sum.changedRows, ...more.changedRows],
 })

@@ -32,6 +32,8 @@ const said = {
     title: '堆',
     reason: '举报',
     position: null,
+    placeOf: null,
+    reportedAt: null,
     county: '',
     observed: '2022-10-31T00:00:00.000Z',
     wind: null,
@@ -183,4 +185,13 @@ it('a typed name is no place of a case until its source is chosen, whatever was 
   expect(enteredPlace(' ', tapped)).toEqual({ position: tapped, isWrong: false })
   expect(enteredPlace('108.7, 34.3', tapped)).toEqual({ position: [108.7, 34.3], isWrong: false })
   expect(enteredPlace('堆场甲', tapped).isWrong).toBe(true)
+})
+
+it('a case moved to a source keeps which source it is and where the value was reported; one that was not keeps neither', () => {
+  const placeOf = { kind: 'stockpile' as never, code: 'DC-7', name: '堆场七' }
+  const body = caseBody(null, { ...said, position: [108.7, 34.3], placeOf, reportedAt: [108.7, 34.31] }, null)
+  expect(body).toMatchObject({ placeOf, reportedAt: [108.7, 34.31] })
+  expect(isKnownBody(body)).toBe(true)
+  expect(caseBody(null, said, null)).not.toHaveProperty('placeOf')
+  expect(caseBody(null, said, null)).not.toHaveProperty('reportedAt')
 })

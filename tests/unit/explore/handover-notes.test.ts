@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { originOf, type Rule } from '@/domain/rules/rule'
 import {
   clausesTable,
+  endedNote,
+  endedText,
   notesOn,
   placeText,
   sheetCountsText,
@@ -34,10 +36,26 @@ const t = () => i18next.getFixedT('zh-CN')
 beforeAll(() => startI18n('zh-CN').then(() => undefined))
 
 describe('a hand-over sheet', () => {
+  it('says of a source that the list calls completed or closed that this is to be verified first', () => {
+    expect(endedText(t(), '竣工')).toBe('（台账记为“竣工”，请先核实）')
+    expect(endedText(t(), '')).toBe('')
+    const source = (code: string, ended: string) => ({ name: `工地${code}`, code, ended })
+    expect(endedNote(t(), [source('1', ''), source('2', '竣工')])).toBe(
+      '台账中有 1 处记为已竣工、关停等，请先核实是否仍需整改：工地2（2，竣工）。',
+    )
+    expect(endedNote(t(), [source('1', '')])).toBe('')
+    expect(
+      endedNote(
+        t(),
+        ['1', '2', '3', '4', '5', '6'].map((code) => source(code, '关停')),
+      ),
+    ).toMatch(/^台账中有 6 处.*工地5（5，关停）等。$/)
+  })
+
   it('has a position on two lines, so that a column of a quarter of the page breaks no number', () => {
     const letters = ((0.23 * TEXT_WIDTH) / 20 - 4) / POINTS.smallTable
     const lines = placeText(t(), [108.70123, 34.32911]).split('\n')
-    expect(lines).toEqual(['经度 108.70123', '纬度 34.32911'])
+    expect(lines).toEqual(['经度 108.70123', '纬度 34.32911', '（WGS-84）'])
     for (const line of lines) expect(linesOf(line, letters)).toBe(1)
   })
 

@@ -11,9 +11,10 @@ import {
 import { describe, expect, it } from 'vitest'
 import { STATUS } from '@/domain/rules/status'
 import { ATLAS_CELL, SHAPE_RIM } from '@/layers/atlas'
+import { dotColour } from '@/layers/dot-colour'
 import { nameColours } from '@/layers/name-colours'
 import { mixColours, type PaletteName, paletteOf } from '@/layers/palette'
-import { BADGE_RIM, dotRim, iconSize, symbolSize } from '@/layers/symbol-sizes'
+import { BADGE_RIM, DOT_OPACITY, dotRadius, dotRim, iconSize, symbolSize } from '@/layers/symbol-sizes'
 
 const difference = differenceCiede2000()
 const [prot, deuter, trit] = [filterDeficiencyProt(1), filterDeficiencyDeuter(1), filterDeficiencyTrit(1)]
@@ -132,3 +133,28 @@ it('has dustfall classes that get darker on paper, so that a copy without colour
   const lights = paletteOf('print').dustfall.map((colour) => oklch(grey(oklch(colour)!))!.l)
   for (let i = 1; i < lights.length; i++) expect(lights[i]!).toBeLessThan(lights[i - 1]! - 0.01)
 })
+
+it.each(['light', 'dark', 'sun', 'print'] as PaletteName[])(
+  'shows dots of missing data on every ground in the %s palette',
+  (name) => {
+    const palette = paletteOf(name)
+    const colour = dotColour(palette, STATUS.unknown)
+    for (const ground of [...palette.dustfall, palette.unranked, palette.land]) {
+      // Dots and their rims are translucent.
+      const rim = mixColours(palette.markRim, DOT_OPACITY, ground)
+      const dot = mixColours(colour, DOT_OPACITY, rim)
+      expect(wcagContrast(dot, rim), ground).toBeGreaterThanOrEqual(3)
+      const seen = [colour, palette.markRim].map((each) => wcagContrast(each, ground))
+      expect(Math.max(...seen), ground).toBeGreaterThanOrEqual(3)
+    }
+    // Too many dots have no rim.
+    for (const ground of [palette.unranked, palette.land])
+      expect(wcagContrast(mixColours(colour, DOT_OPACITY, ground), ground), ground).toBeGreaterThanOrEqual(3)
+    expect(wcagContrast(colour, palette.panel)).toBeGreaterThanOrEqual(3)
+    // Quieter than problems: without a hue, and smaller; and not mistaken for sources in order.
+    expect(oklch(colour)!.c).toBeLessThan(0.03)
+    expect(dotRadius(STATUS.unknown, false)).toBeLessThan(dotRadius(STATUS.failing, false))
+    for (const see of Object.values(EYES))
+      expect(difference(see(colour), see(dotColour(palette, STATUS.fine)))).toBeGreaterThan(APART)
+  },
+)

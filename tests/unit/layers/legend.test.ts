@@ -200,3 +200,18 @@ it('names the areas by which sources are selected, where one of them is in view'
   expect(at(0.2)).toEqual([{ type: 'area' }])
   expect(at(2)).toEqual([])
 })
+
+it('names the marks of open cases and of likely sources that are in view', () => {
+  const [late, shown] = [
+    { at: [0.5, 0.5], state: 'case late' },
+    { at: [0.6, 0.5], state: 'case shown' },
+  ] as const
+  const marks = [late, shown, { at: [0.7, 0.5], state: 'likely' }, { at: [0.7, 0.5], state: 'done' }] as const
+  expect(legendOf(state({ marks }))).toEqual([
+    { type: 'case', isLate: false },
+    { type: 'case', isLate: true },
+    { type: 'likely' },
+  ])
+  expect(legendOf(state({ marks: [late, { ...shown, at: [3, 0.5] }] }))).toEqual([{ type: 'case', isLate: true }])
+  expect(legendOf(state())).toEqual([])
+})

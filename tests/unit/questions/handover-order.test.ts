@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { textColumn } from '@/domain/table/build-column'
 import { textAt } from '@/domain/table/column'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { endedState } from '@/questions/exports/ended-state'
 import { HANDOVER_GROUPS, type HandoverSource, handoverSheets } from '@/questions/exports/handover'
 import { filterSources } from '@/questions/filtered-sources'
 import { sourcesInRing } from '@/questions/map/sources-in-ring'
@@ -44,4 +46,18 @@ it('each source has its contact person and phone number, as far as known', () =>
     const row = Array.from({ length: table.length }, (_, i) => i).find((i) => textAt(table, 'code', i) === code)!
     expect(contact).toEqual([textAt(table, 'contact', row), textAt(table, 'phone', row)])
   }
+})
+
+it('a source that the list calls completed or closed says so in the words of the list', () => {
+  const { schema } = evaluated.tables.find(({ kind }) => kind === 'construction-site')!
+  const stateOf = (heading: string, cell: string) =>
+    endedState({ schema, table: { length: 1, columns: { [heading]: textColumn([cell]) } } }, 0)
+  for (const cell of ['竣工', '已完工', '全部竣工验收', '已拆除', '关停', '已注销', '退出']) {
+    expect(stateOf('stage', cell)).toBe(cell)
+    expect(stateOf('+运营状态', cell)).toBe(cell)
+  }
+  for (const cell of ['', '主体', '收尾', '停工', '未竣工', '拆除中', '在建', '即将竣工'])
+    expect(stateOf('stage', cell)).toBe('')
+  // Other columns say other things.
+  expect(stateOf('+备注', '关停')).toBe('')
 })

@@ -47,6 +47,7 @@ vi.mock('@/workspace/windows', () => ({
 const { useNotices } = await import('@/store/page/notices')
 const { followWindows, useWindows } = await import('@/store/steps/windows')
 const { useImports } = await import('@/store/imports')
+const { importedTables } = await import('@/store/imports/items-slice')
 const { applyChange } = await import('@/store/steps/step')
 
 const VIEW = {
@@ -302,7 +303,7 @@ describe('an import', () => {
       kind: 'taken',
       files: 1,
       rows: { taken: 9, left: 2 },
-      removed: 0,
+      tables: [{ role: 'stockpile', added: 9, changed: 0, same: 0, kept: 0, removed: 0, replaced: 0 }],
       version: 5,
       roles: ['stockpile'],
       moved: null,
@@ -490,3 +491,17 @@ it('in any order of events, every file is read, named or removed, and nothing is
 })
 
 const numbered = (number: number) => new File(['x'], `${number}.csv`)
+
+it('what several files of a kind do to the existing rows is summed; the rows that none has are counted once', () => {
+  const difference = { added: 2, changed: 1, same: 3, gone: 4 }
+  const table = { role: 'stockpile', counts: { taken: 6 }, mayLackRows: true, gone: 'keep', difference }
+  const first = { id: 1, table } as never
+  const second = { id: 2, table: { ...table, difference: { ...difference, added: 5 } } } as never
+  const replacing = { role: 'yard', counts: { taken: 7 }, difference: null, there: { rows: 39 } }
+  expect(importedTables([first, second, { id: 3, table: replacing } as never])).toEqual([
+    { role: 'stockpile', added: 7, changed: 2, same: 6, kept: 4, removed: 0, replaced: 0 },
+    { role: 'yard', added: 7, changed: 0, same: 0, kept: 0, removed: 0, replaced: 39 },
+  ])
+  const removing = { id: 1, table: { ...table, gone: 'remove' } } as never
+  expect(importedTables([removing])).toMatchObject([{ kept: 0, removed: 4 }])
+})

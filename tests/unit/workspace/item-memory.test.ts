@@ -108,3 +108,21 @@ it('that missing rows are removed is not remembered, nor was it by an earlier ve
   await workspace.database.mappings.put({ fingerprint: fingerprintOf(table.header.names), choice })
   expect((await add(list)).table).toMatchObject({ remembered: true, gone: 'keep' })
 })
+
+it('what a percentage means is asked once, also if the file is dropped again without some of its rows', async () => {
+  const head = '编号,堆场名称,区县,经度,纬度,是否覆盖\n'
+  const [one, two] = ['A1,甲,秦都区,108.7,34.34,80%\n', 'A2,乙,秦都区,108.72,34.34,60%\n']
+  const { id } = await add(head + one + two)
+  const choice = { role: 'stockpile', datum: 'wgs84' } as const
+  await desk.change(id, choice, () => undefined)
+  const before = await desk.change(id, { flagWords: { 'closedOrCovered 80%': 'no' } }, () => undefined)
+  expect(before!.table!.flagWords).toEqual([{ field: 'closedOrCovered', yes: [], no: ['80%', '60%'], unread: [] }])
+  desk.remove(id)
+  const again = await add(head + one)
+  expect(again.table.flagWords).toEqual([{ field: 'closedOrCovered', yes: [], no: ['80%'], unread: [] }])
+  await take(again.id, choice)
+  // A new page remembers what was imported.
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
+  const next = await add(head + two)
+  expect(next.table.flagWords).toEqual([{ field: 'closedOrCovered', yes: [], no: ['60%'], unread: [] }])
+})

@@ -29,6 +29,9 @@ const EXPORTS: readonly (readonly Added[])[] = [
 /** Offices have some of these columns themselves; so many, in this order and with a data class, only the app writes. */
 const LEAST = 5
 
+/** What an export appends to a heading of its own if a column of the data has the same. */
+const JUDGED = /\s*[（(](?:尘图判定|assessed by Chentu)[）)]$/i
+
 /** What {@link distinctNames} of a header appends to a heading that occurs before. */
 const NUMBERED = / \d+$/
 
@@ -37,7 +40,7 @@ const NUMBERED = / \d+$/
  * stay while the source changes. They are the last of their names, since a source's own columns precede them.
  */
 export function workedOutColumns(names: readonly string[]): ReadonlySet<number> {
-  const texts = names.map((name) => plainText(name).replace(NUMBERED, ''))
+  const texts = names.map((name) => plainText(name).replace(NUMBERED, '').replace(JUDGED, ''))
   const is = (column: number, added: Added) => HEADINGS[added].some((heading) => heading === texts[column])
   const found = EXPORTS.map((order) => {
     const columns: number[] = []

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
@@ -10,16 +10,19 @@ import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
+import { casePlaceTexts } from '@/store/words/case-place'
 import { reasonItems } from '@/store/words/case-reason'
 import { arrivalText, clockText, runsFromText, windText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { useFocusKept } from '@/ui/use-focus-kept'
+import { ByClockNote } from './ByClockNote'
 import { CaseActions } from './CaseActions'
 import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
 import { EffectOfCase } from './EffectOfCase'
+import { PlaceTexts } from './PlaceTexts'
 import { RecordedLikelySources } from './RecordedLikelySources'
 import { useCaseOnMap } from './use-case-on-map'
 import { useLikelyPlaces } from './use-likely-places'
@@ -109,6 +112,7 @@ export function CaseCard({ of, onBack }: Props) {
             {runsFromText(t, opened!, standing)}
             {isUnconfirmed && ` ${t('cases.unconfirmed')}`}
           </p>
+          <ByClockNote />
         </>
       )}
       {opened && <Facts opened={opened} />}
@@ -142,20 +146,29 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const nameOf = useCompassName()
-  const { position, county, wind, target, sortName, reason, observed, lead, note, visitors } = opened
-  const facts = [
+  const { position, county, wind, target, placeOf, reportedAt, sortName, reason, observed, lead, note, visitors } =
+    opened
+  // A case that was not moved is at the source it concerns.
+  const source = placeOf ?? (reportedAt ? null : (target ?? null))
+  const facts: (readonly [name: string, value: ReactNode] | null)[] = [
     [t('cases.form.sort'), sortName],
     [t('cases.why'), <Items key="why" of={reason} />],
     [t('cases.observed'), localMinute(observed)],
+    position && [
+      t('cases.form.place'),
+      <PlaceTexts key="place" of={casePlaceTexts(t, { position, source, reportedAt: reportedAt ?? null })} />,
+    ],
     [t('cases.county'), county === '' ? t('cases.noCounty') : countyName(dataset, county, i18n.language)],
     [t('cases.department'), lead.join(t('ui.comma'))],
-    ...(visitors ? [] : [[t('cases.wind.title'), windText(t, nameOf, wind ?? null)]]),
-    ...(note ? [[t('cases.form.note'), note]] : []),
-  ] as const
+    visitors ? null : [t('cases.wind.title'), windText(t, nameOf, wind ?? null)],
+    note ? [t('cases.form.note'), note] : null,
+  ]
   return (
     <>
       <dl className={classes.facts}>
-        {facts.map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
+        {facts
+          .filter((fact) => fact !== null)
+          .map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
       </dl>
       <p className={classes.actions}>
         {position ? (

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { localMinute } from '@/domain/calendar'
 import { useCasePanel } from '@/store/cases/case-panel'
 import type { CaseView } from '@/store/cases/case-view'
 import { useCases } from '@/store/cases/use-cases'
 import { useChentu, useOpened } from '@/store/chentu'
-import { useMinute } from '@/store/device/today'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { Skeleton } from '@/ui/states/Skeleton'
+import { ByClockNote } from './ByClockNote'
 import { CaseBoard } from './CaseBoard'
 import { CaseCard } from './CaseCard'
 import { CaseProposals } from './CaseProposals'
@@ -18,8 +17,7 @@ import { OpenCase } from './OpenCase'
 /** 异常处置: cases of abnormal values by stage, the card of a case, and proposals for new cases. */
 export function CasesPanel() {
   const { t } = useTranslation()
-  const { dataset, evaluation } = useOpened()
-  const now = localMinute(new Date(useMinute()).toISOString())
+  const { dataset } = useOpened()
   const cases = useCases()
   const { opening, show, open } = useCasePanel()
   const shown = useChentu(({ view }) => view.case)
@@ -31,7 +29,7 @@ export function CasesPanel() {
       <h2 className={panel.title}>{t('cases.title')}</h2>
       <p className="quiet">{t('cases.lead')}</p>
       {cases !== null && shown !== null && <p role="note">{t('cases.notHere')}</p>}
-      {evaluation.asOf !== now.slice(0, 10) && <p role="note">{t('cases.byClock', { now })}</p>}
+      <ByClockNote />
       {dataset.cases ? (
         <p className={classes.actions}>
           <Button weight="primary" onClick={() => open('hand')}>

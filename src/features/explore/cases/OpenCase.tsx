@@ -6,6 +6,7 @@ import { isBroughtUp } from '@/domain/cases/settings'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
 import type { CaseWind } from '@/ledger/case-bodies'
+import type { SourceRef } from '@/ledger/references'
 import type { CaseOpening } from '@/questions/cases/case-openings'
 import { listLikelySources } from '@/questions/cases/likely-sources'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -15,6 +16,7 @@ import { today, useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
 import { keyOf } from '@/store/view/view'
+import { isMoved } from '@/store/words/case-place'
 import { openingName, reasonText } from '@/store/words/case-reason'
 import { countyAt } from '@/store/words/county'
 import { Select } from '@/ui/controls/Select'
@@ -45,13 +47,19 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const [title, setTitle] = useState((on ? openingName(t, on) : '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))
-  const [typed, setTyped] = useState('')
+  const [{ typed, chosen }, setTyped] = useState<{ typed: string; chosen: SourceRef | null }>({
+    typed: '',
+    chosen: null,
+  })
   const measured = on?.reason.of === 'exceedance' ? on.reason.wind : null
   const [said, setWind] = useState<CaseWind | null>(measured && measuredWind(on, measured))
   const calmBelow = dataset.monitoring?.rose?.calmBelow
   const wind = said && { ...said, ...(calmBelow !== undefined && { calmBelow }) }
   const [note, setNote] = useState('')
   const { position, isWrong } = enteredPlace(typed, marked ?? on?.position ?? null)
+  const reportedAt = on?.position ?? null
+  const isElsewhere = position !== null && isMoved(reportedAt, position)
+  const reportedSource = on?.source && position && !isElsewhere ? { ...keyOf(on.source), name: on.source.name } : null
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
   const causes = sort ? causeRuleFor(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
   const ownKey = on?.source ? keyOf(on.source) : null
@@ -92,11 +100,21 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
     const reach = { ...settings!.likely, causes }
     const likely = position && isSearched ? await datasetWorker().likelySources(position, wind, reach, ownKey) : null
     const words = { title: title.trim(), reason: reason.trim(), note: note.trim() }
-    const county = on?.county || (position ? countyAt(dataset, position) : '')
+    const at = position ? countyAt(dataset, position) : ''
+    const county = isElsewhere ? at || on!.county : on?.county || at
     const event = await append(
       caseBody(
         on,
-        { sort: sort!, position, county, observed: time.at!, wind, ...words },
+        {
+          sort: sort!,
+          position,
+          placeOf: chosen,
+          reportedAt: isElsewhere ? reportedAt : null,
+          county,
+          observed: time.at!,
+          wind,
+          ...words,
+        },
         likely && { ...likely, metres: reach.metres },
       ),
       [],
@@ -154,7 +172,11 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
           value={observed}
           onChange={setObserved}
         />
-        <CasePlace position={position} typed={typed} onTyped={setTyped} />
+        <CasePlace
+          {...{ position, reportedAt, typed }}
+          source={chosen ?? reportedSource}
+          onTyped={(text, source) => setTyped({ typed: text, chosen: source })}
+        />
         {visitors && <Visitors visitors={visitors} />}
         {isSearched && (
           <>

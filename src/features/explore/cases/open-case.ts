@@ -8,6 +8,7 @@ import { readPosition } from '@/domain/intake/rows/typed-position'
 import type { Minute } from '@/domain/monitoring/readings'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/case-bodies'
+import type { SourceRef } from '@/ledger/references'
 import type { CaseOpening } from '@/questions/cases/case-openings'
 import { type LikelySourceOf, type LikelySources, listLikelySources } from '@/questions/cases/likely-sources'
 import { keyOf } from '@/store/view/view'
@@ -20,6 +21,10 @@ export interface CaseInput {
   readonly title: string
   readonly reason: string
   readonly position: Position | null
+  /** The source that was chosen as its place; null if the place was not chosen so. */
+  readonly placeOf: SourceRef | null
+  /** Where the value was reported, if the case was moved from there; null otherwise. */
+  readonly reportedAt: Position | null
   readonly county: string
   /** ISO. */
   readonly observed: string
@@ -37,7 +42,7 @@ export function caseBody(
   said: CaseInput,
   found: (Pick<LikelySources, 'own' | 'likely' | 'leftOut'> & { readonly metres: number }) | null,
 ): CaseOpened {
-  const { sort, wind, ...words } = said
+  const { sort, wind, placeOf, reportedAt, ...words } = said
   return {
     type: 'case',
     sort: sort.id,
@@ -47,6 +52,8 @@ export function caseBody(
     from: opening?.key ?? '',
     ...(opening?.reason.of === 'exceedance' && { hoursUntil: isoOf(opening.reason.until) }),
     ...(opening?.source && { target: refOf(opening.source) }),
+    ...(placeOf && { placeOf }),
+    ...(reportedAt && { reportedAt }),
     lead: sort.lead,
     ...(wind && { wind }),
     // The measuring site itself is listed first, whatever the wind.

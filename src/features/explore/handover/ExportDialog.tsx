@@ -87,6 +87,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
       tracks: Object.fromEntries(
         TRACKS.map((name) => [name, t(`data.export.tracks.${name}`)]),
       ) as ExportWords['tracks'],
+      judged: Object.fromEntries(Object.values(own).map((name) => [name, t('data.export.judged', { name })])),
       toVerify: t('measured.ofRequirement'),
       kinds: Object.fromEntries(dataset.kinds.map(({ id }) => [id, kindTexts.title(id)])),
       statuses: Object.fromEntries(STATE_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FIXED_WORDS } from '@/domain/bulletin/official'
 import type { Filters } from '@/domain/sources/view/filters'
-import { storedArchive } from '@/io/formats/zip'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { OfficialPaper } from '@/io/papers/official-paper'
 import { typeset } from '@/io/papers/typeset'
@@ -29,6 +28,7 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
+import { documentsFile, type TitledDocument } from './documents-file'
 import classes from './HandoverDialog.module.css'
 import { sheetCountsText } from './handover-summary'
 import { narrowedName } from './narrowed-name'
@@ -122,15 +122,14 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
 
   /** Word documents as each is sent: one per sheet, in the office's template if it has one; several in one archive. */
   async function saveDocuments() {
-    const files = new Map<string, Uint8Array>()
+    const made: TitledDocument[] = []
     for (const { title, file } of form.name === null ? await ownDocuments() : await filledDocuments()) {
       if (!file) return
-      files.set(`${title.replace(/[\\/:*?"<>|]/g, ' ')}.docx`, new Uint8Array(await file.arrayBuffer()))
+      made.push({ title, file })
     }
-    const [only] = files.values()
-    const name = savedName(files.size === 1 ? 'docx' : 'zip')
-    const bytes = files.size === 1 ? only! : storedArchive(files)
-    saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), name)
+    const { file, ending } = await documentsFile(made)
+    const name = savedName(ending)
+    saveFile(file, name)
     setSaved(t('handover.saved', { name }))
   }
 

@@ -7,13 +7,16 @@ import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/ki
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { PaperTable } from '@/io/papers/papers'
 import type { Dataset } from '@/questions/dataset'
-import type { HandoverFinding, HandoverSheet } from '@/questions/exports/handover'
+import type { HandoverFinding, HandoverSheet, HandoverSource } from '@/questions/exports/handover'
 import { evidenceOf } from '@/questions/monitors/measured-facts'
 import { distinctFindings } from '@/questions/shown/distinct-findings'
 import { countedText } from '@/store/words/counted'
 import { byEvidenceText } from '@/store/words/measured'
 
 type Texts = TFunction<'texts'>
+
+/** The maximum number of ended sources that a note names. */
+const MAX_ENDED = 5
 
 /** The number of findings, of overdue ones, and the earliest deadline. */
 function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue: number, first: string] {
@@ -41,7 +44,24 @@ export function notesOn(t: Texts, { origin, basis, measured }: Noted): string {
   return notes.length === 0 ? '' : t('handover.notesOn', { notes: notes.join(t('ui.semicolon')) })
 }
 
-/** A position on two lines: in a narrow column, both numbers on one would be broken within a number. */
+/** That the list says of a source that it is no more; '' if it does not. */
+export const endedText = (t: Texts, ended: string): string => (ended === '' ? '' : t('handover.ended', { ended }))
+
+/** How many sources have ended and which, for a letter that only counts them; '' if none has. */
+export function endedNote(t: Texts, sources: readonly Pick<HandoverSource, 'name' | 'code' | 'ended'>[]): string {
+  const ended = sources.filter((source) => source.ended !== '')
+  if (ended.length === 0) return ''
+  const named = ended.slice(0, MAX_ENDED).map((source) => t('handover.endedOne', source))
+  const names = named.join(t('ui.comma'))
+  return ended.length > named.length
+    ? t('handover.endedFirst', { count: ended.length, names })
+    : t('handover.endedAll', { count: ended.length, names })
+}
+
+/**
+ * A position with its coordinate system, on lines of their own: in a narrow column, both numbers on one would be broken
+ * within a number.
+ */
 export const placeText = (t: Texts, [lon, lat]: Position): string =>
   t('handover.place', { lon: lon.toFixed(5), lat: lat.toFixed(5) })
 

@@ -13,7 +13,16 @@ import { columnLabel } from '@/store/words/kinds'
 import { evidenceLines } from '@/store/words/measured'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { planBasis } from '@/store/words/plan-basis'
-import { clausesTable, coverTable, notesOn, placeText, sheetCountsText, subjectOf } from './handover-summary'
+import {
+  clausesTable,
+  coverTable,
+  endedNote,
+  endedText,
+  notesOn,
+  placeText,
+  sheetCountsText,
+  subjectOf,
+} from './handover-summary'
 
 /** With more sources than this, a map of page width is unreadable, and none is made. */
 export const MAX_MAPPED = 60
@@ -106,10 +115,10 @@ export function useHandoverTable() {
       // 整改情况 is filled in by hand, so it has room for about 20 written characters.
       widths: [6, 17, 7.5, 20, 10.5, 10.5, 10.5, 18],
       // One row per finding: its dates stand beside it however long the text is, and a spreadsheet can sort them.
-      rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, contact, findings }) =>
+      rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, contact, ended, findings }) =>
         findings.map((finding) => [
           String(number),
-          [name, code, operator, ...contact].filter(Boolean).join('\n'),
+          [name, code, endedText(t, ended), operator, ...contact].filter(Boolean).join('\n'),
           countyName,
           [problemOf(finding), ...evidenceOf(finding)].join('\n'),
           seenDay(finding) ?? '—',
@@ -129,11 +138,12 @@ export function useHandoverTable() {
         ],
         // On the portrait page too; a mobile number and each line of a position still fit.
         widths: [6, 23, 16, 32, 23],
-        rows: sheet.sources.map(({ number, name, code, countyName, operator, contact, position, findings }) => [
+        rows: sheet.sources.map(({ number, name, code, countyName, operator, contact, position, ended, findings }) => [
           String(number),
           [
             name,
             [group === 'counties' ? '' : countyName, code].filter(Boolean).join(' '),
+            endedText(t, ended),
             isLetter || !position ? '' : placeText(t, position),
           ]
             .filter(Boolean)
@@ -162,6 +172,7 @@ export function useHandoverTable() {
       picture,
       blanks: [t('handover.contact'), t('handover.replyBy'), t('handover.sign')],
       notes: [
+        ...[endedNote(t, sheet.sources)].filter(Boolean),
         ...(annex !== '' && sheet.sources.length > MAX_MAPPED ? [t('handover.noMap', { count: MAX_MAPPED })] : []),
         ...notesOf(sheet.files),
       ],

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useRefusedText } from '@/map/basemap/use-refused-text'
 import { useBasemaps } from '@/store/device/basemaps'
 import { usePackageBasemap } from '@/store/device/package-basemap'
-import { bytesText } from '@/ui/bytes'
 import { Switch } from '@/ui/Switch'
 import classes from './Basemaps.module.css'
 import layers from './LayersPanel.module.css'
@@ -10,7 +10,8 @@ import layers from './LayersPanel.module.css'
 export function PackageBasemapRow() {
   const { t } = useTranslation()
   const { ofPackage, changeOfPackage } = useBasemaps()
-  const { archive, refused } = usePackageBasemap()
+  const archive = usePackageBasemap((state) => state.archive)
+  const refused = useRefusedText()
   if (!archive && !refused) return null
   const label = t('basemap.ofPackage')
   return (
@@ -29,11 +30,7 @@ export function PackageBasemapRow() {
       <Switch on={ofPackage.on} label={label} onChange={(on) => changeOfPackage({ on })} />
       {archive && <p className={classes.fault}>{archive.setting.attribution}</p>}
       {archive?.isReadWhole && <p className={classes.fault}>{t('basemap.readWhole')}</p>}
-      {refused && (
-        <p className={classes.fault}>
-          {t(`basemap.refused.${refused.fault}`, { size: bytesText(refused.bytes ?? 0) })}
-        </p>
-      )}
+      {refused && <p className={classes.fault}>{refused}</p>}
     </li>
   )
 }

@@ -134,7 +134,7 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
         >
           <TableHead
             table={table}
-            heading={texts.heading}
+            texts={texts}
             active={active.line < 0 ? active.column : null}
             onActive={(column) => setActive({ line: -1, column })}
           />

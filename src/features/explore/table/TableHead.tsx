@@ -3,10 +3,11 @@ import type { SortKey } from '@/domain/table/sort'
 import { ColumnMenu } from './ColumnMenu'
 import classes from './TablePanel.module.css'
 import type { TableState } from './use-table'
+import type { TableTexts } from './use-table-texts'
 
 interface Props {
   readonly table: TableState
-  heading(name: string): string
+  readonly texts: Pick<TableTexts, 'heading' | 'headingParts'>
   /** Column whose heading is the active cell; null if another cell is. */
   readonly active: number | null
   onActive(column: number): void
@@ -20,7 +21,7 @@ function nextSort(sort: readonly SortKey[], column: string, further: boolean): r
 }
 
 /** The headings: a press sorts, with Shift by an additional column; a menu has these and all other column actions. */
-export function TableHead({ table, heading, active, onActive }: Props) {
+export function TableHead({ table, texts: { heading, headingParts }, active, onActive }: Props) {
   const { t } = useTranslation()
   const { request, columns, sortBy } = table
   const { sort } = request
@@ -31,6 +32,7 @@ export function TableHead({ table, heading, active, onActive }: Props) {
           const key = sort.findIndex((each) => each.column === column.name)
           const { descending } = sort[key] ?? {}
           const isActive = active === at
+          const { words, mark } = headingParts(column.name)
           return (
             <th
               key={column.name}
@@ -44,13 +46,15 @@ export function TableHead({ table, heading, active, onActive }: Props) {
                 className={classes.sort}
                 tabIndex={isActive ? 0 : -1}
                 data-active={isActive}
+                aria-label={mark === '' ? undefined : heading(column.name)}
                 title={[
                   ...(column.name === 'unmetSince' ? [t('data.export.sinceHelp')] : []),
                   t('table.sorted', { column: heading(column.name) }),
                 ].join('\n')}
                 onClick={(event) => sortBy(nextSort(sort, column.name, event.shiftKey))}
               >
-                {heading(column.name)}
+                {words}
+                {mark !== '' && <small className={classes.mark}>{mark}</small>}
                 {key >= 0 && <small>{`${descending ? '▼' : '▲'}${sort.length > 1 ? key + 1 : ''}`}</small>}
               </button>
               <ColumnMenu

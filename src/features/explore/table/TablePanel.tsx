@@ -26,7 +26,7 @@ const MAX_ROUND = 200
 export function TablePanel({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const table = useTable()
-  const texts = useTableTexts(table.kind)
+  const texts = useTableTexts(table.kind, table.all)
   const edits = useCellEdits()
   const toCell = useRef<() => void>(null)
   const [copied, setCopied] = useState<number | 'refused'>(0)

@@ -9,19 +9,34 @@ import type { TableRow } from '@/questions/table/table-view'
 import { cellLines, type UnmetRequirement, unmetOfCell } from '@/questions/unmet/unmet-cell'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
-import { FOUND_HEADINGS } from '@/store/words/found-headings'
+import { FOUND_HEADINGS, isJudged } from '@/store/words/found-headings'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
 
-/** Texts of headings and cells in the screen's language, for the table of a kind or of all kinds (null). */
-export function useTableTexts(kind: KindId | null) {
+const NO_COLUMNS: readonly { readonly name: string }[] = []
+
+/**
+ * Texts of headings and cells in the screen's language, for the table of a kind or of all kinds (null).
+ * @param columns all columns of the table: one that the app works out is marked if a column of the data has its heading.
+ */
+export function useTableTexts(kind: KindId | null, columns = NO_COLUMNS) {
   const kindTexts = useKindTexts()
   const { word, list } = useDataWords()
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const requirements = useRequirementTexts()
   const english = new Map(dataset.counties.map(({ name, nameEn }) => [name, nameEn]))
+  /** The words of a heading, and the mark of one that the app works out beside one of the data; '' without. */
+  const headingParts = (name: string): { readonly words: string; readonly mark: string } => {
+    const words = plainHeading(name)
+    const isTwice = isJudged(name) && columns.some((each) => !isJudged(each.name) && plainHeading(each.name) === words)
+    return { words, mark: isTwice ? t('table.judged') : '' }
+  }
   const heading = (name: string) => {
+    const { words, mark } = headingParts(name)
+    return mark === '' ? words : t('data.export.judged', { name: words })
+  }
+  const plainHeading = (name: string) => {
     if (name === 'status') return t('filters.statuses')
     if (name in FOUND_HEADINGS) return t(FOUND_HEADINGS[name as FoundColumn])
     if (name === 'kind') return t('table.kind')
@@ -44,6 +59,7 @@ export function useTableTexts(kind: KindId | null) {
   const name = ({ cells, code }: TableRow) => String(cells[0] ?? code)
   return {
     heading,
+    headingParts,
     cell,
     /** The shared value of a group's rows. */
     group: (column: TableColumn, value: Value) =>

@@ -2,7 +2,9 @@ import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Warning } from '@/domain/warnings/warning'
+import { documentsFile } from '@/features/explore/handover/documents-file'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
+import type { HandoverTable } from '@/io/papers/handover-table'
 import { useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
@@ -25,8 +27,8 @@ interface Props {
 }
 
 /**
- * Call sheets of the sources to call, or of the filtered ones, one per county or department: as a document to print and
- * send, or as a workbook.
+ * Call sheets of the sources to call, or of the filtered ones, one per county or department: each as a document to print
+ * and send, or all as a workbook.
  */
 export function CallPapers({ warning, called }: Props) {
   const { t, i18n } = useTranslation()
@@ -40,6 +42,11 @@ export function CallPapers({ warning, called }: Props) {
   const { narrowing } = called.request
   const scope = scopeText(t, dataset, narrowing, i18n.language)
   const paperOf = useSheetPaper({ isNumbered: true, isSigned: true })
+
+  const documentOf = async (table: HandoverTable) => {
+    const paper = paperOf(table)
+    return { title: paper.title, file: await datasetWorker().officialFile([paper]) }
+  }
 
   async function save(by: (typeof GROUPS)[number], format: (typeof FORMATS)[number]) {
     const { known } = called.request
@@ -57,11 +64,11 @@ export function CallPapers({ warning, called }: Props) {
         }),
       ),
     )
-    const file =
+    const { file, ending } =
       format === 'docx'
-        ? await datasetWorker().officialFile(tables.map(paperOf))
-        : await datasetWorker().handoverWorkbook(tables)
-    const name = fileNameOf(office('warning.paper.file'), format)
+        ? await documentsFile(await Promise.all(tables.map(documentOf)))
+        : { file: await datasetWorker().handoverWorkbook(tables), ending: format }
+    const name = fileNameOf(office('warning.paper.file'), ending)
     saveFile(file, name)
     setSaved(t('warning.saved', { name }))
   }

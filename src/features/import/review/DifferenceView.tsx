@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemTable } from '@/workspace/import/item-view'
 import { ChangedRows, More } from './ChangedRows'
 import classes from './DifferenceView.module.css'
+import { useFieldLabel } from './field-label'
 
 /** Maximum number of rows listed as new or missing. */
 const LISTED = 50
@@ -9,6 +10,7 @@ const LISTED = 50
 /** How the file changes the existing data: new rows, rows changed field by field, and removed rows. */
 export function DifferenceView({ table }: { readonly table: ItemTable }) {
   const { t } = useTranslation()
+  const label = useFieldLabel(table.role)
   const { difference, there, madeUp } = table
   if (!difference) {
     const replaced = madeUp?.rows ?? there?.rows
@@ -22,7 +24,7 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
   const isSole = table.together.length === 1
   const [kept, removed] = isSole ? (['goneKept', 'goneRemoved'] as const) : (['goneKeptAll', 'goneRemovedAll'] as const)
   const left = table.gone === 'keep' ? kept : removed
-  const { added, changed, same, gone, addedRows, changedRows, goneRows } = difference
+  const { added, changed, same, gone, addedColumns, addedRows, changedRows, goneRows } = difference
   return (
     <section aria-label={t('data.difference')} className={classes.difference}>
       <h3>{t('data.difference')}</h3>
@@ -40,6 +42,14 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
           {t(`data.${left}`)} <b>{gone}</b>
         </span>
       </p>
+      {addedColumns.length > 0 && (
+        <p>
+          {t('data.addedColumns', {
+            count: addedColumns.length,
+            columns: addedColumns.map(label.name).join(t('ui.comma')),
+          })}
+        </p>
+      )}
       {table.mayLackRows && table.goneWithin && (
         <p className="quiet">{t('data.left.within', { counties: table.goneWithin.join(t('ui.comma')) })}</p>
       )}

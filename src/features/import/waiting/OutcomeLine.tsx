@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { useRoleLabel } from '@/features/import/role-label'
 import { VERSIONS_ID } from '@/features/import/workspace/Versions'
 import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { useImports, wasOvertakenByOtherWindow } from '@/store/imports'
-import type { ImportOutcome } from '@/store/imports/state'
+import type { ImportedTable, ImportOutcome } from '@/store/imports/state'
 import { notice } from '@/store/page/notices'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
@@ -40,11 +41,29 @@ function onlyKinds(outcome: ImportOutcome, { kinds }: Dataset): Partial<View> {
   }
 }
 
+/** What the import did to the existing rows of a kind of table, as a sentence. */
+function useTableText() {
+  const { t } = useTranslation()
+  const label = useRoleLabel()
+  return ({ role, added, changed, same, kept, removed, replaced }: ImportedTable): string => {
+    const parts = [
+      t('data.tables.added', { count: added }),
+      changed > 0 && t('data.tables.changed', { count: changed }),
+      same > 0 && t('data.tables.same', { count: same }),
+      kept > 0 && t('data.tables.kept', { count: kept }),
+      removed > 0 && t('data.tables.removed', { count: removed }),
+      replaced > 0 && t('data.tables.replaced', { count: replaced }),
+    ]
+    return t('data.tables.of', { table: label(role), what: parts.filter(Boolean).join(t('ui.comma')) })
+  }
+}
+
 /** The last action with an undo button, or why it failed. */
 export function OutcomeLine() {
   const { t } = useTranslation()
   const outcome = useImports((state) => state.outcome)
-  const { undo, versions } = useImports()
+  const { undo, undoing, versions } = useImports()
+  const tableText = useTableText()
   const { elsewhere, look } = useWindows()
   const stepping = useSteps(({ running }) => running > 0)
   const setView = useChentu((state) => state.setView)
@@ -90,14 +109,20 @@ export function OutcomeLine() {
       <p>
         {text}
         {outcome.kind === 'taken' && outcome.rows.left > 0 && t('data.takenLeft', { count: outcome.rows.left })}
-        {outcome.kind === 'taken' && outcome.removed > 0 && t('data.takenRemoved', { count: outcome.removed })}
+        {outcome.kind === 'taken' && outcome.tables.map(tableText).join('')}
         {dataset && nowShown(t, dataset)}
         {overtaken && t('data.overtaken')}
         {moved && t('data.asOfMoved', moved)}
+        {outcome.kind !== 'taken' && asOf && t('data.nowAsOf', { day: asOf })}
+        {undoing && t('data.undoing')}
       </p>
       {moved && <Button onClick={() => setView({ asOf: moved.from })}>{t('data.asOfBack', moved)}</Button>}
       {overtaken && <Button onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>{t('data.versions')}</Button>}
-      {taken !== null && !overtaken && <Button onClick={() => void undo(taken)}>{t('data.undo')}</Button>}
+      {taken !== null && !overtaken && (
+        <Button disabled={undoing} onClick={() => void undo(taken)}>
+          {t('data.undo')}
+        </Button>
+      )}
       <Button onClick={toMap}>{t('data.toMap')}</Button>
       {outcome.kind === 'taken' && newest && (
         <Button onClick={() => setView({ mode: 'meeting', scene: 0, month: null })}>{t('data.toRanking')}</Button>

@@ -45,6 +45,7 @@ describe('a table that replaces an existing one', () => {
       same: 3,
       gone: 0,
       blanks: 0,
+      addedColumns: [],
       addedRows: [],
       changedRows: [],
       goneRows: [],
@@ -85,6 +86,7 @@ describe('a table that replaces an existing one', () => {
       same: 1,
       gone: 1,
       blanks: 0,
+      addedColumns: [],
       addedRows: [{ key: 'D', name: '丁' }],
       changedRows: [
         {
@@ -240,4 +242,15 @@ describe('a table that replaces an existing one', () => {
       }),
     )
   })
+})
+
+it('names the columns that a file adds, except those without a value and those that number the rows', () => {
+  const after = tableOf({
+    texts: { code: ['A', 'B'], '+风险等级': ['高', ''], '+备用': ['', ''], '+序号': ['1', '2'], unread: ['x', ''] },
+    numbers: { height: [3, null] },
+  })
+  const given = ['code', '+风险等级', '+备用', '+序号', 'height']
+  const { difference } = merge(BEFORE, after, { given, chosen: 'keep' })
+  expect(difference.addedColumns).toEqual(['height', '+风险等级'])
+  expect(difference).toMatchObject({ changed: 0, same: 2 })
 })

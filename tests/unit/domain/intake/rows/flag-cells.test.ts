@@ -43,6 +43,18 @@ describe('words that say whether a requirement is met', () => {
     expect(read(['100%'], false).covered).toEqual([null])
   })
 
+  it('are, as percentages, read by those that a person chose: less than a no is no, more than a yes is yes', () => {
+    const chosen = { [flagWordKey('covered', '80%')]: 'no', [flagWordKey('covered', '95%')]: 'yes' }
+    const { covered, said } = read(['80%', '75%', '0%', '90%', '95.5%', '98%', '100%'], true, chosen)
+    expect(covered).toEqual([false, false, false, null, true, true, true])
+    expect(said).toEqual({ field: 'covered', yes: ['95.5%', '98%', '100%'], no: ['80%', '75%', '0%'], unread: ['90%'] })
+    // What the person said of one percentage counts for it, and of contradictory answers nothing follows.
+    const none = { ...chosen, [flagWordKey('covered', '75%')]: 'none' }
+    expect(read(['75%', '70%'], true, none).covered).toEqual([null, false])
+    const odd = { [flagWordKey('covered', '80%')]: 'yes', [flagWordKey('covered', '90%')]: 'no' }
+    expect(read(['80%', '90%', '85%', '95%', '10%'], true, odd).covered).toEqual([true, false, null, null, null])
+  })
+
   it('are not read under a field that must not be, where they could mean either', () => {
     const { covered, said, codes } = read(['符合', '不达标', '是'], false)
     expect(covered).toEqual([null, null, true])

@@ -1,0 +1,12 @@
+/** Words by which lists of offices say that a source is no more: works completed, a firm closed, a heap cleared away. */
+const ENDED =
+  /^(?:已经?|全部|全面|基本|整体|项目)*(?:竣工|完工|交工|交付|拆除(?!中)|拆完|关停|关闭|注销|撤销|取缔|搬迁|搬走|清零|清除|清运完|销号|移除|退出|停用|停业|永久停|不再|办结)/
+
+/** Columns in which an office writes that. */
+const STATE_HEADING = /状态|现状|工程进度|形象进度|施工阶段|施工进度|建设情况|运营情况|生产情况/
+
+/** Whether the heading of an office's own column is about the state of a source. */
+export const isStateHeading = (heading: string): boolean => STATE_HEADING.test(heading)
+
+/** Whether a cell about the state of a source says that it is no more; 停工 and 停产 end, and do not count. */
+export const saysEnded = (cell: string): boolean => ENDED.test(cell.trim())

@@ -1,0 +1,19 @@
+import { isStateHeading, saysEnded } from '@/domain/sources/ended-words'
+import { type TableOfKind, textByMeaning } from '@/domain/sources/kinds/by-meaning'
+import { EXTRA } from '@/domain/sources/reading/read-table'
+import { textAt } from '@/domain/table/column'
+
+/**
+ * What the list says if a source is no more: its stage, or a column of the office's own on its state, as written; ''
+ * if it says nothing of that. The requirements do not look at such words, so the source is judged as before.
+ */
+export function endedState(kind: TableOfKind, row: number): string {
+  const stage = textByMeaning(kind, 'stage', row)
+  if (saysEnded(stage)) return stage
+  for (const name of Object.keys(kind.table.columns)) {
+    if (!name.startsWith(EXTRA) || !isStateHeading(name.slice(EXTRA.length))) continue
+    const cell = textAt(kind.table, name, row)
+    if (saysEnded(cell)) return cell
+  }
+  return ''
+}
