@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inTown, REDUCED_MOTION } from './app'
+import { inTown, REDUCED_MOTION, visit } from './app'
 
 it('a printed hand-over sheet has the form of an official document, whichever style sheet is loaded first', async () => {
   await inTown.visit(
