@@ -19,7 +19,7 @@ export const excludedText = (
 ): string => (saysOwnStatus(reason) ? word(reason) : `${t(`why.cause.${cause}`)} ${word(reason)}`.trimEnd())
 
 /** What the office wrote beside a figure. */
-export const remarkLine = (
+const remarkLine = (
   t: TFunction<'texts'>,
   word: (text: string) => string,
   { remark }: { readonly remark?: string },
