@@ -27,7 +27,7 @@ async function served() {
     .replace(/^\ttls .*$/m, '')
     .replace('/srv/chentu', resolve('dist'))
   writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${own}`)
-  const server = spawn('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
+  const server = spawn('/usr/bin/caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
     stdio: 'ignore',
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
   })
