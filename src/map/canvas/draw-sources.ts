@@ -18,11 +18,11 @@ import {
   dotRim,
   MAX_DOT_PIXELS,
   MAX_RIMMED,
-  SELECTED_PIXELS,
   shapeSize,
   symbolSize,
 } from '@/layers/symbol-sizes'
 import { LETTER_ZOOM, letterOf } from '@/layers/symbols'
+import { drawSelectionRing } from '@/map/drawing/selection-ring'
 import type { OverlayInput } from '@/map/engine/live-map'
 import { blend } from './blend'
 import type { Sprites } from './sprites'
@@ -200,15 +200,5 @@ function drawSelected(canvas: Canvas, { selected, drops, palette }: OverlayInput
   const [x, place] = pixel(selected.at)
   const y = place - (selected.isDrop ? DROP_MIDDLE : 0)
   if (selected.isDrop && !drops) stamp(canvas, sprites.shape({ shape: 'drop', colour: palette.ink }, 17), [x, y])
-  for (const [size, colour] of [
-    [SELECTED_PIXELS + 5, palette.panel],
-    [SELECTED_PIXELS, palette.ink],
-  ] as const) {
-    const line = (5 * size) / 64
-    context.beginPath()
-    context.arc(x, y, (size - line) / 2 - size / 64, 0, 2 * Math.PI)
-    context.lineWidth = line
-    context.strokeStyle = colour
-    context.stroke()
-  }
+  drawSelectionRing(context, [x, y], palette)
 }

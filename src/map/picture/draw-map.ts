@@ -5,7 +5,8 @@ import { textOf } from '@/domain/table/column'
 import { dotColour } from '@/layers/dot-colour'
 import { lookColours, lookSize } from '@/layers/look-colours'
 import { nameColours } from '@/layers/name-colours'
-import { DROP_MIDDLE, dotRadius, SELECTED_PIXELS, symbolSize } from '@/layers/symbol-sizes'
+import { DROP_MIDDLE, dotRadius, symbolSize } from '@/layers/symbol-sizes'
+import { drawSelectionRing } from '@/map/drawing/selection-ring'
 import type { MapImage } from './map-image'
 import type { Pen } from './pen'
 import type { PictureInput } from './picture-input'
@@ -30,22 +31,12 @@ export function drawMap(pen: Pen, input: PictureInput, mapImage: MapImage, width
   context.restore()
 }
 
-/** A ring of ink on white around the chosen source or point. A drop hidden with its layer is still drawn here. */
+/** A ring around the chosen source or point. A drop hidden with its layer is still drawn here. */
 function drawChosen(pen: Pen, isDrop: boolean, drops: boolean, { x, y }: { readonly x: number; readonly y: number }) {
-  const { palette, context } = pen
+  const { palette } = pen
   const middle = y - (isDrop ? DROP_MIDDLE : 0)
   if (isDrop && !drops) pen.painted('drop', palette.ink, x, middle, 17)
-  for (const [size, colour] of [
-    [SELECTED_PIXELS + 5, palette.panel],
-    [SELECTED_PIXELS, palette.ink],
-  ] as const) {
-    const line = (5 * size) / 64
-    context.beginPath()
-    context.arc(x, middle, (size - line) / 2 - size / 64, 0, 2 * Math.PI)
-    context.lineWidth = line
-    context.strokeStyle = colour
-    context.stroke()
-  }
+  drawSelectionRing(pen.context, [x, middle], palette)
 }
 
 /**

@@ -18,9 +18,12 @@ import {
   yearHeadline,
 } from '@/features/meeting/headlines'
 import { comparedText, earlierMeansText } from '@/features/meeting/missing'
-import { startI18n } from '@/i18n'
+import { loadEnglish, startI18n } from '@/i18n'
 
-beforeAll(() => startI18n('zh-CN'))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  await loadEnglish()
+})
 
 const LIMIT = 7
 const FIRST: Month = '2021-01'
