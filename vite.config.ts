@@ -58,6 +58,17 @@ const builtAt = (epoch: string | undefined) =>
 /** In its own chunk, so that it runs before chunks shared by others. */
 const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
+/**
+ * What only the shape of the ring needs of Turf, a quarter of the worker's code: it is loaded with the ring. Its modules
+ * come by the index of Turf, so that they would be in the chunk of all that use any of it.
+ */
+const offsets = {
+  name: 'offsets',
+  test: /[\\/]@turf[\\/](?:buffer|jsts)[\\/]/,
+  priority: 1,
+  includeDependenciesRecursively: false,
+}
+
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
 
 /** Marks of unit tests that mock a part of a page or a module. */
@@ -101,7 +112,8 @@ export default defineConfig({
     // A worker's code is in its own chunk: if a lazy chunk imported the entry itself, WebKit would evaluate the entry a
     // second time, and every request would be answered twice.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [fallbacks, { name: 'main', test: /\.main\.ts$/ }] } },
+      output: { codeSplitting: { groups: [fallbacks, { name: 'main', test: /\.main\.ts$/ }, offsets] } },
+      treeshake: { moduleSideEffects: [{ test: /[\\/]@turf[\\/]jsts[\\/]/, sideEffects: false }] },
     },
   },
   build: {
@@ -177,6 +189,8 @@ export default defineConfig({
           name: 'papers',
           environment: 'node',
           include: ['tests/papers/**/*.test.ts'],
+          // The code that writes papers is evaluated once for all files.
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           server: { deps: { inline: ['@e965/xlsx'] } },

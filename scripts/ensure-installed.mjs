@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const CACHE = 'node_modules/.cache/chentu'
+/** What a later run can use again. */
+export const CACHE = 'node_modules/.cache/chentu'
 
 /** Whether a step has been done for this key; `keep` records it. */
 export function remembered(step, key) {

@@ -2,20 +2,21 @@
 // also the main journeys in Chromium 109, Firefox and WebKit, which have to be installed (see .ci/run).
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
-import { ensureBuilt, ensureInstalled, run, runBeside } from './ensure-installed.mjs'
+import { CACHE, ensureBuilt, ensureInstalled, run, runBeside } from './ensure-installed.mjs'
 
 ensureInstalled()
 // In parallel these take little longer than the longest of them, because each waits at times.
 const [isBuilt, ...checks] = await Promise.all([
   ensureBuilt(),
-  runBeside('types', 'npx', ['tsc', '-p', '.']),
+  // Checks again only what depends on a changed file.
+  runBeside('types', 'npx', ['tsc', '-p', '.', '--incremental', '--tsBuildInfoFile', `${CACHE}/types.tsbuildinfo`]),
   runBeside('lint and format', 'npx', ['biome', 'ci', '--error-on-warnings', '.']),
   runBeside('dead code', 'npx', ['knip']),
 ])
 if (!isBuilt) process.exit(1)
 /** Programs that turn papers into pages for inspection. */
 const missing = ['soffice', 'pdfinfo', 'pdftotext', 'pdftoppm'].filter((name) => spawnSync(name, ['-v']).error)
-const report = 'node_modules/.cache/chentu/tests.json'
+const report = `${CACHE}/tests.json`
 // If the tests crash before writing it, an old report must not be counted.
 rmSync(report, { force: true })
 const projects = [

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { textsOfOtherLanguage } from '@/i18n'
 import { clearNarrowing, useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
 import { redo, undo } from '@/store/view/address'
@@ -48,7 +49,7 @@ function undoLast() {
 /** All commands with a key, for the keyboard, the search box and the list of shortcuts. */
 export function useCommands(): readonly Command[] {
   const { t, i18n } = useTranslation()
-  const other = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
+  const other = textsOfOtherLanguage(i18n)
   const setView = useChentu((state) => state.setView)
   const month = (step: 1 | -1) => {
     const { opened, view } = useChentu.getState()

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { textsOfOtherLanguage } from '@/i18n'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
 import { clearNarrowing, useChentu, useDataset } from '@/store/chentu'
 import { useSavedViews } from '@/store/device/saved-views'
@@ -39,7 +40,7 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const views = useSavedViews()
   const { next } = useThemeChoice()
 
-  const otherLanguage = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
+  const otherLanguage = textsOfOtherLanguage(i18n)
   type Words =
     | ('xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views')
     | ('data' | 'theme' | 'help' | 'manual' | 'round' | 'diagnosis')

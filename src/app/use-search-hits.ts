@@ -4,6 +4,7 @@ import { STATE_NAMES } from '@/domain/rules/status'
 import type { SearchEntry } from '@/domain/search/name-index'
 import { countyName } from '@/domain/sources/county'
 import { NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
+import { textsOfOtherLanguage } from '@/i18n'
 import type { StandingNames } from '@/questions/search/search-conditions'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
@@ -53,9 +54,9 @@ const named = (hit: SearchHit, ...others: readonly string[]): Named => ({
   hit,
 })
 
-/** Common names of each status, in all languages. */
+/** Common names of each status, in both languages. */
 function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): StandingNames {
-  const texts = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
+  const texts = [i18n.getFixedT(i18n.language), textsOfOtherLanguage(i18n)]
   return Object.fromEntries(
     STATE_NAMES.map((name) => [
       name,
@@ -75,7 +76,7 @@ function useNamed() {
   const ownOf = useQuestionCommands()
   const keyed = useCommands()
   const openManual = useManual((state) => state.open)
-  const other = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
+  const other = textsOfOtherLanguage(i18n)
   return () => {
     const own = ownOf()
     const others = keyed.filter(({ id }) => own.every((each) => each.id !== id))

@@ -5,6 +5,7 @@ import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { notice } from '@/store/page/notices'
 import { type KeepDataResult, useOfflineState } from '@/store/page/offline'
+import { whenIdle } from '@/ui/when-idle'
 import { datasetWorker } from '@/workers/client'
 import { type AppUpdate, followUpdates } from './service-worker'
 
@@ -17,15 +18,8 @@ interface Updates {
 
 export const useUpdates = create<Updates>()(() => ({ update: null, activateUpdate: () => location.reload() }))
 
-/** Runs something once the browser is idle; after three seconds in Safari, which has no idle callback. */
-function whenIdle(act: () => void): () => void {
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(act, 3000)
-    return () => clearTimeout(timer)
-  }
-  const asked = requestIdleCallback(act, { timeout: 20_000 })
-  return () => cancelIdleCallback(asked)
-}
+/** Times until what is stored for offline use is stored, if the browser is never idle or, as Safari, does not say. */
+const IDLE_MS = [20_000, 3000] as const
 
 let following = false
 
@@ -64,31 +58,34 @@ const keepPackage = async (): Promise<KeepDataResult> => ((await datasetWorker()
 export function useKeptOffline<T>(shown: T | null, keep: (shown: T) => Promise<KeepDataResult>): void {
   useEffect(() => {
     if (shown === null) return
-    return whenIdle(() => {
-      const isFirst = !following
-      following = true
-      if (isOneFile()) {
+    return whenIdle(
+      () => {
+        const isFirst = !following
+        following = true
+        if (isOneFile()) {
+          if (!isFirst) return
+          // Everything is in the file: nothing to store, and no updates.
+          useOfflineState.setState({ app: 'file', data: 'kept' })
+          notice('one-file', !usePreferences.getState().fileTold)
+          return
+        }
+        keepData(() => keep(shown))
         if (!isFirst) return
-        // Everything is in the file: nothing to store, and no updates.
-        useOfflineState.setState({ app: 'file', data: 'kept' })
-        notice('one-file', !usePreferences.getState().fileTold)
-        return
-      }
-      keepData(() => keep(shown))
-      if (!isFirst) return
-      if (!('serviceWorker' in navigator)) {
-        useOfflineState.setState({ app: 'impossible' })
-        return
-      }
-      useUpdates.setState(
-        followUpdates({
-          onUpdate(update) {
-            useUpdates.setState({ update })
-            notice('update')
-          },
-          onOffline: (app) => useOfflineState.setState({ app }),
-        }),
-      )
-    })
+        if (!('serviceWorker' in navigator)) {
+          useOfflineState.setState({ app: 'impossible' })
+          return
+        }
+        useUpdates.setState(
+          followUpdates({
+            onUpdate(update) {
+              useUpdates.setState({ update })
+              notice('update')
+            },
+            onOffline: (app) => useOfflineState.setState({ app }),
+          }),
+        )
+      },
+      ...IDLE_MS,
+    )
   }, [shown, keep])
 }

@@ -81,6 +81,7 @@ export type ProblemCode =
   | 'county-filled'
   | 'county-missing'
   | 'month-order'
+  | 'month-far'
   | 'value-too-large'
   | 'value-jump'
   | 'unknown-point'

@@ -30,7 +30,11 @@ export const dataEn: Texts<typeof dataZh> = {
   confirmRole: 'Yes: {{role}}',
   codesOfOthers:
     'Most codes of this table are those of “{{kind}}” in the current data. If it lists these, choose that under “What is this table?”; if it only says something about them and no kind of table fits, don’t import it; else confirm what it is',
-  confirm: { large: 'The values are right, import them', uncoded: 'They are two, import them' },
+  confirm: {
+    large: 'The values are right, import them',
+    far: 'The months are right, import them',
+    uncoded: 'They are two, import them',
+  },
   clash: {
     rows: '“{{file}}”, imported together with this file, has {{count}} rows with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
     imported:
@@ -202,6 +206,7 @@ export const dataEn: Texts<typeof dataZh> = {
       'The title (or the name of the sheet or the file) speaks of several months, a year or sums so far, or the days of sampling lie in two months, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
     large:
       '{{count}} dustfall values are implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and they would change the ranking. Compare them with the original records: correct wrong ones in the file and drop it again, or confirm that they are right',
+    far: '{{count}} rows are of months more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct wrong ones in the file and drop it again, or confirm that they are right',
     uncoded:
       '{{count}} rows have the name and place of a stored source that had no code and got a generated one: it may be the same, and would be listed twice. If it is, open the row in the quality report below and write the stored code, or choose to remove stored rows that are not in the file; if they are two, confirm it',
     clash: 'Another file of the import says otherwise',
@@ -324,6 +329,11 @@ export const dataEn: Texts<typeof dataZh> = {
     unitsByRow: 'row by row from the column {{column}}',
     unitUnsaid: 'none is stated, taken as t/(km²·month)',
     unitUnsaidInRow: 'rows without one are taken as t/(km²·month)',
+    differing:
+      '{{count}} published figures differ from the means of the stored points. After the import the published figures count; screens and papers mark them with ※ and a note.',
+    differingAll: ' {{figures}}. Check them before importing.',
+    differingFirst: ' The first {{count}}: {{figures}}. Check them before importing.',
+    differingOf: '{{county}} ({{month}}) published {{published}}, mean of points {{mean}}',
     compared: 'Columns that are only compared, not stored: {{columns}}.',
     comparedOf: '{{heading}} (as of {{month}})',
     unused: 'Columns that are neither imported nor compared: {{columns}}.',

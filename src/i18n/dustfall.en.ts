@@ -39,6 +39,7 @@ export const dustfallEn: typeof dustfallZh = {
     day: '{{year}}-{{month}}-{{day}}',
     bar: '{{month}}, city mean {{value}}',
     none: '{{month}}, no data',
+    noneUntil: '{{from}} to {{until}}, no data',
     beside: 'Compare with another month',
     alone: 'No comparison',
     against: 'Against {{month}}',
@@ -52,6 +53,7 @@ export const dustfallEn: typeof dustfallZh = {
     differs: 'published {{published}}, computed from current data {{computed}}; the published value applies',
     rounded: 'rounded by GB/T 8170 (half to even)',
     comma: ', ',
+    remark: 'remark: {{text}}',
     measured: 'computed {{value}}',
     sampleArea:
       'crucible {{m0}} g, crucible with dust {{m1}} g, blank {{m2}} g, area of the mouth {{area}} cm², sampled for {{days}} days',

@@ -37,6 +37,7 @@ export const dustfallZh = {
     day: '{{year}}年{{month}}月{{day}}日',
     bar: '{{month}}，全市均值 {{value}}',
     none: '{{month}}，无数据',
+    noneUntil: '{{from}}至{{until}}，无数据',
     beside: '与另一月对比',
     alone: '不对比',
     against: '对比 {{month}}',
@@ -50,6 +51,7 @@ export const dustfallZh = {
     differs: '公布值 {{published}}，按现有数据计算为 {{computed}}；以公布值为准',
     rounded: '按 GB/T 8170 修约（四舍六入五成双）',
     comma: '，',
+    remark: '备注：{{text}}',
     measured: '计算值 {{value}}',
     sampleArea:
       '瓷坩埚 {{m0}} 克，瓷坩埚加降尘 {{m1}} 克，空白值 {{m2}} 克，缸口面积 {{area}} 平方厘米，采样 {{days}} 天',

@@ -3,10 +3,12 @@ import type { figuresZh } from './figures.zh-CN'
 /** Texts of what the meeting's figures are based on, in English. */
 export const figuresEn: typeof figuresZh = {
   missing: 'No valid data: {{names}}; not ranked, mean over {{count}} counties',
+  missingWhy: '{{name}} ({{reason}})',
   without: ', without valid data: {{names}}',
   unranked: 'no valid data, not ranked',
   compared:
-    'City {{what}} computed from the means over counties with data for both, {{count}} in number ({{earlier}} {{before}}, This month {{now}})',
+    'City {{what}} over the counties with data for both, {{count}} in number: means {{before}} ({{earlier}}) and {{now}} (this month); {{all}}',
+  comparedAll: 'the city mean {{mean}} ({{of}}) is that of {{count}} counties',
   earlierMeans: 'City mean: {{means}}',
   earlierMean: '{{earlier}} {{mean}}',
   rankedAmong:

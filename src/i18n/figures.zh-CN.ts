@@ -4,9 +4,12 @@
  */
 export const figuresZh = {
   missing: '{{names}}无有效数据，未参加排名，均值口径为 {{count}} 个区县',
+  missingWhy: '{{name}}（{{reason}}）',
   without: '，{{names}}无有效数据',
   unranked: '无有效数据，未参加排名',
-  compared: '全市{{what}}按两期均有数据的 {{count}} 个区县的均值计算（{{earlier}} {{before}}，本月 {{now}}）',
+  compared:
+    '全市{{what}}按两期均有数据的 {{count}} 个区县计算：{{earlier}}均值 {{before}}，本月均值 {{now}}（{{all}}）',
+  comparedAll: '{{of}}全市均值 {{mean}} 为 {{count}} 个区县的均值',
   earlierMeans: '全市均值：{{means}}',
   earlierMean: '{{earlier}} {{mean}}',
   rankedAmong:

@@ -1,8 +1,6 @@
-import i18next from 'i18next'
+import i18next, { type i18n as I18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { countedFormat } from './counted'
-import { en } from './en'
-import { singularEn } from './singular.en'
 import { zh } from './zh-CN'
 
 declare module 'i18next' {
@@ -13,34 +11,51 @@ declare module 'i18next' {
   }
 }
 
-type Texts = { readonly [key: string]: string | Texts }
+/** The language of the office, whose texts come with the page. */
+const OFFICE_LANGUAGE = 'zh-CN'
 
-/** Merges the texts of another tree into a tree. */
-function besides(texts: Texts, more: Texts): Texts {
-  const added = Object.entries(more).map(([key, value]) => {
-    const known = texts[key]
-    return [key, typeof value === 'object' && typeof known === 'object' ? besides(known, value) : value]
-  })
-  return { ...texts, ...Object.fromEntries(added) }
+/**
+ * Loads the English texts if they are not there yet. They are a file of their own: few screens are in English, and
+ * without them the first picture is shown earlier. @throws if the file cannot be loaded
+ */
+export async function loadEnglish(): Promise<void> {
+  if (i18next.hasResourceBundle('en', 'texts')) return
+  const { english } = await import('./english')
+  i18next.addResourceBundle('en', 'texts', english)
 }
 
-/** Initialises the texts in a language. React escapes interpolated values, so i18next does not. */
-export function startI18n(language: string) {
-  return i18next
+/**
+ * Initialises the texts in a language, and returns them. React escapes interpolated values, so i18next does not.
+ * @throws if the texts of the language cannot be loaded; those in Chinese are there all the same
+ */
+export async function startI18n(language: string): Promise<TFunction<'texts'>> {
+  await i18next
     .use(countedFormat)
     .use(initReactI18next)
     .init({
-      lng: language,
+      lng: OFFICE_LANGUAGE,
       fallbackLng: false,
       defaultNS: 'texts',
-      resources: { 'zh-CN': { texts: zh }, en: { texts: besides(en, singularEn) } },
+      resources: { [OFFICE_LANGUAGE]: { texts: zh } },
       interpolation: { escapeValue: false, alwaysFormat: true },
       initAsync: false,
     })
+  if (language !== OFFICE_LANGUAGE) await changeLanguage(language)
+  return i18next.t
 }
 
-/** Changes the language of the running page. */
+/** Changes the language of the running page. @throws if its texts cannot be loaded: then the language stays as it is. */
 export async function changeLanguage(language: string): Promise<void> {
+  if (language === 'en') await loadEnglish()
   await i18next.changeLanguage(language)
-  document.documentElement.lang = language
+  if (typeof document !== 'undefined') document.documentElement.lang = language
+}
+
+/**
+ * The texts in the language that the page is not in: what is searched is found by its name in each. Those of the page
+ * while the English ones are not loaded.
+ */
+export function textsOfOtherLanguage(i18n: I18n): TFunction<'texts'> {
+  const other = i18n.language === OFFICE_LANGUAGE ? 'en' : OFFICE_LANGUAGE
+  return i18n.getFixedT(i18n.hasResourceBundle(other, 'texts') ? other : i18n.language)
 }

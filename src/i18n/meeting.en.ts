@@ -35,6 +35,7 @@ export const meetingEn: typeof meetingZh = {
       'Months left: if none exceeds this figure, the yearly mean, rounded to one decimal (GB/T 8170), stays within the limit of {{limit}}. Margin left: that figure is above the limit',
     twelveMonths: 'Last 12 months',
     linesOf: '{{name}}: dustfall of the last 12 months and the limit',
+    remarkOf: 'Remark ({{names}}): {{text}}',
     morePoints: '{{count}} more points',
     moreSources: '{{count}} more sources with problems, see the hand-over sheets',
     moreItems: '{{count}} more',

@@ -33,6 +33,7 @@ export const meetingZh = {
       '余下每月须：余下每月都不高于此数，全年均值修约到一位小数（GB/T 8170）后不超过限值 {{limit}}；有余量：同样算出的数高于限值，不列出',
     twelveMonths: '近十二个月',
     linesOf: '{{name}}近十二个月降尘量与限值',
+    remarkOf: '备注（{{names}}）：{{text}}',
     morePoints: '另 {{count}} 个点位',
     moreSources: '另 {{count}} 处污染源有问题，见督办单',
     moreItems: '另 {{count}} 项',

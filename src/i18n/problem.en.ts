@@ -116,6 +116,7 @@ export const problemEn: typeof problemZh = {
     'county-unlisted':
       'The county written is not among those of the city, but the position is in the city: counted by position for now, please check both',
     'month-order': 'Months out of order',
+    'month-far': 'The month is more than 5 years before the other data; the year may be wrong',
     'value-too-large': 'The value is implausibly large',
     'value-jump': 'More than five times the month before, or less than a fifth',
     'unknown-point': 'Unknown monitoring point',

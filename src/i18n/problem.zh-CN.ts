@@ -89,6 +89,7 @@ export const problemZh = {
     'county-disagrees': '区县与位置不一致',
     'county-unlisted': '所写区县不在本市的区县名单中，位置却在本市：暂按位置计入，请核对区县和位置',
     'month-order': '月份次序颠倒',
+    'month-far': '月份比其他数据早 5 年以上，年份可能有误',
     'value-too-large': '数值过大，明显不合理',
     'value-jump': '与上月相差 5 倍以上',
     'kept-points-unreadable': '公布时保存的点位值无法读取：公布值不变，点位按现有数据显示',

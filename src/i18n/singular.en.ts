@@ -36,6 +36,10 @@ export const singularEn = {
   },
   gone: { what: { versions_one: '{{count}} version of the data', records_one: '{{count}} field record' } },
   data: {
+    brings: {
+      differing_one:
+        '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
+    },
     addedColumns_one:
       '{{count}} new column (not in the current data): {{columns}}. It does not count as a change of rows.',
     years: { unread_one: '{{count}} cell without a year' },
@@ -49,6 +53,8 @@ export const singularEn = {
     blocker: {
       uncoded_one:
         '{{count}} row has the name and place of a stored source that had no code and got a generated one: it may be the same, and would be listed twice. If it is, open the row in the quality report below and write the stored code, or choose to remove stored rows that are not in the file; if they are two, confirm it',
+      far_one:
+        '{{count}} row is of a month more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct a wrong one in the file and drop it again, or confirm that it is right',
       large_one:
         '{{count}} dustfall value is implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and it would change the ranking. Compare it with the original record: correct a wrong one in the file and drop it again, or confirm that it is right',
     },

@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { BlobReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { blobHash } from '@/io/versions/blob-hash'
-import { photosOfBody, voicesOfBody } from './body'
 import {
   BUNDLE_FORMAT,
   copyPath,
@@ -10,37 +9,12 @@ import {
   MANIFEST,
   type Manifest,
   photoPath,
-  photo as photoSchema,
   SUM_LETTERS,
   voicePath,
-  voice as voiceSchema,
 } from './bundle-schema'
-import { isKnownBody, type LedgerEvent } from './event'
+import type { LedgerEvent } from './event'
 import { canonical } from './event-chain'
-import type { PhotoRef } from './references'
-import { distinctVoices, type VoiceRef } from './voice'
-
-/** Photos that the events reference, without duplicates; includes events of types unknown to this version. */
-export function photosOf(events: readonly LedgerEvent[]): PhotoRef[] {
-  const refs = events.flatMap(photosNamed)
-  return [...new Map(refs.map((ref) => [ref.hash, ref])).values()]
-}
-
-function photosNamed({ body }: LedgerEvent): readonly PhotoRef[] {
-  if (isKnownBody(body)) return photosOfBody(body)
-  const named: readonly unknown[] = Array.isArray(body.photos) ? body.photos : []
-  return named.flatMap((each) => (photoSchema.safeParse(each).success ? [each as PhotoRef] : []))
-}
-
-/** Spoken notes that the events reference, without duplicates; includes events of types unknown to this version. */
-export const voicesOf = (events: readonly LedgerEvent[]): readonly VoiceRef[] =>
-  distinctVoices(events.flatMap(voicesNamed))
-
-function voicesNamed({ body }: LedgerEvent): readonly VoiceRef[] {
-  if (isKnownBody(body)) return voicesOfBody(body)
-  const named: readonly unknown[] = Array.isArray(body.voices) ? body.voices : []
-  return named.flatMap((each) => (voiceSchema.safeParse(each).success ? [each as VoiceRef] : []))
-}
+import { photosOf, voicesOf } from './originals'
 
 /** Chunks are collected up to this size before they become a Blob. */
 const PART_BYTES = 8 << 20

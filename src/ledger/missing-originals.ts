@@ -1,8 +1,8 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { sourceOfBody } from './body'
-import { photosOf, voicesOf } from './bundle'
 import type { LedgerEvent } from './event'
 import type { Ledger } from './ledger'
+import { photosOf, voicesOf } from './originals'
 
 /**
  * For one source: photos whose originals are missing here, either present as small copies or absent, and missing spoken

@@ -3,7 +3,6 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, BlobWriter, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { type OfficeKind, officeKindOf } from '@/io/formats/office-kind'
 import { blobHash } from '@/io/versions/blob-hash'
-import { photosOf, voicesOf } from './bundle'
 import {
   copyPath,
   EVENTS,
@@ -18,6 +17,7 @@ import {
 } from './bundle-schema'
 import type { LedgerEvent } from './event'
 import { isFlatEnough, isLaterFormat } from './later'
+import { photosOf, voicesOf } from './originals'
 import { soundType } from './voice'
 
 /** Faults in the bytes of a file, independent of what is already held. */

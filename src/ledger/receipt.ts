@@ -1,11 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from '@/io/zod'
-import { photosOf, voicesOf } from './bundle'
 import { hash, moment } from './bundle-schema'
 import type { LedgerEvent } from './event'
 import { canonical } from './event-chain'
 import { isFlatEnough, isLaterFormat } from './later'
+import { photosOf, voicesOf } from './originals'
 import { type Review, VERDICTS } from './review'
 import { isSignedBy, publicKey, signBytes } from './signature'
 

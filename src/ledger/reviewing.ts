@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { photosOf, voicesOf } from './bundle'
 import type { LedgerEvent } from './event'
 import { canonical } from './event-chain'
 import type { Ledger } from './ledger'
+import { photosOf, voicesOf } from './originals'
 import { writeReceipt } from './receipt'
 import { lastReviews, type Review, type Verdict } from './review'
 

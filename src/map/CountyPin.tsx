@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { markedTenth } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { tenth } from '@/domain/dustfall/rounding'
 import type { AreaIndex } from '@/domain/geodesy/area-index'
 import { countyName } from '@/domain/sources/county'
 import type { LiveMap } from '@/map/engine/live-map'
@@ -47,7 +47,7 @@ export function CountyPin({ map, dataset, areas, report }: Props) {
             month: monthName(t, report.month),
           })}{' '}
           <b className={row?.over ? classes.over : ''}>
-            {tenth(value)}
+            {markedTenth(row?.figure)}
             {row?.over && ` ${t('ranking.over')}`}
           </b>
         </span>

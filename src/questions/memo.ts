@@ -46,13 +46,34 @@ export class LastAnswers<Made> {
 }
 
 /**
+ * Whether plain data is equal: values, and arrays and objects of equal members. NaN equals NaN. Two objects of a class,
+ * a Map for example, are equal only if they are the same.
+ */
+function isEqualData(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  if (Array.isArray(one))
+    return Array.isArray(other) && one.length === other.length && one.every((each, i) => isEqualData(each, other[i]))
+  if (!isPlain(one) || !isPlain(other)) return false
+  const names = Object.keys(one)
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isEqualData(one[name], other[name]))
+  )
+}
+
+const isPlain = (data: object): data is Readonly<Record<string, unknown>> =>
+  Object.getPrototypeOf(data) === Object.prototype
+
+/**
  * Returns the previous object if the new data is equal, so that {@link memoOf} finds its results again. A package is
- * read anew with every step, and most of it has not changed. Compared as JSON, which treats NaN as null.
+ * read anew with every step, and most of it has not changed.
  */
 export function reuseIfEqual<Data extends object>(): (data: Data) => Data {
   let before: Data | null = null
   return (data) => {
-    if (before === null || JSON.stringify(before) !== JSON.stringify(data)) before = data
+    // Not compared as JSON: the text of a city's outlines and samples is megabytes for each step.
+    if (before === null || !isEqualData(before, data)) before = data
     return before
   }
 }

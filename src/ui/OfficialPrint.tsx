@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useEffect, useMemo } from 'react'
 import { HeadRow } from './HeadRow'
+import './official-pages.css'
 import classes from './OfficialPrint.module.css'
 import { Paper } from './Paper'
 

@@ -124,9 +124,14 @@ export class PackageKnowledge implements PlanBase {
     return null
   }
 
+  /** The months with real figures, oldest first. */
+  get months(): readonly string[] {
+    return this.hasRealFigures ? this.opened.reports.map(({ month }) => month) : []
+  }
+
   /** The newest month with real figures; null if there is none. */
   get newestMonth(): string | null {
-    return this.hasRealFigures ? (this.opened.reports.at(-1)?.month ?? null) : null
+    return this.months.at(-1) ?? null
   }
 
   /** The figure of a county or point in a month; null if only made-up figures exist. */

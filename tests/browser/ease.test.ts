@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openApp, origin, visit } from './app'
+import { inTown, openApp, origin } from './app'
 
 describe('everyday work', () => {
   it('first tasks are offered and open the screens for them; once closed they return only on request', async () => {
@@ -41,7 +41,7 @@ describe('everyday work', () => {
   })
 
   it('works by keys alone: search, panels, months, undo and redo, the list of keys, and a saved view', async () => {
-    await visit('', async (page) => {
+    await inTown.visit('', async (page) => {
       await page.getByRole('heading', { name: '问题', exact: true }).waitFor()
       await page.keyboard.press('Control+k')
       await page.keyboard.type('建筑工地')

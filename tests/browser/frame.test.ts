@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, openEmptied, origin, REDUCED_MOTION, visit } from './app'
+import { inTown, look, onMap, openEmptied, origin, REDUCED_MOTION, visit } from './app'
 import { mapDrawn } from './chromium'
 import { filterBar, nextRemainingSources, remainingSources, sourceList, widthNeeded } from './pages'
 
@@ -37,7 +37,7 @@ it('the header with notices and the link back to a province stays within the win
 })
 
 it('the rail shows all its names on one line each in the window that a browser leaves of 800 pixels', async () => {
-  await visit(
+  await inTown.visit(
     '#/explore',
     async (page) => {
       const rail = page.getByRole('navigation', { name: '面板' })
@@ -195,7 +195,7 @@ describe('details in the place of the ranking', () => {
 })
 
 it('the link to the origin of the data opens it in view, with the focus, also if the panel is open already', async () => {
-  await visit('#/explore?panel=layers', async (page) => {
+  await inTown.visit('#/explore?panel=layers', async (page) => {
     const link = page.getByRole('button', { name: '数据来源' })
     const focused = () => page.evaluate(() => document.activeElement?.textContent)
     for (const panel of ['layers', 'board']) {
@@ -276,6 +276,6 @@ describe('the map', () => {
       // In the north the same scale bar is a little shorter.
       expect(Math.abs((await widthOf()) - width)).toBeLessThan(0.5)
     }
-    await visit('#/explore?panel=filters', act, { ...REDUCED_MOTION, viewport: { width: 1280, height: 800 } })
+    await inTown.visit('#/explore?panel=filters', act, { ...REDUCED_MOTION, viewport: { width: 1280, height: 800 } })
   })
 })

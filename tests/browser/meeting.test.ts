@@ -3,7 +3,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, openEmptied, origin, visit } from './app'
+import { inTown, look, openEmptied, origin, visit } from './app'
 import { accessibilityFaults, openWindow } from './chromium'
 import { chooseOption, pickDay } from './controls'
 import { download, leaveWall, pressOnBar } from './pages'
@@ -206,7 +206,7 @@ describe('the agenda', () => {
 
 describe('the documents', () => {
   it('include the bulletin from the office’s own text, with a clear message for an unknown field; slides; a picture', async () => {
-    await visit('#/meeting', async (page) => {
+    await inTown.visit('#/meeting', async (page) => {
       await pressOnBar(page, '会议材料')
       const dialog = page.getByRole('dialog', { name: '会议材料' })
       const template = dialog.getByRole('textbox', { name: /^通报模板/ })
@@ -256,7 +256,7 @@ describe('the documents', () => {
 
 describe('a published figure that changed', () => {
   it('stays locked after a reload, shows the current result of its points, and changes only with a recorded reason', async () => {
-    await visit('#/meeting', async (page) => {
+    await inTown.visit('#/meeting', async (page) => {
       const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
       await pressOnBar(page, '公布值登记与更正')
       await pickDay(dialog.getByLabel('日期'), '2022-11-08')

@@ -40,18 +40,22 @@ export async function download(page: Page, act: () => Promise<void>): Promise<Bu
 
 /**
  * Presses a button of the wall’s bar, which is visible for three seconds after the pointer has moved: on a busy machine
- * it may have disappeared by the press, which then would do nothing.
+ * it may have disappeared by the press, which then would do nothing. The bar has to be there before: of a pointer that
+ * moved over an app that was still starting, it knows nothing.
  */
-export const pressOnBar = (page: Page, name: string | RegExp): Promise<void> =>
-  vi.waitFor(
+export async function pressOnBar(page: Page, name: string | RegExp): Promise<void> {
+  const bar = page.getByRole('navigation', { name: '放映' })
+  const button = bar.getByRole('button', { name, exact: true })
+  await button.waitFor({ state: 'attached' })
+  await vi.waitFor(
     async () => {
       await page.mouse.move(200, 200)
       await page.mouse.move(210, 200)
-      const bar = page.getByRole('navigation', { name: '放映' })
-      await bar.getByRole('button', { name, exact: true }).click({ timeout: 5000 })
+      await button.click({ timeout: 3000 })
     },
     { timeout: 60_000 },
   )
+}
 
 /**
  * Leaves the wall by its key, pressed twice: the second press counts within four seconds, which may pass on a busy

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { REDUCED_MOTION, visit } from './app'
+import { inTown, REDUCED_MOTION, visit } from './app'
 
 it('a printed hand-over sheet has the form of an official document, whichever style sheet is loaded first', async () => {
-  await visit(
+  await inTown.visit(
     '#/explore?kind=construction-site&state=overdue&county=610402',
     async (page) => {
       await page.evaluate(() => {
@@ -33,5 +33,24 @@ it('a printed hand-over sheet has the form of an official document, whichever st
       expect(Number.parseFloat((await styleOf('h1')).fontSize)).toBeCloseTo((22 * 96) / 72, 0)
     },
     REDUCED_MOTION,
+  )
+})
+
+it('a printed scene has its drawing, whatever shape the browser takes its page for', async () => {
+  await visit(
+    '#/meeting',
+    async (page) => {
+      await page.locator('section[aria-label]').first().waitFor()
+      await page.emulateMedia({ media: 'print' })
+      // The scenes of the year, of the ranks and of a county.
+      for (const key of ['3', '4', '6']) {
+        await page.keyboard.press(key)
+        const drawing = page.locator('section[aria-label] svg[role="img"]').first()
+        await drawing.waitFor()
+        await expect.poll(async () => (await drawing.boundingBox())!.height, { message: key }).toBeGreaterThan(90)
+      }
+    },
+    // Browsers ask for the shape of an upright page before they lay out that of the scene.
+    { ...REDUCED_MOTION, viewport: { width: 794, height: 1123 } },
   )
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { REDUCED_MOTION, visit } from './app'
+import { inTown, REDUCED_MOTION, visit } from './app'
 import { mapDrawn } from './chromium'
 import { sourceList, widthNeeded } from './pages'
 
 describe('with the keyboard only', () => {
   it('months can be changed, and the sheet of a tablet has three positions', async () => {
-    await visit(
+    await inTown.visit(
       '',
       async (page) => {
         // Half open, the sheet leaves room for the legend only.
@@ -34,7 +34,7 @@ describe('with the keyboard only', () => {
   })
 
   it('a sheet with long details keeps the whole map above it drawn', async () => {
-    await visit(
+    await inTown.visit(
       '#/explore?requirement=23-six',
       async (page) => {
         await mapDrawn(page)

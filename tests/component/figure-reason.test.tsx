@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, it } from 'vitest'
-import { countyMonth } from '@/domain/dustfall/county-month'
+import { countyMonth, publishedCountyMonth } from '@/domain/dustfall/county-month'
 import { monthReport, type RankedCounty } from '@/domain/dustfall/month-report'
 import { pointMonth } from '@/domain/dustfall/point-month'
 import { FigureWhy } from '@/features/explore/ranking/FigureWhy'
@@ -34,4 +34,19 @@ it('a county below the detection limit has a mark, and its explanation says why'
   render(<FigureWhy row={report.rows[0]!} />)
   fireEvent.click(await screen.findByText('0.2※'))
   await screen.findByText('各有效点位均低于检出限 0.3，显示为 0.2')
+})
+
+it('what an office wrote beside a figure is explained with it', async () => {
+  await startI18n('zh-CN')
+  const record = { point: 'p', month: '2022-11', sample: null, given: 5.1, valid: true, reason: '周边道路施工' }
+  const published = { county: 'a', month: '2022-11', value: 5.1, publication: '', remark: '经复核' }
+  const figure = publishedCountyMonth(published, countyMonth('a', '2022-11', [pointMonth(record, 0.5)]))
+  const report = monthReport({ ranked: ['a'], months: new Map([['a', new Map([['2022-11', figure]])]]) }, '2022-11', 7)
+  const settings = { dustfall: { limit: 7, limitSource: { zh: '', en: '' } } }
+  const dataset = { counties: [], glossary: new Map(), dustfallPoints: [], reports: [report], settings }
+  useChentu.setState({ opened: { dataset } as never })
+  render(<FigureWhy row={report.rows[0]!} />)
+  fireEvent.click(await screen.findByText('5.1'))
+  await screen.findByText('备注：经复核')
+  await screen.findByText('计算值 5.1000，备注：周边道路施工')
 })

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
-import i18next from 'i18next'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AssignedCase, RoundOrder } from '@/domain/field/round-order'
 import { EndRound } from '@/features/field/around/EndRound'
@@ -11,7 +10,7 @@ import { WaitingRounds } from '@/features/field/around/WaitingRounds'
 import { DeliveredRounds } from '@/features/field/round/DeliveredRounds'
 import { endRound, previousProgress, reportRound } from '@/features/field/round/round-acts'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
-import { startI18n } from '@/i18n'
+import { changeLanguage, startI18n } from '@/i18n'
 import { writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
 import { useChentu } from '@/store/chentu'
 import { useReceivedRounds } from '@/store/device/received-rounds'
@@ -359,7 +358,7 @@ describe('what the tablet reports of a round to the desk', () => {
   })
 
   it('is stored in the office’s language, whatever the language of the screen', async () => {
-    await i18next.changeLanguage('en')
+    await changeLanguage('en')
     const onReason = vi.fn()
     render(<SkipReason title="A" act="" onReason={onReason} onClose={() => undefined} />)
     fireEvent.click(screen.getByRole('button', { name: 'Gate locked' }))

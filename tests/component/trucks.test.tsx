@@ -66,13 +66,15 @@ const imported = new Tracks(
   [],
   new Map([['2022-10', new Map([['示D00001', new Set<number>()]])]]),
 )
-let tracks = new Tracks(files)
+/** The same for all tests: a month's tracks are read and judged once for each object. */
+const delivered = new Tracks(files)
+let tracks = delivered
 const AS_OF = '2022-10-31'
 const PLATES = Array.from({ length: 24 }, (_, nth) => `示D${String(nth + 1).padStart(5, '0')}`)
 const lasts = ({ from, until }: BreachLine) => until > from
 
 beforeEach(async () => {
-  tracks = new Tracks(files)
+  tracks = delivered
   drawn.props = null
   asked.places = []
   asked.worker = {

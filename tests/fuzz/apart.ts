@@ -4,8 +4,16 @@ import { Worker } from 'node:worker_threads'
 import { build } from 'vite'
 import { boundedWorkbooks } from '../../scripts/bounded-workbooks'
 
-/** Bundles a worker of this project for Node; returns the URL of the bundle. */
-export async function bundleWorker(entry: string): Promise<string> {
+const bundled = new Map<string, Promise<string>>()
+
+/** Bundles a worker of this project for Node, once in this process; returns the path of the bundle. */
+export function bundleWorker(entry: string): Promise<string> {
+  const bundling = bundled.get(entry) ?? bundle(entry)
+  bundled.set(entry, bundling)
+  return bundling
+}
+
+async function bundle(entry: string): Promise<string> {
   const outDir = 'node_modules/.cache/chentu/workers'
   const name = entry.split('/').at(-1)!.replace(/\.ts$/, '')
   await build({

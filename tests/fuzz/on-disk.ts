@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { photosOf } from '@/ledger/bundle'
 import { checkChain } from '@/ledger/check-chain'
 import type { LedgerEvent } from '@/ledger/event'
+import { photosOf } from '@/ledger/originals'
 
 /** A version as stored in the browser's database. */
 export interface VersionOnDisk {

@@ -10,7 +10,8 @@ import { launch } from '../browser/chromium'
 const PAGES = [3, 2, 1, 2]
 
 it('each printed paper numbers its pages from 1', async () => {
-  const style = await readFile('src/ui/OfficialPrint.module.css', 'utf8')
+  const sheets = ['official-pages.css', 'OfficialPrint.module.css']
+  const style = (await Promise.all(sheets.map((name) => readFile(`src/ui/${name}`, 'utf8')))).join('\n')
   const page = (_: unknown, i: number) => `<div style="break-before:${i === 0 ? 'auto' : 'page'}">第${i + 1}张</div>`
   const papers = PAGES.map(
     (count) =>

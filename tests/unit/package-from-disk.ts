@@ -3,11 +3,23 @@ import { vi } from 'vitest'
 import { FetchedFiles } from '@/io/package/package-files'
 import { openSources } from '@/questions/opened-package'
 
-/** Serves the folder `data` to fetch, and opens a package in it. `change` edits files on the way. */
-export async function openFromDisk(
-  path: string,
-  change: (file: string, text: string) => string | null = (_, text) => text,
-) {
+type Change = (file: string, text: string) => string | null
+
+const unchanged = new Map<string, ReturnType<typeof open>>()
+
+/**
+ * Opens a package in the folder `data`; `change` edits files on the way. Without it, the package is opened once for all
+ * files that share this module: like the app, tests ask it questions and change nothing in it.
+ */
+export function openFromDisk(path: string, change?: Change) {
+  if (change) return open(path, change)
+  const opening = unchanged.get(path) ?? open(path, (_, text) => text)
+  unchanged.set(path, opening)
+  return opening
+}
+
+/** Serves the folder to fetch meanwhile. */
+async function open(path: string, change: Change) {
   vi.stubGlobal('fetch', async (url: URL) => {
     const file = new URL(url).pathname.replace(/^\//, '')
     let text: string | null = null

@@ -1,9 +1,14 @@
 import { addMonths } from '@/domain/calendar'
 import { cityYearMean } from '@/domain/dustfall/city-month'
 import { countiesOverCurrentLimit } from '@/domain/dustfall/counties-over-current-limit'
-import { differsFromPublished, isCorrected, pointsDifferFromPublished } from '@/domain/dustfall/county-month'
+import {
+  differsFromPublished,
+  isCorrected,
+  pointsDifferFromPublished,
+  whyNoFigure,
+} from '@/domain/dustfall/county-month'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
-import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month'
+import { type PointMonth, saysOwnStatus, shownMeasurement } from '@/domain/dustfall/point-month'
 import { changedComparisons } from '@/domain/dustfall/published-months'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
@@ -71,6 +76,8 @@ function change(what: string, percent: number | null): string {
 /** The first entries of a sorted list, and those tied with the last of them. */
 const firstWithTies = <T>(ordered: readonly T[], of: (each: T) => number | null): readonly T[] =>
   ordered.filter((each, i) => i < MAX_NAMED || of(each) === of(ordered[MAX_NAMED - 1]!))
+
+const inBrackets = (text: string) => (text === '' ? '' : `（${text}）`)
 
 const list = (texts: readonly string[]) => (texts.length === 0 ? '' : `${texts.join('；')}。`)
 
@@ -190,7 +197,7 @@ function pointsSaid(facts: BulletinFacts): string {
   const { report, countyName } = facts
   const isKnown = report.rows.some(({ figure: { points } }) => points.length > 0)
   const without = report.rows.filter(({ figure: { value, points } }) => value === null && points.length === 0)
-  const names = without.map(({ county }) => countyName(county)).join('、')
+  const names = without.map(({ county, figure }) => countyName(county) + inBrackets(whyNoFigure(figure))).join('、')
   const said = voidPoints(facts) + (without.length === 0 ? '' : `${names}本月无有效数值，未参加排名。`)
   return said || (isKnown ? '本月各监测点位数据均有效。' : '本月数据为公布值，无监测点位数据。')
 }
@@ -217,11 +224,7 @@ function voidPoints({ report, countyName, pointName }: BulletinFacts): string {
   return list(
     report.rows.flatMap(({ county, figure: { points } }) =>
       points.flatMap((point) =>
-        point.counted
-          ? []
-          : [
-              `${countyName(county)}${pointName(point.point)}${CAUSES[point.cause]}${point.reason ? `（${point.reason}）` : ''}，未计入`,
-            ],
+        point.counted ? [] : [`${countyName(county)}${pointName(point.point)}${notCounted(point)}，未计入`],
       ),
     ),
   )
@@ -242,21 +245,35 @@ export function derivationRows({ report, countyName, pointName }: BulletinFacts)
     ]
     if (points.length === 0)
       return [
-        [countyName(county), null, null, origin === 'published' && value !== null ? '公布值' : '无监测点位', ...end],
+        [
+          ...[countyName(county), null, null],
+          origin === 'published' && value !== null
+            ? ['公布值', remarkText(month)].filter(Boolean).join('；')
+            : whyNoFigure(month) || '无监测点位',
+          ...end,
+        ],
       ]
     return points.map((point) => {
       const today = now.points.find((each) => each.point === point.point)
-      const said = [notCounted(point), ...(today && isOther(point, today) ? [`现有数据：${pointText(today)}`] : [])]
+      const said = [
+        notCounted(point),
+        ...(point.counted ? [remarkText(point)] : []),
+        ...(today && isOther(point, today) ? [`现有数据：${pointText(today)}`] : []),
+      ]
       const measured = point.counted ? measuredCell(point) : null
       return [countyName(county), pointName(point.point), measured, said.filter(Boolean).join('；'), ...end]
     })
   })
 }
 
+/** What the office wrote beside a figure. */
+const remarkText = ({ remark = '' }: { readonly remark?: string }) => (remark === '' ? '' : `备注：${remark}`)
+
 /** Why a point's value does not count as measured; empty if it does. */
 function notCounted(point: PointMonth): string {
   if (point.counted) return point.belowDetection ? `低于检出限，按${point.value}计` : ''
-  return `${CAUSES[point.cause]}${point.reason ? `（${point.reason}）` : ''}`
+  if (saysOwnStatus(point.reason)) return point.reason
+  return CAUSES[point.cause] + inBrackets(point.reason)
 }
 
 /** A number, so that a spreadsheet can calculate with it; text if the result has none. */

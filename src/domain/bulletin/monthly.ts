@@ -18,6 +18,7 @@ export const MONTHLY_TEMPLATE = `# {城市}{年月}扬尘污染防治工作月�
 ## 一、降尘监测情况
 ${FIGURES_PARAGRAPH}
 {排名表}
+{无效点位}
 ## 二、同比环比变化
 {改善情况}
 {升高情况}

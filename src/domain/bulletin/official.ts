@@ -76,6 +76,8 @@ export const FIXED_WORDS = {
   annexNote: '附件：',
   annex: '附件',
   strong: '加粗的超过限值',
+  marksAbove: '※ 说明见前表',
+  otherMarksAbove: '※ 其余说明见前表',
 } as const
 
 /** 2022年11月5日: Arabic numerals without leading zeros (7.3.5.5). */

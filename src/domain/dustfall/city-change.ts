@@ -18,6 +18,8 @@ export interface CityChange {
   readonly partial: boolean
   /** The city's means over these counties, to 0.1, that the percentage is computed from. */
   readonly means: ThenAndNow<number | null>
+  /** The city's means as tables show them: each over the counties that have a figure in its month, and their number. */
+  readonly shown: ThenAndNow<{ readonly mean: number | null; readonly counties: number }>
 }
 
 /**
@@ -35,5 +37,10 @@ export function cityChange(counties: readonly ThenAndNow<FigureThen>[], means: T
   const compared = isOfAll ? means : { before: meanOf('before'), now: meanOf('now') }
   const isMeasured = (of: 'before' | 'now') => both.some(({ [of]: { isUnmeasured } }) => !isUnmeasured)
   const percent = isMeasured('before') && isMeasured('now') ? changePercent(compared.before, compared.now) : null
-  return { percent, counties: both.length, partial: !isOfAll && both.length > 0, means: compared }
+  const shownOf = (of: 'before' | 'now') => ({
+    mean: means[of],
+    counties: counties.filter(({ [of]: { value } }) => value !== null).length,
+  })
+  const shown = { before: shownOf('before'), now: shownOf('now') }
+  return { percent, counties: both.length, partial: !isOfAll && both.length > 0, means: compared, shown }
 }

@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { PointMonth } from './point-month'
 import { mentionsCorrection } from './publication'
+import { remarkBeside } from './remark'
 import { type Decimal, mean, roundHalfEven } from './rounding'
 
 /** A figure, and the points whose mean it is. */
@@ -29,6 +30,8 @@ export interface CountyMonth extends PointsMean {
   readonly reason?: string
   /** A published figure below the detection limit as it was written, such as "<0.2"; `value` is what it counts as. */
   readonly writtenAs?: string
+  /** What the office wrote beside a published figure; absent if nothing. */
+  readonly remark?: string
   /** The previous months as of the publication, latest first; absent if not stored. */
   readonly earlier?: readonly EarlierMonth[] | undefined
   /** The limit in force on the day of publication; absent if not stored. */
@@ -65,6 +68,8 @@ export interface PublishedFigure {
   readonly value: number | null
   /** As written if it is below the detection limit; '' if not. */
   readonly givenText?: string
+  /** What the office wrote beside it; '' if nothing. */
+  readonly remark?: string
   readonly publication: string
   /** The points on the day of publication; absent if only the figure is known. */
   readonly points?: readonly PointMonth[] | undefined
@@ -93,7 +98,7 @@ export function countyMonth(county: string, month: Month, points: readonly Point
  * figure.
  */
 export function publishedCountyMonth(
-  { county, month, value, givenText, publication, points: kept, earlier, dustfallLimit }: PublishedFigure,
+  { county, month, value, givenText, remark, publication, points: kept, earlier, dustfallLimit }: PublishedFigure,
   computed: CountyMonth | undefined,
 ): CountyMonth {
   const now = computed?.now ?? NO_POINTS
@@ -101,6 +106,7 @@ export function publishedCountyMonth(
   const { exact, points } = then === null ? now : meanOf(then)
   const beside = {
     ...(givenText && { writtenAs: givenText }),
+    ...(value !== null && remarkBeside(remark)),
     ...(earlier && { earlier }),
     ...(dustfallLimit !== undefined && { dustfallLimit }),
   }

@@ -1,7 +1,7 @@
 import { type CountyMonth, differsFromPublished, isCorrected, isUnmeasured } from './county-month'
 import type { RankedCounty } from './month-report'
 import { changedComparisons } from './published-months'
-import { roundHalfEven } from './rounding'
+import { isShownEqual, roundHalfEven, tenth } from './rounding'
 
 /** Follows a figure that has a footnote. */
 export const FOOTNOTE_MARK = '※'
@@ -21,3 +21,13 @@ export const hasFootnoteMark = (figure: CountyMonth | undefined): boolean =>
 /** Whether a row needs a mark, for its figure, for its published changes, or for a change that is not given. */
 export const rowHasFootnoteMark = (row: RankedCounty): boolean =>
   hasFootnoteMark(row.figure) || changedComparisons(row).length > 0 || Object.keys(row.uncompared).length > 0
+
+/** A county's figure as text, with the mark if it needs one; a dash if it has no figure. */
+export const markedTenth = (figure: CountyMonth | undefined): string =>
+  tenth(figure?.value) + (hasFootnoteMark(figure) ? FOOTNOTE_MARK : '')
+
+/** The largest or smallest figure of some counties as text, with the mark if it is the figure of one that needs it. */
+export const markedExtreme = (rows: readonly RankedCounty[], value: number | null): string => {
+  const isMarked = rows.some(({ figure }) => isShownEqual(figure.value, value) && hasFootnoteMark(figure))
+  return tenth(value) + (isMarked ? FOOTNOTE_MARK : '')
+}

@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { Month } from '@/domain/calendar'
+import { remarkBeside } from './remark'
 import { type Decimal, tenth } from './rounding'
 import { DETECTION_LIMIT, type Sample, sampleDustfall } from './sample'
 
@@ -14,6 +15,7 @@ export interface PointRecord {
   readonly givenText?: string
   /** False: broken, stolen, tampered with, excluded for a sand-storm. */
   readonly valid: boolean
+  /** Why the month does not count; beside a value that counts, only a remark. */
   readonly reason: string
 }
 
@@ -31,9 +33,20 @@ export type PointMonth = { readonly point: string; readonly month: Month } & (
       readonly belowDetection: boolean
       /** The laboratory's own text for a value below the detection limit, if known. */
       readonly writtenAs?: string
+      /** What the office wrote beside the value; absent if nothing. */
+      readonly remark?: string
     }
   | { readonly counted: false; readonly cause: ExclusionCause; readonly reason: string }
 )
+
+/** Words by which a stored reason says itself that there is no valid measurement. */
+const OWN_STATUS = /停测|缺测|未测|未监测|未采|暂停监测|无效|作废/
+
+/**
+ * Whether a reason stands for itself: before 停测 the words "void" or "missing" would say something else than what is
+ * stored.
+ */
+export const saysOwnStatus = (reason: string): boolean => OWN_STATUS.test(reason)
 
 /** Whether a measurement is below the detection limit (HJ 1221-2021). */
 export const isBelowDetection = (measured: Big | Decimal): boolean => new Big(measured).lt(DETECTION_LIMIT)
@@ -61,6 +74,7 @@ export function pointMonth(record: PointRecord, belowDetectionShare: number): Po
     sample,
     belowDetection,
     ...written,
+    ...remarkBeside(reason),
   }
 }
 

@@ -52,9 +52,20 @@ export function dustfallSeries(input: DustfallInput): DustfallSeries {
     // A month of which nothing but this is known is no month of the ranking.
     if (!known.has(month)) continue
     const figure = months.get(county)?.get(month) ?? countyMonth(county, month, [])
-    if (figure.value === null) put({ ...figure, reason })
+    if (figure.value === null) put(withReason(figure, reason))
   }
   return { ranked: input.ranked, months }
+}
+
+/** A county's month with the reason why it has no figure, which is also that of its points without any record. */
+function withReason(figure: CountyMonth, reason: string): CountyMonth {
+  const said = (points: readonly PointMonth[]) =>
+    points.map((point) =>
+      !point.counted && point.cause === 'missing' && point.reason === '' ? { ...point, reason } : point,
+    )
+  const points = said(figure.points)
+  const now = { ...figure.now, points: figure.points === figure.now.points ? points : said(figure.now.points) }
+  return { ...figure, reason, points, now }
 }
 
 /** The months in which at least one ranked county has a figure or a point, oldest first. */

@@ -51,6 +51,8 @@ export interface IntakeBase {
   readonly findSource: (kind: KindId, text: string) => string | null
   /** Share of the detection limit that a point's value below it counts as. */
   readonly belowDetectionShare: number
+  /** Months with real dustfall in the package. */
+  readonly months: readonly string[]
   /** Dustfall of a county or point in a month; null if the package has no real value. */
   readonly figureOf: (unit: string, month: string) => number | null
 }

@@ -158,8 +158,17 @@ function nearOnly(whole: readonly RangedReadings[], spans: readonly DeviceSpan[]
   return joinReadings(picked).readings
 }
 
+/** What {@link spansByDevice} found of readings: an import asks several times, and readings never change. */
+const knownSpans = new WeakMap<Readings, ReadonlyMap<string, Lengths>>()
+
 /** By device, the shortest and the longest interval that its values stand for; `shortest` is 0 if one is unknown. */
-export function spansByDevice({ devices, device, series }: Readings): ReadonlyMap<string, Lengths> {
+export function spansByDevice(readings: Readings): ReadonlyMap<string, Lengths> {
+  const spans = knownSpans.get(readings) ?? findSpans(readings)
+  knownSpans.set(readings, spans)
+  return spans
+}
+
+function findSpans({ devices, device, series }: Readings): ReadonlyMap<string, Lengths> {
   const all = Object.values(series) as Series[]
   const lengths = devices.map(() => ({ shortest: Number.POSITIVE_INFINITY, longest: 0 }))
   for (const own of all)

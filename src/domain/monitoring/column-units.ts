@@ -34,12 +34,13 @@ const SAMPLED = 2000
 
 /** Samples every n-th existing value, not every n-th row: hourly values among minutes could fall between such rows. */
 function sampled(values: Float32Array): number[] {
+  // By index: an iterator takes several times as long for the million rows of a month.
   let count = 0
-  for (const value of values) if (!Number.isNaN(value)) count++
+  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!)) count++
   const step = Math.max(1, Math.floor(count / SAMPLED))
   const found: number[] = []
-  let nth = 0
-  for (const value of values) if (!Number.isNaN(value) && nth++ % step === 0) found.push(value)
+  for (let row = 0, nth = 0; row < values.length; row++)
+    if (!Number.isNaN(values[row]!) && nth++ % step === 0) found.push(values[row]!)
   return found
 }
 

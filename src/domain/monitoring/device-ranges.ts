@@ -19,6 +19,13 @@ export function deviceRanges({ devices, device }: Pick<Readings, 'devices' | 'de
   return ranges
 }
 
+/** How many rows each device has, and the first and last time of them; readings must be in order. */
+export const timesOfDevices = (readings: Pick<Readings, 'devices' | 'device' | 'minute'>) =>
+  deviceRanges(readings).map(({ code, start, end }) => ({
+    ...{ code, rows: end - start },
+    ...{ from: readings.minute[start]!, until: readings.minute[end - 1]! },
+  }))
+
 /** The rows of a range with times in [from, until). */
 export function rowsWithin(
   minute: Int32Array,

@@ -10,6 +10,8 @@ import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
+import { excludedText } from '@/store/words/figure-lines'
+import { noFigureText } from '@/store/words/no-figure'
 import { Change } from '@/ui/Change'
 import classes from './CountyScene.module.css'
 import { MonthLines } from './drawings/MonthLines'
@@ -97,7 +99,10 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
   // If only one point would be left out, show it instead of the "1 more" line.
   const most = points.length <= MAX_POINTS + 1 ? MAX_POINTS + 1 : MAX_POINTS
   const pointName = (code: string) => dataset.dustfallPoints.find((point) => point.code === code)?.name ?? code
-  if (points.length === 0) return <p>{t('why.published')}</p>
+  if (points.length === 0) {
+    if (row.figure.value === null) return <p>{noFigureText(t, word, row.figure)}</p>
+    return <p>{t('why.published')}</p>
+  }
   return (
     <table>
       <tbody>
@@ -114,7 +119,7 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
                 <td />
               </>
             ) : (
-              <td colSpan={2}>{`${t(`why.cause.${point.cause}`)} ${word(point.reason)}`}</td>
+              <td colSpan={2}>{excludedText(t, word, point)}</td>
             )}
           </tr>
         ))}

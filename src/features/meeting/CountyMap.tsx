@@ -1,6 +1,5 @@
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { countyShapes } from '@/layers/county-shapes'
 import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
@@ -42,7 +41,6 @@ export function CountyMap({ report, spoken }: Props) {
     [dataset, report, language, shapes, letter],
   )
   const { rows } = report
-  const marked = new Set(rows.filter(({ figure }) => hasFootnoteMark(figure)).map(({ county }) => county))
   const classOf = (code: string) => {
     const row = rows.find(({ county }) => county === code)
     return row ? classOfRow(row) : null
@@ -127,7 +125,6 @@ export function CountyMap({ report, spoken }: Props) {
             {lines.map((line, i) => (
               <tspan key={line} x={x} y={y + letter * (0.36 + (i - (lines.length - 1) / 2) * LINE_HEIGHT)}>
                 {line}
-                {marked.has(county) && i === lines.length - 1 && FOOTNOTE_MARK}
               </tspan>
             ))}
           </text>

@@ -12,6 +12,7 @@ import { DispatchTable } from './DispatchTable'
 import { notesOfFigures, notesOfMonth } from './figure-remarks'
 import { LimitNote } from './LimitNote'
 import { MarkNotes } from './MarkNotes'
+import { RemarkNotes } from './RemarkNotes'
 import { SceneFrame } from './SceneFrame'
 import table from './SceneTable.module.css'
 import { notJudgedUntil } from './task-facts'
@@ -66,6 +67,7 @@ export function CountyScene() {
         <>
           <LimitNote />
           <MarkNotes notes={notes} />
+          <RemarkNotes row={row} />
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { comparedText, earlierMeansText, missingCountiesText } from './missing'
 
 /**
@@ -10,9 +11,10 @@ import { comparedText, earlierMeansText, missingCountiesText } from './missing'
 export function MissingNote({ changes = false }: { readonly changes?: boolean }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const { word } = useDataWords()
   const report = useReport()
   if (!report) return null
-  const missing = missingCountiesText(t, report, (code) => countyName(dataset, code, i18n.language))
+  const missing = missingCountiesText(t, report, (code) => countyName(dataset, code, i18n.language), word)
   const compared = changes ? [earlierMeansText(t, report), comparedText(t, report)].filter(Boolean) : []
   return (
     <>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { markedExtreme, markedTenth } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { type MostMoved, mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
@@ -92,13 +93,16 @@ export function rankingHeadline(ground: HeadlineGround): Headline {
     const highest = known
       .filter(({ figure }) => isShownEqual(figure.value, report.city.max))
       .map(({ county }) => county)
-    const rest = t('meeting.wall.highest', { names: namesOf(ground, highest), value: tenth(report.city.max) })
+    const rest = t('meeting.wall.highest', {
+      names: namesOf(ground, highest),
+      value: markedExtreme(known, report.city.max),
+    })
     return plain(t('meeting.wall.noneOver', { count: known.length }) + rest + missing(ground))
   }
   const one = over.length === 1 ? over[0]! : null
   return {
     over: one
-      ? t('meeting.wall.oneOver', { name: nameOf(one.county), value: tenth(one.figure.value) })
+      ? t('meeting.wall.oneOver', { name: nameOf(one.county), value: markedTenth(one.figure) })
       : t('meeting.wall.over', { count: over.length }),
     rest: longestOver(ground) + missing(ground),
   }
@@ -117,14 +121,15 @@ export function mapHeadline(ground: HeadlineGround): Headline {
         known.filter(({ figure }) => isShownEqual(figure.value, value)).map(({ county }) => county),
       )
     const { min, max } = report.city
+    const shown = (value: number | null) => markedExtreme(known, value)
     const range = isShownEqual(min, max)
-      ? t('meeting.wall.highest', { names: of(max), value: tenth(max) })
-      : t('meeting.wall.range', { lowest: of(min), min: tenth(min), highest: of(max), max: tenth(max) })
+      ? t('meeting.wall.highest', { names: of(max), value: shown(max) })
+      : t('meeting.wall.range', { lowest: of(min), min: shown(min), highest: of(max), max: shown(max) })
     return plain(t('meeting.wall.noneOver', { count: known.length }) + range + missing(ground))
   }
   const named = over
     .slice(0, MAX_NAMED)
-    .map(({ county, figure }) => `${nameOf(county)} ${tenth(figure.value)}`)
+    .map(({ county, figure }) => `${nameOf(county)} ${markedTenth(figure)}`)
     .join(t('meeting.comma'))
   const others = over.length > MAX_NAMED ? t('meeting.wall.among', { count: over.length }) : ''
   return { over: t('meeting.wall.overAre', { names: named }) + others, rest: missing(ground) }
@@ -188,7 +193,7 @@ export function countyHeadline(ground: HeadlineGround, county: string): Headline
   const row = report.rows.find((each) => each.county === county)
   const name = nameOf(county)
   if (row?.figure.value == null) return plain(t('meeting.wall.countyNothing', { name }))
-  const value = tenth(row.figure.value)
+  const value = markedTenth(row.figure)
   const place = t('meeting.wall.place', { rank: row.rank, of: valued(report.rows).length })
   if (!row.over) return plain(t('meeting.wall.countyWithin', { name, value }) + place)
   const streak = overStreak(reports, county, report.month)

@@ -6,6 +6,7 @@ import {
   minutesTables,
   withDataNote,
 } from '@/domain/bulletin/minutes'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { judgementDay, meetingDay } from '@/domain/meeting/meeting-day'
 import { agendaOf } from '@/store/meeting/agenda'
@@ -26,7 +27,8 @@ export function minutesPaper(data: SceneData, report: MonthReport, t: TFunction<
   const earlier = earlierDecisions(data, judgementDay(meeting, month, today), facts, t)
   const held = meeting?.held?.[month]
   const { reports, countyName } = facts
-  const found = headlineText(rankingHeadline({ t, report, reports, nameOf: countyName }))
+  // Minutes have no notes to which a mark could refer.
+  const found = headlineText(rankingHeadline({ t, report, reports, nameOf: countyName })).replaceAll(FOOTNOTE_MARK, '')
   const own = agendaOf(dataset, month).find(({ scene }) => scene === 'ranking')?.headlines?.[month]
   const fields = minutesFields(facts, {
     day: meetingDay(meeting, month, today),

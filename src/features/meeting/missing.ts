@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { whyNoFigure } from '@/domain/dustfall/county-month'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { isSameField } from '@/domain/dustfall/rank-moves'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -11,14 +12,24 @@ export function missingCounties({ rows }: MonthReport): readonly string[] {
   return without.length === rows.length ? [] : without.map(({ county }) => county)
 }
 
-/** Which counties are missing from the ranking, and how many the city's mean covers; '' if none is missing. */
-export function missingCountiesText(t: Texts, report: MonthReport, nameOf: (county: string) => string): string {
-  const missing = missingCounties(report)
-  if (missing.length === 0) return ''
-  return t('figures.missing', {
-    names: missing.map(nameOf).join(t('meeting.comma')),
-    count: report.rows.length - missing.length,
+/**
+ * Which counties are missing from the ranking, each with its stored reason, and how many the city's mean covers; '' if
+ * none is missing. `word` translates words of the data.
+ */
+export function missingCountiesText(
+  t: Texts,
+  report: MonthReport,
+  nameOf: (county: string) => string,
+  word: (text: string) => string = (text) => text,
+): string {
+  const missing = new Set(missingCounties(report))
+  if (missing.size === 0) return ''
+  const names = report.rows.flatMap(({ county, figure }) => {
+    if (!missing.has(county)) return []
+    const [name, reason] = [nameOf(county), word(whyNoFigure(figure))]
+    return [reason === '' ? name : t('figures.missingWhy', { name, reason })]
   })
+  return t('figures.missing', { names: names.join(t('meeting.comma')), count: report.rows.length - missing.size })
 }
 
 /**
@@ -47,14 +58,22 @@ function cityChanges(t: Texts, { city }: MonthReport) {
 
 /**
  * The means that the changes of the city's mean are computed from, and over how many counties, if not all have figures
- * in both months; '' if all have, since these are the means that tables show.
+ * in both months, beside the means of more counties that tables show; '' if all have, since both are the same then.
  */
 export const comparedText = (t: Texts, report: MonthReport): string =>
   cityChanges(t, report)
     .filter(({ partial }) => partial)
-    .map(({ counties, means: { before, now }, ...names }) =>
-      t('figures.compared', { ...names, count: counties, before: tenth(before), now: tenth(now) }),
-    )
+    .map(({ what, earlier, counties, means, shown }) => {
+      const said = { what, earlier, count: counties, before: tenth(means.before), now: tenth(means.now) }
+      const others = [
+        { of: earlier, ...shown.before },
+        { of: t('ranking.value'), ...shown.now },
+      ].filter((each) => each.counties > counties)
+      const all = others.map(({ of, mean, counties: count }) =>
+        t('figures.comparedAll', { of, count, mean: tenth(mean) }),
+      )
+      return t('figures.compared', { ...said, all: all.join(t('meeting.comma')) })
+    })
     .join(t('figures.semicolon'))
 
 /** The city's earlier means, for a screen that shows its changes only; '' without those of {@link comparedText}. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
+import { hasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { PaperMap } from '@/io/papers/papers'
 import { countyShapes } from '@/layers/county-shapes'
@@ -43,14 +43,7 @@ export function paperMap(
       const of = classOf(code)
       return { path, colour: of === null ? palette.unranked : palette.dustfall[of]!, over: (of ?? 0) >= OVER_CLASS }
     }),
-    labels: labels.map(({ county, lines, x, y, leader }) => ({
-      x: Math.round(x),
-      y: Math.round(y),
-      lines: lines.map((line, i) =>
-        i === 1 && hasFootnoteMark(ranked.get(county)?.figure) ? line + FOOTNOTE_MARK : line,
-      ),
-      leader,
-    })),
+    labels: labels.map(({ lines, x, y, leader }) => ({ x: Math.round(x), y: Math.round(y), lines, leader })),
     notes: [
       limitNote(report, countyName, t),
       ...notesOfMonth(

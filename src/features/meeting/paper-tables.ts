@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { type BulletinFacts, DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/fields'
 import { addMonths } from '@/domain/calendar'
 import { cityYearMean } from '@/domain/dustfall/city-month'
+import { whyNoFigure } from '@/domain/dustfall/county-month'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import { countyLimit, isCityOver, isColumnOverLimit, type JudgedColumn } from '@/domain/dustfall/limit-of'
@@ -77,7 +78,9 @@ export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts):
       RANKING_COLUMNS.map((column) => ofFigure(from[column], row.county) || ofChange(row, column)),
     ),
     total: RANKING_COLUMNS.map((column) => ofCity[column] ?? null),
-    remarks: rows.map(({ figure }) => (figure.value === null ? t('figures.unranked') : '')),
+    remarks: rows.map(({ figure }) =>
+      figure.value === null ? [whyNoFigure(figure), t('figures.unranked')].filter(Boolean).join(t('ui.semicolon')) : '',
+    ),
     lines: [missing, fewerMonthsText(t, report, countyName), limitNote(report, countyName, t)].filter(Boolean),
   }
 }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { correctionTitle } from '@/domain/bulletin/correction-title'
 import { bulletinFields } from '@/domain/bulletin/fields'
 import type { TemplateFault } from '@/domain/bulletin/template'
+import { markedExtreme } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { MeetingPapers } from '@/io/papers/papers'
@@ -51,8 +52,8 @@ export function papersOf(
       author: authorOf(dataset, t),
       facts: [
         [t('ranking.cityMean'), tenth(city.mean)],
-        [t('ranking.max'), tenth(city.max)],
-        [t('ranking.min'), tenth(city.min)],
+        [t('ranking.max'), markedExtreme(report.rows, city.max)],
+        [t('ranking.min'), markedExtreme(report.rows, city.min)],
         [t('ranking.overCount'), String(city.overCount)],
       ],
       scenes,

@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { SceneItem } from '@/store/meeting/agenda'
+import { whenIdle } from '@/ui/when-idle'
 
 /** Scenes kept rendered: the shown one and, once the page is idle, those beside it. */
 interface Ready {
@@ -10,17 +11,8 @@ interface Ready {
 
 /** The neighbouring scenes are rendered after this time even if the page is not idle. */
 const MAX_WAIT_MS = 3000
-
-/** Runs a callback once the page is idle; returns a function that cancels it. */
-function whenIdle(run: () => void): () => void {
-  // Safari has no `requestIdleCallback`.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(run, 300)
-    return () => clearTimeout(timer)
-  }
-  const asked = requestIdleCallback(run, { timeout: MAX_WAIT_MS })
-  return () => cancelIdleCallback(asked)
-}
+/** The same in Safari, which does not say when it is. */
+const SAFARI_WAIT_MS = 300
 
 /**
  * Indices of the scenes to keep rendered, in order. The next and the previous scene are rendered hidden while the page
@@ -32,7 +24,7 @@ export function useReadyScenes(agenda: readonly SceneItem[], scene: number, of: 
   const [ready, setReady] = useState<Ready>({ of, scenes: [] })
   useEffect(() => {
     const beside = [scene - 1, scene, scene + 1].filter((each) => agenda[each] !== undefined)
-    return whenIdle(() => startTransition(() => setReady({ of, scenes: beside })))
+    return whenIdle(() => startTransition(() => setReady({ of, scenes: beside })), MAX_WAIT_MS, SAFARI_WAIT_MS)
   }, [agenda, scene, of])
   const kept = ready.of === of ? ready.scenes : []
   return kept.includes(scene) ? kept : [...kept, scene].sort((a, b) => a - b)

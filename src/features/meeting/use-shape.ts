@@ -3,7 +3,8 @@ import { useScene } from './scene-context'
 
 const WIDE = '(min-aspect-ratio: 2/1)'
 const SHORT_LINES = '(max-aspect-ratio: 3/2)'
-const TALL = '(max-aspect-ratio: 1/1)'
+// Printed, a scene has a page wider than high, whatever a browser says of the pages.
+const TALL = 'screen and (max-aspect-ratio: 1/1)'
 
 function useMatches(shape: string): boolean {
   const { small } = useScene()

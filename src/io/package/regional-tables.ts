@@ -161,6 +161,7 @@ export function readPublished(table: Table, file: string, find: FindCounty, prob
     const text = textAt(table, 'givenText', row)
     // The text of a figure that another has replaced says nothing about it.
     const givenText = saysBelowDetection(text) && value !== null && value <= DETECTION_LIMIT ? text : ''
-    return [{ county, month, value, givenText, publication, points, earlier, dustfallLimit }]
+    const remark = textAt(table, 'reason', row)
+    return [{ county, month, value, givenText, remark, publication, points, earlier, dustfallLimit }]
   })
 }

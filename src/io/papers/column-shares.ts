@@ -1,9 +1,14 @@
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
+
 /** Minimum and maximum width of a column in Chinese characters, whatever its content; longer cells wrap. */
 const [LEAST, MOST] = [2, 14]
 
+/** Whether a letter is as wide as a Chinese character, as the mark of a footnote is, too. */
+const isWide = (letter: string) => letter >= '\u2e80' || letter === FOOTNOTE_MARK
+
 /** Width of a text in Chinese characters; other characters are about half as wide. */
 export const lettersOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? 0.5 : 1), 0)
+  [...text].reduce((sum, letter) => sum + (isWide(letter) ? 1 : 0.5), 0)
 
 /** Word puts a gap of a quarter character between Chinese and Latin letters or digits. */
 const GAPS = /\p{Script=Han}(?=[\dA-Za-z])|[\dA-Za-z%](?=\p{Script=Han})/gu

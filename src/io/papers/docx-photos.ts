@@ -1,9 +1,7 @@
 import type * as Docx from 'docx'
 import type { PhotoGrid } from './official-paper'
-import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
+import { FONTS, fontOf, TEXT_WIDTH, TWIPS_OF_PIXEL } from './official-style'
 
-/** Twentieths of a point per pixel at 96 dpi. */
-const TWIPS_OF_PIXEL = 15
 /** Left and right margin of a photo, in twentieths of a point. */
 const MARGIN = 60
 /** Height of a photo's frame relative to its width; an upright photo is scaled to fit. */

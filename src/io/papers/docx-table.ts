@@ -1,6 +1,6 @@
 import type * as Docx from 'docx'
 import type { TypesetTable } from './official-paper'
-import { CELL_LINE, exactly, FONTS, fontOf, POINTS, TEXT_WIDTH } from './official-style'
+import { CELL_LINE, CELL_PADDING, exactly, FONTS, fontOf, POINTS, TEXT_WIDTH } from './official-style'
 
 /** Space before the line above a table; a third of it follows the line. */
 const ABOVE_TWIPS = 120
@@ -35,7 +35,7 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
           new TableCell({
             width: { size: widths[i]!, type: WidthType.DXA },
             verticalAlign: 'center',
-            margins: { left: 40, right: 40, top: 30, bottom: 30 },
+            margins: CELL_PADDING,
             children: text.split('\n').map(
               (each) =>
                 new Paragraph({

@@ -1,10 +1,9 @@
 import { lettersOf } from './column-shares'
 import type { TypesetBlock, TypesetPaper, TypesetTable } from './official-paper'
-import { CELL_LINE, LINE, POINTS, TEXT_WIDTH } from './official-style'
+import { CELL_LINE, cellTextWidth, LINE, POINTS, TEXT_WIDTH_POINTS as WIDTH } from './official-style'
 import { linesOf as mostLinesOf } from './slides/text-fit'
 import { TEXT_HEIGHT } from './table-height'
 
-const WIDTH = TEXT_WIDTH / 20
 /** Smallest line spacing at which 三号 text is still easy to read, in points. */
 const CLOSEST = 22
 /** Height left free, because the heights are estimated: half a line, in points. */
@@ -12,8 +11,8 @@ const SPARE = LINE.body / 2
 /** Space above and below a picture, and around the line above a table; in points. */
 const AROUND = 16
 
-/** Vertical space of a row besides its text, and horizontal padding of a cell; in points. */
-const [ROW_MARGIN, CELL_MARGIN] = [4, 4]
+/** Vertical space of a row besides its text, in points; rather too high than too low. */
+const ROW_MARGIN = 4
 
 /** Number of lines of a text in a width given in letters. */
 type Lines = (text: string, letters: number) => number
@@ -31,7 +30,7 @@ const smallLines = (linesOf: Lines, text: string, points: number = POINTS.table,
 
 function tableHeight(linesOf: Lines, table: TypesetTable): number {
   const { headings, shares, points } = table
-  const cell = (text: string, i: number) => smallLines(linesOf, text, points, shares[i]! * WIDTH - CELL_MARGIN)
+  const cell = (text: string, i: number) => smallLines(linesOf, text, points, cellTextWidth(shares[i]!))
   const rows = [headings, ...table.rows].reduce((sum, row) => sum + ROW_MARGIN + Math.max(...row.map(cell)), 0)
   const above = table.above === '' ? 0 : smallLines(linesOf, table.above) + AROUND / 2
   return above + rows + table.notes.reduce((sum, note) => sum + smallLines(linesOf, note), 0)

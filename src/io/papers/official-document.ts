@@ -12,15 +12,13 @@ import {
   PAGE,
   POINTS,
   TEXT_WIDTH,
+  TWIPS_OF_PIXEL,
   twips,
   twipsOfMillimetres,
 } from './official-style'
 import { printable } from './printable'
 import { fontTable } from './substitute-fonts'
 import { typeset } from './typeset'
-
-/** Twentieths of a point per pixel at 96 dpi. */
-const TWIPS_OF_PIXEL = 15
 
 /** Papers as one Word document by GB/T 9704-2012; each has its own pages and page numbers. */
 export async function officialDocument(given: readonly OfficialPaper[]): Promise<Blob> {

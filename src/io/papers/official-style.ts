@@ -27,11 +27,22 @@ export const PAGE = { width: 210, height: 297, top: 37, bottom: 35, left: 28, ri
 /** Red of a letterhead and its line. */
 export const RED = 'FF0000'
 
+const TWIPS_OF_POINT = 20
+/** Twentieths of a point per pixel at 96 dpi. */
+export const TWIPS_OF_PIXEL = 15
 /** Points to twentieths of a point. */
-export const twips = (points: number) => Math.round(points * 20)
+export const twips = (points: number) => Math.round(points * TWIPS_OF_POINT)
 export const twipsOfMillimetres = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
 /** Width between the margins, in twentieths of a point. */
 export const TEXT_WIDTH = twipsOfMillimetres(PAGE.width - PAGE.left - PAGE.right)
+/** The same in points. */
+export const TEXT_WIDTH_POINTS = TEXT_WIDTH / TWIPS_OF_POINT
+
+/** Padding of a table cell, in twentieths of a point. */
+export const CELL_PADDING = { left: 40, right: 40, top: 30, bottom: 30 } as const
+/** Width for the text of a cell with this share of the width between the margins, in points. */
+export const cellTextWidth = (share: number) =>
+  share * TEXT_WIDTH_POINTS - (CELL_PADDING.left + CELL_PADDING.right) / TWIPS_OF_POINT
 
 export const fontOf = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name })
 const runOf = (name: string, points: number) => ({ font: fontOf(name), size: points * 2, bold: false, color: '000000' })

@@ -1,9 +1,8 @@
-import { CELL_LINE, PAGE, POINTS, TEXT_WIDTH } from './official-style'
+import { CELL_LINE, cellTextWidth, PAGE, POINTS } from './official-style'
 import { linesOf } from './slides/text-fit'
 
-/** Vertical space of a row besides its text, including the border, and horizontal padding of a cell; in points. */
-const [ROW_MARGIN, CELL_MARGIN] = [3.5, 4]
-const TWIPS_OF_POINT = 20
+/** Vertical space of a row besides its text: the padding of its cells and the border; in points. */
+const ROW_MARGIN = 3.5
 const POINTS_OF_MILLIMETRE = 72 / 25.4
 /** Height between the margins, in points. */
 export const TEXT_HEIGHT = (PAGE.height - PAGE.top - PAGE.bottom) * POINTS_OF_MILLIMETRE
@@ -22,7 +21,7 @@ interface Cells {
 
 /** Estimated heights of the heading and each row on paper, in points; rather too high than too low. */
 function rowHeights({ headings, rows, shares, points }: Cells): number[] {
-  const letters = shares.map((share) => (share * (TEXT_WIDTH / TWIPS_OF_POINT) - CELL_MARGIN) / points)
+  const letters = shares.map((share) => cellTextWidth(share) / points)
   return [headings, ...rows].map(
     (row) => Math.max(...row.map((text, i) => linesOf(text, letters[i]!))) * points * CELL_LINE + ROW_MARGIN,
   )

@@ -3,7 +3,7 @@ import { columnShares, lettersOf } from './column-shares'
 import { lineSpacing } from './line-spacing'
 import type { OfficialPaper, PaperBlock, TypesetBlock, TypesetPaper, TypesetTable } from './official-paper'
 import { POINTS } from './official-style'
-import { isOver, linesBelow, type PaperTable, printedRows, printedTotal } from './papers'
+import { isOver, notesIn, type PaperTable, printedRows, printedTotal } from './papers'
 import { signatureIndents } from './signature'
 import { keptRows } from './table-height'
 
@@ -34,10 +34,11 @@ export function typeset({ lines, blocks, fitsFirstTable = false }: OfficialPaper
   const annexed = first < 0 ? [] : blocks.slice(first)
   const annexes = annexed.filter((block) => block.type === 'annex')
   const lastTitle = text.findLastIndex(({ type }, i) => i < 2 && (type === 'title' || type === 'subtitle'))
+  const said = new Set<string>()
   const typesetBlock = (block: PaperBlock, i: number): TypesetBlock[] => {
     switch (block.type) {
       case 'table':
-        return [{ type: 'table', ...typesetTable(block.table) }]
+        return [{ type: 'table', ...typesetTable(block.table, said) }]
       case 'picture':
         return [{ ...block.picture, type: 'picture', ...(block.share === undefined ? {} : { share: block.share }) }]
       case 'named':
@@ -70,7 +71,17 @@ export function typeset({ lines, blocks, fitsFirstTable = false }: OfficialPaper
   return { ...paper, spacing: lineSpacing(paper, fitsFirstTable) }
 }
 
-function typesetTable(table: PaperTable): TypesetTable {
+/** Lines below a table. Explanations of ※ that stand below an earlier table of the paper, `said`, are not repeated. */
+function notesBelow(table: PaperTable, said: Set<string>): string[] {
+  const notes = notesIn(table)
+  const fresh = notes.filter((note) => !said.has(note))
+  for (const note of fresh) said.add(note)
+  const { marksAbove, otherMarksAbove } = FIXED_WORDS
+  const above = fresh.length === notes.length ? [] : [fresh.length === 0 ? marksAbove : otherMarksAbove]
+  return [...(table.lines ?? []), ...fresh, ...above]
+}
+
+function typesetTable(table: PaperTable, said: Set<string>): TypesetTable {
   const { headings, unit = '', widths, isSmall = false } = table
   const points = isSmall ? POINTS.smallTable : POINTS.table
   const total = printedTotal(table)
@@ -89,6 +100,6 @@ function typesetTable(table: PaperTable): TypesetTable {
       rows.some((row) => row[i]!.split('\n').some((line) => lettersOf(line) > MAX_CENTRED)),
     ),
     strong,
-    notes: linesBelow(table),
+    notes: notesBelow(table, said),
   }
 }

@@ -2,7 +2,7 @@ import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { spansByDevice } from '@/domain/monitoring/bring-files'
 import { byMonth } from '@/domain/monitoring/by-month'
-import { deviceFacts } from '@/domain/monitoring/device-facts'
+import { timesOfDevices } from '@/domain/monitoring/device-ranges'
 import { deviceSpans } from '@/domain/monitoring/device-spans'
 import type { Stamp } from '@/domain/monitoring/interval'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
@@ -110,7 +110,7 @@ async function repeatsOfKept(
     parts.flatMap(({ devices }) => devices),
     ({ code }) => code,
   )
-  const known = deviceFacts(readings).filter(({ code }) => kept.has(code))
+  const known = timesOfDevices(readings).filter(({ code }) => kept.has(code))
   const isShared = known.some(({ code, from, until }) =>
     kept.get(code)!.some((each) => each.from <= until && each.until >= from),
   )
@@ -153,7 +153,7 @@ function factsOf(month: Month, readings: Readings, of: OfFile) {
     month,
     ...classOfPart(of.dataClass),
     rows: readings.minute.length,
-    devices: deviceFacts(readings).map(({ code, rows, from, until }): DeviceOfPart => {
+    devices: timesOfDevices(readings).map(({ code, rows, from, until }): DeviceOfPart => {
       const [brought, name, again] = [of.brought.get(code), of.names.get(code), of.again?.get(code)]
       const stamp = of.stamps.get(code)
       const { shortest, longest } = spans.get(code)!

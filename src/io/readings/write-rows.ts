@@ -13,6 +13,13 @@ function millisecondsOf(minute: Int32Array): BigInt64Array {
   return at
 }
 
+/** The device code of each row. */
+function codesOf({ devices, device }: Pick<Readings, 'devices' | 'device'>): string[] {
+  const codes = new Array<string>(device.length)
+  for (let row = 0; row < device.length; row++) codes[row] = devices[device[row]!]!
+  return codes
+}
+
 /**
  * Rows by device and time as Apache Parquet: `device`, `time`, and the given columns. Rows must be sorted, so that a
  * device can be found by the statistics of row groups and pages.
@@ -24,7 +31,7 @@ export function writeRows(
   dataClass: DataClass,
 ): ArrayBuffer {
   const columns: ParquetColumn[] = [
-    { name: DEVICE, of: 'text', data: Array.from(device, (code) => devices[code]!), isKey: true },
+    { name: DEVICE, of: 'text', data: codesOf({ devices, device }), isKey: true },
     { name: TIME, of: 'time', data: millisecondsOf(minute), isKey: true },
     ...rest,
   ]

@@ -1,4 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
+import { FOOTNOTE_MARK, hasFootnoteMark } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { type AreaIndex, indexArea } from '@/domain/geodesy/area-index'
@@ -7,7 +8,7 @@ import { classOfRow } from '@/layers/dustfall-scale'
 import type { CountyLabel } from '@/layers/map-labels'
 import type { Dataset } from '@/questions/dataset'
 
-/** Each county's name, with the month's figure under it. */
+/** Each county's name, with the month's figure under it, marked if a note explains it. */
 export function countyLabels(
   dataset: Dataset,
   report: MonthReport | null,
@@ -20,11 +21,12 @@ export function countyLabels(
       const row = rows.get(code)
       const value = row?.figure.value ?? null
       const name = countyName(dataset, code, language)
+      const mark = hasFootnoteMark(row?.figure) ? FOOTNOTE_MARK : ''
       return {
         type: 'Feature',
         properties: {
           code,
-          text: value === null ? name : `${name}\n${tenth(value)}`,
+          text: value === null ? name + mark : `${name}\n${tenth(value)}${mark}`,
           dustfall: row ? classOfRow(row) : null,
         },
         geometry: { type: 'Point', coordinates: [...at] },

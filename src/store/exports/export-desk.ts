@@ -113,8 +113,8 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
   const use = create<ExportDesk<Waiting, Decision, Done, Kept>>()((set, get) => {
     async function changed() {
       windows.tell()
-      await work.changed?.()
-      await get().refresh()
+      // The list of what is stored comes from another worker than what the screens make of it, which takes longer.
+      await Promise.all([work.changed?.(), get().refresh()])
       await useImports.getState().refresh()
     }
     async function changeKept(

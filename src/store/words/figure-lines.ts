@@ -4,16 +4,30 @@ import { type CountyMonth, differsFromPublished, isUnmeasured } from '@/domain/d
 import { isShownRounded } from '@/domain/dustfall/figure-marks'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
-import { type PointMonth, shownMeasurement } from '@/domain/dustfall/point-month'
+import { type ExclusionCause, type PointMonth, saysOwnStatus, shownMeasurement } from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth, unrounded } from '@/domain/dustfall/rounding'
 import { translateText } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
 import { differencesText } from './differences-text'
 import { publicationText } from './publication-text'
 
+/** Why a point does not count: its stored reason, after what that means unless it says so itself. */
+export const excludedText = (
+  t: TFunction<'texts'>,
+  word: (text: string) => string,
+  { cause, reason }: { readonly cause: ExclusionCause; readonly reason: string },
+): string => (saysOwnStatus(reason) ? word(reason) : `${t(`why.cause.${cause}`)} ${word(reason)}`.trimEnd())
+
+/** What the office wrote beside a figure. */
+const remarkLine = (
+  t: TFunction<'texts'>,
+  word: (text: string) => string,
+  { remark }: { readonly remark?: string },
+): string[] => (remark === undefined ? [] : [t('why.remark', { text: word(remark) })])
+
 /** How a point's month was measured, or why it does not count; `word` translates words of the data. */
 export function measuredText(t: TFunction<'texts'>, word: (text: string) => string, point: PointMonth): string {
-  if (!point.counted) return `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`.trimEnd()
+  if (!point.counted) return excludedText(t, word, point)
   const { sample } = point
   return [
     t('why.measured', { value: shownMeasurement(point) }),
@@ -30,6 +44,7 @@ export function measuredText(t: TFunction<'texts'>, word: (text: string) => stri
           }),
         ]
       : []),
+    ...remarkLine(t, word, point),
   ].join(t('why.comma'))
 }
 
@@ -43,18 +58,23 @@ export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: Ranked
   const word = (text: string) => translateText(dataset.glossary, text, language)
   const points = figure.points.map((point) => `${pointName(dataset, point.point)} ${measuredText(t, word, point)}`)
   const formula = figure.exact === null ? [] : [t('why.formula')]
-  return [...publishedLines(t, row), ...points, ...formula, ...calculationLines(t, dataset, row, language)]
+  return [...publishedLines(t, word, row), ...points, ...formula, ...calculationLines(t, dataset, row, language)]
 }
 
 /**
- * States that a figure was published, when, and its corrections, and what was published or measured if another figure is
- * shown; empty for one calculated from points and shown as such.
+ * States that a figure was published, when, its corrections and its remark, and what was published or measured if another
+ * figure is shown; empty for one calculated from points and shown as such.
  */
-export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty): string[] =>
+export const publishedLines = (
+  t: TFunction<'texts'>,
+  word: (text: string) => string,
+  { figure }: RankedCounty,
+): string[] =>
   figure.origin === 'published'
     ? [
         `${t('why.published')} ${figure.writtenAs ?? tenth(figure.value)} ${publicationText(t, figure.publication)}`.trimEnd(),
         ...writtenText(t, figure),
+        ...remarkLine(t, word, figure),
       ]
     : writtenText(t, figure)
 

@@ -15,6 +15,7 @@ export type Blocker =
   | 'month'
   | 'period'
   | 'large'
+  | 'far'
   | 'uncoded'
   | 'clash'
   | 'nothing'
@@ -39,7 +40,7 @@ export function blockersOf(item: ImportItem): Blocker[] {
   else if (needsMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
     found.push(plan.isOfPeriod ? 'period' : 'month')
   const doubt = doubtIn(item)
-  if (doubt && doubt.count > (choice.confirmed ?? 0)) found.push(doubt.blocker)
+  if (doubt) found.push(doubt.blocker)
   // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
@@ -61,24 +62,30 @@ export const kindOfCodes = memoOf(({ recognised: { plan }, taken, knowledge }: I
   return knowledge.opened.inventory.kinds.find(({ kind }) => kind !== plan.role && isMostly(kind))?.kind ?? null
 })
 
-/** Doubts that a person must confirm, since they would change a rank or list a source twice. */
-const CONFIRMED = { 'value-too-large': 'large', 'uncoded-there': 'uncoded' } as const
+/** Doubts that a person must confirm, since they would change a rank, add years of months or list a source twice. */
+const CONFIRMED = { 'value-too-large': 'large', 'month-far': 'far', 'uncoded-there': 'uncoded' } as const
 type ConfirmedDoubt = (typeof CONFIRMED)[keyof typeof CONFIRMED]
-const isConfirmed = (code: string): code is keyof typeof CONFIRMED => Object.hasOwn(CONFIRMED, code)
 
-/** The doubt of an item's rows that must be confirmed, and its number; null if there is none. No table can have both. */
-export function doubtIn({ taken, choice }: Pick<ImportItem, 'taken' | 'choice'>): {
+/** A doubt of an item's rows that a person has not confirmed yet. */
+export interface OpenDoubt {
   readonly blocker: ConfirmedDoubt
   readonly count: number
-} | null {
-  let [blocker, sum]: [ConfirmedDoubt | null, number] = [null, 0]
-  for (const { code, count } of taken?.groups ?? []) {
+  /** The number of confirmed rows once this doubt is confirmed: those of the doubts before it, and its own. */
+  readonly confirms: number
+}
+
+/** The first doubt of an item's rows that is not confirmed; null if there is none. */
+export function doubtIn({ taken, choice }: Pick<ImportItem, 'taken' | 'choice'>): OpenDoubt | null {
+  const groups = taken?.groups ?? []
+  let confirms = 0
+  for (const [code, blocker] of Object.entries(CONFIRMED)) {
     // The source without a code goes with the other rows that are removed.
-    if (!isConfirmed(code) || (code === 'uncoded-there' && choice.gone === 'remove')) continue
-    blocker = CONFIRMED[code]
-    sum += count
+    if (code === 'uncoded-there' && choice.gone === 'remove') continue
+    const count = groups.reduce((sum, group) => sum + (group.code === code ? group.count : 0), 0)
+    confirms += count
+    if (count > 0 && confirms > (choice.confirmed ?? 0)) return { blocker, count, confirms }
   }
-  return blocker && { blocker, count: sum }
+  return null
 }
 
 const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blockersOf(item).length === 0

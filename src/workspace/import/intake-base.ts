@@ -32,6 +32,7 @@ export function intakeBase(
     findSource,
     figureOf,
     known,
+    months,
   } = knowledge
   const codeThere = codesThere(tables, knowledge.opened.pack.byHand.get(role))
   return {
@@ -47,6 +48,7 @@ export function intakeBase(
     pointsOf,
     findSource,
     figureOf,
+    months,
     belowDetectionShare: knowledge.opened.pack.dustfall.belowDetectionShare,
     codeOf: (name, at, county) => {
       if (role === 'warnings') return warningCode(knowledge, name)

@@ -23,8 +23,9 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { CorrectedRows } from '@/io/formats/bad-rows'
 import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
-import type { Blocker } from './blockers'
+import type { Blocker, OpenDoubt } from './blockers'
 import type { Clash } from './clashes'
+import type { DifferingFigure } from './differing-figures'
 import type { MissingColumn } from './missing-columns'
 import type { UnlistedCounties } from './unlisted-counties'
 
@@ -55,6 +56,8 @@ export interface DustfallView {
   readonly rankingMonth: Month
   /** For a table of counties: how many ranked counties the city has, and the names of those without any figure here. */
   readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
+  /** Published figures that are not the means of the points that the package has for the same month. */
+  readonly differing: readonly DifferingFigure[]
   /** Whether a column states the figures of last year, which are only compared. */
   readonly statesLastYear: boolean
   /** Columns of a wide table with figures that are only compared, each with the month whose figure it is about. */
@@ -156,8 +159,8 @@ export interface ItemTable {
   /** Columns that rules read and for which no heading was found. */
   readonly missing: readonly MissingColumn[]
   readonly blockers: readonly Blocker[]
-  /** The number of its rows with a doubt that must be confirmed. */
-  readonly doubtful: number
+  /** The doubt of its rows that must be confirmed next; null if none. */
+  readonly doubt: OpenDoubt | null
   /** Another kind of sources to which most of its codes belong; null if none. */
   readonly kindOfCodes: KindId | null
 }

@@ -76,7 +76,7 @@ export async function viewItem(
       madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
       blockers: blockersAmong(item, items, before),
-      doubtful: doubtIn(item)?.count ?? 0,
+      doubt: doubtIn(item),
       kindOfCodes: kindOfCodes(item),
     },
   }

@@ -265,7 +265,7 @@ export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsD
       const places = codes.map((code) => devices.indexOf(code))
       const named: Readings = {
         devices,
-        device: Uint32Array.from(readings.device, (of) => places[of]!),
+        device: readings.device.map((of) => places[of]!),
         minute: readings.minute,
         series: inKeptUnits(readings.series, units, decision),
       }

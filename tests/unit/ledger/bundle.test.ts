@@ -5,7 +5,7 @@ import { writeBundle } from '@/ledger/bundle'
 import { eventsById, type LedgerEvent } from '@/ledger/event'
 import { type Bundle, NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { isSealed, seal, unseal } from '@/ledger/seal'
-import { smallBundle } from './small-bundle'
+import { QUICK_LOG_N, smallBundle } from './small-bundle'
 
 describe('a bundle', () => {
   it('arrives complete, and importing it twice equals importing it once', async () => {
@@ -47,9 +47,18 @@ describe('a bundle', () => {
     expect(await readBundle(forged, NO_HELD_RECORDS)).toHaveProperty('faults')
   })
 
-  it('sealed with a passphrase opens only with that, and never with a byte changed', async () => {
+  it('sealed with a passphrase is an age file with N = 2^18, which opens', async () => {
     const { blob, bytes } = await smallBundle()
     const sealed = await seal(blob, '咸阳 2022')
+    // age-encryption.org/v1: an scrypt stanza states its salt and its work factor.
+    expect(await sealed.slice(0, 100).text()).toMatch(/^age-encryption\.org\/v1\n-> scrypt [\w+/]{22} 18\n/)
+    const opened = await unseal(sealed, '咸阳 2022')
+    expect(new Uint8Array(await opened!.arrayBuffer())).toEqual(bytes)
+  })
+
+  it('sealed with a passphrase opens only with that, and never with a byte changed', async () => {
+    const { blob, bytes } = await smallBundle()
+    const sealed = await seal(blob, '咸阳 2022', QUICK_LOG_N)
     expect([await isSealed(sealed), await isSealed(blob)]).toEqual([true, false])
     const opened = await unseal(sealed, '咸阳 2022')
     expect(new Uint8Array(await opened!.arrayBuffer())).toEqual(bytes)

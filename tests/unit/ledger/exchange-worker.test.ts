@@ -9,6 +9,7 @@ import { type Bundle, NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
 import { isSealed } from '@/ledger/seal'
 import { publicKey } from '@/ledger/signature'
 import { inspection, photoOf } from './records'
+import { QUICK_LOG_N } from './small-bundle'
 
 const exposed = vi.hoisted(() => ({ api: null as unknown }))
 vi.mock('comlink', async (original) => ({
@@ -68,7 +69,7 @@ describe('the exchange worker', () => {
     expect(await worker.receive(file, AT, '', [])).toMatchObject({ fresh: 2, photos: 1 })
     await ledger.database.events.clear()
     const { seal } = await import('@/ledger/seal')
-    const sealed = await seal(file, '咸阳')
+    const sealed = await seal(file, '咸阳', QUICK_LOG_N)
     expect(await worker.receive(sealed, AT, '西安', [])).toEqual({ faults: [{ fault: 'passphrase' }], forks: [] })
     expect(await ledger.all()).toEqual([])
     expect(await worker.receive(sealed, AT, '咸阳', [])).toMatchObject({ fresh: 2 })

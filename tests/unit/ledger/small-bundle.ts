@@ -6,6 +6,9 @@ import type { LedgerEvent } from '@/ledger/event'
 import { publicKey } from '@/ledger/signature'
 import { inspection, write } from './records'
 
+/** Work factor of a seal where the factor is not what is tested: 2^18 takes seconds. */
+export const QUICK_LOG_N = 4
+
 const PHOTO_BYTES = Uint8Array.from({ length: 5000 }, (_, i) => (i * 31) % 251)
 
 /** A bundle of five events and a photo, with its contents. */

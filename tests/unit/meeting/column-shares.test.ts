@@ -25,6 +25,11 @@ it('keeps numbers and short words on one line if long texts make a table wider t
   expect(aim).toBeGreaterThan(8)
 })
 
+it('gives a figure with a mark room for both', () => {
+  const [bare, marked] = lettersOf(['本月', '上月', '说明'], ['7.4', '7.4※', '有效点位均值，长文字，长文字'])
+  expect(marked! - bare!).toBeGreaterThan(0.9)
+})
+
 it('divides the whole width', () => {
   for (const row of [ROW, ROW.map(() => '1'), ROW.map(() => '很长很长很长很长很长很长很长很长')])
     expect(columnShares(HEADINGS, [row]).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)

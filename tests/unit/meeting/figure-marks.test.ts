@@ -100,4 +100,22 @@ describe('an office’s paper', () => {
     expect(linesBelow(ranking)).toContain(noteOf(addMonths(LAST, -1)))
     expect(text).toMatchObject([{ type: 'table', notes: linesBelow(ranking) }])
   })
+
+  it('has each reason once, below the first table that needs it', () => {
+    const months = [0, -1].map((back) => addMonths(LAST, back))
+    const papers = meetingOf(data, NAMES, {
+      corrected: (county, each) => county === 0 && months.includes(each),
+      county: 'c0',
+    })
+    const lines = { head: '', number: '', to: '', signature: '', date: '', copyTo: '', issuedBy: '', issuedOn: '' }
+    const movers = papers.scenes.find(({ scene }) => scene === 'movers')!.tables[0]!
+    const year = papers.scenes.find(({ scene }) => scene === 'year')!.tables[0]!
+    const blocks = [movers, papers.ranking, movers, year].map((table) => ({ type: 'table' as const, table }))
+    const notes = typeset({ title: '', author: '', lines, blocks }).text.map((block) =>
+      block.type === 'table' ? block.notes.filter((note) => note.startsWith('※')) : [],
+    )
+    const [now, before] = [noteOf(LAST), noteOf(addMonths(LAST, -1))]
+    expect(notes.slice(0, 3)).toEqual([[now], [before, '※ 其余说明见前表'], ['※ 说明见前表']])
+    expect(notes[3]).toEqual(['※ 说明见前表'])
+  })
 })

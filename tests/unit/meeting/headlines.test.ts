@@ -125,11 +125,31 @@ describe('the headlines of the other scenes', () => {
       [5, 6, null],
     ])
     expect(citySubtitle({ t, report })).toBe('全市 5.5，比上月上升 10.0%')
-    expect(comparedText(t, report)).toBe('全市环比按两期均有数据的 2 个区县的均值计算（上月 5.0，本月 5.5）')
+    expect(comparedText(t, report)).toBe(
+      '全市环比按两期均有数据的 2 个区县计算：上月均值 5.0，本月均值 5.5（上月全市均值 10.0 为 3 个区县的均值）',
+    )
     expect(earlierMeansText(t, report)).toBe('')
+    const both = [
+      [4, 6, 20, null],
+      [5, 6, null, 16],
+    ]
+    expect(comparedText(t, ground(both).report)).toBe(
+      '全市环比按两期均有数据的 2 个区县计算：上月均值 5.0，本月均值 5.5（上月全市均值 10.0 为 3 个区县的均值、本月全市均值 9.0 为 3 个区县的均值）',
+    )
     const whole = ground([[4, 6], ...Array.from({ length: 10 }, () => [1, 1]), [4, 4], [5, 6]]).report
     expect(comparedText(t, whole)).toBe('')
     expect(earlierMeansText(t, whole)).toBe('全市均值：上月 4.0、去年同期 5.0')
+  })
+
+  it('mark the figures that the tables mark', () => {
+    // Published with two decimals: both are shown rounded.
+    const rounded = [[5.25, 3.14, 4, 4]]
+    expect(say(mapHeadline, rounded)).toBe('4 个区县均未超标，最低乙县 3.1※，最高甲县 5.2※')
+    expect(say(rankingHeadline, rounded)).toBe('4 个区县均未超标，最高为甲县 5.2※')
+    expect(say((on) => countyHeadline(on, '1'), rounded)).toMatch(/^乙县.*3\.1※/)
+    const over = [[5, 7.14, 8.15, 4]]
+    expect(say(mapHeadline, over)).toBe('超标：丙县 8.2※、乙县 7.1※')
+    expect(say(mapHeadline, [[5, 3, 4, 4]])).not.toContain('※')
   })
 
   it('rank one county, and count targets met and overdue findings', () => {
@@ -233,7 +253,8 @@ describe('no headline has a wrong number', () => {
       fc.property(figures, (all) => {
         const shown = all.slice(-12)
         const counts = all[0]!.map((_, county) => shown.filter((month) => (month[county] ?? 0) > LIMIT).length)
-        const text = say(yearHeadline, all)
+        const on = ground(all)
+        const text = headlineText(yearHeadline(on))
         const told = /近 (\d+) 个月有 (\d+) 个区县超标，(.*)超标月数最多（(\d+) 个月）/.exec(text)
         const ever = counts.filter((count) => count > 0).length
         expect(told !== null).toBe(ever > 0 && all.length > 1)
@@ -244,7 +265,7 @@ describe('no headline has a wrong number', () => {
         const both = now.flatMap((value, i) => (value !== null && before[i] != null ? [i] : []))
         const place = (of: readonly (number | null)[], i: number) => both.filter((j) => of[j]! < of[i]!).length
         const moved = new Map(both.map((i) => [nameOf(String(i)), place(before, i) - place(now, i)] as const))
-        const race = say(raceHeadline, all)
+        const race = headlineText(raceHeadline(on))
         for (const [, names, way, places] of race.matchAll(/，([^，]*)(上升|下降)最多（(\d+) 位）/g)) {
           const most = way === '上升' ? Math.max(...moved.values()) : -Math.min(...moved.values())
           expect(Number(places)).toBe(most)

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { cacheLast, LastAnswers, memoOf, reuseIfEqual } from '@/questions/memo'
 
@@ -49,6 +51,30 @@ it('returns the same object as before while plain data is equal', () => {
   expect(before(same)).toBe(first)
   expect(before(other)).toBe(other)
   expect(before(same)).toBe(same)
+})
+
+it('never takes other data for equal', () => {
+  const datum = fc.letrec((tie) => ({
+    any: fc.oneof(
+      fc.constantFrom<unknown>(null, undefined, Number.NaN, 0, 1, '', '1', true),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom('a', 'b', '0', 'length'), tie('any'), { noNullPrototype: true }),
+    ),
+  })).any
+  fc.assert(
+    fc.property(datum, datum, (one, other) => {
+      const before = reuseIfEqual<object>()
+      const [first, copy, second] = [{ of: one }, { of: structuredClone(one) }, { of: other }]
+      expect(before(first)).toBe(first)
+      expect(before(copy)).toBe(first)
+      expect(before(second) === first).toBe(isDeepStrictEqual(one, other))
+    }),
+    { numRuns: 300 },
+  )
+  const before = reuseIfEqual<object>()
+  before({ of: new Map([[1, 2]]) })
+  const map = { of: new Map([[1, 3]]) }
+  expect(before(map)).toBe(map)
 })
 
 it('keeps the last answer under each name, and asks again after a failure or if told to forget', async () => {

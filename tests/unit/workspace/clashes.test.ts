@@ -59,7 +59,7 @@ it('two files of an import that contradict each other wait until one is removed 
 
 it('an implausibly large figure waits until it is said to be right, and so does another one after that', async () => {
   const id = await add('一.csv', month('682'))
-  expect([(await view(id)).blockers, (await view(id)).doubtful]).toEqual([['large'], 1])
+  expect([(await view(id)).blockers, (await view(id)).doubt?.count]).toEqual([['large'], 1])
   expect((await desk.takeOver([id], WORDS, NOW)).problems).toEqual([{ code: 'item-waits', file: '一.csv' }])
   await desk.change(id, { confirmed: 1 }, () => undefined)
   expect((await view(id)).blockers).toEqual([])

@@ -111,8 +111,8 @@ it('keeps why a county has no figure from a table without a column of reasons, a
   }
   expect(await take('区县,降尘量\n兴平市,6.1\n')).toEqual([undefined, undefined])
   expect(await take('区县,降尘量\n兴平市,6.1\n秦都区,停测\n')).toEqual(['停测', undefined])
-  expect(await take('区县,降尘量,备注\n兴平市,6.1,\n渭城区,停测,设备检修\n')).toEqual(['停测', '设备检修'])
-  expect(await take('区县,降尘量\n兴平市,6.2\n秦都区,设备故障\n渭城区,—\n')).toEqual(['设备故障', '设备检修'])
+  expect(await take('区县,降尘量,备注\n兴平市,6.1,\n渭城区,停测,设备检修\n')).toEqual(['停测', '停测（设备检修）'])
+  expect(await take('区县,降尘量\n兴平市,6.2\n秦都区,设备故障\n渭城区,—\n')).toEqual(['设备故障', '停测（设备检修）'])
 })
 
 it('keeps remarks of months beside a wide table, whose remarks are not of one month', async () => {
@@ -124,6 +124,54 @@ it('keeps remarks of months beside a wide table, whose remarks are not of one mo
   const path = workspace.copy.descriptor.resources.find(({ chentu }) => chentu.role === 'dustfall-published')!.path
   const { blob } = (await workspace.copy.files.read(path)) as { blob: Blob }
   expect(await blob.text()).toContain('沙尘剔除')
+})
+
+it('asks whether a month years before the others is right, beside other doubts, and never of a first month', async () => {
+  const doubted = async (rows: string) => (await add('点位.csv', HEADINGS + rows))![0]!
+  const first = await doubted('甲甲,秦都区,2002-11,4.0\n')
+  expect(first.table!.blockers).toEqual([])
+  desk.remove(first.id)
+  const view = await doubted('甲甲,秦都区,2002-11,682\n甲甲,秦都区,2022-10,4.1\n乙乙,渭城区,2022-11,4.0\n')
+  const { id } = view
+  expect(view.table).toMatchObject({ blockers: ['large'], doubt: { count: 1, confirms: 1 } })
+  const next = await desk.change(id, { confirmed: 1 }, none)
+  expect(next!.table).toMatchObject({ blockers: ['far'], doubt: { count: 1, confirms: 2 } })
+  expect(next!.table!.groups.find(({ code }) => code === 'month-far')!.first).toMatchObject([
+    { row: 2, seen: '2002-11', expected: '≥ 2022-10' },
+  ])
+  expect((await desk.change(id, { confirmed: 2 }, none))!.table).toMatchObject({ blockers: [], doubt: null })
+  desk.remove(id)
+  await desk.takeOver(ids(await add('点位.csv', month('2022-10'))), WORDS, 1)
+  expect((await doubted('甲甲,秦都区,2012-11,4.0\n')).table!.blockers).toEqual(['far'])
+  expect((await doubted('甲甲,秦都区,2020-11,4.0\n')).table!.blockers).toEqual([])
+})
+
+it('keeps what is written beside a figure that counts', async () => {
+  const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
+  const points = '点位名称,县区,月份,降尘量,备注\n甲甲,秦都区,2022-11,4.0,周边道路施工\n'
+  await desk.takeOver(ids(await add('点位.csv', points)), words, 1)
+  await desk.takeOver(ids(await add('区县.csv', '区县,月份,降尘量,备注\n渭城区,2022-11,6.1,经复核\n')), words, 2)
+  const { rows } = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+  const of = (code: string) => rows.find(({ county }) => county === code)!.figure
+  expect([of('610402').points[0], of('610404')]).toMatchObject([{ remark: '周边道路施工' }, { remark: '经复核' }])
+})
+
+it('names the published figures that differ from the mean of the stored points, until they are stored', async () => {
+  const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
+  const points = '甲甲,秦都区,2022-11,4.0\n甲乙,秦都区,2022-11,4.5\n乙乙,渭城区,2022-11,6.1\n丙丙,三原县,2022-11,0.4\n'
+  // Neither made-up points, which the table replaces, nor months without points are compared.
+  const file = () =>
+    add('区县.csv', '区县,月份,降尘量\n秦都区,2022-11,4.26\n渭城区,2022-11,6.10\n三原县,2022-11,<0.3\n')
+  const differing = async () => (await file())![0]!.table!.brings!.differing
+  expect(await differing()).toEqual([])
+  await desk.takeOver(ids(await add('点位.csv', HEADINGS + points)), words, 1)
+  const views = await file()
+  expect(views![0]!.table!.brings!.differing).toEqual([
+    { county: '秦都区', month: '2022-11', published: '4.26', mean: '4.2' },
+    { county: '三原县', month: '2022-11', published: '<0.3', mean: '0.4' },
+  ])
+  expect((await desk.takeOver(ids(views), words, 2)).problems).toEqual([])
+  expect(await differing()).toEqual([])
 })
 
 it('never removes the figure of a county that is not ranked', async () => {

@@ -20,6 +20,18 @@ interface Said {
   readonly value: string
 }
 
+/** A unit's dustfall in a month, as a row of the file gives it. */
+interface RowValue {
+  /** Code of the county or the monitoring point. */
+  readonly unit: string
+  readonly month: string
+  /** In t/(km²·30d). */
+  readonly value: number
+  /** What the cell says of a value below the detection limit, which counts as `value`; '' for others. */
+  readonly givenText: string
+  readonly row: number
+}
+
 /** Checks for doubtful dustfall values, and for units that occur twice in a month. */
 export class DustfallChecks {
   private readonly values = new Map<string, number>()
@@ -40,13 +52,12 @@ export class DustfallChecks {
 
   /**
    * Reports a value that is too large or far from the previous month, and months out of order. Within a row each month
-   * has its own heading, in any order: 本月 before 去年同期. `text`: what the cell says of a value below the detection
-   * limit, which counts as `value`; '' for others.
+   * has its own heading, in any order: 本月 before 去年同期.
    */
-  doubt(unit: string, month: string, value: number, text: string, row: number, note: (note: Note) => void): void {
-    const seen = text || String(value)
+  doubt({ unit, month, value, givenText, row }: RowValue, note: (note: Note) => void): void {
+    const seen = givenText || String(value)
     this.values.set(`${unit} ${month}`, value)
-    if (text !== '') this.below.set(`${unit} ${month}`, text)
+    if (givenText !== '') this.below.set(`${unit} ${month}`, givenText)
     if (value > TOO_MUCH) note({ code: 'value-too-large', seen, expected: `≤ ${TOO_MUCH}`, action: 'kept' })
     const last = this.latest.get(unit)
     if (last !== undefined && last.row !== row && last.month > month)

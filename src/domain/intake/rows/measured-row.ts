@@ -5,7 +5,7 @@ import { monthOfHeading, UNDATED } from '@/domain/intake/recognise/month-words'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isAbsentMark } from '@/domain/sources/reading/cell'
 import type { CurrentRow } from './current-row'
-import { hasNoInformation, isReasonOfGap, saysNotMeasured } from './measured-sample'
+import { hasNoInformation, isReasonOfGap, saysNotMeasured, wordWithRemark } from './measured-sample'
 
 /** No city has dustfall data before this; spreadsheets turn empty cells into 1899-12 or 1900-01. */
 const FIRST_MONTH: Month = '1990-01'
@@ -83,7 +83,9 @@ export class MeasuredRow {
     if (plan.role !== 'dustfall-published' || month === null || !this.canBeMeasured(month)) return ''
     if (!this.isOfUnit() || this.storedFigure() !== null) return ''
     const [value, remark] = [hand.get('value'), hand.get('reason')]
-    return isReasonOfGap(remark, month) ? remark : saysNotMeasured(value) ? value : ''
+    const word = saysNotMeasured(value) ? value : ''
+    if (!isReasonOfGap(remark, month)) return word
+    return word === '' ? remark : wordWithRemark(word, remark)
   }
 
   /** The package's value for the county or point and month of the row. */

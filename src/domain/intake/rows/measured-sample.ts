@@ -1,5 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import { countedBelowDetection, publishedValue, saysBelowDetection } from '@/domain/dustfall/below-detection'
+import { saysNothing } from '@/domain/dustfall/remark'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { DETECTION_LIMIT, sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import {
@@ -22,8 +23,6 @@ const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|
 /** More words for why a month has no value. */
 const FAILED =
   /故障|异常|检修|维修|停电|断电|停运|停用|停测|停止|暂停|未测|未监测|未送|无样|缺样|缺失|不足|拆除|拆迁|迁移|搬迁|移位|撤销|沙尘|剔除|污染(?!源)|封控|疫情|无法|漏/
-/** Remarks that give no reason. */
-const NO_REASON = /^(?:无|(?:一切|采样|运行|设备)?正常|有效|良好|是)$/
 /** Numbers of months in a remark, each of several too: `2、3月`. */
 const MONTHS = /\d{1,2}(?=(?:\s*[、,和与及]\s*\d{1,2})*\s*月)/g
 
@@ -41,14 +40,23 @@ const happened = (remark: string) =>
     .replace(/[\s,;、。]+$/, '')
 
 /** Whether a remark gives a reason for a month without a value. */
-const isReason = (remark: string) =>
-  !hasNoInformation(remark) && happened(remark) !== '' && !NO_REASON.test(happened(remark))
+const isReason = (remark: string) => !hasNoInformation(remark) && !saysNothing(happened(remark))
 
 /** Whether a text says why there is no value, in words and not only by being there: `缸破损`, not `国控点`. */
 const saysWhy = (text: string) => VOIDING.test(happened(text)) || FAILED.test(happened(text))
 
 /** Whether a cell for a figure says in words that there was no measurement: `停测`, `缸破损`. */
 export const saysNotMeasured = (cell: string) => !/\d/.test(plainText(cell)) && saysWhy(plainText(cell))
+
+/**
+ * What stands in place of a figure, with the remark beside it: `停测（设备检修）`; the remark alone if it has the same
+ * word, or if what stands there gives no reason (`6.5*`).
+ */
+export function wordWithRemark(word: string, remark: string): string {
+  if (!isReason(remark)) return word
+  if (!saysWhy(word)) return remark
+  return remark.includes(word) ? remark : `${word}（${remark}）`
+}
 
 /**
  * Whether a remark on a whole row gives the reason of the only month without a value: it says why, and names no other
@@ -179,7 +187,8 @@ function weighed(hand: CurrentRow, name: (typeof WEIGHING)[number]): number | nu
 function voidMonth(hand: CurrentRow, word: string, column: string): 'void' {
   hand.set('given', '')
   hand.set('valid', '否')
-  if (hand.get('reason') === '') hand.set('reason', word)
-  if (word !== '') hand.note({ code: 'month-void', seen: word, action: 'voided' }, column)
+  if (word === '') return 'void'
+  hand.set('reason', wordWithRemark(word, hand.get('reason')))
+  hand.note({ code: 'month-void', seen: word, action: 'voided' }, column)
   return 'void'
 }

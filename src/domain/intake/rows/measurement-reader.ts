@@ -4,6 +4,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
+import { UNDATED } from '@/domain/intake/recognise/month-words'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
@@ -13,6 +14,7 @@ import type { Note } from '@/domain/sources/reading/field-reader'
 import { convertBeside, convertUnit, factorOfSum } from './convert-unit'
 import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
+import { FarMonths } from './far-months'
 import { MeasuredRow } from './measured-row'
 import { isBelowLimit, measuredOf, numberOf, publishedOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
@@ -27,6 +29,7 @@ export type RowResult = 'taken' | 'refused' | 'skipped'
 export class MeasurementReader {
   private readonly checks: DustfallChecks
   private readonly stated: StatedChecks
+  private readonly far: FarMonths
   private readonly book: PointMatcher
   private readonly isPlace: (text: string) => boolean
   private readonly pointIsCode: boolean
@@ -45,6 +48,7 @@ export class MeasurementReader {
       (county, month) => this.checks.valueOf(county, month),
       countedBelowDetection(base.belowDetectionShare),
     )
+    this.far = new FarMonths(base.months)
     this.book = new PointMatcher(base, plan.counties)
     this.isPlace = (text) => base.isCity(text) || base.findCounty(text) !== null
     const { columns, header } = plan
@@ -183,7 +187,7 @@ export class MeasurementReader {
     const number = publishedOf(hand, value, column, base.belowDetectionShare)
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
-    this.checks.doubt(county, month, number, hand.get('givenText'), hand.number, (note) => hand.note(note, column))
+    this.doubt(county, month, number, column)
     const beside = long ? statedInWide(this.plan, long.column, cells) : statedInLong(hand)
     this.stated.add({ row: hand.number, county, month, value: number, ...convertStated(beside, factor) })
     return 'taken'
@@ -199,10 +203,16 @@ export class MeasurementReader {
     const seen = value === 'void' ? hand.get('reason') : hand.get('givenText') || hand.get('given') || String(value)
     const verdict = this.once(point.code, month, seen, this.signature(), column)
     if (verdict !== 'taken') return verdict
-    if (value !== 'void')
-      this.checks.doubt(point.code, month, value, hand.get('givenText'), hand.number, (note) => hand.note(note, column))
+    if (value !== 'void') this.doubt(point.code, month, value, column)
     this.book.keep(point)
     return 'taken'
+  }
+
+  /** Notes in the column what is doubtful about the current row's value of a county or a point. */
+  private doubt(unit: string, month: string, value: number, column: string): void {
+    const { hand } = this
+    const given = { unit, month, value, givenText: hand.get('givenText'), row: hand.number }
+    this.checks.doubt(given, (note) => hand.note(note, column))
   }
 
   private findPoint(cells: readonly string[]): FilePoint | null {
@@ -242,7 +252,11 @@ export class MeasurementReader {
   private once(unit: string, month: string, value: string, measured: string, column: string): RowResult {
     const { hand } = this
     const before = this.checks.repeated(unit, month, { row: hand.number, measured, value })
-    if (before === null) return 'taken'
+    if (before === null) {
+      if (!month.startsWith(UNDATED))
+        this.far.add(month, hand.number, this.plan.dustfall.form === 'months' ? column : hand.heading('month'))
+      return 'taken'
+    }
     const what = { seen: `${month} ${value}`, earlier: { row: before.row, value: `${month} ${before.value}` } }
     if (before.measured === measured) {
       hand.note({ code: 'row-repeated', ...what, action: 'skipped' }, '')
@@ -255,6 +269,10 @@ export class MeasurementReader {
   finish(): void {
     const { hand } = this
     this.stated.finish((row, field, note, heading = hand.heading(field)) => {
+      hand.number = row
+      hand.note(note, heading)
+    })
+    this.far.finish((row, heading, note) => {
       hand.number = row
       hand.note(note, heading)
     })

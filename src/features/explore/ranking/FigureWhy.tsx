@@ -57,6 +57,7 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
   const isOpened = useChentu((state) => state.opened !== null)
   const setView = useChentu((state) => state.setView)
   const text = usePointText()
+  const { word } = useDataWords()
   const { figure } = row
   // Point names such as "east" repeat between counties, so the county's name is added.
   const county = countyName(dataset, row.county, i18n.language)
@@ -78,7 +79,7 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
 
   return (
     <div className={classes.why}>
-      {publishedLines(t, row).map((line) => (
+      {publishedLines(t, word, row).map((line) => (
         <p key={line}>{line}</p>
       ))}
       <p className={classes.months}>

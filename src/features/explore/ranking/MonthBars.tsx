@@ -22,11 +22,26 @@ const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, A
 /** Up to this many months every third one is labelled; with more months, fewer are. */
 const MAX_WITH_QUARTERS = 24
 
+/** More months without data between two that have some are one gap: else years of them would leave no room for bars. */
+const MAX_EMPTY = 24
+
+interface Slot {
+  readonly month: Month
+  readonly report: MonthReport | null
+  /** The last month of a gap that has one slot. */
+  readonly until?: Month
+}
+
 /** All months from the first report to the last, those without data between them too. */
 const slotsOf = (reports: readonly MonthReport[]) =>
   reports.flatMap((report, i) => {
-    const slots: { readonly month: Month; readonly report: MonthReport | null }[] = []
+    const slots: Slot[] = []
     const first = i === 0 ? report.month : addMonths(reports[i - 1]!.month, 1)
+    if (addMonths(first, MAX_EMPTY) < report.month)
+      return [
+        { month: first, until: addMonths(report.month, -1), report: null },
+        { month: report.month, report },
+      ]
     for (let month = first; month < report.month; month = addMonths(month, 1)) slots.push({ month, report: null })
     return [...slots, { month: report.month, report }]
   })
@@ -67,15 +82,24 @@ export function MonthBars({ reports, report, other }: Props) {
     other === null ? undefined : month < other || month < report.month ? 'left' : 'right'
   return (
     <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
-      {slots.map(({ month, report: of }, i) => {
-        const label = isNamed(month, i) && (
+      {slots.map(({ month, until, report: of }, i) => {
+        const label = until === undefined && isNamed(month, i) && (
           <small data-goes={goesOf(month)} data-every={other === null ? everyOf(i) : undefined}>
             {month.slice(2)}
           </small>
         )
         if (of === null)
           return (
-            <i key={month} role="presentation" title={t('months.none', { month: name(month) })}>
+            <i
+              key={month}
+              role="presentation"
+              data-gap={until !== undefined}
+              title={
+                until === undefined
+                  ? t('months.none', { month: name(month) })
+                  : t('months.noneUntil', { from: name(month), until: name(until) })
+              }
+            >
               {label}
             </i>
           )

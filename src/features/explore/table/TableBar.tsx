@@ -7,8 +7,8 @@ import { HelpLink } from '@/ui/controls/HelpLink'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Select } from '@/ui/controls/Select'
 import { canGroup } from './grouped-places'
+import classes from './TableBar.module.css'
 import { TableColumns } from './TableColumns'
-import classes from './TablePanel.module.css'
 import type { TableState } from './use-table'
 
 /** Stands for "none" in selects; no kind id or column name equals it. */

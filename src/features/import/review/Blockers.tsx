@@ -10,7 +10,7 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
   const roleLabel = useRoleLabel()
-  const { blockers, role, doubtful, kindOfCodes } = table
+  const { blockers, role, doubt, kindOfCodes } = table
   if (blockers.length === 0) return null
   return (
     <ul className={classes.blockers} role="alert">
@@ -23,14 +23,16 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
               })
             : blocker === 'role' && kindOfCodes
               ? t('data.codesOfOthers', { kind: roleLabel(kindOfCodes) })
-              : t(`data.blocker.${blocker}`, { count: doubtful })}{' '}
+              : t(`data.blocker.${blocker}`, { count: doubt?.count ?? 0 })}{' '}
           {blocker === 'role' && (
             <Button onClick={() => void change(id, { role })}>
               {t('data.confirmRole', { role: roleLabel(role) })}
             </Button>
           )}
-          {(blocker === 'large' || blocker === 'uncoded') && (
-            <Button onClick={() => void change(id, { confirmed: doubtful })}>{t(`data.confirm.${blocker}`)}</Button>
+          {blocker === doubt?.blocker && (
+            <Button onClick={() => void change(id, { confirmed: doubt.confirms })}>
+              {t(`data.confirm.${doubt.blocker}`)}
+            </Button>
           )}
           {blocker === 'clash' && (
             <Button onClick={() => void change(id, { overrules: true })}>{t('data.clash.overrule')}</Button>

@@ -18,6 +18,9 @@ interface Props {
   readonly brings: DustfallView
 }
 
+/** Most figures named that differ from the means of stored points: a month of a city. */
+const MAX_DIFFERING = 15
+
 const yearAfter = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.slice(4)}`
 
 /**
@@ -59,6 +62,7 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
             })}
           </li>
         )}
+        {brings.differing.length > 0 && <DifferingLine differing={brings.differing} />}
         {brings.compared.length > 0 && (
           <li data-kind="compared">
             {t('data.brings.compared', {
@@ -111,6 +115,23 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
       )}
       {row !== null && <RowEditor id={id} file={file} table={table} row={row} onClose={() => setRow(null)} />}
     </section>
+  )
+}
+
+/** Published figures that will stand in place of the means of stored points, before they do. */
+function DifferingLine({ differing }: Pick<DustfallView, 'differing'>) {
+  const { t } = useTranslation()
+  const named = differing.slice(0, MAX_DIFFERING).map(({ month, ...figure }) => {
+    return t('data.brings.differingOf', { ...figure, month: monthName(t, month) })
+  })
+  const figures = named.join(t('ui.semicolon'))
+  return (
+    <li data-kind="differing">
+      <b>{t('data.brings.differing', { count: differing.length })}</b>
+      {differing.length > named.length
+        ? t('data.brings.differingFirst', { count: named.length, figures })
+        : t('data.brings.differingAll', { figures })}
+    </li>
   )
 }
 

@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
+import { BULLETIN_TABLES, type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
 import { ATTENDANCE_LINES, MINUTES_TEMPLATE, minutesFields, minutesTables } from '@/domain/bulletin/minutes'
 import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
 import { caseSentence, warningSentence } from '@/domain/bulletin/progress'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { addMonths } from '@/domain/calendar'
-import type { PublishedFigure } from '@/domain/dustfall/county-month'
+import type { PublishedFigure, UnmeasuredMonth } from '@/domain/dustfall/county-month'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
 import { dustfallSeries } from '@/domain/dustfall/series'
@@ -32,15 +33,17 @@ interface Data {
   readonly published?: readonly PublishedFigure[]
   /** Points are named by their county and a digit. */
   readonly records?: readonly PointRecord[]
+  readonly unmeasured?: readonly UnmeasuredMonth[]
   readonly ranked?: readonly string[]
   readonly month?: string
   /** The number of months before this one. */
   readonly before?: number
 }
 
-function facts({ published = [], records = [], ranked = ['a', 'b'], month = MONTH, before = 1 }: Data): BulletinFacts {
+function facts(data: Data): BulletinFacts {
+  const { published = [], records = [], unmeasured = [], ranked = ['a', 'b'], month = MONTH, before = 1 } = data
   const points = [...new Set(records.map(({ point }) => point))].map((code) => ({ code, county: code[0]! }))
-  const series = dustfallSeries({ ranked, points, records, published, belowDetectionShare: 0.5 })
+  const series = dustfallSeries({ ranked, points, records, published, unmeasured, belowDetectionShare: 0.5 })
   const reports = Array.from({ length: before + 1 }, (_, i) => monthReport(series, addMonths(month, i - before), 7))
   return {
     city: '咸阳市',
@@ -120,6 +123,49 @@ describe('the text about points', () => {
     )
     expect(field('无效点位', { ranked: ['a'], records })).toBe('a县a1点缺测，未计入。')
   })
+})
+
+it('every field that a template can name is in the documentation, and no other', () => {
+  const page = readFileSync('docs/meeting.md', 'utf8')
+  const table = page.slice(page.indexOf('| Fields |'), page.indexOf("### The office's own form"))
+  const named = [...table.matchAll(/`\{(.+?)\}`/g)].map(([, name]) => name!)
+  // The last is only the name of an earlier version.
+  const known = [...Object.keys(bulletinFields(facts({}))), ...BULLETIN_TABLES].filter((name) => name !== '恶化情况')
+  expect(named.sort()).toEqual(known.sort())
+})
+
+describe('a stored reason', () => {
+  it('stands in the papers as it is if it says itself that nothing was measured', () => {
+    const off = (reason: string): PointRecord => ({ ...record('a1', null), valid: false, reason })
+    const data = (reason: string) => ({ ranked: ['a'], records: [off(reason), record('a2', 6)] })
+    const inAnnex = (reason: string) => derivationRows(facts(data(reason)))[0]![3]
+    for (const reason of ['停测', '停测（设备检修）', '数据无效', '缺测（停电）']) {
+      expect(field('无效点位', data(reason))).toBe(`a县a1点${reason}，未计入。`)
+      expect(inAnnex(reason)).toBe(reason)
+    }
+    expect([field('无效点位', data('采样缸被盗')), inAnnex('采样缸被盗')]).toEqual([
+      'a县a1点无效（采样缸被盗），未计入。',
+      '无效（采样缸被盗）',
+    ])
+  })
+
+  it('of a county without a figure stands in the text and in the annex', () => {
+    const unmeasured = [{ county: 'a', month: MONTH, reason: '停测' }]
+    const data = { ranked: ['a', 'b'], published: [figure('b', 5)], unmeasured }
+    expect(field('无效点位', data)).toBe('a县（停测）本月无有效数值，未参加排名。')
+    const annex = derivationRows(facts(data)).map(([county, , , said]) => [county, said])
+    expect(annex).toContainEqual(['a县', '停测'])
+  })
+})
+
+it('what an office wrote beside a figure that counts stands in the annex', () => {
+  const records = [
+    { ...record('a1', 6), reason: '周边道路施工' },
+    { ...record('a2', 6), reason: '正常' },
+  ]
+  const published = [figure('b', 5, { remark: '经复核' }), figure('c', 5, { remark: '—' })]
+  const annex = derivationRows(facts({ ranked: ['a', 'b', 'c'], records, published })).map((row) => row[3])
+  expect(annex).toEqual(['公布值；备注：经复核', '公布值', '备注：周边道路施工', ''])
 })
 
 describe('the counties that were over the limit last month and have no figure now', () => {
@@ -293,6 +339,13 @@ describe('a monthly report', () => {
     expect(texts[0]).toBe('咸阳市2022年10月扬尘污染防治工作月报')
     const named = texts.filter((text) => text.startsWith('{')).map((text) => tables[text.slice(1, -1)])
     expect(named).toEqual(['排名', '变化', '区县', '条款', '目标', '部门', '往次', '议定', '预警', '处置', '区县条款'])
+  })
+
+  it('says below the ranking which points do not count, and why', () => {
+    const records = [{ ...record('a1', null), valid: false, reason: '停测' }, record('a2', 6)]
+    const fields = monthlyFields(facts({ ranked: ['a'], records }), progress)
+    const texts = textsOf(MONTHLY_TEMPLATE, fields, Object.keys(monthlyTables(all)))
+    expect(texts[texts.indexOf('{排名表}') + 1]).toBe('a县a1点停测，未计入。')
   })
 })
 

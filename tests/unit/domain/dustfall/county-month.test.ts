@@ -238,6 +238,8 @@ describe('the series of a city', () => {
     const plain = dustfallSeries(input)
     const { months } = dustfallSeries({ ...input, unmeasured })
     expect(whyNoFigure(months.get('a')!.get('2022-09')!)).toBe('停测')
+    // Its points have no record, so the county's reason is theirs.
+    expect(months.get('a')!.get('2022-09')!.points).toMatchObject([{ reason: '停测' }, { reason: '停测' }])
     expect(months.get('a')!.get(MONTH)).toEqual(plain.months.get('a')!.get(MONTH))
     expect(whyNoFigure(months.get('c')!.get(MONTH)!)).toBe('停测')
     expect(monthsOf(dustfallSeries({ ...input, unmeasured }))).toEqual(monthsOf(plain))

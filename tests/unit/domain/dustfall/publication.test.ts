@@ -2,11 +2,12 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isCorrected } from '@/domain/dustfall/county-month'
 import { correctionText, joinNotes, noteInChinese, publishedOnText } from '@/domain/dustfall/publication'
-import { startI18n } from '@/i18n'
+import { loadEnglish, startI18n } from '@/i18n'
 import { publicationText } from '@/store/words/publication-text'
 
 beforeAll(async () => {
   await startI18n('zh-CN')
+  await loadEnglish()
 })
 
 const PUBLISHED = publishedOnText('2022-11-05')

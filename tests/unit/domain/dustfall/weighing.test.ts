@@ -89,6 +89,7 @@ describe('the month of a point', () => {
       value: '0.15',
       measured: '0.1',
       sample: null,
+      remark: record.reason,
       belowDetection: true,
     })
     expect(pointMonth({ ...record, sample: SAMPLE }, 0.5)).toMatchObject({ belowDetection: false, sample: SAMPLE })

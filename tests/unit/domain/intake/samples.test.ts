@@ -47,7 +47,7 @@ describe('samples of points', () => {
     expect([column('given'), column('valid'), column('reason')]).toEqual([
       [null, null, null, 3.4, 3.4],
       [false, false, false, false, false],
-      ['被盗', '采样缸破损', '停电', '沙尘', null],
+      ['被盗', '采样缸破损', '缺测（停电）', '沙尘', null],
     ])
     expect(said).toEqual([
       'voided|month-void|降尘量|2|被盗',
@@ -55,6 +55,16 @@ describe('samples of points', () => {
       'voided|month-void|原因|3|采样缸破损',
       'kept|reason-missing|原因|6',
     ])
+  })
+
+  it('keep the word in place of the figure beside a remark that does not say it', () => {
+    const { column } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '停测', '', '设备检修'],
+      ['甲', '东县', '2022-02', '停测', '', '设备检修停测'],
+      ['甲', '东县', '2022-03', '停测', '', '正常'],
+    ])
+    expect(column('reason')).toEqual(['停测（设备检修）', '设备检修停测', '停测'])
   })
 
   it('are not valid by the word that a person chose for no, as by 否', () => {

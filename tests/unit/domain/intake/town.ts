@@ -114,6 +114,7 @@ export function townOf(points: readonly KnownPoint[] = [], more: Partial<IntakeB
     pointsOf: (text) => points.filter(({ code, name }) => code === text || name === text),
     findSource: (id, text) => (id === 'factory' && (text === 'F1' || text === '一厂') ? 'F1' : null),
     figureOf: () => null,
+    months: [],
     belowDetectionShare: 0.5,
     ...more,
   }

@@ -23,8 +23,8 @@ describe('questionable dustfall values', () => {
   const checks = (figureOf: (unit: string, month: string) => number | null = () => null) =>
     new DustfallChecks(townOf([], { figureOf }))
   let rows = 0
-  const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲', row = rows++, text = '') =>
-    said((note) => of.doubt(unit, month, value, text, row, note))
+  const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲', row = rows++, givenText = '') =>
+    said((note) => of.doubt({ unit, month, value, givenText, row }, note))
 
   it('are those above 100', () => {
     expect(doubts(checks(), '2022-01', 100)).toEqual([])
