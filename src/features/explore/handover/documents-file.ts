@@ -1,5 +1,3 @@
-import { storedArchive } from '@/io/formats/zip'
-
 /** A document as it is sent; `title` names its file if there are several. */
 export interface TitledDocument {
   readonly title: string
@@ -19,6 +17,8 @@ export async function documentsFile(
   const [first, ...others] = documents
   if (!first) throw new RangeError('no documents')
   if (others.length === 0) return { file: first.file, ending: 'docx' }
+  // Its library is loaded with the first archive: a screen opens without it.
+  const { storedArchive } = await import('@/io/formats/zip')
   const files = new Map<string, Uint8Array>()
   for (const { title, file } of documents) {
     const plain = title.replace(FORBIDDEN, ' ')

@@ -54,7 +54,7 @@ export function TableHead({ table, texts: { heading, headingParts }, active, onA
                 onClick={(event) => sortBy(nextSort(sort, column.name, event.shiftKey))}
               >
                 {words}
-                {mark !== '' && <small className={classes.mark}>{mark}</small>}
+                {mark !== '' && <small className={classes.judged}>{mark}</small>}
                 {key >= 0 && <small>{`${descending ? '▼' : '▲'}${sort.length > 1 ? key + 1 : ''}`}</small>}
               </button>
               <ColumnMenu
