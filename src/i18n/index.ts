@@ -15,13 +15,16 @@ declare module 'i18next' {
 const OFFICE_LANGUAGE = 'zh-CN'
 
 /**
- * Loads the English texts if they are not there yet. They are a file of their own: few screens are in English, and
- * without them the first picture is shown earlier. @throws if the file cannot be loaded
+ * The English texts, loaded if they are not there yet. They are a file of their own: few screens are in English, and
+ * without them the first picture is shown earlier. Asked for a text in a language that is not loaded, i18next would
+ * return its key. @throws if the file cannot be loaded
  */
-export async function loadEnglish(): Promise<void> {
-  if (i18next.hasResourceBundle('en', 'texts')) return
-  const { english } = await import('./english')
-  i18next.addResourceBundle('en', 'texts', english)
+export async function loadEnglish(): Promise<TFunction<'texts'>> {
+  if (!i18next.hasResourceBundle('en', 'texts')) {
+    const { english } = await import('./english')
+    i18next.addResourceBundle('en', 'texts', english)
+  }
+  return i18next.getFixedT('en')
 }
 
 /**

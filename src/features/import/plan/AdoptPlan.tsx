@@ -4,6 +4,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { limitOfPlan, possibleLimitStarts } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
+import { loadEnglish } from '@/i18n'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useLoadRecords } from '@/store/ledger/use-load-records'
@@ -11,6 +12,7 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { isYear, usePlanDesk } from '@/store/plan'
 import { endingRules } from '@/store/plan/carrying'
 import { matchWithPlanInForce } from '@/store/plan/in-force'
+import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { AdoptionSummary } from './AdoptionSummary'
@@ -29,6 +31,7 @@ interface Props {
 /** Lists what ends with last year's plan, asks who puts the new one in force and why, and puts it in force. */
 export function AdoptPlan({ clauses: now, open }: Props) {
   const { t, i18n } = useTranslation()
+  const officeText = useOfficeTexts()
   const { dataset, evaluation } = useOpened()
   const desk = usePlanDesk()
   const { proposal, drafts, name, links, limitChoice, repeat, why, by, setReason, putInForce } = desk
@@ -78,22 +81,19 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     const said = { by: person.trim(), why: why.trim() }
     // The version contains the name anyway, so a failure to remember it on this device is ignored.
     if (said.by !== author) await setAuthor(said.by).catch(() => undefined)
-    const source = (lng: string) => t('planReader.limitSource', { lng, title: name.title.trim(), ...otherLimit })
-    const dustfallLimit =
-      otherLimit && chosen?.isTaken
-        ? {
-            value: otherLimit.value,
-            from,
-            source: { zh: source('zh-CN'), en: source('en') },
-          }
-        : null
-    const words = {
-      table: t('planReader.taskTable', { year: String(name.year) }),
-      onTime: { zh: t('planReader.onTime', { lng: 'zh-CN' }), en: t('planReader.onTime', { lng: 'en' }) },
-    }
-    await attempt(() =>
-      putInForce(dataset, { ...said, dustfallLimit, words }, t('planReader.label', { title: name.title, ...said })),
-    )
+    await attempt(async () => {
+      // The data name them in both languages, whatever the language of the screen.
+      const english = await loadEnglish()
+      const titled = { title: name.title.trim(), ...otherLimit }
+      const source = { zh: officeText('planReader.limitSource', titled), en: english('planReader.limitSource', titled) }
+      const dustfallLimit = otherLimit && chosen?.isTaken ? { value: otherLimit.value, from, source } : null
+      const words = {
+        table: t('planReader.taskTable', { year: String(name.year) }),
+        onTime: { zh: officeText('planReader.onTime'), en: english('planReader.onTime') },
+      }
+      const label = t('planReader.label', { title: name.title, ...said })
+      return putInForce(dataset, { ...said, dustfallLimit, words }, label)
+    })
   }
 
   return (
