@@ -44,6 +44,11 @@ describe('texts', () => {
     }
   })
 
+  it('are asked for in English only where they are loaded: i18next would return the key', () => {
+    for (const file of sources('src').filter((each) => each !== join('src', 'i18n', 'index.ts')))
+      expect(withoutComments(readFileSync(file, 'utf8')), file).not.toMatch(/getFixedT\('en'\)|\blng: 'en'/)
+  })
+
   it('mention no city, so that exchanging the data is enough for another one', () => {
     for (const file of sources('src'))
       expect(withoutComments(readFileSync(file, 'utf8')).includes('咸阳'), file).toBe(false)
