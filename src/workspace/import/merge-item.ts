@@ -95,12 +95,18 @@ function withoutReplaced(stored: Table, table: Table, { role, target }: IntakePl
 
 /**
  * A file's published figures with the stored reasons of its rows, unless it has a column of reasons for each month: without
- * one it gives only those that stand in place of a figure (停测), and remarks beside several months are of none.
+ * one it gives only those that stand in place of a figure (停测), and remarks beside several months are of none. Why there
+ * was no figure is no remark beside one that the file brings.
  */
 function withStoredReasons(before: Table, table: Table, { role, columns, target, dustfall }: IntakePlan): Table {
   if (role !== 'dustfall-published' || ('reason' in columns && dustfall.form === 'long')) return table
-  const stored = new Map(keysOf(before, target.key).map((each, row) => [each, textAt(before, 'reason', row)]))
-  const reasons = keysOf(table, target.key).map((each, row) => textAt(table, 'reason', row) || (stored.get(each) ?? ''))
+  const has = (of: Table, row: number) => valueAt(of, 'value', row) !== null
+  const rows = new Map(keysOf(before, target.key).map((each, row) => [each, row]))
+  const storedReason = (row: number, was: number | undefined) =>
+    was === undefined || (has(table, row) && !has(before, was)) ? '' : textAt(before, 'reason', was)
+  const reasons = keysOf(table, target.key).map(
+    (each, row) => textAt(table, 'reason', row) || storedReason(row, rows.get(each)),
+  )
   return { ...table, columns: { ...table.columns, reason: textColumn(reasons) } }
 }
 

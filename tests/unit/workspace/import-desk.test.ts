@@ -115,6 +115,25 @@ it('keeps why a county has no figure from a table without a column of reasons, a
   expect(await take('区县,降尘量\n兴平市,6.2\n秦都区,设备故障\n渭城区,—\n')).toEqual(['设备故障', '停测（设备检修）'])
 })
 
+it('does not make a remark of why there was no figure once a table without reasons brings one', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
+  const take = async (table: string) => {
+    const views = await add('2022年11月降尘.csv', table)
+    expect((await desk.takeOver(ids(views), words, 1)).problems).toEqual([])
+    const { rows } = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+    return rows.find(({ county }) => county === '610402')!.figure
+  }
+  expect(await take('区县,降尘量,备注\n秦都区,停测,设备检修\n渭城区,6.1,\n')).toMatchObject({
+    reason: '停测（设备检修）',
+  })
+  const figure = await take('区县,降尘量\n秦都区,5.5\n渭城区,6.1\n')
+  expect(figure.value).toBe(5.5)
+  expect(figure).not.toHaveProperty('remark')
+  // A remark beside a figure stays beside the next one.
+  expect(await take('区县,降尘量,备注\n秦都区,5.5,经复核\n渭城区,6.1,\n')).toMatchObject({ remark: '经复核' })
+  expect(await take('区县,降尘量\n秦都区,5.6\n渭城区,6.1\n')).toMatchObject({ value: 5.6, remark: '经复核' })
+})
+
 it('keeps remarks of months beside a wide table, whose remarks are not of one month', async () => {
   const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
   const take = async (name: string, table: string) =>
