@@ -15,10 +15,10 @@ import {
 import { positionOf } from '@/domain/sources/inventory'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
-import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
 import { pickRows } from '@/domain/table/pick-rows'
 import { setByHandOf } from '@/io/package/read-descriptor'
+import { keptReasons } from '@/workspace/kept-reasons'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { countiesOfRows } from './counties-of-files'
@@ -95,19 +95,11 @@ function withoutReplaced(stored: Table, table: Table, { role, target }: IntakePl
 
 /**
  * A file's published figures with the stored reasons of its rows, unless it has a column of reasons for each month: without
- * one it gives only those that stand in place of a figure (停测), and remarks beside several months are of none. Why there
- * was no figure is no remark beside one that the file brings.
+ * one it gives only those that stand in place of a figure (停测), and remarks beside several months are of none.
  */
 function withStoredReasons(before: Table, table: Table, { role, columns, target, dustfall }: IntakePlan): Table {
   if (role !== 'dustfall-published' || ('reason' in columns && dustfall.form === 'long')) return table
-  const has = (of: Table, row: number) => valueAt(of, 'value', row) !== null
-  const rows = new Map(keysOf(before, target.key).map((each, row) => [each, row]))
-  const storedReason = (row: number, was: number | undefined) =>
-    was === undefined || (has(table, row) && !has(before, was)) ? '' : textAt(before, 'reason', was)
-  const reasons = keysOf(table, target.key).map(
-    (each, row) => textAt(table, 'reason', row) || storedReason(row, rows.get(each)),
-  )
-  return { ...table, columns: { ...table.columns, reason: textColumn(reasons) } }
+  return { ...table, columns: { ...table.columns, reason: keptReasons(before, table, target.key) } }
 }
 
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */

@@ -134,6 +134,19 @@ it('does not make a remark of why there was no figure once a table without reaso
   expect(await take('区县,降尘量\n秦都区,5.6\n渭城区,6.1\n')).toMatchObject({ value: 5.6, remark: '经复核' })
 })
 
+it('does not make a remark of why there was no figure once one is published either', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
+  const views = await add('2022年11月降尘.csv', '区县,降尘量,备注\n秦都区,停测,设备检修\n渭城区,6.1,经复核\n')
+  expect((await desk.takeOver(ids(views), words, 1)).problems).toEqual([])
+  const counties = ['610402', '610404']
+  const figures = counties.map((county) => ({ county, value: 6.1, publication: '2022-12-05公布' }))
+  await workspace.publish({ month: '2022-11', figures, title: '降尘', source: '局' }, '公布', 2)
+  const { rows } = workspace.copy.opened.reports.find(({ month }) => month === '2022-11')!
+  const published = counties.map((code) => rows.find(({ county }) => county === code)!.figure)
+  expect(published).toMatchObject([{ publication: '2022-12-05公布' }, { publication: '2022-12-05公布' }])
+  expect(published.map(({ remark }) => remark)).toEqual([undefined, '经复核'])
+})
+
 it('keeps remarks of months beside a wide table, whose remarks are not of one month', async () => {
   const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
   const take = async (name: string, table: string) =>
