@@ -45,9 +45,14 @@ export async function startI18n(language: string): Promise<TFunction<'texts'>> {
   return i18next.t
 }
 
+/** The language asked for last: English texts may arrive when the user has changed back already. */
+let wanted = OFFICE_LANGUAGE
+
 /** Changes the language of the running page. @throws if its texts cannot be loaded: then the language stays as it is. */
 export async function changeLanguage(language: string): Promise<void> {
+  wanted = language
   if (language === 'en') await loadEnglish()
+  if (wanted !== language) return
   await i18next.changeLanguage(language)
   if (typeof document !== 'undefined') document.documentElement.lang = language
 }

@@ -23,3 +23,10 @@ it('a page that changes to English and back has the texts of each', async () => 
   await changeLanguage('zh-CN')
   expect(i18next.t('app.close')).toBe('关闭')
 })
+
+it('a page that changes back while the English texts are on their way stays in Chinese', async () => {
+  const toEnglish = changeLanguage('en')
+  await changeLanguage('zh-CN')
+  await toEnglish
+  expect(i18next.language).toBe('zh-CN')
+})
