@@ -165,13 +165,19 @@ it('asks whether a month years before the others is right, beside other doubts, 
   desk.remove(first.id)
   const view = await doubted('甲甲,秦都区,2002-11,682\n甲甲,秦都区,2022-10,4.1\n乙乙,渭城区,2022-11,4.0\n')
   const { id } = view
-  expect(view.table).toMatchObject({ blockers: ['large'], doubt: { count: 1, confirms: 1 } })
-  const next = await desk.change(id, { confirmed: 1 }, none)
-  expect(next!.table).toMatchObject({ blockers: ['far'], doubt: { count: 1, confirms: 2 } })
+  expect(view.table).toMatchObject({ blockers: ['large'], doubt: { count: 1 } })
+  const next = await desk.change(id, { confirmed: { large: 1 } }, none)
+  expect(next!.table).toMatchObject({ blockers: ['far'], doubt: { count: 1 } })
   expect(next!.table!.groups.find(({ code }) => code === 'month-far')!.first).toMatchObject([
     { row: 2, seen: '2002-11', expected: '≥ 2022-10' },
   ])
-  expect((await desk.change(id, { confirmed: 2 }, none))!.table).toMatchObject({ blockers: [], doubt: null })
+  expect((await desk.change(id, { confirmed: { far: 1 } }, none))!.table).toMatchObject({ blockers: [], doubt: null })
+  // A doubt that is gone confirms no other one.
+  const edits = new Map([
+    [2, ['甲甲', '秦都区', '2022-09', '682']],
+    [3, ['甲甲', '秦都区', '2022-10', '741']],
+  ])
+  expect((await desk.change(id, { edits }, none))!.table).toMatchObject({ blockers: ['large'], doubt: { count: 2 } })
   desk.remove(id)
   await desk.takeOver(ids(await add('点位.csv', month('2022-10'))), WORDS, 1)
   expect((await doubted('甲甲,秦都区,2012-11,4.0\n')).table!.blockers).toEqual(['far'])
