@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { textsOfOtherLanguage } from '@/i18n'
+import { useOtherTexts } from '@/i18n'
 import { clearNarrowing, useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
 import { redo, undo } from '@/store/view/address'
@@ -48,8 +48,8 @@ function undoLast() {
 
 /** All commands with a key, for the keyboard, the search box and the list of shortcuts. */
 export function useCommands(): readonly Command[] {
-  const { t, i18n } = useTranslation()
-  const other = textsOfOtherLanguage(i18n)
+  const { t } = useTranslation()
+  const other = useOtherTexts()
   const setView = useChentu((state) => state.setView)
   const month = (step: 1 | -1) => {
     const { opened, view } = useChentu.getState()

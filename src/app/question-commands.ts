@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { textsOfOtherLanguage } from '@/i18n'
+import { useOtherTexts } from '@/i18n'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
 import { clearNarrowing, useChentu, useDataset } from '@/store/chentu'
 import { useSavedViews } from '@/store/device/saved-views'
@@ -30,7 +30,7 @@ const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.s
  * table, comparison, data, theme, help. The texts are produced only when the returned function is called.
  */
 export function useQuestionCommands(): () => readonly QuestionCommand[] {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const dataset = useDataset()
   const month = useChentu((state) => state.view.month)
   const other = useChentu((state) => state.view.other)
@@ -40,7 +40,7 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const views = useSavedViews()
   const { next } = useThemeChoice()
 
-  const otherLanguage = textsOfOtherLanguage(i18n)
+  const otherLanguage = useOtherTexts()
   type Words =
     | ('xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views')
     | ('data' | 'theme' | 'help' | 'manual' | 'round' | 'diagnosis')

@@ -1,10 +1,11 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { STATE_NAMES } from '@/domain/rules/status'
 import type { SearchEntry } from '@/domain/search/name-index'
 import { countyName } from '@/domain/sources/county'
 import { NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
-import { textsOfOtherLanguage } from '@/i18n'
+import { useOtherTexts } from '@/i18n'
 import type { StandingNames } from '@/questions/search/search-conditions'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
@@ -55,8 +56,7 @@ const named = (hit: SearchHit, ...others: readonly string[]): Named => ({
 })
 
 /** Common names of each status, in both languages. */
-function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): StandingNames {
-  const texts = [i18n.getFixedT(i18n.language), textsOfOtherLanguage(i18n)]
+function standingNames(texts: readonly TFunction<'texts'>[]): StandingNames {
   return Object.fromEntries(
     STATE_NAMES.map((name) => [
       name,
@@ -76,7 +76,7 @@ function useNamed() {
   const ownOf = useQuestionCommands()
   const keyed = useCommands()
   const openManual = useManual((state) => state.open)
-  const other = textsOfOtherLanguage(i18n)
+  const other = useOtherTexts()
   return () => {
     const own = ownOf()
     const others = keyed.filter(({ id }) => own.every((each) => each.id !== id))
@@ -142,9 +142,9 @@ function useNamed() {
  * to the query.
  */
 export function useSearchHits(query: string): SearchHits | null {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const other = useOtherTexts()
   const dataset = useDataset()
-  const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const mode = useChentu((state) => state.view.mode)
   const namedThings = useNamed()
@@ -158,7 +158,7 @@ export function useSearchHits(query: string): SearchHits | null {
     return Promise.all([
       // Mapped to keys now, because the page's list may have changed when the answer is used.
       worker.searchNames(entries, wanted).then((found) => found.map((each) => all[each]!.hit.key)),
-      worker.searchConditions(wanted, standingNames(i18n), MAX_CONDITIONS),
+      worker.searchConditions(wanted, standingNames([t, other]), MAX_CONDITIONS),
       worker.searchRequirements(wanted, MAX_REQUIREMENTS),
       worker.searchSources(wanted, MAX_SOURCES + 1),
     ])

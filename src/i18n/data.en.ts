@@ -300,7 +300,7 @@ export const dataEn: Texts<typeof dataZh> = {
   lost: 'The data process stopped unexpectedly and was restarted. Saved data is not affected. Check under “History” whether these were imported, then add them again: {{files}}',
   undoing: ' Undoing…',
   undone: 'Undone; the data are as before the import.',
-  nowAsOf: ' They are now as of {{day}}.',
+  nowAsOf: ' The data are now as of {{day}}.',
   overtaken:
     'The data has changed since, so this can’t be undone directly. To go back, choose a version under “History”.',
   restored: 'Restored: {{what}}.',

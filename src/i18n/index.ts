@@ -1,5 +1,6 @@
-import i18next, { type i18n as I18n, type TFunction } from 'i18next'
-import { initReactI18next } from 'react-i18next'
+import i18next, { type TFunction } from 'i18next'
+import { useSyncExternalStore } from 'react'
+import { initReactI18next, useTranslation } from 'react-i18next'
 import { countedFormat } from './counted'
 import { zh } from './zh-CN'
 
@@ -47,18 +48,30 @@ export async function startI18n(language: string): Promise<TFunction<'texts'>> {
   return i18next.t
 }
 
+/** The language asked for last: English texts may arrive when the user has changed back already. */
+let wanted = OFFICE_LANGUAGE
+
 /** Changes the language of the running page. @throws if its texts cannot be loaded: then the language stays as it is. */
 export async function changeLanguage(language: string): Promise<void> {
+  wanted = language
   if (language === 'en') await loadEnglish()
+  if (wanted !== language) return
   await i18next.changeLanguage(language)
   if (typeof document !== 'undefined') document.documentElement.lang = language
 }
 
+function onTextsLoaded(listener: () => void): () => void {
+  i18next.store.on('added', listener)
+  return () => i18next.store.off('added', listener)
+}
+
 /**
  * The texts in the language that the page is not in: what is searched is found by its name in each. Those of the page
- * while the English ones are not loaded.
+ * until the English ones are loaded.
  */
-export function textsOfOtherLanguage(i18n: I18n): TFunction<'texts'> {
-  const other = i18n.language === OFFICE_LANGUAGE ? 'en' : OFFICE_LANGUAGE
-  return i18n.getFixedT(i18n.hasResourceBundle(other, 'texts') ? other : i18n.language)
+export function useOtherTexts(): TFunction<'texts'> {
+  const { language } = useTranslation().i18n
+  const other = language === OFFICE_LANGUAGE ? 'en' : OFFICE_LANGUAGE
+  const isLoaded = useSyncExternalStore(onTextsLoaded, () => i18next.hasResourceBundle(other, 'texts'))
+  return i18next.getFixedT(isLoaded ? other : language)
 }

@@ -50,7 +50,10 @@ export interface CaseOpened {
   /** The source it concerns; absent if none. */
   readonly target?: SourceRef
   readonly position: Position | null
-  /** The source at whose place the case is, if a person chose it by name; absent otherwise and in older records. */
+  /**
+   * The source at whose place the case is: chosen by name, or the one that it concerns if it was not moved from there;
+   * absent otherwise and in older records.
+   */
   readonly placeOf?: SourceRef
   /** Where the value was reported, if the case was moved from there; absent otherwise and in older records. */
   readonly reportedAt?: Position

@@ -9,6 +9,7 @@ import { keptEarlierText, keptLimitsText } from '@/io/package/kept-earlier'
 import { keptPointsText } from '@/io/package/kept-points'
 import { sourcesText } from '@/io/package/sources'
 import { monthsIn } from '@/workspace/import/months-in'
+import { keptReasons } from './kept-reasons'
 import {
   descriptionOf,
   type ExistingTable,
@@ -42,6 +43,7 @@ export interface Publication {
 }
 
 const ROLE = 'dustfall-published'
+const KEY = ['county', 'month']
 
 /** The published table that contains a month, else the one last published by this app; null if there is none. */
 function publishedTable(all: readonly ExistingTable[], month: Month, source: string): ExistingTable | null {
@@ -64,6 +66,13 @@ function freePath({ files }: PackageDraft): string {
     const path = i === 1 ? `${ROLE}.csv` : `${ROLE}-${i}.csv`
     if (!files.has(path)) return path
   }
+}
+
+/** Published figures merged into a table of them. */
+function mergedWith(stored: Table, added: Table): Table {
+  const reason = 'reason' in stored.columns ? { reason: keptReasons(stored, added, KEY) } : {}
+  const columns = { ...added.columns, ...reason }
+  return mergeTables(stored, { ...added, columns }, KEY, new Set(Object.keys(columns)), 'keep').table
 }
 
 /**
@@ -93,8 +102,7 @@ export async function writePublication(
   const dataClass = await classOfFigures(month, next)
   const ofClass = all.filter(({ descriptor }) => dataClass === null || descriptor.chentu.class === dataClass)
   const there = publishedTable(ofClass, month, source)
-  const given = new Set(Object.keys(added.columns))
-  const table = there ? mergeTables(there.table, added, ['county', 'month'], given, 'keep').table : added
+  const table = there ? mergedWith(there.table, added) : added
   const said = there
     ? descriptionOf(there.descriptor)
     : { path: freePath(next), title, dataClass: dataClass ?? 'real', sources: [{ title: source }] }

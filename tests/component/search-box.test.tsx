@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useQuestionCommands } from '@/app/question-commands'
 import { SearchBox } from '@/app/SearchBox'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { startI18n } from '@/i18n'
+import { loadEnglish, startI18n } from '@/i18n'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { filterSources } from '@/questions/filtered-sources'
@@ -45,6 +45,7 @@ const dataset = datasetOf(opened)
 // The first query waits for the code that reads Chinese as pinyin.
 beforeEach(async () => {
   await startI18n('zh-CN')
+  await loadEnglish()
   const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
   const shown = { dataset, evaluation: evaluated.evaluation, shown: {} } as never
   useChentu.setState({ ...FIRST_STATE, view: FIRST_VIEW, opened: shown, setView }, true)

@@ -253,12 +253,14 @@ export function derivationRows({ report, countyName, pointName }: BulletinFacts)
           ...end,
         ],
       ]
-    return points.map((point) => {
+    return points.map((point, i) => {
       const today = now.points.find((each) => each.point === point.point)
       const said = [
         notCounted(point),
         ...(point.counted ? [remarkText(point)] : []),
         ...(today && isOther(point, today) ? [`现有数据：${pointText(today)}`] : []),
+        // Of the county's figure, so once: beside its first point.
+        ...(i === 0 && month.remark ? [`公布值${remarkText(month)}`] : []),
       ]
       const measured = point.counted ? measuredCell(point) : null
       return [countyName(county), pointName(point.point), measured, said.filter(Boolean).join('；'), ...end]

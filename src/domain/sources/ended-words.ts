@@ -1,6 +1,15 @@
-/** Words by which lists of offices say that a source is no more: works completed, a firm closed, a heap cleared away. */
-const ENDED =
-  /^(?:已经?|全部|全面|基本|整体|项目)*(?:竣工|完工|交工|交付|拆除(?!中)|拆完|关停|关闭|注销|撤销|取缔|搬迁|搬走|清零|清除|清运完|销号|移除|退出|停用|停业|永久停|不再|办结)/
+/** What stands before such a word. */
+const BEFORE = '(?:已经?|全部|全面|基本|整体|项目)'
+/** What makes of such a word one for works that go on: 清运中, 完工80%, 竣工前. */
+const GOING_ON = '(?:中|前|率|\\s*\\d{1,2}(?:\\.\\d+)?\\s*[%％])'
+
+/**
+ * Words by which lists of offices say that a source is no more: works completed, a firm closed, a heap cleared away. 拆除
+ * alone is a stage of works.
+ */
+const ENDED = new RegExp(
+  `^(?:${BEFORE}+拆除|拆除完|${BEFORE}*(?:竣工|完工|交工|交付|拆完|关停|关闭|注销|撤销|取缔|搬迁|搬走|清零|清除|清运完|销号|移除|退出|停用|停业|永久停|不再|办结))(?!${GOING_ON})`,
+)
 
 /** Columns in which an office writes that. */
 const STATE_HEADING = /状态|现状|工程进度|形象进度|施工阶段|施工进度|建设情况|运营情况|生产情况/

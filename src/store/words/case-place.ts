@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import type { CaseOpened } from '@/ledger/case-bodies'
 import { distanceText } from './place'
 
 /** Places nearer than this are the same place: coordinates are shown to about one metre. */
@@ -14,6 +15,13 @@ export interface CasePlaceFacts {
   /** Where the value was reported, if a person moved the case from there; null otherwise. */
   readonly reportedAt: Position | null
 }
+
+/**
+ * Where a recorded case is; null if it has no place. Only a source that the record names as its place stands there:
+ * earlier versions did not, and the source that a case concerns is elsewhere once the case was moved.
+ */
+export const placeOfCase = ({ position, placeOf, reportedAt }: CaseOpened): CasePlaceFacts | null =>
+  position && { position, source: placeOf ?? null, reportedAt: reportedAt ?? null }
 
 /** Whether a case is at another place than the one that was reported. */
 export const isMoved = (reportedAt: Position | null, position: Position): reportedAt is Position =>

@@ -5,6 +5,7 @@ import { valueAt } from '@/domain/table/column'
 import { memoOf } from '@/questions/memo'
 import { type Clash, clashOf, type ImportedBefore } from './clashes'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
+import type { ConfirmedDoubt } from './item-choice'
 
 /** Why an item can't be taken over yet. */
 export type Blocker =
@@ -63,27 +64,26 @@ export const kindOfCodes = memoOf(({ recognised: { plan }, taken, knowledge }: I
 })
 
 /** Doubts that a person must confirm, since they would change a rank, add years of months or list a source twice. */
-const CONFIRMED = { 'value-too-large': 'large', 'month-far': 'far', 'uncoded-there': 'uncoded' } as const
-type ConfirmedDoubt = (typeof CONFIRMED)[keyof typeof CONFIRMED]
+const CONFIRMED = {
+  'value-too-large': 'large',
+  'month-far': 'far',
+  'uncoded-there': 'uncoded',
+} as const satisfies Readonly<Record<string, ConfirmedDoubt>>
 
 /** A doubt of an item's rows that a person has not confirmed yet. */
 export interface OpenDoubt {
   readonly blocker: ConfirmedDoubt
   readonly count: number
-  /** The number of confirmed rows once this doubt is confirmed: those of the doubts before it, and its own. */
-  readonly confirms: number
 }
 
 /** The first doubt of an item's rows that is not confirmed; null if there is none. */
 export function doubtIn({ taken, choice }: Pick<ImportItem, 'taken' | 'choice'>): OpenDoubt | null {
   const groups = taken?.groups ?? []
-  let confirms = 0
   for (const [code, blocker] of Object.entries(CONFIRMED)) {
     // The source without a code goes with the other rows that are removed.
     if (code === 'uncoded-there' && choice.gone === 'remove') continue
     const count = groups.reduce((sum, group) => sum + (group.code === code ? group.count : 0), 0)
-    confirms += count
-    if (count > 0 && confirms > (choice.confirmed ?? 0)) return { blocker, count, confirms }
+    if (count > (choice.confirmed?.[blocker] ?? 0)) return { blocker, count }
   }
   return null
 }

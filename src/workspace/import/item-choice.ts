@@ -4,6 +4,9 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { FileChoice } from '@/io/formats/open-file'
 
+/** A doubt about rows that a person must confirm: a figure too large, a month far off, a source without its code. */
+export type ConfirmedDoubt = 'large' | 'far' | 'uncoded'
+
 /** What the user may change about a file before it is taken over. */
 export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly sheet?: number
@@ -14,8 +17,8 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly blanks?: Blanks
   /** Whether it counts where an earlier file of the same import says something else. */
   readonly overrules?: boolean
-  /** The number of doubtful rows that a person has confirmed. */
-  readonly confirmed?: number
+  /** By doubt, the number of such rows that a person has confirmed. */
+  readonly confirmed?: Readonly<Partial<Record<ConfirmedDoubt, number>>>
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }
@@ -27,6 +30,7 @@ export function withChoice(before: ItemChoice, now: ItemChoice, role?: TargetRol
     ...now,
     columns: { ...before.columns, ...now.columns },
     ...(now.flagWords ? { flagWords: { ...before.flagWords, ...now.flagWords } } : {}),
+    ...(now.confirmed ? { confirmed: { ...before.confirmed, ...now.confirmed } } : {}),
     years: new Map([...(before.years ?? []), ...(now.years ?? [])]),
     edits: new Map([...(before.edits ?? []), ...(now.edits ?? [])]),
     placed: new Map([...(before.placed ?? []), ...(now.placed ?? [])]),

@@ -15,10 +15,10 @@ import {
 import { positionOf } from '@/domain/sources/inventory'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { EXTRA } from '@/domain/sources/reading/read-table'
-import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
 import { pickRows } from '@/domain/table/pick-rows'
 import { setByHandOf } from '@/io/package/read-descriptor'
+import { keptReasons } from '@/workspace/kept-reasons'
 import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { countiesOfRows } from './counties-of-files'
@@ -99,9 +99,7 @@ function withoutReplaced(stored: Table, table: Table, { role, target }: IntakePl
  */
 function withStoredReasons(before: Table, table: Table, { role, columns, target, dustfall }: IntakePlan): Table {
   if (role !== 'dustfall-published' || ('reason' in columns && dustfall.form === 'long')) return table
-  const stored = new Map(keysOf(before, target.key).map((each, row) => [each, textAt(before, 'reason', row)]))
-  const reasons = keysOf(table, target.key).map((each, row) => textAt(table, 'reason', row) || (stored.get(each) ?? ''))
-  return { ...table, columns: { ...table.columns, reason: textColumn(reasons) } }
+  return { ...table, columns: { ...table.columns, reason: keptReasons(before, table, target.key) } }
 }
 
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */

@@ -12,6 +12,7 @@ import type { LikelySourceOf } from '@/questions/cases/likely-sources'
 import { assignedCase, stopsOfCurrentTurn } from '@/store/cases/assigned-case'
 import { caseView } from '@/store/cases/case-view'
 import { isOwnSite } from '@/store/cases/own-site'
+import { placeOfCase } from '@/store/words/case-place'
 import { reasonItems, reasonText, visitorText } from '@/store/words/case-reason'
 import { windText } from '@/store/words/case-words'
 import { write } from '../ledger/records'
@@ -192,6 +193,14 @@ it('a case moved to a source keeps which source it is and where the value was re
   const body = caseBody(null, { ...said, position: [108.7, 34.3], placeOf, reportedAt: [108.7, 34.31] }, null)
   expect(body).toMatchObject({ placeOf, reportedAt: [108.7, 34.31] })
   expect(isKnownBody(body)).toBe(true)
+  expect(placeOfCase(body)).toEqual({ position: [108.7, 34.3], source: placeOf, reportedAt: [108.7, 34.31] })
   expect(caseBody(null, said, null)).not.toHaveProperty('placeOf')
   expect(caseBody(null, said, null)).not.toHaveProperty('reportedAt')
+})
+
+it('a case of an earlier version, which may have been moved, is not said to be where the source stands', () => {
+  const target = { kind: 'stockpile' as never, code: 'DC-7', name: '堆场七' }
+  const body = { ...caseBody(null, { ...said, position: [108.7, 34.3] }, null), target }
+  expect(placeOfCase(body)).toEqual({ position: [108.7, 34.3], source: null, reportedAt: null })
+  expect(placeOfCase({ ...body, position: null })).toBeNull()
 })

@@ -5,10 +5,10 @@ import { destination, distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
 import { foundName, foundPlace, hasOwnName, standingAt } from '@/features/field/record/found-place'
-import { startI18n } from '@/i18n'
+import { loadEnglish, startI18n } from '@/i18n'
 import type { Discovery } from '@/ledger/event'
 import { useFix } from '@/store/device/fix'
-import { LANGUAGES } from '@/store/device/preferences'
+import { LANGUAGES, type Language } from '@/store/device/preferences'
 import { kindTitle } from '@/store/words/kinds'
 import { KINDS } from '../../fixtures/kinds'
 
@@ -68,9 +68,14 @@ it('uses the mean of the last positions as the current position', () => {
 
 it('has a name of its own only if it differs from kind and place, in any language', async () => {
   await startI18n('zh-CN')
+  await loadEnglish()
+  const nameIn = (language: Language) =>
+    foundName(i18next.getFixedT(language), kindTitle(KINDS, 'stockpile', language), HERE)
+  const names = LANGUAGES.map(nameIn)
   const named = (name: string) =>
     hasOwnName(i18next, KINDS, { target: { kind: 'stockpile', code: 'XC1', name }, position: HERE } as Discovery)
-  for (const language of LANGUAGES)
-    expect(named(foundName(i18next.getFixedT(language), kindTitle(KINDS, 'stockpile', language), HERE))).toBe(false)
-  expect(named('土堆')).toBe(true)
+  // Also on a page that has not loaded the texts of the other language.
+  await startI18n('zh-CN')
+  for (const name of names) expect(await named(name)).toBe(false)
+  expect(await named('土堆')).toBe(true)
 })

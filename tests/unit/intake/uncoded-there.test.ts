@@ -28,8 +28,8 @@ it('a source that got a generated code is pointed out when it comes with a code,
   ])
   // They are imported once a person says that they are two, or removes the rows that the file lacks.
   expect(blockersOf(next)).toEqual(['uncoded'])
-  expect(blockersOf({ ...next, choice: { ...next.choice, confirmed: 1 } })).toEqual(['uncoded'])
-  expect(blockersOf({ ...next, choice: { ...next.choice, confirmed: 2 } })).toEqual([])
+  expect(blockersOf({ ...next, choice: { ...next.choice, confirmed: { uncoded: 1 } } })).toEqual(['uncoded'])
+  expect(blockersOf({ ...next, choice: { ...next.choice, confirmed: { uncoded: 2 } } })).toEqual([])
   expect(blockersOf({ ...next, choice: { ...next.choice, gone: 'remove' } })).toEqual([])
   await office.takeOver(next)
   // Once the package has the code, nothing is to be decided.

@@ -52,12 +52,14 @@ it('a source that the list calls completed or closed says so in the words of the
   const { schema } = evaluated.tables.find(({ kind }) => kind === 'construction-site')!
   const stateOf = (heading: string, cell: string) =>
     endedState({ schema, table: { length: 1, columns: { [heading]: textColumn([cell]) } } }, 0)
-  for (const cell of ['竣工', '已完工', '全部竣工验收', '已拆除', '关停', '已注销', '退出']) {
+  for (const cell of ['竣工', '已完工', '完工100%', '全部竣工验收', '已拆除', '拆除完毕', '关停', '已注销', '退出']) {
     expect(stateOf('stage', cell)).toBe(cell)
     expect(stateOf('+运营状态', cell)).toBe(cell)
   }
-  for (const cell of ['', '主体', '收尾', '停工', '未竣工', '拆除中', '在建', '即将竣工'])
-    expect(stateOf('stage', cell)).toBe('')
+  const going = ['', '主体', '收尾', '停工', '未竣工', '拆除中', '在建', '即将竣工']
+  // A stage of works by the limits of dust, too (monitoring.json); and works that go on.
+  going.push('拆除', '拆除施工', '搬迁中', '清零中', '完工80%', '完工 95.5％', '竣工前', '完工率')
+  for (const cell of going) expect(stateOf('stage', cell)).toBe('')
   // Other columns say other things.
   expect(stateOf('+备注', '关停')).toBe('')
 })

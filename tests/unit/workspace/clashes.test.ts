@@ -61,7 +61,7 @@ it('an implausibly large figure waits until it is said to be right, and so does 
   const id = await add('一.csv', month('682'))
   expect([(await view(id)).blockers, (await view(id)).doubt?.count]).toEqual([['large'], 1])
   expect((await desk.takeOver([id], WORDS, NOW)).problems).toEqual([{ code: 'item-waits', file: '一.csv' }])
-  await desk.change(id, { confirmed: 1 }, () => undefined)
+  await desk.change(id, { confirmed: { large: 1 } }, () => undefined)
   expect((await view(id)).blockers).toEqual([])
   const edits = new Map([[4, ['渭城区', '610']]])
   expect((await desk.change(id, { edits }, () => undefined))!.table!.blockers).toEqual(['large'])

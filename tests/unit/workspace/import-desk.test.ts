@@ -115,6 +115,38 @@ it('keeps why a county has no figure from a table without a column of reasons, a
   expect(await take('区县,降尘量\n兴平市,6.2\n秦都区,设备故障\n渭城区,—\n')).toEqual(['设备故障', '停测（设备检修）'])
 })
 
+it('does not make a remark of why there was no figure once a table without reasons brings one', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
+  const take = async (table: string) => {
+    const views = await add('2022年11月降尘.csv', table)
+    expect((await desk.takeOver(ids(views), words, 1)).problems).toEqual([])
+    const { rows } = workspace.copy.opened.reports.find((each) => each.month === '2022-11')!
+    return rows.find(({ county }) => county === '610402')!.figure
+  }
+  expect(await take('区县,降尘量,备注\n秦都区,停测,设备检修\n渭城区,6.1,\n')).toMatchObject({
+    reason: '停测（设备检修）',
+  })
+  const figure = await take('区县,降尘量\n秦都区,5.5\n渭城区,6.1\n')
+  expect(figure.value).toBe(5.5)
+  expect(figure).not.toHaveProperty('remark')
+  // A remark beside a figure stays beside the next one.
+  expect(await take('区县,降尘量,备注\n秦都区,5.5,经复核\n渭城区,6.1,\n')).toMatchObject({ remark: '经复核' })
+  expect(await take('区县,降尘量\n秦都区,5.6\n渭城区,6.1\n')).toMatchObject({ value: 5.6, remark: '经复核' })
+})
+
+it('does not make a remark of why there was no figure once one is published either', async () => {
+  const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
+  const views = await add('2022年11月降尘.csv', '区县,降尘量,备注\n秦都区,停测,设备检修\n渭城区,6.1,经复核\n')
+  expect((await desk.takeOver(ids(views), words, 1)).problems).toEqual([])
+  const counties = ['610402', '610404']
+  const figures = counties.map((county) => ({ county, value: 6.1, publication: '2022-12-05公布' }))
+  await workspace.publish({ month: '2022-11', figures, title: '降尘', source: '局' }, '公布', 2)
+  const { rows } = workspace.copy.opened.reports.find(({ month }) => month === '2022-11')!
+  const published = counties.map((code) => rows.find(({ county }) => county === code)!.figure)
+  expect(published).toMatchObject([{ publication: '2022-12-05公布' }, { publication: '2022-12-05公布' }])
+  expect(published.map(({ remark }) => remark)).toEqual([undefined, '经复核'])
+})
+
 it('keeps remarks of months beside a wide table, whose remarks are not of one month', async () => {
   const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
   const take = async (name: string, table: string) =>
@@ -133,13 +165,19 @@ it('asks whether a month years before the others is right, beside other doubts, 
   desk.remove(first.id)
   const view = await doubted('甲甲,秦都区,2002-11,682\n甲甲,秦都区,2022-10,4.1\n乙乙,渭城区,2022-11,4.0\n')
   const { id } = view
-  expect(view.table).toMatchObject({ blockers: ['large'], doubt: { count: 1, confirms: 1 } })
-  const next = await desk.change(id, { confirmed: 1 }, none)
-  expect(next!.table).toMatchObject({ blockers: ['far'], doubt: { count: 1, confirms: 2 } })
+  expect(view.table).toMatchObject({ blockers: ['large'], doubt: { count: 1 } })
+  const next = await desk.change(id, { confirmed: { large: 1 } }, none)
+  expect(next!.table).toMatchObject({ blockers: ['far'], doubt: { count: 1 } })
   expect(next!.table!.groups.find(({ code }) => code === 'month-far')!.first).toMatchObject([
     { row: 2, seen: '2002-11', expected: '≥ 2022-10' },
   ])
-  expect((await desk.change(id, { confirmed: 2 }, none))!.table).toMatchObject({ blockers: [], doubt: null })
+  expect((await desk.change(id, { confirmed: { far: 1 } }, none))!.table).toMatchObject({ blockers: [], doubt: null })
+  // A doubt that is gone confirms no other one.
+  const edits = new Map([
+    [2, ['甲甲', '秦都区', '2022-09', '682']],
+    [3, ['甲甲', '秦都区', '2022-10', '741']],
+  ])
+  expect((await desk.change(id, { edits }, none))!.table).toMatchObject({ blockers: ['large'], doubt: { count: 2 } })
   desk.remove(id)
   await desk.takeOver(ids(await add('点位.csv', month('2022-10'))), WORDS, 1)
   expect((await doubted('甲甲,秦都区,2012-11,4.0\n')).table!.blockers).toEqual(['far'])

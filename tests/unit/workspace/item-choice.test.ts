@@ -29,7 +29,7 @@ it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])
       datum: 'wgs84' as const,
       dataClass: 'real' as const,
       overrules: true,
-      confirmed: 1,
+      confirmed: { large: 1 },
     }
     const choice = withChoice(before, now)
     expect(choice).toMatchObject({ ...now, datum: 'wgs84', dataClass: 'real' })

@@ -10,7 +10,7 @@ import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
-import { casePlaceTexts } from '@/store/words/case-place'
+import { casePlaceTexts, placeOfCase } from '@/store/words/case-place'
 import { reasonItems } from '@/store/words/case-reason'
 import { arrivalText, clockText, runsFromText, windText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
@@ -146,18 +146,13 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const nameOf = useCompassName()
-  const { position, county, wind, target, placeOf, reportedAt, sortName, reason, observed, lead, note, visitors } =
-    opened
-  // A case that was not moved is at the source it concerns.
-  const source = placeOf ?? (reportedAt ? null : (target ?? null))
+  const { position, county, wind, target, sortName, reason, observed, lead, note, visitors } = opened
+  const place = placeOfCase(opened)
   const facts: (readonly [name: string, value: ReactNode] | null)[] = [
     [t('cases.form.sort'), sortName],
     [t('cases.why'), <Items key="why" of={reason} />],
     [t('cases.observed'), localMinute(observed)],
-    position && [
-      t('cases.form.place'),
-      <PlaceTexts key="place" of={casePlaceTexts(t, { position, source, reportedAt: reportedAt ?? null })} />,
-    ],
+    place && [t('cases.form.place'), <PlaceTexts key="place" of={casePlaceTexts(t, place)} />],
     [t('cases.county'), county === '' ? t('cases.noCounty') : countyName(dataset, county, i18n.language)],
     [t('cases.department'), lead.join(t('ui.comma'))],
     visitors ? null : [t('cases.wind.title'), windText(t, nameOf, wind ?? null)],

@@ -60,6 +60,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const reportedAt = on?.position ?? null
   const isElsewhere = position !== null && isMoved(reportedAt, position)
   const reportedSource = on?.source && position && !isElsewhere ? { ...keyOf(on.source), name: on.source.name } : null
+  const placeSource = chosen ?? reportedSource
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
   const causes = sort ? causeRuleFor(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
   const ownKey = on?.source ? keyOf(on.source) : null
@@ -108,7 +109,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         {
           sort: sort!,
           position,
-          placeOf: chosen,
+          placeOf: placeSource,
           reportedAt: isElsewhere ? reportedAt : null,
           county,
           observed: time.at!,
@@ -174,7 +175,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         />
         <CasePlace
           {...{ position, reportedAt, typed }}
-          source={chosen ?? reportedSource}
+          source={placeSource}
           onTyped={(text, source) => setTyped({ typed: text, chosen: source })}
         />
         {visitors && <Visitors visitors={visitors} />}

@@ -21,7 +21,7 @@ export interface CaseInput {
   readonly title: string
   readonly reason: string
   readonly position: Position | null
-  /** The source that was chosen as its place; null if the place was not chosen so. */
+  /** The source at its place: chosen by name, or the one that it concerns if it was not moved; null if none. */
   readonly placeOf: SourceRef | null
   /** Where the value was reported, if the case was moved from there; null otherwise. */
   readonly reportedAt: Position | null

@@ -92,7 +92,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   async function correct() {
     setFault('')
     // A correction begun earlier is continued.
-    if (!isBegun) keptDraft.change(foundCorrectionOf(found, hasOwnName(i18n, kinds, body)))
+    if (!isBegun) keptDraft.change(foundCorrectionOf(found, await hasOwnName(i18n, kinds, body)))
     await keptDraft.ready()
     setKept(true)
   }

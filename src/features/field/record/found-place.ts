@@ -4,6 +4,7 @@ import { meanFix } from '@/domain/field/mean-fix'
 import type { Position } from '@/domain/geodesy/position'
 import { ringMiddle } from '@/domain/geodesy/ring-middle'
 import type { Kind } from '@/domain/sources/kinds/kind'
+import { loadEnglish } from '@/i18n'
 import type { Discovery } from '@/ledger/event'
 import { useFix } from '@/store/device/fix'
 import { LANGUAGES } from '@/store/device/preferences'
@@ -51,12 +52,18 @@ export const foundName = (t: TFunction<'texts'>, kind: string, position: Positio
 
 /**
  * Whether the user named a found source; the default name is tried in all languages, as the page's may have changed
- * since.
+ * since. In those whose texts cannot be loaded it is not.
  */
-export const hasOwnName = (i18n: I18n, kinds: readonly Kind[], { target, position }: Discovery): boolean =>
-  !LANGUAGES.some(
+export async function hasOwnName(
+  i18n: I18n,
+  kinds: readonly Kind[],
+  { target, position }: Discovery,
+): Promise<boolean> {
+  await loadEnglish().catch(() => undefined)
+  return !LANGUAGES.some(
     (each) => foundName(i18n.getFixedT(each), kindTitle(kinds, target.kind, each), position) === target.name,
   )
+}
 
 /** The current position: the mean of the last fixes, as for a corner. */
 export function standingAt(here: Fix): NonNullable<FoundDraft['stood']> {

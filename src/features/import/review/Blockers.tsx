@@ -30,7 +30,7 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
             </Button>
           )}
           {blocker === doubt?.blocker && (
-            <Button onClick={() => void change(id, { confirmed: doubt.confirms })}>
+            <Button onClick={() => void change(id, { confirmed: { [doubt.blocker]: doubt.count } })}>
               {t(`data.confirm.${doubt.blocker}`)}
             </Button>
           )}

@@ -114,7 +114,7 @@ export function OutcomeLine() {
         {overtaken && t('data.overtaken')}
         {moved && t('data.asOfMoved', moved)}
         {outcome.kind !== 'taken' && asOf && t('data.nowAsOf', { day: asOf })}
-        {undoing && t('data.undoing')}
+        {outcome.kind === 'taken' && undoing && t('data.undoing')}
       </p>
       {moved && <Button onClick={() => setView({ asOf: moved.from })}>{t('data.asOfBack', moved)}</Button>}
       {overtaken && <Button onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>{t('data.versions')}</Button>}

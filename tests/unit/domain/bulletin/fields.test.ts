@@ -166,6 +166,9 @@ it('what an office wrote beside a figure that counts stands in the annex', () =>
   const published = [figure('b', 5, { remark: '经复核' }), figure('c', 5, { remark: '—' })]
   const annex = derivationRows(facts({ ranked: ['a', 'b', 'c'], records, published })).map((row) => row[3])
   expect(annex).toEqual(['公布值；备注：经复核', '公布值', '备注：周边道路施工', ''])
+  // That of a published figure stands once beside its points.
+  const ofBoth = facts({ ranked: ['a'], records, published: [figure('a', 6, { remark: '经复核' })] })
+  expect(derivationRows(ofBoth).map((row) => row[3])).toEqual(['备注：周边道路施工；公布值备注：经复核', ''])
 })
 
 describe('the counties that were over the limit last month and have no figure now', () => {
