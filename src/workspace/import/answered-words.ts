@@ -1,11 +1,9 @@
-import { fingerprintOf } from '@/domain/intake/recognise/make-plan'
 import type { ImportItem } from './import-item'
 import type { ItemChoice } from './item-choice'
+import { fingerprint } from './item-memory'
 import { planItem } from './read-item'
 
 type FlagWords = NonNullable<ItemChoice['flagWords']>
-
-const fingerprint = ({ recognised }: ImportItem) => fingerprintOf(recognised.plan.header.names)
 
 /**
  * How a person wants words of yes and no read, by the headings of the file, since the desk is open. A file is often

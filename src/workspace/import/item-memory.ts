@@ -10,7 +10,8 @@ import { areColumnsChosen, rememberedChoice } from './remembered-choice'
 
 type Memory = ChentuDatabase['mappings']
 
-const fingerprint = ({ recognised }: ImportItem) => fingerprintOf(recognised.plan.header.names)
+/** What identifies files with the headings of an item. */
+export const fingerprint = ({ recognised }: ImportItem) => fingerprintOf(recognised.plan.header.names)
 
 /** What is stored for a file's headings, also as earlier versions named them. */
 async function known(item: ImportItem, memory: Memory) {
