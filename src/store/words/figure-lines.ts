@@ -11,12 +11,21 @@ import type { Dataset } from '@/questions/dataset'
 import { differencesText } from './differences-text'
 import { publicationText } from './publication-text'
 
-/** Why a point does not count: its stored reason, after what that means unless it says so itself. */
-export const excludedText = (
+const HAN = /\p{Script=Han}/u
+
+/**
+ * Why a point does not count: its stored reason, after what that means unless it says so itself, in words that a reader
+ * of the page knows: in English, of a reason that the glossary does not translate, only what it means is understood.
+ */
+export function excludedText(
   t: TFunction<'texts'>,
   word: (text: string) => string,
   { cause, reason }: { readonly cause: ExclusionCause; readonly reason: string },
-): string => (saysOwnStatus(reason) ? word(reason) : `${t(`why.cause.${cause}`)} ${word(reason)}`.trimEnd())
+): string {
+  const [means, said] = [t(`why.cause.${cause}`), word(reason)]
+  const isUnderstood = HAN.test(means) || !HAN.test(said)
+  return saysOwnStatus(reason) && isUnderstood ? said : `${means} ${said}`.trimEnd()
+}
 
 /** What the office wrote beside a figure. */
 const remarkLine = (
