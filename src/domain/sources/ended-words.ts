@@ -14,8 +14,12 @@ const ENDED = new RegExp(
 /** Columns in which an office writes that. */
 const STATE_HEADING = /状态|现状|工程进度|形象进度|施工阶段|施工进度|建设情况|运营情况|生产情况/
 
+/** What has a state of its own at a source: a camera out of use, a problem dealt with. */
+const STATE_OF_OTHERS = /视频|监控|监测|设备|设施|联网|在线|整改|问题/
+
 /** Whether the heading of an office's own column is about the state of a source. */
-export const isStateHeading = (heading: string): boolean => STATE_HEADING.test(heading)
+export const isStateHeading = (heading: string): boolean =>
+  STATE_HEADING.test(heading) && !STATE_OF_OTHERS.test(heading)
 
 /** Whether a cell about the state of a source says that it is no more; 停工 and 停产 end, and do not count. */
 export const saysEnded = (cell: string): boolean => ENDED.test(cell.trim())

@@ -61,5 +61,10 @@ it('a source that the list calls completed or closed says so in the words of the
   going.push('拆除', '拆除施工', '搬迁中', '清零中', '完工80%', '完工 95.5％', '竣工前', '完工率')
   for (const cell of going) expect(stateOf('stage', cell)).toBe('')
   // Other columns say other things.
+  expect(['+视频监控状态', '+在线设备运行状态', '+整改状态'].map((heading) => stateOf(heading, '停用'))).toEqual([
+    '',
+    '',
+    '',
+  ])
   expect(stateOf('+备注', '关停')).toBe('')
 })
