@@ -362,7 +362,7 @@ export const dataEn: Texts<typeof dataZh> = {
     'A backup does not include: field records and photos, cases, and verdicts on readings (save these separately with “Make a bundle (.zip)” under “Field”, at the desk too); monitor readings and truck tracks imported on this device (keep the original files); earlier versions; saved views; display settings.',
   backupFile: 'Chentu backup',
   backedUp:
-    'Saved to the browser’s download folder: {{name}} ({{size}}), with {{sources}} sources, {{months}} months of dustfall and {{clauses}} clauses of the plan. Check that the file is there, and copy it to a safe place.',
+    'Saved to the browser’s download folder: {{name}} ({{size}}), with {{counted}}, {{months}} months of dustfall and {{clauses}} clauses of the plan. Check that the file is there, and copy it to a safe place.',
   versions: 'History',
   delivered: 'Data that came with the app',
   inForce: 'current',
@@ -372,7 +372,8 @@ export const dataEn: Texts<typeof dataZh> = {
   restoreTitle: 'Restore an earlier version',
   restoreAsk:
     'Restore “{{what}}”? All data, the plan and its requirements will be those of that version. The current version (“{{now}}”) is not deleted; it stays under “History” and can be restored again.',
-  restoreHolds: ' It has {{sources}} sources, {{months}} months of dustfall{{to}} and {{clauses}} clauses of the plan.',
+  restoreHolds: ' It has {{counted}}, {{months}} months of dustfall{{to}} and {{clauses}} clauses of the plan.',
+  heldInAll: '{{count}} sources, monitors and tasks in all',
   restoreLatest: ' (up to {{month}})',
   versionOf: '{{label}} ({{when}})',
   noVersions: 'No files imported yet',

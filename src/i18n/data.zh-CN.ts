@@ -334,7 +334,7 @@ export const dataZh = {
     '备份不含：现场记录和照片、异常处置案件、读数核查结论（在“现场巡查”用“生成巡查包（.zip）”另存，内勤也一样）、本机导入的监测数据和渣土车轨迹（请保管原始文件）、历史版本、已存视图、界面设置。',
   backupFile: '尘图备份',
   backedUp:
-    '已存到浏览器的下载文件夹：{{name}}（{{size}}），含 {{sources}} 处污染源、{{months}} 个月降尘、{{clauses}} 条方案条款。请核对文件在那里，并拷到别处保管。',
+    '已存到浏览器的下载文件夹：{{name}}（{{size}}），含 {{counted}}、{{months}} 个月降尘、{{clauses}} 条方案条款。请核对文件在那里，并拷到别处保管。',
   versions: '历史版本',
   delivered: '随应用提供的数据',
   inForce: '当前',
@@ -343,7 +343,8 @@ export const dataZh = {
   restoreNot: '不恢复',
   restoreTitle: '恢复历史版本',
   restoreAsk: '恢复到“{{what}}”，全部数据、方案和要求以该版本为准。现在的“{{now}}”不删除，仍在历史版本中，可再恢复。',
-  restoreHolds: '该版本含 {{sources}} 处污染源、{{months}} 个月降尘{{to}}、{{clauses}} 条方案条款。',
+  restoreHolds: '该版本含 {{counted}}、{{months}} 个月降尘{{to}}、{{clauses}} 条方案条款。',
+  heldInAll: '{{count}} 条污染源、监测设备和任务记录',
   restoreLatest: '（到 {{month}}）',
   versionOf: '{{label}}（{{when}}）',
   noVersions: '还没有导入过文件',

@@ -55,6 +55,7 @@ export const dustfallEn: typeof dustfallZh = {
     comma: ', ',
     remark: 'remark: {{text}}',
     measured: 'computed {{value}}',
+    given: 'measured {{value}}',
     sampleArea:
       'crucible {{m0}} g, crucible with dust {{m1}} g, blank {{m2}} g, area of the mouth {{area}} cm², sampled for {{days}} days',
     sample:

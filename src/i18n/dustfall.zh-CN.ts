@@ -53,6 +53,7 @@ export const dustfallZh = {
     comma: '，',
     remark: '备注：{{text}}',
     measured: '计算值 {{value}}',
+    given: '监测值 {{value}}',
     sampleArea:
       '瓷坩埚 {{m0}} 克，瓷坩埚加降尘 {{m1}} 克，空白值 {{m2}} 克，缸口面积 {{area}} 平方厘米，采样 {{days}} 天',
     sample: '瓷坩埚 {{m0}} 克，瓷坩埚加降尘 {{m1}} 克，空白值 {{m2}} 克，缸口内径 {{mouth}} 厘米，采样 {{days}} 天',

@@ -69,6 +69,8 @@ export const figuresEn: typeof figuresZh = {
   distinct: 'Total (each source counted once)',
   leadOverdue: '{{name}} {{count}}',
   jointly: ', jointly with {{names}}',
+  demandRest:
+    'The other {{count}} overdue items concern {{clauses}} more clauses of the plan and are not listed one by one: their lead departments are to see to them.',
   demandShared:
     '{{plan}}, clause {{clause}}: {{gist}} As of {{day}}, {{count}} overdue{{readings}}: {{leads}}; to see that they are corrected{{joint}}.',
   ofReadings: ' ({{count}} of them {{by}})',

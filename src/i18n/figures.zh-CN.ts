@@ -72,6 +72,7 @@ export const figuresZh = {
   jointly: '，{{names}}按职责分工共同落实',
   demandShared:
     '{{plan}}第{{clause}}条：{{gist}}截至{{day}}逾期{{count}}项{{readings}}，其中{{leads}}，请督促整改{{joint}}。',
+  demandRest: '其余{{count}}项逾期涉及工作方案另外{{clauses}}条，未逐条列出，请各牵头部门督促整改。',
   ofReadings: '（其中{{count}}项{{by}}）',
   differingOf: '未更正，与现有数据不同：{{said}}',
   notRankedOrWithout: '不参加排名，或无有效数据',

@@ -123,6 +123,7 @@ export const meetingEn: typeof meetingZh = {
   evaluatedOn: 'Findings as of {{day}}',
   notReal: 'Contains {{classes}} data; not an official basis.',
   notRealBeside: 'Of it, {{names}}: {{classes}} data; what is derived from them is not an official basis.',
+  notRealShort: 'Contains {{classes}} data: not an official basis',
   madeUpAmong: '{{names}} and others, {{count}} kinds',
   warningsData: 'warnings of heavy pollution',
   builtUpData: 'built-up area (from which the ring is measured)',

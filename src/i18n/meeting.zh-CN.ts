@@ -120,6 +120,7 @@ export const meetingZh = {
   evaluatedOn: '问题按 {{day}} 判定',
   notReal: '含{{classes}}数据，不得作为正式依据。',
   notRealBeside: '本材料所用的{{names}}为{{classes}}数据，据此得出的内容不得作为正式依据。',
+  notRealShort: '含{{classes}}数据，内容不得作为正式依据',
   madeUpAmong: '{{names}}等 {{count}} 类',
   warningsData: '重污染天气预警',
   builtUpData: '建成区范围（划定市区周边范围用）',

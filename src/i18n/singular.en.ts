@@ -26,6 +26,12 @@ export const singularEn = {
     endedAll_one:
       '{{count}} source is completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
   },
+  warning: {
+    paper: {
+      endedAll_one:
+        '{{count}} source is completed or closed according to the list: verify first whether it has to respond: {{names}}.',
+    },
+  },
   edit: { saved_one: '{{count}} cell changed, saved as a new version' },
   board: { leads_one: '{{count}} department' },
   upwind: { found_one: '{{count}} source with problems upwind within {{km}} km' },

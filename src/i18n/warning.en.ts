@@ -161,6 +161,14 @@ export const warningEn: typeof warningZh = {
     to: '{{name}}:',
     intro:
       '{{warning}} has been in force since {{from}}. Under the emergency measures, the following {{count}} must respond at once: notify each, see that the measures are taken, fill in the results and return this form.',
+    introLifted:
+      '{{warning}} began at {{from}} and was lifted at {{lifted}}; it is no longer in force. Under the emergency measures, the following {{count}} had to respond while it was: verify for each whether the measures were taken, fill in the results and return this form.',
+    lifted:
+      'The warning was lifted at {{lifted}}: the notices give this time and ask what was done while it was in force.',
+    endedAll:
+      '{{count}} sources are completed or closed according to the list: verify first whether they have to respond: {{names}}.',
+    endedFirst:
+      '{{count}} sources are completed or closed according to the list: verify first whether they have to respond: {{names}}, and more.',
     voluntary: '{{count}} voluntary',
     unclear: '{{count}} to be verified',
     joined: ' Counted by firm: {{works}} firms and their {{parts}} production lines have one row each.',

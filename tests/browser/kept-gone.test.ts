@@ -32,7 +32,7 @@ it('a backup has a descriptive name; if the browser deleted the data, the app sa
   const name = (await coming).suggestedFilename()
   expect(name).toMatch(/^尘图备份-咸阳市-\d{4}-\d\d-\d\d-\d{4}-[0-9a-z]{6}\.zip$/)
   await page
-    .getByText(new RegExp(`^已存到浏览器的下载文件夹：${name}.*处污染源、\\d+ 个月降尘、45 条方案条款`))
+    .getByText(new RegExp(`^已存到浏览器的下载文件夹：${name}.*处污染源.*、\\d+ 个月降尘、45 条方案条款`))
     .waitFor()
 
   await page.getByTestId('files').setInputFiles({ name: '工地.csv', mimeType: 'text/csv', buffer: Buffer.from(SITES) })

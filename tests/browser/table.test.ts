@@ -168,3 +168,24 @@ describe('the table', () => {
     })
   })
 })
+
+it('a heading that says by whom a column is judged shows both of its lines whole', async () => {
+  // A list with a column of its own on the state, beside that which the app judges.
+  const rows =
+    '编号,名称,区县,经度,纬度,围挡,状态\nA1,甲工地,秦都区,108.7,34.33,否,在建\nA2,乙工地,秦都区,108.71,34.34,是,完工\n'
+  const file = { name: '工地.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }
+  const act = async (page: Page) => {
+    await page.getByTestId('files').setInputFiles([file])
+    await page.getByRole('radio', { name: /WGS-84/ }).check()
+    await page.getByRole('button', { name: '确认导入 1 个文件' }).click()
+    await page.getByText('已导入 1 个文件').waitFor()
+    await page.goto(page.url().replace(/#.*/, '#/explore?table=1&kind=construction-site'))
+    const heading = page.locator('thead th').filter({ hasText: '尘图判定' }).first()
+    await heading.waitFor()
+    const boxOf = (of: string) => heading.locator(of).first().boundingBox()
+    const [mark, button] = [(await boxOf('small'))!, (await boxOf('button'))!]
+    expect(mark.height).toBeGreaterThanOrEqual(12)
+    expect(mark.y + mark.height).toBeLessThanOrEqual(button.y + button.height)
+  }
+  await visit('#/data', act, { viewport: { width: 1440, height: 900 } })
+})

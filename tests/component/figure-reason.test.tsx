@@ -46,7 +46,20 @@ it('what an office wrote beside a figure is explained with it', async () => {
   const dataset = { counties: [], glossary: new Map(), dustfallPoints: [], reports: [report], settings }
   useChentu.setState({ opened: { dataset } as never })
   render(<FigureWhy row={report.rows[0]!} />)
-  fireEvent.click(await screen.findByText('5.1'))
+  fireEvent.click(await screen.findByText('5.1※'))
   await screen.findByText('备注：经复核')
-  await screen.findByText('计算值 5.1000，备注：周边道路施工')
+  // A result that was only given was not calculated.
+  await screen.findByText('监测值 5.1，备注：周边道路施工')
+})
+
+it('gives a published figure with the decimals it was published with', async () => {
+  await startI18n('zh-CN')
+  const figure = publishedCountyMonth({ county: 'a', month: '2022-11', value: 9.05, publication: '' }, undefined)
+  const report = monthReport({ ranked: ['a'], months: new Map([['a', new Map([['2022-11', figure]])]]) }, '2022-11', 7)
+  const settings = { dustfall: { limit: 7, limitSource: { zh: '', en: '' } } }
+  const dataset = { counties: [], glossary: new Map(), dustfallPoints: [], reports: [report], settings }
+  useChentu.setState({ opened: { dataset } as never })
+  render(<FigureWhy row={report.rows[0]!} />)
+  fireEvent.click(await screen.findByText('9.0※'))
+  await screen.findByText('生态环境部门公布的数值 9.05')
 })

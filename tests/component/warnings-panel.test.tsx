@@ -244,6 +244,33 @@ it('a sheet on paper has choices to tick and room to write where there is no ans
   expect(onPaper!.widths.at(-1)).toBe(Math.max(...onPaper!.widths))
 })
 
+it('a sheet of a warning that was lifted by the as-of date says when, and asks what was done while it was in force', async () => {
+  const known = calledRows(evaluated, warning!.code).map((row) => calledSource(evaluated, row))
+  const until = (parseDay('2022-10-31') * 24 - 8 + 12) * 60
+  const introOn = (asOf: string) => {
+    const called = { standingOf: () => ({ calls: [], onSite: [] }), asOf } as never
+    const { result } = renderHook(() => useCallTable({ ...warning!, until }, called))
+    return result.current({ name: '秦都区', sources: known.slice(0, 1) }).intro
+  }
+  expect(introOn('2022-10-30')).toContain('应立即响应')
+  expect(introOn('2022-10-31')).toContain('2022-10-31 12:00解除，现不在响应期内')
+  expect(introOn('2022-10-31')).not.toContain('立即响应')
+  const lifted = { ...dataset, warnings: [{ ...warning!, until }] }
+  useChentu.setState({ opened: { dataset: lifted, evaluation: { asOf: AS_OF }, shown: {} } as never })
+  render(<WarningsPanel />)
+  await screen.findByText(/^预警已于 2022-10-31 12:00 解除/)
+})
+
+it('a sheet marks sources that the list calls completed, as supervision letters do', () => {
+  const known = calledRows(evaluated, warning!.code).map((row) => calledSource(evaluated, row))
+  const [first, second] = known.filter(({ role }) => role === 'asked')
+  const called = { standingOf: () => ({ calls: [], onSite: [] }), asOf: AS_OF } as never
+  const { result } = renderHook(() => useCallTable(warning!, called))
+  const { rows, notes } = result.current({ name: '秦都区', sources: [{ ...first!, ended: '完工' }, second!] })
+  expect(rows.map(([, name]) => name!.includes('（台账记为“完工”，请先核实）'))).toEqual([true, false])
+  expect(notes[0]).toBe(`台账中有 1 处记为已竣工、关停等，请先核实是否应响应：${first!.name}（${first!.code}，完工）。`)
+})
+
 it('notices of several counties are one .zip with a document for each', async () => {
   render(<WarningsPanel />)
   fireEvent.click(await screen.findByRole('button', { name: '导出通知单' }))

@@ -11,12 +11,16 @@ export const isShownRounded = ({ origin, value }: CountyMonth): boolean =>
   origin === 'published' && value !== null && roundHalfEven(value) !== value
 
 /**
- * Whether a figure needs a mark: the office corrected it, it is below the detection limit, it is shown rounded, or
- * today's data leads to another one.
+ * Whether a figure needs a mark: the office corrected it or wrote a remark beside it, it is below the detection limit,
+ * it is shown rounded, or today's data leads to another one.
  */
 export const hasFootnoteMark = (figure: CountyMonth | undefined): boolean =>
   figure !== undefined &&
-  (isCorrected(figure) || isUnmeasured(figure) || isShownRounded(figure) || differsFromPublished(figure))
+  (isCorrected(figure) ||
+    figure.remark !== undefined ||
+    isUnmeasured(figure) ||
+    isShownRounded(figure) ||
+    differsFromPublished(figure))
 
 /** Whether a row needs a mark, for its figure, for its published changes, or for a change that is not given. */
 export const rowHasFootnoteMark = (row: RankedCounty): boolean =>

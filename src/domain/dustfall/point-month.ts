@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Month } from '@/domain/calendar'
 import { remarkBeside } from './remark'
-import { type Decimal, tenth } from './rounding'
+import { type Decimal, tenth, unrounded } from './rounding'
 import { DETECTION_LIMIT, type Sample, sampleDustfall } from './sample'
 
 /** An office's data for one point and month: a weighing, a value, or neither with the reason. */
@@ -89,6 +89,11 @@ export const shownValue = (month: CountedMonth): string =>
  * nobody measured, but as {@link shownValue}.
  */
 export const shownMeasurement = (month: CountedMonth): string =>
-  month.belowDetection && (month.writtenAs !== undefined || Number(month.measured) === 0)
-    ? shownValue(month)
-    : Number(month.measured).toFixed(4)
+  hasNoNumber(month) ? shownValue(month) : Number(month.measured).toFixed(4)
+
+/** A result that was given and not calculated from a weighing: with the decimals that it was given with, at least one. */
+export const givenMeasurement = (month: CountedMonth): string =>
+  hasNoNumber(month) ? shownValue(month) : unrounded(Number(month.measured))
+
+const hasNoNumber = ({ belowDetection, writtenAs, measured }: CountedMonth) =>
+  belowDetection && (writtenAs !== undefined || Number(measured) === 0)

@@ -50,6 +50,10 @@ export function levelOf(cell: string): WarningLevel | null {
 export const isInForce = ({ from, until }: Pick<Warning, 'from' | 'until'>, at: Minute, last: Minute = at): boolean =>
   from <= last && (until === null || at < until)
 
+/** The minute at which a warning was lifted, if it was by a minute; null if it was not, or not yet. */
+export const liftedBy = ({ until }: Pick<Warning, 'until'>, at: Minute): Minute | null =>
+  until !== null && until <= at ? until : null
+
 /** Sorts warnings, latest first; if two begin at the same time, the more severe first. */
 export const latestFirst = (warnings: readonly Warning[]): Warning[] =>
   [...warnings].sort((a, b) => b.from - a.from || WARNING_LEVELS.indexOf(b.level) - WARNING_LEVELS.indexOf(a.level))

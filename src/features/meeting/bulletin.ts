@@ -83,6 +83,10 @@ export function madeUpNote(
   return t('meeting.notRealBeside', { names, classes })
 }
 
+/** The same in short where there is no room for what is made up; '' if nothing is. */
+export const shortMadeUpNote = (data: MeetingData, paper: MonthPaper, t: TFunction<'texts'>): string =>
+  madeUpNote(data, paper, t) === '' ? '' : t('meeting.notRealShort', { classes: t('dataClass.illustrative') })
+
 /** The values for the fields of a bulletin, or of another paper of the month. */
 export function bulletinFacts(
   data: MeetingData,

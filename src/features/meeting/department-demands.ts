@@ -11,8 +11,8 @@ const MAX_DEMANDS = 8
 type Texts = TFunction<'texts'>
 type Plan = Pick<Opened['dataset'], 'clauses' | 'rules' | 'settings' | 'monitoring'>
 
-/** The clauses with overdue problems that the demands name, most problems first. */
-export function demandedClauses(plan: Pick<Plan, 'clauses' | 'rules' | 'settings'>, found: MonthProblems) {
+/** The clauses with overdue problems, most problems first; the demands name the first and count the others. */
+export function overdueClauses(plan: Pick<Plan, 'clauses' | 'rules' | 'settings'>, found: MonthProblems) {
   const { clauses: problems } = judgedProblems(plan, found)
   return plan.clauses
     .flatMap(({ number, gist }) => {
@@ -20,15 +20,17 @@ export function demandedClauses(plan: Pick<Plan, 'clauses' | 'rules' | 'settings
       return found && found.overdue > 0 ? [{ gist, ...found }] : []
     })
     .sort((a, b) => b.overdue - a.overdue)
-    .slice(0, MAX_DEMANDS)
 }
 
-/** One sentence per demanded clause: what its lead departments must do. */
+/** One sentence per demanded clause: what its lead departments must do. A last one counts what is not listed. */
 export function departmentDemands(plan: Plan, found: MonthProblems, t: Texts): string[] {
   const { settings } = plan
   const { day } = found
   const nameOf = (name: string) => name || t('meeting.nobody')
-  return demandedClauses(plan, found).map(({ clause, gist, overdue, readings, leads, joint }, i) => {
+  const all = overdueClauses(plan, found)
+  const left = all.slice(MAX_DEMANDS)
+  const rest = left.reduce((sum, { overdue }) => sum + overdue, 0)
+  const demands = all.slice(0, MAX_DEMANDS).map(({ clause, gist, overdue, readings, leads, joint }, i) => {
     const [first] = leads
     const isOne = leads.length === 1 && first!.name !== ''
     const counted = leads.map(({ name, overdue: count }) => t('figures.leadOverdue', { name: nameOf(name), count }))
@@ -50,6 +52,7 @@ export function departmentDemands(plan: Plan, found: MonthProblems, t: Texts): s
         : '',
     })
   })
+  return rest === 0 ? demands : [...demands, t('figures.demandRest', { count: rest, clauses: left.length })]
 }
 
 function planInFull({ plan }: Plan['settings'], t: Texts): string {

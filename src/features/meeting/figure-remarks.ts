@@ -21,6 +21,7 @@ function remarkOf(figure: CountyMonth, t: Texts): string {
   return [
     ...(isCorrected(figure) ? [publicationText(t, figure.publication).replace(ISO_DAY, (day) => dayName(t, day))] : []),
     ...writtenText(t, figure),
+    ...(figure.remark === undefined ? [] : [t('why.remark', { text: figure.remark })]),
     ...(differsFromPublished(figure) ? [differenceOf(figure, t)] : []),
   ].join(t('ui.semicolon'))
 }

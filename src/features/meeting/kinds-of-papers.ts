@@ -3,7 +3,7 @@ import { isMonitorList, type KindId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 import type { MonthProblems } from '@/questions/month/month-problems'
 import { type PlanDependent, underPlanOfDay } from '@/questions/plan-on'
-import { demandedClauses } from './department-demands'
+import { overdueClauses } from './department-demands'
 import { notJudgedUntil } from './task-facts'
 
 type Facts = PlanDependent & Pick<Dataset, 'warningMeasures'>
@@ -28,7 +28,7 @@ interface Month {
 
 /**
  * The data besides dustfall that a month's paper rests on. The minutes have none. The bulletin has the demands, for
- * overdue problems of the clauses that it names, and who had to respond to a warning. The monthly report and the scenes
+ * all overdue problems, those of clauses that it only counts too, and who had to respond to a warning. The monthly report and the scenes
  * have all that the plan in force on the day judges or measures too. A pinned view may show any kind; only papers that
  * draw the scenes have one.
  */
@@ -39,7 +39,7 @@ export function basisOfPaper(dataset: Facts, paper: MonthPaper, { problems, isCa
   // A list of monitors tells which readings are whose.
   const monitors = dataset.kinds.filter(isMonitorList).map(({ id }) => id)
   if (paper === 'bulletin') {
-    const demanded = demandedClauses(dataset, problems)
+    const demanded = overdueClauses(dataset, problems)
     const overdue = demanded.flatMap(({ overdueKinds, readings }) => [...overdueKinds, ...(readings ? monitors : [])])
     return { isUsed: isAmong([...called, ...overdue]), usesRing: false, usesWarnings: isCalled }
   }

@@ -10,7 +10,7 @@ import { classTextOfConverted } from '@/store/words/class-text'
 import { dayName } from '@/store/words/day-name'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
-import { authorOf, bulletinFacts, bulletinOf, madeUpNote, officialOfMonth } from './bulletin'
+import { authorOf, bulletinFacts, bulletinOf, madeUpNote, officialOfMonth, shortMadeUpNote } from './bulletin'
 import { casesTable } from './case-facts'
 import { dustfallProvenance } from './dustfall-classes'
 import { paperMap } from './paper-map'
@@ -46,6 +46,7 @@ export function papersOf(
       title: correctionTitle(`${facts.city}${named}${t('meeting.papersTitle')}`, report),
       month: named,
       note: [judgedOn(data, t), madeUpNote(data, 'scenes', t)].filter(Boolean).join(' · '),
+      footer: [judgedOn(data, t), shortMadeUpNote(data, 'scenes', t)].filter(Boolean).join(' · '),
       parts,
       fields: bulletinFields(facts),
       official: officialOfMonth(dataset, month),

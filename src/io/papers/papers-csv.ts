@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
 import { withoutFormula } from '@/io/export/formula'
-import { type MeetingPapers, notesIn, printedRows } from './papers'
+import { type MeetingPapers, notesIn, printedRows, printedTotal } from './papers'
 
 /**
  * The ranking as CSV that a spreadsheet opens correctly: UTF-8 with BOM, and no cell that could run as a formula. One
- * header row followed by the counties; month, unit, data class and corrections are columns, so that no reader has to
+ * header row followed by the counties and the city, the rows of the workbook; month, unit, data class and corrections are columns, so that no reader has to
  * skip a preamble.
  */
 export function rankingCsv({ ranking, month, dataClass, words }: MeetingPapers): Blob {
@@ -12,7 +12,8 @@ export function rankingCsv({ ranking, month, dataClass, words }: MeetingPapers):
   const safe = (text: string) => (/^-\d+(\.\d+)?$/.test(text) ? text : withoutFormula(text))
   // Figures stay numbers: marks are in a column of their own.
   const { notes: _, ...bare } = ranking
-  const rows = printedRows(bare).map((row, i) =>
+  const total = printedTotal(bare)
+  const rows = [...printedRows(bare), ...(total ? [total] : [])].map((row, i) =>
     [
       ...row,
       month,

@@ -1,8 +1,9 @@
 import type PptxGenJS from 'pptxgenjs'
 import { filledColumns } from './filled-columns'
 import { linesBelow, type MeetingPapers, type PaperScene, type PaperTable } from './papers'
+import { repairChart } from './slides/chart-labels'
 import { type Box, OWN_LOOK, QUIET, safeLook } from './slides/deck-look'
-import { addChart, notesOfChart, repairChart } from './slides/slide-chart'
+import { addChart, notesOfChart } from './slides/slide-chart'
 import {
   addNotes,
   BOLD,

@@ -127,6 +127,8 @@ export interface MeetingPapers {
   readonly month: string
   /** Class of the data, and the day on which the rules were evaluated. */
   readonly note: string
+  /** The same in short, for the foot of each slide. */
+  readonly footer: string
   /** The bulletin. */
   readonly parts: readonly BulletinPart[]
   /** Values of the template's fields, by name. */

@@ -34,7 +34,11 @@ export interface Version {
 
 /** Key numbers of a package, by which the user recognises it. */
 export interface Holding {
+  /** Rows of all lists, with monitors and named tasks. */
   readonly sources: number
+  /** Those of them that are monitors, and named tasks of the plan. Absent in versions stored by older apps. */
+  readonly monitors?: number
+  readonly tasks?: number
   /** Months with dustfall. */
   readonly months: number
   /** The latest of them; null if there is none. */

@@ -5,6 +5,7 @@ import { textAt } from '@/domain/table/column'
 import { measureApplies } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
+import { endedState } from '@/questions/exports/ended-state'
 import { cacheLast } from '@/questions/memo'
 import { type SourceSummary, summarise } from '@/questions/source/source-summary'
 import type { TableOnDay } from '@/questions/tables-on-day'
@@ -18,6 +19,8 @@ export interface CalledPart extends Duty {
   readonly sameCode: SameCode | null
   /** Name of the part beneath its firm. */
   readonly label: string
+  /** The list's own words if it says that the part is no more; '' otherwise. */
+  readonly ended: string
 }
 
 /** A source called by a warning, with the duties of itself and its parts combined. */
@@ -31,6 +34,8 @@ export interface CalledSource extends SourceSummary, Duty {
   readonly phone: string
   /** Label of the part whose contact this is; '' if it is its own, or there is none. */
   readonly contactOf: string
+  /** The list's own words if it says that the source is no more (竣工, 关停); '' otherwise. */
+  readonly ended: string
 }
 
 /**
@@ -110,6 +115,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledParty): 
       code: textAt(part.kind.table, 'code', part.row),
       sameCode: evaluated.opened.sameCode.get(part.kind.first + part.row) ?? null,
       label: labelOf(part),
+      ended: endedState(part.kind, part.row),
     })),
     operator:
       textByMeaning(kind, 'operator', row) ||
@@ -118,6 +124,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledParty): 
     contact,
     phone,
     contactOf: of && of.kind !== kind ? labelOf(of) : '',
+    ended: endedState(kind, row),
   }
 }
 

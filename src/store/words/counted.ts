@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { Holding } from '@/io/versions/database'
 
 /** How many table rows are named tasks of the plan, or monitors. */
 export interface NoSources {
@@ -17,3 +18,9 @@ export function countedText(t: TFunction<'texts'>, all: number, { tasks, monitor
     ...(tasks > 0 ? [t('frame.tasks', { count: tasks })] : []),
   ].join(t('ui.comma'))
 }
+
+/** What a version holds, in the same words; by one sum if an older app stored it, which did not tell them apart. */
+export const heldText = (t: TFunction<'texts'>, { sources, monitors, tasks }: Holding): string =>
+  monitors === undefined || tasks === undefined
+    ? t('data.heldInAll', { count: sources })
+    : countedText(t, sources, { monitors, tasks })

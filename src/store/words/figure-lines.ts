@@ -1,12 +1,20 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { CityMonth } from '@/domain/dustfall/city-month'
 import { type CountyMonth, differsFromPublished, isUnmeasured } from '@/domain/dustfall/county-month'
 import { isShownRounded } from '@/domain/dustfall/figure-marks'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
-import { type ExclusionCause, type PointMonth, saysOwnStatus, shownMeasurement } from '@/domain/dustfall/point-month'
+import {
+  type ExclusionCause,
+  givenMeasurement,
+  type PointMonth,
+  saysOwnStatus,
+  shownMeasurement,
+} from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth, unrounded } from '@/domain/dustfall/rounding'
 import { translateText } from '@/domain/glossary'
+import { countyName } from '@/domain/sources/county'
 import type { Dataset } from '@/questions/dataset'
 import { differencesText } from './differences-text'
 import { publicationText } from './publication-text'
@@ -39,7 +47,8 @@ export function measuredText(t: TFunction<'texts'>, word: (text: string) => stri
   if (!point.counted) return excludedText(t, word, point)
   const { sample } = point
   return [
-    t('why.measured', { value: shownMeasurement(point) }),
+    // Only a weighing is calculated; a result that was given is shown as it was.
+    sample ? t('why.measured', { value: shownMeasurement(point) }) : t('why.given', { value: givenMeasurement(point) }),
     ...(point.belowDetection ? [t('why.belowDetection', { value: point.value })] : []),
     ...(sample
       ? [
@@ -61,6 +70,19 @@ export function measuredText(t: TFunction<'texts'>, word: (text: string) => stri
 export const pointName = ({ dustfallPoints }: Pick<Dataset, 'dustfallPoints'>, code: string) =>
   dustfallPoints.find((each) => each.code === code)?.name ?? code
 
+/** How the city's mean was calculated: the counties' values as they were averaged, and the mean before it is rounded. */
+export const cityMeanLines = (
+  t: TFunction<'texts'>,
+  dataset: Pick<Dataset, 'counties'>,
+  { counties, exact, mean }: Pick<CityMonth, 'counties' | 'exact' | 'mean'>,
+  language: string,
+): string[] => [
+  counties
+    .map(({ county, value }) => `${countyName(dataset, county, language)} ${unrounded(value)}`)
+    .join(t('ui.comma')),
+  `${Number(exact ?? 0).toFixed(6)} → ${tenth(mean)} ${t('why.rounded')}`,
+]
+
 /** How a county's row of the ranking was calculated, line by line: its points, exclusions, rounding, changes. */
 export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
   const { figure } = row
@@ -81,7 +103,7 @@ export const publishedLines = (
 ): string[] =>
   figure.origin === 'published'
     ? [
-        `${t('why.published')} ${figure.writtenAs ?? tenth(figure.value)} ${publicationText(t, figure.publication)}`.trimEnd(),
+        `${t('why.published')} ${figure.writtenAs ?? (figure.value === null ? '—' : unrounded(figure.value))} ${publicationText(t, figure.publication)}`.trimEnd(),
         ...writtenText(t, figure),
         ...remarkLine(t, word, figure),
       ]

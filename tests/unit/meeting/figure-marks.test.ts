@@ -1,7 +1,12 @@
+import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addMonths, type Month } from '@/domain/calendar'
+import { publishedCountyMonth } from '@/domain/dustfall/county-month'
+import { hasFootnoteMark } from '@/domain/dustfall/figure-marks'
+import { monthReport } from '@/domain/dustfall/month-report'
+import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
-import { linesBelow, printedRows } from '@/io/papers/papers'
+import { linesBelow, notesIn, printedRows } from '@/io/papers/papers'
 import { typeset } from '@/io/papers/typeset'
 import { writePapers } from '@/io/papers/write-papers'
 import { LAST, meetingOf, partsOf, sampleData, slidesOf, textsIn } from './decks'
@@ -84,6 +89,30 @@ describe('a corrected figure', () => {
     const lastYear = correctedIn(addMonths(LAST, -12)).scenes.find(({ scene }) => scene === 'county')!
     expect(lastYear.tables[0]!.notes![2]![1]).toBe(noteOf(addMonths(LAST, -12)))
     expect(map.notes).toEqual([])
+  })
+})
+
+describe('a remark that the office wrote beside a county’s published figure', () => {
+  it('is a reason for ※, and is listed with the other notes in tables and the CSV', async () => {
+    const { dataset } = data
+    const month = dataset.reports.at(-1)!.month
+    const ranked = dataset.counties.filter(({ ranked }) => ranked).map(({ code }) => code)
+    const figure = (county: string, i: number) =>
+      publishedCountyMonth(
+        { county, month, value: 5 + i / 10, publication: '', ...(i === 0 && { remark: '周边道路施工' }) },
+        undefined,
+      )
+    const months = new Map(ranked.map((county, i) => [county, new Map([[month, figure(county, i)]])]))
+    const report = monthReport({ ranked, months }, month, 7)
+    const marked = report.rows.filter(({ figure }) => hasFootnoteMark(figure)).map(({ county }) => county)
+    expect(marked).toEqual([ranked[0]])
+    const { papers } = papersOf(
+      { ...data, dataset: { ...dataset, reports: [report] } },
+      report,
+      i18next.getFixedT('zh-CN'),
+    )
+    expect(notesIn(papers.ranking)).toEqual([expect.stringMatching(/^※ .*：备注：周边道路施工$/)])
+    expect(await (await writePapers(papers, 'csv')).text()).toContain('备注：周边道路施工')
   })
 })
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatchTable } from '@/features/meeting/paper-county'
 import { startI18n } from '@/i18n'
 import { type MeetingPapers, notesIn } from '@/io/papers/papers'
+import { leastLabelled, repairChart } from '@/io/papers/slides/chart-labels'
 import { OWN_LOOK } from '@/io/papers/slides/deck-look'
 import { fittedTable } from '@/io/papers/slides/slide-table'
 import { textWidth } from '@/io/papers/slides/text-fit'
@@ -82,6 +83,37 @@ describe('slides', () => {
     expect(shown.length).toBeGreaterThan(0)
     for (const xml of shown) expect(xml).toContain(`<c:spPr><a:solidFill><a:srgbClr val="${OWN_LOOK.ground}"/>`)
     expect(series.some((xml) => xml.includes('<c:v>达标</c:v>') && xml.includes('<c:dLblPos val="inEnd"/>'))).toBe(true)
+  })
+})
+
+describe('labels of a chart on a slide', () => {
+  const point = (at: number, value: number) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`
+  const series = (name: string, values: string) =>
+    `<c:ser><c:v>${name}</c:v><c:dLbls><c:numFmt formatCode="0.0"/><c:txPr/><c:dLblPos val="outEnd"/><c:showVal val="1"/>` +
+    `<c:showLeaderLines val="0"/></c:dLbls><c:val>${values}</c:val></c:ser>`
+
+  it('lie above a bar that is too low for them, not on the names of the axis', () => {
+    const { words } = meetingOf(data, NAMES)
+    const xml = repairChart(
+      series('达标', point(0, 0.2) + point(1, 3.9)) + series('超标', point(2, 9)),
+      { ...words, within: '达标' },
+      'FFFFFF',
+    )
+    const [within] = xml.match(/<c:ser>.*?<\/c:ser>/gs)!
+    const own = within!.match(/<c:dLbl>.*?<\/c:dLbl>/gs)!
+    expect(own).toHaveLength(1)
+    expect(own[0]).toMatch(/^<c:dLbl><c:idx val="0"\/>.*<c:dLblPos val="outEnd"\/>/)
+    expect(own[0]).not.toContain('LeaderLines')
+    expect(within!.replace(own[0]!, '')).toContain('<c:dLblPos val="inEnd"/>')
+  })
+
+  it('are left out where parts of a bar are narrower than their numbers', async () => {
+    expect(leastLabelled(181, 9.8)).toBe(3)
+    expect(leastLabelled(10, 9.8)).toBe(1)
+    // Two digits need more room than nine has.
+    expect(leastLabelled(900, 9.8)).toBeGreaterThan(20)
+    const charts = await partsOf(await writePapers(meetingOf(data, NAMES), 'pptx'), /^ppt\/charts\/chart\d+\.xml$/)
+    expect(charts.join('')).toMatch(/formatCode="\[(>|&gt;)=\d+\]0;;;"/)
   })
 })
 

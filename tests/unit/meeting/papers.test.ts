@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { fillTemplate } from '@/domain/bulletin/template'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { madeUpNote } from '@/features/meeting/bulletin'
-import { demandedClauses } from '@/features/meeting/department-demands'
+import { overdueClauses } from '@/features/meeting/department-demands'
 import type { MonthPaper } from '@/features/meeting/kinds-of-papers'
 import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
@@ -178,7 +178,7 @@ describe('illustrative data', () => {
       }))
       return madeUpNote({ ...data, dataset: { ...data.dataset, provenance } }, paper, t)
     }
-    const demanded = new Set(demandedClauses(data.dataset, data.problems).flatMap(({ overdueKinds }) => overdueKinds))
+    const demanded = new Set(overdueClauses(data.dataset, data.problems).flatMap(({ overdueKinds }) => overdueKinds))
     const judged = new Set(data.dataset.rules.filter(({ advisory }) => !advisory).map(({ kind }) => kind))
     const others = [...judged].filter((kind) => !demanded.has(kind))
     expect([demanded.size > 0, others.length > 0]).toEqual([true, true])

@@ -160,6 +160,17 @@ describe('a deck', () => {
     return { papers, blob, slides: await slidesOf(blob) }
   }
 
+  it('says whole on each slide that made-up data is no official basis', async () => {
+    const { papers } = await deckOf()
+    const short = '含示例数据，内容不得作为正式依据'
+    expect(papers.footer).toMatch(new RegExp(`${short}$`))
+    for (const author of [papers.author, '某某市'.repeat(20)]) {
+      const slides = await slidesOf(await writePapers({ ...papers, author }, 'pptx'))
+      expect(slides.length).toBeGreaterThan(3)
+      for (const slide of slides.slice(1)) expect(textsIn(slide).join('')).toContain(short)
+    }
+  })
+
   it('has the scenes of the agenda in order with their notes, reports omissions, and ends with the annex', async () => {
     const { papers, blob, slides } = await deckOf()
     expect(papers.scenes.map(({ scene }) => scene)).toEqual(['movers', 'ranking'])

@@ -94,6 +94,10 @@ describe('the targets and problems of the plan', async () => {
     const demands = departmentDemands(dataset, october.problems, t)
     const of27 = demands.find((demand) => demand.includes('第27条'))!
     expect(of27).toContain('逾期14项，其中两区两管委会11项、市城市管理执法局3项，请督促整改')
+    // The sentences add up to all that is overdue, and the last says what is not listed.
+    const counted = demands.map((demand) => Number(/逾期(\d+)项|^其余(\d+)项/.exec(demand)!.slice(1).find(Boolean)))
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(october.overdue)
+    expect(demands.at(-1)).toMatch(/^其余\d+项逾期涉及工作方案另外\d+条，未逐条列出/)
     const of24 = october.problems.clauses.find(({ clause }) => clause === 24)!
     expect(of24.leads.map(({ name }) => name)).not.toContain('市水利局')
     for (const { overdue, leads, joint } of october.problems.clauses) {
@@ -141,10 +145,11 @@ describe('the targets and problems of the plan', async () => {
     expect(monthly).toContain(
       `另有${problems.toVerify!.count}项据监测读数（示例）低于未经核实的参考值，需现场核实，不计入问题。`,
     )
-    const asked = demands.map((demand) => Number(/逾期(\d+)项/.exec(demand)![1]))
-    // One demand for each of the eight clauses with most; more would be too many for an agenda.
+    // One demand for each of the eight clauses with most; more would be too many for an agenda, and a last one counts them.
+    const asked = demands.slice(0, -1).map((demand) => Number(/逾期(\d+)项/.exec(demand)![1]))
     const worst = problems.clauses.map((clause) => clause.overdue).sort((a, b) => b - a)
     expect(asked).toEqual(worst.slice(0, 8))
+    expect(demands.at(-1)).toContain(`其余${overdue - asked.reduce((sum, count) => sum + count, 0)}项`)
     expect(worst.reduce((sum, count) => sum + count, 0)).toBe(overdue)
     expect(papers.targets.rows).toHaveLength(targets.length)
     expect(papers.tasks.total!.slice(1, 4)).toEqual([overdue, problems.total.failing, problems.sources])

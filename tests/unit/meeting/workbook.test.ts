@@ -136,7 +136,9 @@ describe('the CSV', () => {
       .trim()
       .split('\r\n')
       .map((line) => line.split(','))
-    expect(rows).toHaveLength(1 + NAMES.length)
+    // The city is the last row, as in the workbook.
+    expect(rows).toHaveLength(1 + NAMES.length + 1)
+    expect(rows.at(-1)!.slice(0, 2)).toEqual(['', '全市'])
     expect(new Set(rows.map(({ length }) => length)).size).toBe(1)
     expect(rows[0]!.slice(-4)).toEqual(['月份', '单位', '数据类别', '备注'])
     for (const row of rows.slice(1)) expect(row.slice(-4, -1)).toEqual(['2022年10月', '吨/(平方公里·月)', '示例'])

@@ -13,10 +13,10 @@ import {
 } from '@/questions/warnings/warning-overview'
 import { asBlobs, dustTexts } from '../../fixtures/dust-package'
 
-const SITES = `编号,名称,区县,联系人,联系电话
-GD-1,一号工地,秦都区,张三,029-1
-GD-2,二号工地,旬邑县,李四,029-2
-GD-3,三号工地,,,
+const SITES = `编号,名称,区县,联系人,联系电话,状态
+GD-1,一号工地,秦都区,张三,029-1,完工
+GD-2,二号工地,旬邑县,李四,029-2,在建
+GD-3,三号工地,,,,
 `
 const PLANTS = `编号,名称,区县,绩效等级,应急减排措施
 QY-1,甲厂,秦都区,A,是
@@ -70,6 +70,13 @@ describe('the measures required by a warning', () => {
       ...{ code: 'GD-1', role: 'asked', asked: ['building'], unclear: [], contact: '张三', phone: '029-1' },
     })
     expect(found.some(({ code }) => code === 'GD-2')).toBe(false)
+  })
+
+  it('come with the words of the list if it says that a source is no more', async () => {
+    const evaluated = evaluateRules(await opened(), '2022-10-31')
+    const ended = calledRows(evaluated, 'W-2').map((each) => calledSource(evaluated, each))
+    const of = (code: string) => ended.find((each) => each.code === code)!.ended
+    expect([of('GD-1'), of('GD-2'), of('QY-1')]).toEqual(['完工', '', ''])
   })
 
   it('are unknown for a source without a county, or without the deciding field', async () => {

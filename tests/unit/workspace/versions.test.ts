@@ -36,7 +36,7 @@ describe('a version', () => {
     expect((await workspace.database.versions.get(third))?.before).toBe(first)
     expect(await labels(workspace)).toEqual(['3', '2', '1'])
     const { versions } = await workspace.versions()
-    expect(versions[0]!.holds).toEqual({ sources: 0, months: 2, latest: MONTH, clauses: 0 })
+    expect(versions[0]!.holds).toEqual({ sources: 0, monitors: 0, tasks: 0, months: 2, latest: MONTH, clauses: 0 })
     await workspace.restore(second)
     expect(template(workspace)).toBe('2')
   })

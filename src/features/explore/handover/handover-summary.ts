@@ -47,15 +47,23 @@ export function notesOn(t: Texts, { origin, basis, measured }: Noted): string {
 /** That the list says of a source that it is no more; '' if it does not. */
 export const endedText = (t: Texts, ended: string): string => (ended === '' ? '' : t('handover.ended', { ended }))
 
+/** The notes that name ended sources, by what is to be verified: whether to put right, or to respond to a warning. */
+const ENDED_NOTES = {
+  handover: { all: 'handover.endedAll', first: 'handover.endedFirst' },
+  warning: { all: 'warning.paper.endedAll', first: 'warning.paper.endedFirst' },
+} as const
+
 /** How many sources have ended and which, for a letter that only counts them; '' if none has. */
-export function endedNote(t: Texts, sources: readonly Pick<HandoverSource, 'name' | 'code' | 'ended'>[]): string {
+export function endedNote(
+  t: Texts,
+  sources: readonly Pick<HandoverSource, 'name' | 'code' | 'ended'>[],
+  paper: keyof typeof ENDED_NOTES = 'handover',
+): string {
   const ended = sources.filter((source) => source.ended !== '')
   if (ended.length === 0) return ''
   const named = ended.slice(0, MAX_ENDED).map((source) => t('handover.endedOne', source))
   const names = named.join(t('ui.comma'))
-  return ended.length > named.length
-    ? t('handover.endedFirst', { count: ended.length, names })
-    : t('handover.endedAll', { count: ended.length, names })
+  return t(ENDED_NOTES[paper][ended.length > named.length ? 'first' : 'all'], { count: ended.length, names })
 }
 
 /**

@@ -12,6 +12,7 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
+import { cityMeanLines } from '@/store/words/figure-lines'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { Change } from '@/ui/Change'
@@ -152,14 +153,9 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
         {city.overCount > 0 && <b className={classes.over}>{t('ranking.countyCount', { count: city.overCount })}</b>}
         <Why of={`${t('ranking.cityMean')} ${mean}`}>
           <p>{t('why.city')}</p>
-          <p>
-            {city.counties
-              .map(({ county, value }) => `${countyName(dataset, county, i18n.language)} ${tenth(value)}`)
-              .join(t('ui.comma'))}
-          </p>
-          <p>
-            {Number(city.exact ?? 0).toFixed(6)} → {mean} {t('why.rounded')}
-          </p>
+          {cityMeanLines(t, dataset, city, i18n.language).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
         </Why>
         <span className={classes.tick}>{t('frame.lastMonth')}</span>
         {/* The month strip appears only when the sheet is lowered. */}

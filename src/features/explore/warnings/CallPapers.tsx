@@ -14,6 +14,7 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { groupName, scopeText } from './group-name'
+import { liftedOn } from './lifted-on'
 import { useCallTable } from './use-call-table'
 import type { Called } from './use-called'
 import classes from './WarningsPanel.module.css'
@@ -41,6 +42,7 @@ export function CallPapers({ warning, called }: Props) {
   const { overview } = called
   const { narrowing } = called.request
   const scope = scopeText(t, dataset, narrowing, i18n.language)
+  const lifted = liftedOn(warning, called.asOf)
   const paperOf = useSheetPaper({ isNumbered: true, isSigned: true })
 
   const documentOf = async (table: HandoverTable) => {
@@ -88,6 +90,7 @@ export function CallPapers({ warning, called }: Props) {
           })),
         )}
       />
+      {lifted !== null && <p>{t('warning.paper.lifted', { lifted })}</p>}
       {saved !== '' && <p role="status">{saved}</p>}
     </div>
   )

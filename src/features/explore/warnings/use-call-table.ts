@@ -2,6 +2,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
 import { localTime } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
+import { endedNote, endedText } from '@/features/explore/handover/handover-summary'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { CALL_ANSWERS } from '@/ledger/event'
 import type { Duty } from '@/questions/warnings/duty'
@@ -11,6 +12,7 @@ import { today } from '@/store/device/today'
 import { isMadeUp } from '@/store/warnings/warning-notes'
 import { callLine, onSiteLine } from '@/store/words/call-line'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { liftedOn } from './lifted-on'
 import type { Called } from './use-called'
 
 /** The sources of one call sheet. */
@@ -49,6 +51,7 @@ export function useCallTable(
       ...onSite.map((found) => onSiteLine(t, warningMeasures, found, OFFICE_LANGUAGE)),
     ].join('\n')
   }
+  const lifted = liftedOn(warning, asOf)
   return ({ name, sources, scope }) => {
     const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
     const unclear = sources.filter(({ role }) => role === 'unclear').length
@@ -61,6 +64,7 @@ export function useCallTable(
     const joined = mustRespond.filter(({ parts }) => parts.length > 0)
     const parts = joined.reduce((sum, each) => sum + each.parts.length, 0)
     const nobody = mustRespond.filter(({ contact, phone }) => contact === '' && phone === '').length
+    const begun = { warning: warning.name, from: localTime(warning.from), count: mustRespond.length }
     const headings = [
       t('warning.paper.number'),
       t('warning.paper.source'),
@@ -70,13 +74,20 @@ export function useCallTable(
     ]
     const rows = sources.map((source, i) => [
       String(i + 1),
-      [source.name, source.operator, source.dataClass === 'illustrative' && t('cases.illustrative')]
+      [
+        source.name,
+        endedText(t, source.ended),
+        source.operator,
+        source.dataClass === 'illustrative' && t('cases.illustrative'),
+      ]
         .filter(Boolean)
         .join('\n'),
       [
         ...(source.own ? measuresOf(source.own) : []),
         ...source.parts.flatMap((part) =>
-          measuresOf(part).map((what) => t('warning.paper.part', { part: part.label, what })),
+          measuresOf(part).map((what) =>
+            t('warning.paper.part', { part: `${part.label}${endedText(t, part.ended)}`, what }),
+          ),
         ),
       ].join('\n'),
       contactText(source),
@@ -108,11 +119,7 @@ export function useCallTable(
       }),
       to: t('warning.paper.to', { name }),
       intro: [
-        t('warning.paper.intro', {
-          warning: warning.name,
-          from: localTime(warning.from),
-          count: mustRespond.length,
-        }),
+        lifted === null ? t('warning.paper.intro', begun) : t('warning.paper.introLifted', { ...begun, lifted }),
         ...(joined.length > 0 ? [t('warning.paper.joined', { works: joined.length, parts })] : []),
         ...(nobody > 0 ? [t('warning.paper.withoutContact', { count: nobody })] : []),
         // Rows are numbered consecutively, so the counts given must add up to their number.
@@ -123,6 +130,7 @@ export function useCallTable(
       picture: null,
       blanks: [t('warning.paper.replyBy'), t('warning.paper.contactOf')],
       notes: [
+        ...[endedNote(t, sources, 'warning')].filter(Boolean),
         ...[...asked].map((number) => {
           const { what, source, confirmed } = measureOf(number)
           const words = { what: zh(what), source: zh(source) }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Holding } from '@/io/versions/database'
 import { useImports } from '@/store/imports'
+import { heldText } from '@/store/words/counted'
 import { monthName } from '@/store/words/month-name'
 import { bytesText } from '@/ui/bytes'
 import { ConfirmButton } from '@/ui/ConfirmButton'
@@ -86,6 +87,7 @@ function InForce({ id, what, holds }: InForceProps) {
         (holds
           ? t('data.restoreHolds', {
               ...holds,
+              counted: heldText(t, holds),
               to: holds.latest ? t('data.restoreLatest', { month: monthName(t, holds.latest) }) : '',
             })
           : '')

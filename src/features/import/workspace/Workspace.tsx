@@ -5,6 +5,7 @@ import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
+import { heldText } from '@/store/words/counted'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
@@ -33,7 +34,7 @@ export function Workspace() {
       const place = city ? inLanguage(city, i18n.language) : ''
       const name = backupName(t('data.backupFile'), place, new Date().toISOString(), device)
       saveFile(value, name)
-      setSaved(t('data.backedUp', { name, size: bytesText(value.size), ...holds }))
+      setSaved(t('data.backedUp', { name, size: bytesText(value.size), ...holds, counted: heldText(t, holds) }))
     }
     return value ? [] : problems
   }

@@ -2,8 +2,9 @@ import type PptxGenJS from 'pptxgenjs'
 import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import type { MeetingPapers, PaperChart, PaperSeries } from '@/io/papers/papers'
+import { leastLabelled } from './chart-labels'
 import { type Box, type DeckLook, FILLS, LINE_COLOUR, LINES, QUIET } from './deck-look'
-import { shortened } from './text-fit'
+import { shortened, textWidth } from './text-fit'
 
 type Part = PptxGenJS.IChartMulti
 type Words = MeetingPapers['words']
@@ -37,7 +38,7 @@ export function addChart(
   const chart = whole.type === 'stacked' ? { ...whole, categories: whole.categories.slice(0, MAX_STACKED) } : whole
   const { type, limit, unit } = chart
   const isCount = type === 'stacked'
-  const parts = partsOf(deck, chart, words, look)
+  const parts = partsOf(deck, chart, words, look, box.w)
   if (limit) parts.push(...limit.lines.map((line) => limitPart(deck, line, chart, look)))
   counted(parts)
   slide.addChart(parts, NONE, {
@@ -84,28 +85,10 @@ export const notesOfChart = (chart: PaperChart): string[] => [
   ...new Set(drawnOf(chart).flatMap(({ notes = [] }) => notes.filter(Boolean))),
 ]
 
-/** How the library writes a missing value; the chart must have no point there. */
-const NO_POINT = /<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g
-const SERIES = /<c:ser>.*?<\/c:ser>/gs
-const NUMBERS = /(<c:dLbls><c:numFmt [^>]*>)(?=<c:txPr>)/g
-
-/**
- * Repairs a chart written by the library: removes points without a value, puts labels of values within the limit inside
- * their bars, and gives the others the slide's background colour, so that the limit's line does not cross any label.
- */
-export const repairChart = (xml: string, { within }: Words, ground: string): string =>
-  xml.replace(NO_POINT, '').replace(SERIES, (series) => {
-    if (series.includes(`<c:v>${within}</c:v>`))
-      return series.replaceAll('<c:dLblPos val="outEnd"/>', '<c:dLblPos val="inEnd"/>')
-    if (!series.includes('<c:dLblPos val="outEnd"/>')) return series
-    const fill = `<c:spPr><a:solidFill><a:srgbClr val="${ground}"/></a:solidFill></c:spPr>`
-    return series.replace(NUMBERS, `$1${fill}`)
-  })
-
 type Named = Pick<PaperSeries, 'name' | 'values' | 'notes'>
 
-/** The chart without its limits. */
-function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLook): Part[] {
+/** The chart without its limits; `width` is that of its box in inches. */
+function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLook, width: number): Part[] {
   const { type, over } = chart
   const of = (role: PaperSeries['role']) => drawnOf(chart).filter((each) => each.role === role)
   switch (type) {
@@ -149,8 +132,8 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
           barGapWidthPct: 40,
           showValue: true,
           dataLabelColor: 'FFFFFF',
-          // No label for a count of zero.
-          dataLabelFormatCode: '0;;;',
+          // No label for a count whose part of the bar is narrower.
+          dataLabelFormatCode: `[>=${leastLabelled(sumOf(parts, chart), barsWidth(chart, width))}]0;;;`,
           dataLabelPosition: 'ctr',
         }),
       ]
@@ -165,6 +148,14 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
     }
   }
 }
+
+/** The largest sum of a category. */
+const sumOf = (series: readonly Named[], { categories }: PaperChart) =>
+  Math.max(1, ...categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)))
+
+/** Width for the bars beside the names of their categories, in inches. */
+const barsWidth = (chart: PaperChart, width: number) =>
+  Math.max(1, width - 0.3 - (Math.max(0, ...chart.categories.map(textWidth)) * sizeOf(chart)) / 72)
 
 function barsPart(
   deck: PptxGenJS,

@@ -9,6 +9,7 @@ export const POINTS = 72
 export const MASTER = 'CHENTU'
 const HEAD_SIZES = [30, 28, 26, 24, 22, 20, 18]
 export const SMALL_SIZES = [12, 11, 10]
+const FOOT_SIZES = [...SMALL_SIZES, 9, 8]
 /** Factor by which less text fits on a line in bold. */
 export const BOLD = 0.92
 /** Height of the footer: note, author and page number. */
@@ -81,7 +82,10 @@ export function slideOf({ deck, papers, look }: Deck, { headline, subtitle, note
     slide.addText(fitted.text, { ...under, ...common, fontSize: fitted.size, color: QUIET, valign: 'top' })
   }
   const foot = footOf(look)
-  const said = fitText(`${papers.author}　${papers.note}`, (foot.w - 1) * POINTS, FOOT * POINTS, SMALL_SIZES)
+  const [width, height] = [(foot.w - 1) * POINTS, FOOT * POINTS]
+  const whole = fitText(`${papers.author}　${papers.footer}`, width, height, SMALL_SIZES)
+  // A long office gives way on a narrow slide: that the data is made up must be readable on each.
+  const said = whole.text.endsWith(papers.footer) ? whole : fitText(papers.footer, width, height, FOOT_SIZES)
   slide.addText(said.text, { ...foot, ...common, w: foot.w - 1, fontSize: said.size, color: QUIET, valign: 'middle' })
   slide.addNotes(notes)
   return slide
