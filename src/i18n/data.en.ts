@@ -34,6 +34,7 @@ export const dataEn: Texts<typeof dataZh> = {
     large: 'The values are right, import them',
     far: 'The months are right, import them',
     uncoded: 'They are two, import them',
+    unread: 'Empty them, import the file',
   },
   clash: {
     rows: '“{{file}}”, imported together with this file, has {{count}} rows with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
@@ -126,6 +127,8 @@ export const dataEn: Texts<typeof dataZh> = {
     none: 'no year',
     unread: '{{count}} cells without a year',
   },
+  percentages:
+    '{{count}} percentages below 100 % are read as no; as written, they are kept in a column of their own. How they are read can be changed under “Columns”.',
   remembered: 'Read with the settings last used for these headings',
   rememberedYears:
     'Read with the settings last used for these headings; days without a year are read as of {{years}}, please check',
@@ -209,6 +212,8 @@ export const dataEn: Texts<typeof dataZh> = {
     far: '{{count}} rows are of months more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct wrong ones in the file and drop it again, or confirm that they are right',
     uncoded:
       '{{count}} rows have the name and place of a stored source that had no code and got a generated one: it may be the same, and would be listed twice. If it is, open the row in the quality report below and write the stored code, or choose to remove stored rows that are not in the file; if they are two, confirm it',
+    unread:
+      '{{count}} cells can’t be read as yes or no, and the stored values in their place would be emptied. Choose how they are read by “Change” under “Columns”, or correct them in the quality report; if they are to be emptied, confirm it',
     clash: 'Another file of the import says otherwise',
     nothing: 'No row can be imported',
   },

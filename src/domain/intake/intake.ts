@@ -52,6 +52,8 @@ export interface IntakeResult {
   readonly workedOut: ComputedCells
   /** Rows of the table, by field, in which the cell was not blank but says that there is no value, or can't be read. */
   readonly emptied: ReadonlyMap<string, ReadonlySet<number>>
+  /** Those in which the cell can't be read. */
+  readonly unread: ReadonlyMap<string, ReadonlySet<number>>
   /** Rows of the table, by column, in which a spreadsheet left only the first digits of a number. */
   readonly lostDigits: ReadonlyMap<string, ReadonlySet<number>>
 }
@@ -80,6 +82,7 @@ export class Intake {
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
   private readonly emptied = new Map<string, Set<number>>()
+  private readonly unread = new Map<string, Set<number>>()
   private readonly lostDigits = new Map<string, Set<number>>()
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
 
@@ -203,6 +206,7 @@ export class Intake {
     const { hand } = this
     hand.repairs = 0
     hand.emptied.clear()
+    hand.unread.clear()
     this.originals.addYears(hand)
     // Whether a month is valid decides what its row lacks, so it is known first. A thing is never refused for a flag.
     if (this.listsThings) hand.noteLostDigits()
@@ -224,6 +228,7 @@ export class Intake {
     if (this.listsThings) this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)
     addRow(this.emptied, hand.emptied, this.counts.taken)
+    addRow(this.unread, hand.unread, this.counts.taken)
     addRow(this.lostDigits, hand.lostDigits, this.counts.taken)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
@@ -258,6 +263,16 @@ export class Intake {
     return alone.finish().table
   }
 
+  /** Rows by field instead of by heading. */
+  private byField(rowsOf: ReadonlyMap<string, ReadonlySet<number>>): ReadonlyMap<string, ReadonlySet<number>> {
+    return new Map(
+      fieldsInFile(this.plan.target).flatMap(({ name, headings }) => {
+        const rows = rowsOf.get(headings[0]!)
+        return rows ? [[name, rows] as const] : []
+      }),
+    )
+  }
+
   finish(): IntakeResult {
     this.measures.finish()
     const { points, lostPoints } = this.measures
@@ -277,12 +292,8 @@ export class Intake {
       lostPoints,
       byHand: this.listsThings ? this.edited.byCode : this.edited.ofPoints(points, lostPoints),
       workedOut: this.workedOut,
-      emptied: new Map(
-        fieldsInFile(this.plan.target).flatMap(({ name, headings }) => {
-          const rows = this.emptied.get(headings[0]!)
-          return rows ? [[name, rows] as const] : []
-        }),
-      ),
+      emptied: this.byField(this.emptied),
+      unread: this.byField(this.unread),
       lostDigits: this.lostDigits,
     }
   }
