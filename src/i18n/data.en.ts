@@ -139,6 +139,7 @@ export const dataEn: Texts<typeof dataZh> = {
     'This table has a column for each month (or point), which is read by its heading; above each column stands how it is read. Columns marked “not imported” are not stored. If one is read wrongly, change its heading and drop the file again.',
   notImported: 'not imported',
   onlyCompared: '{{name}} (only compared)',
+  previewRows: 'The first {{shown}} of {{count}} rows',
   keepAsIs: 'Keep as it is',
   workedOut: 'Chentu exported this table: columns worked out for the export, such as days overdue, are not imported.',
   flagWords: {

@@ -25,7 +25,12 @@ export const dataZh = {
   confirmRole: '就是：{{role}}',
   codesOfOthers:
     '本表的编号大多是现有“{{kind}}”的编号。是这些{{kind}}的清单的，请在“这是什么表”中改选；只是关于它们的另一种表，没有对应的表类的，请不要导入；确是下面这种表的，请确认',
-  confirm: { large: '数值无误，照此导入', far: '月份无误，照此导入', uncoded: '确是两处，照此导入', unread: '确要清空，照此导入' },
+  confirm: {
+    large: '数值无误，照此导入',
+    far: '月份无误，照此导入',
+    uncoded: '确是两处，照此导入',
+    unread: '确要清空，照此导入',
+  },
   clash: {
     rows: '同时导入的“{{file}}”中有 {{count}} 行与本文件的编号（或区县、点位、月份）相同而内容不同。请核实：移除其中一个文件，或确认以本文件为准。',
     imported:
@@ -115,14 +120,14 @@ export const dataZh = {
   },
   remembered: '已按上次同样表头的设置读取',
   rememberedYears: '已按上次同样表头的设置读取；没有年份的日期按 {{years}} 年，请核对',
-  percentages:
-    '百分比低于100%按“否”读取 {{count}} 处，百分比原文另存一列。读法可在“列的对应”中更改。',
+  percentages: '百分比低于100%按“否”读取 {{count}} 处，百分比原文另存一列。读法可在“列的对应”中更改。',
   columns: '列的对应',
   columnsHelp: '每列上方是识别结果，可以改；“原样保留”的列也会存下来。',
   columnsHelpWide:
     '这张表一列一个月（或一个点位），按表头读取，每列上方是读成的内容；“不导入”的列不会存下来。读错的，请改表头后重新放入。',
   notImported: '不导入',
   onlyCompared: '{{name}}（仅核对）',
+  previewRows: '以上是前 {{shown}} 行，共 {{count}} 行',
   keepAsIs: '原样保留',
   workedOut: '这是尘图导出的表，导出时算出的列（如状态、逾期天数）不导入。',
   flagWords: {

@@ -3,7 +3,7 @@ import { type LongRow, unpivot } from '@/domain/intake/recognise/dustfall-form'
 import { monthOfRow } from '@/domain/intake/recognise/month-row'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { fieldsInFile, listsThings } from '@/domain/intake/recognise/target'
-import { addRow } from '@/domain/intake/rows/add-row'
+import { addRow, rowsByField } from '@/domain/intake/rows/add-row'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { DittoCells } from '@/domain/intake/rows/ditto-cells'
 import { DoubtfulDays } from '@/domain/intake/rows/doubtful-days'
@@ -41,6 +41,8 @@ export interface IntakeCounts {
 export interface IntakeResult {
   readonly table: Table
   readonly counts: IntakeCounts
+  /** Rows of the file below its header, up to the last one that is not blank. */
+  readonly rows: number
   readonly groups: readonly ProblemGroup[]
   /** How words for yes and no were read, for columns with others than 是 and 否. */
   readonly flagWords: readonly FlagWords[]
@@ -84,6 +86,7 @@ export class Intake {
   private readonly emptied = new Map<string, Set<number>>()
   private readonly unread = new Map<string, Set<number>>()
   private readonly lostDigits = new Map<string, Set<number>>()
+  private rows = 0
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
 
   constructor(
@@ -136,6 +139,7 @@ export class Intake {
       const cells = edits.get(this.hand.number) ?? rows[i]!
       this.original = rows[i]!
       const skipped = isBlank(cells) ? 'blank' : skippedRow(cells, this.plan, isCounty)
+      if (skipped !== 'blank') this.rows = first + i + 1 - dataFrom
       if (skipped === null) this.readRow(cells)
       else if (skipped === 'blank') this.counts.skipped++
       else this.skip(skipped, cells)
@@ -263,21 +267,12 @@ export class Intake {
     return alone.finish().table
   }
 
-  /** Rows by field instead of by heading. */
-  private byField(rowsOf: ReadonlyMap<string, ReadonlySet<number>>): ReadonlyMap<string, ReadonlySet<number>> {
-    return new Map(
-      fieldsInFile(this.plan.target).flatMap(({ name, headings }) => {
-        const rows = rowsOf.get(headings[0]!)
-        return rows ? [[name, rows] as const] : []
-      }),
-    )
-  }
-
   finish(): IntakeResult {
     this.measures.finish()
     const { points, lostPoints } = this.measures
     const table = this.originals.withoutEmpty(this.reader.finish())
     const { countyName } = this.base
+    const fields = fieldsInFile(this.plan.target)
     const alone = (cells: readonly string[], row: number) => this.readAlone(cells, row)
     const copies = this.things.repeated.finish(table, this.hand, countyName, alone)
     this.counts.read -= copies
@@ -286,14 +281,15 @@ export class Intake {
     return {
       table,
       counts: { ...this.counts, unplaced: this.things.unplaced },
+      rows: this.rows,
       groups: this.log.groups(),
       flagWords: this.flags.finish(),
       points,
       lostPoints,
       byHand: this.listsThings ? this.edited.byCode : this.edited.ofPoints(points, lostPoints),
       workedOut: this.workedOut,
-      emptied: this.byField(this.emptied),
-      unread: this.byField(this.unread),
+      emptied: rowsByField(this.emptied, fields),
+      unread: rowsByField(this.unread, fields),
       lostDigits: this.lostDigits,
     }
   }

@@ -192,7 +192,11 @@ describe('files with a password, and files that only look like workbooks', () =>
 describe('percentages of a newer workbook', () => {
   const cells = [0.85, 1, 0, 0.9964].map((value) => ({ value, style: { numFmt: '0%' } }))
   const row = [...cells, { value: 0.57, style: { numFmt: '0.0%' } }, { value: 0.5 }, { value: '70%' }]
-  const sheet = { name: '表', rows: [row.map(({ value }) => value)], cells: new Map(row.map((cell, column) => [`0,${column}`, cell])) }
+  const sheet = {
+    name: '表',
+    rows: [row.map(({ value }) => value)],
+    cells: new Map(row.map((cell, column) => [`0,${column}`, cell])),
+  }
   const shown = [['85%', '100%', '0%', '99.64%', '57%', '0.5', '70%']]
 
   it.each([

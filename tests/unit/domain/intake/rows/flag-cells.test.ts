@@ -50,7 +50,20 @@ describe('words that say whether a requirement is met', () => {
     })
     expect(codes).toEqual(['not-a-boolean 1', 'percentage-below 5'])
     // The percentages themselves stay beside what they were read as.
-    expect(kept).toEqual(['100%', '１００％', '100.00%', '百分之百', '80%', '85 %', '0.85', '99.6%', '0%', '', '', '120%'])
+    expect(kept).toEqual([
+      '100%',
+      '１００％',
+      '100.00%',
+      '百分之百',
+      '80%',
+      '85 %',
+      '0.85',
+      '99.6%',
+      '0%',
+      '',
+      '',
+      '120%',
+    ])
     expect(read(['100%'], false).covered).toEqual([null])
     // Of what no requirement says must be whole, only none and all are sure.
     expect(read(['100%', '60%', '0%'], null).covered).toEqual([true, null, false])
