@@ -110,7 +110,9 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   missingColumns: 'Columns missing in the file',
   missingColumnsHelp:
-    'The columns that the following requirements need were not found in the headings; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
+    'The columns that the following requirements need were not found in the file; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
+  missingColumnsSeen:
+    'The file has the column “{{heading}}”, but its cells are no values of this one, so it was not used',
   unlisted: {
     title: 'Counties on no list',
     help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept in a column of its own, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',
