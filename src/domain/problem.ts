@@ -35,6 +35,7 @@ export type ProblemCode =
   | 'warning-level'
   | 'month-outside'
   | 'not-a-boolean'
+  | 'percentage-below'
   | 'not-in-list'
   | 'out-of-range'
   | 'unknown-county'

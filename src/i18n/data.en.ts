@@ -34,6 +34,7 @@ export const dataEn: Texts<typeof dataZh> = {
     large: 'The values are right, import them',
     far: 'The months are right, import them',
     uncoded: 'They are two, import them',
+    unread: 'Empty them, import the file',
   },
   clash: {
     rows: '“{{file}}”, imported together with this file, has {{count}} rows with the same code (or county, point, month) and other contents. Find out: remove one of the files, or confirm that this one counts.',
@@ -109,7 +110,9 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   missingColumns: 'Columns missing in the file',
   missingColumnsHelp:
-    'The columns that the following requirements need were not found in the headings; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
+    'The columns that the following requirements need were not found in the file; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
+  missingColumnsSeen:
+    'The file has the column “{{heading}}”, but its cells are no values of this one, so it was not used',
   unlisted: {
     title: 'Counties on no list',
     help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept in a column of its own, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',
@@ -126,6 +129,8 @@ export const dataEn: Texts<typeof dataZh> = {
     none: 'no year',
     unread: '{{count}} cells without a year',
   },
+  percentages:
+    '{{count}} percentages below 100 % are read as no; as written, they are kept in a column of their own. How they are read can be changed under “Columns”.',
   remembered: 'Read with the settings last used for these headings',
   rememberedYears:
     'Read with the settings last used for these headings; days without a year are read as of {{years}}, please check',
@@ -136,6 +141,7 @@ export const dataEn: Texts<typeof dataZh> = {
     'This table has a column for each month (or point), which is read by its heading; above each column stands how it is read. Columns marked “not imported” are not stored. If one is read wrongly, change its heading and drop the file again.',
   notImported: 'not imported',
   onlyCompared: '{{name}} (only compared)',
+  previewRows: 'The first {{shown}} of {{count}} rows',
   keepAsIs: 'Keep as it is',
   workedOut: 'Chentu exported this table: columns worked out for the export, such as days overdue, are not imported.',
   flagWords: {
@@ -209,6 +215,8 @@ export const dataEn: Texts<typeof dataZh> = {
     far: '{{count}} rows are of months more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct wrong ones in the file and drop it again, or confirm that they are right',
     uncoded:
       '{{count}} rows have the name and place of a stored source that had no code and got a generated one: it may be the same, and would be listed twice. If it is, open the row in the quality report below and write the stored code, or choose to remove stored rows that are not in the file; if they are two, confirm it',
+    unread:
+      '{{count}} cells can’t be read as yes or no, and the stored values in their place would be emptied. Choose how they are read by “Change” under “Columns”, or correct them in the quality report; if they are to be emptied, confirm it',
     clash: 'Another file of the import says otherwise',
     nothing: 'No row can be imported',
   },

@@ -57,6 +57,7 @@ export const problemEn: typeof problemZh = {
     'time-order': 'The end is not after the start: check both times',
     'warning-level': 'The level of the warning can’t be recognised: write yellow, orange or red',
     'not-a-boolean': 'Not yes or no',
+    'percentage-below': 'Less than 100 %, read as no',
     'not-in-list': 'Not one of the allowed values',
     'out-of-range': 'Out of range',
     'unknown-county': 'The county is not among those of the city',

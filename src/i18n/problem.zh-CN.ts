@@ -40,6 +40,7 @@ export const problemZh = {
     'time-order': '解除时间不晚于启动时间，请核对两个时间',
     'warning-level': '无法识别预警等级，请写“黄色”“橙色”或“红色”',
     'not-a-boolean': '不是“是/否”',
+    'percentage-below': '百分比低于100%，按“否”读取',
     'not-in-list': '不在允许的取值里',
     'out-of-range': '超出合理范围',
     'unknown-county': '区县名称不在本市的区县名单中',

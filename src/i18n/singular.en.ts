@@ -59,11 +59,15 @@ export const singularEn = {
     blocker: {
       uncoded_one:
         '{{count}} row has the name and place of a stored source that had no code and got a generated one: it may be the same, and would be listed twice. If it is, open the row in the quality report below and write the stored code, or choose to remove stored rows that are not in the file; if they are two, confirm it',
+      unread_one:
+        '{{count}} cell can’t be read as yes or no, and the stored value in its place would be emptied. Choose how it is read by “Change” under “Columns”, or correct it in the quality report; if it is to be emptied, confirm it',
       far_one:
         '{{count}} row is of a month more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct a wrong one in the file and drop it again, or confirm that it is right',
       large_one:
         '{{count}} dustfall value is implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and it would change the ranking. Compare it with the original record: correct a wrong one in the file and drop it again, or confirm that it is right',
     },
+    percentages_one:
+      '{{count}} percentage below 100 % is read as no; as written, it is kept in a column of its own. How it is read can be changed under “Columns”.',
     toSettle_one: '{{count}} question to answer',
     left: {
       kept_one: '{{count}} existing row is not in this file and is kept',

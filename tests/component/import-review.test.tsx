@@ -4,6 +4,7 @@ import { Blockers } from '@/features/import/review/Blockers'
 import { ColumnTable } from '@/features/import/review/ColumnTable'
 import { ContestedView } from '@/features/import/review/ContestedView'
 import { DifferenceView } from '@/features/import/review/DifferenceView'
+import { Percentages } from '@/features/import/review/Percentages'
 import { PlaceReview } from '@/features/import/review/PlaceReview'
 import { Report } from '@/features/import/review/Report'
 import { UnlistedCounties } from '@/features/import/review/UnlistedCounties'
@@ -80,6 +81,20 @@ describe('a doubt about the kind of a table', () => {
     expect(change).toHaveBeenCalledWith(4, { role: 'dustfall-published' })
     rerender(<Blockers id={4} table={table({ blockers: ['datum'] })} />)
     expect(screen.queryByRole('button')).toBeNull()
+    useImports.setState({ change: before })
+  })
+})
+
+describe('stored values that a cell which is not read would empty', () => {
+  it('are counted, and a press confirms that many', () => {
+    const change = vi.fn(async () => undefined)
+    const { change: before } = useImports.getState()
+    useImports.setState({ change })
+    const doubt = { blocker: 'unread', count: 3 }
+    render(<Blockers id={4} table={table({ role: 'construction-site', blockers: ['unread'], doubt })} />)
+    expect(screen.getByRole('alert').textContent).toContain('有 3 格无法读作“是”或“否”')
+    fireEvent.click(screen.getByRole('button', { name: '确要清空，照此导入' }))
+    expect(change).toHaveBeenCalledWith(4, { confirmed: { unread: 3 } })
     useImports.setState({ change: before })
   })
 })
@@ -264,6 +279,27 @@ it('shows above a column of yes and no how its marks were read', () => {
   renderColumns(['点位名称', '有效'], { point: 0, valid: 1 }, { flagWords })
   expect(screen.getByRole('columnheader', { name: /有效/ }).textContent).toContain('√、有按“是”；×按“否”')
   expect(screen.getByRole('columnheader', { name: /点位名称/ }).textContent).not.toContain('按')
+})
+
+it('says under the first rows how many there are', () => {
+  const head = [['点位名称'], ...Array.from({ length: 39 }, (_, i) => [`点${i}`])]
+  renderColumns(['点位名称'], { name: 0 }, { head, rows: 31 })
+  expect(screen.getAllByRole('row')).toHaveLength(13)
+  expect(screen.getByText('以上是前 12 行，共 31 行')).toBeDefined()
+  cleanup()
+  renderColumns(['点位名称'], { name: 0 }, { head: head.slice(0, 13), rows: 12 })
+  expect(screen.queryByText(/共 12 行/)).toBeNull()
+})
+
+it('says how many percentages are read as no', () => {
+  const below = (column: string, count: number) => ({
+    ...{ code: 'percentage-below', action: 'assumed' },
+    ...{ column, count, first: [] },
+  })
+  const { container } = render(<Percentages table={table({ groups: [below('围挡', 5), below('地面硬化', 2)] })} />)
+  expect(container.textContent).toContain('百分比低于100%按“否”读取 7 处')
+  cleanup()
+  expect(render(<Percentages table={table({})} />).container.textContent).toBe('')
 })
 
 it('shows that columns that an export worked out are not imported, and why', () => {

@@ -3,7 +3,7 @@ import { type LongRow, unpivot } from '@/domain/intake/recognise/dustfall-form'
 import { monthOfRow } from '@/domain/intake/recognise/month-row'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { fieldsInFile, listsThings } from '@/domain/intake/recognise/target'
-import { addRow } from '@/domain/intake/rows/add-row'
+import { addRow, rowsByField } from '@/domain/intake/rows/add-row'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
 import { DittoCells } from '@/domain/intake/rows/ditto-cells'
 import { DoubtfulDays } from '@/domain/intake/rows/doubtful-days'
@@ -41,6 +41,8 @@ export interface IntakeCounts {
 export interface IntakeResult {
   readonly table: Table
   readonly counts: IntakeCounts
+  /** Rows of the file below its header, up to the last one that is not blank. */
+  readonly rows: number
   readonly groups: readonly ProblemGroup[]
   /** How words for yes and no were read, for columns with others than 是 and 否. */
   readonly flagWords: readonly FlagWords[]
@@ -52,6 +54,8 @@ export interface IntakeResult {
   readonly workedOut: ComputedCells
   /** Rows of the table, by field, in which the cell was not blank but says that there is no value, or can't be read. */
   readonly emptied: ReadonlyMap<string, ReadonlySet<number>>
+  /** Those in which the cell can't be read. */
+  readonly unread: ReadonlyMap<string, ReadonlySet<number>>
   /** Rows of the table, by column, in which a spreadsheet left only the first digits of a number. */
   readonly lostDigits: ReadonlyMap<string, ReadonlySet<number>>
 }
@@ -80,7 +84,9 @@ export class Intake {
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
   private readonly emptied = new Map<string, Set<number>>()
+  private readonly unread = new Map<string, Set<number>>()
   private readonly lostDigits = new Map<string, Set<number>>()
+  private rows = 0
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
 
   constructor(
@@ -133,6 +139,7 @@ export class Intake {
       const cells = edits.get(this.hand.number) ?? rows[i]!
       this.original = rows[i]!
       const skipped = isBlank(cells) ? 'blank' : skippedRow(cells, this.plan, isCounty)
+      if (skipped !== 'blank') this.rows = first + i + 1 - dataFrom
       if (skipped === null) this.readRow(cells)
       else if (skipped === 'blank') this.counts.skipped++
       else this.skip(skipped, cells)
@@ -203,6 +210,7 @@ export class Intake {
     const { hand } = this
     hand.repairs = 0
     hand.emptied.clear()
+    hand.unread.clear()
     this.originals.addYears(hand)
     // Whether a month is valid decides what its row lacks, so it is known first. A thing is never refused for a flag.
     if (this.listsThings) hand.noteLostDigits()
@@ -224,6 +232,7 @@ export class Intake {
     if (this.listsThings) this.flags.read(hand)
     this.reader.read(hand.cells, hand.number)
     addRow(this.emptied, hand.emptied, this.counts.taken)
+    addRow(this.unread, hand.unread, this.counts.taken)
     addRow(this.lostDigits, hand.lostDigits, this.counts.taken)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
@@ -263,6 +272,7 @@ export class Intake {
     const { points, lostPoints } = this.measures
     const table = this.originals.withoutEmpty(this.reader.finish())
     const { countyName } = this.base
+    const fields = fieldsInFile(this.plan.target)
     const alone = (cells: readonly string[], row: number) => this.readAlone(cells, row)
     const copies = this.things.repeated.finish(table, this.hand, countyName, alone)
     this.counts.read -= copies
@@ -271,18 +281,15 @@ export class Intake {
     return {
       table,
       counts: { ...this.counts, unplaced: this.things.unplaced },
+      rows: this.rows,
       groups: this.log.groups(),
       flagWords: this.flags.finish(),
       points,
       lostPoints,
       byHand: this.listsThings ? this.edited.byCode : this.edited.ofPoints(points, lostPoints),
       workedOut: this.workedOut,
-      emptied: new Map(
-        fieldsInFile(this.plan.target).flatMap(({ name, headings }) => {
-          const rows = this.emptied.get(headings[0]!)
-          return rows ? [[name, rows] as const] : []
-        }),
-      ),
+      emptied: rowsByField(this.emptied, fields),
+      unread: rowsByField(this.unread, fields),
       lostDigits: this.lostDigits,
     }
   }

@@ -1,6 +1,6 @@
 import { EncryptedFileError } from './file-errors'
 import type { HeldTable } from './table-file'
-import { hucreTable } from './xlsx'
+import { hucreTable, MAX_STYLED_BYTES } from './xlsx'
 import type { Archive } from './zip'
 
 const PARTS = /^(?:mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/
@@ -10,8 +10,10 @@ export async function readOds(archive: Archive, file: string): Promise<HeldTable
   const [{ readOds: read }, parts] = await Promise.all([import('hucre/ods'), archive.read((name) => PARTS.test(name))])
   const text = (name: string) => new TextDecoder().decode(parts.get(name))
   if (text('META-INF/manifest.xml').includes(':encryption-data')) throw new EncryptedFileError()
-  const { sheets } = await read(await archive.stored((name) => PARTS.test(name)))
-  const hidden = hiddenTables(text('content.xml'))
+  const content = text('content.xml')
+  const isStyled = content.length <= MAX_STYLED_BYTES && content.includes('percentage-style')
+  const { sheets } = await read(await archive.stored((name) => PARTS.test(name)), { readStyles: isStyled })
+  const hidden = hiddenTables(content)
   return sheets.map((sheet, i) => hucreTable(sheet, file, hidden[i] ?? false))
 }
 

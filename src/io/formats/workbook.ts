@@ -15,6 +15,19 @@ export interface WorkbookSheet {
   readonly hidden: boolean
 }
 
+/** Parts of a number format that are shown as they are: texts, and single characters. */
+const LITERAL = /"[^"]*"|[\\_*]./g
+
+/** Whether a number format shows a percentage: `0%`, `0.0%;-0.0%`. */
+export const isPercentFormat = (format: string): boolean => format.replace(LITERAL, '').includes('%')
+
+/**
+ * A cell with such a format as the spreadsheet shows it, 85% for 0.85; with all its digits, since 99.6 % shown as 100%
+ * is not the whole.
+ */
+export const percentText = (value: number): string =>
+  Number.isFinite(value) ? `${Number((value * 100).toPrecision(13))}%` : ''
+
 /** Limits of an Excel sheet. */
 const MAX_ROWS = 1 << 20
 const MAX_COLUMNS = 1 << 14

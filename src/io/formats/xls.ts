@@ -1,7 +1,7 @@
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx'
 import { EncryptedFileError } from './file-errors'
 import type { HeldTable } from './table-file'
-import { sheetTable, type WorkbookCell } from './workbook'
+import { isPercentFormat, percentText, sheetTable, type WorkbookCell } from './workbook'
 
 /** Loads the library for old formats with the first such file. */
 async function library() {
@@ -113,6 +113,7 @@ function cellValue(
   const { t: type, v: value } = cell
   if (type === 'e') return ERRORS[Number(value)] ?? '#N/A'
   if (type === 'n' && typeof value === 'number' && isDay(cell.z)) return dayOf(value, late)
+  if (type === 'n' && typeof value === 'number' && isPercentFormat(String(cell.z ?? ''))) return percentText(value)
   return type === 'z' ? null : value
 }
 

@@ -4,6 +4,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { valueAt } from '@/domain/table/column'
 import { memoOf } from '@/questions/memo'
 import { type Clash, clashOf, type ImportedBefore } from './clashes'
+import { emptiedFlags } from './emptied-flags'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 import type { ConfirmedDoubt } from './item-choice'
 
@@ -18,6 +19,7 @@ export type Blocker =
   | 'large'
   | 'far'
   | 'uncoded'
+  | 'unread'
   | 'clash'
   | 'nothing'
 
@@ -77,15 +79,18 @@ export interface OpenDoubt {
 }
 
 /** The first doubt of an item's rows that is not confirmed; null if there is none. */
-export function doubtIn({ taken, choice }: Pick<ImportItem, 'taken' | 'choice'>): OpenDoubt | null {
-  const groups = taken?.groups ?? []
+export function doubtIn(item: ImportItem): OpenDoubt | null {
+  if (!isRead(item)) return null
+  const { choice, taken } = item
+  const { groups } = taken
   for (const [code, blocker] of Object.entries(CONFIRMED)) {
     // The source without a code goes with the other rows that are removed.
     if (code === 'uncoded-there' && choice.gone === 'remove') continue
     const count = groups.reduce((sum, group) => sum + (group.code === code ? group.count : 0), 0)
     if (count > (choice.confirmed?.[blocker] ?? 0)) return { blocker, count }
   }
-  return null
+  const count = emptiedFlags(item)
+  return count > (choice.confirmed?.unread ?? 0) ? { blocker: 'unread', count } : null
 }
 
 const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blockersOf(item).length === 0

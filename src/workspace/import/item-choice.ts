@@ -4,8 +4,11 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { FileChoice } from '@/io/formats/open-file'
 
-/** A doubt about rows that a person must confirm: a figure too large, a month far off, a source without its code. */
-export type ConfirmedDoubt = 'large' | 'far' | 'uncoded'
+/**
+ * A doubt about rows that a person must confirm: a figure too large, a month far off, a source without its code, a
+ * stored yes or no that is emptied since the file's cell can't be read.
+ */
+export type ConfirmedDoubt = 'large' | 'far' | 'uncoded' | 'unread'
 
 /** What the user may change about a file before it is taken over. */
 export interface ItemChoice extends FileChoice, IntakeChoice {
@@ -17,7 +20,7 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly blanks?: Blanks
   /** Whether it counts where an earlier file of the same import says something else. */
   readonly overrules?: boolean
-  /** By doubt, the number of such rows that a person has confirmed. */
+  /** By doubt, the number of such rows or cells that a person has confirmed. */
   readonly confirmed?: Readonly<Partial<Record<ConfirmedDoubt, number>>>
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]

@@ -89,6 +89,8 @@ export interface ItemTable {
   readonly sheet: number
   /** The first rows, with corrections by the user, for the preview. */
   readonly head: readonly (readonly string[])[]
+  /** Rows below the header up to the last filled one; null before they are read. */
+  readonly rows: number | null
   readonly hiddenColumns: readonly number[]
   readonly header: Header
   readonly guesses: readonly Guess[]

@@ -131,6 +131,7 @@ function howRead(item: ImportItem) {
 const whatCame = (item: ImportItem) =>
   ({
     read: isRead(item),
+    rows: item.taken?.rows ?? null,
     brings: dustfallView(item),
     counts: item.taken?.counts ?? NOTHING_READ,
     flagWords: item.taken?.flagWords ?? [],

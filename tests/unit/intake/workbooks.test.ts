@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { writeOds } from 'hucre/ods'
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '@/io/formats/open-file'
 import type { TableFile } from '@/io/formats/table-file'
@@ -115,6 +117,12 @@ describe('old workbooks', () => {
     expect(file.sheets[0]!.head.hiddenColumns).toEqual([1])
   })
 
+  it('percentages are read as they are shown, with all their digits', async () => {
+    const cells = [0.85, 1, 0, 0.9964].map((v) => ({ t: 'n', v, z: '0%' }) as const)
+    const book = oldWorkbook([[...cells, { t: 'n', v: 0.5, z: '0.00" %"' }]], 'biff8')
+    expect(await rowsOf(await opened('x.xls', book))).toEqual([['85%', '100%', '0%', '99.64%', '0.5']])
+  })
+
   it('an XML spreadsheet of 2003 is read', async () => {
     const xml = `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
 <Styles><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style></Styles>
@@ -178,5 +186,24 @@ describe('files with a password, and files that only look like workbooks', () =>
 
   it('don’t hang if the length of a text points beyond the end of the file', async () => {
     expect(await refused('坏.xls', readFileSync('tests/fixtures/workbooks/endless-text.xls'))).toBe('file-unreadable')
+  })
+})
+
+describe('percentages of a newer workbook', () => {
+  const cells = [0.85, 1, 0, 0.9964].map((value) => ({ value, style: { numFmt: '0%' } }))
+  const row = [...cells, { value: 0.57, style: { numFmt: '0.0%' } }, { value: 0.5 }, { value: '70%' }]
+  const sheet = {
+    name: '表',
+    rows: [row.map(({ value }) => value)],
+    cells: new Map(row.map((cell, column) => [`0,${column}`, cell])),
+  }
+  const shown = [['85%', '100%', '0%', '99.64%', '57%', '0.5', '70%']]
+
+  it.each([
+    ['x.xlsx', async () => writeXlsx({ sheets: [sheet] })],
+    ['x.ods', async () => writeOds({ sheets: [sheet] })],
+  ])('are read as they are shown, with all their digits: %s', async (name, write) => {
+    const bytes = (await write()) as Uint8Array<ArrayBuffer>
+    expect(await rowsOf(await opened(name, bytes))).toEqual(shown)
   })
 })

@@ -34,3 +34,10 @@ it('leaves out calculated and surveyed columns, hints, and tables without source
   for (const { headings } of silt.fields) expect(roads.map(([heading]) => heading)).not.toContain(headings[0])
   expect(await missing('dustfall-samples', '点位名称,县区,月份,降尘量\n甲,秦都区,2022-10,3.0\n')).toEqual([])
 })
+
+it('names the column whose heading says what is missing, but whose cells are no values of it', async () => {
+  const text = '编号,单位名称,区县,检查情况/油烟净化装置,最近清洗时间\nCY-1,甲,秦都区,静电式,2022-09-01\n'
+  const item = await office.read('表.csv', text, { role: 'restaurant', datum: 'wgs84' })
+  const found = missingColumns(item.recognised.plan, office.opened.pack.rules)
+  expect(found.map(({ heading, seen }) => [heading, seen])).toEqual([['油烟净化装置', '检查情况/油烟净化装置']])
+})

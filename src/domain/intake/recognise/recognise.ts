@@ -1,3 +1,4 @@
+import { parsePercentage } from '@/domain/intake/rows/flag-percentages'
 import { saysNotMeasured } from '@/domain/intake/rows/measured-sample'
 import type { Field } from '@/domain/sources/kinds/field'
 import { STATED_FIELDS } from '@/domain/sources/kinds/published'
@@ -73,7 +74,7 @@ function valueShare(field: Field, all: readonly string[], isCounty: RecognitionI
     if (field.values) return field.values.includes(cell) || Object.values(field.english ?? {}).includes(cell)
     switch (field.type) {
       case 'flag':
-        return parseFlag(cell) !== null
+        return parseFlag(cell) !== null || parsePercentage(cell) !== null
       case 'day':
         return parseDayCell(cell) !== null
       case 'number':

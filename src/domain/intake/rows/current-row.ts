@@ -22,6 +22,8 @@ export class CurrentRow {
   private saidOfRow = 0
   /** Headings of the cells of the current row that say that they have no value, or can't be read. */
   readonly emptied = new Set<string>()
+  /** Headings of those among them that can't be read. */
+  readonly unread = new Set<string>()
   /** Columns of the table in which a cell of the current row has only the first digits of a number. */
   readonly lostDigits = new Set<string>()
   /** In the order of the reader: fields first, then further columns of the file. */
@@ -81,6 +83,7 @@ export class CurrentRow {
   note(note: Note, column: string): void {
     if (note.action === 'repaired') this.repairs++
     if (note.action === 'emptied' || note.code === 'absent-mark') this.emptied.add(column)
+    if (note.action === 'emptied') this.unread.add(column)
     if (note.action !== 'skipped' && this.wasSaid(note, column)) return
     // Beyond the limit, problems are only counted, not created.
     const kept = this.log.count(note, column)

@@ -1,6 +1,7 @@
 import type { Field } from '@/domain/sources/kinds/field'
 import { isAbsentMark, parseFlag, plainText } from '@/domain/sources/reading/cell'
 import type { CurrentRow } from './current-row'
+import { type AnsweredPercentages, answeredPercentages, parsePercentage, readPercentage } from './flag-percentages'
 import type { FlagWords } from './flag-words'
 
 /** How a word in a column of yes and no is read; `none`: not at all. */
@@ -41,38 +42,18 @@ const MET = new Map([
   ].map((word) => [word, false] as const),
 ])
 
-/** The whole of what is required, as tables of 六个百分之百 write it; a smaller percentage is for a person to judge. */
-const WHOLE = /^(?:100(?:\.0+)?%|百分之百)$/
-
-/** A share of what is required. */
-const PERCENTAGE = /^(\d{1,3}(?:\.\d+)?)%$/
-const percentageOf = (word: string): number | null => {
-  const found = PERCENTAGE.exec(word)?.[1]
-  return found === undefined ? null : Number(found)
-}
-
-/** Up to which percentage a column's are no, and from which on they are yes. */
-interface Percentages {
-  readonly no: number
-  readonly yes: number
-}
-
-/**
- * How the percentages of a field are read by those for which a person chose: what is less than a no is no, what is more
- * than a yes is yes, so that a file with other percentages needs no new answer. Null if none was chosen, or if a no is
- * more than a yes.
- */
-function percentagesOf(field: string, chosen: FlagPlan['chosen']): Percentages | null {
+/** How a person wants the percentages of a field read; null without an answer. */
+function answersOf(field: string, chosen: FlagPlan['chosen']): AnsweredPercentages | null {
   const start = flagWordKey(field, '')
-  const said = (as: FlagReading) =>
-    Object.entries(chosen).flatMap(([key, reading]) => {
-      const share = reading === as && key.startsWith(start) ? percentageOf(key.slice(start.length)) : null
-      return share === null ? [] : [share]
-    })
-  const [no, yes] = [Math.max(Number.NEGATIVE_INFINITY, ...said('no')), Math.min(Number.POSITIVE_INFINITY, ...said('yes'))]
-  const isAnswered = Number.isFinite(no) || Number.isFinite(yes)
-  return isAnswered && no < yes ? { no, yes } : null
+  return answeredPercentages(
+    Object.entries(chosen).flatMap(([key, reading]) =>
+      key.startsWith(start) && reading !== 'none' ? [[key.slice(start.length), reading === 'yes'] as const] : [],
+    ),
+  )
 }
+
+/** Whether a word is a percentage of less than the whole. */
+const isPart = (word: string): boolean => (parsePercentage(word) ?? 100) < 100
 
 /** Words per column that are noted; a column of other texts has too many to choose from. */
 const MAX_WORDS = 40
@@ -83,7 +64,7 @@ export class FlagCells {
     readonly field: Field
     readonly slot: number
     readonly words: Map<string, boolean | null>
-    readonly percentages: Percentages | null
+    readonly answered: AnsweredPercentages | null
   }[]
 
   /** `present`: the fields whose cells are read, by slot. */
@@ -96,7 +77,7 @@ export class FlagCells {
         ? [
             {
               ...{ field, slot, words: new Map<string, boolean | null>() },
-              percentages: percentagesOf(field.name, plan.chosen),
+              answered: answersOf(field.name, plan.chosen),
             },
           ]
         : [],
@@ -105,28 +86,28 @@ export class FlagCells {
 
   /** Replaces the words of a row that need more than {@link parseFlag} by 是 and 否, and notes all words but absent ones. */
   read(hand: CurrentRow): void {
-    for (const { field, slot, words, percentages } of this.columns) {
+    for (const { field, slot, words, answered } of this.columns) {
       const cell = hand.cells[slot]!
       if (cell === '' || isAbsentMark(cell)) continue
       const word = plainText(cell)
-      const reading = this.readingOf(field.name, word, percentages)
+      const reading = this.readingOf(field.name, word, answered)
       if (word !== '' && words.size < MAX_WORDS) words.set(word, reading)
+      if (reading === false && isPart(word))
+        hand.note({ code: 'percentage-below', seen: cell, became: '否', action: 'assumed' }, field.headings[0]!)
       if (reading === parseFlag(cell)) continue
       if (reading === null) hand.note({ code: 'not-a-boolean', seen: cell, action: 'emptied' }, field.headings[0]!)
       hand.cells[slot] = reading === null ? '' : reading ? '是' : '否'
     }
   }
 
-  private readingOf(field: string, word: string, percentages: Percentages | null): boolean | null {
+  private readingOf(field: string, word: string, answered: AnsweredPercentages | null): boolean | null {
     const { wanted, chosen } = this.plan
     const said = chosen[flagWordKey(field, word)]
     if (said !== undefined) return said === 'none' ? null : said === 'yes'
-    const share = percentages && percentageOf(word)
-    if (share !== null && share <= percentages!.no) return false
-    if (share !== null && share >= percentages!.yes) return true
-    const met = WHOLE.test(word) ? true : MET.get(word)
-    if (met === undefined) return parseFlag(word)
-    if (wanted.get(field) === undefined) return parseFlag(word)
+    const share = parsePercentage(word)
+    if (share !== null) return readPercentage(share, wanted.get(field), answered)
+    const met = MET.get(word)
+    if (met === undefined || wanted.get(field) === undefined) return parseFlag(word)
     return wanted.get(field) ? met : null
   }
 

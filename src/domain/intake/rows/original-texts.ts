@@ -7,30 +7,37 @@ import { EXTRA } from '@/domain/sources/reading/read-table'
 import { absentText } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
 import type { CurrentRow } from './current-row'
+import { parsePercentage } from './flag-percentages'
 
 interface KeptColumn {
   readonly field: string
   readonly heading: string
   readonly isDay: boolean
+  readonly isFlag: boolean
   /** Column of the file with the field. */
   readonly from: number
 }
 
-/** The columns that a file with this plan can need: one for each of its columns with days or counties. */
+/** The columns that a file with this plan can need: one for each of its columns with days, counties or yes and no. */
 function keptColumns({ target, columns }: IntakePlan): readonly KeptColumn[] {
   if (!target.lists && !target.surveys) return []
-  const isKept = (name: string, type: string) => type === 'day' || (name === 'county' && target.lists !== undefined)
+  const isKept = (name: string, type: string) =>
+    type === 'day' || ((name === 'county' || type === 'flag') && target.lists !== undefined)
   return fieldsInFile(target).flatMap(({ name, type, headings }): KeptColumn[] => {
     const from = columns[name]
     if (from === undefined || !isKept(name, type)) return []
-    return [{ field: name, heading: headings[0]! + ORIGINAL, isDay: type === 'day', from }]
+    const [isDay, isFlag] = [type === 'day', type === 'flag']
+    return [{ field: name, heading: headings[0]! + ORIGINAL, isDay, isFlag, from }]
   })
 }
 
 /** The only day that some years have and others lack, as a cell. */
 const leapDay = (year: number) => `${year}-02-29`
 
-/** Keeps the text of days and counties that the file writes in a way that can't be taken as it is. */
+/**
+ * Keeps the text of days and counties that the file writes in a way that can't be taken as it is, and the percentages
+ * that are read as yes or no.
+ */
 export class OriginalTexts {
   readonly columns: readonly KeptColumn[]
   private slots: ReadonlyMap<string, number> = new Map()
@@ -70,10 +77,14 @@ export class OriginalTexts {
 
   /** Keeps the texts of a taken row that its columns can't hold; `cells` are those of the file. */
   note(hand: CurrentRow, cells: readonly string[], findCounty: (text: string) => string | null): void {
-    for (const { field, heading, isDay, from } of this.columns) {
+    for (const { field, heading, isDay, isFlag, from } of this.columns) {
       const text = (cells[from] ?? '').trim()
       if (text === '' || isAbsentMark(text)) continue
-      const isLost = isDay ? parseDayCell(hand.get(field)) === null : findCounty(text) === null
+      const isLost = isFlag
+        ? parsePercentage(text) !== null
+        : isDay
+          ? parseDayCell(hand.get(field)) === null
+          : findCounty(text) === null
       if (isLost) this.keep(hand, heading, text)
     }
   }

@@ -133,6 +133,9 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
           </tbody>
         </table>
       </div>
+      {table.rows !== null && table.rows > rows.length && (
+        <p className="quiet">{t('data.previewRows', { shown: rows.length, count: table.rows })}</p>
+      )}
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { DifferenceView } from './DifferenceView'
 import { DustfallSummary } from './DustfallSummary'
 import classes from './ItemReview.module.css'
 import { MissingColumns } from './MissingColumns'
+import { Percentages } from './Percentages'
 import { PlaceReview } from './PlaceReview'
 import { PlanAmongData } from './PlanAmongData'
 import { ReadSettings } from './ReadSettings'
@@ -61,6 +62,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       <UnlistedCounties id={item.id} file={item.file} table={table} />
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
       <YearsOfDays id={item.id} table={table} />
+      <Percentages table={table} />
       <MissingColumns missing={table.missing} />
       <ReadSettings id={item.id} table={table} />
       {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}

@@ -11,12 +11,13 @@ export function MissingColumns({ missing }: { readonly missing: readonly Missing
     <section aria-label={t('data.missingColumns')} className={classes.missing}>
       <p>{t('data.missingColumnsHelp', { status: t('status.unknown') })}</p>
       <ul>
-        {missing.map(({ heading, rules }) => (
+        {missing.map(({ heading, seen, rules }) => (
           <li key={heading}>
             <b>{heading}</b>{' '}
             {rules
               .map(({ clause, title }) => `${t('plan.clause', { number: clause })} ${inLanguage(title, i18n.language)}`)
               .join(t('ui.semicolon'))}
+            {seen !== null && <small>{t('data.missingColumnsSeen', { heading: seen })}</small>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { flagWordKey } from '@/domain/intake/rows/flag-cells'
+import { textAt } from '@/domain/table/column'
 import { importRows } from '../import-rows'
 
 const HEAD = ['堆场编号', '堆场名称', '是否覆盖']
@@ -10,6 +11,7 @@ const read = (words: readonly string[], wanted: boolean | null, flagWords = {}) 
     column,
     flagWords: said,
     groups,
+    table,
   } = importRows(rows, {
     choice: { role: 'pile', flagWords },
     base: { wantedFlags },
@@ -17,6 +19,7 @@ const read = (words: readonly string[], wanted: boolean | null, flagWords = {}) 
   return {
     covered: column('covered'),
     said: said[0],
+    kept: Array.from({ length: table.length }, (_, row) => textAt(table, '+是否覆盖（原文）', row)),
     codes: groups.flatMap(({ code, count }) => (code === 'position-missing' ? [] : `${code} ${count}`)),
   }
 }
@@ -35,12 +38,40 @@ describe('words that say whether a requirement is met', () => {
     })
   })
 
-  it('are also the whole as a percentage; what a smaller one means is for a person to choose', () => {
-    const { covered, said, codes } = read(['100%', '１００％', '100.00%', '百分之百', '80%', '0%'], true)
-    expect(covered).toEqual([true, true, true, true, null, null])
-    expect(said).toEqual({ field: 'covered', yes: ['100%', '100.00%', '百分之百'], no: [], unread: ['80%', '0%'] })
-    expect(codes).toEqual(['not-a-boolean 2'])
+  it('are also percentages: the whole is yes, less is no and is said, whether as a percentage or as a fraction', () => {
+    const cells = ['100%', '１００％', '100.00%', '百分之百', '80%', '85 %', '0.85', '99.6%', '0%', '0', '1', '120%']
+    const { covered, said, codes, kept } = read(cells, true)
+    expect(covered).toEqual([true, true, true, true, false, false, false, false, false, false, true, null])
+    expect(said).toEqual({
+      field: 'covered',
+      yes: ['100%', '100.00%', '百分之百', '1'],
+      no: ['80%', '85 %', '0.85', '99.6%', '0%', '0'],
+      unread: ['120%'],
+    })
+    expect(codes).toEqual(['not-a-boolean 1', 'percentage-below 5'])
+    // The percentages themselves stay beside what they were read as.
+    expect(kept).toEqual([
+      '100%',
+      '１００％',
+      '100.00%',
+      '百分之百',
+      '80%',
+      '85 %',
+      '0.85',
+      '99.6%',
+      '0%',
+      '',
+      '',
+      '120%',
+    ])
     expect(read(['100%'], false).covered).toEqual([null])
+    // Of what no requirement says must be whole, only none and all are sure.
+    expect(read(['100%', '60%', '0%'], null).covered).toEqual([true, null, false])
+  })
+
+  it('are percentages under a heading that says what they are of', () => {
+    const rows = [HEAD, ['A1', '堆一', '60%'], ['A2', '堆二', '0.85']]
+    expect(importRows(rows, { choice: { role: 'pile' } }).plan.columns.covered).toBe(2)
   })
 
   it('are, as percentages, read by those that a person chose: less than a no is no, more than a yes is yes', () => {
@@ -48,6 +79,12 @@ describe('words that say whether a requirement is met', () => {
     const { covered, said } = read(['80%', '75%', '0%', '90%', '95.5%', '98%', '100%'], true, chosen)
     expect(covered).toEqual([false, false, false, null, true, true, true])
     expect(said).toEqual({ field: 'covered', yes: ['95.5%', '98%', '100%'], no: ['80%', '75%', '0%'], unread: ['90%'] })
+    // An answer about a percentage holds for every way to write one, and a single yes leaves what is less a no.
+    expect(read(['0.5', '90 %', '0.97'], true, { [flagWordKey('covered', '0.95')]: 'yes' }).covered).toEqual([
+      false,
+      false,
+      true,
+    ])
     // What the person said of one percentage counts for it, and of contradictory answers nothing follows.
     const none = { ...chosen, [flagWordKey('covered', '75%')]: 'none' }
     expect(read(['75%', '70%'], true, none).covered).toEqual([null, false])

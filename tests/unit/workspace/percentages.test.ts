@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, it } from 'vitest'
+import { textAt, valueAt } from '@/domain/table/column'
+import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
+import type { DeskWords } from '@/workspace/import/desk-words'
+import { ImportDesk } from '@/workspace/import/import-desk'
+import type { Workspace } from '@/workspace/workspace'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+const WORDS = { roles: { 'construction-site': '建筑工地' }, problems: {} } as unknown as DeskWords
+const HEADER = '工地编号,工地名称,区县,经度,纬度,坐标系,围挡,地面硬化'
+
+let workspace: Workspace
+let desk: ImportDesk
+
+beforeEach(async () => {
+  await newBrowser()
+  workspace = await newWindow()
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
+})
+
+async function add(name: string, ...measures: readonly string[]) {
+  const rows = measures.map((each, i) => `XY-${i},工地${i},秦都区,108.7${i},34.33,WGS84,${each}`)
+  const file = new File([[HEADER, ...rows].join('\n')], name)
+  const [view] = (await desk.add(file, file.size, () => undefined))!
+  return { id: view!.id, table: view!.table! }
+}
+const take = async (id: number) => expect((await desk.takeOver([id], WORDS, 1)).value).not.toBeNull()
+const change = async (id: number, choice: Parameters<ImportDesk['change']>[1]) =>
+  (await desk.change(id, choice, () => undefined))!.table!
+
+const sites = () => workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'construction-site')!.table
+const stored = (field: string) => Array.from({ length: sites().length }, (_, row) => valueAt(sites(), field, row))
+const kept = (field: string) => Array.from({ length: sites().length }, (_, row) => textAt(sites(), field, row))
+
+it('a site whose percentage falls becomes a no, in whatever form the percentage is written', async () => {
+  await take((await add('一.csv', '100%,1', '70%,1', '1,100%')).id)
+  expect([stored('enclosed'), stored('hardened')]).toEqual([
+    [true, false, true],
+    [true, true, true],
+  ])
+  const { id, table } = await add('二.csv', '0.5,1', '100%,0.85', '1,60%')
+  expect(table.blockers).toEqual([])
+  await take(id)
+  expect([stored('enclosed'), stored('hardened')]).toEqual([
+    [false, true, true],
+    [true, false, false],
+  ])
+  // The percentages of the latest file stay, and none of an earlier one.
+  expect([kept('+围挡（原文）'), kept('+地面硬化（原文）')]).toEqual([
+    ['0.5', '100%', ''],
+    ['', '0.85', '60%'],
+  ])
+})
+
+it('an answer about one percentage counts for those of the next week', async () => {
+  const first = await add('一.csv', '95%,1', '70%,1')
+  expect((await change(first.id, { flagWords: { 'enclosed 95%': 'yes' } })).flagWords[0]).toMatchObject({
+    yes: ['95%'],
+    no: ['70%'],
+  })
+  await take(first.id)
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
+  await take((await add('二.csv', '0.96,1', '0.5,1')).id)
+  expect(stored('enclosed')).toEqual([true, false])
+})
+
+it('a stored yes or no is not emptied by a cell that is not read, unless a person confirms it', async () => {
+  await take((await add('一.csv', '100%,是', '70%,是', '—,是')).id)
+  const { id, table } = await add('二.csv', '基本到位,是', '大部分,—', '部分,是')
+  // Not the cell marked as without a value, nor the one in whose place nothing is stored.
+  expect(table).toMatchObject({ blockers: ['unread'], doubt: { blocker: 'unread', count: 2 } })
+  expect((await desk.takeOver([id], WORDS, 1)).value).toBeNull()
+  const read = await change(id, { flagWords: { 'enclosed 大部分': 'no' } })
+  expect(read.doubt).toEqual({ blocker: 'unread', count: 1 })
+  expect((await change(id, { confirmed: { unread: 1 } })).blockers).toEqual([])
+  await take(id)
+  expect(stored('enclosed')).toEqual([null, false, null])
+})
