@@ -30,6 +30,13 @@ export const dataEn: Texts<typeof dataZh> = {
   confirmRole: 'Yes: {{role}}',
   codesOfOthers:
     'Most codes of this table are those of “{{kind}}” in the current data. If it lists these, choose that under “What is this table?”; if it only says something about them and no kind of table fits, don’t import it; else confirm what it is',
+  doubted: {
+    of: '{{name}} ({{month}}) {{seen}}',
+    'value-too-large': '{{value}}, more than 100',
+    'value-risen': '{{value}}, month before {{expected}}',
+    'value-above-others': '{{value}}, median of the other values of the month {{expected}}',
+    more: '{{values}}; for the others see the quality report below',
+  },
   confirm: {
     large: 'The values are right, import them',
     far: 'The months are right, import them',
@@ -205,7 +212,7 @@ export const dataEn: Texts<typeof dataZh> = {
     period:
       'The title (or the name of the sheet or the file) speaks of several months, a year or sums so far, or the days of sampling lie in two months, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
     large:
-      '{{count}} dustfall values are implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and they would change the ranking. Compare them with the original records: correct wrong ones in the file and drop it again, or confirm that they are right',
+      '{{count}} dustfall values are suspiciously large: {{values}}. Most often the decimal point or the unit is wrong, and they would change the ranking. Compare them with the original records: correct wrong ones in the file and drop it again, or confirm that they are right',
     far: '{{count}} rows are of months more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct wrong ones in the file and drop it again, or confirm that they are right',
     uncoded:
       '{{count}} rows have the name and place of a stored source that had no code and got a generated one: it may be the same, and would be listed twice. If it is, open the row in the quality report below and write the stored code, or choose to remove stored rows that are not in the file; if they are two, confirm it',

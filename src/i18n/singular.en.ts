@@ -56,7 +56,7 @@ export const singularEn = {
       far_one:
         '{{count}} row is of a month more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct a wrong one in the file and drop it again, or confirm that it is right',
       large_one:
-        '{{count}} dustfall value is implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and it would change the ranking. Compare it with the original record: correct a wrong one in the file and drop it again, or confirm that it is right',
+        '{{count}} dustfall value is suspiciously large: {{values}}. Most often the decimal point or the unit is wrong, and it would change the ranking. Compare it with the original record: correct a wrong one in the file and drop it again, or confirm that it is right',
     },
     toSettle_one: '{{count}} question to answer',
     left: {

@@ -84,6 +84,27 @@ describe('a doubt about the kind of a table', () => {
   })
 })
 
+describe('dustfall values that are suspiciously large', () => {
+  it('are named in the question, with their county and month and what they were compared with', () => {
+    const value = (code: string, name: string, seen: string, expected: string) => ({
+      ...{ code, seen, expected, file: '降尘.csv', unit: { name, month: '2022-11' } },
+    })
+    const first = [
+      value('value-above-others', '三原县', '68.2', '6.2'),
+      value('value-risen', '渭城区', '61', '6.1'),
+      value('value-too-large', '秦都区', '682', '≤ 100'),
+    ]
+    const doubted = (count: number) => table({ blockers: ['large'], doubt: { blocker: 'large', count, first } })
+    const { rerender } = render(<Blockers id={4} table={doubted(3)} />)
+    const said = () => screen.getByRole('alert').textContent
+    expect(said()).toMatch(
+      /^有 3 个降尘量明显偏大：三原县（2022年11月）68\.2，同月其他数值的中位数为 6\.2；渭城区（2022年11月）61，上月为 6\.1；秦都区（2022年11月）682，超过 100。多半是/,
+    )
+    rerender(<Blockers id={4} table={doubted(4)} />)
+    expect(said()).toContain('超过 100；其余见下方质量报告。')
+  })
+})
+
 describe('counties on no list', () => {
   it('are said to stand in the way of publishing, and the first row is put right in one press', () => {
     const unlisted = { count: 3, names: ['长安区', '某区'], namedRows: 3, firstRow: 7 }
