@@ -338,6 +338,8 @@ export const dataEn: Texts<typeof dataZh> = {
     unitUnsaidInRow: 'rows without one are taken as t/(km²·month)',
     differing:
       '{{count}} published figures differ from the means of the stored points. After the import the published figures count; screens and papers mark them with ※ and a note.',
+    differingStored:
+      '{{count}} stored published figures differ from the means that their points will have with this file. After the import the published figures still count; screens and papers mark them with ※ and a note.',
     differingAll: ' {{figures}}. Check them before importing.',
     differingFirst: ' The first {{count}}: {{figures}}. Check them before importing.',
     differingOf: '{{county}} ({{month}}) published {{published}}, mean of points {{mean}}',

@@ -315,6 +315,8 @@ export const dataZh = {
     unitUnsaid: '没有写明，按吨/(平方公里·月)计',
     unitUnsaidInRow: '没有写的行按吨/(平方公里·月)计',
     differing: '{{count}} 个公布值与现有点位数据的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。',
+    differingStored:
+      '{{count}} 个已有的公布值与加入本文件后点位数据的均值不同，导入后仍以公布值为准，图表和材料中标 ※ 并注明。',
     differingAll: '{{figures}}。请核对后再导入。',
     differingFirst: '前 {{count}} 个：{{figures}}。请核对后再导入。',
     differingOf: '{{county}}（{{month}}）公布值 {{published}}，点位均值 {{mean}}',

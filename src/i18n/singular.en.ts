@@ -37,6 +37,8 @@ export const singularEn = {
   gone: { what: { versions_one: '{{count}} version of the data', records_one: '{{count}} field record' } },
   data: {
     brings: {
+      differingStored_one:
+        '{{count}} stored published figure differs from the mean that its points will have with this file. After the import the published figure still counts; screens and papers mark it with ※ and a note.',
       differing_one:
         '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },

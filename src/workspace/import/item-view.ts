@@ -56,7 +56,7 @@ export interface DustfallView {
   readonly rankingMonth: Month
   /** For a table of counties: how many ranked counties the city has, and the names of those without any figure here. */
   readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
-  /** Published figures that are not the means of the points that the package has for the same month. */
+  /** Published figures that are not the means of the points of the same month; the package has one of the two. */
   readonly differing: readonly DifferingFigure[]
   /** Whether a column states the figures of last year, which are only compared. */
   readonly statesLastYear: boolean

@@ -212,6 +212,27 @@ it('names the published figures that differ from the mean of the stored points, 
   expect(await differing()).toEqual([])
 })
 
+it('names the stored published figures that differ from the means of a file of points just as well', async () => {
+  const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
+  const counties = '区县,月份,降尘量\n秦都区,2022-11,4.26\n渭城区,2022-11,6.10\n三原县,2022-11,<0.3\n'
+  const samples =
+    HEADINGS + '甲甲,秦都区,2022-11,4.0\n甲乙,秦都区,2022-11,4.5\n乙乙,渭城区,2022-11,6.1\n丙丙,三原县,2022-11,0.4\n'
+  const differing = async (text = samples) => (await add('点位.csv', text))![0]!.table!.brings!.differing
+  // Neither made-up figures nor months without figures are compared.
+  expect(await differing()).toEqual([])
+  await desk.takeOver(ids(await add('区县.csv', counties)), words, 1)
+  expect(await differing(samples.replaceAll('2022-11', '2022-10'))).toEqual([])
+  const found = [
+    { county: '秦都区', month: '2022-11', published: '4.26', mean: '4.2' },
+    { county: '三原县', month: '2022-11', published: '<0.3', mean: '0.4' },
+  ]
+  expect(await differing()).toEqual(found)
+  expect((await desk.takeOver(ids(await add('点位.csv', samples)), words, 2)).problems).toEqual([])
+  expect(await differing()).toEqual([])
+  // With the other point, which is stored.
+  expect(await differing(`${HEADINGS}甲乙,秦都区,2022-11,5.5\n`)).toEqual([{ ...found[0], mean: '4.8' }])
+})
+
 it('never removes the figure of a county that is not ranked', async () => {
   const words = { ...WORDS, roles: { 'dustfall-published': '降尘' } } as unknown as DeskWords
   const table = (figure: string) => `区县,降尘量,备注\n杨陵区,${figure}\n渭城区,6.1,\n`
