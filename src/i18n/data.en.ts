@@ -23,6 +23,8 @@ export const dataEn: Texts<typeof dataZh> = {
   ready: 'Ready to import',
   waits: 'To be confirmed',
   twice: 'Same name and size as a file above: perhaps added twice',
+  sameName: 'A file of the same name is waiting above',
+  removeEarlier: 'Remove the earlier {{file}}',
   toSettle: '{{count}} questions to answer',
   unreadable: 'Unreadable',
   plan: 'Plan',
@@ -255,7 +257,8 @@ export const dataEn: Texts<typeof dataZh> = {
   savePlace: 'Use this position',
   badRow: { at: 'Column “{{column}}”: {{what}}', cells: '{{what}} ({{cells}})' },
   badRows: 'Download rows with problems (Excel)',
-  badRowsHelp: 'Correct them in Excel and drop the file here again: only those rows are replaced.',
+  badRowsHelp:
+    'Before you confirm the import, correct them in Excel and drop the file here again: only those rows are replaced.',
   corrected: '{{count}} rows were replaced. ',
   correctedSame: '{{count}} more rows are unchanged. ',
   correctedHeadings:

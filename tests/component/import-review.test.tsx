@@ -70,6 +70,12 @@ describe('the report', () => {
   })
 })
 
+it('the bad rows can be put back only until the import is confirmed, which is said beside them', () => {
+  const bad = { code: 'not-a-number', column: '降尘量', action: 'refused', count: 1, first: [] }
+  render(<Report id={1} file="降尘.csv" table={table({ groups: [bad] })} />)
+  screen.getByText('确认导入之前，在 Excel 里改好再拖回来，只替换这些行。')
+})
+
 describe('a doubt about the kind of a table', () => {
   it('is resolved by a press that confirms the detected kind', () => {
     const change = vi.fn(async () => undefined)
@@ -334,6 +340,21 @@ it('shows the number of open questions of a file, and reports an unreadable file
   render(<FileList />)
   screen.getByText('有 1 个问题待处理')
   expect(screen.getAllByText('无法读取').length).toBe(1)
+})
+
+it('says of a file that was dropped again that the earlier one waits too, and removes that one in a press', () => {
+  const of = (id: number, bytes: number) => ({ id, file: '工地.csv', bytes, problem: null, table: table({}) })
+  const remove = vi.fn()
+  const before = useImports.getState()
+  const [old, next] = [new File(['x'], '工地.csv'), new File(['xy'], '工地.csv')]
+  // Two sheets of one file are not two files.
+  const items = [of(1, 3), of(2, 3), of(3, 4)] as never
+  useImports.setState({ items, remove, sources: new Map([1, 2, 3].map((id) => [id, id < 3 ? old : next])) })
+  render(<FileList />)
+  screen.getByText('前面有同名文件等待导入')
+  fireEvent.click(screen.getByRole('button', { name: '移除较早的“工地.csv”' }))
+  expect(remove.mock.calls).toEqual([[1], [2]])
+  useImports.setState({ ...before, items: [], sources: new Map() })
 })
 
 describe('values that differ from those set by hand', () => {

@@ -6,6 +6,15 @@ import type { ImportedTable, ItemsSlice, Slice } from './state'
 
 const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0
 
+/** The items of an earlier file with the name of an item's. */
+export const earlierOfName = (
+  { items, sources }: Pick<ItemsSlice, 'items' | 'sources'>,
+  item: ItemView,
+): readonly ItemView[] =>
+  items
+    .slice(0, items.indexOf(item))
+    .filter((each) => each.file === item.file && sources.get(each.id) !== sources.get(item.id))
+
 /** Items without blockers. */
 export const readyItems = (items: readonly ItemView[]) => items.filter(isReady)
 
@@ -33,8 +42,13 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
       if (at < 0) items.push(view)
       else items[at] = view
     }
+    const { current } = get()
     const sources = new Map([...get().sources, ...views.map(({ id }) => [id, source] as const)])
-    set({ items, sources, current: get().current ?? views[0]?.id ?? null })
+    // A corrected file is dropped while the one it replaces still has a question: the page goes on with the corrected one.
+    const shown = get().items.find(({ id }) => id === current)
+    const isAgain = shown?.file === views[0]?.file && sources.get(shown?.id ?? 0) !== source
+    const isCorrection = isAgain && shown !== undefined && !isReady(shown)
+    set({ items, sources, current: isCorrection || current === null ? (views[0]?.id ?? null) : current })
   },
 })
 

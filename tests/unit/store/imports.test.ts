@@ -490,6 +490,23 @@ it('in any order of events, every file is read, named or removed, and nothing is
   )
 })
 
+it('a file dropped again is shown instead of an earlier one of its name that still has a question', () => {
+  const of = (id: number, file: string, blockers: string[] = []) =>
+    ({ ...VIEW, id, file, table: { blockers } }) as never
+  const put = (id: number, file: string, blockers?: string[]) => {
+    state().put([of(id, file, blockers)], named(file))
+    return state().current
+  }
+  expect([put(1, '甲.csv', ['large']), put(2, '乙.csv'), put(3, '甲.csv')]).toEqual([1, 1, 3])
+  // Without a question, it is another file of the name, as those of several folders are.
+  expect(put(4, '甲.csv')).toBe(3)
+  // The same file, read again after a choice.
+  state().put([of(5, '丙.csv', ['large'])], FILE)
+  state().choose(5)
+  state().put([of(5, '丙.csv', ['large'])], FILE)
+  expect(state().current).toBe(5)
+})
+
 const numbered = (number: number) => new File(['x'], `${number}.csv`)
 
 it('what several files of a kind do to the existing rows is summed; the rows that none has are counted once', () => {
