@@ -23,6 +23,11 @@ export const dataEn: Texts<typeof dataZh> = {
   ready: 'Ready to import',
   waits: 'To be confirmed',
   twice: 'Same name and size as a file above: perhaps added twice',
+  sameContent: {
+    file: 'Same content as “{{file}}” above.',
+    once: ' If both are imported, the same rows count once; removing one of the files changes nothing.',
+    twice: ' The files have no codes: imported together, they would list everything twice. Remove one of them.',
+  },
   sameName: 'A file of the same name is waiting above',
   removeEarlier: 'Remove the earlier {{file}}',
   toSettle: '{{count}} questions to answer',

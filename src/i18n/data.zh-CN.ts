@@ -18,6 +18,11 @@ export const dataZh = {
   ready: '可导入',
   waits: '待确认',
   twice: '与前面的文件同名、大小相同，可能重复',
+  sameContent: {
+    file: '与前面的“{{file}}”内容相同。',
+    once: '一并导入时，相同的行只计一次；移除其中一个，结果不变。',
+    twice: '文件没有编号，一并导入会把每一处列两次：请移除其中一个。',
+  },
   sameName: '前面有同名文件等待导入',
   removeEarlier: '移除较早的“{{file}}”',
   toSettle: '有 {{count}} 个问题待处理',

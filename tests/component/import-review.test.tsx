@@ -357,6 +357,18 @@ it('says of a file that was dropped again that the earlier one waits too, and re
   useImports.setState({ ...before, items: [], sources: new Map() })
 })
 
+it('says of a file with the content of another that it has the same', () => {
+  const sameContent = { file: '降尘.csv', isSameRows: true }
+  const of = (id: number, file: string, changed: object) => ({
+    ...{ id, file, bytes: id, problem: null, table: table(changed) },
+  })
+  useImports.setState({ items: [of(1, '降尘.csv', {}), of(2, '降尘改.csv', { sameContent })] as never })
+  render(<FileList />)
+  screen.getByText('与前面的“降尘.csv”内容相同。')
+  expect(screen.queryByRole('button', { name: /^移除较早的/ })).toBeNull()
+  useImports.setState({ items: [] })
+})
+
 describe('values that differ from those set by hand', () => {
   const county = {
     row: 2,

@@ -52,9 +52,12 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
   },
 })
 
-/** Number of rows of some items that are imported, and that are not. */
+/** Number of rows of some items that are imported, each once, and that are not. */
 export const rowsOf = (items: readonly ItemView[]): { readonly taken: number; readonly left: number } => ({
-  taken: items.reduce((sum, { table }) => sum + (table?.counts.taken ?? 0), 0),
+  taken: items.reduce(
+    (sum, { table }) => sum + (table ? table.counts.taken - (table.countedBefore?.taken ?? 0) : 0),
+    0,
+  ),
   left: items.reduce((sum, { table }) => sum + (table?.counts.refused ?? 0), 0),
 })
 
@@ -69,9 +72,11 @@ export function importedTables(items: readonly ItemView[]): readonly ImportedTab
     const isRemoved = first!.mayLackRows && first!.gone === 'remove'
     return {
       role,
-      added: sum(({ difference, counts }) => (difference ? difference.added : counts.taken)),
-      changed: sum(({ difference }) => difference?.changed ?? 0),
-      same: sum(({ difference }) => difference?.same ?? 0),
+      added: sum(({ difference, counts, countedBefore }) => {
+        return (difference ? difference.added : counts.taken) - (countedBefore?.added ?? 0)
+      }),
+      changed: sum(({ difference, countedBefore }) => (difference?.changed ?? 0) - (countedBefore?.changed ?? 0)),
+      same: sum(({ difference, countedBefore }) => (difference?.same ?? 0) - (countedBefore?.same ?? 0)),
       kept: isRemoved ? 0 : gone,
       removed: isRemoved ? gone : 0,
       // Whichever file comes first replaces them.

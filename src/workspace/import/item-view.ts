@@ -27,6 +27,7 @@ import type { Blocker, OpenDoubt } from './blockers'
 import type { Clash } from './clashes'
 import type { DifferingFigure } from './differing-figures'
 import type { MissingColumn } from './missing-columns'
+import type { SameContent } from './repeated-rows'
 import type { UnlistedCounties } from './unlisted-counties'
 
 /** A file or one of its tables, for the screen. */
@@ -80,6 +81,14 @@ export interface MadeUpSummary {
   readonly monthsPublished: readonly Month[]
 }
 
+/** Rows that an import takes, and how many of them are new, changed or the same. */
+export interface CountedRows {
+  readonly taken: number
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+}
+
 /** What was recognised in a table, what the user chose, and the result. */
 export interface ItemTable {
   readonly format: FileFormat
@@ -131,6 +140,10 @@ export interface ItemTable {
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
+  /** An earlier file of the same import with the same content; null if there is none. */
+  readonly sameContent: SameContent | null
+  /** What of its counts files imported together with it count already, having the same rows; null if nothing. */
+  readonly countedBefore: CountedRows | null
   /** What another file of the same import says otherwise; null if none does. */
   readonly clash: Clash | null
   /** Whether it was chosen to count instead of that file. */

@@ -47,7 +47,7 @@ vi.mock('@/workspace/windows', () => ({
 const { useNotices } = await import('@/store/page/notices')
 const { followWindows, useWindows } = await import('@/store/steps/windows')
 const { useImports } = await import('@/store/imports')
-const { importedTables } = await import('@/store/imports/items-slice')
+const { importedTables, rowsOf } = await import('@/store/imports/items-slice')
 const { applyChange } = await import('@/store/steps/step')
 
 const VIEW = {
@@ -519,6 +519,15 @@ it('what several files of a kind do to the existing rows is summed; the rows tha
     { role: 'stockpile', added: 7, changed: 2, same: 6, kept: 4, removed: 0, replaced: 0 },
     { role: 'yard', added: 7, changed: 0, same: 0, kept: 0, removed: 0, replaced: 39 },
   ])
+  // Rows that another file has too are counted with that one.
+  const countedBefore = { taken: 4, added: 2, changed: 1, same: 1 }
+  const again = { id: 2, table: { ...table, countedBefore } } as never
+  const replaced = (id: number, before?: object) => ({ id, table: { ...replacing, countedBefore: before } }) as never
+  expect(importedTables([first, again, replaced(3), replaced(4, { taken: 7, added: 7 })])).toMatchObject([
+    { added: 2, changed: 1, same: 5 },
+    { added: 7 },
+  ])
+  expect(rowsOf([first, again])).toMatchObject({ taken: 8 })
   const removing = { id: 1, table: { ...table, gone: 'remove' } } as never
   expect(importedTables([removing])).toMatchObject([{ kept: 0, removed: 4 }])
 })

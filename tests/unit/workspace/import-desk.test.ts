@@ -7,7 +7,7 @@ import { openFile } from '@/io/formats/open-file'
 import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/import/desk-words'
 import { ImportDesk } from '@/workspace/import/import-desk'
-import type { ItemView } from '@/workspace/import/item-view'
+import type { ItemTable, ItemView } from '@/workspace/import/item-view'
 import type { Workspace } from '@/workspace/workspace'
 import { paragraph, row, table, wordDocument } from '../../fixtures/old-workbooks'
 import { newBrowser, newWindow } from '../../fixtures/window'
@@ -231,6 +231,37 @@ it('names the stored published figures that differ from the means of a file of p
   expect(await differing()).toEqual([])
   // With the other point, which is stored.
   expect(await differing(`${HEADINGS}甲乙,秦都区,2022-11,5.5\n`)).toEqual([{ ...found[0], mean: '4.8' }])
+})
+
+it('says of a file that an earlier one has the same content, and what of its rows is counted already', async () => {
+  await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
+  const seen = async (name: string, text: string) => {
+    const [{ sameContent, countedBefore, difference }] = (await add(name, text))!.map((view) => view.table!) as [
+      ItemTable,
+    ]
+    return { sameContent, countedBefore, added: difference?.added }
+  }
+  const rows = `${month('2026-02')}甲甲,秦都区,2026-01,3.0\n`
+  expect(await seen('2月.csv', rows)).toEqual({ sameContent: null, countedBefore: null, added: 2 })
+  // Saved anew: other bytes.
+  expect(await seen('2月改.csv', rows.replaceAll('\n', '\r\n'))).toEqual({
+    ...{ sameContent: { file: '2月.csv', isSameRows: true }, added: 2 },
+    countedBefore: { taken: 3, added: 2, changed: 0, same: 1 },
+  })
+  expect(await seen('2月加.csv', `${rows}甲乙,秦都区,2026-02,3.5\n`)).toEqual({
+    ...{ sameContent: null, added: 3 },
+    countedBefore: { taken: 3, added: 2, changed: 0, same: 1 },
+  })
+  // One with a question is not imported with the others.
+  expect((await seen('另.csv', month('2026-03').replace('4.0', '400'))).countedBefore).toBeNull()
+  expect(await seen('另2.csv', month('2026-03'))).toMatchObject({ sameContent: null, countedBefore: null })
+})
+
+it('says that files without codes with the same content would list everything twice', async () => {
+  const sites = '工地名称,区县,最近检查日期\n甲工地,秦都区,2032-10-20\n乙工地,渭城区,2032-10-20\n'
+  await add('建筑工地.csv', sites)
+  const [view] = (await add('建筑工地2.csv', sites))!
+  expect(view!.table!.sameContent).toEqual({ file: '建筑工地.csv', isSameRows: false })
 })
 
 it('never removes the figure of a county that is not ranked', async () => {

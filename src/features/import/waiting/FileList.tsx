@@ -46,6 +46,7 @@ export function FileList() {
         {items.map((item) => {
           const state = stateOf(item)
           const earlier = earlierOfName({ items, sources }, item)
+          const same = item.table?.sameContent
           const isTwice = earlier.some(({ bytes }) => bytes === item.bytes)
           const open = state === 'ready' ? openQuestions(item) : 0
           return (
@@ -64,16 +65,22 @@ export function FileList() {
               <IconButton label={t('data.remove', { file: item.file })} onClick={() => remove(item.id)}>
                 <IconX size={18} aria-hidden="true" />
               </IconButton>
-              {earlier.length > 0 && (
+              {(same || earlier.length > 0) && (
                 <div className={classes.again}>
-                  <small>{t(isTwice ? 'data.twice' : 'data.sameName')}</small>
-                  <Button
-                    onClick={() => {
-                      for (const { id } of earlier) remove(id)
-                    }}
-                  >
-                    {t('data.removeEarlier', { file: item.file })}
-                  </Button>
+                  <small>
+                    {same
+                      ? t('data.sameContent.file', { file: same.file })
+                      : t(isTwice ? 'data.twice' : 'data.sameName')}
+                  </small>
+                  {earlier.length > 0 && (
+                    <Button
+                      onClick={() => {
+                        for (const { id } of earlier) remove(id)
+                      }}
+                    >
+                      {t('data.removeEarlier', { file: item.file })}
+                    </Button>
+                  )}
                 </div>
               )}
             </li>
