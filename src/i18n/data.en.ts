@@ -348,6 +348,11 @@ export const dataEn: Texts<typeof dataZh> = {
       '{{count}} published figures differ from the means of the stored points. After the import the published figures count; screens and papers mark them with ※ and a note.',
     differingStored:
       '{{count}} stored published figures differ from the means that their points will have with this file. After the import the published figures still count; screens and papers mark them with ※ and a note.',
+    changes:
+      '{{count}} imported published figures change. After the import the bulletin is marked as a correction, with the old figures and the name of this file.',
+    changesEntry:
+      '{{count}} imported published figures change, without a note of a correction, except where they were locked.',
+    neverGivenOut: 'The old figures were entered wrongly and never published, printed or reported: note no correction',
     differingAll: ' {{figures}}. Check them before importing.',
     differingFirst: ' The first {{count}}: {{figures}}. Check them before importing.',
     differingOf: '{{county}} ({{month}}) published {{published}}, mean of points {{mean}}',

@@ -324,6 +324,9 @@ export const dataZh = {
     differing: '{{count}} 个公布值与现有点位数据的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。',
     differingStored:
       '{{count}} 个已有的公布值与加入本文件后点位数据的均值不同，导入后仍以公布值为准，图表和材料中标 ※ 并注明。',
+    changes: '改变 {{count}} 个已导入的公布值，导入后通报标“更正”，并注明原值和本文件名。',
+    changesEntry: '改变 {{count}} 个已导入的公布值，不注明更正；已锁定的除外。',
+    neverGivenOut: '原值录入有误，从未公布、印发或上报，不注明更正',
     differingAll: '{{figures}}。请核对后再导入。',
     differingFirst: '前 {{count}} 个：{{figures}}。请核对后再导入。',
     differingOf: '{{county}}（{{month}}）公布值 {{published}}，点位均值 {{mean}}',

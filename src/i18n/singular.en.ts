@@ -39,6 +39,10 @@ export const singularEn = {
     brings: {
       differingStored_one:
         '{{count}} stored published figure differs from the mean that its points will have with this file. After the import the published figure still counts; screens and papers mark it with ※ and a note.',
+      changes_one:
+        '{{count}} imported published figure changes. After the import the bulletin is marked as a correction, with the old figure and the name of this file.',
+      changesEntry_one:
+        '{{count}} imported published figure changes, without a note of a correction, except where it was locked.',
       differing_one:
         '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },

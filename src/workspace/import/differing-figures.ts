@@ -61,6 +61,19 @@ export function differingMeans({ taken }: Pick<ReadItem, 'taken'>, knowledge: Pa
   })
 }
 
+/** Number of stored published figures that a file of published figures changes, and that nobody has locked. */
+export function unlockedChanges(table: Table, knowledge: PackageKnowledge): number {
+  if (knowledge.newestMonth === null) return 0
+  const storedOf = storedFigures(knowledge)
+  return Array.from({ length: table.length }, (_, row) => row).filter((row) => {
+    const stored = storedOf(textAt(table, 'county', row), textAt(table, 'month', row))
+    const value = valueAt(table, 'value', row)
+    if (stored?.origin !== 'published' || stored.value === null || typeof value !== 'number') return false
+    const isLocked = stored.publication !== '' || stored.earlier !== undefined || stored.dustfallLimit !== undefined
+    return !isLocked && stored.value !== value
+  }).length
+}
+
 /** Returns a function that finds the stored figure of a ranked county in a month. */
 function storedFigures({ opened }: PackageKnowledge): (county: string, month: Month) => CountyMonth | undefined {
   const reports = new Map(opened.reports.map((report) => [report.month, report]))

@@ -59,6 +59,8 @@ export interface DustfallView {
   readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
   /** Published figures that are not the means of the points of the same month; the package has one of the two. */
   readonly differing: readonly DifferingFigure[]
+  /** Number of stored published figures that it changes and that are not locked. */
+  readonly unlockedChanges: number
   /** Whether a column states the figures of last year, which are only compared. */
   readonly statesLastYear: boolean
   /** Columns of a wide table with figures that are only compared, each with the month whose figure it is about. */
@@ -148,6 +150,8 @@ export interface ItemTable {
   readonly clash: Clash | null
   /** Whether it was chosen to count instead of that file. */
   readonly overrules: boolean
+  /** Whether the unlocked figures that it changes are said to have never been given out. */
+  readonly neverGivenOut: boolean
   /** Values set by hand or in the package that the file contradicts; counties by name. */
   readonly contested: { readonly count: number; readonly first: readonly Contested[] }
   /** Existing rows of the kind, with their data class. */

@@ -73,6 +73,7 @@ export async function viewItem(
         ),
       clash: clash && { ...clash, rows: namedChanges(clash.rows, item) },
       overrules: choice.overrules ?? false,
+      neverGivenOut: choice.neverGivenOut ?? false,
       gone: missing.gone,
       goneWithin: missing.within && [...missing.within].map(item.knowledge.countyName),
       together: files?.map(({ id }) => id) ?? [item.id],

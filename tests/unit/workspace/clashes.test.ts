@@ -85,6 +85,22 @@ it('a figure far above the others of a first month waits too, with what it was c
   expect((await view(next)).groups.filter(({ code }) => code === 'value-jump')).toEqual([])
 })
 
+it('a wrong figure that was never given out is no correction if that is said, but a locked one always is', async () => {
+  const take = async (value: string, neverGivenOut?: boolean) => {
+    const id = await add('一.csv', month(value))
+    const changes = (await view(id)).brings!.unlockedChanges
+    if (neverGivenOut) await desk.change(id, { neverGivenOut }, () => undefined)
+    expect((await desk.takeOver([id], WORDS, NOW)).problems).toEqual([])
+    return [changes, figure().publication]
+  }
+  expect(await take('7.9')).toEqual([0, ''])
+  expect(await take('6.9', true)).toEqual([1, ''])
+  expect(await take('6.8')).toEqual([1, '2022-12-05由6.9更正为6.8：一.csv'])
+  const figures = [{ county: '610402', value: 6.8, publication: '2022-12-05公布' }]
+  await workspace.publish({ month: '2022-11', figures, title: '降尘', source: '局' }, '公布', 2)
+  expect(await take('6.7', true)).toEqual([0, '2022-12-05公布；2022-12-05由6.8更正为6.7：一.csv'])
+})
+
 describe('once the first of two files that contradict each other is imported', () => {
   it('the second still says what it changes, and waits until it is said to count', async () => {
     const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]

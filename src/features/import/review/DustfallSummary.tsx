@@ -63,6 +63,7 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
           </li>
         )}
         {brings.differing.length > 0 && <DifferingLine differing={brings.differing} isOfPoints={isByPoints} />}
+        {brings.unlockedChanges > 0 && <ChangesLine id={id} table={table} count={brings.unlockedChanges} />}
         {brings.compared.length > 0 && (
           <li data-kind="compared">
             {t('data.brings.compared', {
@@ -136,6 +137,32 @@ function DifferingLine({ differing, isOfPoints }: Differing) {
       {differing.length > named.length
         ? t('data.brings.differingFirst', { count: named.length, figures })
         : t('data.brings.differingAll', { figures })}
+    </li>
+  )
+}
+
+interface Changes extends Pick<Props, 'id' | 'table'> {
+  readonly count: number
+}
+
+/**
+ * Published figures that the table changes. Only a person knows whether the old ones were given out: unless they say
+ * that they were not, the change is noted as a correction.
+ */
+function ChangesLine({ id, table: { neverGivenOut }, count }: Changes) {
+  const { t } = useTranslation()
+  const change = useImports((state) => state.change)
+  return (
+    <li data-kind="changes">
+      {t(neverGivenOut ? 'data.brings.changesEntry' : 'data.brings.changes', { count })}{' '}
+      <label>
+        <input
+          type="checkbox"
+          checked={neverGivenOut}
+          onChange={() => void change(id, { neverGivenOut: !neverGivenOut })}
+        />{' '}
+        {t('data.brings.neverGivenOut')}
+      </label>
     </li>
   )
 }
