@@ -84,6 +84,8 @@ export type ProblemCode =
   | 'month-order'
   | 'month-far'
   | 'value-too-large'
+  | 'value-risen'
+  | 'value-above-others'
   | 'value-jump'
   | 'unknown-point'
   | 'kept-points-unreadable'
@@ -224,6 +226,8 @@ export interface Problem {
   readonly became?: string
   /** The earlier row of the same table that repeats or contradicts this one, and its value. */
   readonly earlier?: { readonly row: number; readonly value: string }
+  /** The county or point, and the month, of a doubted dustfall value. */
+  readonly unit?: { readonly name: string; readonly month: string }
   readonly action?: ProblemAction
 }
 

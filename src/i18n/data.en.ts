@@ -23,6 +23,13 @@ export const dataEn: Texts<typeof dataZh> = {
   ready: 'Ready to import',
   waits: 'To be confirmed',
   twice: 'Same name and size as a file above: perhaps added twice',
+  sameContent: {
+    file: 'Same content as “{{file}}” above.',
+    once: ' If both are imported, the same rows count once; removing one of the files changes nothing.',
+    twice: ' The files have no codes: imported together, they would list everything twice. Remove one of them.',
+  },
+  sameName: 'A file of the same name is waiting above',
+  removeEarlier: 'Remove the earlier {{file}}',
   toSettle: '{{count}} questions to answer',
   unreadable: 'Unreadable',
   plan: 'Plan',
@@ -30,6 +37,13 @@ export const dataEn: Texts<typeof dataZh> = {
   confirmRole: 'Yes: {{role}}',
   codesOfOthers:
     'Most codes of this table are those of “{{kind}}” in the current data. If it lists these, choose that under “What is this table?”; if it only says something about them and no kind of table fits, don’t import it; else confirm what it is',
+  doubted: {
+    of: '{{name}} ({{month}}) {{seen}}',
+    'value-too-large': '{{value}}, more than 100',
+    'value-risen': '{{value}}, month before {{expected}}',
+    'value-above-others': '{{value}}, median of the other values of the month {{expected}}',
+    more: '{{values}}; for the others see the quality report below',
+  },
   confirm: {
     large: 'The values are right, import them',
     far: 'The months are right, import them',
@@ -211,7 +225,7 @@ export const dataEn: Texts<typeof dataZh> = {
     period:
       'The title (or the name of the sheet or the file) speaks of several months, a year or sums so far, or the days of sampling lie in two months, so the month of the figures is uncertain. If they are the dustfall of one month, choose it under “Month”; if they are sums or means, don’t import them',
     large:
-      '{{count}} dustfall values are implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and they would change the ranking. Compare them with the original records: correct wrong ones in the file and drop it again, or confirm that they are right',
+      '{{count}} dustfall values are suspiciously large: {{values}}. Most often the decimal point or the unit is wrong, and they would change the ranking. Compare them with the original records: correct wrong ones in the file and drop it again, or confirm that they are right',
     far: '{{count}} rows are of months more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct wrong ones in the file and drop it again, or confirm that they are right',
     uncoded:
       '{{count}} rows have the name and place of a stored source that had no code and got a generated one: it may be the same, and would be listed twice. If it is, open the row in the quality report below and write the stored code, or choose to remove stored rows that are not in the file; if they are two, confirm it',
@@ -256,7 +270,8 @@ export const dataEn: Texts<typeof dataZh> = {
   savePlace: 'Use this position',
   badRow: { at: 'Column “{{column}}”: {{what}}', cells: '{{what}} ({{cells}})' },
   badRows: 'Download rows with problems (Excel)',
-  badRowsHelp: 'Correct them in Excel and drop the file here again: only those rows are replaced.',
+  badRowsHelp:
+    'Before you confirm the import, correct them in Excel and drop the file here again: only those rows are replaced.',
   corrected: '{{count}} rows were replaced. ',
   correctedSame: '{{count}} more rows are unchanged. ',
   correctedHeadings:
@@ -339,6 +354,13 @@ export const dataEn: Texts<typeof dataZh> = {
     unitUnsaidInRow: 'rows without one are taken as t/(km²·month)',
     differing:
       '{{count}} published figures differ from the means of the stored points. After the import the published figures count; screens and papers mark them with ※ and a note.',
+    differingStored:
+      '{{count}} stored published figures differ from the means that their points will have with this file. After the import the published figures still count; screens and papers mark them with ※ and a note.',
+    changes:
+      '{{count}} imported published figures change. After the import the bulletin is marked as a correction, with the old figures and the name of this file.',
+    changesEntry:
+      '{{count}} imported published figures change, without a note of a correction, except where they were locked.',
+    neverGivenOut: 'The old figures were entered wrongly and never published, printed or reported: note no correction',
     differingAll: ' {{figures}}. Check them before importing.',
     differingFirst: ' The first {{count}}: {{figures}}. Check them before importing.',
     differingOf: '{{county}} ({{month}}) published {{published}}, mean of points {{mean}}',

@@ -18,6 +18,13 @@ export const dataZh = {
   ready: '可导入',
   waits: '待确认',
   twice: '与前面的文件同名、大小相同，可能重复',
+  sameContent: {
+    file: '与前面的“{{file}}”内容相同。',
+    once: '一并导入时，相同的行只计一次；移除其中一个，结果不变。',
+    twice: '文件没有编号，一并导入会把每一处列两次：请移除其中一个。',
+  },
+  sameName: '前面有同名文件等待导入',
+  removeEarlier: '移除较早的“{{file}}”',
   toSettle: '有 {{count}} 个问题待处理',
   unreadable: '无法读取',
   package: '数据备份文件',
@@ -25,6 +32,13 @@ export const dataZh = {
   confirmRole: '就是：{{role}}',
   codesOfOthers:
     '本表的编号大多是现有“{{kind}}”的编号。是这些{{kind}}的清单的，请在“这是什么表”中改选；只是关于它们的另一种表，没有对应的表类的，请不要导入；确是下面这种表的，请确认',
+  doubted: {
+    of: '{{name}}（{{month}}）{{seen}}',
+    'value-too-large': '{{value}}，超过 100',
+    'value-risen': '{{value}}，上月为 {{expected}}',
+    'value-above-others': '{{value}}，同月其他数值的中位数为 {{expected}}',
+    more: '{{values}}；其余见下方质量报告',
+  },
   confirm: {
     large: '数值无误，照此导入',
     far: '月份无误，照此导入',
@@ -195,7 +209,7 @@ export const dataZh = {
     period:
       '标题（或工作表名、文件名）写的是多个月、全年或累计，或者采样日期跨月，无法确定数值属于哪个月。确为某个月的降尘量的，请在“月份”中选择；是累计或均值的，请不要导入',
     large:
-      '有 {{count}} 个降尘量明显过大（见下方“数值过大”），多半是小数点或单位有误，计入后会改变排名。请对照原始记录：有误的，改正文件后重新放入；无误的，请确认',
+      '有 {{count}} 个降尘量明显偏大：{{values}}。多半是小数点或单位有误，计入后会改变排名。请对照原始记录：有误的，改正文件后重新放入；无误的，请确认',
     far: '有 {{count}} 行的月份比其他数据早 5 年以上（见下方“年份可能有误”），多半是年份写错，计入后月份栏会多出许多没有数据的年份。有误的，改正文件后重新放入；无误的，请确认',
     uncoded:
       '有 {{count}} 行与现有的一处同名同位置，而现有的那一处没有编号（由系统补号），可能是同一处；照此导入，同一处会列两次。是同一处的，在下方质量报告中打开该行，把编号改为现有的编号，或把“未涉及的现有行”选为“移除”；确是两处的，请确认',
@@ -240,7 +254,7 @@ export const dataZh = {
   savePlace: '用这个位置',
   badRow: { at: '“{{column}}”列：{{what}}', cells: '{{what}}（{{cells}}）' },
   badRows: '下载有问题的行（Excel）',
-  badRowsHelp: '在 Excel 里改好，再拖回来，只替换这些行。',
+  badRowsHelp: '确认导入之前，在 Excel 里改好再拖回来，只替换这些行。',
   corrected: '已替换 {{count}} 行。',
   correctedSame: '另有 {{count}} 行没有改动。',
   correctedHeadings: '表头的改动不采用，仍按原文件的表头（含单位）读取；要改表头的，请改原文件后重新放入。',
@@ -318,6 +332,11 @@ export const dataZh = {
     unitUnsaid: '没有写明，按吨/(平方公里·月)计',
     unitUnsaidInRow: '没有写的行按吨/(平方公里·月)计',
     differing: '{{count}} 个公布值与现有点位数据的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。',
+    differingStored:
+      '{{count}} 个已有的公布值与加入本文件后点位数据的均值不同，导入后仍以公布值为准，图表和材料中标 ※ 并注明。',
+    changes: '改变 {{count}} 个已导入的公布值，导入后通报标“更正”，并注明原值和本文件名。',
+    changesEntry: '改变 {{count}} 个已导入的公布值，不注明更正；已锁定的除外。',
+    neverGivenOut: '原值录入有误，从未公布、印发或上报，不注明更正',
     differingAll: '{{figures}}。请核对后再导入。',
     differingFirst: '前 {{count}} 个：{{figures}}。请核对后再导入。',
     differingOf: '{{county}}（{{month}}）公布值 {{published}}，点位均值 {{mean}}',

@@ -119,6 +119,8 @@ export const problemEn: typeof problemZh = {
     'month-order': 'Months out of order',
     'month-far': 'The month is more than 5 years before the other data; the year may be wrong',
     'value-too-large': 'The value is implausibly large',
+    'value-risen': 'Five times the month before, or more',
+    'value-above-others': 'More than five times the median of the other values of the month',
     'value-jump': 'More than five times the month before, or less than a fifth',
     'unknown-point': 'Unknown monitoring point',
     'kept-points-unreadable':
@@ -310,6 +312,8 @@ export const problemEn: typeof problemZh = {
     example: 'written as: {{expected}}',
     became: 'read as: {{became}}',
     lastMonth: 'month before {{expected}}',
+    usual: 'median of the others {{expected}}',
+    otherMonths: 'the other data begins with {{expected}}',
     originalFile: 'original file: {{expected}}',
     stored: 'stored: {{expected}}',
     perhaps: 'perhaps {{expected}}? Correct it and drop the file again',

@@ -43,6 +43,12 @@ export const singularEn = {
   gone: { what: { versions_one: '{{count}} version of the data', records_one: '{{count}} field record' } },
   data: {
     brings: {
+      differingStored_one:
+        '{{count}} stored published figure differs from the mean that its points will have with this file. After the import the published figure still counts; screens and papers mark it with ※ and a note.',
+      changes_one:
+        '{{count}} imported published figure changes. After the import the bulletin is marked as a correction, with the old figure and the name of this file.',
+      changesEntry_one:
+        '{{count}} imported published figure changes, without a note of a correction, except where it was locked.',
       differing_one:
         '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },
@@ -64,7 +70,7 @@ export const singularEn = {
       far_one:
         '{{count}} row is of a month more than 5 years before the other data (see “the year may be wrong” below): most often the year is mistyped, and the months would get many years without data. Correct a wrong one in the file and drop it again, or confirm that it is right',
       large_one:
-        '{{count}} dustfall value is implausibly large (see “implausibly large” below): most often the decimal point or the unit is wrong, and it would change the ranking. Compare it with the original record: correct a wrong one in the file and drop it again, or confirm that it is right',
+        '{{count}} dustfall value is suspiciously large: {{values}}. Most often the decimal point or the unit is wrong, and it would change the ranking. Compare it with the original record: correct a wrong one in the file and drop it again, or confirm that it is right',
     },
     percentages_one:
       '{{count}} percentage below 100 % is read as no; as written, it is kept in a column of its own. How it is read can be changed under “Columns”.',

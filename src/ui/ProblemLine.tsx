@@ -20,6 +20,8 @@ export interface ShownProblem {
     | 'agreesBy'
     | 'convertedBy'
     | 'lastMonth'
+    | 'otherMonths'
+    | 'usual'
     | 'originalFile'
     | 'stored'
     | 'earlier'

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DustfallSummary } from '@/features/import/review/DustfallSummary'
 import { startI18n } from '@/i18n'
@@ -18,12 +18,18 @@ const brings: DustfallView = {
   rankingMonth: '2026-03',
   counties: null,
   differing: [],
+  unlockedChanges: 0,
   statesLastYear: false,
   compared: [],
   unused: [],
   units: null,
 }
-const table = { role: 'dustfall-samples', dustfall: { form: 'long' }, blockers: [] } as unknown as ItemTable
+const table = {
+  role: 'dustfall-samples',
+  dustfall: { form: 'long' },
+  blockers: [],
+  neverGivenOut: false,
+} as unknown as ItemTable
 const change = vi.fn()
 
 beforeEach(async () => {
@@ -62,17 +68,35 @@ describe('the summary of an imported table of dustfall', () => {
   it('names the published figures that differ from the means of the stored points', () => {
     const of = (county: string) => ({ county, month: '2022-11', published: '4.4', mean: '4.2' })
     const said = () => document.querySelector('[data-kind="differing"]')?.textContent
+    const ofCounties = { ...table, role: 'dustfall-published' } as ItemTable
     const { rerender } = render(
-      <DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, differing: [of('秦都区')] }} />,
+      <DustfallSummary id={7} file="降尘.csv" table={ofCounties} brings={{ ...brings, differing: [of('秦都区')] }} />,
     )
     expect(said()).toBe(
       '1 个公布值与现有点位数据的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。秦都区（2022年11月）公布值 4.4，点位均值 4.2。请核对后再导入。',
     )
+    // Those stored, beside the points of a file.
+    rerender(<DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, differing: [of('秦都区')] }} />)
+    expect(said()).toBe(
+      '1 个已有的公布值与加入本文件后点位数据的均值不同，导入后仍以公布值为准，图表和材料中标 ※ 并注明。秦都区（2022年11月）公布值 4.4，点位均值 4.2。请核对后再导入。',
+    )
     const many = Array.from({ length: 40 }, (_, i) => of(`${i}县`))
-    rerender(<DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, differing: many }} />)
+    rerender(<DustfallSummary id={7} file="降尘.csv" table={ofCounties} brings={{ ...brings, differing: many }} />)
     expect(said()).toMatch(
       /^40 个公布值.*前 15 个：0县.*14县（2022年11月）公布值 4\.4，点位均值 4\.2。请核对后再导入。$/,
     )
+  })
+
+  it('says that changed figures are noted as corrected, unless they were never given out', () => {
+    const changed = { ...brings, unlockedChanges: 2 }
+    const { rerender } = render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={changed} />)
+    const said = () => document.querySelector('[data-kind="changes"]')?.textContent
+    const box = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /从未公布、印发或上报/ })
+    expect([said(), box().checked]).toEqual([expect.stringContaining('通报标“更正”，并注明原值'), false])
+    fireEvent.click(box())
+    expect(change).toHaveBeenCalledWith(7, { neverGivenOut: true })
+    rerender(<DustfallSummary id={7} file="降尘.csv" table={{ ...table, neverGivenOut: true }} brings={changed} />)
+    expect([said(), box().checked]).toEqual([expect.stringContaining('不注明更正；已锁定的除外'), true])
   })
 
   it('names the columns of a wide table that are only compared, of which month, and those that are not used', () => {

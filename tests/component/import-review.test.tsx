@@ -71,6 +71,12 @@ describe('the report', () => {
   })
 })
 
+it('the bad rows can be put back only until the import is confirmed, which is said beside them', () => {
+  const bad = { code: 'not-a-number', column: '降尘量', action: 'refused', count: 1, first: [] }
+  render(<Report id={1} file="降尘.csv" table={table({ groups: [bad] })} />)
+  screen.getByText('确认导入之前，在 Excel 里改好再拖回来，只替换这些行。')
+})
+
 describe('a doubt about the kind of a table', () => {
   it('is resolved by a press that confirms the detected kind', () => {
     const change = vi.fn(async () => undefined)
@@ -90,12 +96,33 @@ describe('stored values that a cell which is not read would empty', () => {
     const change = vi.fn(async () => undefined)
     const { change: before } = useImports.getState()
     useImports.setState({ change })
-    const doubt = { blocker: 'unread', count: 3 }
+    const doubt = { blocker: 'unread' as const, count: 3, first: [] }
     render(<Blockers id={4} table={table({ role: 'construction-site', blockers: ['unread'], doubt })} />)
     expect(screen.getByRole('alert').textContent).toContain('有 3 格无法读作“是”或“否”')
     fireEvent.click(screen.getByRole('button', { name: '确要清空，照此导入' }))
     expect(change).toHaveBeenCalledWith(4, { confirmed: { unread: 3 } })
     useImports.setState({ change: before })
+  })
+})
+
+describe('dustfall values that are suspiciously large', () => {
+  it('are named in the question, with their county and month and what they were compared with', () => {
+    const value = (code: string, name: string, seen: string, expected: string) => ({
+      ...{ code, seen, expected, file: '降尘.csv', unit: { name, month: '2022-11' } },
+    })
+    const first = [
+      value('value-above-others', '三原县', '68.2', '6.2'),
+      value('value-risen', '渭城区', '61', '6.1'),
+      value('value-too-large', '秦都区', '682', '≤ 100'),
+    ]
+    const doubted = (count: number) => table({ blockers: ['large'], doubt: { blocker: 'large', count, first } })
+    const { rerender } = render(<Blockers id={4} table={doubted(3)} />)
+    const said = () => screen.getByRole('alert').textContent
+    expect(said()).toMatch(
+      /^有 3 个降尘量明显偏大：三原县（2022年11月）68\.2，同月其他数值的中位数为 6\.2；渭城区（2022年11月）61，上月为 6\.1；秦都区（2022年11月）682，超过 100。多半是/,
+    )
+    rerender(<Blockers id={4} table={doubted(4)} />)
+    expect(said()).toContain('超过 100；其余见下方质量报告。')
   })
 })
 
@@ -349,6 +376,33 @@ it('shows the number of open questions of a file, and reports an unreadable file
   render(<FileList />)
   screen.getByText('有 1 个问题待处理')
   expect(screen.getAllByText('无法读取').length).toBe(1)
+})
+
+it('says of a file that was dropped again that the earlier one waits too, and removes that one in a press', () => {
+  const of = (id: number, bytes: number) => ({ id, file: '工地.csv', bytes, problem: null, table: table({}) })
+  const remove = vi.fn()
+  const before = useImports.getState()
+  const [old, next] = [new File(['x'], '工地.csv'), new File(['xy'], '工地.csv')]
+  // Two sheets of one file are not two files.
+  const items = [of(1, 3), of(2, 3), of(3, 4)] as never
+  useImports.setState({ items, remove, sources: new Map([1, 2, 3].map((id) => [id, id < 3 ? old : next])) })
+  render(<FileList />)
+  screen.getByText('前面有同名文件等待导入')
+  fireEvent.click(screen.getByRole('button', { name: '移除较早的“工地.csv”' }))
+  expect(remove.mock.calls).toEqual([[1], [2]])
+  useImports.setState({ ...before, items: [], sources: new Map() })
+})
+
+it('says of a file with the content of another that it has the same', () => {
+  const sameContent = { file: '降尘.csv', isSameRows: true }
+  const of = (id: number, file: string, changed: object) => ({
+    ...{ id, file, bytes: id, problem: null, table: table(changed) },
+  })
+  useImports.setState({ items: [of(1, '降尘.csv', {}), of(2, '降尘改.csv', { sameContent })] as never })
+  render(<FileList />)
+  screen.getByText('与前面的“降尘.csv”内容相同。')
+  expect(screen.queryByRole('button', { name: /^移除较早的/ })).toBeNull()
+  useImports.setState({ items: [] })
 })
 
 describe('values that differ from those set by hand', () => {

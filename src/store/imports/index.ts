@@ -8,7 +8,7 @@ import type { ImportsState } from './state'
 import { stepsSlice } from './steps-slice'
 import { versionsSlice } from './versions-slice'
 
-export { readyItems, rowsOf, rowsRemovedBy } from './items-slice'
+export { earlierOfName, readyItems, rowsOf, rowsRemovedBy } from './items-slice'
 export { wasOvertakenByOtherWindow } from './steps-slice'
 
 /** Files being imported, and steps on the package. The tables themselves are in the worker. */

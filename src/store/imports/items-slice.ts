@@ -6,6 +6,15 @@ import type { ImportedTable, ItemsSlice, Slice } from './state'
 
 const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0
 
+/** The items of an earlier file with the name of an item's. */
+export const earlierOfName = (
+  { items, sources }: Pick<ItemsSlice, 'items' | 'sources'>,
+  item: ItemView,
+): readonly ItemView[] =>
+  items
+    .slice(0, items.indexOf(item))
+    .filter((each) => each.file === item.file && sources.get(each.id) !== sources.get(item.id))
+
 /** Items without blockers. */
 export const readyItems = (items: readonly ItemView[]) => items.filter(isReady)
 
@@ -33,14 +42,22 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
       if (at < 0) items.push(view)
       else items[at] = view
     }
+    const { current } = get()
     const sources = new Map([...get().sources, ...views.map(({ id }) => [id, source] as const)])
-    set({ items, sources, current: get().current ?? views[0]?.id ?? null })
+    // A corrected file is dropped while the one it replaces still has a question: the page goes on with the corrected one.
+    const shown = get().items.find(({ id }) => id === current)
+    const isAgain = shown?.file === views[0]?.file && sources.get(shown?.id ?? 0) !== source
+    const isCorrection = isAgain && shown !== undefined && !isReady(shown)
+    set({ items, sources, current: isCorrection || current === null ? (views[0]?.id ?? null) : current })
   },
 })
 
-/** Number of rows of some items that are imported, and that are not. */
+/** Number of rows of some items that are imported, each once, and that are not. */
 export const rowsOf = (items: readonly ItemView[]): { readonly taken: number; readonly left: number } => ({
-  taken: items.reduce((sum, { table }) => sum + (table?.counts.taken ?? 0), 0),
+  taken: items.reduce(
+    (sum, { table }) => sum + (table ? table.counts.taken - (table.countedBefore?.taken ?? 0) : 0),
+    0,
+  ),
   left: items.reduce((sum, { table }) => sum + (table?.counts.refused ?? 0), 0),
 })
 
@@ -55,9 +72,11 @@ export function importedTables(items: readonly ItemView[]): readonly ImportedTab
     const isRemoved = first!.mayLackRows && first!.gone === 'remove'
     return {
       role,
-      added: sum(({ difference, counts }) => (difference ? difference.added : counts.taken)),
-      changed: sum(({ difference }) => difference?.changed ?? 0),
-      same: sum(({ difference }) => difference?.same ?? 0),
+      added: sum(({ difference, counts, countedBefore }) => {
+        return (difference ? difference.added : counts.taken) - (countedBefore?.added ?? 0)
+      }),
+      changed: sum(({ difference, countedBefore }) => (difference?.changed ?? 0) - (countedBefore?.changed ?? 0)),
+      same: sum(({ difference, countedBefore }) => (difference?.same ?? 0) - (countedBefore?.same ?? 0)),
       kept: isRemoved ? 0 : gone,
       removed: isRemoved ? gone : 0,
       // Whichever file comes first replaces them.

@@ -1,5 +1,6 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { Problem, ProblemCode } from '@/domain/problem'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { valueAt } from '@/domain/table/column'
 import { memoOf } from '@/questions/memo'
@@ -66,16 +67,21 @@ export const kindOfCodes = memoOf(({ recognised: { plan }, taken, knowledge }: I
 })
 
 /** Doubts that a person must confirm, since they would change a rank, add years of months or list a source twice. */
-const CONFIRMED = {
-  'value-too-large': 'large',
-  'month-far': 'far',
-  'uncoded-there': 'uncoded',
-} as const satisfies Readonly<Record<string, ConfirmedDoubt>>
+const CONFIRMED: readonly (readonly [ConfirmedDoubt, readonly ProblemCode[]])[] = [
+  ['large', ['value-too-large', 'value-risen', 'value-above-others']],
+  ['far', ['month-far']],
+  ['uncoded', ['uncoded-there']],
+]
+
+/** Number of doubted rows that the question names. */
+const NAMED = 5
 
 /** A doubt of an item's rows that a person has not confirmed yet. */
 export interface OpenDoubt {
   readonly blocker: ConfirmedDoubt
   readonly count: number
+  /** The first of these rows. */
+  readonly first: readonly Problem[]
 }
 
 /** The first doubt of an item's rows that is not confirmed; null if there is none. */
@@ -83,14 +89,16 @@ export function doubtIn(item: ImportItem): OpenDoubt | null {
   if (!isRead(item)) return null
   const { choice, taken } = item
   const { groups } = taken
-  for (const [code, blocker] of Object.entries(CONFIRMED)) {
+  for (const [blocker, codes] of CONFIRMED) {
     // The source without a code goes with the other rows that are removed.
-    if (code === 'uncoded-there' && choice.gone === 'remove') continue
-    const count = groups.reduce((sum, group) => sum + (group.code === code ? group.count : 0), 0)
-    if (count > (choice.confirmed?.[blocker] ?? 0)) return { blocker, count }
+    if (blocker === 'uncoded' && choice.gone === 'remove') continue
+    const doubted = groups.filter(({ code }) => codes.includes(code))
+    const count = doubted.reduce((sum, group) => sum + group.count, 0)
+    if (count > (choice.confirmed?.[blocker] ?? 0))
+      return { blocker, count, first: doubted.flatMap(({ first }) => first).slice(0, NAMED) }
   }
   const count = emptiedFlags(item)
-  return count > (choice.confirmed?.unread ?? 0) ? { blocker: 'unread', count } : null
+  return count > (choice.confirmed?.unread ?? 0) ? { blocker: 'unread', count, first: [] } : null
 }
 
 const isSettled = (item: ImportItem): item is ReadItem => isRead(item) && blockersOf(item).length === 0

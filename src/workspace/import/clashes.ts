@@ -28,7 +28,8 @@ const LISTED = 100
 
 type IsStored = (key: string, field: string, value: Value) => boolean
 
-const keysIn = memoOf(({ taken, recognised }: ReadItem) => keysOf(taken.table, recognised.plan.target.key))
+/** The keys of an item's rows. */
+export const keysIn = memoOf(({ taken, recognised }: ReadItem) => keysOf(taken.table, recognised.plan.target.key))
 const rowsByKey = memoOf((item: ReadItem) => new Map(keysIn(item).map((each, row) => [each, row])))
 
 /** What an item says otherwise than another one; only of what is still stored, if that one is imported. */

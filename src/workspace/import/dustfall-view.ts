@@ -4,7 +4,7 @@ import { unusedColumns } from '@/domain/intake/recognise/unused-columns'
 import { type Table, textAt } from '@/domain/table/column'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { isMonthly } from './blockers'
-import { differingFigures } from './differing-figures'
+import { differingFigures, differingMeans, unlockedChanges } from './differing-figures'
 import { dataClassOfItem, type ImportItem } from './import-item'
 import type { DustfallView } from './item-view'
 import { monthsIn } from './months-in'
@@ -33,7 +33,13 @@ export function dustfallView(item: ImportItem): DustfallView | null {
     lastMonth,
     rankingMonth: before !== null && before > lastMonth ? before : lastMonth,
     counties: item.recognised.plan.role === 'dustfall-published' ? countiesOf(taken.table, knowledge) : null,
-    differing: plan.role === 'dustfall-published' ? differingFigures(taken.table, knowledge) : [],
+    differing:
+      plan.role === 'dustfall-published'
+        ? differingFigures(taken.table, knowledge)
+        : madeUp
+          ? []
+          : differingMeans({ taken }, knowledge),
+    unlockedChanges: plan.role === 'dustfall-published' && !madeUp ? unlockedChanges(taken.table, knowledge) : 0,
     statesLastYear: plan.dustfall.form === 'long' ? plan.columns.lastYear !== undefined : ofField('lastYear'),
     compared: comparedIn(plan),
     unused: unusedColumns(plan),

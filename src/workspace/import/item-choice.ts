@@ -22,6 +22,11 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly overrules?: boolean
   /** By doubt, the number of such rows or cells that a person has confirmed. */
   readonly confirmed?: Readonly<Partial<Record<ConfirmedDoubt, number>>>
+  /**
+   * Whether the figures of counties that it changes were only entered wrongly and never given out, so that the change is
+   * no correction. It says nothing of figures that were locked.
+   */
+  readonly neverGivenOut?: boolean
   /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }
@@ -41,7 +46,7 @@ export function withChoice(before: ItemChoice, now: ItemChoice, role?: TargetRol
   }
   const isOtherRole = 'role' in now && (role === undefined || now.role !== role)
   if (!(isOtherRole || 'header' in now || 'sheet' in now)) return all
-  // With another kind, header or sheet, earlier choices about its columns no longer hold, nor that its rows count.
+  // With another kind, header or sheet, earlier choices about its columns no longer hold, nor those about its rows.
   const {
     columns: _,
     position: __,
@@ -50,6 +55,7 @@ export function withChoice(before: ItemChoice, now: ItemChoice, role?: TargetRol
     flagWords: _____,
     overrules: ______,
     confirmed: _______,
+    neverGivenOut: ________,
     ...kept
   } = all
   const { columns, years, datumColumn, flagWords } = now

@@ -27,6 +27,7 @@ import type { Blocker, OpenDoubt } from './blockers'
 import type { Clash } from './clashes'
 import type { DifferingFigure } from './differing-figures'
 import type { MissingColumn } from './missing-columns'
+import type { SameContent } from './repeated-rows'
 import type { UnlistedCounties } from './unlisted-counties'
 
 /** A file or one of its tables, for the screen. */
@@ -56,8 +57,10 @@ export interface DustfallView {
   readonly rankingMonth: Month
   /** For a table of counties: how many ranked counties the city has, and the names of those without any figure here. */
   readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
-  /** Published figures that are not the means of the points that the package has for the same month. */
+  /** Published figures that are not the means of the points of the same month; the package has one of the two. */
   readonly differing: readonly DifferingFigure[]
+  /** Number of stored published figures that it changes and that are not locked. */
+  readonly unlockedChanges: number
   /** Whether a column states the figures of last year, which are only compared. */
   readonly statesLastYear: boolean
   /** Columns of a wide table with figures that are only compared, each with the month whose figure it is about. */
@@ -78,6 +81,14 @@ export interface MadeUpSummary {
   readonly lastMonth: Month
   /** Those whose figures were published, and so locked. */
   readonly monthsPublished: readonly Month[]
+}
+
+/** Rows that an import takes, and how many of them are new, changed or the same. */
+export interface CountedRows {
+  readonly taken: number
+  readonly added: number
+  readonly changed: number
+  readonly same: number
 }
 
 /** What was recognised in a table, what the user chose, and the result. */
@@ -133,10 +144,16 @@ export interface ItemTable {
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
+  /** An earlier file of the same import with the same content; null if there is none. */
+  readonly sameContent: SameContent | null
+  /** What of its counts files imported together with it count already, having the same rows; null if nothing. */
+  readonly countedBefore: CountedRows | null
   /** What another file of the same import says otherwise; null if none does. */
   readonly clash: Clash | null
   /** Whether it was chosen to count instead of that file. */
   readonly overrules: boolean
+  /** Whether the unlocked figures that it changes are said to have never been given out. */
+  readonly neverGivenOut: boolean
   /** Values set by hand or in the package that the file contradicts; counties by name. */
   readonly contested: { readonly count: number; readonly first: readonly Contested[] }
   /** Existing rows of the kind, with their data class. */

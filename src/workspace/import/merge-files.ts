@@ -69,7 +69,7 @@ export function mergeFiles(
 }
 
 /** An item reduced to some of its rows. */
-function withRows(item: ReadItem, rows: readonly number[]): ReadItem {
+export function withRows(item: ReadItem, rows: readonly number[]): ReadItem {
   const { table, workedOut, emptied, lostDigits } = item.taken
   const of = (flags: readonly boolean[]) => rows.map((row) => flags[row] ?? false)
   const ofRows = (rowsOf: typeof emptied) =>

@@ -1,3 +1,4 @@
+import type { Difference } from '@/domain/intake/merge'
 import type { Contested } from '@/domain/intake/set-by-hand'
 import { madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable, existingTables } from '@/workspace/package-draft'
@@ -7,10 +8,11 @@ import { type ImportedBefore, NOTHING_IMPORTED } from './clashes'
 import { dustfallView } from './dustfall-view'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ImportItem, isRead, type ReadItem, sheetOfItem } from './import-item'
-import type { ItemTable, ItemView } from './item-view'
-import { mergeFiles, otherFiles } from './merge-files'
+import type { CountedRows, ItemTable, ItemView } from './item-view'
+import { mergeFiles, otherFiles, withRows } from './merge-files'
 import { missingColumns } from './missing-columns'
 import { namedChanges, namedDifference } from './named-difference'
+import { repeatedRows, sameContent } from './repeated-rows'
 import { emptiedCounties, unlistedCounties } from './unlisted-counties'
 
 /** Rows in the preview. */
@@ -61,8 +63,17 @@ export async function viewItem(
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
+      sameContent: sameContent(item, items),
+      countedBefore:
+        files &&
+        countedBefore(
+          files,
+          merged?.difference ?? null,
+          (rows) => mergeFiles(rows, now, others, NONE_MISSING).difference,
+        ),
       clash: clash && { ...clash, rows: namedChanges(clash.rows, item) },
       overrules: choice.overrules ?? false,
+      neverGivenOut: choice.neverGivenOut ?? false,
       gone: missing.gone,
       goneWithin: missing.within && [...missing.within].map(item.knowledge.countyName),
       together: files?.map(({ id }) => id) ?? [item.id],
@@ -80,6 +91,21 @@ export async function viewItem(
       kindOfCodes: kindOfCodes(item),
     },
   }
+}
+
+/** What of an item's counts the files before it count already, which are imported together with it; null if nothing. */
+function countedBefore(
+  [item, ...others]: readonly [ReadItem, ...ReadItem[]],
+  all: Difference | null,
+  differenceOf: (item: ReadItem) => Difference | null,
+): CountedRows | null {
+  const before = others.filter(({ id }) => id < item.id)
+  const { repeated, own } = repeatedRows(item, before)
+  const taken = repeated.length
+  if (taken === 0) return null
+  const rest = all && differenceOf(withRows(item, own))
+  if (!all || !rest) return { taken, added: taken, changed: 0, same: 0 }
+  return { taken, added: all.added - rest.added, changed: all.changed - rest.changed, same: all.same - rest.same }
 }
 
 /** A contested county with names instead of codes. */

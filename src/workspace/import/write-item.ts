@@ -151,17 +151,16 @@ async function noteCorrections(
   if (published.length === 0) return
   const role = 'dustfall-published'
   const { key } = published[0]!.item.recognised.plan.target
-  const files = published.map(({ item, words }) => ({ keys: new Set(keysOf(item.taken.table, key)), words }))
+  const files = published.map(({ item, words }) => ({ item, keys: new Set(keysOf(item.taken.table, key)), words }))
   for (const { descriptor, table } of await existingTables(role, tablesOfNext(next))) {
     const was = before.get(descriptor.path)
     if (!was) continue
     const keys = keysOf(table, key)
     // A table with two rows of a county's month, which no file gave, is not corrected.
-    const noted = addCorrectionNotes(
-      was,
-      table,
-      (from, to, row) => files.findLast((file) => file.keys.has(keys[row]!))?.words.correction(from, to) ?? '',
-    )
+    const noted = addCorrectionNotes(was, table, (from, to, row, isLocked) => {
+      const file = files.findLast((each) => each.keys.has(keys[row]!))
+      return !file || (file.item.choice.neverGivenOut && !isLocked) ? '' : file.words.correction(from, to)
+    })
     writeTable(next, { role, ...descriptionOf(descriptor), table: noted })
   }
 }

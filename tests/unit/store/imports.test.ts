@@ -47,7 +47,7 @@ vi.mock('@/workspace/windows', () => ({
 const { useNotices } = await import('@/store/page/notices')
 const { followWindows, useWindows } = await import('@/store/steps/windows')
 const { useImports } = await import('@/store/imports')
-const { importedTables } = await import('@/store/imports/items-slice')
+const { importedTables, rowsOf } = await import('@/store/imports/items-slice')
 const { applyChange } = await import('@/store/steps/step')
 
 const VIEW = {
@@ -490,6 +490,23 @@ it('in any order of events, every file is read, named or removed, and nothing is
   )
 })
 
+it('a file dropped again is shown instead of an earlier one of its name that still has a question', () => {
+  const of = (id: number, file: string, blockers: string[] = []) =>
+    ({ ...VIEW, id, file, table: { blockers } }) as never
+  const put = (id: number, file: string, blockers?: string[]) => {
+    state().put([of(id, file, blockers)], named(file))
+    return state().current
+  }
+  expect([put(1, '甲.csv', ['large']), put(2, '乙.csv'), put(3, '甲.csv')]).toEqual([1, 1, 3])
+  // Without a question, it is another file of the name, as those of several folders are.
+  expect(put(4, '甲.csv')).toBe(3)
+  // The same file, read again after a choice.
+  state().put([of(5, '丙.csv', ['large'])], FILE)
+  state().choose(5)
+  state().put([of(5, '丙.csv', ['large'])], FILE)
+  expect(state().current).toBe(5)
+})
+
 const numbered = (number: number) => new File(['x'], `${number}.csv`)
 
 it('what several files of a kind do to the existing rows is summed; the rows that none has are counted once', () => {
@@ -502,6 +519,15 @@ it('what several files of a kind do to the existing rows is summed; the rows tha
     { role: 'stockpile', added: 7, changed: 2, same: 6, kept: 4, removed: 0, replaced: 0 },
     { role: 'yard', added: 7, changed: 0, same: 0, kept: 0, removed: 0, replaced: 39 },
   ])
+  // Rows that another file has too are counted with that one.
+  const countedBefore = { taken: 4, added: 2, changed: 1, same: 1 }
+  const again = { id: 2, table: { ...table, countedBefore } } as never
+  const replaced = (id: number, before?: object) => ({ id, table: { ...replacing, countedBefore: before } }) as never
+  expect(importedTables([first, again, replaced(3), replaced(4, { taken: 7, added: 7 })])).toMatchObject([
+    { added: 2, changed: 1, same: 5 },
+    { added: 7 },
+  ])
+  expect(rowsOf([first, again])).toMatchObject({ taken: 8 })
   const removing = { id: 1, table: { ...table, gone: 'remove' } } as never
   expect(importedTables([removing])).toMatchObject([{ kept: 0, removed: 4 }])
 })

@@ -70,6 +70,37 @@ it('an implausibly large figure waits until it is said to be right, and so does 
   expect(figure().value).toBe(682)
 })
 
+it('a figure far above the others of a first month waits too, with what it was compared with', async () => {
+  const others = '渭城区,6.1\n乾县,4.7\n兴平市,6.9\n武功县,6.4\n旬邑县,<0.3\n'
+  const id = await add('一.csv', `2022年11月降尘\n区县,降尘量\n三原县,68.2\n${others}`)
+  expect(await view(id)).toMatchObject({ blockers: ['large'], doubt: { count: 1 } })
+  expect((await view(id)).doubt?.first).toMatchObject([
+    { row: 3, code: 'value-above-others', seen: '68.2', expected: '6.1', unit: { name: '三原县', month: '2022-11' } },
+  ])
+  await desk.change(id, { confirmed: { large: 1 } }, () => undefined)
+  expect((await desk.takeOver([id], WORDS, NOW)).problems).toEqual([])
+  const next = await add('二.csv', '2022年12月降尘\n区县,降尘量\n渭城区,61\n乾县,<0.3\n')
+  expect((await view(next)).doubt?.first).toMatchObject([{ code: 'value-risen', seen: '61', expected: '6.1' }])
+  // Below the detection limit nothing fell.
+  expect((await view(next)).groups.filter(({ code }) => code === 'value-jump')).toEqual([])
+})
+
+it('a wrong figure that was never given out is no correction if that is said, but a locked one always is', async () => {
+  const take = async (value: string, neverGivenOut?: boolean) => {
+    const id = await add('一.csv', month(value))
+    const changes = (await view(id)).brings!.unlockedChanges
+    if (neverGivenOut) await desk.change(id, { neverGivenOut }, () => undefined)
+    expect((await desk.takeOver([id], WORDS, NOW)).problems).toEqual([])
+    return [changes, figure().publication]
+  }
+  expect(await take('7.9')).toEqual([0, ''])
+  expect(await take('6.9', true)).toEqual([1, ''])
+  expect(await take('6.8')).toEqual([1, '2022-12-05由6.9更正为6.8：一.csv'])
+  const figures = [{ county: '610402', value: 6.8, publication: '2022-12-05公布' }]
+  await workspace.publish({ month: '2022-11', figures, title: '降尘', source: '局' }, '公布', 2)
+  expect(await take('6.7', true)).toEqual([0, '2022-12-05公布；2022-12-05由6.8更正为6.7：一.csv'])
+})
+
 describe('once the first of two files that contradict each other is imported', () => {
   it('the second still says what it changes, and waits until it is said to count', async () => {
     const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]

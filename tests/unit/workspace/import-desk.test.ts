@@ -7,7 +7,7 @@ import { openFile } from '@/io/formats/open-file'
 import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/import/desk-words'
 import { ImportDesk } from '@/workspace/import/import-desk'
-import type { ItemView } from '@/workspace/import/item-view'
+import type { ItemTable, ItemView } from '@/workspace/import/item-view'
 import type { Workspace } from '@/workspace/workspace'
 import { paragraph, row, table, wordDocument } from '../../fixtures/old-workbooks'
 import { newBrowser, newWindow } from '../../fixtures/window'
@@ -169,7 +169,7 @@ it('asks whether a month years before the others is right, beside other doubts, 
   const next = await desk.change(id, { confirmed: { large: 1 } }, none)
   expect(next!.table).toMatchObject({ blockers: ['far'], doubt: { count: 1 } })
   expect(next!.table!.groups.find(({ code }) => code === 'month-far')!.first).toMatchObject([
-    { row: 2, seen: '2002-11', expected: '≥ 2022-10' },
+    { row: 2, seen: '2002-11', expected: '2022-10' },
   ])
   expect((await desk.change(id, { confirmed: { far: 1 } }, none))!.table).toMatchObject({ blockers: [], doubt: null })
   // A doubt that is gone confirms no other one.
@@ -210,6 +210,58 @@ it('names the published figures that differ from the mean of the stored points, 
   ])
   expect((await desk.takeOver(ids(views), words, 2)).problems).toEqual([])
   expect(await differing()).toEqual([])
+})
+
+it('names the stored published figures that differ from the means of a file of points just as well', async () => {
+  const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
+  const counties = '区县,月份,降尘量\n秦都区,2022-11,4.26\n渭城区,2022-11,6.10\n三原县,2022-11,<0.3\n'
+  const samples =
+    HEADINGS + '甲甲,秦都区,2022-11,4.0\n甲乙,秦都区,2022-11,4.5\n乙乙,渭城区,2022-11,6.1\n丙丙,三原县,2022-11,0.4\n'
+  const differing = async (text = samples) => (await add('点位.csv', text))![0]!.table!.brings!.differing
+  // Neither made-up figures nor months without figures are compared.
+  expect(await differing()).toEqual([])
+  await desk.takeOver(ids(await add('区县.csv', counties)), words, 1)
+  expect(await differing(samples.replaceAll('2022-11', '2022-10'))).toEqual([])
+  const found = [
+    { county: '秦都区', month: '2022-11', published: '4.26', mean: '4.2' },
+    { county: '三原县', month: '2022-11', published: '<0.3', mean: '0.4' },
+  ]
+  expect(await differing()).toEqual(found)
+  expect((await desk.takeOver(ids(await add('点位.csv', samples)), words, 2)).problems).toEqual([])
+  expect(await differing()).toEqual([])
+  // With the other point, which is stored.
+  expect(await differing(`${HEADINGS}甲乙,秦都区,2022-11,5.5\n`)).toEqual([{ ...found[0], mean: '4.8' }])
+})
+
+it('says of a file that an earlier one has the same content, and what of its rows is counted already', async () => {
+  await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
+  const seen = async (name: string, text: string) => {
+    const [{ sameContent, countedBefore, difference }] = (await add(name, text))!.map((view) => view.table!) as [
+      ItemTable,
+    ]
+    return { sameContent, countedBefore, added: difference?.added }
+  }
+  const rows = `${month('2026-02')}甲甲,秦都区,2026-01,3.0\n`
+  expect(await seen('2月.csv', rows)).toEqual({ sameContent: null, countedBefore: null, added: 2 })
+  // Saved anew: other bytes.
+  expect(await seen('2月改.csv', rows.replaceAll('\n', '\r\n'))).toEqual({
+    ...{ sameContent: { file: '2月.csv', isSameRows: true }, added: 2 },
+    countedBefore: { taken: 3, added: 2, changed: 0, same: 1 },
+  })
+  expect(await seen('2月加.csv', `${rows}甲乙,秦都区,2026-02,3.5\n`)).toEqual({
+    ...{ sameContent: null, added: 3 },
+    countedBefore: { taken: 3, added: 2, changed: 0, same: 1 },
+  })
+  // One with a question is not imported with the others.
+  expect((await seen('另.csv', month('2026-03').replace('4.0', '400'))).countedBefore).toBeNull()
+  expect(await seen('另2.csv', month('2026-03'))).toMatchObject({ sameContent: null, countedBefore: null })
+})
+
+it('says that files without codes with the same content would list everything twice', async () => {
+  const sites = '工地名称,区县,最近检查日期\n甲工地,秦都区,2032-10-20\n乙工地,渭城区,2032-10-20\n'
+  await add('建筑工地.csv', sites)
+  const [view] = (await add('建筑工地2.csv', sites))!
+  expect(view!.table!.sameContent).toEqual({ file: '建筑工地.csv', isSameRows: false })
 })
 
 it('never removes the figure of a county that is not ranked', async () => {

@@ -34,6 +34,6 @@ export class FarMonths {
     for (const [month, rows] of this.stated)
       if (month < next)
         for (const { row, heading } of rows)
-          report(row, heading, { code: 'month-far', seen: month, expected: `≥ ${next}`, action: 'kept' })
+          report(row, heading, { code: 'month-far', seen: month, expected: next, action: 'kept' })
   }
 }

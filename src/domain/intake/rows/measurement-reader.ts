@@ -187,7 +187,7 @@ export class MeasurementReader {
     const number = publishedOf(hand, value, column, base.belowDetectionShare)
     const verdict = this.once(county, month, value, String(number), column)
     if (verdict !== 'taken') return verdict
-    this.doubt(county, month, number, column)
+    this.doubt(county, base.countyName(county), month, number, column)
     const beside = long ? statedInWide(this.plan, long.column, cells) : statedInLong(hand)
     this.stated.add({ row: hand.number, county, month, value: number, ...convertStated(beside, factor) })
     return 'taken'
@@ -203,15 +203,16 @@ export class MeasurementReader {
     const seen = value === 'void' ? hand.get('reason') : hand.get('givenText') || hand.get('given') || String(value)
     const verdict = this.once(point.code, month, seen, this.signature(), column)
     if (verdict !== 'taken') return verdict
-    if (value !== 'void') this.doubt(point.code, month, value, column)
+    const name = [this.base.countyName(point.county), point.name].filter(Boolean).join(' ')
+    if (value !== 'void') this.doubt(point.code, name, month, value, column)
     this.book.keep(point)
     return 'taken'
   }
 
   /** Notes in the column what is doubtful about the current row's value of a county or a point. */
-  private doubt(unit: string, month: string, value: number, column: string): void {
+  private doubt(unit: string, name: string, month: string, value: number, column: string): void {
     const { hand } = this
-    const given = { unit, month, value, givenText: hand.get('givenText'), row: hand.number }
+    const given = { unit, name, month, value, givenText: hand.get('givenText'), row: hand.number, column }
     this.checks.doubt(given, (note) => hand.note(note, column))
   }
 
@@ -272,9 +273,11 @@ export class MeasurementReader {
       hand.number = row
       hand.note(note, heading)
     })
-    this.far.finish((row, heading, note) => {
+    const noteOf = (row: number, heading: string, note: Note) => {
       hand.number = row
       hand.note(note, heading)
-    })
+    }
+    this.checks.finish(noteOf)
+    this.far.finish(noteOf)
   }
 }

@@ -17,7 +17,7 @@ import {
 } from './cell'
 
 /** A remark on one cell. */
-export type Note = Pick<Problem, 'code' | 'seen' | 'expected' | 'became' | 'earlier' | 'action'>
+export type Note = Pick<Problem, 'code' | 'seen' | 'expected' | 'became' | 'earlier' | 'unit' | 'action'>
 
 /** Reads the cells of one column. */
 export interface FieldReader {

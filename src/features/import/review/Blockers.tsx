@@ -3,6 +3,7 @@ import { useRoleLabel } from '@/features/import/role-label'
 import { useImports } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
 import type { ItemTable } from '@/workspace/import/item-view'
+import { doubtedValues } from './doubted-values'
 import classes from './ItemReview.module.css'
 
 /** What prevents importing a table. A guessed table type is confirmed with a button, or changed below. */
@@ -23,7 +24,10 @@ export function Blockers({ id, table }: { readonly id: number; readonly table: I
               })
             : blocker === 'role' && kindOfCodes
               ? t('data.codesOfOthers', { kind: roleLabel(kindOfCodes) })
-              : t(`data.blocker.${blocker}`, { count: doubt?.count ?? 0 })}{' '}
+              : t(`data.blocker.${blocker}`, {
+                  count: doubt?.count ?? 0,
+                  values: blocker === 'large' && doubt ? doubtedValues(t, doubt) : '',
+                })}{' '}
           {blocker === 'role' && (
             <Button onClick={() => void change(id, { role })}>
               {t('data.confirmRole', { role: roleLabel(role) })}

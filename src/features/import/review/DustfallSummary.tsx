@@ -62,7 +62,8 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
             })}
           </li>
         )}
-        {brings.differing.length > 0 && <DifferingLine differing={brings.differing} />}
+        {brings.differing.length > 0 && <DifferingLine differing={brings.differing} isOfPoints={isByPoints} />}
+        {brings.unlockedChanges > 0 && <ChangesLine id={id} table={table} count={brings.unlockedChanges} />}
         {brings.compared.length > 0 && (
           <li data-kind="compared">
             {t('data.brings.compared', {
@@ -118,8 +119,13 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
   )
 }
 
-/** Published figures that will stand in place of the means of stored points, before they do. */
-function DifferingLine({ differing }: Pick<DustfallView, 'differing'>) {
+interface Differing extends Pick<DustfallView, 'differing'> {
+  /** Whether the table has the points, and the published figures are stored. */
+  readonly isOfPoints: boolean
+}
+
+/** Published figures that will stand in place of the means of points, before they do. */
+function DifferingLine({ differing, isOfPoints }: Differing) {
   const { t } = useTranslation()
   const named = differing.slice(0, MAX_DIFFERING).map(({ month, ...figure }) => {
     return t('data.brings.differingOf', { ...figure, month: monthName(t, month) })
@@ -127,10 +133,36 @@ function DifferingLine({ differing }: Pick<DustfallView, 'differing'>) {
   const figures = named.join(t('ui.semicolon'))
   return (
     <li data-kind="differing">
-      <b>{t('data.brings.differing', { count: differing.length })}</b>
+      <b>{t(isOfPoints ? 'data.brings.differingStored' : 'data.brings.differing', { count: differing.length })}</b>
       {differing.length > named.length
         ? t('data.brings.differingFirst', { count: named.length, figures })
         : t('data.brings.differingAll', { figures })}
+    </li>
+  )
+}
+
+interface Changes extends Pick<Props, 'id' | 'table'> {
+  readonly count: number
+}
+
+/**
+ * Published figures that the table changes. Only a person knows whether the old ones were given out: unless they say
+ * that they were not, the change is noted as a correction.
+ */
+function ChangesLine({ id, table: { neverGivenOut }, count }: Changes) {
+  const { t } = useTranslation()
+  const change = useImports((state) => state.change)
+  return (
+    <li data-kind="changes">
+      {t(neverGivenOut ? 'data.brings.changesEntry' : 'data.brings.changes', { count })}{' '}
+      <label>
+        <input
+          type="checkbox"
+          checked={neverGivenOut}
+          onChange={() => void change(id, { neverGivenOut: !neverGivenOut })}
+        />{' '}
+        {t('data.brings.neverGivenOut')}
+      </label>
     </li>
   )
 }

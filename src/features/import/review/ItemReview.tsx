@@ -57,6 +57,12 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
         </p>
       )}
       {table.corrected && <Corrected corrected={table.corrected} />}
+      {table.sameContent && (
+        <p role="note">
+          {t('data.sameContent.file', { file: table.sameContent.file })}
+          {t(table.sameContent.isSameRows ? 'data.sameContent.once' : 'data.sameContent.twice')}
+        </p>
+      )}
       <Blockers id={item.id} table={table} />
       {table.clash && <ClashView table={table} clash={table.clash} />}
       <UnlistedCounties id={item.id} file={item.file} table={table} />

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useRoleLabel } from '@/features/import/role-label'
-import { useImports } from '@/store/imports'
+import { earlierOfName, useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
@@ -25,13 +25,6 @@ export function FileList() {
   const roleLabel = useRoleLabel()
   const { items, sources, current, reading, waiting, choose, remove, cancel } = useImports()
   if (items.length === 0 && !reading) return null
-  /** Whether another file before it has the same name and size. */
-  const isTwice = (item: ItemView) =>
-    items
-      .slice(0, items.indexOf(item))
-      .some(
-        (each) => each.file === item.file && each.bytes === item.bytes && sources.get(each.id) !== sources.get(item.id),
-      )
   const percent = reading?.progress
     ? Math.min(99, Math.floor((reading.progress.consumed / reading.progress.bytes) * 100))
     : 0
@@ -52,6 +45,9 @@ export function FileList() {
       <ul>
         {items.map((item) => {
           const state = stateOf(item)
+          const earlier = earlierOfName({ items, sources }, item)
+          const same = item.table?.sameContent
+          const isTwice = earlier.some(({ bytes }) => bytes === item.bytes)
           const open = state === 'ready' ? openQuestions(item) : 0
           return (
             <li key={item.id} className={classes.item}>
@@ -62,7 +58,6 @@ export function FileList() {
                   {item.table && item.table.sheets.length > 1 && `${item.table.sheets[item.table.sheet]?.name} · `}
                   {bytesText(item.bytes)}
                 </small>
-                {isTwice(item) && <small>{t('data.twice')}</small>}
                 <span className={classes.state} data-state={open > 0 ? 'waits' : state}>
                   {open > 0 ? t('data.toSettle', { count: open }) : t(`data.${state}`)}
                 </span>
@@ -70,6 +65,24 @@ export function FileList() {
               <IconButton label={t('data.remove', { file: item.file })} onClick={() => remove(item.id)}>
                 <IconX size={18} aria-hidden="true" />
               </IconButton>
+              {(same || earlier.length > 0) && (
+                <div className={classes.again}>
+                  <small>
+                    {same
+                      ? t('data.sameContent.file', { file: same.file })
+                      : t(isTwice ? 'data.twice' : 'data.sameName')}
+                  </small>
+                  {earlier.length > 0 && (
+                    <Button
+                      onClick={() => {
+                        for (const { id } of earlier) remove(id)
+                      }}
+                    >
+                      {t('data.removeEarlier', { file: item.file })}
+                    </Button>
+                  )}
+                </div>
+              )}
             </li>
           )
         })}

@@ -24,7 +24,14 @@ describe('questionable dustfall values', () => {
     new DustfallChecks(townOf([], { figureOf }))
   let rows = 0
   const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲', row = rows++, givenText = '') =>
-    said((note) => of.doubt({ unit, month, value, givenText, row }, note))
+    said((note) => of.doubt({ unit, name: `${unit}县`, month, value, givenText, row, column: '降尘量' }, note))
+  const asked = (of: DustfallChecks) => {
+    const notes: string[] = []
+    of.finish((_, column, { code, seen, expected, unit }) =>
+      notes.push([code, column, unit?.name, unit?.month, seen, expected].join(' ')),
+    )
+    return notes
+  }
 
   it('are those above 100', () => {
     expect(doubts(checks(), '2022-01', 100)).toEqual([])
@@ -52,8 +59,8 @@ describe('questionable dustfall values', () => {
       doubts(of, '2022-01', before)
       return doubts(of, '2022-02', now)
     }
-    expect(jump(2, 10)).toEqual([])
-    expect(jump(2, 10.1)).toEqual([['value-jump', '10.1', '2.0', 'kept']])
+    expect(jump(1, 5)).toEqual([])
+    expect(jump(1, 5.1)).toEqual([['value-jump', '5.1', '1.0', 'kept']])
     expect(jump(10, 2)).toEqual([])
     expect(jump(10, 1.9)).toEqual([['value-jump', '1.9', '10.0', 'kept']])
     // So small that the method's own uncertainty is larger.
@@ -61,18 +68,53 @@ describe('questionable dustfall values', () => {
     expect(jump(0.1, 1.2)).toHaveLength(1)
     expect(doubts(checks(), '2022-02', 90)).toEqual([])
     const known = checks((unit, month) => (unit === '甲' && month === '2021-12' ? 2 : null))
-    expect(doubts(known, '2022-01', 90)).toEqual([['value-jump', '90', '2.0', 'kept']])
-    expect(doubts(known, '2022-01', 90, '乙')).toEqual([])
+    expect(doubts(known, '2022-01', 0.3)).toEqual([['value-jump', '0.3', '2.0', 'kept']])
+    expect(doubts(known, '2022-01', 0.3, '乙')).toEqual([])
+  })
+
+  it('have to be confirmed from five times the month before, in the file or the package, in any order of the rows', () => {
+    const of = checks((unit, month) => (unit === '甲' && month === '2021-12' ? 2 : null))
+    expect(doubts(of, '2022-01', 10)).toEqual([])
+    doubts(of, '2022-03', 68.2, '乙')
+    doubts(of, '2022-02', 6.8, '乙')
+    doubts(of, '2022-01', 1.1, '丙')
+    doubts(of, '2022-02', 5.9, '丙')
+    // Asked once, for being above 100.
+    doubts(of, '2022-01', 6, '丁')
+    doubts(of, '2022-02', 682, '丁')
+    expect(asked(of)).toEqual(['value-risen 降尘量 甲县 2022-01 10 2.0', 'value-risen 降尘量 乙县 2022-03 68.2 6.8'])
+  })
+
+  it('have to be confirmed above five times the median of at least four others of the month', () => {
+    const month = (...values: number[]) => {
+      const of = checks()
+      values.forEach((value, i) => {
+        doubts(of, '2022-01', value, `${i}`)
+      })
+      return asked(of)
+    }
+    expect(month(6.1, 6.2, 68.2, 6.5, 7.1)).toEqual(['value-above-others 降尘量 2县 2022-01 68.2 6.4'])
+    expect(month(6.1, 68.2, 6.2, 62.5, 6.5, 7.1, 6.3).map((each) => each.split(' ')[4])).toEqual(['68.2', '62.5'])
+    expect(month(6.1, 6.2, 68.2, 6.5)).toEqual([])
+    expect(month(2, 2, 2, 2, 10)).toEqual([])
+    expect(month(2, 2, 2, 2, 10.1)).toHaveLength(1)
+    // Small figures differ by such factors.
+    expect(month(0.1, 0.1, 0.1, 0.1, 0.5, 5.9)).toEqual([])
   })
 
   it('are given as written where they are below the detection limit, not as the rounded share that they count as', () => {
     const of = checks((unit, month) => (unit === '丙' && month === '2021-12' ? 0.15 : null))
     doubts(of, '2022-01', 0.15, '甲', 1, '<0.3')
-    expect(doubts(of, '2022-02', 6.5)).toEqual([['value-jump', '6.5', '<0.3', 'kept']])
-    doubts(of, '2022-01', 6.5, '乙')
-    expect(doubts(of, '2022-02', 0.15, '乙', 2, '<0.3')).toEqual([['value-jump', '<0.3', '6.5', 'kept']])
+    expect(doubts(of, '2022-02', 5.5)).toEqual([['value-jump', '5.5', '<0.3', 'kept']])
     // Of the package only the number is known.
-    expect(doubts(of, '2022-01', 6.5, '丙')).toEqual([['value-jump', '6.5', '0.15', 'kept']])
+    expect(doubts(of, '2022-01', 5.5, '丙')).toEqual([['value-jump', '5.5', '0.15', 'kept']])
+  })
+
+  it('are none where nothing was measured that fell: below the detection limit', () => {
+    const of = checks()
+    doubts(of, '2022-01', 6.5, '乙')
+    expect(doubts(of, '2022-02', 0.15, '乙', 2, '<0.3')).toEqual([])
+    expect(doubts(of, '2022-03', 6.5, '乙')).toEqual([])
   })
 
   it('are still available as earlier values; the package’s value is used if the file has none', () => {
