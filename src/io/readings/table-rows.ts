@@ -40,7 +40,8 @@ function cellValue(cell: string, parameter: Parameter | null): { value: number; 
   const text = cell.normalize('NFKC').trim()
   if (text === '' || isAbsentMark(text)) return null
   const degrees = parameter === 'wind-direction' ? compassDegrees(text) : null
-  const written = degrees ?? parseNumber(text)
+  // A workbook shows a percentage cell as 65%.
+  const written = degrees ?? parseNumber(parameter === 'humidity' ? text.replace(/ *%$/, '') : text)
   if (written !== null) return { value: written, flag: 0 }
   const flagged = FLAGGED.exec(text)
   if (flagged) return { value: Number(flagged[1]), flag: flagIndex(flagged[2]!) }

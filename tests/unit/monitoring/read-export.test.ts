@@ -64,6 +64,17 @@ describe('an export of monitors', () => {
     expect(await stampIn('时间（小时结束）,TSP(µg/m³),PM10')).toBe('end')
   })
 
+  it('may give its humidity as percentages, as text or as cells of a workbook', async () => {
+    const hours = Array.from({ length: 30 }, (_, i) => `2022-06-${1 + Math.floor(i / 24)} ${i % 24}:00`)
+    const csv = `时间,TSP(µg/m³),湿度\n${hours.map((time) => `${time},110,65%`).join('\n')}`
+    const head = ['时间', 'TSP(µg/m³)', '湿度']
+    const rows = [head, ...hours.map((time) => [time, 110, 0.65])]
+    const styled = hours.map((_, i) => [`${i + 1},2`, { value: 0.65, style: { numFmt: '0%' } }] as const)
+    const book = await writeXlsx({ sheets: [{ name: '表', rows, cells: new Map(styled) }] })
+    for (const answer of [await read('甲.csv', csv), await read('甲.xlsx', book as Uint8Array<ArrayBuffer>)])
+      expect(listed(answer!.readings)[29]![2]).toEqual({ tsp: [110, 0], humidity: [65, 0] })
+  })
+
   it('in GBK without a column of devices belongs to the device in the file name', async () => {
     const lines = Array.from({ length: 30 }, (_, i) => `2022/6/1 ${i % 24}:05,0.1${i % 10},东北风,正常`)
     const answer = await read('秦都一号.csv', encodeGb18030(`时间,TSP,风向,TSP状态\n${lines.join('\n')}`))

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { writeXlsx } from 'hucre/xlsx'
 import { beforeEach, expect, it } from 'vitest'
 import { textAt, valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
@@ -77,4 +78,44 @@ it('a stored yes or no is not emptied by a cell that is not read, unless a perso
   expect((await change(id, { confirmed: { unread: 1 } })).blockers).toEqual([])
   await take(id)
   expect(stored('enclosed')).toEqual([null, false, null])
+})
+
+it('columns of percentages are recognised below a group, as texts and as cells of a workbook', async () => {
+  const six = ['围挡', '物料覆盖', '出入车辆冲洗', '地面硬化', '湿法作业', '渣土车密闭']
+  const cells = (...shares: readonly number[]) =>
+    shares.map((value, i) => (i % 2 === 0 ? { value: `${value * 100}%` } : { value, style: { numFmt: '0%' } }))
+  const texts = (...values: readonly string[]) => values.map((value) => ({ value }))
+  const place = ['秦都区', '108.71', '34.33', 'WGS84']
+  const rows = [
+    texts('编号', '项目名称', '所在区县', '经度', '纬度', '坐标系', '六个百分百', '', '', '', '', ''),
+    texts('', '', '', '', '', '', ...six),
+    [...texts('A1', '甲工地', ...place), ...cells(1, 1, 0.85, 1, 1, 0.6)],
+    [...texts('A2', '乙工地', ...place), ...cells(0, 0.5, 1, 0, 1, 1)],
+  ]
+  const below = (column: number) => ({ startRow: 0, endRow: 1, startCol: column, endCol: column })
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: '台账',
+        rows: rows.map((row) => row.map(({ value }) => value)),
+        cells: new Map(rows.flatMap((row, i) => row.map((cell, column) => [`${i},${column}`, cell] as const))),
+        merges: [...[0, 1, 2, 3, 4, 5].map(below), { startRow: 0, endRow: 0, startCol: 6, endCol: 11 }],
+      },
+    ],
+  })
+  const file = new File([bytes as Uint8Array<ArrayBuffer>], '建筑工地台账.xlsx')
+  const [view] = (await desk.add(file, file.size, () => undefined))!
+  const { groups, missing, blockers, head } = view!.table!
+  expect(blockers).toEqual([])
+  expect(head[2]!.slice(6)).toEqual(['100%', '100%', '85%', '100%', '100%', '60%'])
+  expect(missing.filter(({ heading }) => six.includes(heading))).toEqual([])
+  const said = groups.filter(({ code }) => code === 'percentage-below' || code === 'not-a-boolean')
+  expect(said.map(({ code, column, count }) => [code, column, count]).sort()).toEqual(
+    ['出入车辆冲洗', '围挡', '地面硬化', '渣土车密闭', '物料覆盖'].map((column) => ['percentage-below', column, 1]),
+  )
+  await take(view!.id)
+  const values = ['enclosed', 'covered', 'washed', 'hardened', 'wetWork', 'sealedTrucks'].map(stored)
+  expect(values.map(([first]) => first)).toEqual([true, true, false, true, true, false])
+  expect(values.map(([, second]) => second)).toEqual([false, false, true, false, true, true])
+  expect(kept('+渣土车密闭（原文）')).toEqual(['60%', '100%'])
 })
