@@ -215,8 +215,7 @@ it('names the published figures that differ from the mean of the stored points, 
 it('names the stored published figures that differ from the means of a file of points just as well', async () => {
   const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
   const counties = '区县,月份,降尘量\n秦都区,2022-11,4.26\n渭城区,2022-11,6.10\n三原县,2022-11,<0.3\n'
-  const samples =
-    HEADINGS + '甲甲,秦都区,2022-11,4.0\n甲乙,秦都区,2022-11,4.5\n乙乙,渭城区,2022-11,6.1\n丙丙,三原县,2022-11,0.4\n'
+  const samples = `${HEADINGS}甲甲,秦都区,2022-11,4.0\n甲乙,秦都区,2022-11,4.5\n乙乙,渭城区,2022-11,6.1\n丙丙,三原县,2022-11,0.4\n`
   const differing = async (text = samples) => (await add('点位.csv', text))![0]!.table!.brings!.differing
   // Neither made-up figures nor months without figures are compared.
   expect(await differing()).toEqual([])
