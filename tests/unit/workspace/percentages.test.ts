@@ -71,10 +71,10 @@ it('a stored yes or no is not emptied by a cell that is not read, unless a perso
   await take((await add('一.csv', '100%,是', '70%,是', '—,是')).id)
   const { id, table } = await add('二.csv', '基本到位,是', '大部分,—', '部分,是')
   // Not the cell marked as without a value, nor the one in whose place nothing is stored.
-  expect(table).toMatchObject({ blockers: ['unread'], doubt: { blocker: 'unread', count: 2 } })
+  expect(table).toMatchObject({ blockers: ['unread'], doubt: { blocker: 'unread', count: 2, first: [] } })
   expect((await desk.takeOver([id], WORDS, 1)).value).toBeNull()
   const read = await change(id, { flagWords: { 'enclosed 大部分': 'no' } })
-  expect(read.doubt).toEqual({ blocker: 'unread', count: 1 })
+  expect(read.doubt).toEqual({ blocker: 'unread', count: 1, first: [] })
   expect((await change(id, { confirmed: { unread: 1 } })).blockers).toEqual([])
   await take(id)
   expect(stored('enclosed')).toEqual([null, false, null])
