@@ -38,7 +38,11 @@ beforeEach(async () => {
 function wordsIn(language: Language): ExportWords {
   const { data, status, dataClass, measured } = TEXTS[language] as unknown as {
     readonly [room: string]: Record<string, string>
-  } & { readonly data: { readonly export: ExportWords['headings'] & Pick<ExportWords, 'tracks'> & { readonly judged: string } } }
+  } & {
+    readonly data: {
+      readonly export: ExportWords['headings'] & Pick<ExportWords, 'tracks'> & { readonly judged: string }
+    }
+  }
   const [code, name, lon, lat] =
     language === 'en'
       ? ['Code', 'Name', 'Longitude (WGS-84)', 'Latitude (WGS-84)']
@@ -136,12 +140,18 @@ it("columns of an office are its own: a few of these headings, and those before 
   expect([...workedOutColumns(own)].sort((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10])
 })
 
-it.each(['zh-CN', 'en'] as const)('an export in %s names what the app worked out unlike the same columns of the data', async (language) => {
-  const ledger = LEDGER.replaceAll(/^(.+)$/gm, '$1,在建').replace('备注,在建', `备注,${TEXTS[language].data.export.status}`)
-  await take((await add('台账.csv', ledger)).id)
-  const first = exported(language, 'sources')
-  const named = first.headings.filter((heading) => /状态|Status/.test(heading))
-  expect(named).toEqual(language === 'en' ? ['Status', 'Status (assessed by Chentu)'] : ['状态', '状态（尘图判定）'])
-  const view = await add('建筑工地.csv', await exportTable(first, 'csv', 'wgs84'))
-  expect(view.table).toMatchObject({ difference: { added: 0, changed: 0, same: 3 } })
-})
+it.each(['zh-CN', 'en'] as const)(
+  'an export in %s names what the app worked out unlike the same columns of the data',
+  async (language) => {
+    const ledger = LEDGER.replaceAll(/^(.+)$/gm, '$1,在建').replace(
+      '备注,在建',
+      `备注,${TEXTS[language].data.export.status}`,
+    )
+    await take((await add('台账.csv', ledger)).id)
+    const first = exported(language, 'sources')
+    const named = first.headings.filter((heading) => /状态|Status/.test(heading))
+    expect(named).toEqual(language === 'en' ? ['Status', 'Status (assessed by Chentu)'] : ['状态', '状态（尘图判定）'])
+    const view = await add('建筑工地.csv', await exportTable(first, 'csv', 'wgs84'))
+    expect(view.table).toMatchObject({ difference: { added: 0, changed: 0, same: 3 } })
+  },
+)
