@@ -80,6 +80,17 @@ it('a stored yes or no is not emptied by a cell that is not read, unless a perso
   expect(stored('enclosed')).toEqual([null, false, null])
 })
 
+it('a yes or no that a person set in the table stays anyway, so that there is no question', async () => {
+  await take((await add('一.csv', '100%,是', '70%,是')).id)
+  const edit = { kind: 'construction-site', code: 'XY-1', column: 'enclosed', before: '否', cell: '是' }
+  expect((await workspace.editCells([edit], { by: '张三', why: '现场核实', at: 2 }, '改')).problems).toEqual([])
+  expect(stored('enclosed')).toEqual([true, true])
+  const { id, table } = await add('二.csv', '1,是', '基本到位,是')
+  expect(table.blockers).toEqual([])
+  await take(id)
+  expect(stored('enclosed')).toEqual([true, true])
+})
+
 it('columns of percentages are recognised below a group, as texts and as cells of a workbook', async () => {
   const six = ['围挡', '物料覆盖', '出入车辆冲洗', '地面硬化', '湿法作业', '渣土车密闭']
   const cells = (...shares: readonly number[]) =>
