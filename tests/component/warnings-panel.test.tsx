@@ -261,6 +261,22 @@ it('a sheet of a warning that was lifted by the as-of date says when, and asks w
   await screen.findByText(/^预警已于 2022-10-31 12:00 解除/)
 })
 
+it('a sheet made after the warning was lifted says so, although the panel was opened before', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2022-10-31T03:58:00Z') })
+  try {
+    const known = calledRows(evaluated, warning!.code).map((row) => calledSource(evaluated, row))
+    const until = (parseDay('2022-10-31') * 24 - 8 + 12) * 60
+    const called = { standingOf: () => ({ calls: [], onSite: [] }), asOf: AS_OF } as never
+    const { result } = renderHook(() => useCallTable({ ...warning!, until }, called))
+    const intro = () => result.current({ name: '秦都区', sources: known.slice(0, 1) }).intro
+    expect(intro()).toContain('应立即响应')
+    vi.setSystemTime('2022-10-31T04:00:00Z')
+    expect(intro()).toContain('2022-10-31 12:00解除')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 it('a sheet marks sources that the list calls completed, as supervision letters do', () => {
   const known = calledRows(evaluated, warning!.code).map((row) => calledSource(evaluated, row))
   const [first, second] = known.filter(({ role }) => role === 'asked')

@@ -1,7 +1,7 @@
 /** What stands before such a word. */
 const BEFORE = '(?:已经?|全部|全面|基本|整体|项目)'
-/** What makes of such a word one for works that go on: 清运中, 完工80%, 竣工前. */
-const GOING_ON = '(?:中|前|率|\\s*\\d{1,2}(?:\\.\\d+)?\\s*[%％])'
+/** What makes of such a word one for works that go on: 清运中, 完工80%, 拆除完成约80%, 竣工前. */
+const GOING_ON = '(?:中|前|率|(?:完?成|进度|程度|约)*\\s*\\d{1,2}(?:\\.\\d+)?\\s*[%％])'
 
 /**
  * Words by which lists of offices say that a source is no more: works completed, a firm closed, a heap cleared away. 拆除

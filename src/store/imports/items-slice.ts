@@ -46,7 +46,9 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
     const sources = new Map([...get().sources, ...views.map(({ id }) => [id, source] as const)])
     // A corrected file is dropped while the one it replaces still has a question: the page goes on with the corrected one.
     const shown = get().items.find(({ id }) => id === current)
-    const isAgain = shown?.file === views[0]?.file && sources.get(shown?.id ?? 0) !== source
+    // A file that waits already and is only read again, as after each step on the package, replaces none.
+    const isNew = !get().items.some(({ id }) => id === views[0]?.id)
+    const isAgain = isNew && shown?.file === views[0]?.file && sources.get(shown?.id ?? 0) !== source
     const isCorrection = isAgain && shown !== undefined && !isReady(shown)
     set({ items, sources, current: isCorrection || current === null ? (views[0]?.id ?? null) : current })
   },

@@ -59,6 +59,7 @@ it('a source that the list calls completed or closed says so in the words of the
   const going = ['', '主体', '收尾', '停工', '未竣工', '拆除中', '在建', '即将竣工']
   // A stage of works by the limits of dust, too (monitoring.json); and works that go on.
   going.push('拆除', '拆除施工', '搬迁中', '清零中', '完工80%', '完工 95.5％', '竣工前', '完工率')
+  going.push('拆除完成80%', '已拆除完成约80%', '完工进度60%')
   for (const cell of going) expect(stateOf('stage', cell)).toBe('')
   // Other columns say other things.
   expect(['+视频监控状态', '+在线设备运行状态', '+整改状态'].map((heading) => stateOf(heading, '停用'))).toEqual([

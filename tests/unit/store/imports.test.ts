@@ -507,6 +507,18 @@ it('a file dropped again is shown instead of an earlier one of its name that sti
   expect(state().current).toBe(5)
 })
 
+it('an earlier file of the same name that is read again does not take the place of the one shown', () => {
+  const of = (id: number, blockers: string[]) => ({ ...VIEW, id, file: '甲.csv', table: { blockers } }) as never
+  const [old, next] = [named('甲.csv'), named('甲.csv')]
+  state().put([of(1, ['large'])], old)
+  state().put([of(2, ['large'])], next)
+  expect(state().current).toBe(2)
+  // As after each step on the package: all of them, one after the other.
+  state().put([of(1, [])], old)
+  state().put([of(2, ['large'])], next)
+  expect(state().current).toBe(2)
+})
+
 const numbered = (number: number) => new File(['x'], `${number}.csv`)
 
 it('what several files of a kind do to the existing rows is summed; the rows that none has are counted once', () => {

@@ -80,6 +80,36 @@ it('a stored yes or no is not emptied by a cell that is not read, unless a perso
   expect(stored('enclosed')).toEqual([null, false, null])
 })
 
+it('a yes or no that a person set in the table stays anyway, so that there is no question', async () => {
+  await take((await add('一.csv', '100%,是', '70%,是')).id)
+  const edit = { kind: 'construction-site', code: 'XY-1', column: 'enclosed', before: '否', cell: '是' }
+  expect((await workspace.editCells([edit], { by: '张三', why: '现场核实', at: 2 }, '改')).problems).toEqual([])
+  expect(stored('enclosed')).toEqual([true, true])
+  const { id, table } = await add('二.csv', '1,是', '基本到位,是')
+  expect(table.blockers).toEqual([])
+  await take(id)
+  expect(stored('enclosed')).toEqual([true, true])
+})
+
+it('what is measured beside a requirement is no share of it', async () => {
+  const headings = [
+    '围挡长度（公里）',
+    '围挡（km）',
+    '围挡破损率',
+    '地面硬化面积(万㎡)',
+    '视频监控在线率',
+    '裸土未覆盖率',
+  ]
+  for (const heading of [...headings, '围挡达标率', '地面硬化率']) {
+    const rows = ['0.5', '95%'].map((each, i) => `XY-${i},工地${i},秦都区,108.7${i},34.33,WGS84,${each}`)
+    const head = `工地编号,工地名称,区县,经度,纬度,坐标系,${heading}`
+    const file = new File([[head, ...rows].join('\n')], '工地.csv')
+    const [view] = (await desk.add(file, file.size, () => undefined))!
+    const below = view!.table!.groups.some(({ code }) => code === 'percentage-below')
+    expect([heading, below]).toEqual([heading, !headings.includes(heading)])
+  }
+})
+
 it('columns of percentages are recognised below a group, as texts and as cells of a workbook', async () => {
   const six = ['围挡', '物料覆盖', '出入车辆冲洗', '地面硬化', '湿法作业', '渣土车密闭']
   const cells = (...shares: readonly number[]) =>

@@ -1,4 +1,4 @@
-import { parsePercentage } from '@/domain/intake/rows/flag-percentages'
+import { namesOtherShare, parsePercentage } from '@/domain/intake/rows/flag-percentages'
 import { saysNotMeasured } from '@/domain/intake/rows/measured-sample'
 import type { Field } from '@/domain/sources/kinds/field'
 import { STATED_FIELDS } from '@/domain/sources/kinds/published'
@@ -64,9 +64,14 @@ function headingScore(field: Field, wantedForms: readonly string[], name: string
 const hasNoFigure = (cell: string) => isAbsentMark(cell) || saysNotMeasured(cell)
 
 /** Share of the filled cells of a column that are valid for a field; null without cells that tell. */
-function valueShare(field: Field, all: readonly string[], isCounty: RecognitionInput['isCounty']): number | null {
+function valueShare(
+  field: Field,
+  { name, filled: all }: Column,
+  isCounty: RecognitionInput['isCounty'],
+): number | null {
   const filled = field.isOfMonth ? all.filter((cell) => !hasNoFigure(cell)) : all
   if (filled.length === 0) return null
+  const isShare = field.type === 'flag' && !namesOtherShare(name)
   const fits = filled.filter((cell) => {
     if (field.name === 'county') return isCounty(cell)
     if (field.name === 'month') return parseMonthCell(cell) !== null
@@ -74,7 +79,7 @@ function valueShare(field: Field, all: readonly string[], isCounty: RecognitionI
     if (field.values) return field.values.includes(cell) || Object.values(field.english ?? {}).includes(cell)
     switch (field.type) {
       case 'flag':
-        return parseFlag(cell) !== null || parsePercentage(cell) !== null
+        return parseFlag(cell) !== null || (isShare && parsePercentage(cell) !== null)
       case 'day':
         return parseDayCell(cell) !== null
       case 'number':
@@ -143,7 +148,7 @@ function matchColumns(
     const wanted = vocabulary.bareHeadings(field)
     const ofField: Candidate[] = []
     of.forEach((each, column) => {
-      const { name, bare, filled, time } = each
+      const { name, bare, time } = each
       // What an earlier import kept beside a column is not the column itself.
       if (name.endsWith(ORIGINAL)) return
       if (field.isOfMonth && time === null) return
@@ -157,7 +162,7 @@ function matchColumns(
       if (heading === 0 && !isTelling(field)) return
       // Only the app's own exports have such a column, under its exact heading.
       if (field.isWorkedOut && heading < 1) return
-      const share = valueShare(field, filled, isCounty)
+      const share = valueShare(field, each, isCounty)
       const byValue = isTelling(field) && share !== null && share > 0.8 ? 0.5 : 0
       const trust = share === null ? 0.9 : 0.35 + 0.65 * share
       const confidence = Math.max(heading * trust, byValue)

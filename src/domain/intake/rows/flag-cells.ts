@@ -93,7 +93,7 @@ export class FlagCells {
       const reading = this.readingOf(field.name, word, answered)
       if (word !== '' && words.size < MAX_WORDS) words.set(word, reading)
       if (reading === false && isPart(word))
-        hand.note({ code: 'percentage-below', seen: cell, became: '否', action: 'assumed' }, field.headings[0]!)
+        hand.note({ code: 'percentage-below', seen: cell, action: 'assumed' }, field.headings[0]!)
       if (reading === parseFlag(cell)) continue
       if (reading === null) hand.note({ code: 'not-a-boolean', seen: cell, action: 'emptied' }, field.headings[0]!)
       hand.cells[slot] = reading === null ? '' : reading ? '是' : '否'

@@ -15,6 +15,18 @@ export function parsePercentage(cell: string): number | null {
   return FRACTION.test(text) ? Number((Number(text) * 100).toPrecision(12)) : null
 }
 
+/** What is measured beside a requirement, how well equipment works, and shares of what fails: 围挡长度, 在线率, 破损率. */
+const OTHER_SHARE =
+  /长度|宽度|高度|厚度|面积|里程|距离|体积|方量|数量|[个台处]数|在线率|上线率|传输率|联网率|有效率|整改|破损|损坏|缺失|缺口|未/
+/** A unit of measure behind a heading: 围挡（km）. */
+const UNIT = /[([](?:万?平方米|万?平方|公里|千米|米|公顷|亩|立方米|方|吨|k?m[23²³]?|万?㎡|hm2|ha|t)[)\]]$/i
+
+/** Whether percentages and fractions below a heading are not shares of what is required. */
+export function namesOtherShare(heading: string): boolean {
+  const text = plainText(heading)
+  return OTHER_SHARE.test(text) || UNIT.test(text)
+}
+
 /** Up to which percentage a person said that a column's are no, and from which on they are yes. */
 export interface AnsweredPercentages {
   readonly no: number

@@ -6,6 +6,7 @@ import { documentsFile } from '@/features/explore/handover/documents-file'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { useDataset } from '@/store/chentu'
+import { useMinute } from '@/store/device/today'
 import { useAttempt } from '@/store/page/use-attempt'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { useFileName } from '@/store/words/use-file-name'
@@ -42,7 +43,7 @@ export function CallPapers({ warning, called }: Props) {
   const { overview } = called
   const { narrowing } = called.request
   const scope = scopeText(t, dataset, narrowing, i18n.language)
-  const lifted = liftedOn(warning, called.asOf)
+  const lifted = liftedOn(warning, called.asOf, useMinute())
   const paperOf = useSheetPaper({ isNumbered: true, isSigned: true })
 
   const documentOf = async (table: HandoverTable) => {

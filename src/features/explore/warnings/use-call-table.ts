@@ -51,8 +51,9 @@ export function useCallTable(
       ...onSite.map((found) => onSiteLine(t, warningMeasures, found, OFFICE_LANGUAGE)),
     ].join('\n')
   }
-  const lifted = liftedOn(warning, asOf)
   return ({ name, sources, scope }) => {
+    // When the sheet is made, not when the panel was drawn: it may have been lifted since.
+    const lifted = liftedOn(warning, asOf, Date.now())
     const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
     const unclear = sources.filter(({ role }) => role === 'unclear').length
     const voluntary = sources.filter(({ role }) => role === 'voluntary').length

@@ -20,6 +20,7 @@ const read = (words: readonly string[], wanted: boolean | null, flagWords = {}) 
     covered: column('covered'),
     said: said[0],
     kept: Array.from({ length: table.length }, (_, row) => textAt(table, '+是否覆盖（原文）', row)),
+    became: groups.flatMap(({ first }) => first.flatMap((problem) => problem.became ?? [])),
     codes: groups.flatMap(({ code, count }) => (code === 'position-missing' ? [] : `${code} ${count}`)),
   }
 }
@@ -40,7 +41,7 @@ describe('words that say whether a requirement is met', () => {
 
   it('are also percentages: the whole is yes, less is no and is said, whether as a percentage or as a fraction', () => {
     const cells = ['100%', '１００％', '100.00%', '百分之百', '80%', '85 %', '0.85', '99.6%', '0%', '0', '1', '120%']
-    const { covered, said, codes, kept } = read(cells, true)
+    const { covered, said, codes, kept, became } = read(cells, true)
     expect(covered).toEqual([true, true, true, true, false, false, false, false, false, false, true, null])
     expect(said).toEqual({
       field: 'covered',
@@ -49,6 +50,8 @@ describe('words that say whether a requirement is met', () => {
       unread: ['120%'],
     })
     expect(codes).toEqual(['not-a-boolean 1', 'percentage-below 5'])
+    // In the words of the page's language, not as a cell of the table.
+    expect(became).toEqual([])
     // The percentages themselves stay beside what they were read as.
     expect(kept).toEqual([
       '100%',
