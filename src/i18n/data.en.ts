@@ -29,7 +29,7 @@ export const dataEn: Texts<typeof dataZh> = {
     twice: ' The files have no codes: imported together, they would list everything twice. Remove one of them.',
   },
   sameName: 'A file of the same name is waiting above',
-  removeEarlier: 'Remove the earlier {{file}}',
+  removeEarlier: 'Remove the {{count}} earlier files named {{file}}',
   toSettle: '{{count}} questions to answer',
   unreadable: 'Unreadable',
   plan: 'Plan',

@@ -24,7 +24,7 @@ export const dataZh = {
     twice: '文件没有编号，一并导入会把每一处列两次：请移除其中一个。',
   },
   sameName: '前面有同名文件等待导入',
-  removeEarlier: '移除较早的“{{file}}”',
+  removeEarlier: '移除较早的 {{count}} 个“{{file}}”',
   toSettle: '有 {{count}} 个问题待处理',
   unreadable: '无法读取',
   package: '数据备份文件',

@@ -52,6 +52,8 @@ export const singularEn = {
       differing_one:
         '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },
+    removeEarlier_one: 'Remove the {{count}} earlier file named {{file}}',
+    heldInAll_one: '{{count}} source, monitor or task in all',
     addedColumns_one:
       '{{count}} new column (not in the current data): {{columns}}. It does not count as a change of rows.',
     years: { unread_one: '{{count}} cell without a year' },

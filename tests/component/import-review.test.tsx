@@ -388,7 +388,7 @@ it('says of a file that was dropped again that the earlier one waits too, and re
   useImports.setState({ items, remove, sources: new Map([1, 2, 3].map((id) => [id, id < 3 ? old : next])) })
   render(<FileList />)
   screen.getByText('前面有同名文件等待导入')
-  fireEvent.click(screen.getByRole('button', { name: '移除较早的“工地.csv”' }))
+  fireEvent.click(screen.getByRole('button', { name: '移除较早的 1 个“工地.csv”' }))
   expect(remove.mock.calls).toEqual([[1], [2]])
   useImports.setState({ ...before, items: [], sources: new Map() })
 })

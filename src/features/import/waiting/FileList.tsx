@@ -78,7 +78,11 @@ export function FileList() {
                         for (const { id } of earlier) remove(id)
                       }}
                     >
-                      {t('data.removeEarlier', { file: item.file })}
+                      {t('data.removeEarlier', {
+                        // Several sheets are of one file.
+                        count: new Set(earlier.map(({ id }) => sources.get(id))).size,
+                        file: item.file,
+                      })}
                     </Button>
                   )}
                 </div>
