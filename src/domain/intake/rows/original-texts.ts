@@ -96,13 +96,16 @@ export class OriginalTexts {
 
   /** The table without columns in which nothing was kept. */
   withoutEmpty(table: Table): Table {
-    const isEmpty = (name: string) =>
-      name.startsWith(EXTRA) &&
-      name.endsWith(ORIGINAL) &&
-      Array.from({ length: table.length }, (_, row) => textAt(table, name, row)).every((text) => text === '')
+    const isEmpty = (name: string) => name.startsWith(EXTRA) && name.endsWith(ORIGINAL) && isBlank(table, name)
     const columns = Object.fromEntries(Object.entries(table.columns).filter(([name]) => !isEmpty(name)))
     return { ...table, columns }
   }
+}
+
+/** Whether a column has no text in any row. */
+function isBlank(table: Table, name: string): boolean {
+  for (let row = 0; row < table.length; row++) if (textAt(table, name, row) !== '') return false
+  return true
 }
 
 /**
