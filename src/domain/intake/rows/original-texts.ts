@@ -5,7 +5,7 @@ import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { isAbsentMark, isYearlessDay, parseDayCell, plainText, yearlessDay } from '@/domain/sources/reading/cell'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { absentText } from '@/domain/table/build-column'
-import { type Table, textAt } from '@/domain/table/column'
+import { type Column, isEmpty, type Table } from '@/domain/table/column'
 import type { CurrentRow } from './current-row'
 import { parsePercentage } from './flag-percentages'
 
@@ -79,13 +79,13 @@ export class OriginalTexts {
   note(hand: CurrentRow, cells: readonly string[], findCounty: (text: string) => string | null): void {
     for (const { field, heading, isDay, isFlag, from } of this.columns) {
       const text = (cells[from] ?? '').trim()
-      if (text === '' || isAbsentMark(text)) continue
+      if (text === '') continue
       const isLost = isFlag
         ? parsePercentage(text) !== null
         : isDay
           ? parseDayCell(hand.get(field)) === null
           : findCounty(text) === null
-      if (isLost) this.keep(hand, heading, text)
+      if (isLost && !isAbsentMark(text)) this.keep(hand, heading, text)
     }
   }
 
@@ -96,16 +96,10 @@ export class OriginalTexts {
 
   /** The table without columns in which nothing was kept. */
   withoutEmpty(table: Table): Table {
-    const isEmpty = (name: string) => name.startsWith(EXTRA) && name.endsWith(ORIGINAL) && isBlank(table, name)
-    const columns = Object.fromEntries(Object.entries(table.columns).filter(([name]) => !isEmpty(name)))
-    return { ...table, columns }
+    const isKept = ([name, column]: [string, Column]) =>
+      !(name.startsWith(EXTRA) && name.endsWith(ORIGINAL) && isEmpty(column))
+    return { ...table, columns: Object.fromEntries(Object.entries(table.columns).filter(isKept)) }
   }
-}
-
-/** Whether a column has no text in any row. */
-function isBlank(table: Table, name: string): boolean {
-  for (let row = 0; row < table.length; row++) if (textAt(table, name, row) !== '') return false
-  return true
 }
 
 /**
