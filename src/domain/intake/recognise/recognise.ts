@@ -9,7 +9,7 @@ import { isOtherFigure, isPlainFigure } from './figure-words'
 import { monthAround, monthIn, monthOfHeading, UNDATED } from './month-words'
 import { isOfSeveralMonths } from './several-months'
 import { fieldsInFile, type Target, type TargetRole } from './target'
-import { bareForms, ORIGINAL, type Vocabulary } from './vocabulary'
+import { bareForms, isBesideAnother, type Vocabulary } from './vocabulary'
 
 /** A field found in a column, with a confidence of 0…1. */
 export interface ColumnMatch {
@@ -150,7 +150,7 @@ function matchColumns(
     of.forEach((each, column) => {
       const { name, bare, time } = each
       // What an earlier import kept beside a column is not the column itself.
-      if (name.endsWith(ORIGINAL)) return
+      if (isBesideAnother(name)) return
       if (field.isOfMonth && time === null) return
       if (isAnythings(field, each)) return
       // 去年同期累计 is not compared with a month.

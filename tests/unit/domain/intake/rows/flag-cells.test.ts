@@ -72,6 +72,30 @@ describe('words that say whether a requirement is met', () => {
     expect(read(['100%', '60%', '0%'], null).covered).toEqual([true, null, false])
   })
 
+  it('stay, as percentages, beside a column of the office that has the heading of their own column', () => {
+    const head = [...HEAD, '是否覆盖（原文）']
+    const texts = (...rows: readonly (readonly [string, string])[]) => {
+      const cells = rows.map((each, i) => [`A${i}`, `堆${i}`, ...each])
+      const { table } = importRows([head, ...cells], { choice: { role: 'pile' } })
+      const column = (name: string) => rows.map((_, row) => (name in table.columns ? textAt(table, name, row) : null))
+      return [column('+是否覆盖（原文）'), column('+是否覆盖（原文） (原)')]
+    }
+    expect(texts(['85%', '西侧缺一段'], ['是', '见整改单'], ['60%', ''])).toEqual([
+      ['85%', '', '60%'],
+      ['西侧缺一段', '见整改单', ''],
+    ])
+    // Percentages beside percentages are the office's, too.
+    expect(texts(['85%', '70%'], ['90%', '80%'])).toEqual([
+      ['85%', '90%'],
+      ['70%', '80%'],
+    ])
+    // In an exported list they are what an earlier import kept, and a corrected cell replaces them.
+    expect(texts(['否', '85%'], ['是', ''], ['95%', '90%'], ['否', '70%'])).toEqual([
+      ['85%', '', '95%', '70%'],
+      [null, null, null, null],
+    ])
+  })
+
   it('are percentages under a heading that says what they are of', () => {
     const rows = [HEAD, ['A1', '堆一', '60%'], ['A2', '堆二', '0.85']]
     expect(importRows(rows, { choice: { role: 'pile' } }).plan.columns.covered).toBe(2)
