@@ -1,8 +1,11 @@
 import { plainText } from '@/domain/sources/reading/cell'
 
-/** A share of what is required, with its sign or as a fraction, as a spreadsheet stores `85%`; 1 and 0 are plain marks. */
+/**
+ * A share of what is required, with its sign or as a fraction, as a spreadsheet stores `85%`; 1 and 0 are plain marks, and
+ * so are 1.0 and 0.00.
+ */
 const PERCENTAGE = /^(\d{1,3}(?:\.\d+)?) *%$/
-const FRACTION = /^(?:0?\.\d+|1\.0+)$/
+const FRACTION = /^0?\.\d*[1-9]\d*$/
 
 /** Parses a share of what is required, in percent: `85%`, `0.85`, `百分之百`; null if it is none. */
 export function parsePercentage(cell: string): number | null {

@@ -72,6 +72,19 @@ describe('words that say whether a requirement is met', () => {
     expect(read(['100%', '60%', '0%'], null).covered).toEqual([true, null, false])
   })
 
+  it('are no percentages where a program wrote the marks 1 and 0 with decimals', () => {
+    const marks = ['1', '0', '1.0', '0.0', '1.00', '0.00', '.0']
+    const flags = [true, false, true, false, true, false, false]
+    for (const wanted of [true, false, null]) {
+      const { covered, codes, kept } = read(marks, wanted)
+      expect([wanted, covered, codes]).toEqual([wanted, flags, []])
+      expect(kept.join('')).toBe('')
+    }
+    // Among fractions they are the whole and nothing of it, which is the same.
+    const { covered, codes } = read(['1.00', '0.85', '0.00'], true)
+    expect([covered, codes]).toEqual([[true, false, false], ['percentage-below 1']])
+  })
+
   it('stay, as percentages, beside a column of the office that has the heading of their own column', () => {
     const head = [...HEAD, '是否覆盖（原文）']
     const texts = (...rows: readonly (readonly [string, string])[]) => {
