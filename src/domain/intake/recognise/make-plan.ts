@@ -1,7 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { FlagReading } from '@/domain/intake/rows/flag-cells'
-import { keptColumns } from '@/domain/intake/rows/kept-columns'
+import { keptColumns, percentFields } from '@/domain/intake/rows/kept-columns'
 import { parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { type DatumCandidate, type EvidenceBase, type EvidenceRow, statedDatum } from './datum'
 import { datumOfCell, findDatumColumn } from './datum-column'
@@ -162,7 +162,8 @@ export function makePlan(
   const filled = new Set(
     header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
   )
-  const originals = keptColumns(target, columns)
+  const percent = percentFields(target, columns, header.names, rows)
+  const originals = keptColumns(target, columns, percent)
   const plan: IntakePlan = {
     role,
     target,
@@ -182,7 +183,7 @@ export function makePlan(
     undated: isDustfall(role) && said === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
     years: new Map([...(choice.years ?? [])].filter(([, year]) => year > 0)),
-    flags: { wanted: base.wantedFlags(role), chosen: choice.flagWords ?? {} },
+    flags: { wanted: base.wantedFlags(role), percent, chosen: choice.flagWords ?? {} },
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }

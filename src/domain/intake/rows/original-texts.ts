@@ -20,7 +20,7 @@ export class OriginalTexts {
   private slots: ReadonlyMap<string, number> = new Map()
 
   constructor(private readonly plan: IntakePlan) {
-    this.columns = keptColumns(plan.target, plan.columns)
+    this.columns = keptColumns(plan.target, plan.columns, plan.flags.percent)
   }
 
   /** Says where the texts go: the slot of each heading. */
@@ -87,7 +87,7 @@ function isBlank(table: Table, name: string): boolean {
  * says of a day or county replaces what an earlier file said. Texts for columns that the file lacks stay.
  */
 export function withOriginalColumns(table: Table, before: Table, plan: IntakePlan): Table {
-  const missing = keptColumns(plan.target, plan.columns)
+  const missing = keptColumns(plan.target, plan.columns, plan.flags.percent)
     .map(({ heading }) => EXTRA + heading)
     .filter((name) => name in before.columns && !(name in table.columns))
   if (missing.length === 0) return table

@@ -85,6 +85,64 @@ describe('words that say whether a requirement is met', () => {
     expect([covered, codes]).toEqual([[true, false, false], ['percentage-below 1']])
   })
 
+  describe('below a heading that says percent', () => {
+    const below = (heading: string, words: readonly string[], wanted = true, flagWords = {}) => {
+      const rows = [HEAD.with(2, heading), ...words.map((word, i) => [`A${i}`, `堆${i}`, word])]
+      const wantedFlags = () => new Map([['covered', wanted]])
+      const {
+        column,
+        flagWords: said,
+        groups,
+        table,
+        plan,
+      } = importRows(rows, {
+        choice: { role: 'pile', flagWords },
+        base: { wantedFlags },
+      })
+      return {
+        column: plan.columns.covered,
+        covered: column('covered'),
+        unread: said[0]?.unread,
+        problems: groups.flatMap(({ code, column, first }) =>
+          code === 'position-missing' ? [] : first.map(({ row, seen }) => [code, column, row, seen]),
+        ),
+        kept: words.map((_, row) => textAt(table, '+是否覆盖（原文）', row)),
+      }
+    }
+
+    it('are bare numbers, of which 100 is yes, less is no, and any other is a problem of its row and column', () => {
+      const words = ['100', '85', '100.0', '99.5', '0', '120', '-5', '0.85', '90%']
+      for (const heading of ['是否覆盖（%）', '覆盖 (%)', '覆盖[%]', '是否覆盖%', '覆盖百分比']) {
+        const { column, covered, unread, problems, kept } = below(heading, words)
+        expect([heading, column]).toEqual([heading, 2])
+        expect(covered).toEqual([true, false, true, false, false, null, null, false, false])
+        expect(unread).toEqual(['120', '-5'])
+        expect(problems.filter(([code]) => code === 'not-a-boolean')).toEqual([
+          ['not-a-boolean', '是否覆盖', 7, '120'],
+          ['not-a-boolean', '是否覆盖', 8, '-5'],
+        ])
+        expect(problems.filter(([code]) => code === 'percentage-below').map(([, , row]) => row)).toEqual([3, 5, 9, 10])
+        expect(kept).toEqual(words)
+      }
+    })
+
+    it('leave 1 to a person among percentages, and are marks where there are only 1 and 0', () => {
+      expect(below('是否覆盖（%）', ['100', '1', '85', '1.0']).covered).toEqual([true, null, false, null])
+      expect(below('是否覆盖（%）', ['1', '0', '1.0']).covered).toEqual([true, false, true])
+    })
+
+    it('follow what a person said of one, except beyond 100', () => {
+      const said = { [flagWordKey('covered', '95')]: 'yes' }
+      expect(below('是否覆盖（%）', ['96', '95', '80', '120'], true, said).covered).toEqual([true, true, false, null])
+    })
+
+    it('are asked where the heading does not say so, or names what must not be', () => {
+      for (const heading of ['是否覆盖', '100%覆盖', '六个100%/是否覆盖'])
+        expect(below(heading, ['85', '100']).covered).toEqual([null, null])
+      expect(below('是否覆盖（%）', ['85', '100'], false).covered).toEqual([null, null])
+    })
+  })
+
   it('stay, as percentages, beside a column of the office that has the heading of their own column', () => {
     const head = [...HEAD, '是否覆盖（原文）']
     const texts = (...rows: readonly (readonly [string, string])[]) => {
