@@ -7,6 +7,7 @@ import type { ItemChoice } from '@/workspace/import/item-choice'
 import type { ItemView } from '@/workspace/import/item-view'
 import { Queue } from '@/workspace/import/queue'
 import type { Progress } from '@/workspace/import/read-item'
+import { seenTogether } from '@/workspace/import/seen-together'
 import type { ReadingSlice, Slice } from './state'
 
 const rolesOf = (items: readonly (ItemView | null | undefined)[]): ReadonlySet<string> =>
@@ -61,12 +62,10 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     })
   }
 
-  /**
-   * Views again the items of some kinds, except those of `seen`: which existing rows they lack depends on the other
-   * files of their kind.
-   */
+  /** Views again the items that are seen together with some kinds, except those of `seen`. */
   async function viewAgain(roles: ReadonlySet<string>, seen: readonly number[] = []): Promise<void> {
-    const beside = get().items.filter(({ id, table }) => table && roles.has(table.role) && !seen.includes(id))
+    const together = seenTogether(roles)
+    const beside = get().items.filter(({ id, table }) => table && together.has(table.role) && !seen.includes(id))
     if (beside.length === 0) return
     const views = await datasetWorker().itemViews(beside.map(({ id }) => id))
     const viewed = new Map(views.map((view) => [view.id, view]))
@@ -184,8 +183,9 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     change: (id, choice) => changeAll([id], choice),
     changeTogether: changeAll,
     async viewAgain(role) {
-      const file = get().items.find(({ table }) => table?.role === role)?.file
-      if (file !== undefined) await read(file, () => viewAgain(new Set([role])))
+      const roles = new Set([role])
+      const file = get().items.find(({ table }) => table && seenTogether(roles).has(table.role))?.file
+      if (file !== undefined) await read(file, () => viewAgain(roles))
     },
     cancel() {
       isCancelled = isAdding

@@ -61,7 +61,7 @@ export async function viewItem(
     problem: null,
     table: {
       ...howRead(item),
-      ...whatCame(item),
+      ...whatCame(item, items),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
       sameContent: sameContent(item, items),
       countedBefore:
@@ -154,11 +154,11 @@ function howRead(item: ImportItem) {
 }
 
 /** Results of its rows, as far as they are read. */
-const whatCame = (item: ImportItem) =>
+const whatCame = (item: ImportItem, items: readonly ImportItem[]) =>
   ({
     read: isRead(item),
     rows: item.taken?.rows ?? null,
-    brings: dustfallView(item),
+    brings: dustfallView(item, items),
     counts: item.taken?.counts ?? NOTHING_READ,
     flagWords: item.taken?.flagWords ?? [],
     unlisted: unlistedCounties(item.recognised.plan, item.taken?.groups ?? []),

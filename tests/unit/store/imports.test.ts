@@ -88,6 +88,16 @@ beforeEach(() => {
 })
 
 describe('files being read', () => {
+  it('are viewed again with those whose figures are compared with theirs', async () => {
+    const view = (id: number, role: string) => ({ ...VIEW, id, table: { ...VIEW.table, role } })
+    const roles = ['dustfall-published', 'stockpile', 'dustfall-samples']
+    for (const [i, role] of roles.entries()) worker.addFile.mockResolvedValueOnce([view(i + 1, role)])
+    for (const role of roles) await state().addFiles([named(`${role}.csv`)])
+    expect(worker.itemViews.mock.calls).toEqual([[[1]]])
+    state().remove(3)
+    await vi.waitFor(() => expect(worker.itemViews.mock.calls).toEqual([[[1]], [[1]]]))
+  })
+
   it('are finished: progress reported later is ignored', async () => {
     let say: Say = () => undefined
     worker.addFile.mockImplementation(async (_file, _bytes, progress: Say) => {
