@@ -117,10 +117,13 @@ export function unlockedChanges(table: Table, knowledge: PackageKnowledge): numb
     const stored = storedOf(textAt(table, 'county', row), textAt(table, 'month', row))
     const value = valueAt(table, 'value', row)
     if (stored?.origin !== 'published' || stored.value === null || typeof value !== 'number') return false
-    const isLocked = stored.publication !== '' || stored.earlier !== undefined || stored.dustfallLimit !== undefined
-    return !isLocked && stored.value !== value
+    return !isLocked(stored) && stored.value !== value
   }).length
 }
+
+/** Whether anything was kept with a figure when it was published: a note, its points, the months before, the limit. */
+const isLocked = ({ publication, points, now, earlier, dustfallLimit }: CountyMonth): boolean =>
+  publication !== '' || points !== now.points || earlier !== undefined || dustfallLimit !== undefined
 
 /** Returns a function that finds the stored figure of a ranked county in a month, if it is real. */
 function storedFigures({
