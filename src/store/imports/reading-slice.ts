@@ -17,8 +17,8 @@ type SayProgress = (progress: Progress) => void
 
 export const readingSlice: Slice<ReadingSlice> = (set, get) => {
   const readings = new Queue()
-  /** Files waiting to be read, with their sizes when they were dropped. */
-  let line: readonly { readonly file: File; readonly bytes: number }[] = []
+  /** Files waiting to be read, with their sizes when they were dropped, and all of their drop. */
+  let line: readonly { readonly file: File; readonly bytes: number; readonly together: readonly File[] }[] = []
   let isLineMoving = false
   /** Whether one of them is being read, and whether it and the files behind it were cancelled. */
   let isAdding = false
@@ -73,8 +73,8 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
   }
 
   /** Adds the items of a file, and views the others of their kinds again. */
-  async function show(views: readonly ItemView[], source: File): Promise<void> {
-    get().put(views, source)
+  async function show(views: readonly ItemView[], source: File, together: readonly File[] = []): Promise<void> {
+    get().put(views, source, together)
     await viewAgain(
       rolesOf(views),
       views.map(({ id }) => id),
@@ -101,13 +101,13 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
 
   /** Reads the first file in line; returns the files that were cancelled meanwhile. */
   async function readHead(say: SayProgress): Promise<readonly File[]> {
-    const { file, bytes } = line[0]!
+    const { file, bytes, together } = line[0]!
     setLine(line.slice(1))
     isAdding = true
     isCancelled = false
     try {
       const views = await datasetWorker().addFile(file, bytes, say)
-      if (views) await show(views, file)
+      if (views) await show(views, file, together)
       const behind = isCancelled ? line.map((each) => each.file) : []
       if (isCancelled) setLine([])
       return views ? behind : [file, ...behind]
@@ -161,7 +161,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     },
     async addFiles(files, bytes = files.map(({ size }) => size)) {
       set({ outcome: null })
-      setLine([...line, ...files.map((file, at) => ({ file, bytes: bytes[at]! }))])
+      setLine([...line, ...files.map((file, at) => ({ file, bytes: bytes[at]!, together: files }))])
       await readLine()
     },
     async readAsData(id) {

@@ -517,6 +517,17 @@ it('a file dropped again is shown instead of an earlier one of its name that sti
   expect(state().current).toBe(5)
 })
 
+it('of several files of the same name in one drop, the first with a question stays shown', async () => {
+  const [one, two, three] = [named('台账.csv'), named('台账.csv'), named('台账.csv')]
+  const of = (id: number) => ({ ...VIEW, id, file: '台账.csv', table: { ...VIEW.table, blockers: ['large'] } })
+  for (const id of [1, 2, 3, 4]) worker.addFile.mockResolvedValueOnce([of(id)])
+  await state().addFiles([one, two, three])
+  expect([state().items.length, state().current]).toEqual([3, 1])
+  // Dropped later, it is the corrected one.
+  await state().addFiles([named('台账.csv')])
+  expect(state().current).toBe(4)
+})
+
 it('an earlier file of the same name that is read again does not take the place of the one shown', () => {
   const of = (id: number, blockers: string[]) => ({ ...VIEW, id, file: '甲.csv', table: { blockers } }) as never
   const [old, next] = [named('甲.csv'), named('甲.csv')]

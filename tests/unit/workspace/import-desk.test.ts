@@ -463,6 +463,26 @@ it('corrected rows go back to their own sheet, and nowhere if that is unclear', 
   expect(unclear!.problem).toMatchObject({ code: 'fixed-rows-unclear', expected: '两县.xlsx' })
 })
 
+it('of two sheets of one workbook, the other is named with its sheet', async () => {
+  const { writeXlsx } = await import('hucre/xlsx')
+  const book = async (...values: readonly string[]) => {
+    const rows = (value: string) => [
+      ['区县', '降尘量'],
+      ['秦都区', value],
+      ['渭城区', '6.1'],
+    ]
+    const sheets = values.map((value, i) => ({ name: `2022年11月表${i + 1}`, rows: rows(value) }))
+    const file = new File([(await writeXlsx({ sheets })) as Uint8Array<ArrayBuffer>], '2022年降尘.xlsx')
+    const views = (await desk.add(file, file.size, none))!
+    return { views, second: (await desk.views([views[1]!.id]))[0]!.table! }
+  }
+  const same = await book('5.1', '5.1')
+  expect(same.second.sameContent).toMatchObject({ file: '2022年降尘.xlsx · 2022年11月表1' })
+  for (const { id } of same.views) desk.remove(id)
+  const other = await book('5.1', '7.4')
+  expect(other.second.clash).toMatchObject({ file: '2022年降尘.xlsx · 2022年11月表1' })
+})
+
 it('lists of points are imported before their months, in whatever order they were dropped', async () => {
   const months = await add('1月.csv', month('2026-01'))
   const list = await add('降尘点位.csv', '点位编号,点位名称,县区\nA-1,甲甲,秦都区\nA-2,乙乙,渭城区\n')
