@@ -288,6 +288,8 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   difference: 'Differences from the current data',
   added: 'new',
+  frozenColumns:
+    '{{count}} columns of the current data are removed: {{columns}}. An earlier version stored them from an exported table, as they were on that day.',
   addedColumns: '{{count}} new columns (not in the current data): {{columns}}. They do not count as changes of rows.',
   changed: 'changed',
   same: 'same',

@@ -270,6 +270,7 @@ export const dataZh = {
   },
   difference: '与现有数据的差别',
   added: '新增',
+  frozenColumns: '去除现有数据中的 {{count}} 列：{{columns}}。这些列由早期版本从导出表存入，内容停留在导出当日。',
   addedColumns: '新增 {{count}} 列（现有数据没有）：{{columns}}。新增的列不计入“改变”的行数。',
   changed: '改变',
   same: '不变',

@@ -54,6 +54,8 @@ export const singularEn = {
     },
     removeEarlier_one: 'Remove the {{count}} earlier file named {{file}}',
     heldInAll_one: '{{count}} source, monitor or task in all',
+    frozenColumns_one:
+      '{{count}} column of the current data is removed: {{columns}}. An earlier version stored it from an exported table, as it was on that day.',
     addedColumns_one:
       '{{count}} new column (not in the current data): {{columns}}. It does not count as a change of rows.',
     years: { unread_one: '{{count}} cell without a year' },

@@ -147,6 +147,8 @@ export interface ItemTable {
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
+  /** Stored columns that an earlier version of the app took from an export, and that are removed. */
+  readonly frozen: readonly string[]
   /** An earlier file of the same import with the same content; null if there is none. */
   readonly sameContent: SameContent | null
   /** What of its counts files imported together with it count already, having the same rows; null if nothing. */

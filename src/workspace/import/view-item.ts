@@ -53,7 +53,8 @@ export async function viewItem(
   const merged = isRead(item) ? mergeFiles(item, now, others, missing) : null
   const before = await beside(item)
   const clash = clashAmong(item, items, before)
-  const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
+  const results = merged ? [merged.first, ...merged.others] : []
+  const contested = results.flatMap((each) => each.contested)
   return {
     id: item.id,
     file: name,
@@ -63,6 +64,7 @@ export async function viewItem(
       ...howRead(item),
       ...whatCame(item, items),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
+      frozen: [...new Set(results.flatMap((each) => each.frozen))],
       sameContent: sameContent(item, items),
       countedBefore:
         files &&
