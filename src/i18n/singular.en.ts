@@ -25,6 +25,8 @@ export const singularEn = {
   handover: {
     endedAll_one:
       '{{count}} source is completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
+    endedOnSiteAll_one:
+      '{{count}} source is completed or closed according to records on site: verify first whether anything is left to put right: {{names}}.',
   },
   warning: {
     paper: {

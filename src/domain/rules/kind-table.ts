@@ -1,4 +1,4 @@
-import type { DayNumber } from '@/domain/calendar'
+import type { DayNumber, IsoDay } from '@/domain/calendar'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Table } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
@@ -49,6 +49,12 @@ export interface TrackedRow extends HaulFact {
   readonly least: LeastEvidence
 }
 
+/** A team's record that a source is no more, in its words. */
+export interface SaidEnded {
+  readonly day: IsoDay
+  readonly words: string
+}
+
 /** A table of one kind; its row 0 is source number `first`. */
 export interface KindTable {
   readonly kind: KindId
@@ -57,6 +63,8 @@ export interface KindTable {
   readonly first: number
   /** Absent if teams recorded nothing for this table. */
   readonly seen?: ObservedRows
+  /** Rows of which a team recorded that the source is no more; absent if there are none. */
+  readonly saidEnded?: ReadonlyMap<number, SaidEnded>
   /** Share of daytime trips from truck tracks, by row; absent if tracks decide nothing. */
   readonly tracked?: ReadonlyMap<number, TrackedRow>
 }
