@@ -41,12 +41,14 @@ export interface ObservedRows {
 export type StatedHauls = DayShare | 'partial' | null
 
 /** Share of daytime trips of a row's county from truck tracks; `stated` has the row's own figures. */
-export interface TrackedRow extends HaulFact {
+export interface TrackedRow extends Omit<HaulFact, 'countedBy'> {
   readonly stated: StatedHauls
   /** Whether the hours that count as daytime are confirmed. */
   readonly isConfirmed: boolean
   /** The least evidence for tracks to decide the row. */
   readonly least: LeastEvidence
+  /** They were counted by other lists of places or settings than those of today. */
+  readonly isOfEarlierLists?: true
 }
 
 /** A team's record that a source is no more, in its words. */
