@@ -11,10 +11,11 @@ import { monthsIn } from './months-in'
 
 /** What a dustfall table contains; `items` are all that wait beside it. Null for other tables, and before its rows are read. */
 export function dustfallView(item: ImportItem, items: readonly ImportItem[]): DustfallView | null {
+  if (!isRead(item) || !isMonthly(item.recognised.plan.role)) return null
   const { knowledge, taken } = item
-  const months = isMonthly(item.recognised.plan.role) && taken ? monthsIn(taken.table) : []
+  const months = monthsIn(taken.table)
   const [firstMonth, lastMonth] = [months[0], months.at(-1)]
-  if (!taken || firstMonth === undefined || lastMonth === undefined) return null
+  if (firstMonth === undefined || lastMonth === undefined) return null
   const { points, lostPoints } = taken
   const madeUp = dataClassOfItem(item) === 'illustrative'
   const made = points.filter(({ known }) => known === null)
@@ -35,10 +36,10 @@ export function dustfallView(item: ImportItem, items: readonly ImportItem[]): Du
     counties: item.recognised.plan.role === 'dustfall-published' ? countiesOf(taken.table, knowledge) : null,
     differing:
       plan.role === 'dustfall-published'
-        ? differingFigures({ ...item, taken }, madeUp ? [] : importedWith(item, items))
+        ? differingFigures(item, madeUp ? [] : importedWith(item, items))
         : madeUp
           ? []
-          : differingMeans({ ...item, taken }, importedWith(item, items)),
+          : differingMeans(item, importedWith(item, items)),
     unlockedChanges: plan.role === 'dustfall-published' && !madeUp ? unlockedChanges(taken.table, knowledge) : 0,
     statesLastYear: plan.dustfall.form === 'long' ? plan.columns.lastYear !== undefined : ofField('lastYear'),
     compared: comparedIn(plan),
