@@ -102,6 +102,7 @@ function countedBefore(
   differenceOf: (item: ReadItem) => Difference | null,
 ): CountedRows | null {
   const before = others.filter(({ id }) => id < item.id)
+  if (before.length === 0) return null
   const { repeated, own } = repeatedRows(item, before)
   const taken = repeated.length
   if (taken === 0) return null

@@ -4,7 +4,7 @@ import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
 import { isAbsentMark, isYearlessDay, plainText, yearlessDay } from '@/domain/sources/reading/cell'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { absentText } from '@/domain/table/build-column'
-import { type Table, textAt } from '@/domain/table/column'
+import { type Column, isEmpty, type Table } from '@/domain/table/column'
 import type { CurrentRow } from './current-row'
 import { isKeptText, type KeptColumn, keptColumns } from './kept-columns'
 
@@ -56,10 +56,10 @@ export class OriginalTexts {
   note(hand: CurrentRow, cells: readonly string[], findCounty: (text: string) => string | null): void {
     for (const kept of this.columns) {
       const text = (cells[kept.from] ?? '').trim()
-      if (text === '' || isAbsentMark(text)) continue
+      if (text === '') continue
       // A day without a year is read with the year that a person gave.
       const read = kept.isDay ? hand.get(kept.field) : text
-      if (isKeptText(kept, read, findCounty)) this.keep(hand, kept.heading, text)
+      if (isKeptText(kept, read, findCounty) && !isAbsentMark(text)) this.keep(hand, kept.heading, text)
     }
   }
 
@@ -70,16 +70,10 @@ export class OriginalTexts {
 
   /** The table without columns in which nothing was kept. */
   withoutEmpty(table: Table): Table {
-    const isEmpty = (name: string) => name.startsWith(EXTRA) && name.endsWith(ORIGINAL) && isBlank(table, name)
-    const columns = Object.fromEntries(Object.entries(table.columns).filter(([name]) => !isEmpty(name)))
-    return { ...table, columns }
+    const isKept = ([name, column]: [string, Column]) =>
+      !(name.startsWith(EXTRA) && name.endsWith(ORIGINAL) && isEmpty(column))
+    return { ...table, columns: Object.fromEntries(Object.entries(table.columns).filter(isKept)) }
   }
-}
-
-/** Whether a column has no text in any row. */
-function isBlank(table: Table, name: string): boolean {
-  for (let row = 0; row < table.length; row++) if (textAt(table, name, row) !== '') return false
-  return true
 }
 
 /**
