@@ -25,6 +25,8 @@ export const singularEn = {
   handover: {
     endedAll_one:
       '{{count}} source is completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
+    endedOnSiteAll_one:
+      '{{count}} source is completed or closed according to records on site: verify first whether anything is left to put right: {{names}}.',
   },
   warning: {
     paper: {
@@ -44,16 +46,18 @@ export const singularEn = {
   data: {
     brings: {
       differingStored_one:
-        '{{count}} stored published figure differs from the mean that its points will have with this file. After the import the published figure still counts; screens and papers mark it with ※ and a note.',
+        '{{count}} published figure, stored or imported together, differs from the mean that its points will have with this file. After the import the published figure counts; screens and papers mark it with ※ and a note.',
       changes_one:
         '{{count}} imported published figure changes. After the import the bulletin is marked as a correction, with the old figure and the name of this file.',
       changesEntry_one:
         '{{count}} imported published figure changes, without a note of a correction, except where it was locked.',
       differing_one:
-        '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
+        '{{count}} published figure differs from the mean of the points, stored or imported together. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },
     removeEarlier_one: 'Remove the {{count}} earlier file named {{file}}',
     heldInAll_one: '{{count}} source, monitor or task in all',
+    frozenColumns_one:
+      '{{count}} column of the current data is removed: {{columns}}. An earlier version stored it from an exported table, as it was on that day.',
     addedColumns_one:
       '{{count}} new column (not in the current data): {{columns}}. It does not count as a change of rows.',
     years: { unread_one: '{{count}} cell without a year' },

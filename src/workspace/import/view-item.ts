@@ -53,7 +53,8 @@ export async function viewItem(
   const merged = isRead(item) ? mergeFiles(item, now, others, missing) : null
   const before = await beside(item)
   const clash = clashAmong(item, items, before)
-  const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
+  const results = merged ? [merged.first, ...merged.others] : []
+  const contested = results.flatMap((each) => each.contested)
   return {
     id: item.id,
     file: name,
@@ -61,8 +62,9 @@ export async function viewItem(
     problem: null,
     table: {
       ...howRead(item),
-      ...whatCame(item),
+      ...whatCame(item, items),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
+      frozen: [...new Set(results.flatMap((each) => each.frozen))],
       sameContent: sameContent(item, items),
       countedBefore:
         files &&
@@ -155,11 +157,11 @@ function howRead(item: ImportItem) {
 }
 
 /** Results of its rows, as far as they are read. */
-const whatCame = (item: ImportItem) =>
+const whatCame = (item: ImportItem, items: readonly ImportItem[]) =>
   ({
     read: isRead(item),
     rows: item.taken?.rows ?? null,
-    brings: dustfallView(item),
+    brings: dustfallView(item, items),
     counts: item.taken?.counts ?? NOTHING_READ,
     flagWords: item.taken?.flagWords ?? [],
     unlisted: unlistedCounties(item.recognised.plan, item.taken?.groups ?? []),
