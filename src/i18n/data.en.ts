@@ -127,6 +127,12 @@ export const dataEn: Texts<typeof dataZh> = {
     'The columns that the following requirements need were not found in the file; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
   missingColumnsSeen:
     'The file has the column “{{heading}}”, but its cells are no values of this one, so it was not used',
+  ended: {
+    title: 'Completed, closed or cleared away',
+    word: '“{{word}}”',
+    count: '{{count}} rows are completed, closed or cleared away according to the file ({{words}}). ',
+    help: 'After the import they are checked against the requirements like all other sources, and may count as “{{failing}}” or “{{overdue}}”: verify them first. Hand-over sheets name them, too. Delete those that really are no more from the file and drop it again; if the current data have them already, set “Existing rows that are missing” to “Remove”, too.',
+  },
   unlisted: {
     title: 'Counties on no list',
     help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept in a column of its own, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',

@@ -52,6 +52,7 @@ export const singularEn = {
       differing_one:
         '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },
+    ended: { count_one: '{{count}} row is completed, closed or cleared away according to the file ({{words}}). ' },
     removeEarlier_one: 'Remove the {{count}} earlier file named {{file}}',
     heldInAll_one: '{{count}} source, monitor or task in all',
     addedColumns_one:

@@ -6,6 +6,7 @@ import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { blockersAmong, clashAmong, doubtIn, kindOfCodes, needsMonth } from './blockers'
 import { type ImportedBefore, NOTHING_IMPORTED } from './clashes'
 import { dustfallView } from './dustfall-view'
+import { endedRows } from './ended-rows'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ImportItem, isRead, type ReadItem, sheetOfItem } from './import-item'
 import type { CountedRows, ItemTable, ItemView } from './item-view'
@@ -86,6 +87,7 @@ export async function viewItem(
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
+      ended: isRead(item) ? endedRows(item) : null,
       blockers: blockersAmong(item, items, before),
       doubt: doubtIn(item),
       kindOfCodes: kindOfCodes(item),
