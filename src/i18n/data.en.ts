@@ -459,6 +459,8 @@ export const dataEn: Texts<typeof dataZh> = {
     sinceHelp: 'For problems found, the day they were found; with a deadline or interval, the day after it expired',
     due: 'Deadline',
     lead: 'Lead department',
+    codeBy: 'Code given by',
+    madeCode: 'Chentu',
     judged: '{{name}} (assessed by Chentu)',
     tracks: {
       days: 'Days with tracks',

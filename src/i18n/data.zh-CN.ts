@@ -429,6 +429,8 @@ export const dataZh = {
     sinceHelp: '查出问题的，为问题发现之日；有期限或周期的，为到期次日',
     due: '期限',
     lead: '牵头部门',
+    codeBy: '编号来源',
+    madeCode: '系统编号',
     judged: '{{name}}（尘图判定）',
     tracks: {
       days: '轨迹天数',

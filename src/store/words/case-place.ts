@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { CaseOpened } from '@/ledger/case-bodies'
+import { codeText } from './code-text'
 import { distanceText } from './place'
 
 /** Places nearer than this are the same place: coordinates are shown to about one metre. */
@@ -36,7 +37,7 @@ export function casePlaceTexts(
   { position, source, reportedAt }: CasePlaceFacts,
 ): readonly string[] {
   return [
-    source && t('cases.placeOfSource', source),
+    source && t('cases.placeOfSource', { ...source, code: codeText(t, source.code) }),
     t('cases.degrees', { degrees: position.map((each) => each.toFixed(5)).join(', ') }),
     isMoved(reportedAt, position) &&
       t('cases.movedPlace', { distance: distanceText(t, distanceMetres(reportedAt, position)) }),

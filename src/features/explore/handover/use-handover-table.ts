@@ -6,6 +6,7 @@ import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
 import type { HandoverFinding, HandoverGroup, HandoverSheet } from '@/questions/exports/handover'
 import { useDataset, useOpened } from '@/store/chentu'
+import { codeText } from '@/store/words/code-text'
 import { conditionsLine, useConditions } from '@/store/words/conditions'
 import { useDataWords } from '@/store/words/data-words'
 import { dateTexts, lateText, seenDay } from '@/store/words/finding-dates'
@@ -118,7 +119,7 @@ export function useHandoverTable() {
       rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, contact, ended, findings }) =>
         findings.map((finding) => [
           String(number),
-          [name, code, endedText(t, ended), operator, ...contact].filter(Boolean).join('\n'),
+          [name, codeText(t, code), endedText(t, ended), operator, ...contact].filter(Boolean).join('\n'),
           countyName,
           [problemOf(finding), ...evidenceOf(finding)].join('\n'),
           seenDay(finding) ?? '—',
@@ -142,7 +143,7 @@ export function useHandoverTable() {
           String(number),
           [
             name,
-            [group === 'counties' ? '' : countyName, code].filter(Boolean).join(' '),
+            [group === 'counties' ? '' : countyName, codeText(t, code)].filter(Boolean).join(' '),
             endedText(t, ended),
             isLetter || !position ? '' : placeText(t, position),
           ]
