@@ -147,6 +147,8 @@ export const singularEn = {
     left_one: '{{count}} point left out',
     months_one: '{{count}} month',
     wall: {
+      moreNotes_one: '{{count}} more note, see the papers',
+      allNotes_one: '{{count}} more note: press to read it; the papers have all',
       counties_one: '{{count}} county',
       over_one: '{{count}} county over the limit',
       yearOver_one: '{{count}} county over the limit in the last {{months}} months',
