@@ -323,6 +323,9 @@ export const dataEn: Texts<typeof dataZh> = {
     removed: '{{count}} rows that the files lack removed',
     replaced: '{{count}} made-up rows replaced',
   },
+  pointsGone: ' {{count}} made-up points are no longer shown.',
+  madeUpGone:
+    ' Made-up data are for trying out only and were not measured, so they do not stand beside real data; “Earlier versions” can restore them.',
   asOfMoved: ' The as-of date has moved from {{from}} to {{to}}; days overdue are counted to the new date.',
   asOfBack: 'Reset the as-of date to {{from}}',
   unfinished: 'The operation was not completed.',
@@ -347,6 +350,8 @@ export const dataEn: Texts<typeof dataZh> = {
     ranking: ' After the import, the ranking shows {{month}}.',
     pointsMadeUp:
       ' {{count}} of them are currently made-up points: they will be registered as real points, and their made-up positions are not kept.',
+    pointsGone:
+      '{{count}} of the current made-up points are not in this file and are not shown after the import: made-up points are for trying out only and no places where anything is measured, so they do not stand beside real data.',
     replaced:
       'The current {{count}} rows of made-up data ({{from}} to {{to}}, {{months}} months) will all be replaced by the real data of this file.',
     monthsLost: ' {{count}} of these months are not in this file and will no longer be in the charts.',

@@ -305,6 +305,8 @@ export const dataZh = {
     removed: '移除文件中没有的 {{count}} 行',
     replaced: '整体替换原有示例 {{count}} 行',
   },
+  pointsGone: '原有的 {{count}} 个示例点位不再显示。',
+  madeUpGone: '示例数据只供试用，并非实测，不与真实数据并存；如需找回，可在“历史版本”中恢复。',
   asOfMoved: '截至日期由 {{from}} 改为 {{to}}，逾期天数按新日期计算。',
   asOfBack: '截至日期改回 {{from}}',
   unfinished: '操作没有完成。',
@@ -328,6 +330,8 @@ export const dataZh = {
     months: '数据月份：{{from}}至{{to}}。',
     ranking: '导入后，月度排名显示 {{month}}。',
     pointsMadeUp: '其中 {{count}} 个现为示例点位，导入后按真实点位登记，原示例位置不保留。',
+    pointsGone:
+      '现有的 {{count}} 个示例点位不在本文件中，导入后不再显示：示例点位只供试用，并非实际点位，不与真实数据并存。',
     replaced: '现有的 {{count}} 行示例数据（{{from}}至{{to}}，共 {{months}} 个月）将整体替换为本文件的真实数据。',
     monthsLost: '其中 {{count}} 个月本文件没有，图表中不再有这些月份。',
     publishedLost: '已锁定的公布值一并移除：{{months}}（按示例数据公布）。',

@@ -161,6 +161,8 @@ export interface ItemTable {
   readonly there: { readonly rows: number; readonly dataClass: DataClass } | null
   /** Made-up measurements that the real ones replace; null if none. */
   readonly madeUp: MadeUpSummary | null
+  /** Number of made-up points that are no longer there once the files of its kind are imported. */
+  readonly madeUpPointsGone: number
   readonly dataClass: DataClass
   /** Ids of the files of its kind that are imported with it, its own first: a row is missing if none of them has it. */
   readonly together: readonly number[]

@@ -1,6 +1,6 @@
 import type { Difference } from '@/domain/intake/merge'
 import type { Contested } from '@/domain/intake/set-by-hand'
-import { madeUpToRemove } from '@/workspace/made-up'
+import { madeUpPointsGone, madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable, existingTables } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { blockersAmong, clashAmong, doubtIn, kindOfCodes, needsMonth } from './blockers'
@@ -86,6 +86,7 @@ export async function viewItem(
       },
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
+      madeUpPointsGone: files ? await madeUpPointsGone(files, there) : 0,
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
       ended: isRead(item) ? endedRows(item) : null,
       blockers: blockersAmong(item, items, before),
