@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { CaseOpened } from '@/ledger/case-bodies'
+import type { CaseMove, CaseOpened } from '@/ledger/case-bodies'
 import { codeText } from './code-text'
 import { distanceText } from './place'
 
@@ -23,6 +23,13 @@ export interface CasePlaceFacts {
  */
 export const placeOfCase = ({ position, placeOf, reportedAt }: CaseOpened): CasePlaceFacts | null =>
   position && { position, source: placeOf ?? null, reportedAt: reportedAt ?? null }
+
+/** Where a step moved a case. */
+export const placeOfMove = ({ position, placeOf, reportedAt }: CaseMove): CasePlaceFacts => ({
+  position,
+  source: placeOf ?? null,
+  reportedAt: reportedAt ?? null,
+})
 
 /** Whether a case is at another place than the one that was reported. */
 export const isMoved = (reportedAt: Position | null, position: Position): reportedAt is Position =>
