@@ -262,6 +262,7 @@ export const meetingZh = {
     lines: '公文要素',
   },
   decks: {
+    oneMonth: '目前只有{{month}}的数据，不作逐月走势图。',
     colon: '：',
     contents: '目录',
     look: '幻灯片版式',
