@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '@/ui/Dialog'
+import classes from './Meeting.module.css'
 
 interface Props {
   readonly notes: readonly string[]
@@ -10,8 +11,8 @@ interface Props {
 export function NotesDialog({ notes, onClose }: Props) {
   const { t } = useTranslation()
   return (
-    <Dialog title={t('meeting.wall.notesTitle', { count: notes.length })} size="medium" onClose={onClose}>
-      <ul>
+    <Dialog title={t('meeting.wall.notesTitle', { count: notes.length })} size="large" onClose={onClose}>
+      <ul className={classes.notes}>
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
