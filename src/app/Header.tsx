@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
-import { usePreferences } from '@/store/device/preferences'
+import { usePageLanguage } from '@/store/device/page-language'
 import { chooseTheme, useThemeChoice } from '@/store/device/theme-choice'
 import { MANUAL, type Mode } from '@/store/view/view'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
@@ -37,7 +37,7 @@ const STEPS = ['words', 'search', 'screens', 'city', 'name', 'gaps', 'rows']
 export function Header() {
   const { t, i18n } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)
-  const { language, setLanguage } = usePreferences()
+  const { change } = usePageLanguage()
   const { now, next } = useThemeChoice()
   const mode = useChentu((state) => state.view.mode)
   const settings = dataset?.settings
@@ -69,12 +69,7 @@ export function Header() {
       <ProvinceLink className={classes.plain} />
       <Modes />
       {mode !== MANUAL && <HelpLink page={SCREEN_PAGES[mode]} className={classes.plain!} />}
-      <button
-        type="button"
-        className={classes.plain}
-        aria-label={t('app.language')}
-        onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
-      >
+      <button type="button" className={classes.plain} aria-label={t('app.language')} onClick={change}>
         {t('app.languageShort')}
       </button>
       <ThemeButton className={classes.plain} now={now} next={next} onChoose={chooseTheme} />

@@ -4,7 +4,7 @@ import '@fontsource-variable/noto-sans-sc'
 import './tokens.css'
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { changeLanguage, loadEnglish, startI18n } from '@/i18n'
+import { changeLanguage, loadEnglish } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { basemapOrigins, useBasemaps } from '@/store/device/basemaps'
 import { keepError } from '@/store/device/incidents'
@@ -21,6 +21,7 @@ import { whenIdle } from '@/ui/when-idle'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
 import { DiagnosisPage } from './DiagnosisPage'
+import { followLanguage } from './follow-language'
 import { installErrorHandlers } from './last-net'
 import { printLight } from './light-print'
 import { narrowPolicy } from './narrow-policy'
@@ -35,16 +36,12 @@ const LATEST_TEXTS_MS = 3000
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
 installErrorHandlers()
 followSystemTheme()
-const { language } = usePreferences.getState()
 applyTheme(shownTheme())
 printLight()
 usePreferences.subscribe((now, before) => {
   if (now.theme !== before.theme) applyTheme(shownTheme())
-  // A file of the app that cannot be loaded is reported where all are (last-net.ts): the page stays as it is.
-  if (now.language !== before.language)
-    changeLanguage(now.language).catch(() => usePreferences.setState({ language: before.language }))
 })
-await startI18n(language).catch(() => usePreferences.setState({ language: 'zh-CN' }))
+await followLanguage()
 // Names are found in both languages.
 whenIdle(() => void loadEnglish().catch(() => undefined), LATEST_TEXTS_MS, LATEST_TEXTS_MS)
 const ProvincePage = lazyPart(() => import('./ProvincePage'))

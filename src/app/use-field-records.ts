@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { applicableReviews, countedState, returnedRecordIds } from '@/ledger/counted'
+import { endedStops } from '@/ledger/ended-on-site'
 import { observationsOf } from '@/ledger/team-observations'
 import { useChentu } from '@/store/chentu'
 import { sureOf, useLedger } from '@/store/ledger'
@@ -29,10 +30,14 @@ export function useFieldRecords(): void {
   // A device without records must not re-evaluate the rules; one whose last record was withdrawn must.
   const said = useRef(false)
   useEffect(() => {
-    if (!ready || (state.size === 0 && !said.current)) return
-    said.current = true
+    if (!ready) return
     // As it is now: the shared codes may just have been taken over.
     const { events, doubtful, state: now, shared } = useLedger.getState()
-    void takeSeen(observationsOf(countedState(sureOf(events, doubtful), now, JSON.parse(returned), shared)))
+    const sure = sureOf(events, doubtful)
+    // Before the visits, which count on the same day.
+    const leftOut = endedStops(sure, shared)
+    if (state.size === 0 && leftOut.length === 0 && !said.current) return
+    said.current = true
+    void takeSeen([...leftOut, ...observationsOf(countedState(sure, now, JSON.parse(returned), shared))])
   }, [ready, state, returned, takeSeen])
 }

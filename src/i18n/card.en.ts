@@ -52,6 +52,7 @@ export const cardEn: typeof cardZh = {
     trips:
       'From truck tracks ({{basis}}): {{from}} to {{to}}, {{trips}} hauls left from this county, {{byDay}} by day, {{share}}',
     tripsUnconfirmed: ' (daytime hours not verified)',
+    earlierLists: ' (not counted again since lists of sites and tips, or settings, changed)',
     basis: '{{days}}, {{trips}}, {{trucks}}',
     byBasis: '{{by}} ({{basis}})',
     trucksUnknown: 'number of trucks not counted',

@@ -44,6 +44,7 @@ export const cardZh = {
     comma: '，',
     trips: '据车辆轨迹（{{basis}}）：{{from}} 至 {{to}} 从本区县出发运输 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}',
     tripsUnconfirmed: '（白天时段未经核实）',
+    earlierLists: '（趟次统计后，工地、消纳场等名单或设置有变，未重新统计）',
     basis: '{{days}}、{{trips}}、{{trucks}}',
     byBasis: '{{by}}（{{basis}}）',
     trucksUnknown: '车辆数未统计',

@@ -294,6 +294,8 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   difference: 'Differences from the current data',
   added: 'new',
+  frozenColumns:
+    '{{count}} columns of the current data are removed: {{columns}}. An earlier version stored them from an exported table, as they were on that day.',
   addedColumns: '{{count}} new columns (not in the current data): {{columns}}. They do not count as changes of rows.',
   changed: 'changed',
   same: 'same',
@@ -364,9 +366,9 @@ export const dataEn: Texts<typeof dataZh> = {
     unitUnsaid: 'none is stated, taken as t/(km²·month)',
     unitUnsaidInRow: 'rows without one are taken as t/(km²·month)',
     differing:
-      '{{count}} published figures differ from the means of the stored points. After the import the published figures count; screens and papers mark them with ※ and a note.',
+      '{{count}} published figures differ from the means of the points, stored or imported together. After the import the published figures count; screens and papers mark them with ※ and a note.',
     differingStored:
-      '{{count}} stored published figures differ from the means that their points will have with this file. After the import the published figures still count; screens and papers mark them with ※ and a note.',
+      '{{count}} published figures, stored or imported together, differ from the means that their points will have with this file. After the import the published figures count; screens and papers mark them with ※ and a note.',
     changes:
       '{{count}} imported published figures change. After the import the bulletin is marked as a correction, with the old figures and the name of this file.',
     changesEntry:

@@ -276,6 +276,7 @@ export const dataZh = {
   },
   difference: '与现有数据的差别',
   added: '新增',
+  frozenColumns: '去除现有数据中的 {{count}} 列：{{columns}}。这些列由早期版本从导出表存入，内容停留在导出当日。',
   addedColumns: '新增 {{count}} 列（现有数据没有）：{{columns}}。新增的列不计入“改变”的行数。',
   changed: '改变',
   same: '不变',
@@ -341,9 +342,10 @@ export const dataZh = {
     unitsByRow: '按“{{column}}”列逐行读取',
     unitUnsaid: '没有写明，按吨/(平方公里·月)计',
     unitUnsaidInRow: '没有写的行按吨/(平方公里·月)计',
-    differing: '{{count}} 个公布值与现有点位数据的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。',
+    differing:
+      '{{count}} 个公布值与点位数据（现有的和一并导入的）的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。',
     differingStored:
-      '{{count}} 个已有的公布值与加入本文件后点位数据的均值不同，导入后仍以公布值为准，图表和材料中标 ※ 并注明。',
+      '{{count}} 个公布值（现有的或一并导入的）与加入本文件后点位数据的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。',
     changes: '改变 {{count}} 个已导入的公布值，导入后通报标“更正”，并注明原值和本文件名。',
     changesEntry: '改变 {{count}} 个已导入的公布值，不注明更正；已锁定的除外。',
     neverGivenOut: '原值录入有误，从未公布、印发或上报，不注明更正',

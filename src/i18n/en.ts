@@ -42,6 +42,7 @@ import { roundEn } from './round.en'
 import { ruleEn } from './rule.en'
 import { signEn } from './sign.en'
 import { spotEn } from './spot.en'
+import { storedEn } from './stored.en'
 import { tracksEn } from './tracks.en'
 import { trucksEn } from './trucks.en'
 import { uiEn } from './ui.en'
@@ -69,6 +70,7 @@ export const en: Texts<typeof zh> = {
   ...windowEn,
   city: cityEn,
   data: dataEn,
+  stored: storedEn,
   province: provinceEn,
   readings: readingsEn,
   ...cardEn,

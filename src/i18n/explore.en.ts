@@ -267,11 +267,16 @@ export const exploreEn: Texts<typeof exploreZh> = {
     operator: 'Builder or operator, contact',
     place: 'lon {{lon}}\nlat {{lat}}\n(WGS-84)',
     ended: '(“{{ended}}” in the list: verify first)',
+    endedOnSite: '(“{{words}}” recorded on site on {{day}}: verify first)',
     endedOne: '{{name}} ({{code}}, {{ended}})',
     endedAll:
       '{{count}} sources are completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
     endedFirst:
       '{{count}} sources are completed or closed according to the list: verify first whether anything is left to put right: {{names}}, and more.',
+    endedOnSiteAll:
+      '{{count}} sources are completed or closed according to records on site: verify first whether anything is left to put right: {{names}}.',
+    endedOnSiteFirst:
+      '{{count}} sources are completed or closed according to records on site: verify first whether anything is left to put right: {{names}}, and more.',
     problemDue: 'Problem and deadline',
     stop: ', ',
     number: 'No.',

@@ -25,6 +25,8 @@ export const singularEn = {
   handover: {
     endedAll_one:
       '{{count}} source is completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',
+    endedOnSiteAll_one:
+      '{{count}} source is completed or closed according to records on site: verify first whether anything is left to put right: {{names}}.',
   },
   warning: {
     paper: {
@@ -44,7 +46,7 @@ export const singularEn = {
   data: {
     brings: {
       differingStored_one:
-        '{{count}} stored published figure differs from the mean that its points will have with this file. After the import the published figure still counts; screens and papers mark it with ※ and a note.',
+        '{{count}} published figure, stored or imported together, differs from the mean that its points will have with this file. After the import the published figure counts; screens and papers mark it with ※ and a note.',
       changes_one:
         '{{count}} imported published figure changes. After the import the bulletin is marked as a correction, with the old figure and the name of this file.',
       changesEntry_one:
@@ -52,12 +54,14 @@ export const singularEn = {
       pointsGone_one:
         '{{count}} of the current made-up points is not in this file and is not shown after the import: made-up points are for trying out only and no places where anything is measured, so they do not stand beside real data.',
       differing_one:
-        '{{count}} published figure differs from the mean of the stored points. After the import the published figure counts; screens and papers mark it with ※ and a note.',
+        '{{count}} published figure differs from the mean of the points, stored or imported together. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },
     ended: { count_one: '{{count}} row is completed, closed or cleared away according to the file ({{words}}). ' },
     pointsGone_one: ' {{count}} made-up point is no longer shown.',
     removeEarlier_one: 'Remove the {{count}} earlier file named {{file}}',
     heldInAll_one: '{{count}} source, monitor or task in all',
+    frozenColumns_one:
+      '{{count}} column of the current data is removed: {{columns}}. An earlier version stored it from an exported table, as it was on that day.',
     addedColumns_one:
       '{{count}} new column (not in the current data): {{columns}}. It does not count as a change of rows.',
     years: { unread_one: '{{count}} cell without a year' },

@@ -42,6 +42,7 @@ import { roundZh } from './round.zh-CN'
 import { ruleZh } from './rule.zh-CN'
 import { signZh } from './sign.zh-CN'
 import { spotZh } from './spot.zh-CN'
+import { storedZh } from './stored.zh-CN'
 import { tracksZh } from './tracks.zh-CN'
 import { trucksZh } from './trucks.zh-CN'
 import { uiZh } from './ui.zh-CN'
@@ -66,6 +67,7 @@ export const zh = {
   ...windowZh,
   city: cityZh,
   data: dataZh,
+  stored: storedZh,
   province: provinceZh,
   readings: readingsZh,
   ...cardZh,

@@ -1,6 +1,7 @@
 import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
 import type { TeamObservation } from '@/domain/rules/team-observations'
 import { isOnSiteItem } from '@/domain/warnings/on-site'
+import { endedInVisit } from './ended-on-site'
 import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
 import { ANY } from './shared-code'
@@ -56,6 +57,7 @@ function seenOfTarget(state: TargetState): TeamObservation[] {
         ),
       ),
       deadlines: daysOf(visit),
+      ...endedInVisit(visit),
     })),
     ...decided.map(({ event, item, answer }) => ({
       ...source,

@@ -14,6 +14,7 @@ import { gradeLimits } from '@/io/package/grade-limits'
 import { FIRST_EVIDENCE } from '@/io/package/trucks-file'
 import { lineKey } from '@/questions/source/line-sources'
 import type { OpenedPackage } from './opened-package'
+import { listsDigest } from './trucks/lists-digest'
 
 /** The table of a kind as of a day. */
 export type TableOnDay = KindResource &
@@ -51,6 +52,7 @@ export function tablesOnDay(
     months,
     isConfirmed: pack.trucks?.dayHours.every(({ confirmed }) => confirmed) ?? true,
     least: pack.trucks?.evidence ?? FIRST_EVIDENCE,
+    lists: months.some(({ countedBy }) => countedBy !== undefined) ? listsDigest(opened) : null,
   }
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])

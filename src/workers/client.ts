@@ -84,6 +84,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'sourceRecord',
   'sourceScene',
   'storedCell',
+  'storedTables',
   'tableOutline',
   'tablePlace',
   'tableRows',

@@ -46,6 +46,7 @@ import { nearestSources } from '@/questions/source/nearest-sources'
 import { sourceHistory } from '@/questions/source/source-history'
 import { sourceRecord } from '@/questions/source/source-record'
 import { visitPlaces } from '@/questions/source/visit-places'
+import { storedTables } from '@/questions/stored-tables'
 import { columnFacts } from '@/questions/table/column-facts'
 import { columnTexts } from '@/questions/table/column-texts'
 import { storedCell } from '@/questions/table/stored-cell'
@@ -109,6 +110,7 @@ const api = {
     await nextMessage()
     return shownSources(shown)
   },
+  storedTables: (today: IsoDay) => storedTables(workspace.copy.opened, today),
   countShown: () => countShown(filtered()),
   numberSpreads: () => numberSpreads(filtered()),
 

@@ -1,9 +1,12 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
+import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
 import type { VersionStore } from '@/io/versions/version-store'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { listsDigest } from '@/questions/trucks/lists-digest'
 import type { PackageDraft } from './package-draft'
 import { summarisePackage } from './package-summary'
 import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
@@ -30,11 +33,32 @@ export async function writeNext(copy: WorkingCopy, write: WriteChange, at: numbe
   const known = new Map(
     opened.inventory.kinds.flatMap(({ file, table, isFilled }) => (isFilled ? [] : [[file, table]])),
   )
-  const next: PackageDraft = { opened, descriptor, files, known, written: new Map(), lines: new Map() }
+  const next: PackageDraft = {
+    opened,
+    descriptor: withCountedBy(descriptor, opened),
+    files,
+    known,
+    written: new Map(),
+    lines: new Map(),
+  }
   const { value: facts, problems } = await write(next)
   if (facts === null) return { value: null, problems }
   files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
   return { value: { facts: { ...facts, at }, files, known }, problems: [] }
+}
+
+/**
+ * A descriptor whose hauls by county and day say by which lists they were counted: a version may change these, and has no
+ * tracks from which to count the hauls again. What says nothing was counted by the lists that it came with.
+ */
+function withCountedBy(descriptor: Descriptor, opened: OpenedPackage): Descriptor {
+  const isOpen = ({ chentu }: ResourceDescriptor) => chentu.role === 'truck-hauls' && chentu.countedBy === undefined
+  const countedBy = descriptor.resources.some(isOpen) ? listsDigest(opened) : null
+  if (countedBy === null) return descriptor
+  const resources = descriptor.resources.map((each) =>
+    isOpen(each) ? { ...each, chentu: { ...each.chentu, countedBy } } : each,
+  )
+  return { ...descriptor, resources }
 }
 
 /** What a new version replaces: the version in force, and its problems if it was open. */

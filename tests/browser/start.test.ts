@@ -27,6 +27,23 @@ describe('the app', () => {
     await page.getByText('nowhere.json', { exact: true }).waitFor()
   })
 
+  it('is in Chinese as long as the file of the English texts cannot be loaded, and the choice stays', async () => {
+    const { page } = await openEmptied()
+    const texts = /assets\/english-[\w-]+\.js/
+    const chosen = () => page.evaluate(() => JSON.parse(localStorage['chentu-preferences']).state.language)
+    await page.goto(origin)
+    await page.getByRole('button', { name: 'EN (English)' }).click()
+    await page.getByRole('button', { name: '中文', exact: true }).waitFor()
+    await page.route(texts, (route) => route.abort())
+    await page.reload()
+    await page.getByRole('button', { name: 'EN (English)' }).waitFor()
+    expect(await chosen()).toBe('en')
+    await page.unroute(texts)
+    await page.getByRole('button', { name: 'EN (English)' }).click()
+    await page.getByRole('button', { name: '中文', exact: true }).waitFor()
+    expect(await chosen()).toBe('en')
+  })
+
   it('lists sources near typed coordinates', async () => {
     await look('#/field', async (page) => {
       await page.getByLabel('经度,纬度').fill('108.70，34.34')

@@ -74,12 +74,12 @@ describe('the summary of an imported table of dustfall', () => {
       <DustfallSummary id={7} file="降尘.csv" table={ofCounties} brings={{ ...brings, differing: [of('秦都区')] }} />,
     )
     expect(said()).toBe(
-      '1 个公布值与现有点位数据的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。秦都区（2022年11月）公布值 4.4，点位均值 4.2。请核对后再导入。',
+      '1 个公布值与点位数据（现有的和一并导入的）的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。秦都区（2022年11月）公布值 4.4，点位均值 4.2。请核对后再导入。',
     )
     // Those stored, beside the points of a file.
     rerender(<DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, differing: [of('秦都区')] }} />)
     expect(said()).toBe(
-      '1 个已有的公布值与加入本文件后点位数据的均值不同，导入后仍以公布值为准，图表和材料中标 ※ 并注明。秦都区（2022年11月）公布值 4.4，点位均值 4.2。请核对后再导入。',
+      '1 个公布值（现有的或一并导入的）与加入本文件后点位数据的均值不同，导入后以公布值为准，图表和材料中标 ※ 并注明。秦都区（2022年11月）公布值 4.4，点位均值 4.2。请核对后再导入。',
     )
     const many = Array.from({ length: 40 }, (_, i) => of(`${i}县`))
     rerender(<DustfallSummary id={7} file="降尘.csv" table={ofCounties} brings={{ ...brings, differing: many }} />)

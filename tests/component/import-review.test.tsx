@@ -52,6 +52,7 @@ const table = (changed: object) =>
       changedRows: [],
       goneRows: [],
     },
+    frozen: [],
     gone: 'keep',
     together: [7],
     sheets: [],
@@ -458,4 +459,6 @@ it('names the columns that the file adds to the existing data', () => {
   screen.getByText('新增 2 列（现有数据没有）：风险等级、负责人。新增的列不计入“改变”的行数。')
   rerender(<DifferenceView table={table({})} />)
   expect(screen.queryByText(/现有数据没有/)).toBeNull()
+  rerender(<DifferenceView table={table({ frozen: ['+状态', '+逾期天数'] })} />)
+  screen.getByText('去除现有数据中的 2 列：状态、逾期天数。这些列由早期版本从导出表存入，内容停留在导出当日。')
 })

@@ -120,7 +120,7 @@ export async function foldTrucks(
     const all = months.map(({ month }) => month)
     // Without any month, the package's existing hauls are kept.
     if (all.length > 0) writeWhole(join(out, HAULS), await haulsCsv(out, all, ground, countyAt(opened)))
-    writeResources(out, all)
+    writeResources(out, all, groundDigest(ground))
     return { files: raw.length, staged: missing.length, months, problems }
   } finally {
     connection.closeSync()
@@ -214,7 +214,7 @@ function batchesOf(trucks: readonly { readonly truck: string; readonly rows: num
 }
 
 /** Writes the resources of the months, for the package's descriptor. */
-function writeResources(out: string, months: readonly string[]): void {
+function writeResources(out: string, months: readonly string[], countedBy: string): void {
   const resources = months.flatMap((month) =>
     TRACK_TABLES.map((table) => ({
       name: `truck-${table}-${month}`,
@@ -232,7 +232,7 @@ function writeResources(out: string, months: readonly string[]): void {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    chentu: { role: 'truck-hauls', class: 'real' },
+    chentu: { role: 'truck-hauls', class: 'real', countedBy },
   }
   const all = months.length > 0 ? [...resources, hauls] : []
   writeWhole(join(out, 'truck-resources.json'), `${JSON.stringify({ resources: all }, null, 2)}\n`)

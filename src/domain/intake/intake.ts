@@ -138,7 +138,7 @@ export class Intake {
       this.hand.number = first + i + 1
       const cells = edits.get(this.hand.number) ?? rows[i]!
       this.original = rows[i]!
-      const skipped = isBlank(cells) ? 'blank' : skippedRow(cells, this.plan, isCounty)
+      const skipped = isBlank(cells) ? 'blank' : skippedRow(cells, this.plan, this.listsThings, isCounty)
       if (skipped !== 'blank') this.rows = first + i + 1 - dataFrom
       if (skipped === null) this.readRow(cells)
       else if (skipped === 'blank') this.counts.skipped++

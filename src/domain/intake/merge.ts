@@ -8,6 +8,7 @@ import {
   isEmpty,
   type Table,
   textAt,
+  textsInOrder,
   type Value,
   valueAt,
 } from '@/domain/table/column'
@@ -66,9 +67,18 @@ const fieldsFirst = (a: string, b: string) => Number(a.startsWith(EXTRA)) - Numb
 
 /** The key of each row of a table. */
 export function keysOf(table: Table, key: readonly string[]): string[] {
+  const [only, ...more] = key.map((name) => keyTexts(table, name))
+  if (!only) return new Array<string>(table.length).fill('')
   return Array.from({ length: table.length }, (_, row) =>
-    key.map((name) => valueAt(table, name, row) ?? '').join('\u0000'),
+    more.reduce((text, of) => `${text}\u0000${of(row)}`, only(row)),
   )
+}
+
+/** Returns a reader for a column's part of the keys, in row order. */
+function keyTexts(table: Table, name: string): (row: number) => string {
+  const column = table.columns[name]
+  if (column?.type === 'text' || column?.type === 'packed') return textsInOrder(column)
+  return (row) => String(valueAt(table, name, row) ?? '')
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DayNumber } from '@/domain/calendar'
+import type { DayNumber, IsoDay } from '@/domain/calendar'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Table } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
@@ -41,12 +41,20 @@ export interface ObservedRows {
 export type StatedHauls = DayShare | 'partial' | null
 
 /** Share of daytime trips of a row's county from truck tracks; `stated` has the row's own figures. */
-export interface TrackedRow extends HaulFact {
+export interface TrackedRow extends Omit<HaulFact, 'countedBy'> {
   readonly stated: StatedHauls
   /** Whether the hours that count as daytime are confirmed. */
   readonly isConfirmed: boolean
   /** The least evidence for tracks to decide the row. */
   readonly least: LeastEvidence
+  /** They were counted by other lists of places or settings than those of today. */
+  readonly isOfEarlierLists?: true
+}
+
+/** A team's record that a source is no more, in its words. */
+export interface SaidEnded {
+  readonly day: IsoDay
+  readonly words: string
 }
 
 /** A table of one kind; its row 0 is source number `first`. */
@@ -57,6 +65,8 @@ export interface KindTable {
   readonly first: number
   /** Absent if teams recorded nothing for this table. */
   readonly seen?: ObservedRows
+  /** Rows of which a team recorded that the source is no more; absent if there are none. */
+  readonly saidEnded?: ReadonlyMap<number, SaidEnded>
   /** Share of daytime trips from truck tracks, by row; absent if tracks decide nothing. */
   readonly tracked?: ReadonlyMap<number, TrackedRow>
 }

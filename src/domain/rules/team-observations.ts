@@ -4,7 +4,7 @@ import { columnByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { fieldNameByMeaning, type KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, type Table, textOf } from '@/domain/table/column'
 import { earliestOf, writtenDays } from './failure-days'
-import type { KindTable, ObservedItem } from './kind-table'
+import type { KindTable, ObservedItem, SaidEnded } from './kind-table'
 import { type ChainedRule, metItem, RowObservations } from './row-observations'
 import { isAdvisory, type Rule } from './rule'
 import { successions } from './rule-change'
@@ -20,6 +20,10 @@ export interface TeamObservation {
   readonly answers: Readonly<Record<string, boolean>>
   /** Rectification day of items that are not met, if one was set. */
   readonly deadlines: Readonly<Record<string, IsoDay>>
+  /** The team's words if it recorded that the source is no more (已完工). */
+  readonly ended?: string
+  /** Nobody looked at the source, a stop of a round that was left out: only {@link ended} is said. */
+  readonly isLeftOut?: true
 }
 
 /** Drops answers to rules that are only hints: older checklists asked for them, and they do not count. */
@@ -76,7 +80,7 @@ export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table
 
 /**
  * Applies teams' observations up to a day to a table: they replace what was written before them, and nothing that was
- * written later. The columns for "found on" and "rectify by" get the earliest days of a row's failures; the rules use
+ * written later. A record that a source is no more changes no answer; it stands until a team answers again. The columns for "found on" and "rectify by" get the earliest days of a row's failures; the rules use
  * the days of each item. Also returns the cells that teams set.
  * @param asked names of the flags in the kind's checklist.
  * @param rules all rules of the package: an answer to one rule of a chain counts for the others as far as it decides
@@ -111,10 +115,14 @@ export function withTeamObservations<T extends KindTable>(
   })
   const rowsSeen = new Map<number, RowObservations>()
   const lastOn = new Map<number, DayNumber>()
+  const saidEnded = new Map<number, SaidEnded>()
   for (const record of own) {
     const row = rows.get(keyOf(record.code, record.nth))
     const day = parseDay(record.day)
     if (row === undefined || (writtenOn?.type === 'day' && writtenOn.values[row]! > day)) continue
+    if (record.ended !== undefined) saidEnded.set(row, { day: record.day, words: record.ended })
+    else if (Object.keys(record.answers).length > 0) saidEnded.delete(row)
+    if (record.isLeftOut) continue
     const ofRow = rowsSeen.get(row) ?? new RowObservations(chained, (item) => written(item, row))
     rowsSeen.set(row, ofRow)
     lastOn.set(row, day)
@@ -135,7 +143,8 @@ export function withTeamObservations<T extends KindTable>(
     changing.put(fieldNameByMeaning(schema, 'foundOn') ?? '', row, 'day', since)
     changing.put(fieldNameByMeaning(schema, 'rectifyBy') ?? '', row, 'day', due)
   }
-  return { ...kind, table: changing.all(), seen: { before: table, items }, set: changing.set }
+  const seenHere = { table: changing.all(), seen: { before: table, items }, set: changing.set }
+  return { ...kind, ...seenHere, ...(saidEnded.size > 0 && { saidEnded }) }
 }
 
 const NONE_SHARED: ReadonlyMap<number, SameCode> = new Map()

@@ -23,6 +23,8 @@ export interface TracksEvidence {
   readonly months: readonly HaulMonth[]
   readonly isConfirmed: boolean
   readonly least: LeastEvidence
+  /** A digest of today's lists and settings; null if none of the trips states those by which they were counted. */
+  readonly lists: string | null
 }
 
 const isBelow = ({ trips, byDay }: DayShare, percent: number) => byDay * 100 < percent * trips
@@ -91,7 +93,7 @@ export function rowsByCounty({ table }: Pick<KindTable, 'table'>): ReadonlyMap<s
  */
 export function withTracked<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,
-  { months, isConfirmed, least }: TracksEvidence,
+  { months, isConfirmed, least, lists }: TracksEvidence,
   asOf: DayNumber,
 ): T & TracksOverlay {
   const fields = haulFields(kind.schema)
@@ -106,7 +108,9 @@ export function withTracked<T extends KindTable & { readonly dataClass: DataClas
     const fact = haulsOn(may, county, asOf)
     if (!fact) continue
     const stated = statedHauls(whole.values[row], part.values[row])
-    const told: TrackedRow = { ...fact, stated, isConfirmed, least }
+    const { countedBy, ...counted } = fact
+    const isOther = countedBy !== undefined && lists !== null && countedBy !== lists
+    const told: TrackedRow = { ...counted, stated, isConfirmed, least, ...(isOther && { isOfEarlierLists: true }) }
     if (!isEnough(fact, least)) {
       trackedTooLittle.set(row, told)
       continue

@@ -21,6 +21,8 @@ export interface HaulMonth {
   readonly month: Month
   readonly counties: CountyHauls
   readonly dataClass: DataClass
+  /** A digest of the lists and settings by which they were counted; absent if unknown. */
+  readonly countedBy?: string
 }
 
 /** What the share by day of a county's hauls rests on. */
@@ -38,6 +40,8 @@ export interface HaulFact extends DayShare, HaulBasis {
   readonly from: DayNumber
   readonly to: DayNumber
   readonly dataClass: DataClass
+  /** A digest of the lists and settings by which they were counted; absent if unknown. */
+  readonly countedBy?: string
 }
 
 /** Whether the hauls of a county's month are enough to decide its share by day. */
@@ -92,5 +96,6 @@ export function haulsOn(months: readonly HaulMonth[], county: string, day: DayNu
     days: days.length,
     trucks: days.at(-1)!.trucks ?? null,
     dataClass: of.dataClass,
+    ...(of.countedBy !== undefined && { countedBy: of.countedBy }),
   }
 }

@@ -13,6 +13,7 @@ import { DeskKey } from '@/features/import/records/DeskKey'
 import { FieldBundles } from '@/features/import/records/FieldBundles'
 import { Tablets } from '@/features/import/records/Tablets'
 import { ItemReview } from '@/features/import/review/ItemReview'
+import { StoredTables } from '@/features/import/stored/StoredTables'
 import { KeptTracks } from '@/features/import/tracks/KeptTracks'
 import { TracksReview } from '@/features/import/tracks/TracksReview'
 import { AddFiles } from '@/features/import/waiting/AddFiles'
@@ -56,6 +57,7 @@ export default function Import() {
   const readings = useReadings(({ waiting }) => waiting)
   const tracks = useTracks(({ waiting }) => waiting)
   const refresh = useImports((state) => state.refresh)
+  const isOpen = useChentu((state) => state.opened !== null)
   const prepare = useImports((state) => state.prepare)
   const shows = !hasPlan && readings === null && tracks === null
   // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
@@ -109,7 +111,12 @@ export default function Import() {
         {!hasPlan && readings && <ReadingsReview waiting={readings} />}
         {!hasPlan && !readings && tracks && <TracksReview waiting={tracks} />}
         {shows && item && <ItemReview key={item.id} item={item} />}
-        {shows && !item && isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
+        {shows && !item && (
+          <div className={classes.stored}>
+            {isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
+            {isOpen && <StoredTables />}
+          </div>
+        )}
         {shows && <TakeOver />}
       </div>
     </div>

@@ -5,6 +5,7 @@ import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import { fitRows } from './fit-rows'
+import columns from './TasksColumns.module.css'
 import classes from './TasksScene.module.css'
 
 /** Most rows that fit below the text. */
@@ -44,9 +45,9 @@ export function TasksBefore({ day, until }: Props) {
           </p>
           <table className={classes.rows} data-earlier>
             <colgroup>
-              <col className={classes.clause} />
+              <col className={columns.clause} />
               <col />
-              <col className={classes.aim} />
+              <col className={columns.aim} />
             </colgroup>
             <thead>
               <tr>

@@ -16,6 +16,7 @@ import { SceneFrame } from './SceneFrame'
 import scene from './SceneTable.module.css'
 import { shortOffice } from './short-office'
 import { TasksBefore } from './TasksBefore'
+import columns from './TasksColumns.module.css'
 import classes from './TasksScene.module.css'
 import { missedFirst, type StandingTarget, taskFacts } from './task-facts'
 import { useMonthFacts } from './use-month-facts'
@@ -90,12 +91,12 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   return (
     <table className={classes.rows}>
       <colgroup>
-        <col className={classes.clause} />
+        <col className={columns.clause} />
         <col />
-        <col className={classes.aim} />
-        <col className={classes.now} />
-        <col className={classes.of} />
-        <col className={classes.verdict} />
+        <col className={columns.aim} />
+        <col className={columns.now} />
+        <col className={columns.of} />
+        <col className={columns.verdict} />
       </colgroup>
       <thead>
         <tr>
@@ -165,9 +166,9 @@ function Departments({ departments, past }: DepartmentsProps) {
     <table className={classes.rows}>
       <colgroup>
         <col />
-        <col className={classes.count} />
-        <col className={classes.count} />
-        <col className={classes.joint} />
+        <col className={columns.count} />
+        <col className={columns.count} />
+        <col className={columns.joint} />
       </colgroup>
       <thead>
         <tr>

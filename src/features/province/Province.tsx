@@ -15,8 +15,9 @@ import { Troubles } from './Troubles'
 
 /** The province page, which opens no city's package. `notices` are shown below its header. */
 export default function Province({ notices }: { readonly notices: ReactNode }) {
-  const { t } = useTranslation()
-  const { language, theme } = usePreferences()
+  const { t, i18n } = useTranslation()
+  const { language } = i18n
+  const { theme } = usePreferences()
   const { round, isAnew, isGivenUp } = useProvinceAsking()
   const folder = provinceFolder(location.search) ?? ''
   const url = provinceUrl(folder, document.baseURI)?.href ?? null

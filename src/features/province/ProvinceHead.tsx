@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ProvinceIndex } from '@/io/province/province-file'
-import { usePreferences } from '@/store/device/preferences'
+import { usePageLanguage } from '@/store/device/page-language'
 import { chooseTheme, useThemeChoice } from '@/store/device/theme-choice'
 import { HelpLink } from '@/ui/controls/HelpLink'
 import { ThemeButton } from '@/ui/controls/ThemeButton'
@@ -9,7 +9,7 @@ import classes from './Province.module.css'
 /** Header: the province's name, a note if any of its data is made up, language and theme. */
 export function ProvinceHead({ name, index }: { readonly name: string; readonly index: ProvinceIndex | null }) {
   const { t } = useTranslation()
-  const { language, setLanguage } = usePreferences()
+  const { change } = usePageLanguage()
   const { now, next } = useThemeChoice()
   const isMadeUp = index?.cities.some((city) => city.package?.dataClass === 'illustrative') ?? false
   return (
@@ -23,11 +23,7 @@ export function ProvinceHead({ name, index }: { readonly name: string; readonly 
       )}
       <span className={classes.fill} />
       <HelpLink page="province" className={classes.help!} />
-      <button
-        type="button"
-        aria-label={t('app.language')}
-        onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
-      >
+      <button type="button" aria-label={t('app.language')} onClick={change}>
         {t('app.languageShort')}
       </button>
       <ThemeButton now={now} next={next} onChoose={chooseTheme} />

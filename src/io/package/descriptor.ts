@@ -234,6 +234,11 @@ const resource = z.looseObject({
     /** Field by heading, for an imported file; headings that begin with + are the file's own. */
     columns: z.record(z.string(), z.string()).optional(),
     /**
+     * Of hauls by county and day: a digest of the lists and settings by which they were counted, since both may change
+     * afterwards.
+     */
+    countedBy: z.string().optional(),
+    /**
      * A CSV in which texts that a spreadsheet would run have a quote prefixed; older files have their texts unchanged.
      */
     guarded: z.literal(true).optional(),

@@ -21,7 +21,7 @@ export function readHauls(
   find: (text: string) => string | null,
   problems: Problem[],
 ): readonly HaulMonth[] {
-  const months = new Map<string, { month: Month; dataClass: DataClass; days: Map<string, Map<DayNumber, RowDay>> }>()
+  const months = new Map<string, MonthRows>()
   for (const { descriptor, table } of tables) {
     const { path: file, chentu } = descriptor
     for (let row = 0; row < table.length; row++) {
@@ -37,8 +37,9 @@ export function readHauls(
       else if (day != null && trips != null && byDay != null) {
         const month = formatDay(day).slice(0, 7)
         const key = `${month} ${chentu.class}`
-        const of = months.get(key) ?? { month, dataClass: chentu.class, days: new Map() }
-        months.set(key, of)
+        const of: MonthRows = months.get(key) ?? { month, dataClass: chentu.class, days: new Map() }
+        // Of several tables, the last one.
+        months.set(key, { ...of, countedBy: chentu.countedBy })
         of.days.set(
           county,
           (of.days.get(county) ?? new Map()).set(day, {
@@ -50,11 +51,19 @@ export function readHauls(
     }
   }
   return preferRealMonths(
-    [...months.values()].map(({ month, dataClass, days }) => ({
-      ...{ month, dataClass },
+    [...months.values()].map(({ month, dataClass, days, countedBy }) => ({
+      ...{ month, dataClass, ...(countedBy !== undefined && { countedBy }) },
       counties: new Map([...days].map(([county, of]) => [county, daysOf([...of.values()])])),
     })),
   )
+}
+
+/** The rows of a month and data class, by county and day. */
+interface MonthRows {
+  readonly month: Month
+  readonly dataClass: DataClass
+  readonly days: Map<string, Map<DayNumber, RowDay>>
+  readonly countedBy?: string | undefined
 }
 
 /** A day of a county with the table that it is from. */

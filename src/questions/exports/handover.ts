@@ -1,5 +1,6 @@
 import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
+import type { SaidEnded } from '@/domain/rules/kind-table'
 import { requirementText } from '@/domain/rules/requirement'
 import { originOf } from '@/domain/rules/rule'
 import { addToSeverity, bySeverity, noSeverity } from '@/domain/rules/severity'
@@ -50,6 +51,8 @@ export interface HandoverSource extends SourceSummary {
   readonly contact: readonly string[]
   /** The list's own words if it says that the source is no more (竣工, 关停); '' otherwise. */
   readonly ended: string
+  /** A team's record that the source is no more; null if there is none. */
+  readonly endedOnSite: SaidEnded | null
   readonly findings: readonly HandoverFinding[]
 }
 
@@ -137,6 +140,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
           operator: textByMeaning(kind, 'operator', row),
           contact: [textByMeaning(kind, 'contact', row), textByMeaning(kind, 'phone', row)].filter(Boolean),
           ended: endedState(kind, row),
+          endedOnSite: rowOf({ kinds: evaluated.tables }, source).kind.saidEnded?.get(row) ?? null,
         }
         const findings = found.get(source)!.map((finding) => handoverFinding(evaluated, finding, language))
         return { ...summary, number: i + 1, countyName: nameOf(summary.county), ...facts, findings }

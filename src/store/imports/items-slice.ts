@@ -35,7 +35,7 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
     const sources = new Map([...get().sources].filter(([id]) => !ids.includes(id)))
     set({ items, sources, current: current !== null && ids.includes(current) ? (items[0]?.id ?? null) : current })
   },
-  put(views, source) {
+  put(views, source, together = []) {
     const items = [...get().items]
     for (const view of views) {
       const at = items.findIndex(({ id }) => id === view.id)
@@ -48,7 +48,10 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
     const shown = get().items.find(({ id }) => id === current)
     // A file that waits already and is only read again, as after each step on the package, replaces none.
     const isNew = !get().items.some(({ id }) => id === views[0]?.id)
-    const isAgain = isNew && shown?.file === views[0]?.file && sources.get(shown?.id ?? 0) !== source
+    const shownSource = sources.get(shown?.id ?? 0)
+    // Files dropped together are from several folders, and none corrects another.
+    const isTogether = shownSource !== undefined && together.includes(shownSource)
+    const isAgain = isNew && shown?.file === views[0]?.file && shownSource !== source && !isTogether
     const isCorrection = isAgain && shown !== undefined && !isReady(shown)
     set({ items, sources, current: isCorrection || current === null ? (views[0]?.id ?? null) : current })
   },

@@ -7,6 +7,7 @@ import type { ItemChoice } from '@/workspace/import/item-choice'
 import type { ItemView } from '@/workspace/import/item-view'
 import { Queue } from '@/workspace/import/queue'
 import type { Progress } from '@/workspace/import/read-item'
+import { seenTogether } from '@/workspace/import/seen-together'
 import type { ReadingSlice, Slice } from './state'
 
 const rolesOf = (items: readonly (ItemView | null | undefined)[]): ReadonlySet<string> =>
@@ -16,8 +17,8 @@ type SayProgress = (progress: Progress) => void
 
 export const readingSlice: Slice<ReadingSlice> = (set, get) => {
   const readings = new Queue()
-  /** Files waiting to be read, with their sizes when they were dropped. */
-  let line: readonly { readonly file: File; readonly bytes: number }[] = []
+  /** Files waiting to be read, with their sizes when they were dropped, and all of their drop. */
+  let line: readonly { readonly file: File; readonly bytes: number; readonly together: readonly File[] }[] = []
   let isLineMoving = false
   /** Whether one of them is being read, and whether it and the files behind it were cancelled. */
   let isAdding = false
@@ -61,12 +62,10 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     })
   }
 
-  /**
-   * Views again the items of some kinds, except those of `seen`: which existing rows they lack depends on the other
-   * files of their kind.
-   */
+  /** Views again the items that are seen together with some kinds, except those of `seen`. */
   async function viewAgain(roles: ReadonlySet<string>, seen: readonly number[] = []): Promise<void> {
-    const beside = get().items.filter(({ id, table }) => table && roles.has(table.role) && !seen.includes(id))
+    const together = seenTogether(roles)
+    const beside = get().items.filter(({ id, table }) => table && together.has(table.role) && !seen.includes(id))
     if (beside.length === 0) return
     const views = await datasetWorker().itemViews(beside.map(({ id }) => id))
     const viewed = new Map(views.map((view) => [view.id, view]))
@@ -74,8 +73,8 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
   }
 
   /** Adds the items of a file, and views the others of their kinds again. */
-  async function show(views: readonly ItemView[], source: File): Promise<void> {
-    get().put(views, source)
+  async function show(views: readonly ItemView[], source: File, together: readonly File[] = []): Promise<void> {
+    get().put(views, source, together)
     await viewAgain(
       rolesOf(views),
       views.map(({ id }) => id),
@@ -102,13 +101,13 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
 
   /** Reads the first file in line; returns the files that were cancelled meanwhile. */
   async function readHead(say: SayProgress): Promise<readonly File[]> {
-    const { file, bytes } = line[0]!
+    const { file, bytes, together } = line[0]!
     setLine(line.slice(1))
     isAdding = true
     isCancelled = false
     try {
       const views = await datasetWorker().addFile(file, bytes, say)
-      if (views) await show(views, file)
+      if (views) await show(views, file, together)
       const behind = isCancelled ? line.map((each) => each.file) : []
       if (isCancelled) setLine([])
       return views ? behind : [file, ...behind]
@@ -162,7 +161,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     },
     async addFiles(files, bytes = files.map(({ size }) => size)) {
       set({ outcome: null })
-      setLine([...line, ...files.map((file, at) => ({ file, bytes: bytes[at]! }))])
+      setLine([...line, ...files.map((file, at) => ({ file, bytes: bytes[at]!, together: files }))])
       await readLine()
     },
     async readAsData(id) {
@@ -184,8 +183,9 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     change: (id, choice) => changeAll([id], choice),
     changeTogether: changeAll,
     async viewAgain(role) {
-      const file = get().items.find(({ table }) => table?.role === role)?.file
-      if (file !== undefined) await read(file, () => viewAgain(new Set([role])))
+      const roles = new Set([role])
+      const file = get().items.find(({ table }) => table && seenTogether(roles).has(table.role))?.file
+      if (file !== undefined) await read(file, () => viewAgain(roles))
     },
     cancel() {
       isCancelled = isAdding

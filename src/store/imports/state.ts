@@ -58,8 +58,11 @@ export interface ItemsSlice {
   remove(id: number): void
   /** Removes items that the worker no longer has. */
   drop(ids: readonly number[]): void
-  /** Replaces items by those read from a file, matched by id, and appends new ones. */
-  put(views: readonly ItemView[], source: File): void
+  /**
+   * Replaces items by those read from a file, matched by id, and appends new ones. `together`: the files with which it was
+   * dropped.
+   */
+  put(views: readonly ItemView[], source: File, together?: readonly File[]): void
 }
 
 /** Reading of files, one after the other. */

@@ -93,14 +93,15 @@ export function statedInsteadText(t: Texts, stated: StatedHauls): string {
 
 /**
  * Number of trips in the month by tracks with what they rest on, and the share by day, with a note if the hours of day
- * are unconfirmed; or that there are too few of them to decide.
+ * are unconfirmed, or if lists changed since it was counted; or that there are too few of them to decide.
  */
 export function tripsText(t: Texts, fact: Of<'hauls'>): string {
   const { trips, byDay, from, to, isConfirmed } = fact
-  if (fact.role === 'beside') return tooLittleText(t, fact)
+  const lists = fact.isOfEarlierLists ? t('measured.earlierLists') : ''
+  if (fact.role === 'beside') return tooLittleText(t, fact) + lists
   const share = percent(byDay / trips)
   const said = { basis: basisText(t, fact), trips, byDay, from: formatDay(from), to: formatDay(to), share }
-  return t('measured.trips', said) + (isConfirmed ? '' : t('measured.tripsUnconfirmed'))
+  return t('measured.trips', said) + (isConfirmed ? '' : t('measured.tripsUnconfirmed')) + lists
 }
 
 /** The source of a setting, with a note if unconfirmed. */

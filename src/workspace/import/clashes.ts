@@ -2,12 +2,12 @@ import { type ChangedRow, type Difference, keysOf } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
 import { type Table, textAt, type Value } from '@/domain/table/column'
 import { memoOf } from '@/questions/memo'
-import type { ReadItem } from './import-item'
+import { nameBeside, type ReadItem } from './import-item'
 import { saysStill, statedOtherwise } from './stated-otherwise'
 
 /** Rows to which an item gives other values than another file of the same import. */
 export interface Clash {
-  /** Name of that file. */
+  /** Name of that file, with its sheet if it is the same. */
   readonly file: string
   /** Whether that file is imported already. */
   readonly isImported: boolean
@@ -45,7 +45,7 @@ function clashWith(earlier: ReadItem, item: ReadItem, isStored: IsStored | null)
     if (fields.length === 0 || ++count > LISTED) return
     rows.push({ key: each.replaceAll('\u0000', ' · '), name: textAt(item.taken.table, 'name', row), fields })
   })
-  return count > 0 ? { file: earlier.file.name, isImported: isStored !== null, count, rows } : null
+  return count > 0 ? { file: nameBeside(item, earlier), isImported: isStored !== null, count, rows } : null
 }
 
 /** Cached: every file of a kind asks for all of those that wait. */

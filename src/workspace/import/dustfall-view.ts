@@ -3,18 +3,19 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { unusedColumns } from '@/domain/intake/recognise/unused-columns'
 import { type Table, textAt } from '@/domain/table/column'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
-import { isMonthly } from './blockers'
+import { blockersOf, isMonthly } from './blockers'
 import { differingFigures, differingMeans, unlockedChanges } from './differing-figures'
-import { dataClassOfItem, type ImportItem } from './import-item'
+import { dataClassOfItem, type ImportItem, isRead, type ReadItem } from './import-item'
 import type { DustfallView } from './item-view'
 import { monthsIn } from './months-in'
 
-/** What a dustfall table contains; null for other tables, and before its rows are read. */
-export function dustfallView(item: ImportItem): DustfallView | null {
+/** What a dustfall table contains; `items` are all that wait beside it. Null for other tables, and before its rows are read. */
+export function dustfallView(item: ImportItem, items: readonly ImportItem[]): DustfallView | null {
+  if (!isRead(item) || !isMonthly(item.recognised.plan.role)) return null
   const { knowledge, taken } = item
-  const months = isMonthly(item.recognised.plan.role) && taken ? monthsIn(taken.table) : []
+  const months = monthsIn(taken.table)
   const [firstMonth, lastMonth] = [months[0], months.at(-1)]
-  if (!taken || firstMonth === undefined || lastMonth === undefined) return null
+  if (firstMonth === undefined || lastMonth === undefined) return null
   const { points, lostPoints } = taken
   const madeUp = dataClassOfItem(item) === 'illustrative'
   const made = points.filter(({ known }) => known === null)
@@ -35,16 +36,26 @@ export function dustfallView(item: ImportItem): DustfallView | null {
     counties: item.recognised.plan.role === 'dustfall-published' ? countiesOf(taken.table, knowledge) : null,
     differing:
       plan.role === 'dustfall-published'
-        ? differingFigures(taken.table, knowledge)
+        ? differingFigures(item, madeUp ? [] : importedWith(item, items))
         : madeUp
           ? []
-          : differingMeans({ taken }, knowledge),
+          : differingMeans(item, importedWith(item, items)),
     unlockedChanges: plan.role === 'dustfall-published' && !madeUp ? unlockedChanges(taken.table, knowledge) : 0,
     statesLastYear: plan.dustfall.form === 'long' ? plan.columns.lastYear !== undefined : ofField('lastYear'),
     compared: comparedIn(plan),
     unused: unusedColumns(plan),
     units: unitsOfFigures(plan.units, figuresIn(plan), plan.header.names),
   }
+}
+
+/** The real measurements that are imported with an item: those without an open question. */
+function importedWith({ id }: ImportItem, items: readonly ImportItem[]): ReadItem[] {
+  const isWith = (each: ReadItem) =>
+    each.id !== id &&
+    isMonthly(each.recognised.plan.role) &&
+    dataClassOfItem(each) !== 'illustrative' &&
+    blockersOf(each).length === 0
+  return items.filter(isRead).filter(isWith)
 }
 
 /** The columns of figures. */

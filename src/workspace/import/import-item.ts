@@ -34,5 +34,9 @@ export const isRead = (item: ImportItem): item is ReadItem => item.taken !== nul
 /** The sheet of an item. */
 export const sheetOfItem = ({ file, sheetNumber }: ImportItem): SheetFile => file.sheets[sheetNumber]!
 
+/** What another item is called beside an item: its file, and its sheet if both are of the same file. */
+export const nameBeside = (item: ImportItem, other: ImportItem): string =>
+  other.source === item.source ? `${other.file.name} · ${sheetOfItem(other).head.name}` : other.file.name
+
 /** Data class of an item's rows; real unless the user chose another. */
 export const dataClassOfItem = ({ choice }: ImportItem): DataClass => choice.dataClass ?? 'real'

@@ -58,7 +58,10 @@ export interface DustfallView {
   readonly rankingMonth: Month
   /** For a table of counties: how many ranked counties the city has, and the names of those without any figure here. */
   readonly counties: { readonly ranked: number; readonly lacking: readonly string[] } | null
-  /** Published figures that are not the means of the points of the same month; the package has one of the two. */
+  /**
+   * Published figures that are not the means of the points of the same month. The other of the two is in the package, or
+   * in a file that is imported with this one.
+   */
   readonly differing: readonly DifferingFigure[]
   /** Number of stored published figures that it changes and that are not locked. */
   readonly unlockedChanges: number
@@ -145,6 +148,8 @@ export interface ItemTable {
   readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
+  /** Stored columns that an earlier version of the app took from an export, and that are removed. */
+  readonly frozen: readonly string[]
   /** An earlier file of the same import with the same content; null if there is none. */
   readonly sameContent: SameContent | null
   /** What of its counts files imported together with it count already, having the same rows; null if nothing. */

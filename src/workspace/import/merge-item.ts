@@ -23,6 +23,7 @@ import { type ExistingTable, mergesWith } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { countiesOfRows } from './counties-of-files'
 import type { MissingRows } from './files-of-kind'
+import { withoutFrozen } from './frozen-columns'
 import { dataClassOfItem, type ReadItem } from './import-item'
 
 /** What happens to values for which the file's row has a blank cell; kept without a choice. */
@@ -102,18 +103,27 @@ function withStoredReasons(before: Table, table: Table, { role, columns, target,
   return { ...table, columns: { ...table.columns, reason: keptReasons(before, table, target.key) } }
 }
 
-/** The resulting table of an item and its changes; no difference if it replaces the existing data. */
+/**
+ * The resulting table of an item and its changes; no difference if it replaces the existing data. `frozen`: stored columns
+ * that it removes, see {@link withoutFrozen}.
+ */
 export function mergeItem(
   item: ReadItem,
   there: ExistingTable | null,
   { gone, elsewhere, within }: MissingRows,
-): { table: Table; difference: Difference | null } & Pick<ProtectedTable, 'contested' | 'byHand'> {
+): { table: Table; difference: Difference | null; frozen: readonly string[] } & Pick<
+  ProtectedTable,
+  'contested' | 'byHand'
+> {
   const { plan } = item.recognised
   const { byHand, workedOut, lostDigits } = item.taken
   const table = there ? withOriginalColumns(item.taken.table, there.table, plan) : item.taken.table
   if (!there || !mergesWith(there, dataClassOfItem(item)))
-    return { table, difference: null, contested: [], byHand: setByHandInTable(table, byHand) }
-  const { table: stored, byHand: setBefore } = withCurrentNames(there)
+    return { table, difference: null, frozen: [], contested: [], byHand: setByHandInTable(table, byHand) }
+  const { table: named, byHand: setBefore } = withCurrentNames(there)
+  const { table: stored, frozen } = isListed(plan.target)
+    ? withoutFrozen(named, table, setBefore)
+    : { table: named, frozen: [] }
   const before = withoutReplaced(stored, table, plan)
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
@@ -142,5 +152,5 @@ export function mergeItem(
   const present = new Set([...elsewhere, ...others])
   const countyOf = (row: number) => countedCounty(held.table, row, item.knowledge)
   const merged = mergeTables(before, held.table, key, given, gone, blanks, present, countyOf)
-  return { ...merged, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
+  return { ...merged, frozen, contested: held.contested, byHand: setByHandInTable(merged.table, held.byHand) }
 }

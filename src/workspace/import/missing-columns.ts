@@ -1,6 +1,6 @@
 import { bareHeading } from '@/domain/intake/recognise/header'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
-import { bareForms, ORIGINAL } from '@/domain/intake/recognise/vocabulary'
+import { bareForms, isBesideAnother } from '@/domain/intake/recognise/vocabulary'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
 import { readingsOf } from '@/io/package/plan'
@@ -41,7 +41,7 @@ export function missingColumns(
   const free = header.names.filter((_, column) => !used.has(column))
   const seen = (headings: readonly string[]) => {
     const words = new Set(headings.map(bareHeading))
-    return free.find((name) => !name.endsWith(ORIGINAL) && bareForms(name).some((form) => words.has(form))) ?? null
+    return free.find((name) => !isBesideAnother(name) && bareForms(name).some((form) => words.has(form))) ?? null
   }
   const counted = rules.filter((rule) => rule.kind === kind.id && !isAdvisory(rule))
   return kind.fields.flatMap(({ name, headings }) => {

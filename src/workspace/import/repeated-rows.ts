@@ -1,11 +1,11 @@
 import { type Table, valueAt } from '@/domain/table/column'
 import { memoOf } from '@/questions/memo'
 import { keysIn } from './clashes'
-import { type ImportItem, isRead, type ReadItem } from './import-item'
+import { type ImportItem, isRead, nameBeside, type ReadItem } from './import-item'
 
 /** An earlier file of the same import with the content of an item. */
 export interface SameContent {
-  /** Name of that file. */
+  /** Name of that file, with its sheet if it is the same. */
   readonly file: string
   /** Whether its rows are the same things; false if each file would get codes of its own for them. */
   readonly isSameRows: boolean
@@ -19,7 +19,7 @@ export function sameContent(item: ImportItem, items: readonly ImportItem[]): Sam
   const found = before.find(saysSameAs(item))
   if (!found) return null
   const keys = keysIn(found)
-  return { file: found.file.name, isSameRows: keysIn(item).every((key, row) => key === keys[row]) }
+  return { file: nameBeside(item, found), isSameRows: keysIn(item).every((key, row) => key === keys[row]) }
 }
 
 /** Cached: every file of a kind asks for all of those that wait. */

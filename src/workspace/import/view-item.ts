@@ -54,7 +54,8 @@ export async function viewItem(
   const merged = isRead(item) ? mergeFiles(item, now, others, missing) : null
   const before = await beside(item)
   const clash = clashAmong(item, items, before)
-  const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
+  const results = merged ? [merged.first, ...merged.others] : []
+  const contested = results.flatMap((each) => each.contested)
   return {
     id: item.id,
     file: name,
@@ -62,8 +63,9 @@ export async function viewItem(
     problem: null,
     table: {
       ...howRead(item),
-      ...whatCame(item),
+      ...whatCame(item, items),
       difference: merged?.difference ? namedDifference(merged.difference, item) : null,
+      frozen: [...new Set(results.flatMap((each) => each.frozen))],
       sameContent: sameContent(item, items),
       countedBefore:
         files &&
@@ -103,6 +105,7 @@ function countedBefore(
   differenceOf: (item: ReadItem) => Difference | null,
 ): CountedRows | null {
   const before = others.filter(({ id }) => id < item.id)
+  if (before.length === 0) return null
   const { repeated, own } = repeatedRows(item, before)
   const taken = repeated.length
   if (taken === 0) return null
@@ -157,11 +160,11 @@ function howRead(item: ImportItem) {
 }
 
 /** Results of its rows, as far as they are read. */
-const whatCame = (item: ImportItem) =>
+const whatCame = (item: ImportItem, items: readonly ImportItem[]) =>
   ({
     read: isRead(item),
     rows: item.taken?.rows ?? null,
-    brings: dustfallView(item),
+    brings: dustfallView(item, items),
     counts: item.taken?.counts ?? NOTHING_READ,
     flagWords: item.taken?.flagWords ?? [],
     unlisted: unlistedCounties(item.recognised.plan, item.taken?.groups ?? []),

@@ -1,9 +1,12 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { originOf, type Rule } from '@/domain/rules/rule'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import {
   clausesTable,
   endedNote,
+  endedOnSiteNote,
+  endedOnSiteText,
   endedText,
   notesOn,
   placeText,
@@ -52,6 +55,30 @@ describe('a hand-over sheet', () => {
         ['1', '2', '3', '4', '5', '6'].map((code) => source(code, '关停')),
       ),
     ).toMatch(/^台账中有 6 处.*工地5（5，关停）等。$/)
+  })
+
+  it('says just as well that a team recorded it as completed, with the day, whatever the list calls it', () => {
+    const sites = () => handoverSheets(desk.show({ kinds: ['construction-site'] }), 'counties', 'zh-CN')
+    const [first, second] = sites()[0]!.sources
+    const { kind, code } = first!
+    const observed = { kind, code, answers: {}, deadlines: {} }
+    const of = (seen: readonly TeamObservation[]) => {
+      desk.judge('2022-10-31', seen)
+      const { sources } = sites().find((sheet) => sheet.sources.some((each) => each.code === code))!
+      return { own: sources.find((each) => each.code === code)!, note: endedOnSiteNote(t(), sources) }
+    }
+    const { own, note } = of([{ ...observed, day: '2022-10-30', ended: '已完工' }])
+    expect(endedOnSiteText(t(), own.endedOnSite)).toBe('（2022年10月30日现场记录“已完工”，请先核实）')
+    expect(note).toBe(`现场记录中有 1 处记为已完工等，请先核实是否仍需整改：${first!.name}（${code}，已完工）。`)
+    // What it fails stays on the sheet, for a person to verify.
+    expect(own.findings).toEqual(first!.findings)
+    // A stop that was left out changes nothing of the source, and a later visit with answers goes first.
+    const left = { ...observed, day: '2022-10-30', ended: '已完工', isLeftOut: true } as const
+    expect(of([left]).own.endedOnSite).toEqual({ day: '2022-10-30', words: '已完工' })
+    const again = of([left, { ...observed, day: '2022-10-31', answers: { enclosed: false } }])
+    expect([again.own.endedOnSite, again.note, endedOnSiteText(t(), null)]).toEqual([null, '', ''])
+    expect(second!.endedOnSite).toBeNull()
+    desk.judge('2022-10-31')
   })
 
   it('has a position on two lines, so that a column of a quarter of the page breaks no number', () => {

@@ -12,6 +12,7 @@ import type { OpenedPackage } from '@/questions/opened-package'
 import { targetValues } from '@/questions/plan/target-values'
 import { findSource } from '@/questions/source/find-source'
 import { sourceRecord } from '@/questions/source/source-record'
+import { listsDigest } from '@/questions/trucks/lists-digest'
 import { openFromDisk } from '../package-from-disk'
 
 const packaged = (await openFromDisk('')).value!
@@ -245,6 +246,26 @@ describe('the least evidence for clause 16', () => {
           role,
         })
   })
+})
+
+it('hauls say that they were counted by other lists or settings than those of today', async () => {
+  const own = hauls('610402', '2022-09-12', 9)
+  const isOld = (countedBy: Partial<HaulMonth>) => {
+    const { fact } = standing('610402', '2022-09-30', [{ ...own, ...countedBy }])
+    return fact?.measured === 'hauls' ? (fact.isOfEarlierLists ?? false) : null
+  }
+  expect([isOld({}), isOld({ countedBy: listsDigest(opened)! }), isOld({ countedBy: 'x' })]).toEqual([
+    false,
+    false,
+    true,
+  ])
+  const stated = await openFromDisk('', (file, text) => {
+    if (file !== 'datapackage.json') return text
+    const all = JSON.parse(text)
+    for (const { chentu } of all.resources) if (chentu.role === 'truck-hauls') chentu.countedBy = 'x'
+    return JSON.stringify(all)
+  })
+  expect(stated.value!.pack.hauls.map(({ countedBy }) => countedBy)).toEqual(packaged.pack.hauls.map(() => 'x'))
 })
 
 it('a table of hauls is read by county and day, and unreadable rows are reported', async () => {

@@ -88,6 +88,16 @@ beforeEach(() => {
 })
 
 describe('files being read', () => {
+  it('are viewed again with those whose figures are compared with theirs', async () => {
+    const view = (id: number, role: string) => ({ ...VIEW, id, table: { ...VIEW.table, role } })
+    const roles = ['dustfall-published', 'stockpile', 'dustfall-samples']
+    for (const [i, role] of roles.entries()) worker.addFile.mockResolvedValueOnce([view(i + 1, role)])
+    for (const role of roles) await state().addFiles([named(`${role}.csv`)])
+    expect(worker.itemViews.mock.calls).toEqual([[[1]]])
+    state().remove(3)
+    await vi.waitFor(() => expect(worker.itemViews.mock.calls).toEqual([[[1]], [[1]]]))
+  })
+
   it('are finished: progress reported later is ignored', async () => {
     let say: Say = () => undefined
     worker.addFile.mockImplementation(async (_file, _bytes, progress: Say) => {
@@ -505,6 +515,17 @@ it('a file dropped again is shown instead of an earlier one of its name that sti
   state().choose(5)
   state().put([of(5, '丙.csv', ['large'])], FILE)
   expect(state().current).toBe(5)
+})
+
+it('of several files of the same name in one drop, the first with a question stays shown', async () => {
+  const [one, two, three] = [named('台账.csv'), named('台账.csv'), named('台账.csv')]
+  const of = (id: number) => ({ ...VIEW, id, file: '台账.csv', table: { ...VIEW.table, blockers: ['large'] } })
+  for (const id of [1, 2, 3, 4]) worker.addFile.mockResolvedValueOnce([of(id)])
+  await state().addFiles([one, two, three])
+  expect([state().items.length, state().current]).toEqual([3, 1])
+  // Dropped later, it is the corrected one.
+  await state().addFiles([named('台账.csv')])
+  expect(state().current).toBe(4)
 })
 
 it('an earlier file of the same name that is read again does not take the place of the one shown', () => {

@@ -50,6 +50,9 @@ describe('words on what a share rests on', () => {
     expect(tripsText(t, fact)).toBe(
       '据车辆轨迹（7 天、1,200 趟、6 辆）：2022-10-25 至 2022-10-31 从本区县出发运输 1,200 趟，白天 1,100 趟，占 91.6%',
     )
+    expect(tripsText(t, { ...fact, isOfEarlierLists: true })).toBe(
+      `${tripsText(t, fact)}（趟次统计后，工地、消纳场等名单或设置有变，未重新统计）`,
+    )
     expect(tripsText(t, { ...fact, trucks: null })).toContain('（7 天、1,200 趟、车辆数未统计）')
     expect(byEvidenceText(t, { by: 'tracks', basis: fact, dataClass: 'illustrative', isToVerify: true })).toBe(
       '据车辆轨迹（7 天、1,200 趟、6 辆）：示例、待核实',

@@ -101,6 +101,22 @@ it('a wrong figure that was never given out is no correction if that is said, bu
   expect(await take('6.7', true)).toEqual([0, '2022-12-05公布；2022-12-05由6.8更正为6.7：一.csv'])
 })
 
+it('a figure is locked also where nothing but its points was kept with it', async () => {
+  const id = await add('一.csv', month('6.8'))
+  expect((await desk.takeOver([id], WORDS, NOW)).problems).toEqual([])
+  const points = (['6.5', '7.1'] as const).map((value, i) => {
+    const point = { point: `P${i}`, month: '2022-11', counted: true, belowDetection: false, sample: null } as const
+    return { ...point, value, measured: value }
+  })
+  const figures = [{ county: '610402', value: 6.8, publication: '', points }]
+  await workspace.publish({ month: '2022-11', figures, title: '降尘', source: '局' }, '公布', 2)
+  const next = await add('二.csv', month('6.7'))
+  expect((await view(next)).brings!.unlockedChanges).toBe(0)
+  await desk.change(next, { neverGivenOut: true }, () => undefined)
+  expect((await desk.takeOver([next], WORDS, NOW)).problems).toEqual([])
+  expect(figure().publication).toBe('2022-12-05由6.8更正为6.7：二.csv')
+})
+
 describe('once the first of two files that contradict each other is imported', () => {
   it('the second still says what it changes, and waits until it is said to count', async () => {
     const [first, second] = [await add('一.csv', month('5.1')), await add('二.csv', month('7.4'))]

@@ -232,6 +232,35 @@ it('names the stored published figures that differ from the means of a file of p
   expect(await differing(`${HEADINGS}甲乙,秦都区,2022-11,5.5\n`)).toEqual([{ ...found[0], mean: '4.8' }])
 })
 
+it('names them just as well where counties and points arrive in one import, and once one of the files is removed none', async () => {
+  const words = { ...WORDS, roles: { ...WORDS.roles, 'dustfall-published': '公布' }, correction: () => '' }
+  const found = [
+    { county: '秦都区', month: '2022-11', published: '4.26', mean: '4.2' },
+    { county: '三原县', month: '2022-11', published: '<0.3', mean: '0.4' },
+  ]
+  const [counties] = (await add(
+    '区县.csv',
+    '区县,月份,降尘量\n秦都区,2022-11,4.26\n渭城区,2022-11,6.10\n三原县,2022-11,<0.3\n',
+  ))!
+  const [one] = (await add(
+    '点位一.csv',
+    `${HEADINGS}甲甲,秦都区,2022-11,4.0\n乙乙,渭城区,2022-11,6.1\n丙丙,三原县,2022-11,0.4\n`,
+  ))!
+  const [two] = (await add('点位二.csv', `${HEADINGS}甲乙,秦都区,2022-11,4.5\n`))!
+  const differing = async (id: number) => (await desk.views([id]))[0]!.table!.brings!.differing
+  expect(counties!.table!.brings!.differing).toEqual([])
+  expect(await differing(counties!.id)).toEqual(found)
+  expect(await differing(one!.id)).toEqual(found)
+  expect(await differing(two!.id)).toEqual([found[0]])
+  // A file that still has a question is not imported with them.
+  await desk.change(two!.id, { role: 'construction-site' }, none)
+  expect(await differing(counties!.id)).toEqual([{ ...found[0], mean: '4.0' }, found[1]])
+  desk.remove(two!.id)
+  desk.remove(one!.id)
+  expect(await differing(counties!.id)).toEqual([])
+  expect((await desk.takeOver([counties!.id], words, 1)).problems).toEqual([])
+})
+
 it('says of a file that an earlier one has the same content, and what of its rows is counted already', async () => {
   await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
   const seen = async (name: string, text: string) => {
@@ -432,6 +461,26 @@ it('corrected rows go back to their own sheet, and nowhere if that is unclear', 
   const former = [...header!.slice(0, -1), String(header!.at(-1)).replace('*东', '')]
   const [unclear] = await book('改好.xlsx', [{ name: '改', rows: [former, ...rows] }])
   expect(unclear!.problem).toMatchObject({ code: 'fixed-rows-unclear', expected: '两县.xlsx' })
+})
+
+it('of two sheets of one workbook, the other is named with its sheet', async () => {
+  const { writeXlsx } = await import('hucre/xlsx')
+  const book = async (...values: readonly string[]) => {
+    const rows = (value: string) => [
+      ['区县', '降尘量'],
+      ['秦都区', value],
+      ['渭城区', '6.1'],
+    ]
+    const sheets = values.map((value, i) => ({ name: `2022年11月表${i + 1}`, rows: rows(value) }))
+    const file = new File([(await writeXlsx({ sheets })) as Uint8Array<ArrayBuffer>], '2022年降尘.xlsx')
+    const views = (await desk.add(file, file.size, none))!
+    return { views, second: (await desk.views([views[1]!.id]))[0]!.table! }
+  }
+  const same = await book('5.1', '5.1')
+  expect(same.second.sameContent).toMatchObject({ file: '2022年降尘.xlsx · 2022年11月表1' })
+  for (const { id } of same.views) desk.remove(id)
+  const other = await book('5.1', '7.4')
+  expect(other.second.clash).toMatchObject({ file: '2022年降尘.xlsx · 2022年11月表1' })
 })
 
 it('lists of points are imported before their months, in whatever order they were dropped', async () => {

@@ -186,3 +186,32 @@ it.each(['zh-CN', 'en'] as const)(
     expect(view.table).toMatchObject({ difference: { added: 0, changed: 0, same: 3 } })
   },
 )
+
+it('columns of an export that an earlier version stored leave with the next import, and an office’s own stay', async () => {
+  const lines = LEDGER.trim().split('\n')
+  const beside = (from: number, [head, cells]: readonly [string, string]) =>
+    lines.map((line, i) => `${line.split(',').slice(from, 12).join(',')},${i === 0 ? head : cells}`).join('\n')
+  await take((await add('台账.csv', beside(0, ['状态,逾期天数,要求,起始日期', '逾期,12,围挡,2022-10-08']))).id)
+  // Apart, these are an office's; together they are what an earlier version made of an export.
+  const rest = lines.map((line, i) => {
+    const place = line.split(',').slice(0, 6).join(',')
+    return `${place},${i === 0 ? '期限,牵头部门,数据类别' : '2022-10-20,市住建局,实测数据'}`
+  })
+  const stored = () => {
+    const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'construction-site')!
+    return Object.keys(table.columns).filter((name) => name.startsWith('+') && !name.endsWith('（原文）'))
+  }
+  await take((await add('台账2.csv', rest.join('\n'))).id)
+  const frozen = ['+状态', '+逾期天数', '+要求', '+起始日期', '+期限', '+牵头部门', '+数据类别']
+  expect(stored()).toEqual(['+备注', ...frozen])
+  const view = await add('建筑工地.csv', await exportTable(exported('zh-CN', 'sources'), 'csv', 'wgs84'))
+  expect(view.table).toMatchObject({ frozen, difference: { added: 0, changed: 0, same: 3 } })
+  await take(view.id)
+  expect(stored()).toEqual(['+备注'])
+  expect(exported('zh-CN', 'sources').headings.filter((heading) => /状态|期限/.test(heading))).toEqual([
+    '整改期限',
+    '整改期限（原文）',
+    '状态',
+    '期限',
+  ])
+})

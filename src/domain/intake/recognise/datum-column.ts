@@ -1,7 +1,7 @@
 import { isAbsentMark, plainText } from '@/domain/sources/reading/cell'
 import { DATUM_CANDIDATES, type DatumCandidate, statedDatum } from './datum'
 import { bareHeading, headingParts } from './header'
-import { ORIGINAL } from './vocabulary'
+import { isBesideAnother } from './vocabulary'
 
 /** Headings of a column that can only hold coordinate systems. */
 const SURE =
@@ -47,7 +47,7 @@ const MIN_SHARE = 0.5
 export function findDatumColumn(names: readonly string[], rows: readonly (readonly string[])[]): DatumColumn | null {
   const found = names.flatMap((name, column): DatumColumn[] => {
     // The app’s own table: its positions are converted, and this column says in what they came.
-    if (name.endsWith(ORIGINAL)) return []
+    if (isBesideAnother(name)) return []
     const heading = bareHeading(headingParts(name).at(-1)!)
     const isSure = SURE.test(heading)
     if (!isSure && !LIKELY.test(heading)) return []

@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { FlagReading } from '@/domain/intake/rows/flag-cells'
+import { keptColumns, percentFields } from '@/domain/intake/rows/kept-columns'
 import { parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { type DatumCandidate, type EvidenceBase, type EvidenceRow, statedDatum } from './datum'
 import { datumOfCell, findDatumColumn } from './datum-column'
@@ -12,6 +13,7 @@ import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import { monthAround, monthOfHeading, monthOfValues, UNDATED, yearAround } from './month-words'
 import { workedOutColumns } from './own-export'
+import { ownOriginals } from './own-originals'
 import { isPeriodOfFigures } from './period-of-figures'
 import type { IntakePlan, PositionColumns } from './plan'
 import { orderPair } from './position-cells'
@@ -160,6 +162,8 @@ export function makePlan(
   const filled = new Set(
     header.names.flatMap((_, at) => (rows.some((cells) => plainText(cells[at] ?? '') !== '') ? at : [])),
   )
+  const percent = percentFields(target, columns, header.names, rows)
+  const originals = keptColumns(target, columns, percent)
   const plan: IntakePlan = {
     role,
     target,
@@ -170,6 +174,7 @@ export function makePlan(
     dustfall: isOfPeriod && dustfall.form === 'points' ? { ...dustfall, month: null } : dustfall,
     units: isDustfall(role) ? findUnits(header.names, rows, unitRows, [header.title, ...remarks].join(' ')) : NO_UNITS,
     workedOut,
+    ownOriginals: ownOriginals(header.names, rows, originals, base.findCounty),
     stated: role === 'dustfall-published' ? statedColumns(header.names, dustfall, filled) : new Map(),
     filled,
     month: choice.month ?? (isOfPeriod ? null : monthOfValues(heading, about)),
@@ -178,7 +183,7 @@ export function makePlan(
     undated: isDustfall(role) && said === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
     years: new Map([...(choice.years ?? [])].filter(([, year]) => year > 0)),
-    flags: { wanted: base.wantedFlags(role), chosen: choice.flagWords ?? {} },
+    flags: { wanted: base.wantedFlags(role), percent, chosen: choice.flagWords ?? {} },
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }

@@ -38,9 +38,28 @@ const NUMBERED = / \d+$/
 
 /**
  * Columns that the app worked out, if a table is its own export: a standing or a deadline that is read in again would
- * stay while the source changes. They are the last of their names, since a source's own columns precede them.
+ * stay while the source changes. They are the last of their names, since a source's own columns precede them; unless an
+ * earlier version of the app stored those of an export, which the next export has as well.
  */
 export function workedOutColumns(names: readonly string[]): ReadonlySet<number> {
+  const all = new Set<number>()
+  let left = names
+  for (let found = lastAdded(left); found.length > 0; found = lastAdded(left)) {
+    for (const column of found) all.add(column)
+    left = left.map((name, column) => (all.has(column) ? '' : name))
+  }
+  return all
+}
+
+/** The columns among those of a stored table that an earlier version of the app took from an export, by heading. */
+export const frozenHeadings = (headings: readonly string[]): readonly string[] => {
+  // Without a first column, which may be the kind in an export, and anything in a stored table.
+  const found = workedOutColumns(['', ...headings])
+  return headings.filter((_, at) => found.has(at + 1))
+}
+
+/** The last columns that are in the order of an export; none if they are too few. */
+function lastAdded(names: readonly string[]): readonly number[] {
   const texts = names.map((name) => plainText(name).replace(NUMBERED, '').replace(JUDGED, ''))
   const is = (column: number, added: Added) => HEADINGS[added].some((heading) => heading === texts[column])
   const found = EXPORTS.map((order) => {
@@ -54,7 +73,7 @@ export function workedOutColumns(names: readonly string[]): ReadonlySet<number> 
     }
     return columns
   }).reduce((most, each) => (each.length > most.length ? each : most))
-  if (found.length < LEAST || !found.some((column) => is(column, 'class'))) return new Set()
+  if (found.length < LEAST || !found.some((column) => is(column, 'class'))) return []
   // Only before codes of several kinds is the kind added.
-  return new Set(is(0, 'kind') ? [0, ...found] : found)
+  return is(0, 'kind') ? [0, ...found] : found
 }

@@ -34,6 +34,8 @@ export interface IntakePlan {
   readonly dustfall: DustfallForm
   /** Columns that the app worked out for its own export, which are not imported. */
   readonly workedOut: ReadonlySet<number>
+  /** Columns of the office that have the heading under which the import keeps the texts of another column. */
+  readonly ownOriginals: ReadonlySet<number>
   /** Columns beside those of months with figures that are only compared; of a table of counties. */
   readonly stated: StatedColumns
   /** The units that a dustfall table states. */

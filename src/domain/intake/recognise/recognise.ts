@@ -1,4 +1,4 @@
-import { namesOtherShare, parsePercentage } from '@/domain/intake/rows/flag-percentages'
+import { namesOtherShare, parsePercentage, saysPercent } from '@/domain/intake/rows/flag-percentages'
 import { saysNotMeasured } from '@/domain/intake/rows/measured-sample'
 import type { Field } from '@/domain/sources/kinds/field'
 import { STATED_FIELDS } from '@/domain/sources/kinds/published'
@@ -9,7 +9,7 @@ import { isOtherFigure, isPlainFigure } from './figure-words'
 import { monthAround, monthIn, monthOfHeading, UNDATED } from './month-words'
 import { isOfSeveralMonths } from './several-months'
 import { fieldsInFile, type Target, type TargetRole } from './target'
-import { bareForms, ORIGINAL, type Vocabulary } from './vocabulary'
+import { bareForms, isBesideAnother, type Vocabulary } from './vocabulary'
 
 /** A field found in a column, with a confidence of 0…1. */
 export interface ColumnMatch {
@@ -72,6 +72,7 @@ function valueShare(
   const filled = field.isOfMonth ? all.filter((cell) => !hasNoFigure(cell)) : all
   if (filled.length === 0) return null
   const isShare = field.type === 'flag' && !namesOtherShare(name)
+  const isBare = saysPercent(name)
   const fits = filled.filter((cell) => {
     if (field.name === 'county') return isCounty(cell)
     if (field.name === 'month') return parseMonthCell(cell) !== null
@@ -79,7 +80,7 @@ function valueShare(
     if (field.values) return field.values.includes(cell) || Object.values(field.english ?? {}).includes(cell)
     switch (field.type) {
       case 'flag':
-        return parseFlag(cell) !== null || (isShare && parsePercentage(cell) !== null)
+        return parseFlag(cell) !== null || (isShare && parsePercentage(cell, isBare) !== null)
       case 'day':
         return parseDayCell(cell) !== null
       case 'number':
@@ -150,7 +151,7 @@ function matchColumns(
     of.forEach((each, column) => {
       const { name, bare, time } = each
       // What an earlier import kept beside a column is not the column itself.
-      if (name.endsWith(ORIGINAL)) return
+      if (isBesideAnother(name)) return
       if (field.isOfMonth && time === null) return
       if (isAnythings(field, each)) return
       // 去年同期累计 is not compared with a month.

@@ -6,6 +6,13 @@ import { fieldsInFile, type Target, type TargetRole } from './target'
 /** Ending of the heading of a column that keeps what a file said where it could not be taken as it is. */
 export const ORIGINAL = '（原文）'
 
+/** What the import appends to an own heading of the file that it needs itself. */
+export const OF_FILE = ' (原)'
+
+/** Whether a column stands beside another, as what a file said of it, and is not that column. */
+export const isBesideAnother = (heading: string): boolean =>
+  heading.endsWith(ORIGINAL) || heading.endsWith(ORIGINAL + OF_FILE)
+
 /** Words for recognising tables: the package's targets, and the headings of their fields. */
 export interface Vocabulary {
   readonly targets: readonly Target[]

@@ -18,7 +18,7 @@ export class CurrentRow {
   /** Number of repaired cells. */
   repairs = 0
   /** What was reported about the row, to report nothing twice. */
-  private readonly said = new Set<string>()
+  private said: { readonly note: Note; readonly column: string }[] = []
   private saidOfRow = 0
   /** Headings of the cells of the current row that say that they have no value, or can't be read. */
   readonly emptied = new Set<string>()
@@ -93,13 +93,12 @@ export class CurrentRow {
     kept.push({ ...where, ...(column === '' ? {} : { column }), ...note })
   }
 
-  private wasSaid({ code, action, seen, expected, became, earlier }: Note, column: string): boolean {
-    if (this.saidOfRow !== this.number) this.said.clear()
+  private wasSaid(note: Note, column: string): boolean {
+    if (this.saidOfRow !== this.number) this.said = []
     this.saidOfRow = this.number
-    const what = [code, action, column, seen, expected, became, earlier?.row, earlier?.value].join('\u0000')
-    const was = this.said.has(what)
-    this.said.add(what)
-    return was
+    if (this.said.some((each) => each.column === column && isSameNote(each.note, note))) return true
+    this.said.push({ note, column })
+    return false
   }
 
   /** Reports why this row can't be taken; returns false for convenience. */
@@ -145,6 +144,15 @@ export class CurrentRow {
     return true
   }
 }
+
+const isSameNote = (one: Note, other: Note): boolean =>
+  one.code === other.code &&
+  one.action === other.action &&
+  one.seen === other.seen &&
+  one.expected === other.expected &&
+  one.became === other.became &&
+  one.earlier?.row === other.earlier?.row &&
+  one.earlier?.value === other.earlier?.value
 
 /** Longest number that a spreadsheet writes with an exponent. */
 const LONGEST_CUT = 24

@@ -1,11 +1,8 @@
 import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import type { Field } from '@/domain/sources/kinds/field'
-import type { Meaning } from '@/domain/sources/kinds/meaning'
+import { HAPPENED } from '@/domain/sources/kinds/meaning'
 import { parseDayCell } from '@/domain/sources/reading/cell'
 import type { CurrentRow } from './current-row'
-
-/** Meanings of days on which something has happened, unlike deadlines. */
-const PAST: ReadonlySet<Meaning> = new Set(['inspectedOn', 'surveyedOn', 'foundOn', 'reportedOn', 'doneOn'])
 
 /** A problem is given less time than this to be rectified, in days. */
 const LONGEST_DEADLINE = 2 * 366
@@ -22,7 +19,7 @@ export class DoubtfulDays {
   private readonly days = new Map<string, DayNumber | null>([['', null]])
 
   constructor(fields: readonly Field[], today: IsoDay) {
-    this.fields = fields.filter(({ means }) => means !== undefined && PAST.has(means))
+    this.fields = fields.filter(({ means }) => means !== undefined && HAPPENED.has(means))
     this.deadline = fields.find(({ means }) => means === 'rectifyBy')
     this.today = parseDay(today)
   }

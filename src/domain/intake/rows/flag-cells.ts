@@ -18,6 +18,8 @@ export interface FlagPlan {
    * 围挡 it is a yes; under 露天装卸, which must not be, it could be either and is not read.
    */
   readonly wanted: ReadonlyMap<string, boolean>
+  /** Fields whose heading says that their numbers are percent, without a sign in the cells. */
+  readonly percent: ReadonlySet<string>
   /** By {@link flagWordKey}. */
   readonly chosen: Readonly<Record<string, FlagReading>>
 }
@@ -43,17 +45,15 @@ const MET = new Map([
 ])
 
 /** How a person wants the percentages of a field read; null without an answer. */
-function answersOf(field: string, chosen: FlagPlan['chosen']): AnsweredPercentages | null {
+function answersOf(field: string, { chosen, percent }: FlagPlan): AnsweredPercentages | null {
   const start = flagWordKey(field, '')
   return answeredPercentages(
     Object.entries(chosen).flatMap(([key, reading]) =>
       key.startsWith(start) && reading !== 'none' ? [[key.slice(start.length), reading === 'yes'] as const] : [],
     ),
+    percent.has(field),
   )
 }
-
-/** Whether a word is a percentage of less than the whole. */
-const isPart = (word: string): boolean => (parsePercentage(word) ?? 100) < 100
 
 /** Words per column that are noted; a column of other texts has too many to choose from. */
 const MAX_WORDS = 40
@@ -77,7 +77,7 @@ export class FlagCells {
         ? [
             {
               ...{ field, slot, words: new Map<string, boolean | null>() },
-              answered: answersOf(field.name, plan.chosen),
+              answered: answersOf(field.name, plan),
             },
           ]
         : [],
@@ -92,7 +92,7 @@ export class FlagCells {
       const word = plainText(cell)
       const reading = this.readingOf(field.name, word, answered)
       if (word !== '' && words.size < MAX_WORDS) words.set(word, reading)
-      if (reading === false && isPart(word))
+      if (reading === false && (this.shareOf(field.name, word) ?? 100) < 100)
         hand.note({ code: 'percentage-below', seen: cell, action: 'assumed' }, field.headings[0]!)
       if (reading === parseFlag(cell)) continue
       if (reading === null) hand.note({ code: 'not-a-boolean', seen: cell, action: 'emptied' }, field.headings[0]!)
@@ -100,12 +100,18 @@ export class FlagCells {
     }
   }
 
+  private shareOf(field: string, word: string): number | null {
+    return parsePercentage(word, this.plan.percent.has(field))
+  }
+
   private readingOf(field: string, word: string, answered: AnsweredPercentages | null): boolean | null {
-    const { wanted, chosen } = this.plan
+    const { wanted, percent, chosen } = this.plan
     const said = chosen[flagWordKey(field, word)]
     if (said !== undefined) return said === 'none' ? null : said === 'yes'
-    const share = parsePercentage(word)
+    const share = this.shareOf(field, word)
     if (share !== null) return readPercentage(share, wanted.get(field), answered)
+    // Among 85 and 100, it may be 1 % as well as a yes.
+    if (percent.has(field) && Number(word) === 1) return null
     const met = MET.get(word)
     if (met === undefined || wanted.get(field) === undefined) return parseFlag(word)
     return wanted.get(field) ? met : null

@@ -1,16 +1,37 @@
 import { plainText } from '@/domain/sources/reading/cell'
 
-/** A share of what is required, with its sign or as a fraction, as a spreadsheet stores `85%`; 1 and 0 are plain marks. */
+/**
+ * A share of what is required, with its sign or as a fraction, as a spreadsheet stores `85%`; 1 and 0 are plain marks, and
+ * so are 1.0 and 0.00.
+ */
 const PERCENTAGE = /^(\d{1,3}(?:\.\d+)?) *%$/
-const FRACTION = /^(?:0?\.\d+|1\.0+)$/
+const FRACTION = /^0?\.\d*[1-9]\d*$/
 
-/** Parses a share of what is required, in percent: `85%`, `0.85`, `百分之百`; null if it is none. */
-export function parsePercentage(cell: string): number | null {
+/** A number below a heading that has the sign: `85`, `99.5`. */
+const BARE = /^\d{1,3}(?:\.\d+)?$/
+/** A heading that says that its numbers are percent; 六个100% says it of none, and 围挡100% asks for a yes. */
+const SAYS_PERCENT = /[([]\s*(?:单位[:,]?)?%\s*[)\]]|百分比|(?:^|[^\d\s])\s*%$/
+
+/** Whether a heading says that the numbers below it are percent: 围挡（%）. */
+export const saysPercent = (heading: string): boolean => SAYS_PERCENT.test(plainText(heading))
+
+/** Whether a bare number below a heading that says percent can only be one: 1 may as well be a mark. */
+export const isBarePercentage = (cell: string): boolean => {
+  const text = plainText(cell)
+  return BARE.test(text) && Number(text) > 1
+}
+
+/**
+ * Parses a share of what is required, in percent: `85%`, `0.85`, `百分之百`; null if it is none. `isBare`: whether the column
+ * has numbers without their sign, so that 85 is 85 %.
+ */
+export function parsePercentage(cell: string, isBare = false): number | null {
   if (cell.length > 20) return null
   const text = plainText(cell)
   if (text === '百分之百') return 100
   const stated = PERCENTAGE.exec(text)?.[1]
   if (stated !== undefined) return Number(stated)
+  if (isBare && isBarePercentage(text)) return Number(text)
   // Without the noise of the multiplication: 0.57 × 100 is 56.99999999999999.
   return FRACTION.test(text) ? Number((Number(text) * 100).toPrecision(12)) : null
 }
@@ -36,10 +57,11 @@ export interface AnsweredPercentages {
 /** What answers about single percentages say of others; null without any. */
 export function answeredPercentages(
   answers: Iterable<readonly [word: string, isYes: boolean]>,
+  isBare: boolean,
 ): AnsweredPercentages | null {
   let [no, yes] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (const [word, isYes] of answers) {
-    const share = parsePercentage(word)
+    const share = parsePercentage(word, isBare)
     if (share === null) continue
     if (isYes) yes = Math.min(yes, share)
     else no = Math.max(no, share)
@@ -57,13 +79,14 @@ export function readPercentage(
   wanted: boolean | undefined,
   answered: AnsweredPercentages | null,
 ): boolean | null {
+  if (share > 100) return null
   const isContradictory = answered !== null && answered.no >= answered.yes
   if (answered && !isContradictory) {
     if (share <= answered.no) return false
     if (share >= answered.yes) return true
   }
   // Under what must not be, the whole may mean that it never is, or that it always is.
-  if (wanted === false || share > 100) return null
+  if (wanted === false) return null
   if (share === 100) return true
   if (wanted === undefined) return share === 0 ? false : null
   const isBetween = answered !== null && answered.yes < 100 && answered.no !== Number.NEGATIVE_INFINITY

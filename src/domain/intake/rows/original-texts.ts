@@ -1,35 +1,12 @@
 import { formatDay } from '@/domain/calendar'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
-import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { ORIGINAL } from '@/domain/intake/recognise/vocabulary'
-import { isAbsentMark, isYearlessDay, parseDayCell, plainText, yearlessDay } from '@/domain/sources/reading/cell'
+import { isAbsentMark, isYearlessDay, plainText, yearlessDay } from '@/domain/sources/reading/cell'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { absentText } from '@/domain/table/build-column'
-import { type Table, textAt } from '@/domain/table/column'
+import { type Column, isEmpty, type Table } from '@/domain/table/column'
 import type { CurrentRow } from './current-row'
-import { parsePercentage } from './flag-percentages'
-
-interface KeptColumn {
-  readonly field: string
-  readonly heading: string
-  readonly isDay: boolean
-  readonly isFlag: boolean
-  /** Column of the file with the field. */
-  readonly from: number
-}
-
-/** The columns that a file with this plan can need: one for each of its columns with days, counties or yes and no. */
-function keptColumns({ target, columns }: IntakePlan): readonly KeptColumn[] {
-  if (!target.lists && !target.surveys) return []
-  const isKept = (name: string, type: string) =>
-    type === 'day' || ((name === 'county' || type === 'flag') && target.lists !== undefined)
-  return fieldsInFile(target).flatMap(({ name, type, headings }): KeptColumn[] => {
-    const from = columns[name]
-    if (from === undefined || !isKept(name, type)) return []
-    const [isDay, isFlag] = [type === 'day', type === 'flag']
-    return [{ field: name, heading: headings[0]! + ORIGINAL, isDay, isFlag, from }]
-  })
-}
+import { isKeptText, type KeptColumn, keptColumns } from './kept-columns'
 
 /** The only day that some years have and others lack, as a cell. */
 const leapDay = (year: number) => `${year}-02-29`
@@ -43,7 +20,7 @@ export class OriginalTexts {
   private slots: ReadonlyMap<string, number> = new Map()
 
   constructor(private readonly plan: IntakePlan) {
-    this.columns = keptColumns(plan)
+    this.columns = keptColumns(plan.target, plan.columns, plan.flags.percent)
   }
 
   /** Says where the texts go: the slot of each heading. */
@@ -77,15 +54,12 @@ export class OriginalTexts {
 
   /** Keeps the texts of a taken row that its columns can't hold; `cells` are those of the file. */
   note(hand: CurrentRow, cells: readonly string[], findCounty: (text: string) => string | null): void {
-    for (const { field, heading, isDay, isFlag, from } of this.columns) {
-      const text = (cells[from] ?? '').trim()
-      if (text === '' || isAbsentMark(text)) continue
-      const isLost = isFlag
-        ? parsePercentage(text) !== null
-        : isDay
-          ? parseDayCell(hand.get(field)) === null
-          : findCounty(text) === null
-      if (isLost) this.keep(hand, heading, text)
+    for (const kept of this.columns) {
+      const text = (cells[kept.from] ?? '').trim()
+      if (text === '') continue
+      // A day without a year is read with the year that a person gave.
+      const read = kept.isDay ? hand.get(kept.field) : text
+      if (isKeptText(kept, read, findCounty) && !isAbsentMark(text)) this.keep(hand, kept.heading, text)
     }
   }
 
@@ -96,16 +70,10 @@ export class OriginalTexts {
 
   /** The table without columns in which nothing was kept. */
   withoutEmpty(table: Table): Table {
-    const isEmpty = (name: string) => name.startsWith(EXTRA) && name.endsWith(ORIGINAL) && isBlank(table, name)
-    const columns = Object.fromEntries(Object.entries(table.columns).filter(([name]) => !isEmpty(name)))
-    return { ...table, columns }
+    const isKept = ([name, column]: [string, Column]) =>
+      !(name.startsWith(EXTRA) && name.endsWith(ORIGINAL) && isEmpty(column))
+    return { ...table, columns: Object.fromEntries(Object.entries(table.columns).filter(isKept)) }
   }
-}
-
-/** Whether a column has no text in any row. */
-function isBlank(table: Table, name: string): boolean {
-  for (let row = 0; row < table.length; row++) if (textAt(table, name, row) !== '') return false
-  return true
 }
 
 /**
@@ -113,7 +81,7 @@ function isBlank(table: Table, name: string): boolean {
  * says of a day or county replaces what an earlier file said. Texts for columns that the file lacks stay.
  */
 export function withOriginalColumns(table: Table, before: Table, plan: IntakePlan): Table {
-  const missing = keptColumns(plan)
+  const missing = keptColumns(plan.target, plan.columns, plan.flags.percent)
     .map(({ heading }) => EXTRA + heading)
     .filter((name) => name in before.columns && !(name in table.columns))
   if (missing.length === 0) return table

@@ -64,6 +64,9 @@ export const MEANINGS = {
 
 export type Meaning = keyof typeof MEANINGS
 
+/** Meanings of days on which something has happened, unlike deadlines. */
+export const HAPPENED: ReadonlySet<Meaning> = new Set(['inspectedOn', 'surveyedOn', 'foundOn', 'reportedOn', 'doneOn'])
+
 /** Meanings by which every table, filter and file identifies a source; their fields have them as names. */
 export const IDENTITY = ['code', 'name', 'county', 'lon', 'lat', 'address'] as const satisfies readonly Meaning[]
 

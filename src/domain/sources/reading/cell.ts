@@ -77,9 +77,12 @@ const NO = new Set([
   '☐',
 ])
 
+/** The marks 1 and 0 as programs write them that store numbers with a point. */
+const MARK = /^(?:(1)|0?)\.0+$/
+
 /** Parses yes or no; null if it is neither. */
 export function parseFlag(cell: string): boolean | null {
-  const text = valueText(cell)
+  const text = valueText(cell).replace(MARK, (_, one?: string) => one ?? '0')
   if (YES.has(text)) return true
   return NO.has(text) ? false : null
 }

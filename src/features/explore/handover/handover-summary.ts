@@ -48,9 +48,14 @@ export function notesOn(t: Texts, { origin, basis, measured }: Noted): string {
 /** That the list says of a source that it is no more; '' if it does not. */
 export const endedText = (t: Texts, ended: string): string => (ended === '' ? '' : t('handover.ended', { ended }))
 
-/** The notes that name ended sources, by what is to be verified: whether to put right, or to respond to a warning. */
+/** That a team recorded of a source that it is no more; '' if none did. */
+export const endedOnSiteText = (t: Texts, said: HandoverSource['endedOnSite']): string =>
+  said === null ? '' : t('handover.endedOnSite', { words: said.words, day: officialDay(said.day) })
+
+/** The notes that name ended sources, by who says so of them and what is to be verified: whether to put right, or to respond to a warning. */
 const ENDED_NOTES = {
   handover: { all: 'handover.endedAll', first: 'handover.endedFirst' },
+  onSite: { all: 'handover.endedOnSiteAll', first: 'handover.endedOnSiteFirst' },
   warning: { all: 'warning.paper.endedAll', first: 'warning.paper.endedFirst' },
 } as const
 
@@ -68,6 +73,14 @@ export function endedNote(
   const names = named.join(t('ui.comma'))
   return t(ENDED_NOTES[paper][ended.length > named.length ? 'first' : 'all'], { count: ended.length, names })
 }
+
+/** How many sources teams recorded as no more, and which, for a letter; '' if none. */
+export const endedOnSiteNote = (t: Texts, sources: readonly HandoverSource[]): string =>
+  endedNote(
+    t,
+    sources.map(({ name, code, endedOnSite }) => ({ name, code, ended: endedOnSite?.words ?? '' })),
+    'onSite',
+  )
 
 /**
  * A position with its coordinate system, on lines of their own: in a narrow column, both numbers on one would be broken

@@ -18,6 +18,8 @@ import {
   clausesTable,
   coverTable,
   endedNote,
+  endedOnSiteNote,
+  endedOnSiteText,
   endedText,
   notesOn,
   placeText,
@@ -116,17 +118,20 @@ export function useHandoverTable() {
       // 整改情况 is filled in by hand, so it has room for about 20 written characters.
       widths: [6, 17, 7.5, 20, 10.5, 10.5, 10.5, 18],
       // One row per finding: its dates stand beside it however long the text is, and a spreadsheet can sort them.
-      rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, contact, ended, findings }) =>
-        findings.map((finding) => [
-          String(number),
-          [name, codeText(t, code), endedText(t, ended), operator, ...contact].filter(Boolean).join('\n'),
-          countyName,
-          [problemOf(finding), ...evidenceOf(finding)].join('\n'),
-          seenDay(finding) ?? '—',
-          finding.due ?? '—',
-          officialText(lateText(t, finding)),
-          '',
-        ]),
+      rows: sheet.sources.flatMap(
+        ({ number, name, code, countyName, operator, contact, ended, endedOnSite, findings }) =>
+          findings.map((finding) => [
+            String(number),
+            [name, codeText(t, code), endedText(t, ended), endedOnSiteText(t, endedOnSite), operator, ...contact]
+              .filter(Boolean)
+              .join('\n'),
+            countyName,
+            [problemOf(finding), ...evidenceOf(finding)].join('\n'),
+            seenDay(finding) ?? '—',
+            finding.due ?? '—',
+            officialText(lateText(t, finding)),
+            '',
+          ]),
       ),
       // On paper there is one row per source, with the dates of its findings in their text.
       onPaper: {
@@ -139,26 +144,29 @@ export function useHandoverTable() {
         ],
         // On the portrait page too; a mobile number and each line of a position still fit.
         widths: [6, 23, 16, 32, 23],
-        rows: sheet.sources.map(({ number, name, code, countyName, operator, contact, position, ended, findings }) => [
-          String(number),
-          [
-            name,
-            [group === 'counties' ? '' : countyName, codeText(t, code)].filter(Boolean).join(' '),
-            endedText(t, ended),
-            isLetter || !position ? '' : placeText(t, position),
-          ]
-            .filter(Boolean)
-            .join('\n'),
-          [operator || '—', ...contact].join('\n'),
-          findings
-            .flatMap((finding) => [
-              problemOf(finding),
-              ...evidenceOf(finding).map((line) => officialText(withOfficialDays(line))),
-              datesOf(finding),
-            ])
-            .join('\n'),
-          '',
-        ]),
+        rows: sheet.sources.map(
+          ({ number, name, code, countyName, operator, contact, position, ended, endedOnSite, findings }) => [
+            String(number),
+            [
+              name,
+              [group === 'counties' ? '' : countyName, codeText(t, code)].filter(Boolean).join(' '),
+              endedText(t, ended),
+              endedOnSiteText(t, endedOnSite),
+              isLetter || !position ? '' : placeText(t, position),
+            ]
+              .filter(Boolean)
+              .join('\n'),
+            [operator || '—', ...contact].join('\n'),
+            findings
+              .flatMap((finding) => [
+                problemOf(finding),
+                ...evidenceOf(finding).map((line) => officialText(withOfficialDays(line))),
+                datesOf(finding),
+              ])
+              .join('\n'),
+            '',
+          ],
+        ),
         isSmall: true,
       },
       ...(isLetter
@@ -173,7 +181,7 @@ export function useHandoverTable() {
       picture,
       blanks: [t('handover.contact'), t('handover.replyBy'), t('handover.sign')],
       notes: [
-        ...[endedNote(t, sheet.sources)].filter(Boolean),
+        ...[endedNote(t, sheet.sources), endedOnSiteNote(t, sheet.sources)].filter(Boolean),
         ...(annex !== '' && sheet.sources.length > MAX_MAPPED ? [t('handover.noMap', { count: MAX_MAPPED })] : []),
         ...notesOf(sheet.files),
       ],

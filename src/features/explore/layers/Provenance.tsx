@@ -38,7 +38,7 @@ export function Provenance() {
             <br />
             {word(source)}
             <br />
-            {licence}
+            {word(licence)}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useCompanions } from '@/features/field/people/use-companions'
 import { useShift } from '@/features/field/people/use-shift'
 import { deliveryCounts, OPEN_STATES } from '@/ledger/delivery'
 import { useChentu } from '@/store/chentu'
+import { usePageLanguage } from '@/store/device/page-language'
 import { usePreferences } from '@/store/device/preferences'
 import { chooseTheme, useThemeChoice } from '@/store/device/theme-choice'
 import { useLedger } from '@/store/ledger'
@@ -32,7 +33,8 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
   const ask = useRequestedDialog((state) => state.ask)
   const openManual = useManual((state) => state.open)
   const { next } = useThemeChoice()
-  const { language, sun, rain, cameraAtNo, ...set } = usePreferences()
+  const { change: changeLanguage } = usePageLanguage()
+  const { sun, rain, cameraAtNo, ...set } = usePreferences()
   const counts = deliveryCounts(useRecordsWithDelivery(), 0)
   const waiting = OPEN_STATES.filter((each) => counts[each] > 0)
   const [open, setOpen] = useState<'writer' | 'shift' | 'find' | null>(null)
@@ -110,7 +112,7 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
             key: 'language',
             group: settings,
             label: t('app.languageShort'),
-            onChoose: () => set.setLanguage(language === 'en' ? 'zh-CN' : 'en'),
+            onChoose: changeLanguage,
           },
           { key: 'manual', group: settings, label: t('manual.title'), onChoose: () => openManual('field') },
           { key: 'help', group: settings, label: t('keys.title'), onChoose: () => ask({ dialog: 'help' }) },

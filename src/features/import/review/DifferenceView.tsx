@@ -50,6 +50,14 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
           })}
         </p>
       )}
+      {table.frozen.length > 0 && (
+        <p data-kind="frozen">
+          {t('data.frozenColumns', {
+            count: table.frozen.length,
+            columns: table.frozen.map(label.name).join(t('ui.comma')),
+          })}
+        </p>
+      )}
       {table.mayLackRows && table.goneWithin && (
         <p className="quiet">{t('data.left.within', { counties: table.goneWithin.join(t('ui.comma')) })}</p>
       )}

@@ -43,8 +43,8 @@ const asOf = parseDay('2022-10-31')
 const day = { day: parseDay('2022-10-12'), trips: 10, byDay: 3 }
 const months = [{ month: '2022-10', counties: new Map([['610402', [day]]]), dataClass: 'real' }] as const
 const least = { leastDays: 1, leastTrips: 1 }
-const confirmed = { months, isConfirmed: true, least }
-const unconfirmed = { months, isConfirmed: false, least }
+const confirmed = { months, isConfirmed: true, least, lists: null }
+const unconfirmed = { months, isConfirmed: false, least, lists: null }
 
 it('a share that fails only by truck tracks fails since their first day, whatever deadline the row has', () => {
   const good = withTracked(kindOf(90), confirmed, asOf)

@@ -72,6 +72,101 @@ describe('words that say whether a requirement is met', () => {
     expect(read(['100%', '60%', '0%'], null).covered).toEqual([true, null, false])
   })
 
+  it('are no percentages where a program wrote the marks 1 and 0 with decimals', () => {
+    const marks = ['1', '0', '1.0', '0.0', '1.00', '0.00', '.0']
+    const flags = [true, false, true, false, true, false, false]
+    for (const wanted of [true, false, null]) {
+      const { covered, codes, kept } = read(marks, wanted)
+      expect([wanted, covered, codes]).toEqual([wanted, flags, []])
+      expect(kept.join('')).toBe('')
+    }
+    // Among fractions they are the whole and nothing of it, which is the same.
+    const { covered, codes } = read(['1.00', '0.85', '0.00'], true)
+    expect([covered, codes]).toEqual([[true, false, false], ['percentage-below 1']])
+  })
+
+  describe('below a heading that says percent', () => {
+    const below = (heading: string, words: readonly string[], wanted = true, flagWords = {}) => {
+      const rows = [HEAD.with(2, heading), ...words.map((word, i) => [`A${i}`, `堆${i}`, word])]
+      const wantedFlags = () => new Map([['covered', wanted]])
+      const {
+        column,
+        flagWords: said,
+        groups,
+        table,
+        plan,
+      } = importRows(rows, {
+        choice: { role: 'pile', flagWords },
+        base: { wantedFlags },
+      })
+      return {
+        column: plan.columns.covered,
+        covered: column('covered'),
+        unread: said[0]?.unread,
+        problems: groups.flatMap(({ code, column, first }) =>
+          code === 'position-missing' ? [] : first.map(({ row, seen }) => [code, column, row, seen]),
+        ),
+        kept: words.map((_, row) => textAt(table, '+是否覆盖（原文）', row)),
+      }
+    }
+
+    it('are bare numbers, of which 100 is yes, less is no, and any other is a problem of its row and column', () => {
+      const words = ['100', '85', '100.0', '99.5', '0', '120', '-5', '0.85', '90%']
+      for (const heading of ['是否覆盖（%）', '覆盖 (%)', '覆盖[%]', '是否覆盖%', '覆盖百分比']) {
+        const { column, covered, unread, problems, kept } = below(heading, words)
+        expect([heading, column]).toEqual([heading, 2])
+        expect(covered).toEqual([true, false, true, false, false, null, null, false, false])
+        expect(unread).toEqual(['120', '-5'])
+        expect(problems.filter(([code]) => code === 'not-a-boolean')).toEqual([
+          ['not-a-boolean', '是否覆盖', 7, '120'],
+          ['not-a-boolean', '是否覆盖', 8, '-5'],
+        ])
+        expect(problems.filter(([code]) => code === 'percentage-below').map(([, , row]) => row)).toEqual([3, 5, 9, 10])
+        expect(kept).toEqual(words)
+      }
+    })
+
+    it('leave 1 to a person among percentages, and are marks where there are only 1 and 0', () => {
+      expect(below('是否覆盖（%）', ['100', '1', '85', '1.0']).covered).toEqual([true, null, false, null])
+      expect(below('是否覆盖（%）', ['1', '0', '1.0']).covered).toEqual([true, false, true])
+    })
+
+    it('follow what a person said of one, except beyond 100', () => {
+      const said = { [flagWordKey('covered', '95')]: 'yes' }
+      expect(below('是否覆盖（%）', ['96', '95', '80', '120'], true, said).covered).toEqual([true, true, false, null])
+    })
+
+    it('are asked where the heading does not say so, or names what must not be', () => {
+      for (const heading of ['是否覆盖', '100%覆盖', '六个100%/是否覆盖'])
+        expect(below(heading, ['85', '100']).covered).toEqual([null, null])
+      expect(below('是否覆盖（%）', ['85', '100'], false).covered).toEqual([null, null])
+    })
+  })
+
+  it('stay, as percentages, beside a column of the office that has the heading of their own column', () => {
+    const head = [...HEAD, '是否覆盖（原文）']
+    const texts = (...rows: readonly (readonly [string, string])[]) => {
+      const cells = rows.map((each, i) => [`A${i}`, `堆${i}`, ...each])
+      const { table } = importRows([head, ...cells], { choice: { role: 'pile' } })
+      const column = (name: string) => rows.map((_, row) => (name in table.columns ? textAt(table, name, row) : null))
+      return [column('+是否覆盖（原文）'), column('+是否覆盖（原文） (原)')]
+    }
+    expect(texts(['85%', '西侧缺一段'], ['是', '见整改单'], ['60%', ''])).toEqual([
+      ['85%', '', '60%'],
+      ['西侧缺一段', '见整改单', ''],
+    ])
+    // Percentages beside percentages are the office's, too.
+    expect(texts(['85%', '70%'], ['90%', '80%'])).toEqual([
+      ['85%', '90%'],
+      ['70%', '80%'],
+    ])
+    // In an exported list they are what an earlier import kept, and a corrected cell replaces them.
+    expect(texts(['否', '85%'], ['是', ''], ['95%', '90%'], ['否', '70%'])).toEqual([
+      ['85%', '', '95%', '70%'],
+      [null, null, null, null],
+    ])
+  })
+
   it('are percentages under a heading that says what they are of', () => {
     const rows = [HEAD, ['A1', '堆一', '60%'], ['A2', '堆二', '0.85']]
     expect(importRows(rows, { choice: { role: 'pile' } }).plan.columns.covered).toBe(2)

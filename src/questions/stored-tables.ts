@@ -1,0 +1,65 @@
+import { dayOfInstant, formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
+import type { Field } from '@/domain/sources/kinds/field'
+import { HAPPENED } from '@/domain/sources/kinds/meaning'
+import { ABSENT_DAY, type Table } from '@/domain/table/column'
+import type { OpenedPackage } from './opened-package'
+
+/** How much a table of the package holds. */
+export interface StoredTable {
+  readonly path: string
+  readonly rows: number
+  /** Latest day on which one of its rows says that something happened, or latest month of dustfall; null if none does. */
+  readonly latest: IsoDay | Month | null
+}
+
+/** The tables of a package whose rows can be counted; `today`: later days are mistyped, and not counted as the latest. */
+export function storedTables({ pack, inventory }: OpenedPackage, today: IsoDay): readonly StoredTable[] {
+  const until = parseDay(today)
+  const pathsOf = (role: string) => pack.provenance.flatMap((each) => (each.role === role ? each.path : []))
+  const sources = inventory.kinds.map(({ file, table, schema }) => ({
+    path: file,
+    rows: table.length,
+    latest: latestDay(table, schema.fields, until),
+  }))
+  const surveys = pack.kinds.flatMap(({ id, surveys }) => {
+    const [tables, paths] = [pack.surveys.get(id) ?? [], surveys ? pathsOf(surveys.id) : []]
+    return tables.flatMap((table, at) => {
+      const path = paths[at]
+      return path === undefined || !surveys
+        ? []
+        : { path, rows: table.length, latest: latestDay(table, surveys.fields, until) }
+    })
+  })
+  const { records, published } = pack.dustfall
+  const listed: readonly (readonly [role: string, rows: number, latest: string | null])[] = [
+    ['dustfall-samples', records.length, latestOf(records.map(({ month }) => month))],
+    ['dustfall-published', published.length, latestOf(published.map(({ month }) => month))],
+    ['dustfall-points', pack.dustfallPoints.length, null],
+    [
+      'warnings',
+      pack.warnings.length,
+      latestOf(pack.warnings.map(({ from }) => dayOfInstant(new Date(from * 60_000).toISOString()))),
+    ],
+    ['truck-fleet', pack.fleet.size, null],
+    ['counties', pack.counties.length, null],
+    ['clauses', pack.clauses.length, null],
+  ]
+  const others = listed.flatMap(([role, rows, latest]) => {
+    const [path, ...more] = pathsOf(role)
+    // Rows of several files of one role are read as one list.
+    return path === undefined || more.length > 0 ? [] : { path, rows, latest }
+  })
+  return [...sources, ...surveys, ...others]
+}
+
+const latestOf = (texts: readonly string[]): string | null =>
+  texts.reduce<string | null>((latest, text) => (latest === null || text > latest ? text : latest), null)
+
+function latestDay(table: Table, fields: readonly Field[], until: number): IsoDay | null {
+  let latest: number = ABSENT_DAY
+  for (const { name, means } of fields) {
+    const column = means !== undefined && HAPPENED.has(means) ? table.columns[name] : undefined
+    if (column?.type === 'day') for (const day of column.values) if (day > latest && day <= until) latest = day
+  }
+  return latest === ABSENT_DAY ? null : formatDay(latest)
+}

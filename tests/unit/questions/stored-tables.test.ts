@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { storedTables } from '@/questions/stored-tables'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const { pack, inventory } = opened
+const heldBy = (path: string, today = '2026-01-01') => storedTables(opened, today).find((each) => each.path === path)
+
+it('counts the rows of every table of sources, and each once', () => {
+  const tables = storedTables(opened, '2026-01-01')
+  for (const { file, table } of inventory.kinds) expect(heldBy(file)?.rows, file).toBe(table.length)
+  expect(new Set(tables.map(({ path }) => path)).size).toBe(tables.length)
+})
+
+it('tells the latest day on which something happened, which no mistyped day of the future is', () => {
+  const { file, table } = inventory.kinds.find(({ kind }) => kind === 'construction-site')!
+  const days = table.columns.inspectedOn!
+  if (days.type !== 'day') throw new Error('no days')
+  const latest = heldBy(file)!.latest!
+  expect(latest).toMatch(/^2022-\d\d-\d\d$/)
+  expect(heldBy(file, '2022-10-01')!.latest! <= '2022-10-01').toBe(true)
+  const mistyped = {
+    ...table,
+    columns: {
+      ...table.columns,
+      inspectedOn: { ...days, values: days.values.map((day, row) => (row === 0 ? 40_000 : day)) },
+    },
+  }
+  const kinds = inventory.kinds.map((each) => (each.file === file ? { ...each, table: mistyped } : each))
+  const held = storedTables({ ...opened, inventory: { ...inventory, kinds } }, '2026-01-01')
+  expect(held.find((each) => each.path === file)!.latest! <= latest).toBe(true)
+})
+
+it('tells the months of dustfall, the day of the last warning, and surveys', () => {
+  expect(heldBy('dustfall-samples.csv')).toEqual({
+    path: 'dustfall-samples.csv',
+    rows: pack.dustfall.records.length,
+    latest: '2022-10',
+  })
+  expect(heldBy('warnings.csv')?.latest).toMatch(/^\d{4}-\d\d-\d\d$/)
+  expect(heldBy('silt-surveys.csv')?.rows).toBe(
+    [...pack.surveys.values()].flat().reduce((sum, { length }) => sum + length, 0),
+  )
+  expect(heldBy('rivers.geojson')).toBeUndefined()
+})
+
+it('says nothing of a role of several files, which are read as one list', () => {
+  const samples = pack.provenance.find(({ role }) => role === 'dustfall-samples')!
+  const twice = [...pack.provenance, { ...samples, path: 'more.csv' }]
+  const held = storedTables({ ...opened, pack: { ...pack, provenance: twice } }, '2026-01-01')
+  expect(held.some(({ path }) => path === samples.path || path === 'more.csv')).toBe(false)
+})
