@@ -19,6 +19,7 @@ export const singularEn = {
     copied_one: '{{count}} row copied; paste it into Excel',
   },
   desk: {
+    contradictsMore_one: '{{count}} more source on which two tablets disagree on one day: see “Field checks”.',
     withoutSource_one:
       '{{count}} of these records is of a source that the current data lack: {{names}}. The record was received and nothing is lost; see and review it in “Field checks” on Explore by the day of the check, where it is marked “not in the current data”. Check the code, or import a list that has it: the record then belongs to this source. Until then it counts for no source.',
   },
