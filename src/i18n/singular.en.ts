@@ -142,6 +142,7 @@ export const singularEn = {
   check: {
     photos_one: '{{count}} photo',
     holds_one: '{{count}} record written on this device, no signal needed',
+    noneOf_one: '{{count}} more item without a deadline',
     leftOpen_one: '{{count}} item not answered: this counts as partly checked',
   },
   handing: { own_one: '{{count}} record written on this device' },
