@@ -349,6 +349,7 @@ export const casesEn: typeof casesZh = {
     arrive: 'Time to arrive (median)',
     close: 'Time to close (median)',
     hours: '{{count}} h',
+    days: '{{count}} days',
     noHours: '—',
     next: {
       running: 'Next: {{step}}, due {{due}}, {{left}} left',

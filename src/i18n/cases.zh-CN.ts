@@ -333,6 +333,7 @@ export const casesZh = {
     arrive: '到场用时（中位数）',
     close: '办结用时（中位数）',
     hours: '{{count}} 小时',
+    days: '{{count}} 天',
     noHours: '—',
     next: {
       running: '下一步：{{step}}，时限 {{due}}，剩余 {{left}}',

@@ -16,6 +16,12 @@ export const reviewEn = {
   reason: 'Explanation by the team: {{reason}}',
   reasonOfCorrection: 'Explanation of the correction: {{reason}}',
   turned: 'Changed from not met to met by a correction: {{items}}',
+  contradiction: {
+    line: 'Two tablets disagree on one day: {{items}} – not met according to {{failing}}, {{answer}} according to {{other}}',
+    open: '{{line}}; counts as not met until the latter check is accepted',
+    item: '{{item}} (by {{day}})',
+    who: '{{who}}, {{at}}',
+  },
   distance: '{{distance}} from the source',
   correctedFrom: 'Corrected {{distance}} from the source · ±{{metres}} m',
   correctedFromAt: '{{at}} {{line}}',

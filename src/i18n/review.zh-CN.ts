@@ -16,6 +16,12 @@ export const reviewZh = {
   reason: '巡查人说明：{{reason}}',
   reasonOfCorrection: '更正时的说明：{{reason}}',
   turned: '更正后由不符合改为符合：{{items}}',
+  contradiction: {
+    line: '同一天两台平板结果不一致：{{items}}，{{failing}}记为不符合，{{other}}记为{{answer}}',
+    open: '{{line}}；接受后一次检查前仍按不符合计',
+    item: '{{item}}（期限 {{day}}）',
+    who: '{{who}} {{at}} ',
+  },
   distance: '离污染源 {{distance}}',
   correctedFrom: '更正时距污染源 {{distance}} · ±{{metres}} 米',
   correctedFromAt: '{{at}} {{line}}',

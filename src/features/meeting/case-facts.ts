@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { officialText } from '@/domain/bulletin/official'
 import { caseSentence } from '@/domain/bulletin/progress'
 import type { TermStep } from '@/domain/cases/settings'
+import { shownSpan } from '@/domain/cases/span'
 import type { PaperTable } from '@/io/papers/papers'
 import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
@@ -34,9 +35,12 @@ function laterNote(t: Texts, { later }: Pick<DatedCases, 'later'>): readonly str
   return texts.length === 0 ? [] : [texts.join(t('cases.scene.comma')) + t('cases.scene.stop')]
 }
 
-/** Hours as shown on the wall. */
-export const hoursText = (t: Texts, hours: number | null): string =>
-  hours === null ? t('cases.scene.noHours') : t('cases.scene.hours', { count: Math.round(hours * 10) / 10 })
+/** A span of so many hours as shown on the wall. */
+export function hoursText(t: Texts, hours: number | null): string {
+  if (hours === null) return t('cases.scene.noHours')
+  const { unit, value } = shownSpan(hours)
+  return t(`cases.scene.${unit}`, { count: value })
+}
 
 /** Notes beside the figures. */
 export const caseNotes = (

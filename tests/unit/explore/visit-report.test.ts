@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { coverageRows } from '@/features/explore/visits/report/coverage-table'
 import { recordsOfPeriod } from '@/features/explore/visits/report/period-records'
-import { deadlineCell, placeLines } from '@/features/explore/visits/report/report-cells'
+import { deadlineCell, placeLines, resultLines, shortcomingLines } from '@/features/explore/visits/report/report-cells'
 import { marksOf } from '@/features/explore/visits/report/report-map'
 import { wantedPhotos } from '@/features/explore/visits/report/report-photos'
 import { startI18n } from '@/i18n'
@@ -14,6 +14,7 @@ import type { PhotoRef } from '@/ledger/references'
 import { lastReviews, type Review, returningReview } from '@/ledger/review'
 import { targetKey } from '@/ledger/shared-code'
 import type { Dataset } from '@/questions/dataset'
+import { recordLine, visitLine } from '@/store/words/inspection-line'
 import { inspection } from '../ledger/records'
 
 /** No rules are needed here: texts come from the records. */
@@ -250,6 +251,40 @@ it('of a corrected check have its original place, and one deadline if all are eq
   expect(placeLines(t, dataset, visit!, new Map())).toEqual(['记录时距其 10 米，更正时距其 7026 米'])
   expect(marksOf(dataset, [visit!], new Map()).marks).toMatchObject([{ at: [108.7, 34.3] }])
   expect(deadlineCell(t, visit!)).toBe('2022-11-03')
+})
+
+it('of a check have each item’s own deadline, and say which items have none', async () => {
+  await startI18n('zh-CN')
+  const t = i18next.getFixedT('zh-CN')
+  const device = 'a1b2c3d4e5f60718'
+  const body = inspection({
+    answers: { covered: 'no', fenced: 'no' },
+    shortcomings: { covered: { found: [], rectifyBy: '2022-11-03', told: '' } },
+  })
+  const event = nextEvent(null, { device, at: '2022-10-24T01:00:00Z', author: '张三', body })
+  const [visit] = visitsOf([event])
+  expect(deadlineCell(t, visit!)).toBe('2022-11-03\n另 1 项未定期限')
+  expect(shortcomingLines(t, dataset, visit!)).toEqual(['covered：2022-11-03 前（含当日）整改', 'fenced：未定期限'])
+  const words = 'covered 2022-11-03 前（含当日）整改；fenced未定期限'
+  expect(recordLine(t, dataset, visit!.records[0]!, 'zh-CN')).toMatch(new RegExp(`${words}$`))
+  expect(visitLine(t, dataset, visit!, 'zh-CN')).toMatch(new RegExp(`${words}$`))
+})
+
+it('of a check say how many items a reason was given for', async () => {
+  await startI18n('zh-CN')
+  const t = i18next.getFixedT('zh-CN')
+  const line = (count: number, reasons: Record<string, string>) => {
+    const answers = Object.fromEntries(Array.from({ length: count }, (_, i) => [`i${i}`, 'not-applicable' as const]))
+    const body = inspection({ answers, reasons })
+    const [visit] = visitsOf([
+      nextEvent(null, { device: 'a1b2c3d4e5f60718', at: '2022-10-24T01:00:00Z', author: '张三', body }),
+    ])
+    return resultLines(t, dataset, visit!)[0]
+  }
+  expect(line(13, { i0: '已完工' })).toBe('不适用 13 项（已完工 1 项，12 项未注明）')
+  expect(line(2, { i0: '已完工', i1: '已完工' })).toBe('不适用 2 项（已完工）')
+  expect(line(2, { i0: '已完工', i1: '无此项内容' })).toBe('不适用 2 项（已完工 1 项，无此项内容 1 项）')
+  expect(line(2, {})).toBe('不适用 2 项')
 })
 
 describe('the map of a report', () => {
