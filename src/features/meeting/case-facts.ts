@@ -76,6 +76,21 @@ export function storyLines(t: Texts, { opened, record }: CaseView, isShort = fal
   ]
 }
 
+/** Which of a case's {@link storyLines} says what was found: the last report; -1 if there is none. */
+export const findingLine = ({ record: { standing } }: Pick<CaseView, 'record'>): number =>
+  standing.steps.findLastIndex(({ event: { body } }) => body.step === 'reported') + 1 || -1
+
+/**
+ * So many lines of a story as have room, in their order: the first one, what was found, and the last ones.
+ * @param finding index of the line that says what was found; -1 if there is none
+ */
+export function keptLines(lines: readonly string[], finding: number, most: number): readonly string[] {
+  if (lines.length <= most) return lines
+  const last = lines.map((_, i) => i).filter((i) => i > 0 && i !== finding)
+  const wanted = new Set([0, ...(finding > 0 ? [finding] : [])])
+  return lines.filter((_, i) => wanted.has(i) || last.slice(wanted.size - most).includes(i))
+}
+
 /**
  * Who has to do a step that is due: the team that the case was given to, or else the department that leads; the
  * department always for the closing. '' if nobody is named.
