@@ -30,6 +30,7 @@ export const singularEn = {
       '{{count}} source is completed or closed according to records on site: verify first whether anything is left to put right: {{names}}.',
   },
   warning: {
+    leftOut_one: '{{count}} warning that began after the as-of date ({{day}}) is not listed.',
     paper: {
       endedAll_one:
         '{{count}} source is completed or closed according to the list: verify first whether it has to respond: {{names}}.',

@@ -10,7 +10,11 @@ export const warningEn: typeof warningZh = {
   level: { yellow: 'Yellow', orange: 'Orange', red: 'Red' },
   fromUntil: 'In force from {{from}}, lifted {{until}}',
   fromOn: 'In force from {{from}}, not lifted',
+  fromLater: 'From {{from}}',
   inForce: 'Still in force on the as-of date',
+  notBegun: 'Not yet begun on the as-of date',
+  leftOut: '{{count}} warnings that began after the as-of date ({{day}}) are not listed.',
+  noneYet: 'No warning had begun by the as-of date',
   area: 'Area: {{areas}}',
   wholeCity: 'the whole city',
   issuer: 'Issued by {{issuer}}',
@@ -116,9 +120,10 @@ export const warningEn: typeof warningZh = {
   unconfirmed: 'not verified',
   over: {
     title: 'Notified, but hours over the limit during the warning: {{count}} devices',
+    titleUntold: 'Not notified, and hours over the limit during the warning: {{count}} devices',
     evidence:
       'A lead from monitoring, not a finding that measures were not taken: compare the records of reduced or stopped production and of checks.',
-    why: 'Only devices installed at notified sites that must respond (for firms, including their production lines), from the first full hour after the start of the warning until it was lifted or the as-of date. One row per device and parameter; hours are judged by the limit that applies to the device, with the background subtracted where possible.',
+    why: 'Only devices installed at sites that must respond (for firms, including their production lines); those notified and those not notified (or unreachable) are listed apart. Hours count from the first full hour after the start of the warning until it was lifted or the as-of date. One row per device and parameter; hours are judged by the limit that applies to the device, with the background subtracted where possible.',
     line: 'Device {{device}}: {{parameter}} over the limit for {{hours}} hours within {{span}}, highest {{value}} {{unit}}, limit {{limit}}',
     lineCompared:
       'Device {{device}}: {{parameter}} over the limit for {{hours}} hours within {{span}}, highest {{value}} {{unit}}, {{compared}} after subtracting the background, limit {{limit}}',
@@ -126,6 +131,8 @@ export const warningEn: typeof warningZh = {
     partly: 'Some monitoring files can’t be read, so hours over the limit during the warning may be missing here.',
     said: '{{name}} ({{answer}}) {{line}}',
     note: 'During the warning, {{count}} monitors of notified sites had hours over the limit. These are leads, to be verified: {{lines}}.',
+    noteUntold:
+      'During the warning, {{count}} monitors of sites that must respond but were not notified (or unreachable) had hours over the limit. These are leads, to be verified: {{lines}}.',
     more: 'and {{count}} more',
   },
   scene: {
@@ -137,7 +144,9 @@ export const warningEn: typeof warningZh = {
     count: '{{what}}: {{count}}',
     comma: ', ',
     noneInMonth: 'No warnings this month',
+    ofWarning: '{{name}}: {{found}}',
     over: 'Notified, but over the limit during the warning ({{count}} devices)',
+    overUntold: 'Not notified, and over the limit during the warning ({{count}} devices)',
     overNote: 'A lead from monitoring, not a finding that measures were not taken',
     overHours: '{{parameter}} over the limit for {{count}} h',
     limitUnconfirmed: 'limit not verified',

@@ -7,7 +7,11 @@ export const warningZh = {
   level: { yellow: '黄色预警', orange: '橙色预警', red: '红色预警' },
   fromUntil: '{{from}} 启动，{{until}} 解除',
   fromOn: '{{from}} 启动，未解除',
+  fromLater: '{{from}} 起',
   inForce: '截至日仍在响应期内',
+  notBegun: '截至日尚未启动',
+  leftOut: '截至日（{{day}}）之后启动的预警 {{count}} 次，未列出。',
+  noneYet: '截至日没有已启动的预警',
   area: '区域：{{areas}}',
   wholeCity: '全市',
   issuer: '发布：{{issuer}}',
@@ -108,8 +112,9 @@ export const warningZh = {
   unconfirmed: '未经核实',
   over: {
     title: '预警期间有超过限值小时的被通知单位：监测设备 {{count}} 台次',
+    titleUntold: '预警期间有超过限值小时的未通知单位：监测设备 {{count}} 台次',
     evidence: '监测线索，不是未落实的结论：请核对停限产和现场记录。',
-    why: '只列已通知、应响应的单位安装的设备（企业含其生产线），自预警启动后的整点小时起，至解除或截至日止。按设备和因子各计一行，超过限值的小时按该设备适用的限值判断，可扣除背景的已扣除。',
+    why: '只列应响应的单位安装的设备（企业含其生产线），已通知的和未通知的（含联系不上的）分开列出；自预警启动后的整点小时起，至解除或截至日止。按设备和因子各计一行，超过限值的小时按该设备适用的限值判断，可扣除背景的已扣除。',
     line: '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，限值 {{limit}}',
     lineCompared:
       '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，扣除背景后 {{compared}}，限值 {{limit}}',
@@ -117,6 +122,8 @@ export const warningZh = {
     partly: '有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。',
     said: '{{name}}（{{answer}}）{{line}}',
     note: '预警期间，已通知单位的监测设备有超过限值的小时，共 {{count}} 台次，属监测线索，待核实：{{lines}}。',
+    noteUntold:
+      '预警期间，未通知（含联系不上）的应响应单位的监测设备有超过限值的小时，共 {{count}} 台次，属监测线索，待核实：{{lines}}。',
     more: '另有 {{count}} 台次',
   },
   scene: {
@@ -128,7 +135,9 @@ export const warningZh = {
     count: '{{what}} {{count}} 处',
     comma: '，',
     noneInMonth: '本月没有预警',
+    ofWarning: '{{name}}：{{found}}',
     over: '预警期间超过限值的被通知单位（设备 {{count}} 台次）',
+    overUntold: '预警期间超过限值的未通知单位（设备 {{count}} 台次）',
     overNote: '监测线索，不是未落实的结论',
     overHours: '{{parameter}} {{count}} 小时超过限值',
     limitUnconfirmed: '限值未经核实',

@@ -88,7 +88,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     calledExceedances: async (shelf: string, asked: CalledExceedancesRequest, verdicts: DoubtVerdicts) =>
       (await hasReadings(workspace.copy, shelf))
         ? (await monitors()).called(workspace, shelf, evaluated(), asked, verdicts)
-        : { found: [], isPartly: false },
+        : { found: [], untold: [], isPartly: false },
     caseEffect: async (shelf: string, asked: CaseEffectRequest, verdicts: DoubtVerdicts) =>
       (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked, verdicts) : null,
     exceedanceOpening: async (shelf: string, run: RunRequest, verdicts: DoubtVerdicts) =>

@@ -36,7 +36,7 @@ import { choose, select } from './choose'
 const saved = vi.hoisted(() => vi.fn())
 const worker = vi.hoisted(() => ({
   warningOverview: vi.fn(),
-  calledExceedances: vi.fn(async () => ({ found: [], isPartly: false })),
+  calledExceedances: vi.fn(async () => ({ found: [], untold: [], isPartly: false })),
   meetingFigures: vi.fn(),
   countyStory: vi.fn(),
   handoverSheets: vi.fn(),

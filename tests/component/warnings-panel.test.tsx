@@ -24,6 +24,9 @@ const dataset = datasetOf(opened)
 const [warning] = dataset.warnings
 const first = calledSource(evaluated, calledRows(evaluated, warning!.code)[0]!)
 
+/** Sources that nobody called, whose monitors exceeded a limit. */
+const untold: (typeof first)[] = []
+
 /** Exceedances measured by a monitor of a called source. */
 const OVER = {
   ...{ called: first, device: 'YC-1', parameter: 'tsp' as const, hours: 3, isDoubted: false, isIllustrative: true },
@@ -42,6 +45,7 @@ vi.mock('@/workers/client', () => ({
     officialFile: (papers: readonly { readonly title: string }[]) => officialFile(papers),
     calledExceedances: async (_: string, { known }: CalledExceedancesRequest) => ({
       found: known.map(({ standing }) => ({ ...OVER, standing })),
+      untold: untold.map((called) => ({ ...OVER, called, standing: 'none' as const })),
       isPartly: known.length > 0,
     }),
   }),
@@ -112,7 +116,35 @@ describe('a call on a warning day', () => {
       /^设备 YC-1：TSP .* 内 3 小时超过限值，最高 900\S* µg\/m³，扣除背景后 850\S*，限值 800\S*（限值未经核实）（示例）$/,
     )
     expect(details.textContent).toMatch(new RegExp(`${first.name}\\s·\\s已落实`))
-    within(details).getByText('有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。')
+    screen.getByText('有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。')
+  })
+
+  it('is listed apart as missing where a monitor exceeded a limit and nobody called', async () => {
+    untold.push(first)
+    try {
+      render(<WarningsPanel />)
+      const title = await screen.findByText('预警期间有超过限值小时的未通知单位：监测设备 1 台次')
+      expect(title.closest('details')!.textContent).toMatch(new RegExp(`${first.name}\\s·\\s未通知`))
+      expect(screen.queryByText(/有超过限值小时的被通知单位/)).toBeNull()
+    } finally {
+      untold.length = 0
+    }
+  })
+
+  it('concerns no warning that began after a past as-of date: it is left out, and this is said', async () => {
+    const later = { ...warning!, code: 'later', name: '第10号', from: parseDay('2022-11-05') * 1440, until: null }
+    const warnings = [later, warning!]
+    useChentu.setState({
+      opened: { dataset: { ...dataset, warnings }, evaluation: { asOf: AS_OF }, shown: {} } as never,
+    })
+    render(<WarningsPanel />)
+    await screen.findByText('截至日（2022-10-31）之后启动的预警 1 次，未列出。')
+    expect(screen.queryByText(/第10号|未解除/)).toBeNull()
+    cleanup()
+    const before = { dataset: { ...dataset, warnings: [later] }, evaluation: { asOf: AS_OF }, shown: {} }
+    useChentu.setState({ opened: before as never })
+    render(<WarningsPanel />)
+    await screen.findByText('截至日没有已启动的预警')
   })
 
   it('is missing for counties of the warning without sources, which are named', async () => {

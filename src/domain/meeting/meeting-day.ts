@@ -21,15 +21,20 @@ export interface MeetingNotes {
 export const isMeetingPeriod = (month: Month, today: IsoDay): boolean =>
   today.slice(0, 7) === month || today.slice(0, 7) === addMonths(month, 1)
 
+/** The day of the meeting about a month as its notes have it; see {@link meetingDay}. '' if removed, else undefined. */
+function notedDay(notes: MeetingNotes | undefined, month: Month): IsoDay | '' | undefined {
+  const set = notes?.held?.[month]?.day
+  if (set !== undefined) return set
+  const noted = (notes?.decisions ?? []).filter((each) => each.month === month).map(({ decidedOn }) => decidedOn)
+  return noted.sort()[0]
+}
+
 /**
  * The day of the meeting about a month: as entered, else today while meetings about the month take place; '' if
  * unknown. In notes of earlier versions, which had no such day, it is the day on which the first decision was noted.
  */
 export function meetingDay(notes: MeetingNotes | undefined, month: Month, today: IsoDay): IsoDay | '' {
-  const set = notes?.held?.[month]?.day
-  if (set !== undefined) return set
-  const noted = (notes?.decisions ?? []).filter((each) => each.month === month).map(({ decidedOn }) => decidedOn)
-  return noted.sort()[0] ?? (isMeetingPeriod(month, today) ? today : '')
+  return notedDay(notes, month) ?? (isMeetingPeriod(month, today) ? today : '')
 }
 
 /**
@@ -50,9 +55,10 @@ interface ViewDate {
 }
 
 /**
- * The day as of which a month's cases are counted: the as-of date that a person chose, else the day as of which its
- * meeting judges; never after today. A day before the month is no choice, nor is the last day of the month if the date
- * moves with it.
+ * The one day as of which all figures of a month's meeting and its papers count, of tasks, warnings and cases: the as-of
+ * date that a person chose, else the day of the meeting in its notes, else the last day of the month; never after today.
+ * A meeting without a noted day does not count up to today, or a paper printed again would have other figures. A day
+ * before the month is no choice, nor is the last day of the month if the date moves with it.
  * @param view null if another month is shown
  */
 export function countingDay(
@@ -63,8 +69,8 @@ export function countingDay(
 ): IsoDay {
   const { asOf = null, linkedDates = false } = view ?? {}
   const isMoved = linkedDates && asOf === lastDayOf(month)
-  if (asOf === null || asOf < month || isMoved) return judgementDay(notes, month, today)
-  return asOf < today ? asOf : today
+  const chosen = asOf === null || asOf < month || isMoved ? notedDay(notes, month) || lastDayOf(month) : asOf
+  return chosen < today ? chosen : today
 }
 
 /** The stored meetings with the one about a month changed; keys of later app versions are kept. */

@@ -3,7 +3,6 @@ import { addMonths } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
 import { underPlanOfDay } from '@/questions/plan-on'
 import { useOpened, useReport } from '@/store/chentu'
-import { useToday } from '@/store/device/today'
 import { dayName } from '@/store/words/day-name'
 import { CountyFigure } from './CountyFigure'
 import classes from './CountyScene.module.css'
@@ -16,9 +15,9 @@ import { RemarkNotes } from './RemarkNotes'
 import { SceneFrame } from './SceneFrame'
 import table from './SceneTable.module.css'
 import { notJudgedUntil } from './task-facts'
+import { useCountingDay } from './use-counting-day'
 import { useCountyStory } from './use-county-story'
 import { useFocusedCounty } from './use-focused-county'
-import { referenceDay } from './use-month-facts'
 import { useReports } from './use-reports'
 
 /** Status that colours a count; a count of zero gets none. */
@@ -33,7 +32,7 @@ export function CountyScene() {
   const reports = useReports()
   const county = useFocusedCounty()
   const story = useCountyStory(language)
-  const today = useToday()
+  const day = useCountingDay(report)
   const row = report?.rows.find((each) => each.county === county)
   if (!report || !county || !row) return null
   const nameOf = (code: string) => countyName(dataset, code, language)
@@ -48,7 +47,6 @@ export function CountyScene() {
       t,
     ),
   ]
-  const day = referenceDay(report.month, today)
   const until = notJudgedUntil(underPlanOfDay(dataset, day), day)
   const sources = (count: number) => t('figures.sources', { count })
   const facts =

@@ -6,6 +6,7 @@ import { useOpened, useReport } from '@/store/chentu'
 import type { SceneItem } from '@/store/meeting/agenda'
 import { figureLines } from '@/store/words/figure-lines'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import { lazyPart } from '@/ui/lazy-part'
 import { Why } from '@/ui/Why'
 import { Clock } from './Clock'
@@ -13,6 +14,7 @@ import { headlineText } from './headlines'
 import { NextPicture } from './NextPicture'
 import { RaceStanding } from './RaceStanding'
 import classes from './Speaker.module.css'
+import { stepWords } from './steps'
 import { useHeadline } from './use-headline'
 import { useRaceKeys } from './use-race-keys'
 import type { Wall } from './use-wall'
@@ -26,14 +28,14 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
   const report = useReport()
   const [isNoting, setNoting] = useState(false)
   const { agenda, scene, black, step, next, forward, back, darken } = wall
-  const headline = useHeadline(agenda[scene]!)
+  const headline = useHeadline(agenda[scene]!, step)
   const isRace = agenda[scene]?.scene === 'race'
   // Not while the wall is black: nobody would see the race move.
   useRaceKeys(isRace && !black)
   const title = (item: SceneItem | undefined) => (item ? (item.title ?? t(`meeting.scene.${item.scene}`)) : '—')
   function nextTitle() {
     if (!next) return '—'
-    return next.step === 'all' ? title(next.item) : `${title(next.item)} · ${t(`meeting.wall.step.${next.step}`)}`
+    return [title(next.item), stepWords(t, next.step)].filter(Boolean).join(DOT)
   }
   return (
     <section className={classes.speaker} aria-label={t('meeting.speaker')}>
@@ -47,7 +49,7 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
         <div>
           <h2>{title(agenda[scene])}</h2>
           {headline && <p>{headlineText(headline)}</p>}
-          {step !== 'all' && <p>{t('meeting.wall.stepIs', { step: t(`meeting.wall.step.${step}`) })}</p>}
+          {step !== 'all' && <p>{t('meeting.wall.stepIs', { step: stepWords(t, step) })}</p>}
           {isRace && <RaceStanding />}
           <p className={classes.notes}>{agenda[scene]?.notes || t('meeting.noNotes')}</p>
         </div>

@@ -2,29 +2,46 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
+import { dayName } from '@/store/words/day-name'
 import { DOT } from '@/ui/dot'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
+import { useScene } from './scene-context'
+import { useCountingDay } from './use-counting-day'
 import { useCalledWarning } from './use-warning'
 import classes from './WarningsScene.module.css'
-import { CALLED_COLUMNS, calledHeading, calledNotes, calledRows, overLines, warningSpan } from './warning-facts'
+import {
+  CALLED_COLUMNS,
+  calledHeading,
+  calledNotes,
+  calledRows,
+  overLists,
+  warningOfStep,
+  warningSpan,
+} from './warning-facts'
 
-/** The month's last warning: how many had to respond in each county, and how many are known to have done so. */
+/**
+ * A warning of the month: how many had to respond in each county, and how many are known to have done so. Each has a step
+ * of its own.
+ */
 export function WarningsScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const found = useCalledWarning(useReport())
-  const called = found === 'none' ? null : found
+  const { step } = useScene()
+  const day = useCountingDay()
+  const of = found && warningOfStep(found, step)
+  const called = of === 'none' ? null : of
   const rows = called
     ? calledRows(
         called,
         dataset.counties.map(({ code }) => code),
       )
     : []
-  const over = called && overLines(t, called)
-  // Rows' worth of height taken by the list of exceedances: its lines, its heading and the line for the rest.
-  const beside = over && over.lines.length > 0 ? over.lines.length + (over.left > 0 ? 2.4 : 1.7) : 0
-  const under = called ? [called.warning.name, warningSpan(t, called)] : []
+  const over = called ? overLists(t, called) : []
+  // Rows' worth of height taken by the lists of exceedances: their lines, their headings and the lines for the rest.
+  const beside = over.reduce((sum, { lines, left }) => sum + lines.length + (left > 0 ? 2.4 : 1.7), 0)
+  const under = called ? [called.warning.name, warningSpan(t, called)] : [t('warning.asOf', { day: dayName(t, day) })]
   return (
     <SceneFrame
       title={t('meeting.scene.warnings')}
@@ -72,14 +89,14 @@ export function WarningsScene() {
           </tfoot>
         </table>
       )}
-      {called && over && over.lines.length > 0 && (
-        <section className={classes.over}>
+      {over.map(({ key, title, lines, left }) => (
+        <section key={key} className={classes.over}>
           <h3>
-            {t('warning.scene.over', { count: called.over.found.length })}
+            {title}
             <small>{t('warning.scene.overNote')}</small>
           </h3>
           <ul>
-            {over.lines.map(({ key, name, answer, hours, marks }) => (
+            {lines.map(({ key, name, answer, hours, marks }) => (
               <li key={key}>
                 <b>{name}</b>
                 <span>{answer}</span>
@@ -88,9 +105,9 @@ export function WarningsScene() {
               </li>
             ))}
           </ul>
-          {over.left > 0 && <p>{t('warning.over.more', { count: over.left })}</p>}
+          {left > 0 && <p>{t('warning.over.more', { count: left })}</p>}
         </section>
-      )}
+      ))}
     </SceneFrame>
   )
 }

@@ -21,14 +21,14 @@ import {
   rankingHeadline,
   tasksHeadline,
   tasksRemainder,
-  tasksUntilText,
   yearHeadline,
 } from './headlines'
 import { moversChart, raceChart, rankingChart, tasksChart, yearChart } from './paper-charts'
 import { comparedTable, dispatchTable, pointsTable } from './paper-county'
 import { earlierDecisions } from './paper-decisions'
 import { notJudgedUntil, taskFacts } from './task-facts'
-import { calledNotes, calledTable, overTable, warningHeadline } from './warning-facts'
+import type { CalledWarning } from './use-warning'
+import { calledNotes, calledTable, inTime, overTables, warningHeadline } from './warning-facts'
 
 /** The data from which papers are made. */
 export interface SceneData extends MeetingData {
@@ -134,12 +134,11 @@ function contentOf(
       const stands = taskFacts(data.dataset, data.targets ?? [], data.problems)
       const headline = tasksHeadline({ t }, stands)
       if (stands.notJudgedUntil !== null) return { headline, chart: null, tables: [] }
-      const { day } = data.problems
-      const notes = [tasksRemainder({ t }, stands), tasksUntilText({ t }, day, data.cases?.day ?? day)].filter(Boolean)
+      const rest = tasksRemainder({ t }, stands)
       return {
         headline,
         chart: tasksChart(data.problems, t),
-        tables: [{ ...tables.targets, ...(notes.length > 0 && { lines: notes }) }, tables.tasks].filter(
+        tables: [{ ...tables.targets, ...(rest && { lines: [rest] }) }, tables.tasks].filter(
           ({ rows }) => rows.length > 0,
         ),
       }
@@ -154,14 +153,21 @@ function contentOf(
     case 'warnings': {
       const { called = 'none', dataset } = data
       const codes = dataset.counties.map(({ code }) => code)
-      const headline = { over: '', rest: warningHeadline(t, called) }
-      if (called === 'none') return { headline, chart: null, tables: [] }
-      const notes = calledNotes(t, dataset, called, 'zh-CN')
-      const over = overTable(t, called)
+      if (called === 'none') {
+        return { headline: { over: '', rest: warningHeadline(t, called) }, chart: null, tables: [] }
+      }
+      const all = inTime(called)
+      const found = (each: CalledWarning) =>
+        all.length === 1
+          ? warningHeadline(t, each)
+          : t('warning.scene.ofWarning', { name: each.warning.name, found: warningHeadline(t, each) })
       return {
-        headline,
+        headline: { over: '', rest: all.map(found).join(t('ui.semicolon')) },
         chart: null,
-        tables: [calledTable(t, called, codes, countyName, notes), ...(over ? [over] : [])],
+        tables: all.flatMap((each) => {
+          const notes = calledNotes(t, dataset, each, 'zh-CN')
+          return [calledTable(t, each, codes, countyName, notes), ...overTables(t, each)]
+        }),
       }
     }
     case 'cases': {

@@ -1,22 +1,42 @@
+import type { TFunction } from 'i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { SceneName } from '@/io/package/descriptor'
 import type { SceneItem } from '@/store/meeting/agenda'
 
 /** Steps that may follow the whole scene: the counties over the limit, then the focused county. */
 export const REVEAL_STEPS = ['over', 'county'] as const
-export type Step = 'all' | (typeof REVEAL_STEPS)[number]
+/** The scene of warnings has a step for each, if there are several: their number in time, from 1. */
+export type WarningStep = `warning ${number}`
+export type Step = 'all' | (typeof REVEAL_STEPS)[number] | WarningStep
+
+/** The number of the warning that a step shows; null if the scene has only one, or none. */
+export const warningNumber = (step: Step): number | null =>
+  step.startsWith('warning ') ? Number(step.slice('warning '.length)) : null
+
+/** What a step shows, in words; '' for the whole scene. */
+export function stepWords(t: TFunction<'texts'>, step: Step): string {
+  const number = warningNumber(step)
+  if (number !== null) return t('meeting.wall.warningStep', { number })
+  return step === 'over' || step === 'county' ? t(`meeting.wall.step.${step}`) : ''
+}
 
 const STEPPED: readonly SceneName[] = ['ranking', 'map']
 
 /** Whether a scene can be revealed in steps. */
 export const isStepped = (scene: SceneName): boolean => STEPPED.includes(scene)
 
-/** The steps of an agenda item in a month, without those that would show nothing new. */
+/**
+ * The steps of an agenda item in a month, without those that would show nothing new.
+ * @param warnings number of warnings that the meeting shows
+ */
 export function stepsOf(
   { scene, steps: revealed }: SceneItem,
   report: MonthReport | null,
   county: string | null,
+  warnings = 0,
 ): Step[] {
+  if (scene === 'warnings' && warnings > 1)
+    return Array.from({ length: warnings }, (_, i): WarningStep => `warning ${i + 1}`)
   const steps: readonly string[] = revealed ?? REVEAL_STEPS
   if (!isStepped(scene) || !report) return ['all']
   const over = report.rows.filter((row) => row.over).map((row) => row.county)

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { judgementDay } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
 import { underPlanOfDay } from '@/questions/plan-on'
-import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import type { SceneItem } from '@/store/meeting/agenda'
@@ -18,13 +17,14 @@ import {
   tasksHeadline,
   yearHeadline,
 } from './headlines'
+import type { Step } from './steps'
 import { taskFacts } from './task-facts'
 import { useCaseFigures } from './use-case-figures'
 import { useFocusedCounty } from './use-focused-county'
-import { referenceDay } from './use-month-facts'
+import { useMonthFacts } from './use-month-facts'
 import { useReports } from './use-reports'
 import { useCalledWarning } from './use-warning'
-import { warningHeadline } from './warning-facts'
+import { warningHeadline, warningOfStep } from './warning-facts'
 
 const OF_REPORT = {
   ranking: rankingHeadline,
@@ -34,23 +34,19 @@ const OF_REPORT = {
   movers: moversHeadline,
 }
 
-/** The finding of a scene in the shown month, computed from the data; null if there is none. */
-export function useFoundHeadline({ scene }: SceneItem): Headline | null {
+/** The finding of a scene, or of one of its steps, in the shown month, computed from the data; null if there is none. */
+export function useFoundHeadline({ scene }: SceneItem, step: Step = 'all'): Headline | null {
   const { t, i18n } = useTranslation()
-  const { dataset, ring } = useOpened()
+  const { dataset } = useOpened()
   const report = useReport()
   const reports = useReports()
   const county = useFocusedCounty()
-  const month = scene === 'tasks' ? (report?.month ?? '') : ''
   const today = useToday()
-  const facts = useAnswer(
-    async (worker) => (month === '' ? null : worker.meetingFigures(referenceDay(month, today), ring)),
-    `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
-  )
+  const facts = useMonthFacts(report, scene === 'tasks')
   const called = useCalledWarning(report, scene === 'warnings')
   const cases = useCaseFigures()
   if (!report) return null
-  if (scene === 'warnings') return called && { over: '', rest: warningHeadline(t, called) }
+  if (scene === 'warnings') return called && { over: '', rest: warningHeadline(t, warningOfStep(called, step)) }
   if (scene === 'cases') return { over: '', rest: casesHeadline(t, cases) }
   if (scene === 'decisions') {
     const { meeting } = dataset.settings
@@ -70,8 +66,8 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
 }
 
 /** An item's headline: the agenda's own for this month, else the computed finding. */
-export function useHeadline(item: SceneItem): Headline | null {
-  const found = useFoundHeadline(item)
+export function useHeadline(item: SceneItem, step?: Step): Headline | null {
+  const found = useFoundHeadline(item, step)
   const month = useReport()?.month ?? ''
   const own = item.headlines?.[month]
   return own ? { over: '', rest: own } : found

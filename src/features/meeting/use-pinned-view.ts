@@ -9,16 +9,15 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { filtersWithin } from '@/store/chentu/filters-within'
 import { useDrawnView } from '@/store/chentu/on-map'
-import { useToday } from '@/store/device/today'
 import { decodeView } from '@/store/view/link'
 import { onEvaluationDay } from '@/store/view/view-in-force'
 import { visibleBoxOf } from '@/store/view/visible-box'
 import { datasetWorker } from '@/workers/client'
-import { referenceDay } from './use-month-facts'
+import { useCountingDay } from './use-counting-day'
 
 /**
  * A pinned view of 一张图: its own filters, look, location and selection, with the page's ring. It is judged on the day it
- * was fixed to, together with the dustfall of its month; otherwise at the end of the meeting's month like other scenes,
+ * was fixed to, together with the dustfall of its month; otherwise on the counting day of the meeting like other scenes,
  * under the plan in force then (see {@link onEvaluationDay}). If it names clauses of an earlier plan, it uses the clauses that
  * continue them, and `move` describes this. Returns what it shows of the sources and a function that draws its map;
  * null until known. The page's own view is not changed.
@@ -27,8 +26,8 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
   const opened = useOpened()
   const ring = useChentu((state) => state.view.ring)
   const { dataset } = opened
-  const today = useToday()
-  const judged = ofMeeting ? referenceDay(ofMeeting.month, today) : opened.evaluation.asOf
+  const counted = useCountingDay(ofMeeting)
+  const judged = ofMeeting ? counted : opened.evaluation.asOf
   const read = useMemo(() => onEvaluationDay(decodeView(address), dataset, judged), [address, dataset, judged])
   // biome-ignore lint/correctness/useExhaustiveDependencies: compares `read` by value, as new data under the same plan gives an equal one
   const { view, filters, box, move, asOf, place } = useMemo(() => {

@@ -3,8 +3,10 @@ import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { agendaOf, countyOrder } from '@/store/meeting/agenda'
 import { useWindows } from '@/store/steps/windows'
+import { warningsKnownOn } from '@/store/warnings/warning-of-month'
 import { type Race, useRace } from './race-state'
 import { stepsOf } from './steps'
+import { useCountingDay } from './use-counting-day'
 import { useFocusedCounty } from './use-focused-county'
 import { type WallMessage, type WallState, wallChannel, wallMessageOf } from './wall-message'
 
@@ -22,8 +24,10 @@ export function useWall() {
   const month = report?.month ?? ''
   const caseMonths = useCaseMonths()
   const agenda = useMemo(() => agendaOf(dataset, month, caseMonths), [dataset, month, caseMonths])
+  const day = useCountingDay()
+  const warnings = warningsKnownOn(dataset.warnings, month, day).length
   const scene = Math.min(view.scene, agenda.length - 1)
-  const stepsAt = (of: number) => stepsOf(agenda[of]!, report, county)
+  const stepsAt = (of: number) => stepsOf(agenda[of]!, report, county, warnings)
   const steps = stepsAt(scene)
   const step = Math.min(at, steps.length - 1)
   const channel = useRef<BroadcastChannel | null>(null)

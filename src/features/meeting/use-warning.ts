@@ -7,13 +7,12 @@ import { calledAt } from '@/ledger/calls'
 import type { CalledExceedances } from '@/questions/warnings/called-exceedances'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
-import { useToday } from '@/store/device/today'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { knownStandings } from '@/store/warnings/call-standing'
 import { useCallEvidence } from '@/store/warnings/use-call-evidence'
-import { type CalledTally, calledTally, tallyRequest, warningsOfMonth } from '@/store/warnings/warning-of-month'
-import { referenceDay } from './use-month-facts'
+import { type CalledTally, calledTally, tallyRequest, warningsKnownOn } from '@/store/warnings/warning-of-month'
+import { useCountingDay } from './use-counting-day'
 
 /** A warning, and the responses of those it called. */
 export interface WarningResponse {
@@ -35,20 +34,19 @@ export interface CalledWarning extends WarningResponse {
 const NONE: readonly Warning[] = []
 
 /**
- * The last warning of a report's month, as of the month's end. 'none' if there was none or `isAsked` is false; null
- * until all of it is known.
+ * The last warning of a report's month, as of its {@link useCountingDay}. 'none' if none had begun by then or `isAsked`
+ * is false; null until all of it is known.
  */
 export function useCalledWarning(report: MonthReport | null, isAsked = true): CalledWarning | 'none' | null {
   const { warnings } = useOpened().dataset
   const month = report?.month ?? ''
   const answered = useCallEvidence()
   const verdicts = useDoubtVerdicts()
-  const today = useToday()
+  const day = useCountingDay(report)
   const all = useMemo(
-    () => (month === '' || !isAsked ? NONE : warningsOfMonth(warnings, month)),
-    [warnings, month, isAsked],
+    () => (month === '' || !isAsked ? NONE : warningsKnownOn(warnings, month, day)),
+    [warnings, month, isAsked, day],
   )
-  const day = month === '' ? today : referenceDay(month, today)
   const found = useAnswer(
     async (worker) =>
       answered &&

@@ -13,6 +13,7 @@ import { warningNotes } from '@/store/warnings/warning-notes'
 import { dayName } from '@/store/words/day-name'
 import { valueText } from '@/store/words/monitor-figures'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
+import { type Step, warningNumber } from './steps'
 import type { CalledWarning, WarningResponse } from './use-warning'
 
 type Texts = TFunction<'texts'>
@@ -78,8 +79,12 @@ const MAX_MENTIONED = 5
  */
 function overNote(t: Texts, { over }: Pick<WarningResponse, 'over'>): readonly string[] {
   const partly = over.isPartly ? [t('warning.over.partly')] : []
-  const { found } = over
-  if (found.length === 0) return partly
+  return [...saidOf(t, over.found, 'note'), ...saidOf(t, over.untold, 'noteUntold'), ...partly]
+}
+
+/** A sentence on exceedances of those told, or of those not told; empty if there are none. */
+function saidOf(t: Texts, found: readonly CalledExceedance[], words: 'note' | 'noteUntold'): readonly string[] {
+  if (found.length === 0) return []
   const lines = found.slice(0, MAX_MENTIONED).map((each) =>
     t('warning.over.said', {
       name: each.called.name,
@@ -89,15 +94,24 @@ function overNote(t: Texts, { over }: Pick<WarningResponse, 'over'>): readonly s
   )
   const left = found.length - lines.length
   const all = [...lines, ...(left > 0 ? [t('warning.over.more', { count: left })] : [])]
-  return [t('warning.over.note', { count: found.length, lines: all.join(t('ui.semicolon')) }), ...partly]
+  return [t(`warning.over.${words}`, { count: found.length, lines: all.join(t('ui.semicolon')) })]
 }
 
-/** Most exceedances listed on the wall. */
-const MAX_SHOWN = 3
+/** Most exceedances listed on the wall: of those told alone, and of those told and not told. */
+const [MAX_SHOWN, MAX_OF_EACH] = [3, 2]
 
-/** Exceedances by those called, for the wall: who, and for how many hours. Most hours first. */
-export function overLines(t: Texts, { over: { found } }: Pick<WarningResponse, 'over'>) {
-  const lines = found.slice(0, MAX_SHOWN).map((of) => ({
+/** Exceedances on the wall: of those told, then of those not told; only lists with entries. */
+export function overLists(t: Texts, { over: { found, untold } }: Pick<WarningResponse, 'over'>) {
+  const most = found.length > 0 && untold.length > 0 ? MAX_OF_EACH : MAX_SHOWN
+  return [
+    { key: 'told', title: t('warning.scene.over', { count: found.length }), ...overLines(t, found, most) },
+    { key: 'untold', title: t('warning.scene.overUntold', { count: untold.length }), ...overLines(t, untold, most) },
+  ].filter(({ lines }) => lines.length > 0)
+}
+
+/** So many exceedances for the wall: who, and for how many hours. */
+function overLines(t: Texts, found: readonly CalledExceedance[], most: number) {
+  const lines = found.slice(0, most).map((of) => ({
     key: `${of.device} ${of.parameter}`,
     name: of.called.name,
     answer: t(`warning.answer.${of.standing}`),
@@ -114,12 +128,20 @@ const overMarks = (t: Texts, { isIllustrative, isDoubted, limit }: CalledExceeda
   ...(isIllustrative ? [t('dataClass.illustrative')] : []),
 ]
 
-/** The same for paper, without a maximum; null if there are none. */
-export function overTable(t: Texts, { over: { found } }: Pick<WarningResponse, 'over'>): PaperTable | null {
-  if (found.length === 0) return null
+/** The same for paper, without a maximum. */
+export const overTables = (
+  t: Texts,
+  { over: { found, untold } }: Pick<WarningResponse, 'over'>,
+): readonly PaperTable[] =>
+  [
+    overTable(t, t('warning.scene.over', { count: found.length }), found),
+    overTable(t, t('warning.scene.overUntold', { count: untold.length }), untold),
+  ].filter(({ rows }) => rows.length > 0)
+
+function overTable(t: Texts, title: string, found: readonly CalledExceedance[]): PaperTable {
   const columns = ['name', 'answer', 'device', 'parameter', 'hours', 'value', 'limit', 'marks'] as const
   return {
-    title: t('warning.scene.over', { count: found.length }),
+    title,
     headings: columns.map((column) => t(`warning.scene.overColumns.${column}`)),
     formats: columns.map((column) => (column === 'hours' ? 'whole' : 'text')),
     rows: found.map((of) => [
@@ -169,8 +191,17 @@ export function calledTable(
   }
 }
 
-/** All warnings of the month, oldest first. */
-const inTime = ({ others, ...last }: CalledWarning): readonly WarningResponse[] => [last, ...others].reverse()
+/** All warnings of the month, oldest first, each with the others. */
+export function inTime({ others, day, ...last }: CalledWarning): readonly CalledWarning[] {
+  const all: readonly WarningResponse[] = [last, ...others]
+  return all.map((each) => ({ ...each, day, others: all.filter((other) => other !== each) })).reverse()
+}
+
+/** The warning that a step of the scene shows; the last one if it has no steps. */
+export function warningOfStep(called: CalledWarning | 'none', step: Step): CalledWarning | 'none' {
+  const number = warningNumber(step)
+  return called === 'none' || number === null ? called : (inTime(called)[number - 1] ?? called)
+}
 
 /**
  * A monthly paper's text on warnings, in the office's language: a sentence per warning, and what the figures rest on.

@@ -16,7 +16,10 @@ import type { CalledParty } from './duty'
 import { calledRows } from './warning-duties'
 import { standingFinder } from './warning-overview'
 
-/** Hours above a limit at a called source's monitor during the warning: a hint to investigate, not a verdict. */
+/**
+ * Hours above a limit at the monitor of a source that must respond, during the warning: a hint to investigate, not a
+ * verdict.
+ */
 export interface CalledExceedance {
   readonly called: SourceSummary
   /** The answer to the call. */
@@ -41,13 +44,15 @@ export interface CalledExceedance {
 }
 
 export interface CalledExceedances {
-  /** One entry per device and parameter, most hours first. */
+  /** Of sources that were told: one entry per device and parameter, most hours first. */
   readonly found: readonly CalledExceedance[]
+  /** The same of sources that nobody told, although they must respond. */
+  readonly untold: readonly CalledExceedance[]
   /** Whether some files could not be read, so that more may be missing. */
   readonly isPartly: boolean
 }
 
-const NONE: CalledExceedances = { found: [], isPartly: false }
+const NONE: CalledExceedances = { found: [], untold: [], isPartly: false }
 
 /** Input of {@link calledExceedances}. */
 export interface CalledExceedancesRequest {
@@ -63,7 +68,7 @@ export interface CalledExceedancesRequest {
 const wasTold = (standing: CallStanding) => standing !== 'none' && standing !== 'unreached'
 
 /**
- * Hours above a limit at the monitors of sources that were told of a warning and have to respond, from its issue to
+ * Hours above a limit at the monitors of sources that have to respond to a warning, told of it or not, from its issue to
  * its end or the end of `day`. Monitors at a firm's production lines count as the firm's.
  */
 export async function calledExceedances(
@@ -74,8 +79,8 @@ export async function calledExceedances(
 ): Promise<CalledExceedances> {
   const { opened } = evaluated
   const warning = opened.pack.warnings.find((each) => each.code === code)
-  const told = warning ? toldRows(evaluated, code, known) : new Map<string, Told>()
-  if (!warning || told.size === 0) return NONE
+  const asked = warning ? askedRows(evaluated, code, known) : new Map<string, Asked>()
+  if (!warning || asked.size === 0) return NONE
   const end = dayBegin(parseDay(day) + 1)
   const time = { from: nextWholeHour(warning.from), until: lastWholeHour(Math.min(end, warning.until ?? end)) }
   if (time.until <= time.from) return NONE
@@ -84,14 +89,16 @@ export async function calledExceedances(
   for (const each of await runsWithin(opened, hours, time, verdicts, { leavesOut: true })) {
     const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts) }
     const place = monitorPlace(opened, run.device)
-    const of = place && told.get(keyOf(place))
+    const of = place && asked.get(keyOf(place))
     if (!of) continue
     const key = `${run.device} ${run.run.highest.limit.parameter}`
     const before = found.get(key)
     found.set(key, before ? added(before, run) : exceedanceOf(evaluated, of, run))
   }
+  const all = [...found.values()].sort((one, other) => other.hours - one.hours || (one.device < other.device ? -1 : 1))
   return {
-    found: [...found.values()].sort((one, other) => other.hours - one.hours || (one.device < other.device ? -1 : 1)),
+    found: all.filter(({ standing }) => wasTold(standing)),
+    untold: all.filter(({ standing }) => !wasTold(standing)),
     isPartly: hours.unopened.length > 0 || monthsWithin(time.from, time.until).some((month) => !hours.isWhole(month)),
   }
 }
@@ -102,25 +109,25 @@ const lastWholeHour = (minute: Minute): Minute => Math.floor(minute / HOUR) * HO
 const nextWholeHour = (minute: Minute): Minute => Math.ceil(minute / HOUR) * HOUR
 const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }) => `${kind}/${code}`
 
-interface Told {
+interface Asked {
   readonly row: CalledParty
   readonly standing: CallStanding
 }
 
-/** Told sources that have to respond, keyed by kind and code of each and of its parts. */
-function toldRows(evaluated: EvaluatedPackage, code: string, known: readonly CallResult[]): Map<string, Told> {
+/** Sources that have to respond, keyed by kind and code of each and of its parts. */
+function askedRows(evaluated: EvaluatedPackage, code: string, known: readonly CallResult[]): Map<string, Asked> {
   const standingOf = standingFinder(evaluated.opened, known)
-  const told = new Map<string, Told>()
+  const asked = new Map<string, Asked>()
   for (const row of calledRows(evaluated, code)) {
+    if (row.duty.role !== 'asked') continue
     const { standing } = standingOf(row)
-    if (row.duty.role !== 'asked' || !wasTold(standing)) continue
     for (const each of [row, ...row.parts])
-      told.set(keyOf({ kind: each.kind.kind, code: textAt(each.kind.table, 'code', each.row) }), { row, standing })
+      asked.set(keyOf({ kind: each.kind.kind, code: textAt(each.kind.table, 'code', each.row) }), { row, standing })
   }
-  return told
+  return asked
 }
 
-function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Told, run: FoundRun): CalledExceedance {
+function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Asked, run: FoundRun): CalledExceedance {
   const { from, until, count, highest } = run.run
   const { limit, value, compared, allowedUpTo } = highest
   const called = summarise(evaluated, row.kind.first + row.row)

@@ -1,7 +1,7 @@
-import { addMonths, type Month } from '@/domain/calendar'
-import { firstMinuteOf } from '@/domain/monitoring/minute-of'
+import { addMonths, type IsoDay, type Month } from '@/domain/calendar'
+import { firstMinuteOf, minuteAfter } from '@/domain/monitoring/minute-of'
 import type { CalledCounts, CallResult } from '@/domain/warnings/standing'
-import type { Warning } from '@/domain/warnings/warning'
+import { liftedBy, type Warning } from '@/domain/warnings/warning'
 import { type CalledOverview, type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warnings/warning-overview'
 
 /**
@@ -13,6 +13,18 @@ export function warningsOfMonth(warnings: readonly Warning[], month: Month | '')
   const [from, until] = [firstMinuteOf(`${month}-01`), firstMinuteOf(`${addMonths(month, 1)}-01`)]
   return warnings.filter((each) => each.from < until && (each.until === null || each.until > from))
 }
+
+/** Whether a warning had begun by the end of a day. */
+export const hasBegun = ({ from }: Pick<Warning, 'from'>, day: IsoDay): boolean => from < minuteAfter(day)
+
+/**
+ * The warnings of a month as they stood at the end of a day, latest first: without those that had not begun, and in force
+ * if they were lifted later.
+ */
+export const warningsKnownOn = (warnings: readonly Warning[], month: Month | '', day: IsoDay): readonly Warning[] =>
+  warningsOfMonth(warnings, month).flatMap((each) =>
+    hasBegun(each, day) ? { ...each, until: liftedBy(each, minuteAfter(day)) } : [],
+  )
 
 /** The last of them; null if none. */
 export const warningOfMonth = (warnings: readonly Warning[], month: Month): Warning | null =>

@@ -84,6 +84,10 @@ describe('the steps of a scene', () => {
     expect(stepsOf(item, reportOf([8, 9]), null)).toEqual(['all'])
     expect(stepsOf({ ...item, scene: 'tasks' }, report, '2')).toEqual(['all'])
     expect(stepsOf(item, null, null)).toEqual(['all'])
+    // Several warnings of a month have a step each.
+    const warnings: SceneItem = { scene: 'warnings', notes: '' }
+    expect(stepsOf(warnings, report, null, 1)).toEqual(['all'])
+    expect(stepsOf(warnings, report, null, 2)).toEqual(['warning 1', 'warning 2'])
   })
 })
 

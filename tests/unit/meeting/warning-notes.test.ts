@@ -17,7 +17,7 @@ it('says which counties of a warning’s area have nobody to respond, and nothin
   const dataset = { counties, provenance: [], warningMeasures: [] } as unknown as Dataset
   const called = (area: readonly string[]) =>
     ({
-      ...{ day: '2022-10-31', later: 0, others: [], over: { found: [], isPartly: false } },
+      ...{ day: '2022-10-31', later: 0, others: [], over: { found: [], untold: [], isPartly: false } },
       warning: { counties: area },
       tally: { counties: new Map([['1', {}]]), measures: [], kinds: [] },
     }) as unknown as CalledWarning

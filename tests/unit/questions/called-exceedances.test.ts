@@ -7,7 +7,7 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import { textAt } from '@/domain/table/column'
 import type { CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { overLines, overTable } from '@/features/meeting/warning-facts'
+import { overLists, overTables } from '@/features/meeting/warning-facts'
 import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
@@ -81,18 +81,44 @@ describe('exceedances at sources called because of a warning', () => {
   it('are on the wall, most hours first, and all in documents, with their basis', async () => {
     const found = await asked(known)
     const t = i18next.getFixedT('zh-CN')
-    const { lines, left } = overLines(t, { over: { found, isPartly: false } })
+    const [list] = overLists(t, { over: { found, untold: [], isPartly: false } })
+    const { lines, left } = list!
     expect(lines.map(({ name }) => name)).toEqual(found.slice(0, 3).map(({ called }) => called.name))
     expect(lines[0]).toMatchObject({
       ...{ answer: '已落实', hours: `TSP ${found[0]!.hours} 小时超过限值` },
       marks: expect.arrayContaining(['限值未经核实', '示例']),
     })
     expect(lines.length + left).toBe(found.length)
-    const table = overTable(t, { over: { found, isPartly: false } })!
-    expect(table.rows.map((row) => row[4])).toEqual(found.map((each) => each.hours))
-    expect(table.rows.every((row) => String(row.at(-1)).includes('限值未经核实'))).toBe(true)
-    expect(table.rows.every((row) => row.length === table.headings.length)).toBe(true)
-    expect(overTable(t, { over: { found: [], isPartly: false } })).toBeNull()
+    const [table] = overTables(t, { over: { found, untold: [], isPartly: false } })
+    expect(table!.rows.map((row) => row[4])).toEqual(found.map((each) => each.hours))
+    expect(table!.rows.every((row) => String(row.at(-1)).includes('限值未经核实'))).toBe(true)
+    expect(table!.rows.every((row) => row.length === table!.headings.length)).toBe(true)
+    expect(overTables(t, { over: { found: [], untold: [], isPartly: false } })).toEqual([])
+    // Those that nobody told stand apart.
+    const both = overLists(t, { over: { found, untold: found.slice(0, 1), isPartly: false } })
+    expect(both.map(({ title, lines }) => [title, lines.length])).toEqual([
+      [`预警期间超过限值的被通知单位（设备 ${found.length} 台次）`, Math.min(2, found.length)],
+      ['预警期间超过限值的未通知单位（设备 1 台次）', 1],
+    ])
+  })
+
+  it('of sources that nobody told, or could not reach, stand apart', async () => {
+    const [first, ...others] = await asked(known)
+    const untold = async (of: readonly CallResult[]) =>
+      (await calledExceedances(evaluated, hours, { code: 'W', known: of, day: '2022-10-31' }, NONE)).untold
+    expect(await untold(known)).toEqual([])
+    // No call is known at all.
+    const all = await untold([])
+    expect(all.map(({ device, hours }) => [device, hours])).toEqual(
+      [first!, ...others].map(({ device, hours }) => [device, hours]),
+    )
+    expect(new Set(all.map(({ standing }) => standing))).toEqual(new Set(['none']))
+    const unreached = known.map((each) =>
+      each.code === first!.device ? { ...each, standing: 'unreached' as const } : each,
+    )
+    expect((await untold(unreached)).map(({ device, standing }) => [device, standing])).toEqual([
+      [first!.device, 'unreached'],
+    ])
   })
 
   it('leave out sources that were not told, hours after the day, and other periods', async () => {
@@ -159,10 +185,10 @@ describe('exceedances at sources called because of a warning', () => {
     expect(whole.isPartly).toBe(false)
     const asked = { code: 'W', known, day: '2022-10-31' } as const
     const unopened = new MonitorHours([], [{ code: 'readings-unreadable', file: PATH }])
-    expect(await calledExceedances(evaluated, unopened, asked, NONE)).toEqual({ found: [], isPartly: true })
+    expect(await calledExceedances(evaluated, unopened, asked, NONE)).toEqual({ found: [], untold: [], isPartly: true })
     const [file] = hours.files
     const broken = { ...file!.file, read: () => Promise.reject(new RangeFault({ code: 'file-changed', file: PATH })) }
     const unread = new MonitorHours([{ ...file!, file: broken }], [])
-    expect(await calledExceedances(evaluated, unread, asked, NONE)).toEqual({ found: [], isPartly: true })
+    expect(await calledExceedances(evaluated, unread, asked, NONE)).toEqual({ found: [], untold: [], isPartly: true })
   })
 })

@@ -7,6 +7,7 @@ import { readTable } from '@/domain/sources/reading/read-table'
 import { isInForce, latestFirst, levelOf } from '@/domain/warnings/warning'
 import { withoutLaterWarnings } from '@/io/package/later-rules'
 import { readWarnings } from '@/io/package/warnings'
+import { warningsKnownOn } from '@/store/warnings/warning-of-month'
 
 const HEADER = ['预警编号', '预警名称', '预警等级', '启动时间', '解除时间', '预警区域', '发布单位与文号']
 const COUNTIES: Readonly<Record<string, string>> = { 秦都区: '610402', 渭城区: '610404' }
@@ -118,4 +119,14 @@ describe('the measures in the settings of warnings', () => {
     ]
     expect(withoutLaterWarnings([own, ...later])).toEqual({ kept: [own], left: ['b', 'c', 'd'] })
   })
+})
+
+it('a warning stands as it did at the end of a day: not yet begun it is left out, and lifted later it is in force', () => {
+  const warning = { code: 'W', name: 'W', level: 'yellow' as const, counties: [], issuer: '' }
+  const [from, until] = [minuteOf('2022-10-29 12:00')!, minuteOf('2022-11-01 08:00')!]
+  const on = (day: string) => warningsKnownOn([{ ...warning, from, until }], '2022-10', day).map((each) => each.until)
+  expect(on('2022-10-28')).toEqual([])
+  expect(on('2022-10-29')).toEqual([null])
+  expect(on('2022-10-31')).toEqual([null])
+  expect(on('2022-11-01')).toEqual([until])
 })

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Warning } from '@/domain/warnings/warning'
+import type { CalledExceedance } from '@/questions/warnings/called-exceedances'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
@@ -16,11 +17,13 @@ interface Props {
   readonly answered: CallEvidence
 }
 
-/** Monitors of called sources that exceeded a limit while the warning lasted, for the user to look into. */
+/**
+ * Monitors of sources that must respond that exceeded a limit while the warning lasted, for the user to look into: of
+ * those told, and apart of those that nobody told.
+ */
 export function CalledExceedances({ warning, answered }: Props) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { evaluation } = useOpened()
-  const setView = useChentu((state) => state.setView)
   const { asOf } = evaluation
   const verdicts = useDoubtVerdicts()
   const known = knownStandings(warning, answered, asOf)
@@ -30,10 +33,26 @@ export function CalledExceedances({ warning, answered }: Props) {
     [verdicts],
   )
   if (!answer) return null
-  const { found, isPartly } = answer
-  const partly = isPartly && <p role="note">{t('warning.over.partly')}</p>
-  if (found.length === 0) return partly
-  const title = t('warning.over.title', { count: found.length })
+  const { found, untold, isPartly } = answer
+  return (
+    <>
+      <ExceedanceList title={t('warning.over.title', { count: found.length })} found={found} />
+      <ExceedanceList title={t('warning.over.titleUntold', { count: untold.length })} found={untold} />
+      {isPartly && <p role="note">{t('warning.over.partly')}</p>}
+    </>
+  )
+}
+
+interface ListProps {
+  readonly title: string
+  readonly found: readonly CalledExceedance[]
+}
+
+/** Exceedances of sources that were told, or of those that were not; nothing if there are none. */
+function ExceedanceList({ title, found }: ListProps) {
+  const { t, i18n } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  if (found.length === 0) return null
   return (
     <details>
       <summary>{title}</summary>
@@ -50,7 +69,6 @@ export function CalledExceedances({ warning, answered }: Props) {
           ))}
         </Why>
       </div>
-      {partly}
       <ul>
         {found.map((each) => (
           <li key={`${each.device} ${each.parameter}`}>

@@ -4,6 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { useOpened } from '@/store/chentu'
 import { isMadeUp } from '@/store/warnings/warning-notes'
+import { hasBegun } from '@/store/warnings/warning-of-month'
 import { useDataWords } from '@/store/words/data-words'
 import classes from './WarningsPanel.module.css'
 
@@ -24,8 +25,11 @@ export function WarningFacts({ warning }: { readonly warning: Warning }) {
         <b>{name}</b>
       </p>
       <p>
-        {t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)}
+        {until === null && !hasBegun(warning, evaluation.asOf)
+          ? t('warning.fromLater', times)
+          : t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)}
         {isInForce(warning, minuteAfter(evaluation.asOf) - 1) && <b className={classes.mark}>{t('warning.inForce')}</b>}
+        {!hasBegun(warning, evaluation.asOf) && <b className={classes.mark}>{t('warning.notBegun')}</b>}
       </p>
       <p>{t('warning.area', { areas: names.length === 0 ? t('warning.wholeCity') : list(names) })}</p>
       {issuer !== '' && <p>{t('warning.issuer', { issuer })}</p>}

@@ -4,9 +4,11 @@ import { countyName } from '@/domain/sources/county'
 import { CALL_STANDINGS } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
 import { CALLED_BY, type CalledBy, NO_CALLED_FILTERS } from '@/questions/warnings/warning-overview'
-import { useDataset } from '@/store/chentu'
+import { useDataset, useOpened } from '@/store/chentu'
+import { useToday } from '@/store/device/today'
 import type { CallEvidence } from '@/store/warnings/call-standing'
 import { useCallEvidence } from '@/store/warnings/use-call-evidence'
+import { hasBegun } from '@/store/warnings/warning-of-month'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
@@ -33,7 +35,12 @@ const BY_WORDS = { county: 'warning.byCounty', lead: 'warning.byLead', measure: 
 /** 预警响应: who has to stop what during a warning, who was called, and the answers. */
 export function WarningsPanel() {
   const { t } = useTranslation()
-  const { warnings } = useDataset()
+  const { warnings: all } = useDataset()
+  const { asOf } = useOpened().evaluation
+  const isPast = asOf < useToday()
+  // On a past day nobody knew of later ones; today, those announced for later are listed, as calls may be made ahead.
+  const warnings = isPast ? all.filter((each) => hasBegun(each, asOf)) : all
+  const leftOut = all.length - warnings.length
   const answered = useCallEvidence()
   const [chosen, setChosen] = useState<string | null>(null)
   const warning = warnings.find(({ code }) => code === chosen) ?? warnings[0]
@@ -55,11 +62,12 @@ export function WarningsPanel() {
         </>
       ) : (
         <>
-          <EmptyState message={t('warning.none')} />
-          <p className="quiet">{t('warning.noneHow')}</p>
+          <EmptyState message={t(leftOut > 0 ? 'warning.noneYet' : 'warning.none')} />
+          {leftOut === 0 && <p className="quiet">{t('warning.noneHow')}</p>}
           <OtherCalls shown={null} />
         </>
       )}
+      {leftOut > 0 && <p className="quiet">{t('warning.leftOut', { count: leftOut, day: asOf })}</p>}
     </>
   )
 }

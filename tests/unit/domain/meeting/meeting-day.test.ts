@@ -43,6 +43,14 @@ describe('the day of a meeting', () => {
     expect(judgementDay(onDay('', NOTED), '2022-10', '2022-11-20')).toBe('2022-10-31')
   })
 
+  it('is the end of the month for counting if none was noted, so that papers printed again have the same figures', () => {
+    for (const today of ['2022-11-01', '2022-11-20', '2022-12-05'])
+      expect(countingDay({}, '2022-10', today, null)).toBe('2022-10-31')
+    expect(countingDay({}, '2022-10', '2022-10-20', null)).toBe('2022-10-20')
+    expect(countingDay(onDay(''), '2022-10', '2022-11-20', null)).toBe('2022-10-31')
+    expect(countingDay(NOTED, '2022-10', '2022-11-20', null)).toBe('2022-11-09')
+  })
+
   it('gives way to a chosen as-of date for the cases of its month', () => {
     const held = onDay('2022-11-08')
     const dayFor = (asOf: string | null, today = '2026-11-27') =>
