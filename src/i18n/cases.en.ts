@@ -244,6 +244,8 @@ export const casesEn: typeof casesZh = {
     observed: 'Noticed at',
     observedHelp: 'Deadlines run from this time. Format: 2022-10-31 08:15',
     observedHour: 'An hourly value is known only when the hour ends; that time is filled in.',
+    observedDay: 'Only the day of the report is known: 23:59 of that day is entered. Correct it if you know the time.',
+    tooLong: 'The note has {{count}} characters; at most {{most}} can be saved. Shorten it.',
     badTime: 'Time not recognised. Use the format 2022-10-31 08:15',
     future:
       'Later than the current time on this device ({{now}}), so it can’t be saved. Enter a time that has passed; if the clock of this device is wrong, set it first.',

@@ -232,6 +232,8 @@ export const casesZh = {
     observed: '发现时间',
     observedHelp: '时限从这个时间起算，格式 2022-10-31 08:15',
     observedHour: '小时值在该小时结束时才能得出，已按该时间填入。',
+    observedDay: '只知道上报日期，已填当日 23:59；知道具体时间的请改正。',
+    tooLong: '说明有 {{count}} 字，最多 {{most}} 字，不能保存。请删减。',
     badTime: '无法识别这个时间，请按 2022-10-31 08:15 的格式填写',
     future: '晚于本机现在的时间（{{now}}），不能保存。请填写已经发生的时间；如果本机时钟不准，请先校准。',
     before: '{{step}}时间 {{when}} 早于{{before}}时间 {{at}}，请核对时间。',

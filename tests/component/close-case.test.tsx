@@ -12,7 +12,8 @@ import { ledger, useLedger } from '@/store/ledger'
 import { inspection, target } from '../unit/ledger/records'
 import { choose } from './choose'
 
-vi.mock('@/store/cases/use-case-effect', () => ({ useCaseEffect: () => null }))
+const ofReadings: { current: unknown } = { current: null }
+vi.mock('@/store/cases/use-case-effect', () => ({ useCaseEffect: () => ofReadings.current }))
 
 const body: CaseOpened = {
   type: 'case',
@@ -70,6 +71,38 @@ it('an arrival before the case was given out is refused in words that name both 
   expect(closing('保存').disabled).toBe(true)
   fireEvent.change(field, { target: { value: '2022-10-31 16:40' } })
   expect(closing('保存').disabled).toBe(false)
+})
+
+it('an assessment takes the whole of what the readings show into its note, after what was written there', async () => {
+  const mean = (value: number) => ({ mean: value, known: 12, hours: 12, wrong: 1, open: 2 })
+  const name = '沣西新城世纪大道与白马河路十字东南角安置小区三标段'
+  ofReadings.current = {
+    ...{ device: 'a', name, metres: 870, parameter: 'tsp', noticed: 27_783_000, hasFirstHour: true, within: 3000 },
+    ...{ own: { before: mean(1315.5), after: mean(108) }, near: { before: mean(310.5), after: mean(280.3) } },
+    ...{ neighbours: 3, isIllustrative: false },
+  }
+  try {
+    const { id } = await act(() => useLedger.getState().append(body, [], null))
+    render(<Actions id={id} />)
+    fireEvent.click(closing('评估'))
+    fireEvent.click(screen.getByRole('radio', { name: '好转' }))
+    const note = screen.getByRole<HTMLTextAreaElement>('textbox', { name: '说明' })
+    fireEvent.change(note, { target: { value: '已复测。' } })
+    for (const _ of '两次') fireEvent.click(closing('将监测数据填入说明'))
+    expect(note.value).toMatch(/^已复测。\n最近的设备/)
+    expect(note.value.length).toBeGreaterThan(200)
+    expect(note.value).toMatch(/实际 108 µg\/m³，相差 −\d+%$/)
+    const text = note.value
+    fireEvent.change(note, { target: { value: '长'.repeat(1001) } })
+    screen.getByText(/^说明有 .* 字，最多 .* 字，不能保存。请删减。$/)
+    expect(closing('保存').disabled).toBe(true)
+    fireEvent.change(note, { target: { value: text } })
+    fireEvent.click(closing('保存'))
+    await waitFor(() => expect(record(id).standing.stage).toBe('assessed'))
+    expect(record(id).standing.steps.at(-1)!.event.body.note).toBe(text)
+  } finally {
+    ofReadings.current = null
+  }
 })
 
 it('an assessed case is closed with a note alone', async () => {

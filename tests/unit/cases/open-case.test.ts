@@ -77,12 +77,14 @@ it('the site that was measured comes first among the likely sources, also on the
 it('a form has no time at first if only a person can know when something was noticed', () => {
   const of = (reason: object) => ({ reason }) as unknown as CaseOpening
   const reported = of({ of: 'reported', day: '2022-10-30' })
-  expect(firstObserved(null, '2022-10-31', '2022-10-31')).toBe('')
-  expect(firstObserved(of({ of: 'dustfall' }), '2022-10-31', '2022-10-31')).toBe('')
-  expect(firstObserved(reported, '2022-10-30', '2022-10-30')).toBe('')
-  expect(firstObserved(reported, '2022-10-31', '2022-10-31')).toBe('2022-10-30 23:59')
+  expect(firstObserved(null, '2022-10-31')).toBe('')
+  expect(firstObserved(of({ of: 'dustfall' }), '2022-10-31')).toBe('')
+  expect(firstObserved(reported, '2022-10-30')).toBe('')
+  expect(firstObserved(reported, '2022-10-31')).toBe('2022-10-30 23:59')
+  // Also while the desk works on a past day.
+  expect(firstObserved(reported, '2026-11-30')).toBe('2022-10-30 23:59')
   const from = Date.parse('2022-10-30T02:00:00Z') / 60_000
-  expect(firstObserved(of({ of: 'exceedance', from }), '2022-10-31', '2022-10-31')).toBe('2022-10-30 11:00')
+  expect(firstObserved(of({ of: 'exceedance', from }), '2022-10-31')).toBe('2022-10-30 11:00')
 })
 
 it('a team can ignore the steps of earlier turns, and those of this turn up to its last report', () => {
@@ -174,7 +176,7 @@ it('a case on a suspected breach by a truck has the truck, the site it left and 
       ...{ figure: null, roadName: null, left: '某工地' },
     },
   } as CaseOpening
-  expect(firstObserved(breach, '2022-10-31', '2026-11-30')).toBe('2022-10-29 14:50')
+  expect(firstObserved(breach, '2026-11-30')).toBe('2022-10-29 14:50')
   expect(reasonText(i18next.getFixedT('zh-CN'), breach)).toBe(
     '车辆 示D00001 2022-10-29 14:50 出工地未见冲洗（轨迹线索，待核实）；驶出 某工地；所属企业 某运输公司',
   )

@@ -22,7 +22,8 @@ import { UncheckedSources } from './UncheckedSources'
 
 type Finding = (typeof CASE_FINDINGS)[number]
 type Effect = (typeof CASE_EFFECTS)[number]
-const LONGEST = 200
+/** Most letters of a note; what the readings show of a case and its neighbours takes some 400 of them. */
+const LONGEST = 1000
 const NONE = 'none'
 
 /** Steps that this form records; giving a case to a team and moving it have forms of their own. */
@@ -33,6 +34,10 @@ interface Props {
   readonly step: FormStep
   onDone(): void
 }
+
+/** A note with a text after what was written there, once. */
+const withText = (note: string, text: string): string =>
+  note.includes(text) ? note : [note.trim(), text].filter(Boolean).join('\n')
 
 /**
  * Records a step of a case: its time, and the contents of a report or an assessment. Closing, reopening and withdrawing
@@ -58,6 +63,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
   const asksWhy = step === 'closed' || step === 'reopened' || step === 'unassessed'
   const ofTime = timeNeeds(time, t('cases.form.when'))
+  const isTooLong = note.trim().length > LONGEST
   const missing = [
     ...ofTime.missing,
     ...(step === 'reported' && finding === '' ? [t('cases.form.finding')] : []),
@@ -81,7 +87,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       byLabel={t('cases.form.stepBy')}
       saveLabel={asksWhy ? label : t('cases.form.keep')}
       missing={missing}
-      wrong={ofTime.wrong}
+      wrong={[...ofTime.wrong, ...(isTooLong ? [t('cases.form.note')] : [])]}
       onSave={save}
       onCancel={onDone}
     >
@@ -125,15 +131,19 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       )}
       {ofReadings && (
         <p className={classes.actions}>
-          <Button onClick={() => setNote(effectLines(t, ofReadings).join(t('ui.semicolon')).slice(0, LONGEST))}>
+          <Button onClick={() => setNote(withText(note, effectLines(t, ofReadings).join(t('ui.semicolon'))))}>
             {t('cases.readings.take')}
           </Button>
         </p>
       )}
       <label className={form.field}>
         <span>{t('cases.form.note')}</span>
-        <textarea rows={2} value={note} maxLength={LONGEST} onChange={({ target }) => setNote(target.value)} />
+        {/* No maxLength, which would cut a pasted text without a word. */}
+        <textarea rows={2} value={note} onChange={({ target }) => setNote(target.value)} />
       </label>
+      {isTooLong && (
+        <p role="alert">{t('cases.form.tooLong', { count: note.trim().length, most: LONGEST })}</p>
+      )}
     </CaseForm>
   )
 }

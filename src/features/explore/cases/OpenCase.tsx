@@ -12,7 +12,7 @@ import { listLikelySources } from '@/questions/cases/likely-sources'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useOpened } from '@/store/chentu'
-import { today, useMinute } from '@/store/device/today'
+import { useMinute, useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
 import { keyOf } from '@/store/view/view'
@@ -36,7 +36,8 @@ const LONGEST = { title: 60, words: 200 }
 /** Form that opens a case, from a proposal or by hand: what, where, when, and the wind; it shows likely sources. */
 export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }) {
   const { t, i18n } = useTranslation()
-  const { dataset, evaluation } = useOpened()
+  const { dataset } = useOpened()
+  const today = useToday()
   const append = useLedger((state) => state.append)
   const now = useMinute()
   const { marked, show, open } = useCasePanel()
@@ -46,7 +47,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const [sortId, setSort] = useState(on?.sort ?? settings?.sorts.find(isBroughtUp)?.id)
   const [title, setTitle] = useState((on ? openingName(t, on) : '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
-  const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))
+  const [observed, setObserved] = useState(() => firstObserved(on, today))
   const [{ typed, chosen }, setTyped] = useState<{ typed: string; chosen: SourceRef | null }>({
     typed: '',
     chosen: null,
@@ -90,6 +91,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   useEffect(() => () => setTool({ tool: 'pan' }), [setTool])
   if (!settings || !sort) return <p role="note">{t('cases.noSettings')}</p>
   const time = enteredTime(observed, now)
+  const isDayOnly = on?.reason.of === 'reported' && observed !== '' && observed === firstObserved(on, today)
   const ofTime = timeNeeds(time, t('cases.form.observed'))
   const missing = [
     ...(title.trim() === '' ? [t('cases.form.title')] : []),
@@ -167,7 +169,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         </label>
         <TimeField
           label={t('cases.form.observed')}
-          help={[t('cases.form.observedHelp'), on?.reason.of === 'exceedance' && t('cases.form.observedHour')]
+          help={[t('cases.form.observedHelp'), on?.reason.of === 'exceedance' && t('cases.form.observedHour'), isDayOnly && t('cases.form.observedDay')]
             .filter(Boolean)
             .join(t('ui.semicolon'))}
           value={observed}

@@ -114,13 +114,13 @@ export function enteredPlace(typed: string, otherwise: Position | null) {
 const endOf = (day: IsoDay) => `${day} 23:59`
 
 /**
- * Initial time of observation in the form; '' if only the user knows it. For something reported on an earlier day, if
- * the package follows the calendar: the end of that day. For hours above a limit: the end of the first hour, since
+ * Initial time of observation in the form; '' if only the user knows it. For something reported on an earlier day:
+ * the end of that day, whatever day the desk works on. For hours above a limit: the end of the first hour, since
  * nobody could know earlier. For a suspected breach: when it began.
  */
-export function firstObserved(opening: CaseOpening | null, asOf: IsoDay, today: IsoDay): string {
+export function firstObserved(opening: CaseOpening | null, today: IsoDay): string {
   const reason = opening?.reason
   if (reason?.of === 'exceedance') return localMinute(isoOf(reason.from + HOUR))
   if (reason?.of === 'breach') return secondText(reason.from)
-  return reason?.of === 'reported' && asOf === today && reason.day < today ? endOf(reason.day) : ''
+  return reason?.of === 'reported' && reason.day < today ? endOf(reason.day) : ''
 }
