@@ -72,6 +72,7 @@ export const casesEn: typeof casesZh = {
     nowhere: '{{count}} more open cases have no position and are not on the map.',
   },
   turn: 'Round {{count}}',
+  wasLate: 'late in an earlier round',
   contested: 'New records arrived after the case was closed: review them and close it again',
   orphan: 'The opening record has not arrived yet; the case is listed by its later steps',
   illustrative: 'Made up',
@@ -87,7 +88,7 @@ export const casesEn: typeof casesZh = {
     lateUndone: '{{step}}: not done, late (due {{due}})',
     running: '{{step}}: due {{due}}, {{left}} left',
     overdue: '{{step}}: due {{due}}, {{left}} late',
-    unneeded: '{{step}}: closed on time, no longer required',
+    unneeded: '{{step}}: not done; closed before it was due',
     unclear: '{{step}}: the time entered is before the value was noticed; not judged',
   },
   arrival: {
@@ -338,7 +339,14 @@ export const casesEn: typeof casesZh = {
   scene: {
     none: 'No cases this month',
     others: '{{count}} more cases are not listed here; they are in Explore under “Cases on abnormal values”.',
-    cut: 'Not all steps fit here. The full text is in Explore under “Cases on abnormal values”, and in the meeting papers.',
+    cut: 'Not all steps fit here. The full text is in Explore under “Cases on abnormal values”, and in the web page among the meeting papers.',
+    lateBy: ' ({{left}} late)',
+    earlierTurn: ' (earlier round)',
+    effect: 'effect: {{effect}}',
+    unvisited: 'nobody went there, no report from the field',
+    told: '{{title}} ({{county}}): {{steps}}.',
+    counting:
+      'Closed on time: closed within the time limit of closing in every round, whether or not arrival or report were late. Late: any time limit of arrival, report or closing was missed, in this or an earlier round. ',
     headline: 'Cases noticed this month: {{opened}} opened, {{closed}} closed by {{day}}, {{late}} late',
     asOf: 'As of {{day}}',
     laterOpened: '{{count}} opened later, not counted',

@@ -66,6 +66,7 @@ export const casesZh = {
     nowhere: '另有 {{count}} 件在办案件没有位置，地图上不显示。',
   },
   turn: '第{{count}}次办理',
+  wasLate: '前次办理超时',
   contested: '办结后又收到当时未见的记录，须核对后重新办结',
   orphan: '立案记录还没有收到，先按办理记录列出',
   illustrative: '示例',
@@ -81,7 +82,7 @@ export const casesZh = {
     lateUndone: '{{step}}：未做，已超时（时限 {{due}}）',
     running: '{{step}}：时限 {{due}}，剩余 {{left}}',
     overdue: '{{step}}：时限 {{due}}，已超时 {{left}}',
-    unneeded: '{{step}}：已在时限内办结，不再要求',
+    unneeded: '{{step}}：未{{step}}，办结时时限未到',
     unclear: '{{step}}：填写的时间早于发现时间，不判定',
   },
   arrival: {
@@ -322,7 +323,14 @@ export const casesZh = {
   scene: {
     none: '本月无异常处置',
     others: '另有 {{count}} 件未列出，见“一张图”的“异常处置”。',
-    cut: '经过未全部显示，全文见“一张图”的“异常处置”和会议材料。',
+    cut: '经过未全部显示，全文见“一张图”的“异常处置”和会议材料的网页文件。',
+    lateBy: '（超时 {{left}}）',
+    earlierTurn: '（前次办理）',
+    effect: '效果：{{effect}}',
+    unvisited: '未到场，没有现场反馈',
+    told: '{{title}}（{{county}}）：{{steps}}。',
+    counting:
+      '按时办结：各次办理都在办结时限内办结，到场、反馈是否超时不影响；超时：到场、反馈、办结任一环节超过时限，含前次办理。',
     headline: '本月发现的异常立案 {{opened}} 件，截至{{day}}办结 {{closed}} 件，超时 {{late}} 件',
     asOf: '截至{{day}}',
     laterOpened: '其后又立案 {{count}} 件，未计入',

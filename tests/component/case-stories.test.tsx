@@ -40,12 +40,24 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-const step = (step: string, when: string) => ({ event: { body: { step, when, photos: [], title: '', note: '' } } })
+const step = (step: string, when: string) => ({
+  step,
+  event: { body: { step, when, photos: [], title: '', note: '' } },
+})
 const view = (steps: readonly ReturnType<typeof step>[]) =>
   ({
     ...{ id: 'a', title: '火点一', stage: 'sent' },
     opened: { reason: '卫星发现火点', observed: '2022-10-29T00:00:00.000Z', county: '' },
-    record: { standing: { steps } },
+    ...{ clocks: [], before: [] },
+    record: {
+      standing: {
+        steps,
+        current: steps,
+        annulled: [],
+        turn: 1,
+        closing: steps.find((each) => each.step === 'closed') ?? null,
+      },
+    },
   }) as unknown as CaseView
 
 /** No other cases, shown at their beginning. */
@@ -88,7 +100,11 @@ it('a single story begins with what was found, and the last lines of others incl
   expect(lines([view(steps)])).toEqual([
     ...['10-29 11:00', '10-29 08:00', '10-29 09:00', '10-29 10:00', '10-29 12:00', '10-29 13:00'],
   ])
-  expect(lines([view(steps), { ...view(steps), id: 'b' }])).toEqual(['10-29 08:00', '10-29 11:00', '10-29 13:00'])
+  // Others have a line for what was noticed, one for arrival and report, and one for how it ended.
+  expect(lines([view(steps), { ...view(steps), id: 'b' }])).toEqual(['10-29 08:00', '10-29 10:00', '10-29 12:00'])
+  // A case that is still open ends with its last step.
+  const open = [...steps.slice(0, 3), step('noted', '2022-10-29T06:00:00.000Z')]
+  expect(lines([view(open), { ...view(open), id: 'b' }])).toEqual(['10-29 08:00', '10-29 10:00', '10-29 14:00'])
   expect(lines([view(steps.slice(0, 2))])).toEqual(['10-29 08:00', '10-29 09:00', '10-29 10:00'])
 })
 

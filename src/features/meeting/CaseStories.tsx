@@ -5,7 +5,7 @@ import type { CaseView } from '@/store/cases/case-view'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { DOT } from '@/ui/dot'
 import classes from './CasesScene.module.css'
-import { findingLine, keptLines, storyLines } from './case-facts'
+import { findingLine, storyLines, wallLines } from './case-story'
 import { NextStep } from './NextStep'
 
 /** So many lines of a story have room on the wall: its beginning, and its end. A single story has room for more. */
@@ -38,7 +38,7 @@ export function CaseStories({ stories, others, at, nameOf, children }: Props) {
     return () => watch.disconnect()
   })
   const most = stories.length === 1 ? MAX_LINES_ALONE : MAX_LINES
-  const isShort = stories.some((view) => storyLines(t, view, true).length > most)
+  const isShort = stories.some((view) => wallLines(t, view, most).isShort)
   return (
     <div className={classes.told} data-count={stories.length}>
       <ul ref={list} className={classes.stories} data-count={stories.length}>
@@ -76,18 +76,22 @@ interface StoryProps {
 function Story({ view, county, most, at, hasNext }: StoryProps) {
   const { t } = useTranslation()
   const photo = displayedPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
-  const lines = storyLines(t, view, true)
-  const finding = findingLine(view)
-  const kept = keptLines(lines, finding, most)
+  const { lines: kept } = wallLines(t, view, most)
   // A single story fills the wall: what was found stands first, so that it is read and never cut.
-  const first = hasNext ? undefined : lines[finding]
+  const first = hasNext ? undefined : storyLines(t, view, true)[findingLine(view)]
   const shown = first === undefined ? kept : [first, ...kept.filter((line) => line !== first)]
   return (
     <li data-photo={photo !== undefined} data-lines={shown.length}>
       {photo && <Picture hash={photo.hash} label={view.title} />}
       <div>
         <b>
-          {[view.title, county, t(`cases.stage.${view.stage}`), view.opened?.illustrative && t('cases.illustrative')]
+          {[
+            view.title,
+            county,
+            t(`cases.stage.${view.stage}`),
+            view.record.standing.turn > 1 && t('cases.turn', { count: view.record.standing.turn }),
+            view.opened?.illustrative && t('cases.illustrative'),
+          ]
             .filter(Boolean)
             .join(DOT)}
         </b>

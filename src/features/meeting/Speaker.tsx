@@ -51,6 +51,11 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
           {headline && <p>{headlineText(headline)}</p>}
           {step !== 'all' && <p>{t('meeting.wall.stepIs', { step: stepWords(t, step) })}</p>}
           {isRace && <RaceStanding />}
+          {agenda[scene]?.scene === 'cases' && (
+            <Why of={t('meeting.scene.cases')}>
+              <p>{t('cases.scene.counting')}</p>
+            </Why>
+          )}
           <p className={classes.notes}>{agenda[scene]?.notes || t('meeting.noNotes')}</p>
         </div>
         <div>

@@ -105,7 +105,7 @@ export function bulletinFacts(
     pointName: (code) => names.get(code) ?? code,
     dataNote: madeUpNote(data, paper, t),
     warnings: called === 'none' ? '' : warningsParagraph(t, dataset, called),
-    cases: casesParagraph(t, cases),
+    cases: casesParagraph(t, cases, nameOf),
     demands: departmentDemands(dataset, problems, t),
     missing: [missingCountiesText(t, report, nameOf), comparedText(t, report)]
       .filter(Boolean)

@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next'
-import { officialText } from '@/domain/bulletin/official'
+import { officialText, withOfficialDays } from '@/domain/bulletin/official'
 import { caseSentence } from '@/domain/bulletin/progress'
 import type { TermStep } from '@/domain/cases/settings'
 import { shownSpan } from '@/domain/cases/span'
 import type { PaperTable } from '@/io/papers/papers'
 import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
-import { momentText, stepText, stepWords } from '@/store/words/case-words'
 import { dayName } from '@/store/words/day-name'
 import { DOT } from '@/ui/dot'
+import { keyLines, storyLines } from './case-story'
 import type { DatedCases } from './use-case-figures'
 
 type Texts = TFunction<'texts'>
@@ -62,35 +62,6 @@ export const caseRows = (
     return counts ? [[code, counts] as const] : []
   })
 
-const YEAR = '2022-'.length
-
-/** A case as a story: what was noticed and each step, with its time. `isShort` omits the year, for the wall. */
-export function storyLines(t: Texts, { opened, record }: CaseView, isShort = false): readonly string[] {
-  if (!opened) return []
-  const timeOf = (when: string) => momentText(Date.parse(when)).slice(isShort ? YEAR : 0)
-  return [
-    [timeOf(opened.observed), t('cases.stage.opened'), opened.reason].join(' '),
-    ...record.standing.steps.map(({ event: { body } }) =>
-      [timeOf(body.when), stepText(t, body.step), stepWords(t, body)].filter(Boolean).join(' '),
-    ),
-  ]
-}
-
-/** Which of a case's {@link storyLines} says what was found: the last report; -1 if there is none. */
-export const findingLine = ({ record: { standing } }: Pick<CaseView, 'record'>): number =>
-  standing.steps.findLastIndex(({ event: { body } }) => body.step === 'reported') + 1 || -1
-
-/**
- * So many lines of a story as have room, in their order: the first one, what was found, and the last ones.
- * @param finding index of the line that says what was found; -1 if there is none
- */
-export function keptLines(lines: readonly string[], finding: number, most: number): readonly string[] {
-  if (lines.length <= most) return lines
-  const last = lines.map((_, i) => i).filter((i) => i > 0 && i !== finding)
-  const wanted = new Set([0, ...(finding > 0 ? [finding] : [])])
-  return lines.filter((_, i) => wanted.has(i) || last.slice(wanted.size - most).includes(i))
-}
-
 /**
  * Who has to do a step that is due: the team that the case was given to, or else the department that leads; the
  * department always for the closing. '' if nobody is named.
@@ -103,11 +74,28 @@ export function dueBy(t: Texts, { opened, record }: CaseView, step: TermStep): s
 }
 
 /** A monthly paper's text on its cases, in the office's language: the counts, then what the figures rest on. */
-export function casesParagraph(t: Texts, cases: DatedCases | null): string {
+export function casesParagraph(t: Texts, cases: DatedCases | null, nameOf: (code: string) => string): string {
   const said = cases ? caseSentence(cases.day, { ...cases.all, ...cases }) : ''
-  const notes = said === '' ? [] : [...laterNote(t, cases!), ...caseNotes(t, cases!)]
-  return [said, ...(notes.length > 0 ? [officialText(notes.join(''))] : [])].join('\n')
+  if (!cases || said === '') return ''
+  const notes = [...laterNote(t, cases), countingNote(t, cases), ...caseNotes(t, cases)].filter(Boolean)
+  const stories = cases.stories.map((view) =>
+    t('cases.scene.told', {
+      title: [view.title, ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(t('ui.comma')),
+      county: countyText(t, view, nameOf),
+      steps: keyLines(t, view).join(t('ui.semicolon')),
+    }),
+  )
+  return [said, officialText(notes.join('')), ...stories.map((each) => officialText(withOfficialDays(each)))]
+    .filter(Boolean)
+    .join('\n')
 }
+
+const countyText = (t: Texts, { opened }: CaseView, nameOf: (code: string) => string): string =>
+  opened?.county ? nameOf(opened.county) : t('cases.noCounty')
+
+/** How closings in time and late cases are counted; '' if nothing was closed. */
+export const countingNote = (t: Texts, { all }: Pick<CaseFigures, 'all'>): string =>
+  all.closed > 0 ? t('cases.scene.counting') : ''
 
 /** The same by county, as a table; no rows if there were no cases. */
 export function casesTable(
@@ -138,6 +126,12 @@ export function casesTables(
   const named = (code: string) => (code === '' ? t('cases.noCounty') : nameOf(code))
   const table = casesTable(t, figures, codes, nameOf)
   if (table.rows.length === 0) return []
+  const storyRow = (view: CaseView, lines: readonly string[]) => [
+    // A slide may be passed on without the notes of the previous one.
+    [view.title, ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(DOT),
+    named(view.opened?.county ?? ''),
+    lines.join('\n'),
+  ]
   return [
     {
       ...table,
@@ -145,19 +139,16 @@ export function casesTables(
         `${t('cases.scene.arrive')}：${hoursText(t, figures.hoursToArrive)}`,
         `${t('cases.scene.close')}：${hoursText(t, figures.hoursToClose)}`,
         casesAsOf(t, figures),
+        countingNote(t, figures),
         ...caseNotes(t, figures),
-      ],
+      ].filter(Boolean),
     },
     {
       title: t('cases.scene.story'),
       headings: [t('cases.scene.story'), t('cases.scene.county'), t('cases.timeline')],
       formats: ['text', 'text', 'text'],
-      rows: figures.stories.map((view) => [
-        // A slide may be passed on without the notes of the previous one.
-        [view.title, ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(DOT),
-        named(view.opened?.county ?? ''),
-        storyLines(t, view).join('\n'),
-      ]),
+      rows: figures.stories.map((view) => storyRow(view, storyLines(t, view))),
+      onSlides: figures.stories.map((view) => storyRow(view, keyLines(t, view))),
       over: figures.stories.map(() => false),
     },
   ]

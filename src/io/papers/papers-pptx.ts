@@ -91,12 +91,15 @@ function cover({ deck, papers, look }: Deck) {
 /** A scene: its chart, with a small table beside it; then its other tables, on as many slides as needed. */
 function sceneSlides(of: Deck, scene: PaperScene) {
   const { deck, papers, look } = of
-  const { headline, notes, title, chart, tables, view } = scene
+  const { headline, notes, title, chart, view } = scene
+  const tables: readonly PaperTable[] = scene.tables.map((table) =>
+    table.onSlides ? { ...table, rows: table.onSlides } : table,
+  )
   const { words, month } = papers
   const unit = scene.scene === 'map' ? words.unitIs : chartUnit(scene, papers)
   const under = [title === headline ? '' : title, month, unit, ...(view?.facts ?? [])]
   const head = { headline, notes, subtitle: under.filter(Boolean).join('　') }
-  let left = tables
+  let left: readonly PaperTable[] = tables
   if (scene.scene === 'county') left = countySlide(of, scene, head)
   else if (chart && chart.categories.length > 0) {
     const { body, below } = bodyAbove(notesOfChart(chart), look)

@@ -20,6 +20,8 @@ export interface PaperTable {
   /** Number format of each column. */
   readonly formats: readonly CellFormat[]
   readonly rows: PaperCells<PaperCell>
+  /** Shorter rows for slides, which have no room for the others; absent if they have. */
+  readonly onSlides?: PaperCells<PaperCell>
   /** Printed text of figures that deviate from their column's format; '' for the others. */
   readonly texts?: PaperCells<string>
   /** Rows that are over the limit. */

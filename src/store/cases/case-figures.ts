@@ -6,7 +6,10 @@ import type { CaseRecord } from '@/ledger/cases'
 import { type CaseView, isOpenedAfter } from './case-view'
 import { monthOf } from './use-case-months'
 
-/** Counts of a month's cases. Late: a time limit was missed, in the current or an earlier turn. */
+/**
+ * Counts of a month's cases. Closed in time: within the limit of closing in every turn, whatever became of arrival and
+ * report. Late: any time limit was missed, in the current or an earlier turn.
+ */
 export interface CaseCounts {
   readonly opened: number
   readonly closed: number
@@ -43,7 +46,7 @@ const countsOf = (views: readonly CaseView[]): CaseCounts => {
   return {
     opened: views.length,
     closed: closed.length,
-    inTime: closed.filter((view) => !isLate(view)).length,
+    inTime: closed.filter(({ isClosedLate }) => !isClosedLate).length,
     late: views.filter(isLate).length,
     running: views.length - closed.length,
   }

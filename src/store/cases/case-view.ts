@@ -23,8 +23,12 @@ export interface CaseView {
   readonly next: TermClock | null
   /** Whether a time limit of the current turn was missed. */
   readonly isLate: boolean
+  /** The same of earlier turns. */
+  readonly before: readonly TermClock[]
   /** Whether one of an earlier turn was missed. */
   readonly wasLate: boolean
+  /** Whether a time limit of closing was missed, in any turn, whatever became of the others. */
+  readonly isClosedLate: boolean
   /** Milliseconds from noticing the value until closing, or until now; null if unknown. */
   readonly age: number | null
 }
@@ -44,13 +48,15 @@ export function caseView(record: CaseRecord, now: number): CaseView {
   // A later version may have time limits for steps unknown here: they get no clock.
   const terms = opened && !withdrawn ? opened.terms.filter(isTerm) : []
   const clocks = opened ? clocksOf(opened.observed, terms, standing, now) : []
+  const before = opened ? earlierClocks(opened.observed, terms, standing) : []
   const end = standing.closing ? Date.parse(standing.closing.when) : now
   return {
-    ...{ id, record, opened, stage, clocks },
+    ...{ id, record, opened, stage, clocks, before },
     title: opened?.title ?? standing.steps[0]?.event.body.title ?? record.withdrawnSteps[0]?.event.body.title ?? id,
     next: nextDue(clocks),
     isLate: clocks.some(isMissed),
-    wasLate: opened ? earlierClocks(opened.observed, terms, standing).some(isMissed) : false,
+    wasLate: before.some(isMissed),
+    isClosedLate: [...before, ...clocks].some((clock) => clock.step === 'closed' && isMissed(clock)),
     age: opened ? end - Date.parse(opened.observed) : null,
   }
 }
@@ -97,7 +103,7 @@ const isLeft = (view: CaseView, { county, lead, age, isLate }: CaseFilter) =>
   (county === null || (view.opened?.county ?? '') === county) &&
   (lead === '' || (view.opened?.lead.includes(lead) ?? false)) &&
   (age === null || ageOf(view) === age) &&
-  (!isLate || view.isLate)
+  (!isLate || view.isLate || view.wasLate)
 
 /** When a case was closed, milliseconds since 1970; 0 while it is open. */
 const closedAt = ({ record: { standing } }: CaseView) => (standing.closing ? Date.parse(standing.closing.when) : 0)

@@ -11,8 +11,10 @@ import {
   casesParagraph,
   casesTable,
   casesTables,
+  countingNote,
   hoursText,
 } from '@/features/meeting/case-facts'
+import { keyLines, storyLines, wallLines } from '@/features/meeting/case-story'
 import { startI18n } from '@/i18n'
 import { fitForTablet } from '@/io/field/round-order-file'
 import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
@@ -31,6 +33,7 @@ import {
   openedFrom,
 } from '@/store/cases/case-view'
 import { stepBody } from '@/store/cases/write-step'
+import { clockText } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
 import { write } from '../ledger/records'
 
@@ -261,7 +264,7 @@ describe('the cases of a month', () => {
     expect(casesLater(records, '2022-10', NOW)).toEqual({ opened: 0, steps: 0 })
     const dated = { ...figures, day: '2022-10-29', later }
     expect(casesAsOf(t(), dated)).toBe('截至2022年10月29日，其后又立案 1 件，未计入，其后又有 1 条办理记录，未计入')
-    expect(casesParagraph(t(), dated)).toContain(officialText('其后又立案 1 件，未计入'))
+    expect(casesParagraph(t(), dated, () => '秦都区')).toContain(officialText('其后又立案 1 件，未计入'))
     expect(casesTables(t(), dated, ['610402'], () => '秦都区')[0]!.lines).toContain(casesAsOf(t(), dated))
     expect(casesAsOf(t(), { day: '2022-10-29', later: { opened: 0, steps: 0 } })).toBe('截至2022年10月29日')
   })
@@ -289,7 +292,9 @@ describe('the cases of a month', () => {
       '—',
     ])
     const dated = { ...caseFigures(month(), '2022-10'), day: '2022-10-31', later: { opened: 0, steps: 0 } }
-    expect(casesParagraph(t(), { ...dated, hoursToArrive: 35_820.9 })).toContain('到场1492.5天，办结4小时。')
+    expect(casesParagraph(t(), { ...dated, hoursToArrive: 35_820.9 }, () => '秦都区')).toContain(
+      '到场1492.5天，办结4小时。',
+    )
   })
 
   it('have the same figures on screen and on paper, with cases of no known county last', () => {
@@ -305,11 +310,13 @@ describe('the cases of a month', () => {
     expect(paper.total?.[1]).toBe(figures.all.opened)
     expect(casesTable(t(), caseFigures([], '2022-10'), ['610402'], () => '')).toMatchObject({ rows: [] })
     expect(casesTable(t(), caseFigures([], '2022-10'), ['610402'], () => '').total).toBeUndefined()
-    const [said, notes] = casesParagraph(t(), figures).split('\n')
+    const [said, notes, ...told] = casesParagraph(t(), figures, () => '秦都区').split('\n')
     expect(said).toContain(`截至2022年10月31日，本月发现的异常情况立案${figures.all.opened}件，`)
-    expect(notes).toBe(officialText(caseNotes(t(), figures).join('')))
-    expect(casesParagraph(t(), none)).toBe('')
-    expect(casesParagraph(t(), null)).toBe('')
+    expect(notes).toBe(officialText([countingNote(t(), figures), ...caseNotes(t(), figures)].join('')))
+    expect(told.map((each) => each.slice(0, 12))).toEqual(['火点二（区县不明）：20', '火点一、示例（秦都区）：'])
+    expect(told[0]).toBe('火点二（区县不明）：2022年10月29日08:00发现 卫星；2022年10月29日11:00反馈 查到来源。')
+    expect(casesParagraph(t(), none, () => '')).toBe('')
+    expect(casesParagraph(t(), null, () => '')).toBe('')
     expect(counties!.rows).toEqual([
       ['秦都区', 1, 1, 1, 0, 0],
       ['区县不明', 1, 0, 0, 1, 1],
@@ -318,5 +325,86 @@ describe('the cases of a month', () => {
     expect(stories!.rows.map(([title]) => title)).toEqual(['火点二', ['火点一', '示例'].join(DOT)])
     expect(String(stories!.rows[1]![2])).toContain('2022-10-29 12:00 办结')
     expect(caseNotes(t(), figures)).toHaveLength(3)
+  })
+
+  /** Arrived two hours late, closed in time, opened again, closed in time without anybody there. */
+  const reopened = () =>
+    views(
+      [
+        opened({
+          terms: ['arrived', 'reported', 'closed'].map((step, i) => ({
+            step,
+            minutes: [60, 600, 9000][i]!,
+            confirmed: true,
+          })),
+        }),
+        done(id(1), 'given', '2022-10-29T00:10:00.000Z', [], { team: '一组' }),
+        done(id(1), 'arrived', '2022-10-29T03:00:00.000Z', [id(2)]),
+        done(id(1), 'reported', '2022-10-29T04:00:00.000Z', [id(2), id(3)], {
+          ...{ finding: 'cause', note: '裸土未覆盖' },
+          cause: { kind: 'stockpile', code: 'DC-1', name: '堆' },
+        }),
+        done(id(1), 'assessed', '2022-10-29T20:00:00.000Z', [2, 3, 4].map(id), {
+          effect: 'better',
+          note: '读数'.repeat(200),
+        }),
+        done(id(1), 'closed', '2022-10-30T00:00:00.000Z', [2, 3, 4, 5].map(id), { note: '已覆盖' }),
+        done(id(1), 'reopened', '2022-10-30T01:00:00.000Z', [2, 3, 4, 5, 6].map(id), { note: '又有举报' }),
+        done(id(1), 'closed', '2022-10-30T02:00:00.000Z', [2, 3, 4, 5, 6, 7].map(id), {
+          note: '无须到场',
+          effect: 'same',
+        }),
+      ],
+      NOW,
+    )[0]!
+
+  it('are closed in time by the limit of closing alone, and late by any', () => {
+    const view = reopened()
+    expect(view).toMatchObject({ isLate: false, wasLate: true, isClosedLate: false })
+    expect(caseFigures([view], '2022-10').all).toEqual({ opened: 1, closed: 1, inTime: 1, late: 1, running: 0 })
+    // The board finds it among the late ones.
+    expect(caseBoard([view], { ...ALL_CASES, isLate: true }).shown).toHaveLength(1)
+    const late = views([
+      opened({ terms: [{ step: 'closed', minutes: 60, confirmed: true }] }),
+      done(id(1), 'closed', '2022-10-30T00:00:00.000Z', []),
+    ])
+    expect(caseFigures(late, '2022-10').all).toMatchObject({ closed: 1, inTime: 0, late: 1 })
+    const figures = { ...caseFigures([view], '2022-10'), day: '2022-10-31', later: { opened: 0, steps: 0 } }
+    const counting = countingNote(t(), figures)
+    expect(counting).toMatch(/^按时办结：各次办理都在办结时限内办结/)
+    expect(casesTables(t(), figures, ['610402'], () => '秦都区')[0]!.lines).toContain(counting)
+    expect(casesParagraph(t(), figures, () => '秦都区')).toContain(counting)
+  })
+
+  it('say that nobody was there if one was closed without', () => {
+    const view = reopened()
+    const [arrived, reported] = view.clocks
+    expect([arrived, reported].map((clock) => clockText(t(), clock!, NOW))).toEqual([
+      '到场：未到场，办结时时限未到',
+      '反馈：未反馈，办结时时限未到',
+    ])
+    expect(keyLines(t(), view).join('\n')).toContain('未到场，没有现场反馈')
+  })
+
+  it('are told with arrival, how late it was, the source, the effect and the closing, also where there is no room for all', () => {
+    const view = reopened()
+    const { lines, isShort } = wallLines(t(), view, 3)
+    expect(isShort).toBe(true)
+    expect(lines).toEqual([
+      '10-29 08:00 发现 卫星',
+      `10-29 11:00 到场（超时 2 小时）（前次办理）；10-29 12:00 反馈（前次办理） 查到来源${DOT}来源：堆${DOT}裸土未覆盖；未到场，没有现场反馈`,
+      '10-30 10:00 办结 效果：没有变化',
+    ])
+    // With more room, each key step has its line.
+    const alone = wallLines(t(), view, 8).lines.join('\n')
+    for (const text of ['到场（超时 2 小时）', '来源：堆', '重新打开', '10-30 10:00 办结'])
+      expect(alone).toContain(text)
+    const figures = { ...caseFigures([view], '2022-10'), day: '2022-10-31', later: { opened: 0, steps: 0 } }
+    const stories = casesTables(t(), figures, ['610402'], () => '秦都区')[1]!
+    // A slide has the key steps, the web page all of it.
+    expect(stories.onSlides![0]![2]).toBe(keyLines(t(), view).join('\n'))
+    expect(stories.rows[0]![2]).toBe(storyLines(t(), view).join('\n'))
+    expect(String(stories.onSlides![0]![2])).not.toContain('读数')
+    expect(casesParagraph(t(), figures, () => '秦都区')).toContain('2022年10月29日11:00到场（超时2小时）（前次办理）')
   })
 })

@@ -77,6 +77,7 @@ export function CaseCard({ of, onBack }: Props) {
       <p className={classes.badges}>
         <span className={classes.stage}>{t(`cases.stage.${stage}`)}</span>
         {standing.turn > 1 && <span>{t('cases.turn', { count: standing.turn })}</span>}
+        {of.wasLate && <span className={classes.bad}>{t('cases.wasLate')}</span>}
         {opened?.illustrative && (
           <span className="badge" data-class="illustrative">
             {t('cases.illustrative')}

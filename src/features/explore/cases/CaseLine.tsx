@@ -12,7 +12,8 @@ export function CaseLine({ of, county }: { readonly of: CaseView; readonly count
   const { t } = useTranslation()
   const show = useCasePanel((state) => state.show)
   const now = useMinute()
-  const { id, title, opened, next, isLate, age, record, stage } = of
+  const { id, title, opened, next, isLate, wasLate, age, record, stage } = of
+  const { turn } = record.standing
   const isBad = isLate || record.standing.contested
   return (
     <li>
@@ -38,6 +39,11 @@ export function CaseLine({ of, county }: { readonly of: CaseView; readonly count
           </small>
         )}
         {!isBad && next && <small>{stepDueText(t, next, now)}</small>}
+        {turn > 1 && (
+          <small className={wasLate ? classes.bad : undefined}>
+            {[t('cases.turn', { count: turn }), wasLate && t('cases.wasLate')].filter(Boolean).join(DOT)}
+          </small>
+        )}
         {!opened && <small className={classes.bad}>{t('cases.orphan')}</small>}
       </button>
     </li>

@@ -141,9 +141,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
         {/* No maxLength, which would cut a pasted text without a word. */}
         <textarea rows={2} value={note} onChange={({ target }) => setNote(target.value)} />
       </label>
-      {isTooLong && (
-        <p role="alert">{t('cases.form.tooLong', { count: note.trim().length, most: LONGEST })}</p>
-      )}
+      {isTooLong && <p role="alert">{t('cases.form.tooLong', { count: note.trim().length, most: LONGEST })}</p>}
     </CaseForm>
   )
 }

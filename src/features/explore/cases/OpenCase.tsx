@@ -169,7 +169,11 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         </label>
         <TimeField
           label={t('cases.form.observed')}
-          help={[t('cases.form.observedHelp'), on?.reason.of === 'exceedance' && t('cases.form.observedHour'), isDayOnly && t('cases.form.observedDay')]
+          help={[
+            t('cases.form.observedHelp'),
+            on?.reason.of === 'exceedance' && t('cases.form.observedHour'),
+            isDayOnly && t('cases.form.observedDay'),
+          ]
             .filter(Boolean)
             .join(t('ui.semicolon'))}
           value={observed}
