@@ -164,8 +164,8 @@ export const warningEn: typeof warningZh = {
   },
   paper: {
     menu: 'Notices',
-    county: { docx: 'By county, Word', xlsx: 'By county, Excel' },
-    lead: { docx: 'By department, Word', xlsx: 'By department, Excel' },
+    county: { name: 'by county', docx: 'By county, Word', xlsx: 'By county, Excel' },
+    lead: { name: 'by department', docx: 'By department, Word', xlsx: 'By department, Excel' },
     title: 'Heavy pollution response notice ({{name}})',
     to: '{{name}}:',
     intro:

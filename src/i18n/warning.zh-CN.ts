@@ -155,8 +155,8 @@ export const warningZh = {
   },
   paper: {
     menu: '导出通知单',
-    county: { docx: '按区县，Word', xlsx: '按区县，Excel' },
-    lead: { docx: '按部门，Word', xlsx: '按部门，Excel' },
+    county: { name: '按区县', docx: '按区县，Word', xlsx: '按区县，Excel' },
+    lead: { name: '按部门', docx: '按部门，Word', xlsx: '按部门，Excel' },
     title: '重污染天气应急响应通知单（{{name}}）',
     to: '{{name}}：',
     intro:

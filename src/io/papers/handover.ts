@@ -8,10 +8,13 @@ import { BORDER, FONT, HEADING, pageSetup, SMALL, TITLE } from './xlsx-style'
 
 /** Column width in digits per percent of the page's width, and the minimum width. */
 const [DIGITS_OF_PERCENT, LEAST] = [1.5, 9]
-/** A Chinese character is as wide as two digits, Excel's unit for column widths. */
-const DIGITS = 2
-/** Heights of a text line and of the title, in points. */
-const [LINE_POINTS, TITLE_POINTS] = [15, 30]
+/** A Chinese character of {@link FONT} is a little wider than two digits, Excel's unit for column widths. */
+const DIGITS = 2.1
+/**
+ * Heights of a text line, of what is above and below the lines of a cell, and of the title, in points. Where 宋体 is
+ * missing, as on Linux, the fonts used in its place have lines of 1.45 times their size.
+ */
+const [LINE_POINTS, AROUND_POINTS, TITLE_POINTS] = [16, 4, 30]
 /** Frame for a 4:3 photo: row height in points, column width in digits. */
 const PHOTO = { points: 96, digits: 23.7 }
 /** Maximum row height in Excel. */
@@ -90,6 +93,7 @@ function sheetOf({ name, above, headings, widths, rows, below, photos }: Sheet):
   const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: headings.length - 1 })
   const letters = widths.reduce((sum, width) => sum + width, 0) / DIGITS
   const heightOf = (row: readonly PaperCell[]) =>
+    AROUND_POINTS +
     LINE_POINTS * Math.max(1, ...row.map((cell, i) => linesOf(String(cell ?? ''), widths[i]! / DIGITS)))
   const acrossHeight = (text: string) => ({ height: LINE_POINTS * Math.max(1, linesOf(text, letters)) })
   const shown = photos.flatMap(({ picture, ...photo }) => (picture ? [{ ...photo, picture }] : []))

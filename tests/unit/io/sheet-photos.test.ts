@@ -96,7 +96,7 @@ describe('a report with photos', () => {
     }
     const sheet = text((await partsOf(await handoverWorkbook([long])))['xl/worksheets/sheet1.xml'])
     const height = (row: number) => sheet.match(new RegExp(`<row r="${row}"[^>]* ht="([\\d.]+)"`))?.[1]
-    expect([6, 7].map(height)).toEqual(['409', '180'])
+    expect([6, 7].map(height)).toEqual(['409', '196'])
   })
 })
 
@@ -122,4 +122,13 @@ describe('a sheet that begins with a letter', () => {
     const parts = await partsOf(await handoverWorkbook([lettered]))
     expect(text(parts['xl/sharedStrings.xml'])).toContain('咸阳市　截至2022-10-31')
   })
+})
+
+it('the rows of a workbook are as high as their lines, also with fonts used where 宋体 is missing', async () => {
+  const answer = ['□已落实　□落实中', '□未落实　□联系不上', '时间：', '答复人：', '通知人：'].join('\n')
+  const made = await handoverWorkbook([{ ...table, rows: [['1', answer]], photos: [], more: [] }])
+  const sheet = new TextDecoder().decode(unzipSync(new Uint8Array(await made.arrayBuffer()))['xl/worksheets/sheet1.xml'])
+  const heights = [...sheet.matchAll(/<row r="\d+" ht="([\d.]+)"/g)].map(([, height]) => Number(height))
+  // 11 points at 1.45 lines each.
+  expect(Math.max(...heights)).toBeGreaterThan(5 * 11 * 1.45)
 })
