@@ -155,6 +155,7 @@ export const checkEn: typeof checkZh = {
   qrOf: '{{number}} / {{count}}',
   qrBefore: 'Previous',
   qrNext: 'Next',
+  qrDone: 'All scanned',
   qrPause: 'Pause',
   qrRun: 'Continue',
   qrTooMany: '{{count}} codes would be needed, which is too many; make a bundle (.zip) instead',

@@ -130,6 +130,7 @@ export const checkZh = {
   qrOf: '{{number}} / {{count}}',
   qrBefore: '上一个',
   qrNext: '下一个',
+  qrDone: '已扫完',
   qrPause: '暂停',
   qrRun: '继续',
   qrTooMany: '要 {{count}} 个二维码，太多了，请用“生成巡查包（.zip）”',
