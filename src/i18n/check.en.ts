@@ -237,7 +237,8 @@ export const checkEn: typeof checkZh = {
   passphraseNew: 'Passphrase (optional; with one, others can’t open the bundle if the tablet is lost)',
   unseal: 'Open',
   take: 'Choose bundles',
-  received: '{{file}} (tablet {{device}}): {{fresh}} new records, {{photos}} photos; {{said}}',
+  received: '{{file}} (tablet {{device}}): {{fresh}} new records{{sorts}}, {{photos}} new photos; {{said}}',
+  receivedSorts: ' ({{sorts}})',
   receivedSaid: {
     signed: 'signatures match',
     unsigned:
