@@ -5,6 +5,7 @@ import type { Fix } from '@/domain/field/fix'
 import { FAR_METRES } from '@/domain/field/ground'
 import type { Position } from '@/domain/geodesy/position'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
+import { FOUND } from '@/domain/sources/made-code'
 import { type Done, DoneLine } from '@/features/field/check/DoneLine'
 import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
@@ -79,7 +80,7 @@ function holdOf({ id, body }: FoundEvent, records: LedgerState, draftDay: DraftD
 }
 
 /** Unique by time: a tablet finds one source at a time, and the event names the tablet. */
-const newCode = () => `XC${new Date().toISOString().replace(/\D/g, '')}`
+const newCode = () => `${FOUND}${new Date().toISOString().replace(/\D/g, '')}`
 
 /** Form for a source that is on no list: place, kind, photos and spoken notes, and its size by walking around it. */
 export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: Props) {
