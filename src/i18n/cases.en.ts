@@ -302,6 +302,8 @@ export const casesEn: typeof casesZh = {
     title: 'Cases to handle',
     count: 'To be done: {{count}}',
     done: 'Reported: {{count}}',
+    ended: 'Closed or withdrawn by the desk: {{count}}',
+    end: { closed: 'closed', withdrawn: 'withdrawn' },
     arrive: 'I have arrived',
     takeBack: 'Pressed by mistake: undo the arrival (within 1 minute)',
     takenBack: 'The arrival of {{at}} was undone by {{who}} at {{back}} and does not count',

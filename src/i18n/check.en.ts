@@ -155,6 +155,7 @@ export const checkEn: typeof checkZh = {
   qrOf: '{{number}} / {{count}}',
   qrBefore: 'Previous',
   qrNext: 'Next',
+  qrDone: 'All scanned',
   qrPause: 'Pause',
   qrRun: 'Continue',
   qrTooMany: '{{count}} codes would be needed, which is too many; make a bundle (.zip) instead',
@@ -236,7 +237,8 @@ export const checkEn: typeof checkZh = {
   passphraseNew: 'Passphrase (optional; with one, others can’t open the bundle if the tablet is lost)',
   unseal: 'Open',
   take: 'Choose bundles',
-  received: '{{file}} (tablet {{device}}): {{fresh}} new records, {{photos}} photos; {{said}}',
+  received: '{{file}} (tablet {{device}}): {{fresh}} new records{{sorts}}, {{photos}} new photos; {{said}}',
+  receivedSorts: ' ({{sorts}})',
   receivedSaid: {
     signed: 'signatures match',
     unsigned:

@@ -130,6 +130,7 @@ export const checkZh = {
   qrOf: '{{number}} / {{count}}',
   qrBefore: '上一个',
   qrNext: '下一个',
+  qrDone: '已扫完',
   qrPause: '暂停',
   qrRun: '继续',
   qrTooMany: '要 {{count}} 个二维码，太多了，请用“生成巡查包（.zip）”',
@@ -199,7 +200,8 @@ export const checkZh = {
   passphraseNew: '口令（可不填；填写后，平板丢失时他人无法打开）',
   unseal: '打开',
   take: '选择巡查包',
-  received: '{{file}}（平板 {{device}}）：新增 {{fresh}} 条，照片 {{photos}} 张，{{said}}',
+  received: '{{file}}（平板 {{device}}）：新增 {{fresh}} 条{{sorts}}，新增照片 {{photos}} 张，{{said}}',
+  receivedSorts: '（{{sorts}}）',
   receivedSaid: {
     signed: '签名相符',
     unsigned: '其中有未签名的记录（平板用的是 http 或旧版）：无法证明由该平板所写',

@@ -150,6 +150,7 @@ export const singularEn = {
     noneOf_one: '{{count}} more item without a deadline',
     leftOpen_one: '{{count}} item not answered: this counts as partly checked',
   },
+  review: { goChecks_one: '{{count}} check', goFinds_one: '{{count}} new source' },
   handing: { own_one: '{{count}} record written on this device' },
   orders: { way_one: '{{count}} stop, a route of about {{km}} km. ' },
   decisions: { doneLate_one: 'done on {{day}}, {{count}} day late' },

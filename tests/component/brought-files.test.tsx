@@ -22,6 +22,7 @@ vi.mock('@/workers/client', () => ({
 const receptionResult = {
   receipt: null,
   fresh: 1,
+  tally: { sorts: {} },
   photos: 0,
   device: 'a1b2c3d4',
   newDevice: false,

@@ -187,7 +187,7 @@ describe('a found source', () => {
     useChentu.setState({ setView } as never)
     useLedger.setState({ state: foldLedger([...events, found]), tablets: [{ device }] as never })
     render(<ReviewLink />)
-    fireEvent.click(screen.getByRole('button', { name: '去审核 3 条' }))
+    fireEvent.click(screen.getByRole('button', { name: '去审核：检查 2 处次、新污染源 1 处' }))
     expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'visits' })
     expect(useReviewSitting.getState().day).toBe('2022-10-31')
     act(() => useLedger.setState({ tablets: [{ device: 'another' }] as never }))

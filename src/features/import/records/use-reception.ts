@@ -12,6 +12,7 @@ import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { usePassphrase } from '@/store/page/passphrase'
 import { missingOriginalsLines } from '@/store/words/missing-originals-lines'
+import { sortsLine } from '@/store/words/tally-line'
 import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
 import { contradictingRecords } from './contradicting-records'
@@ -42,9 +43,11 @@ export function useReception() {
       t(`check.receivedSaid.${came.receipt === null ? 'noReceipt' : came.signed ? 'receipt' : 'receiptUnsigned'}`),
       ...came.late.map(({ device, count }) => t('check.receivedSaid.late', { device: shortDevice(device), count })),
     ]
+    const sorts = sortsLine(t, came.tally)
     const received = t('check.received', {
       file: file.name,
       fresh: came.fresh,
+      sorts: sorts && t('check.receivedSorts', { sorts }),
       photos: came.photos,
       device: shortDevice(came.device),
       said: said.filter(Boolean).join(t('requirements.comma')),
