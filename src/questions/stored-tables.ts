@@ -23,12 +23,12 @@ export function storedTables({ pack, inventory }: OpenedPackage, today: IsoDay):
   }))
   const surveys = pack.kinds.flatMap(({ id, surveys }) => {
     const [tables, paths] = [pack.surveys.get(id) ?? [], surveys ? pathsOf(surveys.id) : []]
-    return tables.flatMap((table, at) => {
-      const path = paths[at]
-      return path === undefined || !surveys
-        ? []
-        : { path, rows: table.length, latest: latestDay(table, surveys.fields, until) }
-    })
+    // Where one of several files could not be read, it is unknown which table is of which file.
+    if (!surveys || tables.length !== paths.length) return []
+    return tables.map((table, at) => ({
+      ...{ path: paths[at]!, rows: table.length },
+      latest: latestDay(table, surveys.fields, until),
+    }))
   })
   const { records, published } = pack.dustfall
   const listed: readonly (readonly [role: string, rows: number, latest: string | null])[] = [

@@ -50,3 +50,10 @@ it('says nothing of a role of several files, which are read as one list', () => 
   const held = storedTables({ ...opened, pack: { ...pack, provenance: twice } }, '2026-01-01')
   expect(held.some(({ path }) => path === samples.path || path === 'more.csv')).toBe(false)
 })
+
+it('says nothing of surveys in several files of which one could not be read', () => {
+  const surveys = pack.provenance.find(({ path }) => path === 'silt-surveys.csv')!
+  const broken = [{ ...surveys, path: 'broken.csv' }, ...pack.provenance]
+  const held = storedTables({ ...opened, pack: { ...pack, provenance: broken } }, '2026-01-01')
+  expect(held.some(({ path }) => path === surveys.path || path === 'broken.csv')).toBe(false)
+})
