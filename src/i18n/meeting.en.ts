@@ -272,7 +272,7 @@ export const meetingEn: typeof meetingZh = {
     lines: 'Document fields',
   },
   decks: {
-    oneMonth: 'There are only data of {{month}} so far, so no chart over months is drawn.',
+    oneMonth: 'Of the 12 months up to {{month}}, only the last has data, so no chart over months is drawn.',
     contents: 'Contents',
     colon: ': ',
     look: 'Slide layout',

@@ -262,7 +262,7 @@ export const meetingZh = {
     lines: '公文要素',
   },
   decks: {
-    oneMonth: '目前只有{{month}}的数据，不作逐月走势图。',
+    oneMonth: '截至{{month}}的 12 个月中只有这一个月的数据，不作逐月走势图。',
     colon: '：',
     contents: '目录',
     look: '幻灯片版式',
