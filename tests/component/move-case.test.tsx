@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import i18next from 'i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { dayOfInstant } from '@/domain/calendar'
+import { breachOpeningKey } from '@/domain/cases/opening-key'
 import { CaseActions } from '@/features/explore/cases/CaseActions'
 import { startI18n } from '@/i18n'
 import type { CaseOpened } from '@/ledger/case-bodies'
@@ -83,6 +84,21 @@ it('a case whose place was set by a slip is moved, with a reason and the sources
   )
   expect(view(id).record.opening!.body.position).toEqual([108.7, 34.3])
   await waitFor(() => expect(useCasePanel.getState().tried).toBeNull())
+})
+
+it.each([
+  { from: 'unlisted/p1/2022-10', visitors: [{ plate: '陕D1', company: '', days: ['2022-10-29'], stops: 2 }] },
+  { from: breachOpeningKey({ plate: '陕D1', kind: 'unwashed', of: '', from: 1_666_000_000 }) },
+])('a case about trucks is moved without sources around its new place: $from', async (change) => {
+  const { id } = await act(() => useLedger.getState().append({ ...body, ...change }, [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(button())
+  type('经纬度或污染源名称', '108.8, 34.3')
+  type('更改原因', '点错了路口')
+  fireEvent.click(button())
+  await waitFor(() => expect(view(id).opened!.position).toEqual([108.8, 34.3]))
+  expect(view(id).opened).toMatchObject({ ...change, likely: [] })
+  expect(view(id).opened).not.toHaveProperty('reachMetres')
 })
 
 it('a closed case is not moved', async () => {
