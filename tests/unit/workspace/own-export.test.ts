@@ -217,7 +217,9 @@ it('columns of an export that an earlier version stored leave with the next impo
 })
 
 it('numbers below a heading that says percent stay where they are kept when an export is imported again', async () => {
-  const [head, ...rows] = LEDGER.trim().split('\n').map((line) => line.split(','))
+  const [head, ...rows] = LEDGER.trim()
+    .split('\n')
+    .map((line) => line.split(','))
   const numbers = ['100', '85', '0']
   const percent = [head!.with(6, '围挡（%）'), ...rows.map((cells, i) => cells.with(6, numbers[i]!))]
   await take((await add('台账.csv', percent.map((cells) => cells.join(',')).join('\n'))).id)
