@@ -17,7 +17,6 @@ vi.mock('@/workers/client', () => ({
 vi.mock('@/features/field/around/use-origin', () => ({
   useOrigin: () => [{ position: [108.7, 34.3] }, () => {}, true],
 }))
-vi.mock('@/features/field/frame/use-today-in-field', () => ({ useTodayInField: () => undefined }))
 vi.mock('@/features/field/record/use-check-target', () => ({
   useCheckTarget: () => {
     const target = { kind: 'stockpile', code: 'XC1', name: '土堆', sameCode: null, position: null, summary: null }
