@@ -17,7 +17,7 @@ it('Back leads from screen to screen, and the field is judged on today all the w
       const asOf = page.getByRole('button', { name: /^截至/ })
       await asOf.filter({ hasText: '2022年6月30日' }).waitFor()
       const before = await page.evaluate(() => history.length)
-      await page.getByRole('radio', { name: '现场巡查' }).click()
+      await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '现场巡查' }).click()
       await openTab(page, '附近')
       await dated.waitFor()
       expect(await page.evaluate(() => history.length)).toBe(before + 1)
@@ -38,6 +38,7 @@ it('Back leads from screen to screen, and the field is judged on today all the w
       await page.getByRole('button', { name: '3 公里' }).or(page.getByLabel('类别')).first().waitFor()
       expect(page.url()).toContain('#/field')
     },
-    TABLET,
+    // Wide enough for the row of screens at the top.
+    { ...TABLET, viewport: { width: 1280, height: 800 } },
   )
 })

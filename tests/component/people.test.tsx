@@ -16,7 +16,8 @@ import { useLedger } from '@/store/ledger'
 const nobody = (name: string) => ({ name, pin: null, cleared: null })
 const author = () => useLedger.getState().author
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-const renderHeader = () => render(<FieldHeader isChosen={false} onPosition={vi.fn()} />)
+const origin = { position: [108.7, 34.3], kind: 'default', accuracyMetres: null, headingDegrees: null } as const
+const renderHeader = () => render(<FieldHeader origin={origin} isChosen={false} onPosition={vi.fn()} />)
 
 beforeEach(async () => {
   await startI18n('zh-CN')

@@ -104,7 +104,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
   return (
     <FieldShell
       sun={sun}
-      header={<FieldHeader isChosen={isChosen} onPosition={() => setPlacing(true)} />}
+      header={<FieldHeader origin={origin} isChosen={isChosen} onPosition={() => setPlacing(true)} />}
       notice={<DeliveredRounds />}
       map={tab === 'map' || (wide && tab !== 'office') ? map : null}
       tabs={
