@@ -63,8 +63,10 @@ export const checkEn: typeof checkZh = {
   gone: 'The current data has no {{kind}} {{code}} (it may have been removed or given another code). What you wrote and recorded is still here: you can go on, save and make a bundle. If you do not want to check it, press “Back”.',
   unplaced:
     'Does not say which of the sources with this code it is about: listed at each of them, and not counted. A correction assigns it to the source at which it is made',
-  unfinished: 'Unfinished checks',
-  unfinishedCount: 'Unfinished checks: {{count}}',
+  unfinished: 'Unfinished records',
+  unfinishedCount: 'Unfinished records: {{count}}',
+  unfinishedCase: 'Site report · {{title}}',
+  unfinishedCaseGone: 'Site report (its case is no longer on this tablet)',
   draftOpening: 'Opening the draft…',
   draftUnread:
     'The draft could not be opened: {{reason}}. What was written is still on this device and was not overwritten. Close other Chentu windows and try again.',

@@ -47,7 +47,10 @@ beforeEach(async () => {
   worker.searchNames.mockImplementation(searchNames)
   worker.searchSources.mockResolvedValue([])
   const outlines = { features: [{ id: '610402', geometry: squareCity([108.7, 34.3], 0.1) }] }
-  useChentu.setState({ setView, opened: { dataset: { kinds: KINDS, counties: COUNTIES, outlines, rules: [] } } } as never)
+  useChentu.setState({
+    setView,
+    opened: { dataset: { kinds: KINDS, counties: COUNTIES, outlines, rules: [] } },
+  } as never)
   const events = eventsById([registered])
   useLedger.setState({ events, state: foldLedger(events.values()) })
   render(<FindByName origin={origin} onClose={() => undefined} />)

@@ -40,7 +40,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
   const { append, device } = useLedger()
   const officeText = useOfficeTexts()
   const nameOf = useCompassName()
-  const { id: shown, show } = useShownCase()
+  const { id: shown, reports, show } = useShownCase()
   const article = useRef<HTMLElement>(null)
   const fix = useFix((state) => state.fix)
   const { state, reason, isSaving, save } = useSaving()
@@ -51,10 +51,11 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
   const { id, title, sort, reason: why, note, again, position, wind, observed, due, team } = of
   useEffect(() => {
     if (shown !== id) return
+    if (reports) setReporting(true)
     article.current?.focus({ preventScroll: true })
     article.current?.scrollIntoView({ block: 'start' })
     show(null)
-  }, [shown, id, show])
+  }, [shown, reports, id, show])
   const takenBack = record?.withdrawnSteps.filter(({ event }) => event.body.step === 'arrived') ?? []
   const isBefore = (step: string) => (of.past ?? of.knows).includes(step)
   const withdrawn = takenBack

@@ -46,9 +46,6 @@ import { type DraftDay, useDraftDays } from './use-draft-days'
 import { useSaving } from './use-saving'
 import { discoveryOf, evidenceOfFound, type FoundContext, photosOfFound, voicesOfFound } from './write-found'
 
-/** Key of the draft of a found source in the ledger; keys of checks contain a slash. */
-export const FOUND_DRAFT = 'found'
-
 interface Props {
   /** The tablet's current position; null if unknown. */
   readonly here: Fix | null
