@@ -82,6 +82,7 @@ export const checkEn: typeof checkZh = {
   withdrawTitle: 'Withdraw the record of {{at}}',
   withdrawHelp:
     'The record no longer counts but can still be viewed, with who withdrew it, when and why. A withdrawal can’t be undone; if it was a mistake, check again.',
+  withdrawnNow: 'This record is withdrawn and no longer counts',
   withdrawReason: {
     target: 'wrong source',
     answer: 'wrong answers',
@@ -355,7 +356,7 @@ export const checkEn: typeof checkZh = {
   leftOpen: '{{count}} items not answered: this counts as partly checked',
   why: 'The following is passed to the desk with the record. Complete it before saving, or state a reason:',
   whyOwn: 'Reason (optional)',
-  whoWrites: 'Choose or enter who records',
+  whoWrites: 'Choose or enter who records (required)',
   stopCorrecting: 'Discard correction',
   correctingStopped: 'Correction discarded',
   correcting:

@@ -68,6 +68,7 @@ export const checkZh = {
   withdraw: '作废',
   withdrawTitle: '作废 {{at}} 的记录',
   withdrawHelp: '作废后这条记录不再计入，但仍保留可查，并注明作废人、时间和原因。作废不能撤回，如作废有误请重新检查。',
+  withdrawnNow: '这条记录已作废，不再计入',
   withdrawReason: { target: '填错对象', answer: '填错答案', twice: '重复记录', test: '试用时填的' },
   withdrawn: '已作废：{{who}} {{at}}，{{reason}}',
   unsigned: '未签名',
@@ -305,7 +306,7 @@ export const checkZh = {
   leftOpen: '还有 {{count}} 项未答，本次记为“部分核查”',
   why: '以下情况会随记录交给内勤。可以补充后再保存，或注明原因：',
   whyOwn: '原因（可不填）',
-  whoWrites: '请选择或填写记录人',
+  whoWrites: '请选择或填写记录人（必填）',
   stopCorrecting: '放弃更正',
   correctingStopped: '已放弃更正',
   correcting:

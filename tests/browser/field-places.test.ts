@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inTown, REDUCED_MOTION } from './app'
-import { download, openTab, PHOTO, recordCheck, TABLET } from './field-work'
+import { confirmSaving, download, openTab, PHOTO, recordCheck, TABLET } from './field-work'
 
 const { openApp, openEmptied, origin } = inTown
 
@@ -105,7 +105,7 @@ describe('the position of a team', () => {
     const before = page.getByRole('dialog', { name: '保存前请核对' })
     await before.getByText(/^没有填名称/).waitFor()
     await before.getByText(/^新发现物料堆场 .*\s· 物料堆场\s· 秦都区$/).waitFor()
-    await before.getByRole('button', { name: '仍然保存' }).click()
+    await confirmSaving(page)
     // The list replaces the form, so that nobody registers it twice; the map marks it too.
     await found.waitFor({ state: 'detached' })
     await page

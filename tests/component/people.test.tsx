@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BeforeSaving } from '@/features/field/check/BeforeSaving'
 import { SaveSummary } from '@/features/field/check/SaveSummary'
 import { FieldHeader } from '@/features/field/frame/FieldHeader'
 import { ForeignDraft } from '@/features/field/people/ForeignDraft'
 import { PinPrompt } from '@/features/field/people/PinPrompt'
 import { NOTHING_CHECKED } from '@/features/field/record/drafts'
+import { WithdrawForm } from '@/features/field/record/WithdrawForm'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { pinClearedOn, usePeople } from '@/store/device/people'
@@ -146,6 +148,49 @@ describe('a reason sent to the office', () => {
     press('在场外核查')
     press('Save anyway')
     expect(onSave).toHaveBeenCalledWith('在场外核查')
+  })
+})
+
+describe('without a name', () => {
+  beforeEach(() => useLedger.setState({ author: '', setAuthor: async (name) => useLedger.setState({ author: name }) }))
+
+  it('a record is not saved until somebody is named', () => {
+    const onSave = vi.fn()
+    const Asked = () => (
+      <BeforeSaving
+        lacks={null}
+        flags={['没有定位']}
+        asksWhy
+        whys={[]}
+        asksAuthor={useLedger((all) => all.author) === ''}
+        onSave={onSave}
+        onBack={vi.fn()}
+      >
+        {''}
+      </BeforeSaving>
+    )
+    render(<Asked />)
+    press('仍然保存')
+    expect(onSave).not.toHaveBeenCalled()
+    expect(screen.getByText('请选择或填写记录人（必填）')).toBeTruthy()
+    fireEvent.change(screen.getByLabelText('记录人'), { target: { value: '赵六' } })
+    fireEvent.blur(screen.getByLabelText('记录人'))
+    expect(author()).toBe('赵六')
+    press('仍然保存')
+    expect(onSave).toHaveBeenCalledOnce()
+  })
+
+  it('a record is not withdrawn until somebody is named', async () => {
+    const onGive = vi.fn(async () => undefined)
+    const words = { title: '作废', warning: '', reasons: ['重复记录'], confirm: '作废这条' }
+    render(<WithdrawForm {...words} onGive={onGive} onCancel={vi.fn()} />)
+    press('重复记录')
+    press('作废这条')
+    fireEvent.submit(screen.getByRole('form'))
+    expect(onGive).not.toHaveBeenCalled()
+    press('李四')
+    press('作废这条')
+    await waitFor(() => expect(onGive).toHaveBeenCalledWith('重复记录'))
   })
 })
 

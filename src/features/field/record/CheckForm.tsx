@@ -99,7 +99,10 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const [done, setDone] = useState<Done | null>(null)
   /** Evidence shown in the summary before saving; null while it is closed. */
   const [open, setOpen] = useState<Evidence | null>(null)
-  const [saved, setSaved] = useState<InspectionEvent | null>(null)
+  const [written, setSaved] = useState<InspectionEvent | null>(null)
+  /** The record saved last; it may have been withdrawn meanwhile, and is then nothing to sign or to confirm. */
+  const isWithdrawn = own?.withdrawn.some(({ event }) => event.id === written?.id) === true
+  const saved = isWithdrawn ? null : written
   const all = [...(events?.values() ?? [])]
   const contacts = usualContacts(facts.text('contact'), all, source)
   /** Photos of the record being corrected; they stay with it. */
@@ -153,13 +156,13 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     if (draft) setOpen(evidenceOfDraft(draft, context, Date.now()))
   }
 
-  async function write(written: CheckDraft, evidence: Evidence) {
-    const wrong = written.corrects === '' ? undefined : events?.get(written.corrects)
+  async function write(filled: CheckDraft, evidence: Evidence) {
+    const wrong = filled.corrects === '' ? undefined : events?.get(filled.corrects)
     const supersedes = wrong ? supersededByCorrection(wrong as InspectionEvent) : standingEvents(own)
-    const body = inspectionOf(written, context, evidence, supersedes)
-    const sounds = written.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+    const body = inspectionOf(filled, context, evidence, supersedes)
+    const sounds = filled.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
     await voices.settled()
-    const event = await append(body, storedOf(written.photos), await keptDraft.ready(), sounds)
+    const event = await append(body, storedOf(filled.photos), await keptDraft.ready(), sounds)
     keptDraft.forget()
     setDone(null)
     setSaved({ ...event, body })
@@ -183,6 +186,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
       {!saved && draft && (
         <ReturnedRecords source={source} correcting={draft.corrects} onCorrect={isBlank(draft) ? correct : null} />
       )}
+      {isWithdrawn && <p role="status">{t('check.withdrawnNow')}</p>}
       {saved && (
         <SavedCard
           source={source}
