@@ -232,7 +232,11 @@ export const checkEn: typeof checkZh = {
   receiving: 'Verifying {{file}} ({{number}} / {{count}})…',
   sealed: '{{file}} is protected by a passphrase; enter it to open',
   passphrase: 'Passphrase',
-  passphraseNew: 'Passphrase (optional; with one, others can’t open the bundle if the tablet is lost)',
+  passphraseNew: 'Passphrase of the bundle (optional; at least {{count}} characters)',
+  passphraseShow: 'Show the passphrase',
+  passphraseShort: 'The passphrase has fewer than {{count}} characters: complete or empty it first',
+  passphraseHelp:
+    'It protects the exported file: whoever gets the file can’t open it. The records on the tablet are not encrypted: lock the tablet itself. Tell the desk the passphrase in person; a file whose passphrase is lost can’t be opened.',
   unseal: 'Open',
   take: 'Choose bundles',
   received: '{{file}} (tablet {{device}}): {{fresh}} new records, {{photos}} photos; {{said}}',

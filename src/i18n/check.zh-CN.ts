@@ -195,7 +195,11 @@ export const checkZh = {
   receiving: '正在核对 {{file}}（{{number}} / {{count}}）…',
   sealed: '{{file}} 有口令，请输入后打开',
   passphrase: '口令',
-  passphraseNew: '口令（可不填；填写后，平板丢失时他人无法打开）',
+  passphraseNew: '巡查包口令（可不填，至少 {{count}} 位）',
+  passphraseShow: '显示口令',
+  passphraseShort: '口令不足 {{count}} 位，请补足或清空后再生成',
+  passphraseHelp:
+    '口令保护导出的文件：他人拿到文件也打不开。平板上的记录不加密，请为平板设锁屏密码。请把口令当面告知内勤，忘记口令的文件无法打开。',
   unseal: '打开',
   take: '选择巡查包',
   received: '{{file}}（平板 {{device}}）：新增 {{fresh}} 条，照片 {{photos}} 张，{{said}}',

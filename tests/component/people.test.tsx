@@ -21,6 +21,15 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const origin = { position: [108.7, 34.3], kind: 'default', accuracyMetres: null, headingDegrees: null } as const
 const renderHeader = () => render(<FieldHeader origin={origin} isChosen={false} onPosition={vi.fn()} />)
 
+function Asked({ onSave }: { onSave(): void }) {
+  const asked = { lacks: null, flags: ['没有定位'], asksWhy: true, whys: [], onSave, onBack: () => undefined }
+  return (
+    <BeforeSaving {...asked} asksAuthor={useLedger((all) => all.author) === ''}>
+      {''}
+    </BeforeSaving>
+  )
+}
+
 beforeEach(async () => {
   await startI18n('zh-CN')
   HTMLDialogElement.prototype.showModal = function () {
@@ -156,20 +165,7 @@ describe('without a name', () => {
 
   it('a record is not saved until somebody is named', () => {
     const onSave = vi.fn()
-    const Asked = () => (
-      <BeforeSaving
-        lacks={null}
-        flags={['没有定位']}
-        asksWhy
-        whys={[]}
-        asksAuthor={useLedger((all) => all.author) === ''}
-        onSave={onSave}
-        onBack={vi.fn()}
-      >
-        {''}
-      </BeforeSaving>
-    )
-    render(<Asked />)
+    render(<Asked onSave={onSave} />)
     press('仍然保存')
     expect(onSave).not.toHaveBeenCalled()
     expect(screen.getByText('请选择或填写记录人（必填）')).toBeTruthy()
