@@ -19,6 +19,7 @@ import { useCheckItems } from '@/features/field/check/use-check-items'
 import { useGround } from '@/features/field/check/use-ground'
 import { useSourceFacts } from '@/features/field/check/use-source-facts'
 import { usualContacts } from '@/features/field/check/usual-words'
+import { WholeSiteButtons } from '@/features/field/check/WholeSiteButtons'
 import {
   evidenceOfDraft,
   inspectionOf,
@@ -125,7 +126,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   }
   const explain = (of: readonly string[], reason: string) =>
     change(({ reasons }) => ({ reasons: { ...reasons, ...Object.fromEntries(of.map((item) => [item, reason])) } }))
-  const answerRest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
+  const rest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
   const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
   const voices = useVoices(keptDraft, change, setDone)
   const { correct, giveUp } = useCorrection(keptDraft, voices, change, setDone)
@@ -209,6 +210,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}
           {/* A draft that is being saved, or belongs to someone else, must not be edited. */}
           <div className={form.fields} inert={isSaving || foreign}>
+            {answered < items.length && <WholeSiteButtons onChoose={rest.asWhole} />}
             <CheckItems
               ref={list}
               {...{ source, items, draft, facts, contacts, against, fix, voices }}
@@ -254,7 +256,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           done={isSaving ? null : done}
           busy={isSaving}
           onNext={() => list.current?.querySelector('[data-answered="false"]')?.scrollIntoView({ block: 'center' })}
-          onRest={answerRest}
+          onRest={rest.asMet}
           onSave={() => void ask()}
         >
           <RecordingBar voices={voices} />
