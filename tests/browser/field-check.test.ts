@@ -138,7 +138,7 @@ describe('on a phone', () => {
     })
     await look('near')
     await page.reload()
-    const unfinished = page.getByRole('region', { name: 'Unfinished checks' })
+    const unfinished = page.getByRole('region', { name: 'Unfinished records' })
     await unfinished.waitFor()
     await look('near, in English')
     await unfinished.getByRole('button').first().click()

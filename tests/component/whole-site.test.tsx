@@ -27,7 +27,13 @@ function pressed(site: WholeSite) {
     draft = { ...draft, ...(typeof part === 'function' ? part(draft) : part) }
   }
   const { result } = renderHook(() =>
-    useAnswerRest(ITEMS, ({ id }) => id === MISSED, draft, change, (each) => (done = each)),
+    useAnswerRest(
+      ITEMS,
+      ({ id }) => id === MISSED,
+      draft,
+      change,
+      (each) => (done = each),
+    ),
   )
   act(() => result.current.asWhole(site))
   const told = done as Done | null
