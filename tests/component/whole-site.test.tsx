@@ -37,7 +37,11 @@ function pressed(site: WholeSite) {
   )
   act(() => result.current.asWhole(site))
   const told = done as Done | null
-  return { given: draft, words: told!.words, undone: () => (told!.undo(), draft) }
+  const undone = () => {
+    told!.undo()
+    return draft
+  }
+  return { given: draft, words: told!.words, undone }
 }
 
 describe('one press for a whole site', () => {
