@@ -35,7 +35,7 @@ import { DraftNotice } from './DraftNotice'
 import { type FoundDraft, NOTHING_FOUND } from './drafts'
 import { FoundSummary } from './FoundSummary'
 import { FoundWhere } from './FoundWhere'
-import { type FoundPlace, foundName, foundPlace, standingAt } from './found-place'
+import { type FoundPlace, foundCode, foundName, foundPlace, standingAt } from './found-place'
 import { NearHints } from './NearHints'
 import { PhotoStrip } from './PhotoStrip'
 import { storedOf, withCopy, withoutPhoto, withoutRef, withPhotos } from './photos'
@@ -74,9 +74,6 @@ function holdOf({ id, body }: FoundEvent, records: LedgerState, draftDay: DraftD
     isWithdrawn: withdrawn.some((event) => event.id === id),
   }
 }
-
-/** Unique by time: a tablet finds one source at a time, and the event names the tablet. */
-const newCode = () => `XC${new Date().toISOString().replace(/\D/g, '')}`
 
 /** Form for a source that is on no list: place, kind, photos and spoken notes, and its size by walking around it. */
 export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: Props) {
@@ -125,7 +122,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   }, [isPlaced, here, change])
 
   const contextOf = (at: FoundPlace): FoundContext => ({
-    target: { kind, code: wrong?.body.target.code ?? newCode(), name },
+    target: { kind, code: wrong?.body.target.code ?? foundCode(new Date().toISOString()), name },
     ...{ place: at, wrong, fix: here, toldAt, device, events: events ?? new Map(), ...who },
     farMetres: dataset.settings?.field?.farMetres ?? FAR_METRES,
   })
