@@ -42,3 +42,18 @@ it('Back leads from screen to screen, and the field is judged on today all the w
     { ...TABLET, viewport: { width: 1280, height: 800 } },
   )
 })
+
+it('marking a place on the map leaves the zoom buttons free, and can be cancelled', async () => {
+  await inTown.visit(
+    '#/field',
+    async (page) => {
+      await openTab(page, '附近')
+      await page.getByRole('button', { name: '登记新污染源' }).click()
+      await page.getByRole('button', { name: '在地图上标位置' }).click()
+      await page.getByRole('button', { name: '放大' }).click()
+      await page.getByRole('button', { name: '取消', exact: true }).click()
+      await page.getByLabel('类别').waitFor()
+    },
+    { ...TABLET, viewport: { width: 412, height: 732 } },
+  )
+})

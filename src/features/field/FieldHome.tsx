@@ -73,6 +73,11 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
     setPointing(null)
   }
 
+  function stopPointing() {
+    if (pointing) setFieldTab(pointing.from)
+    setPointing(null)
+  }
+
   function askForTap(what: 'me' | 'found') {
     setPlacing(false)
     setPointing({ what, from: tab })
@@ -97,6 +102,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       onFound={({ body: { target } }) => setView({ selected: { kind: target.kind, code: target.code } })}
       pointing={pointing?.what ?? null}
       onPoint={point}
+      onCancel={stopPointing}
     />
   )
 
