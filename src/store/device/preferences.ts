@@ -32,6 +32,8 @@ interface Preferences {
   readonly fileTold: boolean
   /** The fault of the clock whose notice was closed: of this day, for this reason; '' if none. */
   readonly clockTold: string
+  /** Time of the stored data whose notice was closed offline; '' if none. */
+  readonly keptTold: string
   /** Saved views by name, as addresses, by package. */
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Columns hidden in the table, by kind of source; `all` for the table of all kinds. */
@@ -60,6 +62,7 @@ interface Preferences {
   setToured(toured: boolean): void
   setFileTold(told: boolean): void
   setClockTold(fault: string): void
+  setKeptTold(at: string): void
   setTried(tried: readonly string[]): void
   setWording(plan: string, wording: ReadonlyMap<number, string>): void
   /** Saves a view under a name, last unless `place` is given; null removes it. */
@@ -90,6 +93,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     tried: listOf(z.string()),
     fileTold: z.boolean(),
     clockTold: z.string(),
+    keptTold: z.string(),
     fieldTab: z.enum(FIELD_TABS),
     sun: z.boolean(),
     rain: z.boolean(),
@@ -109,6 +113,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     tried: [],
     fileTold: false,
     clockTold: '',
+    keptTold: '',
     fieldTab: 'near',
     sun: false,
     rain: false,
@@ -131,6 +136,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     setTried: (tried) => set({ tried }),
     setFileTold: (fileTold) => set({ fileTold }),
     setClockTold: (clockTold) => set({ clockTold }),
+    setKeptTold: (keptTold) => set({ keptTold }),
     setWording: (plan, wording) => set({ wording: { ...get().wording, [plan]: Object.fromEntries(wording) } }),
     keepView(packageName, name, address, place) {
       const { views } = get()

@@ -57,3 +57,19 @@ it('marking a place on the map leaves the zoom buttons free, and can be cancelle
     { ...TABLET, viewport: { width: 412, height: 732 } },
   )
 })
+
+it('a low window, as with a keyboard open, still shows a source between the bars', async () => {
+  await inTown.visit(
+    '#/field',
+    async (page) => {
+      await openTab(page, '附近')
+      await page.getByRole('button', { name: '使用当前位置' }).click()
+      const card = page.locator('main ol > li > button[data-status]').first()
+      await card.waitFor()
+      const tabs = page.getByRole('navigation', { name: '巡查界面' })
+      const room = async () => (await tabs.boundingBox())!.y - (await card.boundingBox())!.y
+      await expect.poll(room).toBeGreaterThan((await card.boundingBox())!.height)
+    },
+    { ...TABLET, viewport: { width: 412, height: 440 } },
+  )
+})
