@@ -8,7 +8,10 @@ const RULE = '='.repeat(80)
 function dataLines({ resources }: DataDescriptor): string[] {
   const groups = new Map<string, string[]>()
   for (const { name, licenses = [], sources = [] } of resources) {
-    const key = [...licenses.map(({ title, name }) => title ?? name), ...sources.map(({ title }) => title)].join('\n  ')
+    const key = [
+      ...licenses.map(({ name, title }) => [name, title].filter((each) => each !== undefined).join(': ')),
+      ...sources.map(({ title }) => title),
+    ].join('\n  ')
     groups.set(key, [...(groups.get(key) ?? []), name])
   }
   return [...groups].map(([terms, names]) => `${names.join(', ')}\n  ${terms}`)

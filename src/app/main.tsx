@@ -20,6 +20,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import { whenIdle } from '@/ui/when-idle'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
+import { continueField } from './continue-field'
 import { DiagnosisPage } from './DiagnosisPage'
 import { followLanguage } from './follow-language'
 import { installErrorHandlers } from './last-net'
@@ -86,6 +87,7 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
     </StrictMode>,
   )
 } else {
+  continueField()
   bindAddress()
   // The package and the screen's code load while React renders.
   const url = packageUrl()

@@ -152,11 +152,14 @@ export const casesEn: typeof casesZh = {
   likelyBasis: 'Whether requirements are met is judged from the inventory as of {{day}}, not from a site visit.',
   likelyBasisKept:
     'Whether requirements were met was judged from the inventory on the day the case was opened, not from a site visit.',
+  likelyBasisMoved:
+    'Whether requirements are met is judged by the lists on the day the place was changed, not checked on site.',
   calmRule: 'Basis for calm air: {{source}}',
   ownSite: 'Where the monitor stands ({{kind}})',
   likelyNumbers: 'Numbers on the map match those in the list.',
   ownFirst: 'The site of the monitor is listed in addition and comes first, whatever the wind: {{count}} with it.',
   likelyKept: 'As of the day the case was opened; for screening only, not a conclusion',
+  likelyMoved: 'As of the day the place was changed; for screening only, not a conclusion',
   leftOut: 'Kinds unrelated to the measured pollutant are not listed: {{kinds}}.',
   leftOutRule: ' Basis: {{source}}',
   leftOutKind: '{{name}} {{count}}',
@@ -189,6 +192,7 @@ export const casesEn: typeof casesZh = {
     unassessed: 'Assessment withdrawn',
     closed: 'Closed',
     reopened: 'Reopened',
+    moved: 'Place changed',
   },
   team: 'to {{team}}',
   allTeams: 'any team',
@@ -229,6 +233,7 @@ export const casesEn: typeof casesZh = {
     unassessed: 'Withdraw the assessment',
     closed: 'Close',
     reopened: 'Reopen',
+    moved: 'Change the place',
     withdraw: 'Withdraw',
   },
   form: {
@@ -281,6 +286,10 @@ export const casesEn: typeof casesZh = {
     closeHelp: 'A closed case leaves the to-do list. It can be reopened if something new comes up.',
     unassessHelp:
       'The assessment stays in the history and does not count any more. The case can then be assessed again.',
+    moveHelp:
+      'The earlier place stays in the timeline, and likely sources are searched anew around the new one. If the case was given to a team, give it again: only then tablets show the new place.',
+    moveWhy: 'Reason for the change',
+    samePlace: 'This is its present place',
     withdrawHelp: 'It stays under “Withdrawn”. State the reason.',
     withdrawReasons: { double: 'Opened twice', wrong: 'Opened by mistake' },
     withdrawStepHelp: 'It stays in the history. State the reason.',

@@ -199,7 +199,7 @@ export const checkZh = {
   passphraseShow: '显示口令',
   passphraseShort: '口令不足 {{count}} 位，请补足或清空后再生成',
   passphraseHelp:
-    '口令保护导出的文件：他人拿到文件也打不开。平板上的记录不加密，请为平板设锁屏密码。请把口令当面告知内勤，忘记口令的文件无法打开。',
+    '口令保护导出的文件：他人拿到文件也无法打开。平板上的记录不加密，请为平板设锁屏密码。请把口令当面告知内勤，忘记口令的文件无法打开。',
   unseal: '打开',
   take: '选择巡查包',
   received: '{{file}}（平板 {{device}}）：新增 {{fresh}} 条，照片 {{photos}} 张，{{said}}',

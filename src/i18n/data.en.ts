@@ -127,6 +127,12 @@ export const dataEn: Texts<typeof dataZh> = {
     'The columns that the following requirements need were not found in the file; rows added by the import will be judged “{{status}}”. If the file does have the column, assign it under “Columns” below; if not, add the heading and import again.',
   missingColumnsSeen:
     'The file has the column “{{heading}}”, but its cells are no values of this one, so it was not used',
+  ended: {
+    title: 'Completed, closed or cleared away',
+    word: '“{{word}}”',
+    count: '{{count}} rows are completed, closed or cleared away according to the file ({{words}}). ',
+    help: 'After the import they are checked against the requirements like all other sources, and may count as “{{failing}}” or “{{overdue}}”: verify them first. Hand-over sheets name them, too. Delete those that really are no more from the file and drop it again; if the current data have them already, set “Existing rows that are missing” to “Remove”, too.',
+  },
   unlisted: {
     title: 'Counties on no list',
     help: 'Rows whose county is not on the city’s list ({{count}}): {{names}}. They can be imported: the text is kept in a column of its own, and each row counts where its position is; but the check before publishing will require a correction. Correct the county or the position.',
@@ -319,6 +325,9 @@ export const dataEn: Texts<typeof dataZh> = {
     removed: '{{count}} rows that the files lack removed',
     replaced: '{{count}} made-up rows replaced',
   },
+  pointsGone: ' {{count}} made-up points are no longer shown.',
+  madeUpGone:
+    ' Made-up data are for trying out only and were not measured, so they do not stand beside real data; “Earlier versions” can restore them.',
   asOfMoved: ' The as-of date has moved from {{from}} to {{to}}; days overdue are counted to the new date.',
   asOfBack: 'Reset the as-of date to {{from}}',
   unfinished: 'The operation was not completed.',
@@ -343,6 +352,8 @@ export const dataEn: Texts<typeof dataZh> = {
     ranking: ' After the import, the ranking shows {{month}}.',
     pointsMadeUp:
       ' {{count}} of them are currently made-up points: they will be registered as real points, and their made-up positions are not kept.',
+    pointsGone:
+      '{{count}} of the current made-up points are not in this file and are not shown after the import: made-up points are for trying out only and no places where anything is measured, so they do not stand beside real data.',
     replaced:
       'The current {{count}} rows of made-up data ({{from}} to {{to}}, {{months}} months) will all be replaced by the real data of this file.',
     monthsLost: ' {{count}} of these months are not in this file and will no longer be in the charts.',
@@ -455,6 +466,8 @@ export const dataEn: Texts<typeof dataZh> = {
     sinceHelp: 'For problems found, the day they were found; with a deadline or interval, the day after it expired',
     due: 'Deadline',
     lead: 'Lead department',
+    codeBy: 'Code given by',
+    madeCode: 'Chentu',
     judged: '{{name}} (assessed by Chentu)',
     tracks: {
       days: 'Days with tracks',

@@ -117,6 +117,12 @@ export const dataZh = {
   missingColumnsHelp:
     '以下要求需要的列没有在文件中找到，导入后新增的行将判为“{{status}}”。文件里若有这一列，请在下方“列的对应”中指定；没有则补上该表头后重新导入。',
   missingColumnsSeen: '文件有“{{heading}}”列，但其中的内容不是这一列的值，没有采用',
+  ended: {
+    title: '已竣工、关停等',
+    word: '“{{word}}”',
+    count: '有 {{count}} 行在文件中记为{{words}}等，表示已竣工、关停或清除。',
+    help: '导入后仍与其他污染源一样核查各项要求，可能计入“{{failing}}”或“{{overdue}}”，请先核实；督办单中另行注明。确已不存在的，请从文件中删去后重新放入；现有数据中已有的，再把“未涉及的现有行”选为“移除”。',
+  },
   unlisted: {
     title: '区县不在名单中',
     help: '{{count}} 行所写区县不在本市的区县名单中：{{names}}。可以导入：原文另存一列，暂按位置计入；但发布前的检查会列为需要改正。请改正所写区县或位置。',
@@ -300,6 +306,8 @@ export const dataZh = {
     removed: '移除文件中没有的 {{count}} 行',
     replaced: '整体替换原有示例 {{count}} 行',
   },
+  pointsGone: '原有的 {{count}} 个示例点位不再显示。',
+  madeUpGone: '示例数据只供试用，并非实测，不与真实数据并存；如需找回，可在“历史版本”中恢复。',
   asOfMoved: '截至日期由 {{from}} 改为 {{to}}，逾期天数按新日期计算。',
   asOfBack: '截至日期改回 {{from}}',
   unfinished: '操作没有完成。',
@@ -323,6 +331,8 @@ export const dataZh = {
     months: '数据月份：{{from}}至{{to}}。',
     ranking: '导入后，月度排名显示 {{month}}。',
     pointsMadeUp: '其中 {{count}} 个现为示例点位，导入后按真实点位登记，原示例位置不保留。',
+    pointsGone:
+      '现有的 {{count}} 个示例点位不在本文件中，导入后不再显示：示例点位只供试用，并非实际点位，不与真实数据并存。',
     replaced: '现有的 {{count}} 行示例数据（{{from}}至{{to}}，共 {{months}} 个月）将整体替换为本文件的真实数据。',
     monthsLost: '其中 {{count}} 个月本文件没有，图表中不再有这些月份。',
     publishedLost: '已锁定的公布值一并移除：{{months}}（按示例数据公布）。',
@@ -425,6 +435,8 @@ export const dataZh = {
     sinceHelp: '查出问题的，为问题发现之日；有期限或周期的，为到期次日',
     due: '期限',
     lead: '牵头部门',
+    codeBy: '编号来源',
+    madeCode: '系统编号',
     judged: '{{name}}（尘图判定）',
     tracks: {
       days: '轨迹天数',

@@ -213,7 +213,9 @@ export const meetingEn: typeof meetingZh = {
     countyWithin: '{{name}} within the limit ({{value}})',
     published: 'published value',
     marked: '{{mark}} {{name}}: {{said}}',
-    moreMarked: '{{mark}} {{count}} more, explained in the papers',
+    moreNotes: '{{count}} more notes, see the papers',
+    allNotes: '{{count}} more notes: press to read them; the papers have all',
+    notesTitle: 'Notes of this scene ({{count}})',
     byMaximum: 'Counties with a point over the limit: {{count}}',
     ofMonth: 'Month',
     turned: 'newly over',
@@ -270,6 +272,7 @@ export const meetingEn: typeof meetingZh = {
     lines: 'Document fields',
   },
   decks: {
+    oneMonth: 'There are only data of {{month}} so far, so no chart over months is drawn.',
     contents: 'Contents',
     colon: ': ',
     look: 'Slide layout',

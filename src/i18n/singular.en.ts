@@ -51,9 +51,13 @@ export const singularEn = {
         '{{count}} imported published figure changes. After the import the bulletin is marked as a correction, with the old figure and the name of this file.',
       changesEntry_one:
         '{{count}} imported published figure changes, without a note of a correction, except where it was locked.',
+      pointsGone_one:
+        '{{count}} of the current made-up points is not in this file and is not shown after the import: made-up points are for trying out only and no places where anything is measured, so they do not stand beside real data.',
       differing_one:
         '{{count}} published figure differs from the mean of the points, stored or imported together. After the import the published figure counts; screens and papers mark it with ※ and a note.',
     },
+    ended: { count_one: '{{count}} row is completed, closed or cleared away according to the file ({{words}}). ' },
+    pointsGone_one: ' {{count}} made-up point is no longer shown.',
     removeEarlier_one: 'Remove the {{count}} earlier file named {{file}}',
     heldInAll_one: '{{count}} source, monitor or task in all',
     frozenColumns_one:
@@ -150,6 +154,8 @@ export const singularEn = {
     left_one: '{{count}} point left out',
     months_one: '{{count}} month',
     wall: {
+      moreNotes_one: '{{count}} more note, see the papers',
+      allNotes_one: '{{count}} more note: press to read it; the papers have all',
       counties_one: '{{count}} county',
       over_one: '{{count}} county over the limit',
       yearOver_one: '{{count}} county over the limit in the last {{months}} months',

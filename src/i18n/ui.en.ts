@@ -9,6 +9,7 @@ export const uiEn = {
   takeOff: 'Remove filter: {{what}}',
   up: 'Move {{name}} up',
   down: 'Move {{name}} down',
+  madeCode: 'Chentu’s own code {{code}}',
   comma: ', ',
   semicolon: '; ',
   loading: 'Reading…',

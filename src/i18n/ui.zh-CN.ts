@@ -9,6 +9,7 @@ export const uiZh = {
   takeOff: '去掉条件：{{what}}',
   up: '上移{{name}}',
   down: '下移{{name}}',
+  madeCode: '系统编号 {{code}}',
   comma: '、',
   semicolon: '；',
   loading: '正在读取…',

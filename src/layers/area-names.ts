@@ -38,8 +38,8 @@ const MIN_SIZE = 12
 const SAMPLE_PIXELS = 9
 /** Half the side in pixels of a free spot where a leader may begin, and how many of them are tried, nearest first. */
 const [SPOT, MAX_STARTS] = [3, 10] as const
-/** Share of a name that may cover symbols if there is no free place. */
-const MAX_COVERED = 0.25
+/** Shares of a name that may cover symbols if there is no free place; smaller shares are tried first. */
+const COVERED = [0.05, 0.12, 0.25] as const
 /** The same for a name that must be placed; smaller shares are tried first. */
 const COVERED_ANYWAY = [0.5, 1] as const
 
@@ -182,8 +182,12 @@ export function placeAreaName(
 
   function anyway(): AreaNamePlace | null {
     const far = mayLead ? outside(text, small, FAR_LEADERS) : null
-    return COVERED_ANYWAY.reduce<AreaNamePlace | null>((found, most) => found ?? within(text, small, most), far)
+    return far ?? covering(COVERED_ANYWAY)
   }
+
+  /** A place in the area over as few symbols as the first of these shares that allows one. */
+  const covering = (shares: readonly number[]) =>
+    shares.reduce<AreaNamePlace | null>((found, most) => found ?? within(text, small, most), null)
 
   /** The nearest place outside all areas with a leader that crosses no name and no other leader. */
   function past(): AreaNamePlace | null {
@@ -211,7 +215,5 @@ export function placeAreaName(
   const own = within(text, size, 0) ?? within(text, small, 0)
   if (own) return own
   const led = mayLead ? outside(text, small) : null
-  return (
-    (led && (outsideClear(text, small) ?? led)) ?? within(text, small, MAX_COVERED) ?? (area.always ? anyway() : null)
-  )
+  return (led && (outsideClear(text, small) ?? led)) ?? covering(COVERED) ?? (area.always ? anyway() : null)
 }

@@ -66,6 +66,20 @@ const evidence = z.looseObject({
 /** A later version may have more reasons: they are kept and shown as written. */
 const unsigned = z.looseObject({ why: text, person: text, reason: text, witnesses: z.array(text) })
 /** A later version may have more verdicts and doubts: they are kept and shown as written. */
+const likely = z.array(
+  target.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
+)
+const reachMetres = z.number().positive()
+const leftOut = z.array(z.looseObject({ kind: z.string().regex(KIND_ID), name: text, count: z.int().min(1) }))
+export const caseMoveSchema = z.looseObject({
+  position: place,
+  placeOf: target.exactOptional(),
+  reportedAt: place.exactOptional(),
+  county: text,
+  likely,
+  reachMetres: reachMetres.exactOptional(),
+  leftOut: leftOut.exactOptional(),
+})
 export const readingVerdictSchema = z.looseObject({
   type: z.literal('reading-verdict'),
   device: text,
@@ -161,16 +175,12 @@ const known = z.discriminatedUnion('type', [
         station: text.exactOptional(),
       })
       .exactOptional(),
-    likely: z.array(
-      target.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
-    ),
-    reachMetres: z.number().positive().exactOptional(),
+    likely,
+    reachMetres: reachMetres.exactOptional(),
     visitors: z
       .array(z.looseObject({ plate: text, company: text, days: z.array(text), stops: z.int().min(1) }))
       .exactOptional(),
-    leftOut: z
-      .array(z.looseObject({ kind: z.string().regex(KIND_ID), name: text, count: z.int().min(1) }))
-      .exactOptional(),
+    leftOut: leftOut.exactOptional(),
     terms: z.array(z.looseObject({ step: text, minutes: z.number(), confirmed: z.boolean() })),
     illustrative: z.literal(true).exactOptional(),
     note: text,
@@ -189,6 +199,7 @@ const known = z.discriminatedUnion('type', [
     finding: text.exactOptional(),
     cause: target.exactOptional(),
     effect: text.exactOptional(),
+    moved: caseMoveSchema.exactOptional(),
     position,
     accuracyMetres: z.number().nullable(),
     evidence: evidence.exactOptional(),

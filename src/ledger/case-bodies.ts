@@ -95,6 +95,11 @@ export const NO_CAUSE: (typeof CASE_FINDINGS)[number] = 'no-cause'
 /** How the value developed afterwards. The names are stored. */
 export const CASE_EFFECTS = ['better', 'same', 'worse', 'unknown'] as const
 
+/** Where a case was moved, with what follows from its place, as the opening has it. */
+export type CaseMove = Pick<CaseOpened, 'placeOf' | 'reportedAt' | 'county' | 'likely' | 'reachMetres' | 'leftOut'> & {
+  readonly position: Position
+}
+
 /** A step taken in a case. */
 export interface CaseStepped {
   readonly type: 'case-step'
@@ -116,6 +121,8 @@ export interface CaseStepped {
   readonly cause?: SourceRef
   /** For an assessment, or for a closing without one: a value of CASE_EFFECTS. */
   readonly effect?: string
+  /** For a move; absent in older records. */
+  readonly moved?: CaseMove
   readonly position: Position | null
   readonly accuracyMetres: number | null
   /**

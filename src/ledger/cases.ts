@@ -1,7 +1,8 @@
 import type { CaseStanding, CaseStep } from '@/domain/cases/stage'
 import { caseStanding } from '@/domain/cases/stage'
 import { grouped } from '@/domain/grouped'
-import type { CaseOpened, CaseStepped } from './case-bodies'
+import { caseMoveSchema } from './bundle-schema'
+import type { CaseMove, CaseOpened, CaseStepped } from './case-bodies'
 import { isKnown, type LedgerEvent } from './event'
 import { type WithdrawalEvent, withdrawalsIn } from './fold'
 
@@ -19,6 +20,8 @@ export interface CaseRecord {
   /** Null while that event has not arrived: steps that arrive first are not lost. */
   readonly opening: CaseEvent | null
   readonly standing: CaseStanding<RecordedStep>
+  /** The last move of its place that counts, with the id of the step; null if it is where it was opened. */
+  readonly moved: { readonly id: string; readonly to: CaseMove } | null
   /** Withdrawal of the opening, or null; a withdrawn case stays in the list. */
   readonly withdrawn: WithdrawalEvent | null
   /** Withdrawn steps with their withdrawals; they do not count but stay readable. */
@@ -27,6 +30,32 @@ export interface CaseRecord {
 
 const isCase = (event: LedgerEvent): event is CaseEvent => isKnown(event) && event.body.type === 'case'
 const isStep = (event: LedgerEvent): event is CaseStepEvent => isKnown(event) && event.body.type === 'case-step'
+
+/** Where a step moves its case; validated here, since earlier versions accepted any value. Null for any other step. */
+export function moveOf({ step, moved }: CaseStepped): CaseMove | null {
+  return step === 'moved' && caseMoveSchema.safeParse(moved).success ? moved! : null
+}
+
+/** The last of some steps that moves the case: each follows those that its writer knew. */
+function lastMove(steps: readonly RecordedStep[]): CaseRecord['moved'] {
+  const last = steps.findLast(({ event }) => moveOf(event.body) !== null)
+  return last ? { id: last.id, to: moveOf(last.event.body)! } : null
+}
+
+/** The opening of a case as it stands, at the place to which it was moved; null while it has not arrived. */
+export function openingInForce({ opening, moved }: Pick<CaseRecord, 'opening' | 'moved'>): CaseOpened | null {
+  if (!opening || !moved) return opening?.body ?? null
+  const { placeOf: _, reportedAt: __, reachMetres: ___, leftOut: ____, ...rest } = opening.body
+  const { position, placeOf, reportedAt, county, likely, reachMetres, leftOut } = moved.to
+  return {
+    ...rest,
+    ...{ position, county, likely },
+    ...(placeOf && { placeOf }),
+    ...(reportedAt && { reportedAt }),
+    ...(reachMetres !== undefined && { reachMetres }),
+    ...(leftOut && { leftOut }),
+  }
+}
 
 const inSequence = (a: LedgerEvent, b: LedgerEvent) =>
   a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
@@ -57,7 +86,8 @@ export function casesOf(events: Iterable<LedgerEvent>): ReadonlyMap<string, Case
         return { id: event.id, step, when, knows, event }
       })
       const withdrawn = opening && withdrawnBy(opening)
-      return [id, { id, opening, standing: caseStanding(recorded), withdrawn, withdrawnSteps }]
+      const standing = caseStanding(recorded)
+      return [id, { id, opening, standing, moved: lastMove(standing.steps), withdrawn, withdrawnSteps }]
     }),
   )
 }

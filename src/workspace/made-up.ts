@@ -2,9 +2,10 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
-import { dataClassOfItem, type ImportItem } from '@/workspace/import/import-item'
+import { dataClassOfItem, type ImportItem, type ReadItem } from '@/workspace/import/import-item'
 import type { MadeUpSummary } from '@/workspace/import/item-view'
 import { monthsIn } from '@/workspace/import/months-in'
+import { pointCodes, pointsIn } from '@/workspace/import/point-codes'
 import { type ExistingPackage, existingTables, type PackageDraft } from './package-draft'
 
 const MEASUREMENTS: readonly TargetRole[] = ['dustfall-samples', 'dustfall-published']
@@ -34,6 +35,27 @@ export async function madeUpToRemove(item: ImportItem, there: ExistingPackage): 
     lastMonth,
     monthsPublished: [...new Set(tables.flatMap(publishedMonths))].sort(),
   }
+}
+
+/**
+ * How many made-up points are no longer there once some tables of measurements are imported together, all of one kind:
+ * those that neither the tables nor real samples in the package have.
+ */
+export async function madeUpPointsGone(items: readonly ReadItem[], there: ExistingPackage): Promise<number> {
+  const [first] = items
+  if (!first || !MEASUREMENTS.includes(first.recognised.plan.role) || dataClassOfItem(first) === 'illustrative')
+    return 0
+  const points = await existingTables('dustfall-points', there)
+  const madeUp = points.filter(({ descriptor }) => descriptor.chentu.class === 'illustrative')
+  const samples = await existingTables('dustfall-samples', there)
+  const real = samples.filter(({ descriptor }) => descriptor.chentu.class !== 'illustrative')
+  const isSampled = first.recognised.plan.role === 'dustfall-samples'
+  // A published table brings no points: it removes all that are made up, unless samples need them.
+  if (!isSampled && real.length > 0) return 0
+  const brought = items.flatMap(({ taken }) => taken.points)
+  if (isSampled && brought.length === 0) return 0
+  const stay = new Set([...brought.map(({ code }) => code), ...real.flatMap(({ table }) => pointCodes(table))])
+  return madeUp.flatMap(({ table }) => pointsIn(table)).filter(({ code }) => !stay.has(code)).length
 }
 
 /** Months of a table that were published. */

@@ -119,3 +119,25 @@ it('a chip that was just pressed has enough contrast under the pointer, in both 
     }
   })
 })
+
+it('the legend shows all its lines on the smallest desk, also in English', async () => {
+  await everybody('#/explore', async (page) => {
+    for (const [button, region] of [
+      ['English', 'Legend'],
+      ['中文', '图例'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click()
+      const legend = page.getByRole('region', { name: region })
+      await legend.waitFor()
+      await mapDrawn(page)
+      // The last group comes with the outlines of the neighbours.
+      await legend.getByText(region === 'Legend' ? 'Neighbouring counties' : '邻近区县界').waitFor()
+      const [hidden, above] = await legend.evaluate((each) => [
+        each.scrollHeight - each.clientHeight,
+        each.firstElementChild!.getBoundingClientRect().top - each.getBoundingClientRect().top,
+      ])
+      expect(hidden).toBe(0)
+      expect(above).toBeGreaterThanOrEqual(0)
+    }
+  })
+})

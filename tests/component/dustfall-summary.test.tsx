@@ -29,6 +29,7 @@ const table = {
   dustfall: { form: 'long' },
   blockers: [],
   neverGivenOut: false,
+  madeUpPointsGone: 0,
 } as unknown as ItemTable
 const change = vi.fn()
 
@@ -126,6 +127,16 @@ describe('the summary of an imported table of dustfall', () => {
     )
     rerender(<DustfallSummary id={7} file="降尘.csv" table={replacing} brings={{ ...brings, firstMonth: '2025-03' }} />)
     expect(said()).not.toContain('同比为空')
+    rerender(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
+    expect(said()).toBeUndefined()
+  })
+
+  it('says that illustrative points which the file lacks are no longer shown, and why', () => {
+    const { rerender } = render(
+      <DustfallSummary id={7} file="降尘.csv" table={{ ...table, madeUpPointsGone: 38 }} brings={brings} />,
+    )
+    const said = () => document.querySelector('[data-kind="points-gone"]')?.textContent
+    expect(said()).toMatch(/^现有的 38 个示例点位不在本文件中，导入后不再显示：.*不与真实数据并存。$/)
     rerender(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
     expect(said()).toBeUndefined()
   })

@@ -4,6 +4,7 @@ import { Blockers } from '@/features/import/review/Blockers'
 import { ColumnTable } from '@/features/import/review/ColumnTable'
 import { ContestedView } from '@/features/import/review/ContestedView'
 import { DifferenceView } from '@/features/import/review/DifferenceView'
+import { EndedRows } from '@/features/import/review/EndedRows'
 import { Percentages } from '@/features/import/review/Percentages'
 import { PlaceReview } from '@/features/import/review/PlaceReview'
 import { Report } from '@/features/import/review/Report'
@@ -152,6 +153,18 @@ describe('counties on no list', () => {
     expect(screen.getByRole('region', { name: '区县留空' }).textContent).toMatch(/^1 行.*：周至县。.*不计入任何区县/)
     fireEvent.click(screen.getByRole('button', { name: '改正第 16 行' }))
     expect(screen.getByRole('dialog').textContent).toBe('16')
+  })
+})
+
+describe('ended sources', () => {
+  it('says that rows of sources that are no more are judged all the same', () => {
+    const { container, rerender } = render(<EndedRows ended={{ count: 2, words: ['完工', '关停'] }} />)
+    const said = screen.getByRole('region', { name: '已竣工、关停等' }).textContent
+    expect(said).toContain('有 2 行在文件中记为“完工”、“关停”等')
+    expect(said).toContain('仍与其他污染源一样核查')
+    expect(said).toContain('请先核实')
+    rerender(<EndedRows ended={null} />)
+    expect(container.textContent).toBe('')
   })
 })
 

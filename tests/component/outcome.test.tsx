@@ -193,7 +193,7 @@ it('offers no confirmation if no file could be read', () => {
 })
 
 it('names the kinds of tables, and how many of their rows were added, changed, kept, removed or replaced', () => {
-  const base = { changed: 0, same: 0, kept: 0, removed: 0, replaced: 0 }
+  const base = { changed: 0, same: 0, kept: 0, removed: 0, replaced: 0, pointsGone: 0 }
   const tables = [
     { role: 'dustfall-points', ...base, added: 3, changed: 2, same: 4, kept: 5 },
     { role: 'dustfall-samples', ...base, added: 39, replaced: 40 },
@@ -208,6 +208,25 @@ it('names the kinds of tables, and how many of their rows were added, changed, k
   expect(text).toContain('降尘监测点位：新增 3 行、改变 2 行、不变 4 行、文件未涉及而保留 5 行。')
   expect(text).toMatch(/：新增 39 行、整体替换原有示例 40 行。/)
   expect(text).toMatch(/：新增 0 行、移除文件中没有的 1 行。/)
+})
+
+it('says in words that illustrative points and data are no longer shown, and why', () => {
+  const base = { changed: 0, same: 0, kept: 0, removed: 0, replaced: 0, pointsGone: 0 }
+  const show = (table: object) => {
+    const tables = [{ role: 'dustfall-samples', ...base, added: 3, ...table }] as never
+    useImports.setState({
+      outcome: { kind: 'taken', files: 1, rows: { taken: 3, left: 0 }, tables, version: 5, roles: [], moved: null },
+      versions: { versions: [], head: 5 },
+    })
+    cleanup()
+    render(<OutcomeLine />)
+    return screen.getByRole('status').textContent
+  }
+  expect(show({ replaced: 40, pointsGone: 38 })).toMatch(
+    /原有的 38 个示例点位不再显示。示例数据只供试用.*“历史版本”中恢复/,
+  )
+  expect(show({ replaced: 40 })).toMatch(/。示例数据只供试用/)
+  expect(show({})).not.toContain('示例')
 })
 
 it('says that an import is being undone, and offers no second undo meanwhile', () => {

@@ -1,18 +1,13 @@
 import { addMonths } from '@/domain/calendar'
 import { cityYearMean } from '@/domain/dustfall/city-month'
 import { countiesOverCurrentLimit } from '@/domain/dustfall/counties-over-current-limit'
-import {
-  differsFromPublished,
-  isCorrected,
-  pointsDifferFromPublished,
-  whyNoFigure,
-} from '@/domain/dustfall/county-month'
+import { differsFromPublished, isCorrected, whyNoFigure } from '@/domain/dustfall/county-month'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
-import { type PointMonth, saysOwnStatus, shownMeasurement } from '@/domain/dustfall/point-month'
 import { changedComparisons } from '@/domain/dustfall/published-months'
-import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
+import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 import { extreme } from './extreme'
+import { notCounted } from './not-counted'
 import { withOfficialDays } from './official'
 
 /** The data of a bulletin: the same reports that the wall shows. */
@@ -56,7 +51,6 @@ export const tablesOf = ({
     return table !== '点位表' || rows.some(({ figure: { points } }) => points.length > 0)
   })
 
-const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量结果为负' }
 const MAX_NAMED = 3
 /** The published comparisons that are reported if today's data differs; ranks are not. */
 const COMPARED: Partial<Record<ReturnType<typeof changedComparisons>[number], { of: string; unit: string }>> = {
@@ -229,73 +223,3 @@ function voidPoints({ report, countyName, pointName }: BulletinFacts): string {
     ),
   )
 }
-
-/**
- * The derivation of each county's figure, with the columns {@link DERIVATION_COLUMNS}: one row per point, or a single
- * row for a county without points.
- */
-export function derivationRows({ report, countyName, pointName }: BulletinFacts): (string | number | null)[][] {
-  return report.rows.flatMap(({ county, figure: month }) => {
-    const { points, exact, value, origin, now } = month
-    const end = [
-      exact === null ? null : Number(exact),
-      exact === null ? null : roundHalfEven(exact),
-      origin === 'published' ? value : null,
-      differsFromPublished(month) || pointsDifferFromPublished(month) ? now.value : null,
-    ]
-    if (points.length === 0)
-      return [
-        [
-          ...[countyName(county), null, null],
-          origin === 'published' && value !== null
-            ? ['公布值', remarkText(month)].filter(Boolean).join('；')
-            : whyNoFigure(month) || '无监测点位',
-          ...end,
-        ],
-      ]
-    return points.map((point, i) => {
-      const today = now.points.find((each) => each.point === point.point)
-      const said = [
-        notCounted(point),
-        ...(point.counted ? [remarkText(point)] : []),
-        ...(today && isOther(point, today) ? [`现有数据：${pointText(today)}`] : []),
-        // Of the county's figure, so once: beside its first point.
-        ...(i === 0 && month.remark ? [`公布值${remarkText(month)}`] : []),
-      ]
-      const measured = point.counted ? measuredCell(point) : null
-      return [countyName(county), pointName(point.point), measured, said.filter(Boolean).join('；'), ...end]
-    })
-  })
-}
-
-/** What the office wrote beside a figure. */
-const remarkText = ({ remark = '' }: { readonly remark?: string }) => (remark === '' ? '' : `备注：${remark}`)
-
-/** Why a point's value does not count as measured; empty if it does. */
-function notCounted(point: PointMonth): string {
-  if (point.counted) return point.belowDetection ? `低于检出限，按${point.value}计` : ''
-  if (saysOwnStatus(point.reason)) return point.reason
-  return CAUSES[point.cause] + inBrackets(point.reason)
-}
-
-/** A number, so that a spreadsheet can calculate with it; text if the result has none. */
-function measuredCell(point: Extract<PointMonth, { counted: true }>): number | string {
-  const shown = shownMeasurement(point)
-  return Number.isNaN(Number(shown)) ? shown : Number(point.measured)
-}
-
-const pointText = (point: PointMonth) => (point.counted ? shownMeasurement(point) : notCounted(point))
-const measuredOf = (point: PointMonth) => (point.counted ? Number(point.measured).toFixed(4) : notCounted(point))
-const isOther = (kept: PointMonth, today: PointMonth) => measuredOf(kept) !== measuredOf(today)
-
-/** Column headings of the derivation, and the number format of each. */
-export const DERIVATION_COLUMNS = [
-  ['区县', 'text'],
-  ['监测点位', 'text'],
-  ['监测值', 'fourth'],
-  ['说明', 'text'],
-  ['有效点位均值', 'fourth'],
-  ['修约后（GB/T 8170）', 'tenth'],
-  ['公布值', 'tenth'],
-  ['现算', 'tenth'],
-] as const

@@ -81,6 +81,11 @@ export function unlistedOfKey(key: string, month: string): string | null {
   return what === UNLISTED && id !== undefined && when === month ? decoded(id) : null
 }
 
+const BREACH = 'truck-breach'
+
+/** Whether a key is of a suspected breach by a truck, see {@link breachOpeningKey}. */
+export const isBreachKey = (key: string): boolean => key.startsWith(`${BREACH}/`)
+
 /** The key for a suspected breach by a truck: the truck, the kind, the ban if it breached one, and when it began. */
 export const breachOpeningKey = ({
   plate,
@@ -94,7 +99,7 @@ export const breachOpeningKey = ({
   from: Second
 }): string =>
   openingKey(
-    ['truck-breach', encodeURIComponent(plate), kind, encodeURIComponent(of)].join('/'),
+    [BREACH, encodeURIComponent(plate), kind, encodeURIComponent(of)].join('/'),
     new Date(from * 1000).toISOString(),
   )
 

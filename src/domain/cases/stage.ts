@@ -3,7 +3,16 @@ export const STAGES = ['opened', 'given', 'arrived', 'reported', 'assessed', 'cl
 export type Stage = (typeof STAGES)[number]
 
 /** The steps of a case. The names are stored: their meaning must never change. */
-export const CASE_STEPS = ['given', 'arrived', 'reported', 'assessed', 'unassessed', 'closed', 'reopened'] as const
+export const CASE_STEPS = [
+  'given',
+  'arrived',
+  'reported',
+  'assessed',
+  'unassessed',
+  'closed',
+  'reopened',
+  'moved',
+] as const
 export type CaseStepName = (typeof CASE_STEPS)[number]
 
 export const isStepName = (text: string): text is CaseStepName => CASE_STEPS.some((name) => name === text)
@@ -82,6 +91,7 @@ const RANK: Readonly<Record<CaseStepName, number>> = {
   assessed: 4,
   unassessed: 0,
   closed: 4,
+  moved: 0,
 }
 
 /**

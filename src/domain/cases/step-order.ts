@@ -20,6 +20,8 @@ const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
   unassessed: ['given', 'arrived', 'reported', 'assessed'],
   closed: ['given', 'arrived', 'reported', 'assessed', 'unassessed'],
   reopened: ['given', 'arrived', 'reported', 'assessed', 'unassessed', 'closed'],
+  // It puts a place right, and is recorded when it is done.
+  moved: [],
 }
 
 /**

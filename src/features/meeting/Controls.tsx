@@ -7,8 +7,8 @@ import { Button } from '@/ui/controls/Button'
 import { HelpLink } from '@/ui/controls/HelpLink'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
-import { regainFocus } from '@/ui/use-focus-kept'
 import classes from './Controls.module.css'
+import { leaveBar } from './leave-bar'
 import { RacePlayer } from './RacePlayer'
 import type { Wall } from './use-wall'
 
@@ -63,12 +63,6 @@ function useBarRoom() {
     return () => observer.disconnect()
   }, [])
   return bar
-}
-
-/** Moves the focus from the bar to the screen, so that the bar hides and keys reach the scene. */
-export function leaveBar(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  regainFocus(null)
 }
 
 /** Leaves the bar after a button was pressed by pointer, for the remote's keys. */

@@ -15,6 +15,7 @@ import { noFigureText } from '@/store/words/no-figure'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
 import { emsOf } from './drawings/text-width'
+import columns from './RankingColumns.module.css'
 import classes from './RankingScene.module.css'
 import { type Band, bandsOf } from './ranking-order'
 import { useReports } from './use-reports'
@@ -52,16 +53,16 @@ export function RankingTable({ report, rows, narrow, top, spoken }: Props) {
       style={{ '--rows': rows.length } as CSSProperties}
     >
       <colgroup>
-        {!narrow && <col className={classes.bandColumn} />}
-        <col className={classes.rankColumn} />
-        <col className={classes.nameColumn} />
+        {!narrow && <col className={columns.bandColumn} />}
+        <col className={columns.rankColumn} />
+        <col className={columns.nameColumn} />
         <col />
-        <col className={classes.figureColumn} />
-        <col className={classes.changeColumn} />
-        {!narrow && <col className={classes.changeColumn} />}
-        <col className={classes.figureColumn} />
-        {!narrow && <col className={classes.figureColumn} />}
-        {!narrow && <col className={classes.remarkColumn} />}
+        <col className={columns.figureColumn} />
+        <col className={columns.changeColumn} />
+        {!narrow && <col className={columns.changeColumn} />}
+        <col className={columns.figureColumn} />
+        {!narrow && <col className={columns.figureColumn} />}
+        {!narrow && <col className={columns.remarkColumn} />}
       </colgroup>
       <thead>
         <tr>

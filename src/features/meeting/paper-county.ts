@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import { type BulletinFacts, DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/fields'
+import { DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/derivation'
+import type { BulletinFacts } from '@/domain/bulletin/fields'
 import { addMonths } from '@/domain/calendar'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import { countyLimit, isColumnOverLimit } from '@/domain/dustfall/limit-of'

@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
 import type { IsoDay } from '@/domain/calendar'
+import { lastMonths } from '@/domain/dustfall/last-months'
 import { judgementDay } from '@/domain/meeting/meeting-day'
-import type { PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
+import type { PaperChart, PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/month/county-story'
 import type { TargetValue } from '@/questions/plan/target-values'
 import { agendaOf, type CaseMonths, countyOrder, type SceneItem } from '@/store/meeting/agenda'
+import { monthName } from '@/store/words/month-name'
 import type { MeetingData } from './bulletin'
 import { casesHeadline, casesTables } from './case-facts'
 import { followedCounties } from './followed-counties'
@@ -90,14 +92,22 @@ function contentOf(
     case 'map':
       return { headline: mapHeadline(ground), chart: null, tables: [] }
     case 'year':
-      return { headline: yearHeadline(ground), chart: yearChart(facts, t), tables: [tables.year] }
+      return {
+        headline: yearHeadline(ground),
+        chart: overMonths(yearChart(facts, t)),
+        tables: [withMonthNote(tables.year, facts, t)],
+      }
     case 'race': {
       const followed = followedCounties(
         report,
         highlightedCounty(data, facts),
         data.dataset.settings.meeting?.counties ?? [],
       )
-      return { headline: raceHeadline(ground), chart: raceChart(facts, t, followed), tables: [tables.ranks] }
+      return {
+        headline: raceHeadline(ground),
+        chart: overMonths(raceChart(facts, t, followed)),
+        tables: [withMonthNote(tables.ranks, facts, t)],
+      }
     }
     case 'movers':
       return { headline: moversHeadline(ground), chart: moversChart(facts, t), tables: [tables.movers] }
@@ -111,8 +121,12 @@ function contentOf(
       return {
         title: t('meeting.behind', { name: countyName(county) }),
         headline: countyHeadline(ground, county),
-        chart: yearChart(facts, t, [county]),
-        tables: [comparedTable(facts, county, t), pointsTable(facts, county, t), ...dispatched],
+        chart: overMonths(yearChart(facts, t, [county])),
+        tables: [
+          withMonthNote(comparedTable(facts, county, t), facts, t),
+          pointsTable(facts, county, t),
+          ...dispatched,
+        ],
       }
     }
     case 'tasks': {
@@ -164,6 +178,16 @@ function contentOf(
       return { headline: { over: '', rest: title }, chart: null, tables: [], view }
     }
   }
+}
+
+/** A chart over months, if there are two to compare: a single one is a dot on an axis. */
+const overMonths = (chart: PaperChart): PaperChart | null => (chart.categories.length > 1 ? chart : null)
+
+/** The table of a scene, with a line that says why its chart over months is missing, if it is. */
+function withMonthNote(table: PaperTable, { report, reports }: BulletinFacts, t: TFunction<'texts'>): PaperTable {
+  if (lastMonths(reports, report).length > 1) return table
+  const said = t('meeting.decks.oneMonth', { month: monthName(t, report.month) })
+  return { ...table, lines: [...(table.lines ?? []), said] }
 }
 
 /** The county in focus: the chosen one, else the agenda's first, else the month's worst. */

@@ -91,8 +91,8 @@ function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
   const { chart, view } = scene
   if (view) return [screen(viewHtml(view, title), { subtitle: [subtitle, ...view.facts].join(GAP) })]
   if (scene.scene === 'map') return [screen(mapHtml(papers.map, title) + notesHtml(papers.map.notes))]
+  if (scene.scene === 'county') return [screen(countyHtml(scene))]
   if (!chart) return tables.length > 0 ? tables.map((table) => screen(noted(table))) : [screen('')]
-  if (scene.scene === 'county') return [screen(countyHtml(scene, chart))]
   switch (chart.type) {
     case 'bars':
     case 'pairs': {
@@ -126,10 +126,10 @@ function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
 }
 
 /** One county as on the wall: its months, the comparison of its figure, its points, and what is to be put right. */
-function countyHtml({ tables, title }: PaperScene, chart: PaperChart): string {
+function countyHtml({ tables, title, chart }: PaperScene): string {
   const [compared, points, dispatch] = tables
-  const notes = [...notesOfChart(chart), ...tables.flatMap((table) => linesBelow(table))]
-  const lines = linesSvg(chart, title)
+  const notes = [...(chart ? notesOfChart(chart) : []), ...tables.flatMap((table) => linesBelow(table))]
+  const lines = chart ? linesSvg(chart, title) : ''
   const figures = [compared, points].map((table) => (table ? tableHtml(table) : '')).join('')
   const below = notesHtml([...new Set(notes)])
   // If nothing is to be put right, the months use that space.

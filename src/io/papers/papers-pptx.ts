@@ -144,8 +144,8 @@ function sceneSlides(of: Deck, scene: PaperScene) {
 function countySlide(of: Deck, { chart, tables }: PaperScene, head: SlideHead): readonly PaperTable[] {
   const { deck, papers, look } = of
   const [compared, points, dispatch] = tables
-  if (!chart || !compared || !points) return tables
-  const notes = [...new Set([...notesOfChart(chart), ...linesBelow(compared), ...linesBelow(points)])]
+  if (!compared || !points) return tables
+  const notes = [...new Set([...(chart ? notesOfChart(chart) : []), ...linesBelow(compared), ...linesBelow(points)])]
   const { body, below } = bodyAbove(notes, look)
   const { x, y, h } = body
   const fittedIn = (table: PaperTable, box: Box) => {
@@ -156,7 +156,7 @@ function countySlide(of: Deck, { chart, tables }: PaperScene, head: SlideHead): 
   const sheet = dispatch ? fittedIn(dispatch, right) : null
   const w = sheet ? body.w * COUNTY : body.w
   const half = (w - GAP) / 2
-  const tall = h * (1 - CHART)
+  const tall = chart ? h * (1 - CHART) : h
   const small = [compared, points].map((table) => ({ table, fitted: fittedIn(table, { x, y, w: half, h: tall }) }))
   const shown = small.flatMap(({ table, fitted }) =>
     fitted ? [{ table, fitted, height: heightOf(fitted, fitted.pages[0]!) }] : [],
@@ -164,9 +164,11 @@ function countySlide(of: Deck, { chart, tables }: PaperScene, head: SlideHead): 
   const under = shown.length > 0 ? Math.max(...shown.map(({ height }) => height)) + GAP / 2 : 0
 
   const slide = slideOf(of, head)
-  addChart(deck, slide, chart, papers.words, look, { x, y, w, h: h - under })
+  // Without a chart, the tables are at the top.
+  const top = chart ? y + h - under + GAP / 2 : y
+  if (chart) addChart(deck, slide, chart, papers.words, look, { x, y, w, h: h - under })
   shown.forEach(({ table, fitted }, i) => {
-    addTable(slide, table, fitted, fitted.pages[0]!, look, { x: x + i * (half + GAP), y: y + h - under + GAP / 2 })
+    addTable(slide, table, fitted, fitted.pages[0]!, look, { x: x + i * (half + GAP), y: top })
   })
   if (dispatch && sheet) addTable(slide, dispatch, sheet, sheet.pages[0]!, look, right)
   addNotes(of, slide, below)

@@ -3,6 +3,7 @@ import { joinList, translateWithOriginal } from '@/domain/glossary'
 import { requirementText } from '@/domain/rules/requirement'
 import { countyName } from '@/domain/sources/county'
 import type { Field } from '@/domain/sources/kinds/field'
+import { isMadeCode } from '@/domain/sources/made-code'
 import { textAt } from '@/domain/table/column'
 import type { ExportValue } from '@/io/export/export'
 import type { FilteredFinding } from '@/questions/filtered-findings'
@@ -78,6 +79,18 @@ interface MoreColumns {
 }
 
 const NO_COLUMNS: MoreColumns = { headings: [], cells: () => [] }
+
+/** Says of each code that Chentu generated that no office gave it; no column if none is. */
+export function madeCodeColumn(
+  codes: readonly string[],
+  words: Pick<ExportWords, 'headings' | 'madeCode'>,
+): MoreColumns {
+  if (!codes.some(isMadeCode)) return NO_COLUMNS
+  return {
+    headings: [words.headings.codeBy],
+    cells: (row) => [isMadeCode(codes[row]!) ? words.madeCode : null],
+  }
+}
 
 /** What tracks say about the trips in the rows of an export, and whether they decide; no columns if they say nothing. */
 export function tracksColumns(

@@ -2,12 +2,13 @@ import { formatDay } from '@/domain/calendar'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
+import { textAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { filteredFindingsOf } from '@/questions/filtered-findings'
 import type { FilteredSources } from '@/questions/filtered-sources'
 import { type TracksFact, trackFacts } from '@/questions/monitors/measured-facts'
 import { leadsOfSource } from '@/questions/plan/leads'
-import { findingText, leadsCell, sharedCells, tracksColumns } from './export-cells'
+import { findingText, leadsCell, madeCodeColumn, sharedCells, tracksColumns } from './export-cells'
 import type { ExportWords } from './export-words'
 
 /** One row per requested finding of the filtered sources, in the order of the sources. */
@@ -17,6 +18,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
   const rows: ExportValue[][] = []
   const positions: ExportTable['positions'][number][] = []
   const facts: (TracksFact | undefined)[] = []
+  const codes: string[] = []
   for (const source of filtered.order) {
     const { kind } = rowOf(opened.inventory, source)
     for (const finding of filteredFindingsOf(filtered, source)) {
@@ -35,6 +37,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
       ])
       const { kind: onDay, row } = rowOf({ kinds: tables }, source)
       facts.push(trackFacts(onDay, row).find(({ field }) => fieldsOf(rule.check).includes(field)))
+      codes.push(textAt(opened.inventory.sources, 'code', source))
       positions.push(positionOf(opened.inventory.sources, source))
     }
   }
@@ -53,11 +56,12 @@ export function exportFindings(filtered: FilteredSources, language: string, word
     h.class,
   ]
   const days = [headings.indexOf(h.since), headings.indexOf(h.due)]
+  const made = madeCodeColumn(codes, words)
   const more = tracksColumns(facts, words)
   return {
     ...{ title: words.title, about: words.about, days, positions },
-    headings: [...headings, ...more.headings],
-    rows: rows.map((row, at) => [...row, ...more.cells(at)]),
+    headings: [...headings, ...made.headings, ...more.headings],
+    rows: rows.map((row, at) => [...row, ...made.cells(at), ...more.cells(at)]),
     place: [h.lon, h.lat],
   }
 }

@@ -6,7 +6,7 @@ import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
 import { type FilteredSources, filteredState } from '@/questions/filtered-sources'
 import { trackFacts } from '@/questions/monitors/measured-facts'
-import { cellIn, sharedCells, tracksColumns, unmetCells } from './export-cells'
+import { cellIn, madeCodeColumn, sharedCells, tracksColumns, unmetCells } from './export-cells'
 import type { ExportWords } from './export-words'
 
 /**
@@ -35,9 +35,11 @@ export function exportSources(filtered: FilteredSources, language: string, words
   ]
   // Only beside the columns of a kind are there trips that tracks may decide.
   const facts = whole ? Array.from(order, (source) => trackFacts(whole, source - whole.first)[0]) : []
+  const codes = Array.from(order, (source) => textAt(sources, 'code', source))
+  const made = madeCodeColumn(codes, words)
   const more = tracksColumns(facts, words)
   const rows = Array.from(order, (source, at): ExportValue[] => {
-    if (!whole) return [...sharedCells(opened, source, language, words), ...standing(source)]
+    if (!whole) return [...sharedCells(opened, source, language, words), ...standing(source), ...made.cells(at)]
     const row = source - whole.first
     return [
       ...own.map(({ field, text }) =>
@@ -46,6 +48,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
           : cellIn(field, text(row), language),
       ),
       ...standing(source),
+      ...made.cells(at),
       ...more.cells(at),
     ]
   })
@@ -58,7 +61,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
   return {
     title: words.title,
     about: words.about,
-    headings: [...headings, ...marked, ...more.headings],
+    headings: [...headings, ...marked, ...made.headings, ...more.headings],
     rows,
     days: [...days, headings.length + found.indexOf(h.since), headings.length + found.indexOf(h.due)],
     positions: Array.from(order, (source) => positionOf(opened.inventory.sources, source)),

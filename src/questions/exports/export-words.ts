@@ -15,6 +15,7 @@ export interface ExportWords {
     Record<
       | 'kind'
       | 'code'
+      | 'codeBy'
       | 'name'
       | 'county'
       | 'class'
@@ -32,6 +33,8 @@ export interface ExportWords {
   >
   /** Headings of what trucks' tracks say about trips, and whether they decide. */
   readonly tracks: Readonly<Record<'days' | 'hauls' | 'byDay' | 'trucks' | 'role' | TracksEffect, string>>
+  /** What stands under `codeBy` beside a code that Chentu generated. */
+  readonly madeCode: string
   /**
    * Headings of what the app worked out, for a file in which a column of the data has the same heading. By the plain
    * heading.

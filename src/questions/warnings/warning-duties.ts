@@ -1,6 +1,7 @@
 import { rowOf, type SameCode } from '@/domain/sources/inventory'
 import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import { isMadeCode } from '@/domain/sources/made-code'
 import { textAt } from '@/domain/table/column'
 import { measureApplies } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'
@@ -102,8 +103,11 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledParty): 
   const labels = parts.map((part) => partLabel(evaluated, part))
   const labelOf = (part: RowWithDuty) => {
     const label = partLabel(evaluated, part)
-    const isOne = labels.filter((each) => each === label).length === 1
-    return isOne ? label : `${label} ${textAt(part.kind.table, 'code', part.row)}`
+    const same = parts.filter((_, place) => labels[place] === label)
+    if (same.length === 1) return label
+    const code = textAt(part.kind.table, 'code', part.row)
+    // An office does not know a code that Chentu made: its place among them tells them apart.
+    return `${label} ${isMadeCode(code) ? same.indexOf(part) + 1 : code}`
   }
   return {
     ...summarise(evaluated, kind.first + row),

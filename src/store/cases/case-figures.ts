@@ -93,7 +93,9 @@ export function casesLater(records: readonly CaseRecord[], month: Month, at: num
   ]
   return {
     opened: later.length,
-    steps: known.reduce((sum, { standing }) => sum + standing.steps.filter(({ when }) => isLater(when)).length, 0),
+    // A place that was put right is so in the figures, too.
+    steps: known.flatMap(({ standing }) => standing.steps).filter(({ step, when }) => step !== 'moved' && isLater(when))
+      .length,
   }
 }
 

@@ -29,6 +29,8 @@ interface CasePanel {
   readonly marked: Position | null
   /** What the map shows of the case whose card or form is open; null if it has no position. */
   readonly placed: CaseOnMap | null
+  /** What it shows instead while the case is being moved; null otherwise. */
+  readonly tried: CaseOnMap | null
   /** The box to which the map was moved for it; null if not yet since it was opened. */
   readonly fitted: string | null
   /** Opens the card of a case, which stands in the view; `change` is what else of the view changes with it, in one step. */
@@ -36,6 +38,7 @@ interface CasePanel {
   open(opening: CaseOpening | 'hand' | null, change?: Partial<View>): void
   mark(position: Position | null): void
   place(placed: CaseOnMap | null): void
+  try(tried: CaseOnMap | null): void
 }
 
 /** State of the cases panel, kept while another part of the screen is in use. */
@@ -43,6 +46,7 @@ export const useCasePanel = create<CasePanel>()((set) => ({
   opening: null,
   marked: null,
   placed: null,
+  tried: null,
   fitted: null,
   show(id, change) {
     set({ opening: null, fitted: null })
@@ -54,4 +58,5 @@ export const useCasePanel = create<CasePanel>()((set) => ({
   },
   mark: (marked) => set({ marked }),
   place: (placed) => set({ placed }),
+  try: (tried) => set({ tried }),
 }))

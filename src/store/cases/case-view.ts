@@ -3,7 +3,7 @@ import type { OpenedOn } from '@/domain/cases/opened-on'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { caseStanding, STAGES } from '@/domain/cases/stage'
 import type { CaseOpened } from '@/ledger/case-bodies'
-import type { CaseRecord } from '@/ledger/cases'
+import { type CaseRecord, openingInForce } from '@/ledger/cases'
 
 /** Columns of the board: the stages, and the withdrawn cases. */
 export const BOARD_STAGES = [...STAGES, 'withdrawn'] as const
@@ -38,8 +38,8 @@ export const reportedFinding = ({ standing }: Pick<CaseRecord, 'standing'>): str
 
 /** The state of a case at a moment, milliseconds since 1970. */
 export function caseView(record: CaseRecord, now: number): CaseView {
-  const { id, opening, standing, withdrawn } = record
-  const opened = opening?.body ?? null
+  const { id, standing, withdrawn } = record
+  const opened = openingInForce(record)
   const stage: BoardStage = withdrawn ? 'withdrawn' : standing.stage
   // A later version may have time limits for steps unknown here: they get no clock.
   const terms = opened && !withdrawn ? opened.terms.filter(isTerm) : []

@@ -6,7 +6,17 @@ export type StepContent = Pick<CaseStepped, 'step' | 'when'> &
   Partial<
     Pick<
       CaseStepped,
-      'note' | 'team' | 'day' | 'finding' | 'cause' | 'effect' | 'position' | 'accuracyMetres' | 'evidence' | 'photos'
+      | 'note'
+      | 'team'
+      | 'day'
+      | 'finding'
+      | 'cause'
+      | 'effect'
+      | 'moved'
+      | 'position'
+      | 'accuracyMetres'
+      | 'evidence'
+      | 'photos'
     >
   >
 

@@ -40,6 +40,8 @@ interface Preferences {
   readonly hiddenColumns: Readonly<Record<string, readonly string[]>>
   /** The part of the field screen that is shown. */
   readonly fieldTab: FieldTab
+  /** Whether the field screen was the last one shown. */
+  readonly inField: boolean
   /** High contrast with heavy lines, for reading in sunlight. */
   readonly sun: boolean
   /** Save buttons must be held, so that raindrops and sleeves do not save. */
@@ -51,6 +53,7 @@ interface Preferences {
   readonly folded: readonly string[]
   setFolded(part: string, folded: boolean): void
   setFieldTab(tab: FieldTab): void
+  setInField(shown: boolean): void
   setSun(on: boolean): void
   setRain(on: boolean): void
   setCameraAtNo(on: boolean): void
@@ -95,6 +98,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     clockTold: z.string(),
     keptTold: z.string(),
     fieldTab: z.enum(FIELD_TABS),
+    inField: z.boolean(),
     sun: z.boolean(),
     rain: z.boolean(),
     cameraAtNo: z.boolean(),
@@ -115,6 +119,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     clockTold: '',
     keptTold: '',
     fieldTab: 'near',
+    inField: false,
     sun: false,
     rain: false,
     cameraAtNo: false,
@@ -125,6 +130,7 @@ export const usePreferences = createPersistedStore<Preferences>(
       set({ folded: folded ? [...others, part] : others })
     },
     setFieldTab: (fieldTab) => set({ fieldTab }),
+    setInField: (inField) => set({ inField }),
     setSun: (sun) => set({ sun }),
     setRain: (rain) => set({ rain }),
     setCameraAtNo: (cameraAtNo) => set({ cameraAtNo }),

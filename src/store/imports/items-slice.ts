@@ -85,6 +85,7 @@ export function importedTables(items: readonly ItemView[]): readonly ImportedTab
       kept: isRemoved ? 0 : gone,
       removed: isRemoved ? gone : 0,
       // Whichever file comes first replaces them.
+      pointsGone: first!.madeUpPointsGone,
       replaced: first!.difference ? 0 : (first!.madeUp?.rows ?? first!.there?.rows ?? 0),
     }
   })

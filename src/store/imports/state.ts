@@ -19,6 +19,8 @@ export interface ImportedTable {
   readonly removed: number
   /** Existing rows, made up, that were replaced as a whole; all rows of the files are then new. */
   readonly replaced: number
+  /** Points, made up, that are no longer there. */
+  readonly pointsGone: number
 }
 
 /** The last action, for the line that reports it and offers undo. */

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { CaseOpened } from '@/ledger/case-bodies'
+import type { CaseMove, CaseOpened } from '@/ledger/case-bodies'
+import { codeText } from './code-text'
 import { distanceText } from './place'
 
 /** Places nearer than this are the same place: coordinates are shown to about one metre. */
@@ -23,6 +24,13 @@ export interface CasePlaceFacts {
 export const placeOfCase = ({ position, placeOf, reportedAt }: CaseOpened): CasePlaceFacts | null =>
   position && { position, source: placeOf ?? null, reportedAt: reportedAt ?? null }
 
+/** Where a step moved a case. */
+export const placeOfMove = ({ position, placeOf, reportedAt }: CaseMove): CasePlaceFacts => ({
+  position,
+  source: placeOf ?? null,
+  reportedAt: reportedAt ?? null,
+})
+
 /** Whether a case is at another place than the one that was reported. */
 export const isMoved = (reportedAt: Position | null, position: Position): reportedAt is Position =>
   reportedAt !== null && distanceMetres(reportedAt, position) >= SAME_PLACE_METRES
@@ -36,7 +44,7 @@ export function casePlaceTexts(
   { position, source, reportedAt }: CasePlaceFacts,
 ): readonly string[] {
   return [
-    source && t('cases.placeOfSource', source),
+    source && t('cases.placeOfSource', { ...source, code: codeText(t, source.code) }),
     t('cases.degrees', { degrees: position.map((each) => each.toFixed(5)).join(', ') }),
     isMoved(reportedAt, position) &&
       t('cases.movedPlace', { distance: distanceText(t, distanceMetres(reportedAt, position)) }),

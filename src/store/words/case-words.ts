@@ -13,9 +13,11 @@ import {
   type CaseWind,
   WIND_SAID,
 } from '@/ledger/case-bodies'
+import { moveOf } from '@/ledger/cases'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import type { Flag } from '@/ledger/flag'
+import { casePlaceTexts, placeOfMove } from './case-place'
 import { flagText } from './flags'
 import { spanText } from './monitor-figures'
 import { distanceText } from './place'
@@ -138,8 +140,10 @@ export const effectText = (t: Texts, effect: string): string => {
 /** Content of a step besides its name and time. */
 export function stepWords(t: Texts, body: CaseStepped): string {
   const { step, team, finding, cause, effect, note } = body
+  const moved = moveOf(body)
   return [
     arrivalText(t, body),
+    moved && casePlaceTexts(t, placeOfMove(moved)).join(t('ui.comma')),
     step === 'given' && t('cases.team', { team: team || t('cases.allTeams') }),
     finding && findingText(t, finding),
     cause && t('cases.causeOf', { name: cause.name }),

@@ -11,6 +11,7 @@ import type { SignatureEvent, TargetState } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
 import { type InspectionEvent, reasonOf, shortcomingOf, type Visit } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
+import { codeText } from './code-text'
 import { companionWords, itemLabel } from './inspection-line'
 import { OFFICE_LANGUAGE } from './office'
 
@@ -60,10 +61,10 @@ export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckP
     hash: shortHash(record.hash),
     year: first.at.slice(0, 4),
     office: dataset.settings.meeting?.official?.office ?? '',
-    code,
+    code: codeText(t, code),
     facts: {
       object: name,
-      kind: `${dataset.kinds.find(({ id }) => id === kind)?.title.zh ?? kind} ${code}`,
+      kind: `${dataset.kinds.find(({ id }) => id === kind)?.title.zh ?? kind} ${codeText(t, code)}`,
       place: joined([known.county, known.address]),
       operator: known.operator,
       contact: joined([known.contact, known.phone]),

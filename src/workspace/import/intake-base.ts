@@ -5,9 +5,10 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
 import { positionOf } from '@/domain/sources/inventory'
+import { MADE } from '@/domain/sources/made-code'
 import { type Table, textAt } from '@/domain/table/column'
 import { appendTo, type PackageKnowledge } from '@/workspace/package-knowledge'
-import { MADE, uncodedThere } from './uncoded-there'
+import { uncodedThere } from './uncoded-there'
 
 /**
  * The package's facts that one file is read against. Codes generated for the file contain `series`, a number that no

@@ -26,6 +26,7 @@ import type { FileFormat } from '@/io/formats/table-file'
 import type { Blocker, OpenDoubt } from './blockers'
 import type { Clash } from './clashes'
 import type { DifferingFigure } from './differing-figures'
+import type { EndedRows } from './ended-rows'
 import type { MissingColumn } from './missing-columns'
 import type { SameContent } from './repeated-rows'
 import type { UnlistedCounties } from './unlisted-counties'
@@ -165,6 +166,8 @@ export interface ItemTable {
   readonly there: { readonly rows: number; readonly dataClass: DataClass } | null
   /** Made-up measurements that the real ones replace; null if none. */
   readonly madeUp: MadeUpSummary | null
+  /** Number of made-up points that are no longer there once the files of its kind are imported. */
+  readonly madeUpPointsGone: number
   readonly dataClass: DataClass
   /** Ids of the files of its kind that are imported with it, its own first: a row is missing if none of them has it. */
   readonly together: readonly number[]
@@ -182,6 +185,8 @@ export interface ItemTable {
   readonly remembered: boolean
   /** Columns that rules read and for which no heading was found. */
   readonly missing: readonly MissingColumn[]
+  /** Its rows that are completed or closed according to the file, which are judged all the same; null if none. */
+  readonly ended: EndedRows | null
   readonly blockers: readonly Blocker[]
   /** The doubt of its rows that must be confirmed next; null if none. */
   readonly doubt: OpenDoubt | null

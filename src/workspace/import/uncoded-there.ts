@@ -2,12 +2,9 @@ import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import { positionOf } from '@/domain/sources/inventory'
+import { isImportsCode } from '@/domain/sources/made-code'
 import { type Table, textAt } from '@/domain/table/column'
 import { appendTo, type PackageKnowledge } from '@/workspace/package-knowledge'
-
-/** Prefix of generated codes, for things to which the office gave none. */
-export const MADE = 'Z'
-const MADE_CODE = new RegExp(`^${MADE}\\d+-\\d{4,}$`)
 
 /**
  * Returns a function that finds, for a row whose code some tables lack, the generated code of a row with its name and
@@ -23,7 +20,7 @@ export function uncodedThere(
     for (let row = 0; row < table.length; row++) {
       const code = textAt(table, 'code', row)
       codes.add(code)
-      if (MADE_CODE.test(code)) appendTo(made, textAt(table, 'name', row), { table, row })
+      if (isImportsCode(code)) appendTo(made, textAt(table, 'name', row), { table, row })
     }
   return ({ code, name, at, county }) => {
     if (codes.has(code)) return null

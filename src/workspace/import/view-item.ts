@@ -1,11 +1,12 @@
 import type { Difference } from '@/domain/intake/merge'
 import type { Contested } from '@/domain/intake/set-by-hand'
-import { madeUpToRemove } from '@/workspace/made-up'
+import { madeUpPointsGone, madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable, existingTables } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
 import { blockersAmong, clashAmong, doubtIn, kindOfCodes, needsMonth } from './blockers'
 import { type ImportedBefore, NOTHING_IMPORTED } from './clashes'
 import { dustfallView } from './dustfall-view'
+import { endedRows } from './ended-rows'
 import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ImportItem, isRead, type ReadItem, sheetOfItem } from './import-item'
 import type { CountedRows, ItemTable, ItemView } from './item-view'
@@ -87,7 +88,9 @@ export async function viewItem(
       },
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
+      madeUpPointsGone: files ? await madeUpPointsGone(files, there) : 0,
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
+      ended: isRead(item) ? endedRows(item) : null,
       blockers: blockersAmong(item, items, before),
       doubt: doubtIn(item),
       kindOfCodes: kindOfCodes(item),

@@ -47,6 +47,8 @@ describe('a hand-over sheet', () => {
       '台账中有 1 处记为已竣工、关停等，请先核实是否仍需整改：工地2（2，竣工）。',
     )
     expect(endedNote(t(), [source('1', '')])).toBe('')
+    // Nobody at an office knows a code that the import made.
+    expect(endedNote(t(), [source('Z1-0001', '竣工')])).toContain('（系统编号 Z1-0001，竣工）')
     expect(
       endedNote(
         t(),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import type { ItemChoice } from '@/workspace/import/item-choice'
-import { madeUpToRemove } from '@/workspace/made-up'
+import { madeUpPointsGone, madeUpToRemove } from '@/workspace/made-up'
 import { monthCsv } from '../../fixtures/dustfall-files'
 import { defaultPackage, emptyPackage, Office } from './office'
 
@@ -15,6 +15,39 @@ async function goes(office: Office, content: BlobPart, choice: ItemChoice = {}) 
     files,
   })
 }
+
+/** How many made-up points an import says that it removes, and how many it removed. */
+async function pointsGone(office: Office, content: BlobPart, choice: ItemChoice = {}) {
+  const files = heldFiles(office.files)
+  const { value: descriptor } = await readDescriptor(files, DESCRIPTOR)
+  const item = await office.read('降尘监测.csv', content, choice)
+  const said = await madeUpPointsGone([item], { opened: office.opened, descriptor: descriptor!, files })
+  const before = office.opened.pack.dustfallPoints
+  await office.takeOver(item)
+  const left = new Set(office.opened.pack.dustfallPoints.map(({ code }) => code))
+  return { said, gone: before.filter(({ code }) => !left.has(code)).length, before: before.length }
+}
+
+it.each([
+  ['samples', monthCsv()],
+  ['published figures', '区县,月份,降尘量\n秦都区,2026-01,3.4\n渭城区,2026-01,3.5\n'],
+])('real %s say how many illustrative points they remove', async (_, content) => {
+  const { said, gone, before } = await pointsGone(await Office.open(defaultPackage()), content)
+  expect(said).toBe(gone)
+  expect([before > 0, gone > 0]).toEqual([true, true])
+})
+
+it('illustrative points that real samples have, and those beside illustrative samples, are not gone', async () => {
+  const office = await Office.open(defaultPackage())
+  const [point] = office.opened.pack.dustfallPoints
+  const known = `点位编号,月份,降尘量\n${point!.code},2026-01,3.4\n`
+  const { said, gone, before } = await pointsGone(office, known)
+  expect([said, gone]).toEqual([before - 1, before - 1])
+  // Now all of them are real.
+  expect(await pointsGone(office, monthCsv())).toMatchObject({ said: 0, gone: 0 })
+  const trying = await pointsGone(await Office.open(defaultPackage()), monthCsv(), { dataClass: 'illustrative' })
+  expect(trying).toMatchObject({ said: 0, gone: 0 })
+})
 
 it('returns the illustrative months that real ones replace, including those of points under counties’ figures', async () => {
   const office = await Office.open(defaultPackage())

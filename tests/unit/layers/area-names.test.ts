@@ -66,6 +66,22 @@ describe('county names', () => {
     )
   })
 
+  it('without a free place cover as little of the clusters as they can, not the first that may be covered', () => {
+    const zoom = 9
+    const world = 512 * 2 ** zoom
+    const at = unproject(centreX, centreY) as unknown as Position
+    const contains = (lon: number, lat: number) => {
+      const [x, y] = mercator(lon, lat)
+      return Math.abs(x - centreX) * world <= 42 && Math.abs(y - centreY) * world <= 22
+    }
+    const area = { contains, isElsewhere: (lon: number, lat: number) => !contains(lon, lat) }
+    const wish = { role: 'county', text: '渭城区\n6.0', at, size: 15, anchors: [], gap: 0, area } as const
+    // In the middle the name would cover a fifth of itself, at the left end less than a tenth.
+    const obstacles = [[-4, -40, 4, 40] as const, [34, -40, 36, 40] as const].map((box) => ({ at, box }))
+    const [placed] = placeLabels([wish], obstacles, windowAt(zoom), zoom)
+    expect(placed!.offset[0]).toBeLessThan(-15)
+  })
+
   it('at the end of a leader leave the number of a cluster in the county readable', () => {
     const zoom = 9
     const world = 512 * 2 ** zoom

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
-import { casesOf, knownStepIds } from '@/ledger/cases'
+import type { CaseMove, CaseOpened, CaseStepped } from '@/ledger/case-bodies'
+import { casesOf, knownStepIds, openingInForce } from '@/ledger/cases'
 import { newDevice } from '@/ledger/device'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
 import { foldLedger, withdrawalsIn } from '@/ledger/fold'
@@ -132,5 +132,76 @@ describe('cases in the ledger', () => {
     })
     await receiver.database.delete()
     await other.database.delete()
+  })
+})
+
+describe('the place of a case', () => {
+  const to = (lon: number, change: Partial<CaseMove> = {}): CaseMove => ({
+    ...{ position: [lon, 34.4], county: '610403', likely: [] },
+    ...change,
+  })
+  const move = (knows: readonly string[], moved: CaseMove, when = '2022-10-29T06:00:00.000Z') =>
+    stepped('moved', knows, { moved, when })
+  const inForce = (events: readonly LedgerEvent[]) => openingInForce(casesOf(events).get(FIRST)!)
+
+  it('is the one to which it was last moved, with the sources around it; the opening stays as written', () => {
+    const given = opened({ placeOf: target, reachMetres: 2000 })
+    const reportedAt = [108.7, 34.3] as const
+    const events = said(DESK, [given, move([], to(108.8, { reportedAt })), move([`${DESK}-2`], to(108.9))])
+    expect(casesOf(events).get(FIRST)!.opening!.body).toEqual(given)
+    const { placeOf: _, reachMetres: __, ...rest } = given
+    expect(inForce(events.slice(0, 2))).toEqual({ ...rest, ...to(108.8, { reportedAt }) })
+    expect(inForce(events)).toEqual({ ...rest, ...to(108.9) })
+  })
+
+  it('changes no stage, and does not take a finding of a team away', () => {
+    const events = said(DESK, [opened(), stepped('reported', []), move([`${DESK}-2`], to(108.8))])
+    expect(casesOf(events).get(FIRST)!.standing.stage).toBe('reported')
+  })
+
+  it('is the earlier one again once a move is withdrawn', () => {
+    const events = said(DESK, [
+      ...[opened(), move([], to(108.8)), move([`${DESK}-2`], to(108.9))],
+      { type: 'withdrawal', event: `${DESK}-3`, reason: '记录有误' },
+    ])
+    expect(inForce(events)!.position).toEqual([108.8, 34.4])
+  })
+
+  it('is the same in any order of events, also if two desks moved it without knowing of each other', () => {
+    const all = [
+      ...said(DESK, [opened(), move([], to(108.8), '2022-10-29T07:00:00.000Z')]),
+      ...said(TABLET, [move([], to(108.9), '2022-10-29T08:00:00.000Z')]),
+    ]
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 2 * all.length }), (events) => {
+        expect(inForce(events)!.position).toEqual([108.9, 34.4])
+      }),
+    )
+  })
+
+  it('is not moved by a step that names no place, as earlier versions accepted it', () => {
+    const nowhere = [undefined, {}, { ...to(108.8), position: [500, 0] }, { ...to(108.8), likely: 'all' }]
+    for (const moved of nowhere) {
+      const events = said(DESK, [opened(), stepped('moved', [], { moved: moved as unknown as CaseMove })])
+      expect(inForce(events)).toEqual(opened())
+    }
+  })
+
+  it('takes from a move only what depends on the place', () => {
+    const more = { ...to(108.8), title: '改名', terms: [] } as CaseMove
+    expect(inForce(said(DESK, [opened(), move([], more)]))).toMatchObject({
+      title: '某街扬尘举报',
+      terms: opened().terms,
+    })
+  })
+
+  it('comes with a bundle', async () => {
+    const device = await newDevice()
+    const events = await chainOf(device, [opened(), { ...move([], to(108.8)), case: `${device.id}-1` }])
+    const receiver = new Ledger(`desk-${Math.random()}`)
+    await receiveBundle(receiver, await bundleOf(device, events), '2022-10-31T19:00:00Z')
+    const held = casesOf(await receiver.all()).get(`${device.id}-1`)!
+    expect(openingInForce(held)!.position).toEqual([108.8, 34.4])
+    await receiver.database.delete()
   })
 })

@@ -25,14 +25,19 @@ export async function sampleData(): Promise<{ readonly dataset: Dataset } & Pick
 /** Decides which figures were corrected. */
 type Correction = (county: number, month: Month) => boolean
 
-/** A meeting with so many counties over two years; figures differ, and some are missing. */
+/** A meeting with so many counties over two years, or over so many months; figures differ, and some are missing. */
 export function meetingOf(
   { dataset, problems }: Awaited<ReturnType<typeof sampleData>>,
   names: readonly string[],
-  change: Partial<SceneData> & { readonly corrected?: boolean | Correction; readonly reason?: string } = {},
+  change: Partial<SceneData> & {
+    readonly corrected?: boolean | Correction
+    readonly reason?: string
+    readonly months?: number
+  } = {},
 ): MeetingPapers {
   const codes = names.map((_, i) => `c${i}`)
-  const months = Array.from({ length: 24 }, (_, i) => addMonths(LAST, i - 23))
+  const count = change.months ?? 24
+  const months = Array.from({ length: count }, (_, i) => addMonths(LAST, i + 1 - count))
   const figure = (i: number, month: Month) => {
     const at = months.indexOf(month)
     if ((i * 7 + at) % 31 === 5) return countyMonth(codes[i]!, month, [])

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startI18n } from '@/i18n'
+import { NOTHING_PREPARED } from '@/io/package/descriptor'
 import { type MeetingPapers, printedRows } from '@/io/papers/papers'
 import { OWN_LOOK } from '@/io/papers/slides/deck-look'
 import { CELL, fitTable } from '@/io/papers/slides/fit-table'
@@ -302,5 +303,37 @@ describe('earlier decisions in a deck', () => {
     expect(textsIn(slide!).join('')).toContain('往次会议议定事项（截至2022年11月9日）')
     const [table] = tablesIn(slide!)
     expect(table!.rows.slice(1).map(({ cells }) => cells[1]!.text)).toEqual(['清洗道路', '覆盖裸土'])
+  })
+})
+
+describe('a meeting with a single month of data', () => {
+  const agenda = ['ranking', 'map', 'year', 'race', 'movers', 'county'].map((scene) => ({ scene, notes: '' }))
+  const single = (months: number) => {
+    const meeting = { ...NOTHING_PREPARED, agenda }
+    const settings = { ...data.dataset.settings, meeting } as typeof data.dataset.settings
+    return meetingOf(data, ['甲县', '乙县', '丙县'], { months, dataset: { ...data.dataset, settings } })
+  }
+  /** The numbers of categories of all charts: of each series, its first list of texts. */
+  const categoriesIn = async (file: Blob) =>
+    (await partsOf(file, /^ppt\/charts\/chart\d+\.xml$/)).map((xml) =>
+      Number(/<c:cat>.*?<c:ptCount val="(\d+)"/s.exec(xml)?.[1]),
+    )
+
+  it('has no chart over months, whose axis would hold one dot, and says why', async () => {
+    const file = await writePapers(single(1), 'pptx')
+    // Only the ranking of the counties.
+    expect(await categoriesIn(file)).toEqual([3])
+    const slides = await slidesOf(file)
+    const said = slides.filter((slide) => textsIn(slide).join('').includes('目前只有2022年10月的数据，不作逐月走势图'))
+    expect(said).toHaveLength(3)
+    for (const slide of slides) expectFits(slide)
+    const html = await (await writePapers(single(1), 'html')).text()
+    // The map alone.
+    expect(html.split('<svg')).toHaveLength(2)
+    expect(html.split('目前只有2022年10月的数据')).toHaveLength(4)
+  })
+
+  it('has them from the second month on', async () => {
+    expect((await categoriesIn(await writePapers(single(2), 'pptx'))).toSorted()).toEqual([2, 2, 2, 3])
   })
 })

@@ -135,7 +135,7 @@ describe('the licence texts', () => {
     const text = licencesText('MIT License', [part, { ...part, name: 'bare', texts: [] }], [JSON.parse(data)])
     expect(text).toContain('@scope/part 1.2.3 ((MIT AND Zlib))\nhttps://part.example\n\nPermission is granted')
     expect(text).toContain('The package has no file with the text of its licence.')
-    expect(text).toContain('GNU Lesser General Public License 3.0 or later (GSHHG)')
+    expect(text).toContain('LGPL-3.0-or-later: GNU 宽通用公共许可证 3.0 或更新版本（GSHHG）')
     // Anything under the Lesser licence needs its text and that of the General Public License.
     expect(text).toContain('GNU LESSER GENERAL PUBLIC LICENSE\n')
     expect(text).toContain('END OF TERMS AND CONDITIONS')

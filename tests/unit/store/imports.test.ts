@@ -55,7 +55,7 @@ const VIEW = {
   file: '工地.csv',
   bytes: 3,
   problem: null,
-  table: { role: 'stockpile', blockers: [], counts: { taken: 9, refused: 2 } },
+  table: { role: 'stockpile', blockers: [], counts: { taken: 9, refused: 2 }, madeUpPointsGone: 0 },
 }
 const OPENED = {
   value: { kinds: [], settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } } },
@@ -313,7 +313,7 @@ describe('an import', () => {
       kind: 'taken',
       files: 1,
       rows: { taken: 9, left: 2 },
-      tables: [{ role: 'stockpile', added: 9, changed: 0, same: 0, kept: 0, removed: 0, replaced: 0 }],
+      tables: [{ role: 'stockpile', added: 9, changed: 0, same: 0, kept: 0, removed: 0, replaced: 0, pointsGone: 0 }],
       version: 5,
       roles: ['stockpile'],
       moved: null,
@@ -544,13 +544,20 @@ const numbered = (number: number) => new File(['x'], `${number}.csv`)
 
 it('what several files of a kind do to the existing rows is summed; the rows that none has are counted once', () => {
   const difference = { added: 2, changed: 1, same: 3, gone: 4 }
-  const table = { role: 'stockpile', counts: { taken: 6 }, mayLackRows: true, gone: 'keep', difference }
+  const table = {
+    role: 'stockpile',
+    counts: { taken: 6 },
+    mayLackRows: true,
+    gone: 'keep',
+    difference,
+    madeUpPointsGone: 0,
+  }
   const first = { id: 1, table } as never
   const second = { id: 2, table: { ...table, difference: { ...difference, added: 5 } } } as never
-  const replacing = { role: 'yard', counts: { taken: 7 }, difference: null, there: { rows: 39 } }
+  const replacing = { role: 'yard', counts: { taken: 7 }, difference: null, there: { rows: 39 }, madeUpPointsGone: 0 }
   expect(importedTables([first, second, { id: 3, table: replacing } as never])).toEqual([
-    { role: 'stockpile', added: 7, changed: 2, same: 6, kept: 4, removed: 0, replaced: 0 },
-    { role: 'yard', added: 7, changed: 0, same: 0, kept: 0, removed: 0, replaced: 39 },
+    { role: 'stockpile', added: 7, changed: 2, same: 6, kept: 4, removed: 0, replaced: 0, pointsGone: 0 },
+    { role: 'yard', added: 7, changed: 0, same: 0, kept: 0, removed: 0, replaced: 39, pointsGone: 0 },
   ])
   // Rows that another file has too are counted with that one.
   const countedBefore = { taken: 4, added: 2, changed: 1, same: 1 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textColumn } from '@/domain/table/build-column'
 import { textAt } from '@/domain/table/column'
 import { combinedStanding } from '@/domain/warnings/standing'
 import { evaluateRules } from '@/questions/evaluated-package'
@@ -49,6 +50,22 @@ describe('an enterprise and its production lines', () => {
     expect(withoutContact).toBe(
       all.filter(({ role, contact, phone }) => role === 'asked' && contact === '' && phone === '').length,
     )
+  })
+
+  it('are told apart by their codes if they have one name, unless Chentu made the codes', () => {
+    const works = called.find(({ parts }) => parts.length > 0)!
+    const [part] = works.parts
+    const { kind, row } = part!
+    const named = (code: string) => {
+      const codes = Array.from({ length: kind.table.length }, (_, i) => (i === row ? code : String(i)))
+      const table = { ...kind.table, columns: { ...kind.table.columns, code: textColumn(codes) } }
+      return { ...part!, kind: { ...kind, table } }
+    }
+    const labels = (...codes: readonly string[]) =>
+      calledSource(evaluated, { ...works, parts: codes.map(named) }).parts.map(({ label }) => label)
+    const [name] = labels('SX-1')
+    expect(labels('SX-1', 'SX-2')).toEqual([`${name} SX-1`, `${name} SX-2`])
+    expect(labels('Z1-0001', 'Z1-0002')).toEqual([`${name} 1`, `${name} 2`])
   })
 
   it('have the answer of the enterprise; an earlier version’s call to a line counts if there is none', () => {

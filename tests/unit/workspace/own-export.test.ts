@@ -51,6 +51,7 @@ function wordsIn(language: Language): ExportWords {
     title: 't',
     headings: { ...data.export, code, name, lon, lat },
     tracks: data.export.tracks,
+    madeCode: (data.export as unknown as { readonly madeCode: string }).madeCode,
     judged: Object.fromEntries(
       (['status', 'overdue'] as const).map((each) => [
         data.export[each],
@@ -100,6 +101,36 @@ it.each([
   expect(second.rows).toEqual(first.rows)
 })
 
+it.each(['zh-CN', 'en'] as const)(
+  'codes that no office gave are marked in an export in %s, and known again',
+  async (language) => {
+    const uncoded = LEDGER.replace('XY-2,', ',')
+    await take((await add('台账.csv', uncoded)).id)
+    const first = exported(language, 'sources')
+    const { codeBy } = wordsIn(language).headings
+    const column = first.headings.indexOf(codeBy)
+    const marks = new Map(first.rows.map((row) => [row[0], row[column]]))
+    expect(marks).toEqual(
+      new Map([
+        ['XY-1', null],
+        ['XY-3', null],
+        ['Z1-0001', language === 'en' ? 'Chentu' : '系统编号'],
+      ]),
+    )
+    const findings = exported(language, 'findings')
+    expect(findings.headings).toContain(codeBy)
+    const view = await add('建筑工地.csv', await exportTable(first, 'csv', 'wgs84'))
+    expect(view.table).toMatchObject({ role: 'construction-site', difference: { added: 0, changed: 0, same: 3 } })
+    await take(view.id)
+    expect(exported(language, 'sources').rows).toEqual(first.rows)
+  },
+)
+
+it('an export in which offices gave all codes has no column about them', async () => {
+  await take((await add('台账.csv', LEDGER)).id)
+  expect(exported('zh-CN', 'sources').headings).not.toContain(wordsIn('zh-CN').headings.codeBy)
+})
+
 it('a list of findings brings no column into the sources either', async () => {
   await take((await add('台账.csv', LEDGER)).id)
   const first = exported('zh-CN', 'sources')
@@ -113,9 +144,9 @@ it('a list of findings brings no column into the sources either', async () => {
 it.each(['zh-CN', 'en'] as const)('the columns that an export in %s adds are known by their headings', (language) => {
   const { headings: h, tracks: t } = wordsIn(language)
   const tracks = [t.days, t.hauls, t.byDay, t.trucks, t.role]
-  const sources = [h.status, h.overdue, h.rule, h.since, h.due, h.lead, h.class, ...tracks]
+  const sources = [h.status, h.overdue, h.rule, h.since, h.due, h.lead, h.class, h.codeBy, ...tracks]
   expect([...workedOutColumns([h.code, ...sources])].sort((a, b) => a - b)).toEqual(sources.map((_, i) => i + 1))
-  const findings = [h.clause, h.rule, h.status, h.since, h.due, h.overdue, h.lead, h.class, ...tracks]
+  const findings = [h.clause, h.rule, h.status, h.since, h.due, h.overdue, h.lead, h.class, h.codeBy, ...tracks]
   expect(workedOutColumns([h.kind, h.code, h.name, h.county, ...findings]).size).toBe(findings.length + 1)
   expect(workedOutColumns([h.kind, h.code, h.name, h.county, ...sources]).size).toBe(sources.length + 1)
 })

@@ -11,6 +11,7 @@ const HEADINGS = {
   due: ['期限', 'Deadline'],
   lead: ['牵头部门', 'Lead department'],
   class: ['数据类别', 'Data class'],
+  codeBy: ['编号来源', 'Code given by'],
   days: ['轨迹天数', 'Days with tracks'],
   hauls: ['轨迹运输趟次', 'Hauls by tracks'],
   byDay: ['轨迹白天趟次', 'Hauls by tracks by day'],
@@ -22,8 +23,8 @@ type Added = keyof typeof HEADINGS
 const TRACKS = ['days', 'hauls', 'byDay', 'trucks', 'role'] as const
 /** The added columns in the order of each export: of sources, and of findings. */
 const EXPORTS: readonly (readonly Added[])[] = [
-  ['status', 'overdue', 'rule', 'since', 'due', 'lead', 'class', ...TRACKS],
-  ['clause', 'rule', 'status', 'since', 'due', 'overdue', 'lead', 'class', ...TRACKS],
+  ['status', 'overdue', 'rule', 'since', 'due', 'lead', 'class', 'codeBy', ...TRACKS],
+  ['clause', 'rule', 'status', 'since', 'due', 'overdue', 'lead', 'class', 'codeBy', ...TRACKS],
 ]
 
 /** Offices have some of these columns themselves; so many, in this order and with a data class, only the app writes. */

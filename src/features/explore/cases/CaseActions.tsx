@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseStepName } from '@/domain/cases/stage'
+import { useCasePanel } from '@/store/cases/case-panel'
 import type { CaseView } from '@/store/cases/case-view'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useLedger } from '@/store/ledger'
@@ -8,12 +8,13 @@ import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { Button } from '@/ui/controls/Button'
 import { useFocusKept } from '@/ui/use-focus-kept'
 import { datasetWorker } from '@/workers/client'
-import { CaseStepForm } from './CaseStepForm'
+import { CaseStepForm, type FormStep } from './CaseStepForm'
 import classes from './CasesPanel.module.css'
+import { MoveCase } from './MoveCase'
 import { WithdrawRecord } from './WithdrawRecord'
 
 /** Steps that the desk may record for an open or a closed case; the usual next one comes first. */
-const STEPS: Readonly<Record<'open' | 'closed', readonly Exclude<CaseStepName, 'given'>[]>> = {
+const STEPS: Readonly<Record<'open' | 'closed', readonly FormStep[]>> = {
   open: ['arrived', 'reported', 'assessed', 'closed'],
   closed: ['reopened'],
 }
@@ -31,14 +32,15 @@ interface Props {
 }
 
 /**
- * Actions on a case: assign it to a team, record a step, withdraw its assessment, close it, reopen it, or withdraw its
- * opening.
+ * Actions on a case: assign it to a team, record a step, withdraw its assessment, close it, reopen it, move its place, or
+ * withdraw its opening.
  */
 export function CaseActions({ of, picked }: Props) {
   const { t } = useTranslation()
   const device = useLedger((state) => state.device)
+  const mark = useCasePanel((state) => state.mark)
   const ask = useRequestedDialog((state) => state.ask)
-  const [doing, setDoing] = useState<Exclude<CaseStepName, 'given'> | 'withdraw' | null>(null)
+  const [doing, setDoing] = useState<FormStep | 'moved' | 'withdraw' | null>(null)
   const focus = useFocusKept<HTMLFieldSetElement>(doing)
   const { id, opened, stage, record } = of
   const done = () => setDoing(null)
@@ -52,7 +54,8 @@ export function CaseActions({ of, picked }: Props) {
         onDone={done}
       />
     )
-  if (doing !== null) return <CaseStepForm of={of} step={doing} onDone={done} />
+  if (doing === 'moved' && opened) return <MoveCase of={of} opened={opened} onDone={done} />
+  if (doing !== null && doing !== 'moved') return <CaseStepForm of={of} step={doing} onDone={done} />
   // Checked only after the forms, so that a form being filled in stays open if another window withdraws the case.
   if (stage === 'withdrawn') return null
 
@@ -83,6 +86,17 @@ export function CaseActions({ of, picked }: Props) {
           {t(`cases.do.${step as 'arrived'}`)}
         </Button>
       ))}
+      {stage !== 'closed' && opened && (
+        <Button
+          onClick={() => {
+            // What was tapped for another form.
+            mark(null)
+            setDoing('moved')
+          }}
+        >
+          {t('cases.do.moved')}
+        </Button>
+      )}
       {isOwn && <Button onClick={() => setDoing('withdraw')}>{t('cases.do.withdraw')}</Button>}
     </fieldset>
   )

@@ -4,6 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
+import { useCasePanel } from '@/store/cases/case-panel'
 import { type CaseView, reportedFinding } from '@/store/cases/case-view'
 import { preselectedSources } from '@/store/cases/preselected-sources'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
@@ -58,14 +59,14 @@ export function CaseCard({ of, onBack }: Props) {
     focus.current?.scrollIntoView({ block: 'start' })
   }, [focus])
   const likely = useLikelyPlaces(opened)
-  useCaseOnMap(
-    opened?.position
-      ? {
-          ...{ position: opened.position, isTapped: false, wind: opened.wind ?? null, likely },
-          metres: opened.reachMetres ?? null,
-        }
-      : null,
-  )
+  const tried = useCasePanel((state) => state.tried)
+  const stands = opened?.position
+    ? {
+        ...{ position: opened.position, isTapped: false, wind: opened.wind ?? null, likely },
+        metres: opened.reachMetres ?? null,
+      }
+    : null
+  useCaseOnMap(tried ?? stands)
   const isUnconfirmed = opened?.terms.some(({ confirmed }) => !confirmed)
   return (
     <article ref={focus} tabIndex={-1} className={classes.card} aria-label={title}>
@@ -120,7 +121,12 @@ export function CaseCard({ of, onBack }: Props) {
       <CaseActions of={of} picked={picked} />
       {opened?.visitors && <Visitors visitors={opened.visitors} />}
       {opened && opened.likely.length > 0 && (
-        <RecordedLikelySources opened={opened} finding={reportedFinding(record)} picked={picked} onPick={setPicked} />
+        <RecordedLikelySources
+          {...{ opened, picked }}
+          isMoved={record.moved !== null}
+          finding={reportedFinding(record)}
+          onPick={setPicked}
+        />
       )}
       <CaseTimeline record={record} />
     </article>

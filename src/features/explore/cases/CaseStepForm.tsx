@@ -25,9 +25,12 @@ type Effect = (typeof CASE_EFFECTS)[number]
 const LONGEST = 200
 const NONE = 'none'
 
+/** Steps that this form records; giving a case to a team and moving it have forms of their own. */
+export type FormStep = Exclude<CaseStepName, 'given' | 'moved'>
+
 interface Props {
   readonly of: CaseView
-  readonly step: Exclude<CaseStepName, 'given'>
+  readonly step: FormStep
   onDone(): void
 }
 

@@ -19,6 +19,8 @@ import { UncheckedSources } from './UncheckedSources'
 
 interface Props {
   readonly opened: CaseOpened
+  /** Whether they are those around the place to which the case was moved. */
+  readonly isMoved?: boolean
   /** What the team reported in the current turn; '' if nothing yet. */
   readonly finding: string
   /** Indexes of the sources that a team is to check. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** The likely sources as recorded when the case was opened, and what checks have found there since. */
-export function RecordedLikelySources({ opened, finding, picked, onPick }: Props) {
+export function RecordedLikelySources({ opened, isMoved = false, finding, picked, onPick }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
@@ -48,9 +50,9 @@ export function RecordedLikelySources({ opened, finding, picked, onPick }: Props
     <section aria-label={t('cases.likely')}>
       <h3>{t('cases.likely')}</h3>
       <p className="quiet">
-        {t('cases.likelyKept')}
+        {t(isMoved ? 'cases.likelyMoved' : 'cases.likelyKept')}
         {t('ui.semicolon')}
-        {t('cases.likelyBasisKept')}
+        {t(isMoved ? 'cases.likelyBasisMoved' : 'cases.likelyBasisKept')}
         {checks.some(({ state }) => state === 'none') && ` ${t('cases.seenNoneHelp')}`}
       </p>
       <UncheckedSources opened={opened} finding={finding} />

@@ -57,7 +57,7 @@ export const likelyMarks = (
         ],
   )
 
-/** Map mark of the case being opened. */
+/** Map mark of the case being opened, or of the place to which one is being moved. */
 export const pinMark = (t: TFunction<'texts'>, at: Position): MapMark => ({
   ...{ key: 'case place', at, text: '', state: 'pin' },
   label: t('cases.form.place'),

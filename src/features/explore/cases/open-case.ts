@@ -32,16 +32,35 @@ export interface CaseInput {
   readonly note: string
 }
 
+/** Likely sources around a place, and the search radius. */
+export type Searched = Pick<LikelySources, 'own' | 'likely' | 'leftOut'> & { readonly metres: number }
+
+/** What a record says of the sources around its place; null if it has none, or nothing is searched around it. */
+export const searchedFacts = (found: Searched | null): Pick<CaseOpened, 'likely' | 'reachMetres' | 'leftOut'> => ({
+  // The measuring site itself is listed first, whatever the wind.
+  likely: listLikelySources(found).map((source) => ({
+    ...refOf(source),
+    metres: Math.round(source.metres),
+    azimuth: Math.round(source.azimuth),
+    standing: STATUS_NAMES[source.status]!,
+    overdueDays: source.overdueDays,
+  })),
+  ...(found && { reachMetres: found.metres }),
+  ...(found &&
+    found.leftOut.length > 0 && {
+      leftOut: found.leftOut.map(({ kind, title, count }) => ({
+        ...{ kind, count },
+        name: inLanguage(title, OFFICE_LANGUAGE),
+      })),
+    }),
+})
+
 /**
  * The record that opens a case: its subject, the likely sources and their standing, and the deadlines in force on this
  * day.
  * @param found likely sources and the search radius; null if there is no position to search around.
  */
-export function caseBody(
-  opening: CaseOpening | null,
-  said: CaseInput,
-  found: (Pick<LikelySources, 'own' | 'likely' | 'leftOut'> & { readonly metres: number }) | null,
-): CaseOpened {
+export function caseBody(opening: CaseOpening | null, said: CaseInput, found: Searched | null): CaseOpened {
   const { sort, wind, placeOf, reportedAt, ...words } = said
   return {
     type: 'case',
@@ -56,22 +75,7 @@ export function caseBody(
     ...(reportedAt && { reportedAt }),
     lead: sort.lead,
     ...(wind && { wind }),
-    // The measuring site itself is listed first, whatever the wind.
-    likely: listLikelySources(found).map((source) => ({
-      ...refOf(source),
-      metres: Math.round(source.metres),
-      azimuth: Math.round(source.azimuth),
-      standing: STATUS_NAMES[source.status]!,
-      overdueDays: source.overdueDays,
-    })),
-    ...(found && { reachMetres: found.metres }),
-    ...(found &&
-      found.leftOut.length > 0 && {
-        leftOut: found.leftOut.map(({ kind, title, count }) => ({
-          ...{ kind, count },
-          name: inLanguage(title, OFFICE_LANGUAGE),
-        })),
-      }),
+    ...searchedFacts(found),
     ...(opening?.reason.of === 'unlisted' && { visitors: opening.reason.visitors }),
     terms: sort.terms.map(({ step, minutes, confirmed }) => ({ step, minutes, confirmed })),
     ...(opening?.isIllustrative && { illustrative: true }),

@@ -25,7 +25,9 @@ export interface StepTime extends EnteredTime {
  * @param now milliseconds since 1970.
  */
 export function offeredTime({ opened, record }: CaseView, asOf: IsoDay, now: number): string {
-  const known = [...(opened ? [opened.observed] : []), ...record.standing.current.map(({ when }) => when)]
+  // A place is put right when somebody notices it, whatever day the desk works on.
+  const steps = record.standing.current.filter(({ step }) => step !== 'moved')
+  const known = [...(opened ? [opened.observed] : []), ...steps.map(({ when }) => when)]
   const current = new Date(now).toISOString()
   const isPast = asOf < dayOfInstant(current) && known.every((when) => dayOfInstant(when) <= asOf)
   return isPast ? '' : localMinute(current)

@@ -10,13 +10,13 @@ import { caseMarks, likelyMarks, pinMark } from './case-marks'
 const NONE: readonly MapMark[] = []
 
 /**
- * Map marks while the case panel is open: open cases, the place of the case being opened, and the likely sources of the
+ * Map marks while the case panel is open: open cases, the place of the case being opened or moved, and the likely sources of the
  * case shown. While the user draws or opens a case, taps go to the map instead of the marks.
  */
 export function useCaseMarks(isPanelOpen: boolean): readonly MapMark[] {
   const { t } = useTranslation()
   const cases = useCases()
-  const { opening, placed, show } = useCasePanel()
+  const { opening, placed, tried, show } = useCasePanel()
   const shown = useChentu(({ view }) => view.case)
   const setView = useChentu((state) => state.setView)
   const isPressed = useMapTool(({ tool }) => tool === 'pan') && opening === null
@@ -25,7 +25,7 @@ export function useCaseMarks(isPanelOpen: boolean): readonly MapMark[] {
     ...(isPanelOpen && placed
       ? likelyMarks(placed.likely, isPressed ? (selected) => setView({ selected }) : null)
       : []),
-    ...(isPanelOpen && opening && placed ? [pinMark(t, placed.position)] : []),
+    ...(isPanelOpen && (opening || tried) && placed ? [pinMark(t, placed.position)] : []),
   ]
   // Clocks tick every minute; unchanged marks are reused, so that a focused mark keeps the focus.
   const said = JSON.stringify([made, isPressed])

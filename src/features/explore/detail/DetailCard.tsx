@@ -15,6 +15,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { isDeskStop, useRound } from '@/store/device/round'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { isSameSource, keyOf } from '@/store/view/view'
+import { codeText } from '@/store/words/code-text'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { LinkButton } from '@/ui/controls/LinkButton'
@@ -80,7 +81,11 @@ export function DetailCard() {
           </span>
         </div>
         <p className="quiet">
-          {[kindTexts.title(record.kind), countyName(dataset, selected.county, i18n.language), selected.code].join(DOT)}
+          {[
+            kindTexts.title(record.kind),
+            countyName(dataset, selected.county, i18n.language),
+            codeText(t, selected.code),
+          ].join(DOT)}
         </p>
         <fieldset className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
           <Button

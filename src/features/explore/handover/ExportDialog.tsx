@@ -29,7 +29,9 @@ const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
 const DATUM_NAMES = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' } as const
 const TRACKS = ['days', 'hauls', 'byDay', 'trucks', 'role', 'decides', 'beside'] as const
-const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'due', 'lead'] as const
+const HEADINGS = [
+  ...(['kind', 'codeBy', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'due', 'lead'] as const),
+]
 
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
 export function ExportDialog({ first, onClose }: { readonly first: ExportFormat; onClose(): void }) {
@@ -88,6 +90,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
         TRACKS.map((name) => [name, t(`data.export.tracks.${name}`)]),
       ) as ExportWords['tracks'],
       judged: Object.fromEntries(Object.values(own).map((name) => [name, t('data.export.judged', { name })])),
+      madeCode: t('data.export.madeCode'),
       toVerify: t('measured.ofRequirement'),
       kinds: Object.fromEntries(dataset.kinds.map(({ id }) => [id, kindTexts.title(id)])),
       statuses: Object.fromEntries(STATE_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],

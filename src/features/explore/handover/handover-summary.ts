@@ -10,6 +10,7 @@ import type { Dataset } from '@/questions/dataset'
 import type { HandoverFinding, HandoverSheet, HandoverSource } from '@/questions/exports/handover'
 import { evidenceOf } from '@/questions/monitors/measured-facts'
 import { distinctFindings } from '@/questions/shown/distinct-findings'
+import { codeText } from '@/store/words/code-text'
 import { countedText } from '@/store/words/counted'
 import { byEvidenceText } from '@/store/words/measured'
 
@@ -66,7 +67,9 @@ export function endedNote(
 ): string {
   const ended = sources.filter((source) => source.ended !== '')
   if (ended.length === 0) return ''
-  const named = ended.slice(0, MAX_ENDED).map((source) => t('handover.endedOne', source))
+  const named = ended
+    .slice(0, MAX_ENDED)
+    .map((source) => t('handover.endedOne', { ...source, code: codeText(t, source.code) }))
   const names = named.join(t('ui.comma'))
   return t(ENDED_NOTES[paper][ended.length > named.length ? 'first' : 'all'], { count: ended.length, names })
 }

@@ -6,6 +6,7 @@ import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
 import type { HandoverFinding, HandoverGroup, HandoverSheet } from '@/questions/exports/handover'
 import { useDataset, useOpened } from '@/store/chentu'
+import { codeText } from '@/store/words/code-text'
 import { conditionsLine, useConditions } from '@/store/words/conditions'
 import { useDataWords } from '@/store/words/data-words'
 import { dateTexts, lateText, seenDay } from '@/store/words/finding-dates'
@@ -121,7 +122,7 @@ export function useHandoverTable() {
         ({ number, name, code, countyName, operator, contact, ended, endedOnSite, findings }) =>
           findings.map((finding) => [
             String(number),
-            [name, code, endedText(t, ended), endedOnSiteText(t, endedOnSite), operator, ...contact]
+            [name, codeText(t, code), endedText(t, ended), endedOnSiteText(t, endedOnSite), operator, ...contact]
               .filter(Boolean)
               .join('\n'),
             countyName,
@@ -148,7 +149,7 @@ export function useHandoverTable() {
             String(number),
             [
               name,
-              [group === 'counties' ? '' : countyName, code].filter(Boolean).join(' '),
+              [group === 'counties' ? '' : countyName, codeText(t, code)].filter(Boolean).join(' '),
               endedText(t, ended),
               endedOnSiteText(t, endedOnSite),
               isLetter || !position ? '' : placeText(t, position),

@@ -5,6 +5,7 @@ import { meanFix } from '@/domain/field/mean-fix'
 import type { Position } from '@/domain/geodesy/position'
 import { ringMiddle } from '@/domain/geodesy/ring-middle'
 import type { Kind } from '@/domain/sources/kinds/kind'
+import { FOUND } from '@/domain/sources/made-code'
 import { loadEnglish } from '@/i18n'
 import type { Discovery } from '@/ledger/event'
 import { useFix } from '@/store/device/fix'
@@ -51,7 +52,7 @@ const isSameWalk = (a: readonly Position[], b: readonly Position[]) =>
  * Code of a source found at an instant (ISO 8601), beginning with the day in Shanghai, as all days here. Unique by time:
  * a tablet finds one source at a time, and the event names the tablet.
  */
-export const foundCode = (at: string): string => `XC${localDigits(at)}`
+export const foundCode = (at: string): string => `${FOUND}${localDigits(at)}`
 
 /** Default name of a found source. */
 export const foundName = (t: TFunction<'texts'>, kind: string, position: Position | null) =>

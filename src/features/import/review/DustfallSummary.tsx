@@ -94,6 +94,9 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
               t(brings.statesLastYear ? 'data.brings.lastYearOnlyCompared' : 'data.brings.noYearOnYear')}
           </li>
         )}
+        {table.madeUpPointsGone > 0 && (
+          <li data-kind="points-gone">{t('data.brings.pointsGone', { count: table.madeUpPointsGone })}</li>
+        )}
         {unplaced.length > 0 && <li>{t('data.brings.unplaced', { count: unplaced.length })}</li>}
         {lost.length > 0 && <li data-kind="lost">{t('data.brings.lost', { count: lost.length })}</li>}
         <li>{t(lost.length > 0 || table.blockers.length > 0 ? 'data.brings.answerFirst' : 'data.brings.next')}</li>

@@ -11,6 +11,7 @@ import { ColumnTable } from './ColumnTable'
 import { ContestedView } from './ContestedView'
 import { DifferenceView } from './DifferenceView'
 import { DustfallSummary } from './DustfallSummary'
+import { EndedRows } from './EndedRows'
 import classes from './ItemReview.module.css'
 import { MissingColumns } from './MissingColumns'
 import { Percentages } from './Percentages'
@@ -70,6 +71,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       <YearsOfDays id={item.id} table={table} />
       <Percentages table={table} />
       <MissingColumns missing={table.missing} />
+      <EndedRows ended={table.ended} />
       <ReadSettings id={item.id} table={table} />
       {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}
       <Report id={item.id} file={item.file} table={table} />

@@ -58,6 +58,14 @@ function useTableText() {
   }
 }
 
+/** That made-up data and points are no longer shown, and why; '' if there were none. */
+function madeUpText(t: TFunction<'texts'>, tables: readonly ImportedTable[]): string {
+  if (tables.every(({ replaced, pointsGone }) => replaced === 0 && pointsGone === 0)) return ''
+  // Tables of samples and of published figures remove the same points.
+  const count = Math.max(...tables.map(({ pointsGone }) => pointsGone))
+  return (count > 0 ? t('data.pointsGone', { count }) : '') + t('data.madeUpGone')
+}
+
 /** The last action with an undo button, or why it failed. */
 export function OutcomeLine() {
   const { t } = useTranslation()
@@ -110,6 +118,7 @@ export function OutcomeLine() {
         {text}
         {outcome.kind === 'taken' && outcome.rows.left > 0 && t('data.takenLeft', { count: outcome.rows.left })}
         {outcome.kind === 'taken' && outcome.tables.map(tableText).join('')}
+        {outcome.kind === 'taken' && madeUpText(t, outcome.tables)}
         {dataset && nowShown(t, dataset)}
         {overtaken && t('data.overtaken')}
         {moved && t('data.asOfMoved', moved)}

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
-import {
-  BULLETIN_TABLES,
-  type BulletinFacts,
-  bulletinFields,
-  DERIVATION_COLUMNS,
-  derivationRows,
-  tablesOf,
-} from '@/domain/bulletin/fields'
+import { DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/derivation'
+import { BULLETIN_TABLES, type BulletinFacts, bulletinFields, tablesOf } from '@/domain/bulletin/fields'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { type PointMonth, type PointRecord, pointMonth } from '@/domain/dustfall/point-month'

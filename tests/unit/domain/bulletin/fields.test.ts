@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { BULLETIN_TABLES, type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
+import { derivationRows } from '@/domain/bulletin/derivation'
+import { BULLETIN_TABLES, type BulletinFacts, bulletinFields } from '@/domain/bulletin/fields'
 import { ATTENDANCE_LINES, MINUTES_TEMPLATE, minutesFields, minutesTables } from '@/domain/bulletin/minutes'
 import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
 import { caseSentence, warningSentence } from '@/domain/bulletin/progress'

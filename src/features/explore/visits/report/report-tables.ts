@@ -8,6 +8,7 @@ import { type FoundEvent, foundAt, foundDay } from '@/ledger/discovery'
 import type { Review } from '@/ledger/review'
 import { firstRecordOf } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
+import { codeText } from '@/store/words/code-text'
 import { countyText } from '@/store/words/county'
 import { companionWords } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
@@ -37,13 +38,18 @@ export function returnedTable(
   const rows = [
     ...returned.map(({ visit, review }) => {
       const { name, code } = visit.target
-      const source = [name, code, ...placeLines(t, dataset, visit, places)]
+      const source = [name, codeText(t, code), ...placeLines(t, dataset, visit, places)]
       return row(firstRecordOf(visit).at, teamOf(visit).join(t('ui.comma')), source, review)
     }),
     ...finds.map(({ found, review }) => {
       const { target, position } = found.body
       const county = countyText(t, dataset, position, OFFICE_LANGUAGE)
-      return row(foundAt(found), writerOf(found), [target.name, target.code, county].filter(Boolean), review)
+      return row(
+        foundAt(found),
+        writerOf(found),
+        [target.name, codeText(t, target.code), county].filter(Boolean),
+        review,
+      )
     }),
   ]
   return {

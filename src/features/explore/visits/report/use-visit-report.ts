@@ -9,6 +9,7 @@ import { sourceLines } from '@/map/picture/source-lines'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { signatureLines } from '@/store/words/check-text'
+import { codeText } from '@/store/words/code-text'
 import { companionsOf, companionWords, correctedLine, outcomeOfVisit } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { reasonLines } from '@/store/words/visit-flags'
@@ -50,7 +51,7 @@ export function useVisitReport() {
       day,
       time: localMinute(at).slice(11),
       who: teamOf(visit).join(t('ui.comma')) + companionWords(t, companionsOf(visit)),
-      source: lines([target.name, target.code, ...placeLines(t, dataset, visit, places)]),
+      source: lines([target.name, codeText(t, target.code), ...placeLines(t, dataset, visit, places)]),
       answers: lines(resultLines(t, dataset, visit)),
       note: lines([
         ...shortcomingLines(t, dataset, visit),

@@ -1,0 +1,36 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { continueField } from '@/app/continue-field'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({}),
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
+}))
+
+function openAs(pointer: 'coarse' | 'fine', inField: boolean, hash = ''): string {
+  vi.stubGlobal('matchMedia', (asked: string) => ({ matches: asked === `(pointer: ${pointer})` }))
+  history.replaceState(null, '', `/${hash}`)
+  usePreferences.setState({ inField })
+  continueField()
+  return location.hash
+}
+afterEach(() => vi.unstubAllGlobals())
+
+it('opens a tablet by its icon where the team left it, and nothing else there', () => {
+  expect(openAs('coarse', true)).toBe('#/field')
+  expect(openAs('coarse', false)).toBe('')
+  expect(openAs('coarse', true, '#/meeting')).toBe('#/meeting')
+  expect(openAs('fine', true)).toBe('')
+})
+
+it('remembers whether the field screen was the last one', () => {
+  openAs('coarse', false)
+  const show = (mode: 'field' | 'data') => useChentu.setState(({ view }) => ({ view: { ...view, mode } }))
+  show('field')
+  expect(usePreferences.getState().inField).toBe(true)
+  show('data')
+  expect(usePreferences.getState().inField).toBe(false)
+})
