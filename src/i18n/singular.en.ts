@@ -136,6 +136,7 @@ export const singularEn = {
     },
   },
   cases: {
+    list: { note_one: 'The {{count}} case listed' },
     scene: {
       others_one: '{{count}} more case is not listed here; it is in Explore under “Cases on abnormal values”.',
     },

@@ -44,7 +44,8 @@ describe('a case', () => {
       .getByText(/上风向 5 公里内 [\d,]+ 处|范围内没有污染源/)
       .first()
       .waitFor()
-    await form.getByText(/^还需填写：发现时间/).waitFor()
+    // Only the day of the complaint is known.
+    await form.getByText(/^只知道上报日期，已填当日 23:59/).waitFor()
     await form.getByRole('button', { name: '就是现在' }).click()
     await form.getByLabel('立案人').fill('王内勤')
     await form.getByRole('button', { name: '立案', exact: true }).click()

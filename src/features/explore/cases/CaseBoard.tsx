@@ -17,6 +17,7 @@ import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { CaseLine } from './CaseLine'
+import { CaseListExport } from './CaseListExport'
 import classes from './CasesPanel.module.css'
 
 const ANY = 'any'
@@ -38,6 +39,15 @@ export function CaseBoard({ cases }: { readonly cases: readonly CaseView[] }) {
   const leads = [...new Set(cases.flatMap(({ opened }) => opened?.lead ?? []))]
   const nameOf = (code: string) => (code === '' ? t('cases.noCounty') : countyName(dataset, code, i18n.language))
   const toggle = (stage: BoardStage) => setFilter({ ...filter, stage: filter.stage === stage ? null : stage })
+  const scope = [
+    filter.stage && t(`cases.stage.${filter.stage}`),
+    filter.county !== null && nameOf(filter.county),
+    filter.lead,
+    filter.age && t(`cases.age.${filter.age}`),
+    filter.isLate && t('cases.onlyLate'),
+  ]
+    .filter(Boolean)
+    .join(t('ui.comma'))
   return (
     <>
       <fieldset className={`plain ${classes.stages}`} aria-label={t('cases.stages')}>
@@ -75,6 +85,7 @@ export function CaseBoard({ cases }: { readonly cases: readonly CaseView[] }) {
           {t('cases.onlyLate')}
         </ToggleChip>
       </div>
+      {shown.length > 0 && <CaseListExport cases={shown} scope={scope} nameOf={nameOf} />}
       {shown.length === 0 && <p role="status">{t('cases.nothingLeft')}</p>}
       {[...grouped(shown, ({ stage }) => stage)].map(([stage, some]) => (
         <section key={stage} aria-label={t(`cases.stage.${stage}`)}>

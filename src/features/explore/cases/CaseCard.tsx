@@ -20,6 +20,7 @@ import { DOT } from '@/ui/dot'
 import { useFocusKept } from '@/ui/use-focus-kept'
 import { ByClockNote } from './ByClockNote'
 import { CaseActions } from './CaseActions'
+import { CaseSheetExport } from './CaseSheetExport'
 import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
 import { EffectOfCase } from './EffectOfCase'
@@ -127,6 +128,7 @@ export function CaseCard({ of, onBack }: Props) {
       {opened && <Facts opened={opened} />}
       {effect && <EffectOfCase effect={effect} />}
       <CaseActions of={of} picked={picked} />
+      <CaseSheetExport of={of} />
       {opened?.visitors && <Visitors visitors={opened.visitors} />}
       {opened && opened.likely.length > 0 && (
         <RecordedLikelySources

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
+import type { ReportPhoto } from '@/io/papers/handover-table'
+import type { CaseView } from '@/store/cases/case-view'
+import { useDataset } from '@/store/chentu'
+import { framedPhoto } from '@/store/ledger/paper-pictures'
+import { useAttempt } from '@/store/page/use-attempt'
+import { momentText } from '@/store/words/case-words'
+import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { fileName } from '@/store/words/use-file-name'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import { saveFile } from '@/ui/save-file'
+import { datasetWorker } from '@/workers/client'
+import { caseSheet, sheetPhotos } from './case-sheet'
+
+const DAY = '2022-10-31'.length
+/** Size of a photo in pixels, 4:3, as in the reports of visits. */
+const FRAME = [620, 465] as const
+
+/** Saves one case as a document to print, sign and file: 处置单. */
+export function CaseSheetExport({ of }: { readonly of: CaseView }) {
+  const { t } = useTranslation()
+  const office = useOfficeTexts()
+  const dataset = useDataset()
+  const { problems, attempt, running } = useAttempt()
+  const paperOf = useSheetPaper({ isNumbered: false, isSigned: true })
+  async function save() {
+    const now = Date.now()
+    const photos: ReportPhoto[] = []
+    // One after the other: a small machine cannot hold many in memory.
+    for (const { hash, ...photo } of sheetPhotos(office, of)) {
+      const picture = await framedPhoto(hash, ...FRAME)
+      photos.push({ ...photo, picture, lines: picture ? photo.lines : [...photo.lines, office('sign.photoLost')] })
+    }
+    const table = caseSheet(office, dataset, of, now, photos)
+    const file = await datasetWorker().officialFile([paperOf(table)])
+    const city = inLanguage(dataset.settings.city, OFFICE_LANGUAGE)
+    saveFile(file, fileName(city, `${table.title}_${of.title}`, momentText(now).slice(0, DAY), 'docx'))
+  }
+  return (
+    <>
+      <Button disabled={running} onClick={() => void attempt(save)}>
+        {t('cases.sheet.save')}
+      </Button>
+      <Refused problems={problems} />
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import i18next from 'i18next'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { CaseBoard } from '@/features/explore/cases/CaseBoard'
+import { CaseSheetExport } from '@/features/explore/cases/CaseSheetExport'
+import { caseSheet, sheetPhotos } from '@/features/explore/cases/case-sheet'
+import { startI18n } from '@/i18n'
+import type { ExportTable } from '@/io/export/export'
+import type { OfficialPaper } from '@/io/papers/official-paper'
+import type { CaseOpened } from '@/ledger/case-bodies'
+import { caseView } from '@/store/cases/case-view'
+import { stepBody } from '@/store/cases/write-step'
+import { useChentu } from '@/store/chentu'
+import { ledger, useLedger } from '@/store/ledger'
+import { openMeeting } from './small-meeting'
+
+const exportRows = vi.fn(async (_table: ExportTable, _format: string) => new Blob())
+const officialFile = vi.fn(async (_papers: readonly OfficialPaper[]) => new Blob())
+const saved = vi.fn()
+vi.mock('@/ui/save-file', () => ({ saveFile: (...file: unknown[]) => saved(...file) }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ exportRows, officialFile }),
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  datasetGivenUp: () => undefined,
+  whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
+}))
+
+const body: CaseOpened = {
+  type: 'case',
+  ...{ sort: 'fire', sortName: '火点', title: '火点一', reason: '卫星', from: '', county: 'a', lead: ['市局'] },
+  ...{ position: [108.7, 34.3], observed: '2022-10-29T00:00:00.000Z', likely: [], note: '夜间', illustrative: true },
+  terms: [{ step: 'arrived', minutes: 60, confirmed: false }],
+}
+const NOW = Date.parse('2022-11-01T00:00:00Z')
+const views = () => [...useLedger.getState().cases.values()].map((record) => caseView(record, NOW))
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  await import('@/ui/popups/ListPopup')
+})
+beforeEach(async () => {
+  openMeeting()
+  useChentu.setState(({ opened }) => ({ opened: { ...opened, evaluation: { asOf: '2022-10-31' } } as never }))
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+  await useLedger.getState().setAuthor('王内勤')
+  const { id } = await useLedger.getState().append(body, [], null)
+  await useLedger.getState().append({ ...body, title: '火点二', county: 'b' }, [], null)
+  const record = useLedger.getState().cases.get(id)
+  const said = { finding: 'cause', cause: { kind: 'stockpile' as never, code: 'DC-1', name: '堆' }, note: '未覆盖' }
+  await useLedger
+    .getState()
+    .append(
+      stepBody({ id, title: '火点一' }, record, { step: 'reported', when: '2022-10-29T03:00:00.000Z', ...said }),
+      [],
+      null,
+    )
+})
+afterEach(cleanup)
+
+it('the list of the board is saved as it is shown, with what it was filtered by', async () => {
+  render(<CaseBoard cases={views()} />)
+  fireEvent.click(screen.getByRole('button', { name: /^已反馈/ }))
+  fireEvent.click(screen.getByRole('button', { name: '导出清单' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Excel/ }))
+  await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+  expect(saved.mock.lastCall![1]).toMatch(/^某市_异常处置清单_\d{4}-\d\d-\d\d\.xlsx$/)
+  const [table] = exportRows.mock.lastCall!
+  expect(table.rows).toHaveLength(1)
+  const cells = Object.fromEntries(table.headings.map((heading, i) => [heading, table.rows[0]![i]]))
+  expect(cells).toMatchObject({
+    ...{ 名称: '火点一', 类别: '火点', 办理阶段: '已反馈', 办理次数: 1, 区县: '甲县', 牵头部门: '市局' },
+    ...{ 发现时间: '2022-10-29 08:00', 立案依据: '卫星', 现场情况: '查到来源', 超时: '超时', 数据类别: '示例' },
+  })
+  expect(table.positions).toEqual([[108.7, 34.3]])
+  expect(table.about!.lines).toContainEqual(['筛选', '已反馈'])
+  expect(table.rows.every((row) => row.length === table.headings.length)).toBe(true)
+})
+
+it('a case is saved as a sheet with what it was opened on, its limits and every step', async () => {
+  const [first] = views()
+  render(<CaseSheetExport of={first!} />)
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '导出处置单（Word）' })))
+  await waitFor(() => expect(saved.mock.lastCall?.[1]).toMatch(/^某市_异常处置单_火点一_\d{4}-\d\d-\d\d\.docx$/))
+  const [[paper]] = officialFile.mock.lastCall!
+  expect(paper!.title).toBe('异常处置单')
+  const t = i18next.getFixedT('zh-CN')
+  const { dataset } = useChentu.getState().opened!
+  const sheet = caseSheet(t, dataset, first!, NOW, [])
+  const facts = Object.fromEntries(sheet.rows as [string, string][])
+  expect(facts).toMatchObject({ 名称: '火点一', 发现时间: '2022-10-29 08:00', 区县: '甲县', 说明: '夜间' })
+  expect(facts.时限).toMatch(/^到场：没有到场记录，按反馈时间 2022-10-29 11:00 计，超时/)
+  const steps = sheet.more![0]!.rows
+  expect(steps.map(([, step]) => step)).toEqual(['立案', '反馈'])
+  expect(String(steps[1]![3])).toContain('未覆盖')
+  expect(sheet.notes).toEqual(['时限未经核实。', '依据示例数据立案，不是真实记录。'])
+  expect(sheetPhotos(t, first!)).toEqual([])
+})
