@@ -53,6 +53,7 @@ beforeEach(async () => {
   useChentu.setState({
     opened: {
       dataset: {
+        settings: { city: { zh: '某市', en: 'A city' } },
         ...{ kinds: [], rules: [], endedRules: [], earlierPlans: [], counties: [], outlines: { features: [] } },
         cases: { sorts: [sort], likely },
       },

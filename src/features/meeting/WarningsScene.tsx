@@ -41,7 +41,9 @@ export function WarningsScene() {
   const over = called ? overLists(t, called) : []
   // Rows' worth of height taken by the lists of exceedances: their lines, their headings and the lines for the rest.
   const beside = over.reduce((sum, { lines, left }) => sum + lines.length + (left > 0 ? 2.4 : 1.7), 0)
-  const under = called ? [called.warning.name, warningSpan(t, called)] : [t('warning.asOf', { day: dayName(t, day) })]
+  const under = called
+    ? [called.warning.name, warningSpan(t, called)]
+    : [t('meeting.scenes.asOf', { day: dayName(t, day) })]
   return (
     <SceneFrame
       title={t('meeting.scene.warnings')}

@@ -22,7 +22,7 @@ import type { DatedCases } from './use-case-figures'
 import type { CalledWarning } from './use-warning'
 import { warningsParagraph } from './warning-facts'
 
-/** The package, and what its rules find on the last day of the month. */
+/** The package, and what its rules find on the day as of which the meeting counts. */
 export interface MeetingData extends Pick<Opened, 'dataset'> {
   readonly problems: MonthProblems
   /** The month's warning and who responded to it; absent or 'none' if there was no warning. */

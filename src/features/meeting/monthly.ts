@@ -15,7 +15,7 @@ import { judgedProblems, taskFacts } from './task-facts'
 import { warningsTable } from './warning-facts'
 import { type WrittenPaper, writtenPaper } from './written-paper'
 
-/** 月报: the monthly report for the bureau's leaders, as of the month's last day. */
+/** 月报: the monthly report for the bureau's leaders, as of the day of `problems`. */
 export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction<'texts'>): WrittenPaper {
   const { dataset, targets = [] } = given
   const problems = judgedProblems(dataset, given.problems)

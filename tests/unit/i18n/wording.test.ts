@@ -34,7 +34,7 @@ const NOT: readonly (readonly [word: RegExp, instead: string])[] = [
   [/监测仪(?<!扬尘在线监测仪)|扬尘监测(?!日报)/, '扬尘在线监测仪, 扬尘在线监测'],
   [/空缸|空白质量|样品质量/, '瓷坩埚质量, 空白值, 瓷坩埚加降尘质量'],
   [/读不懂|取不到|不认识|不对(?![比外])|画不了|打不开|连不上|读不了|用不了|存不下/, 'what happened and what to do'],
-  [/没法|谁|致：|关于\{/, 'the style of official documents'],
+  [/没法|谁|(?<!一)致：|关于\{/, 'the style of official documents'],
   [/[一二三四五六七八九两]成(?!双)/, 'digits and %'],
   [/椭球|测地线|Karney/, 'no word of a method'],
 ]
