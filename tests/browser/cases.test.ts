@@ -45,7 +45,9 @@ describe('a case', () => {
       .first()
       .waitFor()
     // Only the day of the complaint is known.
-    await form.getByText(/^只知道上报日期，已填当日 23:59/).waitFor()
+    await form.getByText(/只知道上报日期，已填当日 23:59/).waitFor()
+    await form.getByRole('textbox', { name: /^发现时间/ }).fill('')
+    await form.getByText(/^还需填写：发现时间/).waitFor()
     await form.getByRole('button', { name: '就是现在' }).click()
     await form.getByLabel('立案人').fill('王内勤')
     await form.getByRole('button', { name: '立案', exact: true }).click()
