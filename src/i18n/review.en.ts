@@ -20,7 +20,8 @@ export const reviewEn = {
   turned: 'Changed from not met to met by a correction: {{items}}',
   contradiction: {
     line: 'Two tablets disagree on one day: {{items}} – not met according to {{failing}}, {{answer}} according to {{other}}',
-    open: '{{line}}; counts as not met until the latter check is accepted',
+    open: '{{line}}; counts as not met until the check that says {{answer}} is accepted',
+    stands: '{{line}}; counts as not met, as the later check found',
     item: '{{item}} (by {{day}})',
     who: '{{who}}, {{at}}',
   },

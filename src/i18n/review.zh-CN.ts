@@ -20,7 +20,8 @@ export const reviewZh = {
   turned: '更正后由不符合改为符合：{{items}}',
   contradiction: {
     line: '同一天两台平板结果不一致：{{items}}，{{failing}}记为不符合，{{other}}记为{{answer}}',
-    open: '{{line}}；接受后一次检查前仍按不符合计',
+    open: '{{line}}；接受记为{{answer}}的检查前，仍按不符合计',
+    stands: '{{line}}；后一次检查为不符合，按不符合计',
     item: '{{item}}（期限 {{day}}）',
     who: '{{who}} {{at}} ',
   },

@@ -326,7 +326,7 @@ describe('a check under review', () => {
     const flags = () => within(screen.getByRole('list', { name: '需要留意' })).getAllByRole('listitem')[0]!.textContent
     const line =
       '同一天两台平板结果不一致：物料覆盖（期限 2022-11-07）、围挡，张三 2022-10-31 10:00 记为不符合，李四 2022-10-31 11:00 记为符合'
-    const open = `${line}；接受后一次检查前仍按不符合计`
+    const open = `${line}；接受记为符合的检查前，仍按不符合计`
     expect([articleName(), flags()]).toEqual(['甲堆', open])
     fireEvent.keyDown(document, { key: 'ArrowRight' })
     expect([articleName(), flags()]).toEqual(['甲堆', open])

@@ -28,13 +28,17 @@ export function contradictionLine(
     const item = itemLabel(dataset, kind, id, language, failing.day)
     return Object.hasOwn(deadlines, id) ? t('review.contradiction.item', { item, day: deadlines[id] }) : item
   })
+  const words = { answer: t(`check.answer.${answer}`) }
   const line = t('review.contradiction.line', {
     items: named.join(t('ui.comma')),
     failing: whoAndWhen(t, failing),
     other: whoAndWhen(t, other),
-    answer: t(`check.answer.${answer}`),
+    ...words,
   })
-  return isUnsettled(contradiction, reviews) ? t('review.contradiction.open', { line }) : line
+  if (!isUnsettled(contradiction, reviews)) return line
+  // Accepting the earlier check changes nothing: what was found after it stands.
+  const isLater = firstRecordOf(other).at >= firstRecordOf(failing).at
+  return t(isLater ? 'review.contradiction.open' : 'review.contradiction.stands', { line, ...words })
 }
 
 /** The contradictions of a source in words that the desk has still to settle. */
