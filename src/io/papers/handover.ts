@@ -93,8 +93,7 @@ function sheetOf({ name, above, headings, widths, rows, below, photos }: Sheet):
   const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: headings.length - 1 })
   const letters = widths.reduce((sum, width) => sum + width, 0) / DIGITS
   const heightOf = (row: readonly PaperCell[]) =>
-    AROUND_POINTS +
-    LINE_POINTS * Math.max(1, ...row.map((cell, i) => linesOf(String(cell ?? ''), widths[i]! / DIGITS)))
+    AROUND_POINTS + LINE_POINTS * Math.max(1, ...row.map((cell, i) => linesOf(String(cell ?? ''), widths[i]! / DIGITS)))
   const acrossHeight = (text: string) => ({ height: LINE_POINTS * Math.max(1, linesOf(text, letters)) })
   const shown = photos.flatMap(({ picture, ...photo }) => (picture ? [{ ...photo, picture }] : []))
   const before = shown.map(({ row }, i) => shown.slice(0, i).filter((other) => other.row === row).length)

@@ -127,7 +127,9 @@ describe('a sheet that begins with a letter', () => {
 it('the rows of a workbook are as high as their lines, also with fonts used where 宋体 is missing', async () => {
   const answer = ['□已落实　□落实中', '□未落实　□联系不上', '时间：', '答复人：', '通知人：'].join('\n')
   const made = await handoverWorkbook([{ ...table, rows: [['1', answer]], photos: [], more: [] }])
-  const sheet = new TextDecoder().decode(unzipSync(new Uint8Array(await made.arrayBuffer()))['xl/worksheets/sheet1.xml'])
+  const sheet = new TextDecoder().decode(
+    unzipSync(new Uint8Array(await made.arrayBuffer()))['xl/worksheets/sheet1.xml'],
+  )
   const heights = [...sheet.matchAll(/<row r="\d+" ht="([\d.]+)"/g)].map(([, height]) => Number(height))
   // 11 points at 1.45 lines each.
   expect(Math.max(...heights)).toBeGreaterThan(5 * 11 * 1.45)

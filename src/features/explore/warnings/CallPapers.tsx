@@ -72,7 +72,11 @@ export function CallPapers({ warning, called }: Props) {
         ? await documentsFile(await Promise.all(tables.map(documentOf)))
         : { file: await datasetWorker().handoverWorkbook(tables), ending: format }
     // Notices of several warnings, groupings and filters may be saved on one day.
-    const of = [warning.name, office(`warning.paper.${by}.name`), scopeText(office, dataset, narrowing, OFFICE_LANGUAGE)]
+    const of = [
+      warning.name,
+      office(`warning.paper.${by}.name`),
+      scopeText(office, dataset, narrowing, OFFICE_LANGUAGE),
+    ]
     const name = fileNameOf([office('warning.paper.file'), ...of.filter(Boolean)].join('_'), ending)
     saveFile(file, name)
     setSaved(t('warning.saved', { name }))
