@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto'
-import { act, renderHook } from '@testing-library/react'
+import { act, renderHook, waitFor } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import { minuteOf } from '@/domain/monitoring/minute-of'
 import { useCaseFigures } from '@/features/meeting/use-case-figures'
+import { useMonthFacts } from '@/features/meeting/use-month-facts'
+import { useCalledWarning } from '@/features/meeting/use-warning'
 import type { CaseRecord } from '@/ledger/cases'
 import { useChentu } from '@/store/chentu'
+import { FIRST_VIEW } from '@/store/view/view'
 import { openMeeting } from './small-meeting'
 
 const body = { title: 'TSP 超标', observed: '2022-10-29T00:00:00.000Z', county: '', lead: [], likely: [], terms: [] }
@@ -20,6 +24,15 @@ const record = {
 } as unknown as CaseRecord
 const records = [record]
 vi.mock('@/store/cases/use-cases', () => ({ useCaseRecords: () => records }))
+const judgedOn = vi.fn(async (day: string) => ({ problems: { day } }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ meetingFigures: (day: string) => judgedOn(day) }),
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  datasetGivenUp: () => undefined,
+  whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
+}))
 vi.mock('@/store/device/today', () => ({
   useToday: () => '2026-11-27',
   useMinute: () => Date.parse('2026-11-27T08:00:00+08:00'),
@@ -48,4 +61,25 @@ it('the date of the page does not change the figures for another month than the 
   const [october] = useChentu.getState().opened!.dataset.reports.filter(({ month }) => month === '2022-10')
   const { result } = renderHook(() => useCaseFigures(october))
   expect(result.current!.day).toBe('2022-10-31')
+})
+
+it('tasks and warnings of a meeting count up to the same day as its cases', async () => {
+  openMeeting({ meeting: { held: { '2022-10': { day: '2022-11-05' } } } })
+  const warning = { code: 'W', name: 'W', level: 'yellow', counties: [], issuer: '', until: null }
+  useChentu.setState(({ opened }) => {
+    const warnings = [{ ...warning, from: minuteOf('2022-10-29 12:00')! }]
+    return { view: FIRST_VIEW, opened: { ...opened!, dataset: { ...opened!.dataset, warnings } } as never }
+  })
+  const { result } = renderHook(() => {
+    const [report] = useChentu.getState().opened!.dataset.reports.slice(-1)
+    return { cases: useCaseFigures(), facts: useMonthFacts(), called: useCalledWarning(report!) }
+  })
+  await waitFor(() => expect(judgedOn).toHaveBeenLastCalledWith('2022-11-05'))
+  expect(result.current.cases!.day).toBe('2022-11-05')
+  expect(result.current.called).not.toBe('none')
+  act(() => useChentu.setState(({ view }) => ({ view: { ...view, asOf: '2022-10-28' } })))
+  await waitFor(() => expect(judgedOn).toHaveBeenLastCalledWith('2022-10-28'))
+  expect(result.current.cases!.day).toBe('2022-10-28')
+  // Nobody knew of it then.
+  expect(result.current.called).toBe('none')
 })
