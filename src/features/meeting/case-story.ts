@@ -102,7 +102,9 @@ export function wallLines(t: Texts, view: CaseView, most: number): { lines: read
   const isLastTold = Object.values(keySteps(view)).includes(view.record.standing.steps.at(-1))
   if (key.length + Number(!isLastTold) > most) {
     const { closed, assessed } = keySteps(view)
-    const ends = key.slice(key.length - [...new Set([assessed, closed])].filter(Boolean).length)
+    // That nobody was there belongs to the closing.
+    const ending = new Set([assessed, closed].filter(Boolean)).size + Number(isUnvisited(view))
+    const ends = key.slice(key.length - ending)
     const between = key.slice(1, key.length - ends.length)
     const shared = [between, ends].filter((some) => some.length > 0).map((some) => some.join(t('ui.semicolon')))
     const told = [key[0]!, ...shared]

@@ -392,8 +392,8 @@ describe('the cases of a month', () => {
     expect(isShort).toBe(true)
     expect(lines).toEqual([
       '10-29 08:00 发现 卫星',
-      `10-29 11:00 到场（超时 2 小时）（前次办理）；10-29 12:00 反馈（前次办理） 查到来源${DOT}来源：堆${DOT}裸土未覆盖；未到场，没有现场反馈`,
-      '10-30 10:00 办结 效果：没有变化',
+      `10-29 11:00 到场（超时 2 小时）（前次办理）；10-29 12:00 反馈（前次办理） 查到来源${DOT}来源：堆${DOT}裸土未覆盖`,
+      '未到场，没有现场反馈；10-30 10:00 办结 效果：没有变化',
     ])
     // With more room, each key step has its line.
     const alone = wallLines(t(), view, 8).lines.join('\n')
