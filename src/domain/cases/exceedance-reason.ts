@@ -31,8 +31,8 @@ export interface ExceedanceReason {
   readonly allowedUpTo: number
   readonly limit: Limit
   /**
-   * Doubts about any of these hours from the device's own readings; empty if there are none or a person judged them
-   * valid.
+   * Doubts about any of these hours, also from comparison with neighbours; empty if there are none or a person judged
+   * them valid.
    */
   readonly doubts: readonly Doubt[]
   /** How many other hours of the period a person judged wrong. */

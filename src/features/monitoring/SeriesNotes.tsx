@@ -158,12 +158,12 @@ function RunDoubts({ run, doubts, parameter }: RunDoubtsProps) {
     if (count === 0) return word
     return count === run.count ? verdictText(t, 'invalid') : t('monitoring.someWrong', { hours: run.count, count })
   }
-  const speaking = doubts.filter((doubt) => verdictOn(verdicts, doubt) !== 'valid')
+  const speaking = doubts.filter((doubt) => verdictOn(verdicts, doubt, run) !== 'valid')
   return speaking.map((doubt) => (
     <small key={`${doubt.kind} ${doubt.from}`}>
       {t('monitoring.overDoubted', {
         why: doubtText(t, doubt, parameter),
-        verdict: saidOf(doubt, verdictText(t, verdictOn(verdicts, doubt))),
+        verdict: saidOf(doubt, verdictText(t, verdictOn(verdicts, doubt, run))),
       })}
     </small>
   ))

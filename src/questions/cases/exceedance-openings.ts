@@ -114,7 +114,7 @@ export async function applyVerdicts(
   const monitor = monitorOfKey(opening.key)
   if (reason.of !== 'exceedance' || !monitor) return opening
   const device = monitor.code
-  const decided = { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts) }
+  const decided = { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts, reason) }
   // Whole days, since a limit may allow some hours in a day.
   const time = { from: dayBegin(localDay(reason.from)), until: dayBegin(localDay(reason.until - 1) + 1) }
   const isTouched =

@@ -13,6 +13,7 @@ import { roundHalfUp } from '@/domain/monitoring/rounding'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { limitContext } from './monitor-limits'
+import { doubtsBeside } from './monitor-neighbours'
 
 const HOUR = 60
 
@@ -20,6 +21,7 @@ const HOUR = 60
 export interface FoundRun {
   readonly device: string
   readonly run: ExceedanceRun
+  /** Doubts about its hours, also those from comparison with neighbours. */
   readonly doubts: readonly Doubt[]
   readonly wind: MeasuredWind | null
   /** Name of the device in its file, else its code. */
@@ -68,9 +70,11 @@ export async function runsWithin(
   }
   const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout)
   const reported = await hours.reported()
-  return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
-    const own = readingsOfGrid(grid, device)
-    const doubts = doubtsOfDevices(own, settings?.doubts ?? {}, time)
+  const found = grouped(above, ({ device }) => device)
+  const beside = grouped((await doubtsBeside(opened, hours, [...found.keys()], time)).doubts, ({ device }) => device)
+  return [...found].flatMap(([device, of]) => {
+    const alone = doubtsOfDevices(readingsOfGrid(grid, device), settings?.doubts ?? {}, time)
+    const doubts = [...alone, ...(beside.get(device) ?? [])]
     const abnormal = exceedanceRuns(of, 'over').filter(({ from, until, highest }) =>
       // Hours that the limit's allowance covers are not abnormal.
       of.some(

@@ -82,7 +82,7 @@ export async function calledExceedances(
   const found = new Map<string, CalledExceedance>()
   // Hours that a person found wrong are left out.
   for (const each of await runsWithin(opened, hours, time, verdicts, { leavesOut: true })) {
-    const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts) }
+    const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts, each.run) }
     const place = monitorPlace(opened, run.device)
     const of = place && told.get(keyOf(place))
     if (!of) continue
