@@ -133,6 +133,10 @@ export const monitoringEn = {
   overNone: 'No hours over the limit in this period',
   overLine:
     '{{hours}} h, highest {{value}} {{unit}}, {{compared}} after subtracting the background ({{of}} of {{count}} other devices)',
+  overLineOther:
+    '{{hours}} h, highest {{value}} {{unit}}; highest after subtracting the background is {{hour}}: {{judged}} measured, {{compared}} after subtracting the background ({{of}} of {{count}} other devices)',
+  overLineOtherPlain:
+    '{{hours}} h, highest {{value}} {{unit}}; highest after subtracting the background is {{hour}}: {{judged}} measured, from which nothing was subtracted',
   overLineAlone: '{{hours}} h, highest {{value}} {{unit}}; no comparable device, background not subtracted',
   overLinePlain: '{{hours}} h, highest {{value}} {{unit}}',
   alarm: '{{count}} h at or above the background multiple',

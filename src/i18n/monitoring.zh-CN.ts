@@ -126,6 +126,10 @@ export const monitoringZh = {
   ofThemWrong: '（其中 {{count}} 小时核定读数无效）',
   overNone: '该时段没有超过限值的小时',
   overLine: '{{hours}} 小时，最高 {{value}} {{unit}}，扣除背景（{{of}}，其他 {{count}} 台设备）后 {{compared}}',
+  overLineOther:
+    '{{hours}} 小时，最高 {{value}} {{unit}}；扣除背景后最高的一小时是 {{hour}}：实测 {{judged}}，扣除背景（{{of}}，其他 {{count}} 台设备）后 {{compared}}',
+  overLineOtherPlain:
+    '{{hours}} 小时，最高 {{value}} {{unit}}；扣除背景后最高的一小时是 {{hour}}：实测 {{judged}}，没有扣除背景',
   overLineAlone: '{{hours}} 小时，最高 {{value}} {{unit}}，无可比站点，没有扣除背景',
   overLinePlain: '{{hours}} 小时，最高 {{value}} {{unit}}',
   alarm: '达到背景值倍数 {{count}} 小时',

@@ -25,7 +25,10 @@ export interface ExceedanceReason {
   readonly overHours: readonly Minute[]
   /** In how many of them nothing was subtracted, though the limit's rule subtracts a background: it is unknown. */
   readonly alone: number
-  /** In the highest hour: the measured value, the part of it compared with the limit, and the maximum allowed. */
+  /**
+   * The highest measured value, the highest value compared with the limit, which may be of another hour, and the maximum
+   * allowed.
+   */
   readonly value: number
   readonly compared: number
   readonly allowedUpTo: number

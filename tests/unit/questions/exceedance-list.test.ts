@@ -61,6 +61,7 @@ it('has the same exceedances as each device’s own screen in the period, with t
     )
     const over = exceedances.filter(({ isOver }) => isOver)
     expect(own.reduce((sum, each) => sum + each.hours, 0)).toBe(over.length)
+    expect(Math.max(...own.map(({ value }) => value))).toBe(Math.max(...over.map(({ value }) => value)))
     expect(Math.max(...own.map(({ compared, value }) => compared ?? value))).toBe(
       Math.max(...over.map(({ compared }) => compared)),
     )
