@@ -258,7 +258,8 @@ export const monitoringEn = {
     person: 'These are only hours found by rules; a person verifies whether the limit was exceeded.',
     doubt: {
       outage: 'Outage: no data for longer than the set time.',
-      flagged: 'Flags: the device flagged all data as invalid.',
+      flagged:
+        'Flags: the device flagged the data of all parameters, or of one, as invalid, also for maintenance or calibration; over range is listed apart.',
       stuck: 'Stuck: the same value in a row.',
       implausible: 'Range: outside values that can occur in air.',
       order: 'Order: a part higher than the whole, such as PM2.5 above PM10.',

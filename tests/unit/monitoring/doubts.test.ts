@@ -42,6 +42,24 @@ describe('doubts about a device by itself', () => {
     ])
   })
 
+  it.each(['C', 'M', 'D'] as const)(
+    'include periods with the flag %s of dust only, for each flagged parameter',
+    (flag) => {
+      const flagged = [...fine(8), ...Array<GivenValue>(20).fill([210, flag]), ...fine(8)]
+      const mild = fine(36).map((_, i) => 15 + (i % 5))
+      const figures = { minutes: 300, flag }
+      expect(told(flagged, { pm10: flagged, temperature: mild }).map(brief)).toEqual([
+        ['flagged', 'tsp', 120, 420, figures],
+        ['flagged', 'pm10', 120, 420, figures],
+      ])
+      // A parameter that the device sends at other times only.
+      const early = fine(36).map((_, i) => (i < 4 ? 15 + i : null))
+      expect(told(flagged, { pm10: flagged, temperature: early }).map(brief)).toEqual([
+        ['flagged', null, 120, 420, figures],
+      ])
+    },
+  )
+
   it('include missing readings at both ends if the period is known', () => {
     const found = doubtsOfDevices(readingsOf({ a: { tsp: fine(8) } }, DAY), RULES, {
       from: DAY - 180,
