@@ -266,7 +266,8 @@ export const monitoringEn = {
       spike: 'Spikes: Hampel filter; too far from the median before and after.',
       overRange: 'Upper end: stays at the upper end of the device’s range.',
       drift: 'Drift: above or below nearby devices at night for a long time.',
-      clock: 'Clock: matches nearby devices only when shifted by some hours.',
+      clock:
+        'Clock: matches nearby devices only when shifted by some hours. A shift of 1 h takes data of many days to be seen; less than 1 h is not checked.',
     },
   },
   doubtKind: {

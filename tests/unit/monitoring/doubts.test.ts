@@ -187,12 +187,24 @@ describe('doubts in comparison with neighbours', () => {
       (device) => (device === 5 ? -8 : 0),
     )
     expect(found).toMatchObject([{ kind: 'clock', device: 'D005', figures: { hours: -8, days: 20 } }])
-    expect(
-      find(
-        (_, __, value) => value,
-        (device) => (device === 5 ? 1 : 0),
-      ),
-    ).toEqual([])
+    const half = find(
+      (_, __, value) => value,
+      (device) => (device === 5 ? 0.4 : 0),
+    )
+    expect(half).toEqual([])
+  })
+
+  it.each([1, -1])('include a clock that is %i hour off for weeks, and all days of them', (off) => {
+    const moved = (hours: (device: number) => number) => find((_, __, value) => value, hours)
+    const found = moved((device) => (device === 5 ? off : 0))
+    expect(found).toMatchObject([{ kind: 'clock', device: 'D005', figures: { hours: off, days: 20 } }])
+    const { small: _, ...without } = RULES.clock!
+    const hours = hoursOf(
+      (_, __, value) => value,
+      (device) => (device === 5 ? off : 0),
+    )
+    const positionOf = (device: string) => positions.get(device) ?? null
+    expect(doubtsBesideNeighbours(hours, positionOf, { clock: without })).toEqual([])
   })
 
   it('are none for a device without a position', () => {
