@@ -34,7 +34,7 @@ export const monitoringEn = {
       limit: 'Limit',
       unit: 'Unit',
       source: 'Source of the limit',
-      share: 'Valid data in the period (%)',
+      share: 'Valid data in the period, from the first reading on (%)',
       doubted: 'Questionable',
       wrong: 'Of these confirmed invalid (h)',
       verdicts: 'Verdicts',

@@ -33,7 +33,7 @@ export const monitoringZh = {
       limit: '限值',
       unit: '单位',
       source: '限值来源',
-      share: '时段有效数据（%）',
+      share: '时段有效数据（%，自首次上传数据起）',
       doubted: '数据存疑',
       wrong: '其中核定读数无效（小时）',
       verdicts: '核定',

@@ -26,7 +26,7 @@ export interface ListedExceedance {
   /** The highest value compared with the limit, which may be of another hour; null if an unknown background would have to be subtracted. */
   readonly compared: number | null
   readonly allowedUpTo: number
-  /** Share of the time for which a mean of the parameter is known, 0…1. */
+  /** Share of the time since its first reading for which a mean of the parameter is known, 0…1. */
   readonly share: number
   /** Doubts about its hours, whatever persons decided on them. */
   readonly doubts: readonly Doubt[]

@@ -27,7 +27,7 @@ export interface FoundRun {
   /** Name of the device in its file, else its code. */
   readonly called: string
   readonly isIllustrative: boolean
-  /** Share of the time for which a mean of the parameter is known, 0…1. */
+  /** Share of the time since the device's first reading for which a mean of the parameter is known, 0…1. */
   readonly share: number
 }
 
@@ -91,7 +91,7 @@ export async function runsWithin(
       wind: windOf(grid, device, run.highest.from),
       called: reported.get(device)?.name ?? device,
       isIllustrative: hours.isMadeUp(monthsWithin(run.from, run.until)),
-      share: shareOf(grid, device, run.highest.limit.parameter),
+      share: shareOf(grid, device, run.highest.limit.parameter, reported.get(device)?.first ?? from),
     }))
   })
 }
@@ -117,8 +117,15 @@ export function windOf(
   return { fromDegrees: roundHalfUp(direction, 0) % 360, metresPerSecond: roundHalfUp(speed, 1), hour: at }
 }
 
-function shareOf({ devices, hours, values }: HourGrid, device: string, parameter: Parameter): number {
+/** `since`: the device's first hour; hours before it are not missing. */
+function shareOf(
+  { devices, from, hours, values }: HourGrid,
+  device: string,
+  parameter: Parameter,
+  since: Minute,
+): number {
   const row = devices.indexOf(device) * hours
-  const own = values[parameter]?.subarray(row, row + hours) ?? new Float32Array()
-  return own.reduce((known, value) => (Number.isNaN(value) ? known : known + 1), 0) / hours
+  const begin = Math.max(0, Math.floor((since - from) / HOUR))
+  const own = values[parameter]?.subarray(row + begin, row + hours) ?? new Float32Array()
+  return own.reduce((known, value) => (Number.isNaN(value) ? known : known + 1), 0) / Math.max(1, hours - begin)
 }
