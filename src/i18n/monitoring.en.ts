@@ -1,6 +1,7 @@
 import { monitoringBesideEn } from './monitoring-beside.en'
 import { monitoringDaysEn } from './monitoring-days.en'
 import { monitoringListEn } from './monitoring-list.en'
+import { monitoringOnlineEn } from './monitoring-online.en'
 import { monitoringRoseEn } from './monitoring-rose.en'
 
 /** Texts of the screen of monitors, in English. */
@@ -9,6 +10,7 @@ export const monitoringEn = {
   calendar: monitoringDaysEn,
   rose: monitoringRoseEn,
   beside: monitoringBesideEn,
+  onlineShares: monitoringOnlineEn,
   exceedances: {
     title: 'Hours over the limit',
     save: 'Export the hours over the limit',
@@ -41,7 +43,14 @@ export const monitoringEn = {
     },
   },
   view: 'View',
-  views: { hours: 'Hours', days: 'Calendar', rose: 'Pollution rose', map: 'Map', beside: 'With dustfall' },
+  views: {
+    hours: 'Hours',
+    days: 'Calendar',
+    rose: 'Pollution rose',
+    map: 'Map',
+    beside: 'With dustfall',
+    online: 'Online share',
+  },
   title: 'Dust monitors',
   none: 'No monitoring data yet',
   noneHow:

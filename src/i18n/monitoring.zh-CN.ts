@@ -1,6 +1,7 @@
 import { monitoringBesideZh } from './monitoring-beside.zh-CN'
 import { monitoringDaysZh } from './monitoring-days.zh-CN'
 import { monitoringListZh } from './monitoring-list.zh-CN'
+import { monitoringOnlineZh } from './monitoring-online.zh-CN'
 import { monitoringRoseZh } from './monitoring-rose.zh-CN'
 
 /** Texts of the screen of monitors, in Chinese. */
@@ -9,6 +10,7 @@ export const monitoringZh = {
   calendar: monitoringDaysZh,
   rose: monitoringRoseZh,
   beside: monitoringBesideZh,
+  onlineShares: monitoringOnlineZh,
   exceedances: {
     title: '超过限值清单',
     save: '导出超过限值清单',
@@ -40,7 +42,7 @@ export const monitoringZh = {
     },
   },
   view: '视图',
-  views: { hours: '小时', days: '日历', rose: '风向玫瑰图', map: '分布图', beside: '与降尘对照' },
+  views: { hours: '小时', days: '日历', rose: '风向玫瑰图', map: '分布图', beside: '与降尘对照', online: '在线率' },
   title: '在线监测设备',
   none: '还没有在线监测数据',
   noneHow: '在“数据”中放入监测平台导出的文件（.xlsx、.csv、HJ 212 报文），保存后在这里查看。',
