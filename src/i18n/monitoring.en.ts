@@ -217,7 +217,9 @@ export const monitoringEn = {
     hour: 'Hour',
     label: 'Hourly means of the devices at {{hour}}; see the list for devices',
     legend:
-      'The area of a circle shows the value, the highest in 3 days being {{most}}; hollow circles have no valid mean. Click a circle to view the device.',
+      'The area of a circle shows the value, the highest in 3 days being {{most}}; hollow circles have no valid mean. Click a circle to view the device, or a county to enlarge it.',
+    within: 'Area',
+    whole: 'City',
     unplaced: '{{count}} devices have no position and are not shown.',
     key: 'Colours',
     by: 'The colour shows the ratio of the hourly mean to the limit that applies to the device (as measured, background not subtracted):',
