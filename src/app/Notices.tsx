@@ -9,7 +9,7 @@ import { FOOTER_NOTICES, type NoticeCode, useNotices } from '@/store/page/notice
 import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
-import { useNoticeText } from '@/store/words/notice-text'
+import { useKeptAt, useNoticeText } from '@/store/words/notice-text'
 import { Button } from '@/ui/controls/Button'
 import { Notice } from './Notice'
 import classes from './Notices.module.css'
@@ -45,9 +45,14 @@ export function Notices() {
   const { t } = useTranslation()
   const all = useNotices((state) => state.codes)
   const isWall = useChentu(({ phase, view }) => phase === 'ready' && view.mode === 'meeting' && !view.speaker)
-  const codes = isWall
-    ? all.filter((code) => code !== 'one-file' && code !== 'clock' && !FOOTER_NOTICES.includes(code))
-    : all
+  const keptAt = useKeptAt()
+  const keptTold = usePreferences((state) => state.keptTold)
+  const isOnline = useOnline()
+  // Closed once, it does not come back at each start without a network; once there is one, it offers the latest data.
+  const isTold = (code: NoticeCode) => code === 'kept-copy' && !isOnline && keptTold !== '' && keptTold === keptAt
+  const codes = all.filter(
+    (code) => !isTold(code) && !(isWall && (code === 'one-file' || code === 'clock' || FOOTER_NOTICES.includes(code))),
+  )
   if (codes.length === 0) return null
   return (
     <section className={classes.notices} aria-label={t('notice.title')}>
@@ -67,6 +72,8 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   const close = useNotices((state) => state.close)
   const ask = useRequestedDialog((state) => state.ask)
   const setFileTold = usePreferences((state) => state.setFileTold)
+  const setKeptTold = usePreferences((state) => state.setKeptTold)
+  const keptAt = useKeptAt()
   const setClockTold = usePreferences((state) => state.setClockTold)
   const fault = useClockFault((state) => state.fault)
   const setView = useChentu((state) => state.setView)
@@ -92,6 +99,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
         <Button
           onClick={() => {
             if (code === 'one-file') setFileTold(true)
+            if (code === 'kept-copy' && keptAt) setKeptTold(keptAt)
             if (code === 'kept-gone') dismissLostData()
             if (code === 'clock' && fault) setClockTold(faultKey(fault))
             close(code)

@@ -24,6 +24,11 @@ export function localMinute(instant: string): string {
   return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')
 }
 
+/** Date and time of an instant (ISO 8601) in Asia/Shanghai as digits, to the millisecond: YYYYMMDDhhmmssSSS. */
+export function localDigits(instant: string): string {
+  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().replace(/\D/g, '')
+}
+
 /** Calendar day of an instant (ISO 8601) in Asia/Shanghai. */
 export function dayOfInstant(instant: string): IsoDay {
   return localMinute(instant).slice(0, 10)

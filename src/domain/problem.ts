@@ -165,6 +165,7 @@ export type ProblemCode =
   | 'file-empty'
   | 'file-is-plan'
   | 'file-kind-unknown'
+  | 'file-field-bundle'
   | 'file-old-word'
   | 'file-encrypted'
   | 'no-table'

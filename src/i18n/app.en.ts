@@ -24,6 +24,7 @@ export const appEn: typeof appZh = {
     asOf: 'As of',
     notes: '{{count}} notes on the data',
     notesRows: 'Line numbers are those of the stored tables; after an import they may differ from those of your file',
+    keptOfflineShort: 'Offline; data of {{at}}',
     keptOffline:
       'Offline: this is the copy that this device stored on {{at}}. You can work as usual; reload the page once online to update it',
     keptBack: 'Back online: this is still the copy that this device stored on {{at}}; reload the page to update it',

@@ -63,8 +63,10 @@ export const checkEn: typeof checkZh = {
   gone: 'The current data has no {{kind}} {{code}} (it may have been removed or given another code). What you wrote and recorded is still here: you can go on, save and make a bundle. If you do not want to check it, press “Back”.',
   unplaced:
     'Does not say which of the sources with this code it is about: listed at each of them, and not counted. A correction assigns it to the source at which it is made',
-  unfinished: 'Unfinished checks',
-  unfinishedCount: 'Unfinished checks: {{count}}',
+  unfinished: 'Unfinished records',
+  unfinishedCount: 'Unfinished records: {{count}}',
+  unfinishedCase: 'Site report · {{title}}',
+  unfinishedCaseGone: 'Site report (its case is no longer on this tablet)',
   draftOpening: 'Opening the draft…',
   draftUnread:
     'The draft could not be opened: {{reason}}. What was written is still on this device and was not overwritten. Close other Chentu windows and try again.',
@@ -80,6 +82,7 @@ export const checkEn: typeof checkZh = {
   withdrawTitle: 'Withdraw the record of {{at}}',
   withdrawHelp:
     'The record no longer counts but can still be viewed, with who withdrew it, when and why. A withdrawal can’t be undone; if it was a mistake, check again.',
+  withdrawnNow: 'This record is withdrawn and no longer counts',
   withdrawReason: {
     target: 'wrong source',
     answer: 'wrong answers',
@@ -229,7 +232,11 @@ export const checkEn: typeof checkZh = {
   receiving: 'Verifying {{file}} ({{number}} / {{count}})…',
   sealed: '{{file}} is protected by a passphrase; enter it to open',
   passphrase: 'Passphrase',
-  passphraseNew: 'Passphrase (optional; with one, others can’t open the bundle if the tablet is lost)',
+  passphraseNew: 'Passphrase of the bundle (optional; at least {{count}} characters)',
+  passphraseShow: 'Show the passphrase',
+  passphraseShort: 'The passphrase has fewer than {{count}} characters: complete or empty it first',
+  passphraseHelp:
+    'It protects the exported file: whoever gets the file can’t open it. The records on the tablet are not encrypted: lock the tablet itself. Tell the desk the passphrase in person; a file whose passphrase is lost can’t be opened.',
   unseal: 'Open',
   take: 'Choose bundles',
   received: '{{file}} (tablet {{device}}): {{fresh}} new records, {{photos}} photos; {{said}}',
@@ -332,6 +339,10 @@ export const checkEn: typeof checkZh = {
   restMet: 'Rest met',
   restDone: '{{count}} other items answered “Meets”',
   restLeft: '; answer the {{count}} items that were not met before one by one',
+  whole: 'The whole site (answers all open items)',
+  wholeSite: { finished: 'Site finished', stopped: 'Work stopped', entry: 'Could not enter' },
+  wholeDone: '{{count}} items answered “{{answer}}” ({{reason}})',
+  wholeLeft: '; answer the {{count}} items that were not met before or that a warning requires one by one',
   photoRemoved: '1 photo removed',
   removePhoto: 'Delete',
   retakePhoto: 'Retake',
@@ -353,7 +364,7 @@ export const checkEn: typeof checkZh = {
   leftOpen: '{{count}} items not answered: this counts as partly checked',
   why: 'The following is passed to the desk with the record. Complete it before saving, or state a reason:',
   whyOwn: 'Reason (optional)',
-  whoWrites: 'Choose or enter who records',
+  whoWrites: 'Choose or enter who records (required)',
   stopCorrecting: 'Discard correction',
   correctingStopped: 'Correction discarded',
   correcting:

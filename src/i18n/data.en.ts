@@ -327,7 +327,7 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   pointsGone: ' {{count}} made-up points are no longer shown.',
   madeUpGone:
-    ' Made-up data are for trying out only and were not measured, so they do not stand beside real data; “Earlier versions” can restore them.',
+    ' Made-up data are for trying out only and were not measured, so they do not stand beside real data; they can be restored under “History”.',
   asOfMoved: ' The as-of date has moved from {{from}} to {{to}}; days overdue are counted to the new date.',
   asOfBack: 'Reset the as-of date to {{from}}',
   unfinished: 'The operation was not completed.',

@@ -4,7 +4,10 @@ export const lackEn = {
     'not-applicable': 'Why it does not apply (recommended)',
     'not-seen': 'Why it could not be checked (required)',
   },
-  askAll: 'Why {{count}} items could not be checked (required)',
+  askAll: {
+    'not-applicable': 'Why {{count}} items do not apply (recommended)',
+    'not-seen': 'Why {{count}} items could not be checked (required)',
+  },
   no: 'missing: {{what}}',
   of: { photo: 'photo', found: 'details', deadline: 'deadline', reason: 'reason' },
   mustSay: '{{answer}}: reason required',

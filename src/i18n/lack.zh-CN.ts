@@ -1,7 +1,10 @@
 /** Texts of what is still missing in a check, item by item, in Chinese. */
 export const lackZh = {
   ask: { 'not-applicable': '不适用的原因（建议注明）', 'not-seen': '无法核查的原因（须注明）' },
-  askAll: '无法核查的 {{count}} 项，原因（须注明）',
+  askAll: {
+    'not-applicable': '不适用的 {{count}} 项，原因（建议注明）',
+    'not-seen': '无法核查的 {{count}} 项，原因（须注明）',
+  },
   no: '缺{{what}}',
   of: { photo: '照片', found: '情况', deadline: '整改期限', reason: '原因' },
   mustSay: '{{answer}}，须注明原因',

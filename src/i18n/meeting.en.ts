@@ -215,7 +215,7 @@ export const meetingEn: typeof meetingZh = {
     marked: '{{mark}} {{name}}: {{said}}',
     moreNotes: '{{count}} more notes, see the papers',
     allNotes: '{{count}} more notes: press to read them; the papers have all',
-    notesTitle: 'Notes of this scene ({{count}})',
+    notesTitle: 'Notes ({{count}})',
     byMaximum: 'Counties with a point over the limit: {{count}}',
     ofMonth: 'Month',
     turned: 'newly over',
@@ -272,7 +272,7 @@ export const meetingEn: typeof meetingZh = {
     lines: 'Document fields',
   },
   decks: {
-    oneMonth: 'There are only data of {{month}} so far, so no chart over months is drawn.',
+    oneMonth: 'Of the 12 months up to {{month}}, only the last has data, so no chart over months is drawn.',
     contents: 'Contents',
     colon: ': ',
     look: 'Slide layout',

@@ -206,7 +206,7 @@ export const meetingZh = {
     marked: '{{mark}} {{name}}：{{said}}',
     moreNotes: '另有 {{count}} 条说明，见会议材料',
     allNotes: '另有 {{count}} 条说明，点此查看；会议材料中全部列出',
-    notesTitle: '本页说明（{{count}} 条）',
+    notesTitle: '说明（{{count}} 条）',
     byMaximum: '有点位超标的区县 {{count}} 个',
     ofMonth: '本月',
     turned: '本月转为超标',
@@ -262,7 +262,7 @@ export const meetingZh = {
     lines: '公文要素',
   },
   decks: {
-    oneMonth: '目前只有{{month}}的数据，不作逐月走势图。',
+    oneMonth: '截至{{month}}的 12 个月中只有这一个月的数据，不作逐月走势图。',
     colon: '：',
     contents: '目录',
     look: '幻灯片版式',

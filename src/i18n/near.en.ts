@@ -33,6 +33,7 @@ export const nearEn: typeof nearZh = {
       'This address is not https (nor this device), so the browser provides no position. Tap your position on the map, enter coordinates, or search for a known source and press “Search around here”.',
     map: 'Map',
     tap: 'Tap my position on the map',
+    tapCancel: 'Cancel',
     tapHelp: 'Tap your current position on the map',
     sun: 'Bright light',
     fromHere: 'Search around here',

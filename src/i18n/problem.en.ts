@@ -251,6 +251,8 @@ export const problemEn: typeof problemZh = {
       'The file is empty (0 bytes). It was not imported, and your data is unchanged. Check that it is the right one, or export or copy it again and drop it once more',
     'file-kind-unknown':
       'Files of this type are not supported. It was not imported, and your data is unchanged. Save it as .xlsx or CSV in Excel or WPS',
+    'file-field-bundle':
+      'This is a bundle of field records, not a table. It was not imported, and your data is unchanged. Choose it by “Choose bundles” under “Records of the field team” on this page: there it is verified, and a receipt is given',
     'file-old-word':
       'This is an old Word file (.doc). It was not imported, and your data is unchanged. Save it as .docx in Word or WPS and drop it again',
     'plan-kind-unknown':

@@ -184,6 +184,8 @@ export const problemZh = {
       '内容像是工作方案，尚未导入，已有数据不受影响。是本市工作方案的，请按工作方案读入，逐条核对后生效；只需要其中表格的，可作为数据表读入',
     'file-empty': '文件是空的（0 字节），未导入，已有数据不受影响。请核对是否选错文件，或重新导出、拷贝后再放入',
     'file-kind-unknown': '不支持这种文件，未导入，已有数据不受影响。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV',
+    'file-field-bundle':
+      '这是巡查包，不是数据表，未导入，已有数据不受影响。请在本页“接收巡查记录”点“选择巡查包”，核对后收下并出具回执',
     'file-old-word': '旧版 Word 文件（.doc），未导入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx 后再放入',
     'plan-kind-unknown': '工作方案只能读入 .docx 或 .txt，未读入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx',
     'plan-pdf':

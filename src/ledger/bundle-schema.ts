@@ -1,4 +1,5 @@
 import { KIND_ID } from '@/domain/sources/kinds/kind'
+import { BUNDLE_EVENTS } from '@/io/formats/field-bundle'
 import { z } from '@/io/zod'
 import { deviceForm } from './device'
 import { ANSWERS, EVENT_TYPES } from './event'
@@ -6,7 +7,7 @@ import { ANSWERS, EVENT_TYPES } from './event'
 /** A bundle is a ZIP: photos and spoken notes named by hash, events as one JSON line each, and this manifest last. */
 export const BUNDLE_FORMAT = 'chentu-bundle-1'
 export const MANIFEST = 'manifest.json'
-export const EVENTS = 'events.ndjson'
+export const EVENTS = BUNDLE_EVENTS
 export const photoPath = (hash: string) => `photos/${hash}`
 /** Small copy of a photo, named by the hash of the original, which is gone. */
 export const copyPath = (hash: string) => `copies/${hash}`

@@ -1,4 +1,4 @@
-import { DraftChanged, type Ledger } from './ledger'
+import { DraftChanged, type Ledger, newRevision } from './ledger'
 
 /** Events of saving a draft: a change could not be saved, or another window wrote in between. */
 export type DraftEvent =
@@ -12,6 +12,8 @@ export type DraftEvent =
  */
 export class DraftWriter {
   private wish: { readonly draft: unknown } | null = null
+  /** What is being written, and the revision that it will have. */
+  private writing: { readonly draft: unknown; readonly next: string } | null = null
   private running: Promise<void> = Promise.resolve()
   private busy = false
   private stopped = false
@@ -28,6 +30,16 @@ export class DraftWriter {
   /** The revision of the draft that this window knows. */
   get revision(): string | null {
     return this.current
+  }
+
+  /**
+   * What has been requested and is not on the disk yet, and the revisions that the stored draft may have meanwhile; null
+   * if all is stored, or another window's version waits for a choice.
+   */
+  get unwritten(): { readonly draft: unknown; readonly after: readonly (string | null)[] } | null {
+    const latest = this.wish ?? this.writing
+    if (!latest || this.stopped) return null
+    return { draft: latest.draft, after: [this.current, ...(this.writing ? [this.writing.next] : [])] }
   }
 
   /** Requests that a draft be saved. */
@@ -60,8 +72,9 @@ export class DraftWriter {
     while (this.wish && !this.stopped) {
       const { draft } = this.wish
       this.wish = null
+      this.writing = { draft, next: newRevision() }
       try {
-        this.current = await this.ledger.keepDraft(this.key, draft, this.current)
+        this.current = await this.ledger.keepDraft(this.key, draft, this.current, this.writing.next)
       } catch (error) {
         if (error instanceof DraftChanged) {
           this.stopped = true
@@ -69,6 +82,7 @@ export class DraftWriter {
           this.onEvent({ type: 'changed', theirs: error.now?.draft ?? null })
         } else this.onEvent({ type: 'refused', error })
       }
+      this.writing = null
     }
     // In the same tick as the last check of `wish`, so that a new request starts a new run.
     this.busy = false

@@ -1,8 +1,9 @@
-import { dayOfInstant } from '@/domain/calendar'
+import { dayOfInstant, type IsoDay } from '@/domain/calendar'
+import { isSameStop } from '@/domain/field/round-order'
 import type { TeamObservation } from '@/domain/rules/team-observations'
 import { saysEnded } from '@/domain/sources/ended-words'
-import type { LedgerEvent } from './event'
-import { roundReports } from './rounds'
+import type { LedgerEvent, ReportedStop } from './event'
+import { type RoundEvent, reportsOfRounds } from './rounds'
 import { ANY, placed, placeOfTarget, type SharedCodes } from './shared-code'
 import type { Visit } from './visit'
 
@@ -17,18 +18,26 @@ export function endedInVisit({ answers }: Visit): { readonly ended?: string } {
   return ended === undefined ? {} : { ended: ended.trim() }
 }
 
+/** The day on which a round left a stop out: that of the first of its last reports that say the same of it. */
+function leftOutOn(reports: readonly RoundEvent[], stop: ReportedStop): IsoDay {
+  const saysSame = ({ body }: RoundEvent) =>
+    body.stops.some((each) => isSameStop(each, stop) && each.skipped === stop.skipped && !each.left)
+  const others = reports.findLastIndex((report) => !saysSame(report))
+  return dayOfInstant(reports[others + 1]!.at)
+}
+
 /**
  * Stops of rounds that teams left out because the source is no more. Where a whole round was ended early, the reason is of
  * no single stop, nor does a record count that may be about either of two sources.
  */
 export function endedStops(events: Iterable<LedgerEvent>, shared: SharedCodes = {}): TeamObservation[] {
-  return roundReports(events).flatMap(({ at, body }) =>
-    body.stops.flatMap((stop): TeamObservation[] => {
+  return reportsOfRounds(events).flatMap((reports) =>
+    reports.at(-1)!.body.stops.flatMap((stop): TeamObservation[] => {
       const place = placeOfTarget(stop, shared)
       if (stop.left || place === ANY || !saysEnded(stop.skipped)) return []
       const { name: _, ...source } = placed(stop, place)
       const said = { ended: stop.skipped.trim(), isLeftOut: true } as const
-      return [{ ...source, day: dayOfInstant(at), answers: {}, deadlines: {}, ...said }]
+      return [{ ...source, day: leftOutOn(reports, stop), answers: {}, deadlines: {}, ...said }]
     }),
   )
 }

@@ -35,6 +35,9 @@ export class DraftChanged extends Error {
 
 const revisionOf = (draft: KeptDraft | undefined) => (draft ? (draft.revision ?? '') : null)
 
+/** Random, not a counter: a draft that became a record and was begun again must not look like the previous one. */
+export const newRevision = (): string => bytesToHex(randomBytes(8))
+
 /** The append-only records of this device, and those received from others. */
 export class Ledger {
   readonly database: LedgerDatabase
@@ -165,10 +168,8 @@ export class Ledger {
    * Saves a draft that was read at `revision` (null: there was none), and returns its new revision.
    * @throws {DraftChanged} if another window has changed it since; then nothing has changed.
    */
-  async keepDraft(key: string, draft: unknown, revision: string | null): Promise<string> {
+  async keepDraft(key: string, draft: unknown, revision: string | null, next = newRevision()): Promise<string> {
     const { drafts } = this.database
-    // Random, not a counter: a draft that became a record and was begun again must not look like the previous one.
-    const next = bytesToHex(randomBytes(8))
     const changed = await this.database.transaction('rw', drafts, async () => {
       const now = await drafts.get(key)
       if (revisionOf(now) !== revision) return { now: now ?? null }

@@ -14,17 +14,19 @@ const isRound = (event: LedgerEvent): event is RoundEvent => event.body.type ===
 const roundKey = ({ name, team, since }: Pick<RoundReport, 'name' | 'team' | 'since'>) =>
   JSON.stringify([name, team, since])
 
+const bySequence = (a: LedgerEvent, b: LedgerEvent) =>
+  a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
+
 /** The last event of each device for each of its rounds, sorted by device and sequence. */
-export function roundReports(events: Iterable<LedgerEvent>): readonly RoundEvent[] {
-  const last = new Map<string, RoundEvent>()
-  for (const event of events) {
-    if (!isRound(event)) continue
-    const key = `${event.device} ${roundKey(event.body)}`
-    if ((last.get(key)?.sequence ?? 0) < event.sequence) last.set(key, event)
-  }
-  return [...last.values()].sort((a, b) =>
-    a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence,
-  )
+export const roundReports = (events: Iterable<LedgerEvent>): readonly RoundEvent[] =>
+  reportsOfRounds(events).map((reports) => reports.at(-1)!)
+
+/** All events of each device for each of its rounds, oldest first; the rounds as in {@link roundReports}. */
+export function reportsOfRounds(events: Iterable<LedgerEvent>): readonly (readonly RoundEvent[])[] {
+  const rounds = grouped([...events].filter(isRound), ({ device, body }) => `${device} ${roundKey(body)}`)
+  return [...rounds.values()]
+    .map((reports) => reports.sort(bySequence))
+    .sort((one, other) => bySequence(one.at(-1)!, other.at(-1)!))
 }
 
 /** Facts about visits that a round needs. */

@@ -23,17 +23,20 @@ export function storedTables({ pack, inventory }: OpenedPackage, today: IsoDay):
   }))
   const surveys = pack.kinds.flatMap(({ id, surveys }) => {
     const [tables, paths] = [pack.surveys.get(id) ?? [], surveys ? pathsOf(surveys.id) : []]
-    return tables.flatMap((table, at) => {
-      const path = paths[at]
-      return path === undefined || !surveys
-        ? []
-        : { path, rows: table.length, latest: latestDay(table, surveys.fields, until) }
-    })
+    // Where one of several files could not be read, it is unknown which table is of which file.
+    if (!surveys || tables.length !== paths.length) return []
+    return tables.map((table, at) => ({
+      ...{ path: paths[at]!, rows: table.length },
+      latest: latestDay(table, surveys.fields, until),
+    }))
   })
-  const { records, published } = pack.dustfall
+  const { records, published, unmeasured = [] } = pack.dustfall
+  const isPublished = new Set(published.map(({ county, month }) => `${county} ${month}`))
+  // A county without a figure has a row, too, which says why; of some, something was published with it.
+  const ofCounties = [...published, ...unmeasured.filter(({ county, month }) => !isPublished.has(`${county} ${month}`))]
   const listed: readonly (readonly [role: string, rows: number, latest: string | null])[] = [
     ['dustfall-samples', records.length, latestOf(records.map(({ month }) => month))],
-    ['dustfall-published', published.length, latestOf(published.map(({ month }) => month))],
+    ['dustfall-published', ofCounties.length, latestOf(ofCounties.map(({ month }) => month))],
     ['dustfall-points', pack.dustfallPoints.length, null],
     [
       'warnings',

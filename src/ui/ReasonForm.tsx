@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
 import { HoldButton } from '@/ui/controls/HoldButton'
@@ -15,18 +15,23 @@ interface Props {
   readonly hold?: string | undefined
   /** Field for the person's name; absent if the name is already known. */
   readonly author?: { readonly value: string; onChange(value: string): void }
+  /** Something else that is asked for, above the buttons. */
+  readonly children?: ReactNode
+  /** Whether something else is still missing, so that the action can't be performed. */
+  readonly isHeld?: boolean
   /** Performs the action. @throws if it failed; the form stays open and shows the reason. */
   onGive(reason: string): Promise<void>
   onCancel(): void
 }
 
 /** Asks for a reason before a recorded action: a usual one, or free text. */
-export function ReasonForm({ title, warning, reasons, confirm, hold, author, onGive, onCancel }: Props) {
+export function ReasonForm(props: Props) {
+  const { title, warning, reasons, confirm, hold, author, children, isHeld = false, onGive, onCancel } = props
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
-  const isIncomplete = busy || reason.trim() === '' || author?.value.trim() === ''
+  const isIncomplete = busy || isHeld || reason.trim() === '' || author?.value.trim() === ''
 
   async function give() {
     setBusy(true)
@@ -43,7 +48,7 @@ export function ReasonForm({ title, warning, reasons, confirm, hold, author, onG
   function submit(event: React.FormEvent) {
     event.preventDefault()
     // An action that needs holding the button must not be triggered by Enter either.
-    if (hold === undefined) void give()
+    if (hold === undefined && !isIncomplete) void give()
   }
 
   return (
@@ -66,6 +71,7 @@ export function ReasonForm({ title, warning, reasons, confirm, hold, author, onG
           <input value={author.value} maxLength={40} onChange={(event) => author.onChange(event.target.value)} />
         </label>
       )}
+      {children}
       <div className={classes.chips}>
         {hold === undefined ? (
           <Button weight="primary" type="submit" disabled={isIncomplete}>

@@ -38,21 +38,26 @@ export async function madeUpToRemove(item: ImportItem, there: ExistingPackage): 
 }
 
 /**
- * How many made-up points are no longer there once some tables of measurements are imported together, all of one kind:
- * those that neither the tables nor real samples in the package have.
+ * How many made-up points are no longer there once a table of measurements and those `beside` it are imported: those that
+ * neither the tables nor real samples in the package have.
  */
-export async function madeUpPointsGone(items: readonly ReadItem[], there: ExistingPackage): Promise<number> {
-  const [first] = items
-  if (!first || !MEASUREMENTS.includes(first.recognised.plan.role) || dataClassOfItem(first) === 'illustrative')
-    return 0
+export async function madeUpPointsGone(
+  item: ReadItem,
+  beside: readonly ReadItem[],
+  there: ExistingPackage,
+): Promise<number> {
+  const isReal = (each: ReadItem) =>
+    MEASUREMENTS.includes(each.recognised.plan.role) && dataClassOfItem(each) !== 'illustrative'
+  if (!isReal(item)) return 0
+  const tables = [item, ...beside.filter(isReal)]
   const points = await existingTables('dustfall-points', there)
   const madeUp = points.filter(({ descriptor }) => descriptor.chentu.class === 'illustrative')
   const samples = await existingTables('dustfall-samples', there)
   const real = samples.filter(({ descriptor }) => descriptor.chentu.class !== 'illustrative')
-  const isSampled = first.recognised.plan.role === 'dustfall-samples'
+  const isSampled = tables.some(({ recognised }) => recognised.plan.role === 'dustfall-samples')
   // A published table brings no points: it removes all that are made up, unless samples need them.
   if (!isSampled && real.length > 0) return 0
-  const brought = items.flatMap(({ taken }) => taken.points)
+  const brought = tables.flatMap(({ taken }) => taken.points)
   if (isSampled && brought.length === 0) return 0
   const stay = new Set([...brought.map(({ code }) => code), ...real.flatMap(({ table }) => pointCodes(table))])
   return madeUp.flatMap(({ table }) => pointsIn(table)).filter(({ code }) => !stay.has(code)).length

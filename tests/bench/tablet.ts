@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { launch, mapDrawn, OFFICE_DRAWING, openPage, serve } from '../browser/chromium'
-import { openTab, PHOTO, TABLET } from '../browser/field-work'
+import { confirmSaving, openTab, PHOTO, TABLET } from '../browser/field-work'
 import { writeSection } from './section'
 
 // npm run bench:tablet: list, check and map on a page that is slowed down four times, and the memory of the whole browser.
@@ -75,7 +75,7 @@ await measure('the rest answered as met', async () => {
 })
 await measure('saved: signed, and on the disk', async () => {
   await check.getByRole('button', { name: /^保存记录/ }).click()
-  await page.getByRole('dialog', { name: '保存前请核对' }).getByRole('button', { name: '仍然保存' }).click()
+  await confirmSaving(page)
   await check.getByText('已保存到本机').waitFor()
 })
 await page.goto(`${own.origin}#/field`)

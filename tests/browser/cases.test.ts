@@ -4,12 +4,9 @@ import { monitorCsv } from '../fixtures/monitor-export'
 import { openApp, openEmptied, origin } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
-import { download, openTab, PHOTO, saveCheck, TABLET } from './field-work'
+import { confirmSaving, download, openTab, PHOTO, saveCheck, TABLET } from './field-work'
 
 const panelOf = (page: Page) => page.getByRole('region', { name: '异常处置', exact: true })
-/** The tablet is not at the place of the case, and asks first. */
-const saveAnyway = (page: Page) =>
-  page.getByRole('dialog', { name: '保存前请核对' }).getByRole('button', { name: '仍然保存' }).click()
 const stage = (page: Page, name: string) => panelOf(page).getByRole('region', { name, exact: true })
 
 describe('a case', () => {
@@ -115,12 +112,12 @@ describe('a case', () => {
     await task.getByRole('button', { name: '我已到场' }).click()
     await page.getByRole('dialog').getByRole('textbox', { name: '记录人' }).fill('张三')
     await page.keyboard.press('Tab')
-    await saveAnyway(page)
+    await confirmSaving(page)
     await task.getByRole('button', { name: /撤回到场/ }).click()
     await task.getByText(/^2022-10-30 11:30 的到场已由.+于 2022-10-30 11:30 撤回，不计入$/).waitFor()
     await page.clock.setFixedTime('2022-10-30T11:45:00+08:00')
     await task.getByRole('button', { name: '我已到场' }).click()
-    await saveAnyway(page)
+    await confirmSaving(page)
     await task.getByText('2022-10-30 11:45 已到场').waitFor()
     const stops = page.getByRole('region', { name: '路线', exact: true }).getByRole('listitem')
     await stops

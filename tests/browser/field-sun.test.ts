@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openApp, origin, REDUCED_MOTION } from './app'
 import { mapDrawn } from './chromium'
-import { openCheck, openTab, PHOTO, TABLET } from './field-work'
+import { confirmSaving, openCheck, openTab, PHOTO, TABLET } from './field-work'
 import { unreadable } from './readable'
 
 const UPRIGHT = TABLET.viewport
@@ -63,7 +63,7 @@ it('the field screen is readable in the sun theme and usable with gloves, in bot
   await check.getByRole('button', { name: /^保存记录/ }).click()
   await dialog.waitFor()
   await turn('before saving')
-  await dialog.getByRole('button', { name: '仍然保存' }).click()
+  await confirmSaving(page)
   await check.getByText('已保存到本机').waitFor()
   await turn('what is saved')
   await check.getByRole('button', { name: '请受检方签字' }).click()

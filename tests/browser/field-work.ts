@@ -49,10 +49,23 @@ export async function openCheck(page: Page, origin: string): Promise<string> {
   return name
 }
 
-/** Saves a check, and confirms the warnings: no name is set, and most items are unanswered. */
+/** Confirms the summary before saving, with the warnings it shows; says who records if no name is set. */
+export async function confirmSaving(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '保存前请核对' })
+  const save = dialog.getByRole('button', { name: '仍然保存' })
+  await save.waitFor()
+  const name = dialog.getByLabel('记录人')
+  if ((await name.isVisible()) && (await name.inputValue()) === '') {
+    await name.fill('王五')
+    await name.press('Enter')
+  }
+  await save.click()
+}
+
+/** Saves a check of which most items are unanswered. */
 export async function saveCheck(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^保存记录/ }).click()
-  await page.getByRole('dialog', { name: '保存前请核对' }).getByRole('button', { name: '仍然保存' }).click()
+  await confirmSaving(page)
 }
 
 export async function recordCheck(page: Page, note: string): Promise<void> {

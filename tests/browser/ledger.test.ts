@@ -144,7 +144,7 @@ describe('a forged receipt', () => {
     await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
     await handOver.getByText(/已上传到共享文件夹/).waitFor()
     const [name, ...more] = await dav.files()
-    expect(name).toMatch(/^巡查包-\d{4}-\d\d-\d\d-\d{6}-平板-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
+    expect(name).toMatch(/^巡查包-\d{4}-\d\d-\d\d-\d{6}-王五-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
     expect(more).toEqual([])
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText('文件夹里没有给本机的回执').waitFor()

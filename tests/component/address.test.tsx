@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useChentu } from '@/store/chentu'
+import { today } from '@/store/device/today'
 import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { bindAddress } from '@/store/view/address'
 import { datasetOf, pendingTasks, fakeDatasetWorker as worker } from '../fixtures/fake-dataset-worker'
@@ -48,6 +49,35 @@ describe('the address', () => {
     history.replaceState(null, '', '#/explore?panel=filters')
     window.dispatchEvent(new PopStateEvent('popstate'))
     expect(state().view.case).toBeNull()
+  })
+
+  it('makes one history entry for entering the field, whose day is today, and leaves the date of the map as it was', async () => {
+    history.replaceState(null, '', '#/explore?date=2022-06-30')
+    stop = bindAddress()
+    await state().show({ value: datasetOf('0a1b2c3d'), problems: [] })
+    const judged = async () => {
+      await pendingTasks()
+      return (state().opened!.evaluation as { readonly asOf?: string }).asOf
+    }
+    const back = (hash: string) => {
+      history.replaceState({ depth: 1 }, '', hash)
+      window.dispatchEvent(new PopStateEvent('popstate'))
+    }
+    expect(await judged()).toBe('2022-06-30')
+    const steps = history.length
+    state().setView({ mode: 'field' })
+    expect(history.length).toBe(steps + 1)
+    expect(await judged()).toBe(today())
+    state().setView({ mode: 'explore' })
+    expect(await judged()).toBe('2022-06-30')
+    // Whatever the address says, back or by a link.
+    for (const hash of ['#/field', '#/field?date=2022-06-30']) {
+      back(hash)
+      expect(await judged()).toBe(today())
+    }
+    back('#/explore')
+    expect(await judged()).toBe('2022-10-31')
+    expect(location.hash).toBe('#/explore?data=0a1b2c3d')
   })
 
   it('offers the first tasks only on an address without filters, and not on a link that somebody opened', () => {

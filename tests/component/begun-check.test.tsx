@@ -1,13 +1,18 @@
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { caseDraftKey, NOTHING_REPORTED } from '@/features/field/cases/case-draft'
+import { useShownCase } from '@/features/field/cases/shown-case'
 import Field from '@/features/field/Field'
 import { DeliveryList } from '@/features/field/office/DeliveryList'
-import { NOTHING_CHECKED } from '@/features/field/record/drafts'
-import { UnfinishedChecks } from '@/features/field/record/UnfinishedChecks'
+import { NOTHING_CHECKED, NOTHING_FOUND } from '@/features/field/record/drafts'
+import { UnfinishedRecords } from '@/features/field/record/UnfinishedRecords'
 import { useChecking } from '@/features/field/record/use-checking'
+import { useFinding } from '@/features/field/record/use-finding'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+import { useReceivedRounds } from '@/store/device/received-rounds'
 import { ledger, useLedger } from '@/store/ledger'
 
 vi.mock('@/workers/client', () => ({
@@ -17,7 +22,6 @@ vi.mock('@/workers/client', () => ({
 vi.mock('@/features/field/around/use-origin', () => ({
   useOrigin: () => [{ position: [108.7, 34.3] }, () => {}, true],
 }))
-vi.mock('@/features/field/frame/use-today-in-field', () => ({ useTodayInField: () => undefined }))
 vi.mock('@/features/field/record/use-check-target', () => ({
   useCheckTarget: () => {
     const target = { kind: 'stockpile', code: 'XC1', name: '土堆', sameCode: null, position: null, summary: null }
@@ -54,7 +58,7 @@ it('an unfinished check of a found source opens in the source’s form, which al
 })
 
 it.each([
-  ['what is unfinished', UnfinishedChecks, [/^XC1$/]],
+  ['what is unfinished', UnfinishedRecords, [/^XC1$/]],
   ['what is handed over', DeliveryList, [/^草稿 1 项$/, /^XC1$/]],
 ] as const)('an unfinished check opens from the list of %s', async (_, List, presses) => {
   render(<List />)
@@ -62,4 +66,49 @@ it.each([
   cleanup()
   render(<Field />)
   expect(screen.getByText('检查表')).toBeTruthy()
+})
+
+describe('what is begun and is no check', () => {
+  const given = {
+    ...{ id: 'c1', title: '西门扬尘', sort: '监测值超标', reason: 'TSP 超标', position: null, wind: null },
+    ...{ reachMetres: 5000, observed: '2022-10-31T00:00:00.000Z', due: [], likely: [], knows: [], past: [] },
+  }
+  beforeEach(async () => {
+    await ledger().database.drafts.clear()
+    const orders = [{ name: '线', team: '', day: '2022-10-31', stops: [], cases: [given], from: 'desk' }]
+    useReceivedRounds.setState({ team: '', orders: orders as never })
+    useFinding.setState({ finding: false })
+    usePreferences.getState().setFieldTab('office')
+  })
+
+  it.each([
+    ['what is unfinished', UnfinishedRecords, []],
+    ['what is handed over', DeliveryList, [/^草稿 2 项$/]],
+  ] as const)(
+    'a new source and a report on a case are listed and opened from the list of %s',
+    async (_, List, presses) => {
+      await ledger().keepDraft('found', { ...NOTHING_FOUND, note: '土堆没有苫盖', name: '沣河桥下' }, null)
+      await ledger().keepDraft(caseDraftKey('c1'), { ...NOTHING_REPORTED, note: '到了西门' }, null)
+      const open = async (name: RegExp) => {
+        render(<List />)
+        for (const each of [...presses, name]) fireEvent.click(await screen.findByRole('button', { name: each }))
+        cleanup()
+      }
+      await open(/^登记新污染源.*沣河桥下$/)
+      expect(useFinding.getState().finding).toBe(true)
+      expect(usePreferences.getState().fieldTab).toBe('near')
+      await open(/^现场反馈.*西门扬尘$/)
+      expect(useShownCase.getState()).toMatchObject({ id: 'c1', reports: true })
+      expect(usePreferences.getState().fieldTab).toBe('round')
+    },
+  )
+
+  it('a form that was opened and left empty is not listed', async () => {
+    const stood = { position: [108.7, 34.3], accuracyMetres: 5 }
+    await ledger().keepDraft('found', { ...NOTHING_FOUND, kind: 'stockpile', stood }, null)
+    await ledger().keepDraft(caseDraftKey('c1'), NOTHING_REPORTED, null)
+    await ledger().keepDraft('stockpile/XC1', { ...NOTHING_CHECKED, note: '写了一半' }, null)
+    render(<UnfinishedRecords />)
+    await screen.findByRole('heading', { name: '没写完的记录 1 项' })
+  })
 })

@@ -336,6 +336,18 @@ it('asks before a report without a cause while likely sources are unchecked, nam
   await waitFor(() => expect(steps()).toEqual(['reported']))
 })
 
+it('confirms a report by its case’s name, and shows it with note and source among the reported ones', async () => {
+  await take({ ...given, likely: [{ kind: 'yard', code: 'Y1', name: '东风堆场' }] })
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '现场反馈' }))
+  fireEvent.click(await within(task()).findByRole('button', { name: '查到来源' }))
+  fireEvent.change(within(task()).getByLabelText('情况说明'), { target: { value: '裸土未苫盖' } })
+  fireEvent.click(within(task()).getByRole('button', { name: '保存反馈' }))
+  await screen.findByText('✓ 已保存到本机：西门扬尘的现场反馈，列在下方“已反馈”中')
+  fireEvent.click(screen.getByText('已反馈 1 件'))
+  expect(within(task()).getByText('情况说明：裸土未苫盖')).toBeTruthy()
+})
+
 it('does not ask before a report of a cause', async () => {
   await take({ ...given, likely: [{ kind: 'yard', code: 'Y1', name: '堆场' }] })
   render(<Tasks />)

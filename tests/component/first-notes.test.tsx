@@ -14,7 +14,7 @@ afterEach(cleanup)
 it('a scene says how many notes it has besides those below it, and a press lists all', async () => {
   render(<FirstNotes notes={notes} />)
   fireEvent.click(screen.getByRole('button', { name: /^另有 6 条说明，点此查看/ }), { detail: 1 })
-  const dialog = await screen.findByRole('dialog', { name: '本页说明（8 条）' })
+  const dialog = await screen.findByRole('dialog', { name: '说明（8 条）' })
   expect([...dialog.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(notes)
   // A remote's keys still go to the scene.
   fireEvent.click(screen.getByRole('button', { name: '关闭' }))

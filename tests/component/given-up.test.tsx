@@ -5,12 +5,13 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { CheckForm } from '@/features/field/record/CheckForm'
 import {
   correctionOf,
+  FOUND_DRAFT,
   foundCorrectionOf,
   NOTHING_FOUND,
   readCheckDraft,
   readFoundDraft,
 } from '@/features/field/record/drafts'
-import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
+import { NewSource } from '@/features/field/record/NewSource'
 import { useDraft } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
 import { NO_EXCHANGE } from '@/ledger/delivery'

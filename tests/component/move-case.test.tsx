@@ -3,7 +3,9 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import i18next from 'i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { dayOfInstant } from '@/domain/calendar'
+import { breachOpeningKey } from '@/domain/cases/opening-key'
 import { CaseActions } from '@/features/explore/cases/CaseActions'
+import { CasesPanel } from '@/features/explore/cases/CasesPanel'
 import { startI18n } from '@/i18n'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { useCasePanel } from '@/store/cases/case-panel'
@@ -25,6 +27,7 @@ vi.mock('@/workers/client', async (original) => ({
       leftOut: [],
     }),
     searchSources: async () => [],
+    findSource: async () => null,
   }),
 }))
 
@@ -83,6 +86,36 @@ it('a case whose place was set by a slip is moved, with a reason and the sources
   )
   expect(view(id).record.opening!.body.position).toEqual([108.7, 34.3])
   await waitFor(() => expect(useCasePanel.getState().tried).toBeNull())
+})
+
+it.each([
+  { from: 'unlisted/p1/2022-10', visitors: [{ plate: '陕D1', company: '', days: ['2022-10-29'], stops: 2 }] },
+  { from: breachOpeningKey({ plate: '陕D1', kind: 'unwashed', of: '', from: 1_666_000_000 }) },
+])('a case about trucks is moved without sources around its new place: $from', async (change) => {
+  const { id } = await act(() => useLedger.getState().append({ ...body, ...change }, [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(button())
+  type('经纬度或污染源名称', '108.8, 34.3')
+  type('更改原因', '点错了路口')
+  fireEvent.click(button())
+  await waitFor(() => expect(view(id).opened!.position).toEqual([108.8, 34.3]))
+  expect(view(id).opened).toMatchObject({ ...change, likely: [] })
+  expect(view(id).opened).not.toHaveProperty('reachMetres')
+})
+
+it('a form that is being filled in stays open while another window moves the case', async () => {
+  const { id } = await act(() => useLedger.getState().append(body, [], null))
+  useChentu.setState(({ view: before }) => ({ view: { ...before, case: id } }))
+  render(<CasesPanel />)
+  fireEvent.click(button('办结'))
+  type('说明', '已清扫')
+  const around = { kind: 'stockpile', code: 'D1', name: '堆场甲', metres: 120, azimuth: 90, standing: 'failing' }
+  const moved = { position: [108.8, 34.3], county: '', likely: [{ ...around, overdueDays: 0 }] } as const
+  const said = { step: 'moved', when: new Date().toISOString(), moved }
+  await act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, view(id).record, said), [], null))
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '说明' }).value).toBe('已清扫')
+  // The sources around the new place are those to be checked.
+  expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /堆场甲/ })).checked).toBe(true)
 })
 
 it('a closed case is not moved', async () => {

@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Notices } from '@/app/Notices'
 import { useUpdates } from '@/app/use-updates'
@@ -6,6 +6,7 @@ import { startI18n } from '@/i18n'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useChentu } from '@/store/chentu'
 import { usePackageBasemap } from '@/store/device/package-basemap'
+import { usePreferences } from '@/store/device/preferences'
 import { withLinkOrigin } from '@/store/page/link-origin'
 import { notice, useNotices } from '@/store/page/notices'
 import { useWindows } from '@/store/steps/windows'
@@ -45,6 +46,33 @@ describe('notices', () => {
     screen.getByRole('status')
     act(() => notice('elsewhere', false))
     expect(said().length).toBe(2)
+  })
+})
+
+describe('the notice of stored data', () => {
+  const start = (online: boolean, mode: 'field' | 'explore') => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online)
+    const problems = [{ code: 'kept-copy', file: 'x', seen: '2022-11-03T01:00:00.000Z' }] as const
+    useChentu.setState({ problems, view: { ...useChentu.getState().view, mode } } as never)
+    useNotices.setState({ codes: ['kept-copy'] })
+    render(<Notices />)
+  }
+  afterEach(() => {
+    vi.restoreAllMocks()
+    usePreferences.setState({ keptTold: '' })
+    useChentu.setState({ problems: [], view: { ...useChentu.getState().view, mode: 'explore' } })
+  })
+
+  it('is short in the field, and once closed does not come back offline while the data is the same', () => {
+    start(false, 'field')
+    screen.getByText('没有联网，数据存于 2022-11-03 09:00')
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+    cleanup()
+    start(false, 'field')
+    expect(screen.queryByText(/没有联网/)).toBeNull()
+    cleanup()
+    start(true, 'field')
+    screen.getByRole('button', { name: '重新加载页面' })
   })
 })
 

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BeforeSaving } from '@/features/field/check/BeforeSaving'
 import { SaveSummary } from '@/features/field/check/SaveSummary'
 import { FieldHeader } from '@/features/field/frame/FieldHeader'
 import { ForeignDraft } from '@/features/field/people/ForeignDraft'
 import { PinPrompt } from '@/features/field/people/PinPrompt'
 import { NOTHING_CHECKED } from '@/features/field/record/drafts'
+import { WithdrawForm } from '@/features/field/record/WithdrawForm'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { pinClearedOn, usePeople } from '@/store/device/people'
@@ -16,7 +18,17 @@ import { useLedger } from '@/store/ledger'
 const nobody = (name: string) => ({ name, pin: null, cleared: null })
 const author = () => useLedger.getState().author
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-const renderHeader = () => render(<FieldHeader isChosen={false} onPosition={vi.fn()} />)
+const origin = { position: [108.7, 34.3], kind: 'default', accuracyMetres: null, headingDegrees: null } as const
+const renderHeader = () => render(<FieldHeader origin={origin} isChosen={false} onPosition={vi.fn()} />)
+
+function Asked({ onSave }: { onSave(): void }) {
+  const asked = { lacks: null, flags: ['没有定位'], asksWhy: true, whys: [], onSave, onBack: () => undefined }
+  return (
+    <BeforeSaving {...asked} asksAuthor={useLedger((all) => all.author) === ''}>
+      {''}
+    </BeforeSaving>
+  )
+}
 
 beforeEach(async () => {
   await startI18n('zh-CN')
@@ -145,6 +157,36 @@ describe('a reason sent to the office', () => {
     press('在场外核查')
     press('Save anyway')
     expect(onSave).toHaveBeenCalledWith('在场外核查')
+  })
+})
+
+describe('without a name', () => {
+  beforeEach(() => useLedger.setState({ author: '', setAuthor: async (name) => useLedger.setState({ author: name }) }))
+
+  it('a record is not saved until somebody is named', () => {
+    const onSave = vi.fn()
+    render(<Asked onSave={onSave} />)
+    press('仍然保存')
+    expect(onSave).not.toHaveBeenCalled()
+    expect(screen.getByText('请选择或填写记录人（必填）')).toBeTruthy()
+    fireEvent.change(screen.getByLabelText('记录人'), { target: { value: '赵六' } })
+    fireEvent.blur(screen.getByLabelText('记录人'))
+    expect(author()).toBe('赵六')
+    press('仍然保存')
+    expect(onSave).toHaveBeenCalledOnce()
+  })
+
+  it('a record is not withdrawn until somebody is named', async () => {
+    const onGive = vi.fn(async () => undefined)
+    const words = { title: '作废', warning: '', reasons: ['重复记录'], confirm: '作废这条' }
+    render(<WithdrawForm {...words} onGive={onGive} onCancel={vi.fn()} />)
+    press('重复记录')
+    press('作废这条')
+    fireEvent.submit(screen.getByRole('form'))
+    expect(onGive).not.toHaveBeenCalled()
+    press('李四')
+    press('作废这条')
+    await waitFor(() => expect(onGive).toHaveBeenCalledWith('重复记录'))
   })
 })
 

@@ -69,6 +69,14 @@ it('names what each item lacks, and a press scrolls to it', () => {
   expect(onItem).toHaveBeenLastCalledWith('fenced')
 })
 
+it('recommends a reason for all items that do not apply, given by one press', () => {
+  render(<Asked answers={{ wet: 'not-applicable', sealed: 'not-applicable', fenced: 'yes', paved: 'yes' }} />)
+  expect(button('仍然保存').disabled).toBe(false)
+  expect(screen.getByRole('group', { name: '不适用的 2 项，原因（建议注明）' })).toBeTruthy()
+  fireEvent.click(button('已停工'))
+  expect(rows().filter((row) => row?.includes('不适用'))).toEqual([])
+})
+
 it('asks why items could not be checked; one press gives the reason for all', () => {
   render(<Asked answers={{ wet: 'not-seen', sealed: 'not-seen', fenced: 'yes', paved: 'yes' }} />)
   expect(button('仍然保存').disabled).toBe(true)

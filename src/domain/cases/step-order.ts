@@ -20,7 +20,7 @@ const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
   unassessed: ['given', 'arrived', 'reported', 'assessed'],
   closed: ['given', 'arrived', 'reported', 'assessed', 'unassessed'],
   reopened: ['given', 'arrived', 'reported', 'assessed', 'unassessed', 'closed'],
-  // It puts a place right, and is recorded when it is done.
+  // It puts a place right and has the time at which that was recorded, so nothing is compared with it either.
   moved: [],
 }
 
@@ -48,7 +48,7 @@ export function findOrderConflict(
   const isFirst = (what: string, when: string) =>
     current.every((each) => each.step !== what || Date.parse(each.when) >= Date.parse(when))
   const steps = current.flatMap(({ step: what, when }): StepOrderConflict[] =>
-    isStepName(what) && what !== 'reopened'
+    isStepName(what) && what !== 'reopened' && what !== 'moved'
       ? [{ what, when, isRefused: AFTER[step].includes(what) && isFirst(what, when) }]
       : [],
   )

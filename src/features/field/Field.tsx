@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import { useFieldCamera } from '@/features/field/around/use-field-camera'
 import { useOrigin } from '@/features/field/around/use-origin'
-import { useTodayInField } from '@/features/field/frame/use-today-in-field'
 import { CheckForm } from '@/features/field/record/CheckForm'
 import { draftKeyOf } from '@/features/field/record/check-target'
 import { FoundSource } from '@/features/field/record/FoundSource'
@@ -30,7 +29,6 @@ export default function Field() {
   // Other screens don't need the tablet's position.
   useEffect(() => pause, [pause])
   useEffect(followTrack, [])
-  useTodayInField()
 
   const onFrom = (position: Position) => {
     // Without a fix, the known site serves as the position.

@@ -16,8 +16,7 @@ import { FieldHeader } from '@/features/field/frame/FieldHeader'
 import { FieldTabs } from '@/features/field/frame/FieldTabs'
 import { useWide } from '@/features/field/frame/use-wide'
 import { HandOver } from '@/features/field/office/HandOver'
-import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
-import { FOUND_DRAFT } from '@/features/field/record/NewSource'
+import { FOUND_DRAFT, NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
 import { useDraft } from '@/features/field/record/use-draft'
 import { useFinding } from '@/features/field/record/use-finding'
 import { useRefused } from '@/features/field/record/use-refused'
@@ -74,6 +73,11 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
     setPointing(null)
   }
 
+  function stopPointing() {
+    if (pointing) setFieldTab(pointing.from)
+    setPointing(null)
+  }
+
   function askForTap(what: 'me' | 'found') {
     setPlacing(false)
     setPointing({ what, from: tab })
@@ -98,13 +102,14 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       onFound={({ body: { target } }) => setView({ selected: { kind: target.kind, code: target.code } })}
       pointing={pointing?.what ?? null}
       onPoint={point}
+      onCancel={stopPointing}
     />
   )
 
   return (
     <FieldShell
       sun={sun}
-      header={<FieldHeader isChosen={isChosen} onPosition={() => setPlacing(true)} />}
+      header={<FieldHeader origin={origin} isChosen={isChosen} onPosition={() => setPlacing(true)} />}
       notice={<DeliveredRounds />}
       map={tab === 'map' || (wide && tab !== 'office') ? map : null}
       tabs={

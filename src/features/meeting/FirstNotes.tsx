@@ -11,7 +11,7 @@ const NotesDialog = lazyPart(async () => ({ default: (await import('./NotesDialo
 /** Most notes given in full below a scene; the others would take the height of its content. */
 const MAX_GIVEN = 2
 
-/** The first notes of a scene in its last line, and how many there are besides; one press lists all of them. */
+/** The first notes of one sort in the last line of a scene, and how many there are besides; one press lists all of them. */
 export function FirstNotes({ notes }: { readonly notes: readonly string[] }) {
   const { t } = useTranslation()
   const { small } = useScene()

@@ -7,7 +7,7 @@ interface Props {
   onClose(): void
 }
 
-/** All notes of a scene, of which its last line gives only the first. */
+/** All notes of one sort on a scene, of which its last line gives only the first. */
 export function NotesDialog({ notes, onClose }: Props) {
   const { t } = useTranslation()
   return (

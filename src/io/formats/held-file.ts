@@ -4,6 +4,7 @@ import { kindOfContainer } from './container-kind'
 import { readDocxTables } from './docx-tables'
 import { type Encoding, wholeText } from './encoding'
 import { featuresTable, parseGeojson, parseMarkup, parseShapefile } from './features-file'
+import { BUNDLE_EVENTS } from './field-bundle'
 import { problemOf, TooLargeError } from './file-errors'
 import { readOds } from './ods'
 import type { FileFormat, HeldTable } from './table-file'
@@ -80,6 +81,7 @@ async function readArchive(file: File): Promise<HeldAnswer> {
   const archive = await Archive.open(file)
   const { names } = archive
   const has = (name: string) => names.includes(name)
+  if (has(BUNDLE_EVENTS)) return { problem: { code: 'file-field-bundle', file: file.name } }
   const workbook = has('xl/workbook.xml') || names.some((name) => name.startsWith('xl/worksheets/'))
   // The binary workbook (.xlsb) is a different format.
   if (workbook && !has('xl/workbook.bin')) return { format: 'xlsx', tables: await readXlsx(archive, file.name) }

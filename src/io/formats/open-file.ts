@@ -6,6 +6,7 @@ import { CONTAINER } from './container-kind'
 import { findDelimiter, readCsv } from './csv'
 import { chosenEncoding, decoded, type Encoding, type EncodingFinding, findEncoding } from './encoding'
 import { RECORD_SEPARATOR } from './features-file'
+import { isFieldBundle, isSealedBundle } from './field-bundle'
 import { problemOf } from './file-errors'
 import { type HeldAnswer, type HeldFile, kindOfName, readHeldFile } from './held-file'
 import { heldSheet, type SheetFile, type TableFile } from './table-file'
@@ -48,6 +49,9 @@ export async function openFile(
       : begins(head, ...CONTAINER) || begins(head, 0x09, 0x08)
         ? 'container'
         : null
+    // It may be larger than any table, because of its photos.
+    const isLargeBundle = kind === 'zip' && file.size > MAX_HELD_BYTES && (await isFieldBundle(file).catch(() => false))
+    if (isLargeBundle || isSealedBundle(head)) return fail('file-field-bundle')
     if (kind === null && isBinary(head)) return fail('file-kind-unknown', kindOfName(file.name))
     if (kind === null) return await openText(file, choice, readHeld, signal)
     return await openHeld({ file, kind, encoding: 'utf-8' }, null, readHeld, signal)

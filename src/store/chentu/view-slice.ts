@@ -6,6 +6,7 @@ import { keepCompared } from '@/store/view/compared-months'
 import { linkDates } from '@/store/view/linked-dates'
 import { FIRST_VIEW } from '@/store/view/view'
 import { underCurrentPlan, withPlanMark } from '@/store/view/view-in-force'
+import { isJudgedToday } from './effective-date'
 import type { Slice, ViewSlice } from './state'
 
 /** The parts of the view that the worker needs. */
@@ -27,6 +28,7 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
     if (read) reportPlanMove(read.move)
     const view = read ? { ...read.view, data: dated.data } : dataset ? withPlanMark(dated, dataset) : dated
     set({ view })
-    if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(reportFailure)
+    const isOtherDay = isJudgedToday(view) !== isJudgedToday(before)
+    if (isOtherDay || ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(reportFailure)
   },
 })

@@ -32,6 +32,8 @@ interface Preferences {
   readonly fileTold: boolean
   /** The fault of the clock whose notice was closed: of this day, for this reason; '' if none. */
   readonly clockTold: string
+  /** Time of the stored data whose notice was closed offline; '' if none. */
+  readonly keptTold: string
   /** Saved views by name, as addresses, by package. */
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Columns hidden in the table, by kind of source; `all` for the table of all kinds. */
@@ -63,6 +65,7 @@ interface Preferences {
   setToured(toured: boolean): void
   setFileTold(told: boolean): void
   setClockTold(fault: string): void
+  setKeptTold(at: string): void
   setTried(tried: readonly string[]): void
   setWording(plan: string, wording: ReadonlyMap<number, string>): void
   /** Saves a view under a name, last unless `place` is given; null removes it. */
@@ -93,6 +96,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     tried: listOf(z.string()),
     fileTold: z.boolean(),
     clockTold: z.string(),
+    keptTold: z.string(),
     fieldTab: z.enum(FIELD_TABS),
     inField: z.boolean(),
     sun: z.boolean(),
@@ -113,6 +117,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     tried: [],
     fileTold: false,
     clockTold: '',
+    keptTold: '',
     fieldTab: 'near',
     inField: false,
     sun: false,
@@ -137,6 +142,7 @@ export const usePreferences = createPersistedStore<Preferences>(
     setTried: (tried) => set({ tried }),
     setFileTold: (fileTold) => set({ fileTold }),
     setClockTold: (clockTold) => set({ clockTold }),
+    setKeptTold: (keptTold) => set({ keptTold }),
     setWording: (plan, wording) => set({ wording: { ...get().wording, [plan]: Object.fromEntries(wording) } }),
     keepView(packageName, name, address, place) {
       const { views } = get()

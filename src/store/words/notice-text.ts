@@ -13,6 +13,10 @@ import { lostDataText } from './lost-data-text'
 import { monthName } from './month-name'
 import { planMoveText, planName } from './plan-move-text'
 
+/** When the data shown was stored on this device; undefined if it came from its folder. */
+export const useKeptAt = (): string | undefined =>
+  useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
+
 /** Text of a notice; '' if it no longer applies, and for notices with texts of their own elsewhere. */
 export function useNoticeText(code: NoticeCode): string {
   const { t } = useTranslation()
@@ -23,10 +27,15 @@ export function useNoticeText(code: NoticeCode): string {
   const clock = useClockFault(({ fault }) => fault)
   const isOnline = useOnline()
   const wasOffline = useChentu((state) => state.wasOffline)
-  const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
+  const keptAt = useKeptAt()
+  // On a phone in the field, a list must stay visible below it.
+  const isField = useChentu(({ view }) => view.mode === 'field')
   if (code === 'kept-copy')
     return keptAt
-      ? t(isOnline ? (wasOffline ? 'app.keptBack' : 'app.kept') : 'app.keptOffline', { at: localMinute(keptAt) })
+      ? t(
+          isOnline ? (wasOffline ? 'app.keptBack' : 'app.kept') : isField ? 'app.keptOfflineShort' : 'app.keptOffline',
+          { at: localMinute(keptAt) },
+        )
       : ''
   if (code === 'versions-unread' || code === 'database-later') return t(`problem.${code}`)
   if (code === 'other-data') {

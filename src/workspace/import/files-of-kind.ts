@@ -1,5 +1,5 @@
 import { type GoneRows, keysOf } from '@/domain/intake/merge'
-import type { Target } from '@/domain/intake/recognise/target'
+import type { Target, TargetRole } from '@/domain/intake/recognise/target'
 import { blockersAmong } from './blockers'
 import type { ImportedBefore } from './clashes'
 import { countiesOfFiles } from './counties-of-files'
@@ -23,13 +23,21 @@ export const mayLackRows = ({ lists }: Target) => lists !== undefined && lists.p
  * The files of an item's kind that are imported with it, itself first: only together they are the list, as when each
  * county has its own sheet. One with an open question is not imported yet. `beside`: see {@link ImportedBefore}.
  */
-export async function filesOfKind(
+export const filesOfKind = (
   item: ReadItem,
   items: readonly ImportItem[],
   beside: (item: ImportItem) => Promise<ImportedBefore>,
+): Promise<readonly [ReadItem, ...ReadItem[]]> =>
+  filesWith(item, items, beside, (role) => role === item.recognised.plan.role)
+
+/** The files of some kinds that are imported with an item, as {@link filesOfKind}. */
+export async function filesWith(
+  item: ReadItem,
+  items: readonly ImportItem[],
+  beside: (item: ImportItem) => Promise<ImportedBefore>,
+  isOf: (role: TargetRole) => boolean,
 ): Promise<readonly [ReadItem, ...ReadItem[]]> {
-  const { role } = item.recognised.plan
-  const others = items.filter(isRead).filter((each) => each.id !== item.id && each.recognised.plan.role === role)
+  const others = items.filter(isRead).filter((each) => each.id !== item.id && isOf(each.recognised.plan.role))
   const open = await Promise.all(others.map(async (each) => blockersAmong(each, items, await beside(each))))
   return [item, ...others.filter((_, i) => open[i]!.length === 0)]
 }

@@ -3,11 +3,11 @@ import type { Contested } from '@/domain/intake/set-by-hand'
 import { madeUpPointsGone, madeUpToRemove } from '@/workspace/made-up'
 import { type ExistingPackage, existingTable, existingTables } from '@/workspace/package-draft'
 import type { PackageKnowledge } from '@/workspace/package-knowledge'
-import { blockersAmong, clashAmong, doubtIn, kindOfCodes, needsMonth } from './blockers'
+import { blockersAmong, clashAmong, doubtIn, isMonthly, kindOfCodes, needsMonth } from './blockers'
 import { type ImportedBefore, NOTHING_IMPORTED } from './clashes'
 import { dustfallView } from './dustfall-view'
 import { endedRows } from './ended-rows'
-import { filesOfKind, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
+import { filesOfKind, filesWith, mayLackRows, missingRows, NONE_MISSING } from './files-of-kind'
 import { dataClassOfItem, type ImportItem, isRead, type ReadItem, sheetOfItem } from './import-item'
 import type { CountedRows, ItemTable, ItemView } from './item-view'
 import { mergeFiles, otherFiles, withRows } from './merge-files'
@@ -88,7 +88,7 @@ export async function viewItem(
       },
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpToRemove(item, there),
-      madeUpPointsGone: files ? await madeUpPointsGone(files, there) : 0,
+      madeUpPointsGone: isRead(item) ? await pointsGone(item, there, items, beside) : 0,
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
       ended: isRead(item) ? endedRows(item) : null,
       blockers: blockersAmong(item, items, before),
@@ -96,6 +96,18 @@ export async function viewItem(
       kindOfCodes: kindOfCodes(item),
     },
   }
+}
+
+/** How many made-up points are gone once an item and all measurements that wait beside it are imported. */
+async function pointsGone(
+  item: ReadItem,
+  there: ExistingPackage,
+  items: readonly ImportItem[],
+  beside: (item: ImportItem) => Promise<ImportedBefore>,
+): Promise<number> {
+  if (!isMonthly(item.recognised.plan.role)) return 0
+  const [, ...others] = await filesWith(item, items, beside, isMonthly)
+  return madeUpPointsGone(item, others, there)
 }
 
 /** What of an item's counts the files before it count already, which are imported together with it; null if nothing. */

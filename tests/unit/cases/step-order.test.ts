@@ -50,6 +50,11 @@ describe('the time of a step', () => {
     expect(held('reported', at(8, 55), ['given', at(9)], ['arrived', at(8, 50)])).toBe('refused given')
   })
 
+  it('is not compared with that of a move, which puts the place of an earlier step right', () => {
+    expect(held('arrived', at(10), ['given', at(9)], ['moved', at(15)])).toBeNull()
+    expect(held('arrived', at(10), ['given', at(9)], ['moved', at(15)], ['reported', at(11)])).toBe('noted reported')
+  })
+
   it('is only noted if it is after the first step of the type that should come earlier', () => {
     const teams: readonly Said[] = [
       ['given', at(9)],

@@ -4,7 +4,7 @@ import type { Fix } from '@/domain/field/fix'
 import { destination, distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
-import { foundName, foundPlace, hasOwnName, standingAt } from '@/features/field/record/found-place'
+import { foundCode, foundName, foundPlace, hasOwnName, standingAt } from '@/features/field/record/found-place'
 import { loadEnglish, startI18n } from '@/i18n'
 import type { Discovery } from '@/ledger/event'
 import { useFix } from '@/store/device/fix'
@@ -78,4 +78,8 @@ it('has a name of its own only if it differs from kind and place, in any languag
   await startI18n('zh-CN')
   for (const name of names) expect(await named(name)).toBe(false)
   expect(await named('土堆')).toBe(true)
+})
+
+it('the code of a found source begins with the day in Shanghai', () => {
+  expect(foundCode('2026-11-30T21:30:00.123Z')).toBe('XC20261201053000123')
 })

@@ -21,7 +21,7 @@ async function pointsGone(office: Office, content: BlobPart, choice: ItemChoice 
   const files = heldFiles(office.files)
   const { value: descriptor } = await readDescriptor(files, DESCRIPTOR)
   const item = await office.read('降尘监测.csv', content, choice)
-  const said = await madeUpPointsGone([item], { opened: office.opened, descriptor: descriptor!, files })
+  const said = await madeUpPointsGone(item, [], { opened: office.opened, descriptor: descriptor!, files })
   const before = office.opened.pack.dustfallPoints
   await office.takeOver(item)
   const left = new Set(office.opened.pack.dustfallPoints.map(({ code }) => code))
@@ -48,6 +48,27 @@ it('illustrative points that real samples have, and those beside illustrative sa
   const trying = await pointsGone(await Office.open(defaultPackage()), monthCsv(), { dataClass: 'illustrative' })
   expect(trying).toMatchObject({ said: 0, gone: 0 })
 })
+
+it.each([true, false])(
+  'samples and published figures of one import say the same of illustrative points',
+  async (isFirst) => {
+    const office = await Office.open(defaultPackage())
+    const files = heldFiles(office.files)
+    const { value: descriptor } = await readDescriptor(files, DESCRIPTOR)
+    const there = { opened: office.opened, descriptor: descriptor!, files }
+    const before = office.opened.pack.dustfallPoints
+    const samples = await office.read('点位.csv', `点位编号,月份,降尘量\n${before[0]!.code},2026-01,3.4\n`)
+    const published = await office.read('公布.csv', '区县,月份,降尘量\n秦都区,2026-01,3.4\n渭城区,2026-01,3.5\n')
+    const said = [
+      await madeUpPointsGone(samples, [published], there),
+      await madeUpPointsGone(published, [samples], there),
+    ]
+    await office.takeOver(...(isFirst ? [samples, published] : [published, samples]))
+    const left = new Set(office.opened.pack.dustfallPoints.map(({ code }) => code))
+    expect(before.length - 1).toBe(before.filter(({ code }) => !left.has(code)).length)
+    expect(said).toEqual([before.length - 1, before.length - 1])
+  },
+)
 
 it('returns the illustrative months that real ones replace, including those of points under counties’ figures', async () => {
   const office = await Office.open(defaultPackage())

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
 import { writeOds } from 'hucre/ods'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
@@ -170,6 +171,12 @@ describe('files with a password, and files that only look like workbooks', () =>
     ['an .xlsx', 'file-encrypted', () => container('EncryptionInfo', 'EncryptedPackage')],
     ['an .ods', 'file-encrypted', () => encryptedOds(readFileSync('tests/fixtures/workbooks/libreoffice.ods'))],
     ['a .doc', 'file-old-word', () => container('WordDocument', '1Table')],
+    ['a bundle of field records', 'file-field-bundle', () => zipSync({ 'events.ndjson': new Uint8Array(1) })],
+    [
+      'a bundle with a passphrase',
+      'file-field-bundle',
+      () => new TextEncoder().encode('age-encryption.org/v1\n-> scrypt'),
+    ],
     ['a .ppt', 'file-kind-unknown', () => container('PowerPoint Document')],
     [
       'a page of the web that holds its tables elsewhere',

@@ -32,6 +32,18 @@ describe('a draft', () => {
     expect((await ledger.draft(KEY))?.draft).toEqual({ note: '新' })
   })
 
+  it('names what is requested and not on the disk yet, with the revisions that it may follow', async () => {
+    const writer = new DraftWriter(ledger, KEY, null, () => undefined)
+    expect(writer.unwritten).toBeNull()
+    writer.keep({ note: '一' })
+    writer.keep({ note: '一二' })
+    const { draft, after } = writer.unwritten!
+    expect(draft).toEqual({ note: '一二' })
+    expect([after.length, after[0]]).toEqual([2, null])
+    await writer.settled()
+    expect(writer.unwritten).toBeNull()
+  })
+
   it('that became a record and was started again elsewhere is not confused with the earlier draft', async () => {
     const first = await ledger.keepDraft(KEY, { note: '一' }, null)
     await ledger.append(inspection(), [], { key: KEY, revision: first }, AT)

@@ -44,3 +44,24 @@ it('a stop of a round that is left out since works are completed says so, until 
   expect(endedStops(said(first), shared)).toEqual([])
   expect(endedStops(said(round([stop('DC-1', '已完工', { nth: 2 })])), shared)).toMatchObject([{ nth: 2 }])
 })
+
+it('a stop was left out on the day of the first report that says so, however long the round goes on', () => {
+  const stop = (skipped: string) => ({ kind: target.kind, code: 'DC-1', name: '堆DC-1', skipped })
+  const round = (skipped: string, ended = false): RoundReport => ({
+    ...{ type: 'round', name: '城北线', team: '一组', since: '2022-10-28', from: 'desk', ended },
+    stops: [stop(skipped)],
+  })
+  const days = (...reports: readonly (readonly [RoundReport, string])[]) => {
+    const events: LedgerEvent[] = []
+    for (const [body, day] of reports) events.push(write(DEVICE, events.at(-1) ?? null, body, `${day}T08:00:00Z`))
+    return [events, events.toReversed()].map((all) => endedStops(all).map(({ day, ended }) => `${day} ${ended}`))
+  }
+  const [first, last] = [round('已完工'), round('已完工', true)]
+  expect(days([round(''), '2022-10-28'], [first, '2022-10-29'], [last, '2022-10-31'])).toEqual([
+    ['2022-10-29 已完工'],
+    ['2022-10-29 已完工'],
+  ])
+  // It went there after all, and then once more in vain.
+  expect(days([first, '2022-10-28'], [round(''), '2022-10-29'], [last, '2022-10-31'])[0]).toEqual(['2022-10-31 已完工'])
+  expect(days([first, '2022-10-28'], [round('已拆完', true), '2022-10-30'])[0]).toEqual(['2022-10-30 已拆完'])
+})

@@ -33,6 +33,8 @@ export function meetingOf(
     readonly corrected?: boolean | Correction
     readonly reason?: string
     readonly months?: number
+    /** The month of the meeting; the last one without it. */
+    readonly ofMonth?: Month
   } = {},
 ): MeetingPapers {
   const codes = names.map((_, i) => `c${i}`)
@@ -62,7 +64,7 @@ export function meetingOf(
   }
   return papersOf(
     { problems, ...change, dataset: change.dataset ? { ...named, settings: change.dataset.settings } : named },
-    reports.at(-1)!,
+    reports.find(({ month }) => month === (change.ofMonth ?? LAST))!,
     i18next.getFixedT('zh-CN'),
   ).papers
 }

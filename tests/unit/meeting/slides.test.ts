@@ -308,10 +308,10 @@ describe('earlier decisions in a deck', () => {
 
 describe('a meeting with a single month of data', () => {
   const agenda = ['ranking', 'map', 'year', 'race', 'movers', 'county'].map((scene) => ({ scene, notes: '' }))
-  const single = (months: number) => {
+  const single = (months: number, ofMonth = '2022-10') => {
     const meeting = { ...NOTHING_PREPARED, agenda }
     const settings = { ...data.dataset.settings, meeting } as typeof data.dataset.settings
-    return meetingOf(data, ['甲县', '乙县', '丙县'], { months, dataset: { ...data.dataset, settings } })
+    return meetingOf(data, ['甲县', '乙县', '丙县'], { months, ofMonth, dataset: { ...data.dataset, settings } })
   }
   /** The numbers of categories of all charts: of each series, its first list of texts. */
   const categoriesIn = async (file: Blob) =>
@@ -324,13 +324,19 @@ describe('a meeting with a single month of data', () => {
     // Only the ranking of the counties.
     expect(await categoriesIn(file)).toEqual([3])
     const slides = await slidesOf(file)
-    const said = slides.filter((slide) => textsIn(slide).join('').includes('目前只有2022年10月的数据，不作逐月走势图'))
+    const note = '截至2022年10月的 12 个月中只有这一个月的数据，不作逐月走势图'
+    const said = slides.filter((slide) => textsIn(slide).join('').includes(note))
     expect(said).toHaveLength(3)
     for (const slide of slides) expectFits(slide)
     const html = await (await writePapers(single(1), 'html')).text()
     // The map alone.
     expect(html.split('<svg')).toHaveLength(2)
-    expect(html.split('目前只有2022年10月的数据')).toHaveLength(4)
+    expect(html.split(note)).toHaveLength(4)
+  })
+
+  it('says so only of the months up to it, where later ones have data', async () => {
+    const slides = await slidesOf(await writePapers(single(3, '2022-08'), 'pptx'))
+    expect(slides.flatMap(textsIn).join('')).toContain('截至2022年8月的 12 个月中只有这一个月的数据')
   })
 
   it('has them from the second month on', async () => {

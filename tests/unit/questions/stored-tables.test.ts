@@ -50,3 +50,25 @@ it('says nothing of a role of several files, which are read as one list', () => 
   const held = storedTables({ ...opened, pack: { ...pack, provenance: twice } }, '2026-01-01')
   expect(held.some(({ path }) => path === samples.path || path === 'more.csv')).toBe(false)
 })
+
+it('says nothing of surveys in several files of which one could not be read', () => {
+  const surveys = pack.provenance.find(({ path }) => path === 'silt-surveys.csv')!
+  const broken = [{ ...surveys, path: 'broken.csv' }, ...pack.provenance]
+  const held = storedTables({ ...opened, pack: { ...pack, provenance: broken } }, '2026-01-01')
+  expect(held.some(({ path }) => path === surveys.path || path === 'broken.csv')).toBe(false)
+})
+
+it('counts the rows of published figures also where a county only says why it has none', () => {
+  const samples = pack.provenance.find(({ role }) => role === 'dustfall-samples')!
+  const provenance = [...pack.provenance, { ...samples, role: 'dustfall-published', path: 'published.csv' }]
+  const figure = (county: string, value: number | null) => ({
+    ...{ county, month: '2022-10', value, publication: '', givenText: '', remark: '' },
+  })
+  const published = [figure('610402', 4.2), figure('610404', null)]
+  const why = (county: string, month: string) => ({ county, month, reason: '设备故障' })
+  // The second of them was published without a figure.
+  const unmeasured = [why('610422', '2022-11'), why('610404', '2022-10')]
+  const dustfall = { ...pack.dustfall, published, unmeasured }
+  const held = storedTables({ ...opened, pack: { ...pack, provenance, dustfall } }, '2026-01-01')
+  expect(held.find(({ path }) => path === 'published.csv')).toMatchObject({ rows: 3, latest: '2022-11' })
+})

@@ -261,6 +261,15 @@ it('names them just as well where counties and points arrive in one import, and 
   expect((await desk.takeOver([counties!.id], words, 1)).problems).toEqual([])
 })
 
+it('a file of counties counts no made-up point as gone that a file of points brings', async () => {
+  const made = workspace.copy.opened.pack.dustfallPoints
+  const gone = async (id: number) => (await desk.views([id]))[0]!.table!.madeUpPointsGone
+  const [counties] = (await add('区县.csv', '区县,月份,降尘量\n秦都区,2022-11,4.26\n渭城区,2022-11,6.10\n'))!
+  expect(await gone(counties!.id)).toBe(made.length)
+  const [points] = (await add('点位.csv', `点位编号,月份,降尘量\n${made[0]!.code},2022-11,3.4\n`))!
+  expect([await gone(counties!.id), await gone(points!.id)]).toEqual([made.length - 1, made.length - 1])
+})
+
 it('says of a file that an earlier one has the same content, and what of its rows is counted already', async () => {
   await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
   const seen = async (name: string, text: string) => {

@@ -215,3 +215,19 @@ it('columns of an export that an earlier version stored leave with the next impo
     '期限',
   ])
 })
+
+it('numbers below a heading that says percent stay where they are kept when an export is imported again', async () => {
+  const [head, ...rows] = LEDGER.trim()
+    .split('\n')
+    .map((line) => line.split(','))
+  const numbers = ['100', '85', '0']
+  const percent = [head!.with(6, '围挡（%）'), ...rows.map((cells, i) => cells.with(6, numbers[i]!))]
+  await take((await add('台账.csv', percent.map((cells) => cells.join(',')).join('\n'))).id)
+  const first = exported('zh-CN', 'sources')
+  const column = first.headings.indexOf('围挡（原文）')
+  expect(first.rows.map((cells) => cells[column])).toEqual(numbers)
+  const view = await add('建筑工地.csv', await exportTable(first, 'csv', 'wgs84'))
+  expect(view.table!.difference).toMatchObject({ added: 0, changed: 0, same: 3, addedColumns: [] })
+  await take(view.id)
+  expect(exported('zh-CN', 'sources')).toMatchObject({ headings: first.headings, rows: first.rows })
+})

@@ -21,9 +21,11 @@ export function ownOriginals(
         const [text, cell] = [(cells[column] ?? '').trim(), (cells[each.from] ?? '').trim()]
         return text === '' ? [] : [{ text, cell }]
       })
+      // An exported list no longer has the heading that said percent of the numbers that were kept.
+      const keptAs = { ...each, isPercent: each.isFlag }
       const ours = pairs.filter(
         ({ text, cell }) =>
-          isKeptText(each, text, findCounty) && (isEmpty(cell) || !isKeptText(each, cell, findCounty)),
+          isKeptText(keptAs, text, findCounty) && (isEmpty(cell) || !isKeptText(each, cell, findCounty)),
       )
       return ours.length * 2 < pairs.length ? [column] : []
     }),

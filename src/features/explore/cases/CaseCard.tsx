@@ -36,21 +36,28 @@ interface Props {
   onBack(): void
 }
 
+/** The likely sources that are ticked for a check, by index, and the move that led to these sources, if any. */
+interface Picked {
+  readonly at: string | undefined
+  readonly picked: ReadonlySet<number>
+}
+
 /** A case in full: what it was opened on, its clocks, likely causes, its steps, and the next actions. */
 export function CaseCard({ of, onBack }: Props) {
   const { t } = useTranslation()
   const now = useMinute()
   const { record, opened, title, stage, clocks } = of
-  const { standing, withdrawn } = record
+  const { standing, withdrawn, moved } = record
   /** Evidence text (distance, doubts) of the arrival that gave a clock its `done` time. */
   const arrivalOf = (done: number) => {
     const step = standing.steps.find(({ event: { body } }) => body.step === 'arrived' && Date.parse(body.when) === done)
     return step ? arrivalText(t, step.event.body) : ''
   }
   const settings = useDataset().cases
-  const [picked, setPicked] = useState<ReadonlySet<number>>(() =>
-    opened && settings ? preselectedSources(opened, settings.likely.ticked) : new Set(),
-  )
+  const first = () => (opened && settings ? preselectedSources(opened, settings.likely.ticked) : new Set<number>())
+  const [{ at, picked }, setPicked] = useState<Picked>(() => ({ at: moved?.id, picked: first() }))
+  // At another place, other sources are likely: what was ticked of them is no more. A form that is open stays.
+  if (at !== moved?.id) setPicked({ at: moved?.id, picked: first() })
   const effect = useCaseEffect(of)
   const focus = useFocusKept<HTMLElement>(of.id)
   // The panel is still scrolled to where the previous form was.
@@ -123,9 +130,9 @@ export function CaseCard({ of, onBack }: Props) {
       {opened && opened.likely.length > 0 && (
         <RecordedLikelySources
           {...{ opened, picked }}
-          isMoved={record.moved !== null}
+          isMoved={moved !== null}
           finding={reportedFinding(record)}
-          onPick={setPicked}
+          onPick={(next) => setPicked({ at: moved?.id, picked: next })}
         />
       )}
       <CaseTimeline record={record} />

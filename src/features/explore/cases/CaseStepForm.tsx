@@ -103,7 +103,8 @@ export function CaseStepForm({ of, step, onDone }: Props) {
             <Select<string>
               label={t('cases.form.cause')}
               labelled="above"
-              value={cause}
+              // Of a case that was moved meanwhile, other sources are likely.
+              value={causeOf ? cause : NONE}
               options={[
                 { value: NONE, label: t('cases.form.noCause') },
                 ...likely.map((each) => ({ value: sourceOpening(each), label: each.name })),

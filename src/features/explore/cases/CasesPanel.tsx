@@ -23,8 +23,7 @@ export function CasesPanel() {
   const shown = useChentu(({ view }) => view.case)
   const chosen = cases?.find(({ id }) => id === shown)
   if (opening !== null) return <OpenCase key={opening === 'hand' ? 'hand' : opening.key} opening={opening} />
-  // At another place, other sources are likely: what was ticked of them is no more.
-  if (chosen) return <CaseCard key={`${chosen.id} ${chosen.record.moved?.id}`} of={chosen} onBack={() => show(null)} />
+  if (chosen) return <CaseCard key={chosen.id} of={chosen} onBack={() => show(null)} />
   return (
     <>
       <h2 className={panel.title}>{t('cases.title')}</h2>

@@ -47,6 +47,8 @@ interface Props {
   /** What the next tap positions; null if taps select. */
   readonly pointing: 'me' | 'found' | null
   onPoint(position: Position): void
+  /** Ends pointing without a position. */
+  onCancel(): void
 }
 
 /** The camera that fits places into a window. */
@@ -59,7 +61,8 @@ function cameraTo(places: readonly Position[], { width, height }: DOMRect): Came
 }
 
 /** The sources around, the round with its numbers and route, and the accuracy circle around the tablet. */
-export function FieldMap({ origin, isChosen, km, near, stops, cases, walk, found, onFound, pointing, onPoint }: Props) {
+export function FieldMap(props: Props) {
+  const { origin, isChosen, km, near, stops, cases, walk, found, onFound, pointing, onPoint, onCancel } = props
   const { t } = useTranslation()
   const opened = useOpened()
   const setView = useChentu((state) => state.setView)
@@ -134,9 +137,10 @@ export function FieldMap({ origin, isChosen, km, near, stops, cases, walk, found
   return (
     <div ref={frame} className={classes.map} data-part="map">
       {pointing && (
-        <p role="status" className={classes.help}>
-          {t(pointing === 'me' ? 'near.tapHelp' : 'check.markHelp')}
-        </p>
+        <div className={classes.help}>
+          <p role="status">{t(pointing === 'me' ? 'near.tapHelp' : 'check.markHelp')}</p>
+          <Button onClick={onCancel}>{t('near.tapCancel')}</Button>
+        </div>
       )}
       {!pointing && !isKnown && (
         <p role="status" className={classes.noFix}>

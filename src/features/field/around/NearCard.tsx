@@ -10,6 +10,7 @@ import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useKindTexts } from '@/store/words/kinds'
 import { byEvidenceText } from '@/store/words/measured'
+import { visitResult } from '@/store/words/visit-result'
 import { Direction } from './Direction'
 import { DraftChip } from './DraftChip'
 import classes from './NearCard.module.css'
@@ -55,6 +56,7 @@ export function NearCard({ source, origin, draftDay, isUnderWarning, onOpen }: P
           <SourceSymbol kind={kind} status={status} /> {kindTexts.title(kind)} ·{' '}
           {countyName(dataset, county, i18n.language)} · {t(`dataClass.${dataClass}`)} ·{' '}
           <span className={classes.seen}>{seen ? t('near.lastSeen', { day: seen }) : t('near.neverSeen')}</span>
+          {last && ` · ${visitResult(t, dataset, last)}`}
         </span>
       </span>
       <span className={classes.metres}>

@@ -5,7 +5,7 @@ import type { Problem } from '@/domain/problem'
 import { DraftNotice } from '@/features/field/record/DraftNotice'
 import type { FoundDraft } from '@/features/field/record/drafts'
 import { NewSource } from '@/features/field/record/NewSource'
-import { UnfinishedChecks } from '@/features/field/record/UnfinishedChecks'
+import { UnfinishedRecords } from '@/features/field/record/UnfinishedRecords'
 import type { KeptDraft } from '@/features/field/record/use-draft'
 import { useDraftDays } from '@/features/field/record/use-draft-days'
 import type { FoundEvent } from '@/ledger/discovery'
@@ -98,7 +98,7 @@ export function NearTab(props: Props) {
     <>
       <h2 className="unseen">{t('near.title')}</h2>
       {saved && <p role="status">{t('check.savedFound', { name: saved })}</p>}
-      <UnfinishedChecks />
+      <UnfinishedRecords />
       <FoundNear found={found} origin={origin} onOpen={({ kind, code }) => setView({ selected: { kind, code } })} />
       <Refused problems={problems} />
       {isAsking && <Skeleton lines={12} />}

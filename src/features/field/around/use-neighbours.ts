@@ -23,8 +23,7 @@ interface Neighbours {
 /** The evaluated sources within some kilometres of a position; filters do not apply. */
 export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
   const { shown, dataset, evaluation } = useOpened()
-  const asOf = useChentu(({ view }) => view.asOf)
-  const isOther = effectiveDate(dataset, { asOf }) !== evaluation.asOf
+  const isOther = useChentu(({ view }) => effectiveDate(dataset, view)) !== evaluation.asOf
   const { found, error } = useOutcome(
     () => datasetWorker().nearestSources([lon, lat], MAX_NEAR, km * 1000),
     evaluation.asOf,

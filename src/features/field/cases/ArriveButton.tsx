@@ -65,7 +65,6 @@ export function ArriveButton({ position, disabled, onArrive }: Props) {
           flags={flags.map((flag) => flagText(flag, open, fix?.accuracyMetres ?? null))}
           asksWhy={flags.length > 0}
           whys={WHYS}
-          isHeld={author === ''}
           asksAuthor={author === ''}
           onBack={() => setOpen(null)}
           onSave={(reason) => {

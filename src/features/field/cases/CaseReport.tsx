@@ -54,9 +54,10 @@ export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
     causes.find((each) => sourceOpening(each) === cause) ?? causes.find((each) => targetKey(each) === cause)
   const unchecked = useUnchecked(likely, of.observed)
   const { append, author } = useLedger()
-  /** Whether the team is asked before a report that its checks do not support. */
+  /** Whether the team is asked before a report that its checks do not support, or that names no author. */
   const [isAsked, setAsked] = useState(false)
   if (!draft) return <DraftNotice keptDraft={kept} count={() => 0} />
+  const isUnsupported = draft.finding === NO_CAUSE && unchecked.length > 0
   const chosen = causeIn(draft)
   async function store(stored: CaseDraft) {
     const { finding, note, photos } = stored
@@ -113,7 +114,7 @@ export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
           weight="primary"
           disabled={draft.finding === '' || isSaving}
           onPress={() => {
-            if (draft.finding === NO_CAUSE && unchecked.length > 0) setAsked(true)
+            if (author === '' || isUnsupported) setAsked(true)
             else void save(() => store(draft))
           }}
         >
@@ -124,12 +125,14 @@ export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
       {isAsked && (
         <BeforeSaving
           lacks={
-            <li>
-              {t('cases.field.unchecked', {
-                count: unchecked.length,
-                names: unchecked.map(({ name, code }) => name ?? code).join(t('ui.comma')),
-              })}
-            </li>
+            isUnsupported ? (
+              <li>
+                {t('cases.field.unchecked', {
+                  count: unchecked.length,
+                  names: unchecked.map(({ name, code }) => name ?? code).join(t('ui.comma')),
+                })}
+              </li>
+            ) : null
           }
           flags={[]}
           asksWhy={false}

@@ -25,6 +25,7 @@ import { Arrival } from './Arrival'
 import { ArriveButton } from './ArriveButton'
 import { CaseReport } from './CaseReport'
 import classes from './CaseTasks.module.css'
+import { ReportedStep } from './ReportedStep'
 import { useShownCase } from './shown-case'
 import { TaskLikely } from './TaskLikely'
 import type { CaseTaskOf } from './use-case-tasks'
@@ -32,29 +33,31 @@ import type { CaseTaskOf } from './use-case-tasks'
 interface Props {
   readonly task: CaseTaskOf
   readonly origin: Origin
+  /** Called when its report is stored. */
+  onReported(title: string): void
 }
 
 /** A case to investigate: why, where and by when. One press records the arrival; the findings have a form. */
-export function CaseTask({ task: { of, record, arrived, reported }, origin }: Props) {
+export function CaseTask({ task: { of, record, arrived, reported }, origin, onReported }: Props) {
   const { t } = useTranslation()
   const { append, device } = useLedger()
   const officeText = useOfficeTexts()
   const nameOf = useCompassName()
-  const { id: shown, show } = useShownCase()
+  const { id: shown, reports, show } = useShownCase()
   const article = useRef<HTMLElement>(null)
   const fix = useFix((state) => state.fix)
   const { state, reason, isSaving, save } = useSaving()
   const { from } = useDistanceWords(origin)
   const [isReporting, setReporting] = useState(false)
-  const [isSaved, setSaved] = useState(false)
   const now = useMinute()
   const { id, title, sort, reason: why, note, again, position, wind, observed, due, team } = of
   useEffect(() => {
     if (shown !== id) return
+    if (reports) setReporting(true)
     article.current?.focus({ preventScroll: true })
     article.current?.scrollIntoView({ block: 'start' })
     show(null)
-  }, [shown, id, show])
+  }, [shown, reports, id, show])
   const takenBack = record?.withdrawnSteps.filter(({ event }) => event.body.step === 'arrived') ?? []
   const isBefore = (step: string) => (of.past ?? of.knows).includes(step)
   const withdrawn = takenBack
@@ -141,15 +144,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
           onTakeBack={() => void save(() => takeBack(arrived.id))}
         />
       )}
-      {reported && (
-        <p>
-          {t('cases.field.reported', {
-            at: localMinute(reported.when),
-            finding: findingText(t, reported.event.body.finding ?? ''),
-          })}
-        </p>
-      )}
-      <p role="status">{isSaved && !isReporting && `✓ ${t('check.saved')}`}</p>
+      {reported && <ReportedStep reported={reported} />}
       <SavingLine state={state === 'saved' ? 'editing' : state} reason={reason} />
       {isReporting ? (
         <CaseReport
@@ -157,8 +152,8 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
           here={here.position}
           write={write}
           onSaved={() => {
-            setSaved(true)
             setReporting(false)
+            onReported(title)
           }}
           onDone={() => setReporting(false)}
         />

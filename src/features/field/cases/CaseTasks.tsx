@@ -14,14 +14,17 @@ export function CaseTasks({ origin }: { readonly origin: Origin }) {
   const tasks = useCaseTasks()
   const shown = useShownCase(({ id }) => id)
   const [isUnfolded, setUnfolded] = useState(false)
+  /** Title of the case reported last: its text moves to the folded ones, so the confirmation stands above. */
+  const [saved, setSaved] = useState('')
   if (tasks.length === 0) return null
   const open = tasks.filter(({ reported }) => !reported)
   const done = tasks.filter(({ reported }) => reported)
-  const task = (each: CaseTaskOf) => <CaseTask key={each.of.id} task={each} origin={origin} />
+  const task = (each: CaseTaskOf) => <CaseTask key={each.of.id} task={each} origin={origin} onReported={setSaved} />
   return (
     <section aria-label={t('cases.field.title')} className={classes.tasks}>
       <h2>{t('cases.field.title')}</h2>
       <p role="status">{t('cases.field.count', { count: open.length })}</p>
+      {saved !== '' && <p role="status">{`✓ ${t('cases.field.savedReport', { title: saved })}`}</p>}
       {open.map(task)}
       {done.length > 0 && (
         <details

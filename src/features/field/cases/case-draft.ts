@@ -14,8 +14,17 @@ export interface CaseDraft {
 
 export const NOTHING_REPORTED: CaseDraft = { finding: '', cause: '', note: '', photos: [] }
 
+const KEY = 'case '
+
 /** Key of a case's draft; keys of checks contain a slash. */
-export const caseDraftKey = (id: string) => `case ${id}`
+export const caseDraftKey = (id: string) => `${KEY}${id}`
+
+/** Id of the case of a draft; null if the draft is of another sort. */
+export const caseOfDraft = (key: string): string | null => (key.startsWith(KEY) ? key.slice(KEY.length) : null)
+
+/** Whether nothing has been entered yet. */
+export const isNothingReported = ({ finding, cause, note, photos }: CaseDraft) =>
+  [finding, cause, note].every((each) => each === '') && photos.length === 0
 
 const schema = z
   .object({

@@ -31,7 +31,7 @@ export function AnswerReason({ answer, reason, count, events, onReason }: Props)
   return (
     <div className={`${classes.form} ${count === undefined ? classes.why : ''}`}>
       <Chips
-        title={count === undefined ? t(`lack.ask.${answer}`) : t('lack.askAll', { count })}
+        title={count === undefined ? t(`lack.ask.${answer}`) : t(`lack.askAll.${answer}`, { count })}
         words={[...words]}
         isChosen={(word) => word === reason}
         onChoose={(word) => onReason(word === reason ? '' : word)}

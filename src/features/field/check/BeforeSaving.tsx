@@ -23,13 +23,16 @@ interface Props {
   readonly whys: readonly Why[]
   /** Whether it can't be saved yet. */
   readonly isHeld?: boolean
-  /** Whether no author is set on this tablet. */
+  /** Whether no author is set on this tablet: a record without a name would only tell which device wrote it. */
   readonly asksAuthor: boolean
   onSave(reason: string): void
   onBack(): void
 }
 
-/** Summary of a record and its open doubts before saving: the user can fix or explain them, or save anyway. */
+/**
+ * Summary of a record and its open doubts before saving: the user can fix or explain them, or save anyway. Only a name
+ * is required, if none is set.
+ */
 export function BeforeSaving(props: Props) {
   const { children, lacks, flags, asksWhy, whys, isHeld = false, asksAuthor, onSave, onBack } = props
   const { t } = useTranslation()
@@ -49,7 +52,7 @@ export function BeforeSaving(props: Props) {
       actions={
         <HoldInRainButton
           weight="primary"
-          disabled={choosing.asked !== '' || isHeld}
+          disabled={choosing.asked !== '' || isHeld || asksAuthor}
           onPress={() => onSave(reason.trim())}
         >
           {t(isOpen ? 'check.saveAnyway' : 'where.save')}
@@ -58,6 +61,8 @@ export function BeforeSaving(props: Props) {
     >
       <div className={classes.summary}>
         {children}
+        {/* Required for saving, so it comes before what is only recommended. */}
+        {asksWho && <AskAuthor choosing={choosing} />}
         {isOpen && (
           <ul>
             {lacks}
@@ -86,7 +91,6 @@ export function BeforeSaving(props: Props) {
             </label>
           </>
         )}
-        {asksWho && <AskAuthor choosing={choosing} />}
       </div>
     </Dialog>
   )

@@ -14,8 +14,10 @@ import { BeforeSaving } from './BeforeSaving'
 import { MissingPartsList } from './MissingPartsList'
 import { type ItemMissingParts, isRequired } from './missing-parts'
 import classes from './SaveSummary.module.css'
-import type { CheckSummary } from './write-check'
+import type { AnswerNeedingReason, CheckSummary } from './write-check'
 
+/** The answers with a reason, the required one first. */
+const REASONED = ['not-seen', 'not-applicable'] as const satisfies readonly AnswerNeedingReason[]
 const WHYS = ['signal', 'gate', 'outside', 'misplaced', 'later'] as const
 
 interface Props {
@@ -65,8 +67,14 @@ export function SaveSummary(props: Props) {
   // Items without a photo are already listed by name.
   const isNamed = lacks.some((lack) => lack.lacks.includes('photo'))
   const flags = evidence.flags.filter((flag) => flag !== 'no-photo' || !isNamed)
-  const [unexplained] = useState(() => lacks.filter(isRequired).map(({ item }) => item))
-  const [because, setBecause] = useState('')
+  /** Items without a reason when the summary was opened, by answer; they stay listed, so that a choice can be changed. */
+  const [unexplained] = useState(() =>
+    REASONED.map((answer) => ({
+      answer,
+      items: lacks.flatMap((lack) => (lack.answer === answer && lack.lacks.includes('reason') ? lack.item : [])),
+    })).filter(({ items }) => items.length > 0),
+  )
+  const [because, setBecause] = useState<Readonly<Partial<Record<AnswerNeedingReason, string>>>>({})
   return (
     <BeforeSaving
       lacks={
@@ -100,19 +108,19 @@ export function SaveSummary(props: Props) {
           .filter(Boolean)
           .join(DOT)}
       </p>
-      {/* Required for saving, so it comes first. Stays visible after a choice, so that it can be changed. */}
-      {unexplained.length > 0 && (
+      {unexplained.map(({ answer, items }) => (
         <AnswerReason
-          answer="not-seen"
-          reason={because}
-          count={unexplained.length}
+          key={answer}
+          answer={answer}
+          reason={because[answer] ?? ''}
+          count={items.length}
           events={props.events}
           onReason={(words) => {
-            setBecause(words)
-            props.onReason(unexplained, words)
+            setBecause({ ...because, [answer]: words })
+            props.onReason(items, words)
           }}
         />
-      )}
+      ))}
     </BeforeSaving>
   )
 }

@@ -1,6 +1,7 @@
 import { IconMenu2, IconSun, IconUser } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Origin } from '@/features/field/around/use-origin'
 import { AuthorDialog } from '@/features/field/people/AuthorDialog'
 import { useCompanions } from '@/features/field/people/use-companions'
 import { useShift } from '@/features/field/people/use-shift'
@@ -20,13 +21,15 @@ import { FindByName } from './FindByName'
 import { PositionDot } from './PositionDot'
 
 interface Props {
+  /** Place from which distances are measured. */
+  readonly origin: Origin
   /** Whether the user chose the place from which distances are measured. */
   readonly isChosen: boolean
   onPosition(): void
 }
 
 /** The field screen's header: author, position, records to hand in, sun mode, and a menu. */
-export function FieldHeader({ isChosen, onPosition }: Props) {
+export function FieldHeader({ origin, isChosen, onPosition }: Props) {
   const { t } = useTranslation()
   const author = useLedger((all) => all.author)
   const setView = useChentu((state) => state.setView)
@@ -119,7 +122,7 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
         ]}
       />
       {(open === 'writer' || open === 'shift') && <AuthorDialog isNewDay={open === 'shift'} onClose={close} />}
-      {open === 'find' && <FindByName onClose={() => setOpen(null)} />}
+      {open === 'find' && <FindByName origin={origin} onClose={() => setOpen(null)} />}
     </header>
   )
 }

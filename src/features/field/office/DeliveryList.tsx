@@ -1,17 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { sourceOfDraft } from '@/features/field/record/check-target'
-import { useChecking } from '@/features/field/record/use-checking'
-import { draftsSaved } from '@/features/field/record/use-draft'
+import { useUnfinished } from '@/features/field/record/use-unfinished'
 import { sourceOfBody, titleOfBody } from '@/ledger/body'
 import { DELIVERY_STATES, type DeliveryState, deliveryCounts, type RecordWithDelivery } from '@/ledger/delivery'
 import { isKnownBody } from '@/ledger/event'
-import { targetKey } from '@/ledger/shared-code'
 import { tallyOf } from '@/ledger/tally'
-import { useOutcome } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
-import { ledger, useLedger } from '@/store/ledger'
 import { useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery'
 import type { SourceKey } from '@/store/view/view'
 import { useReviewText } from '@/store/words/review-line'
@@ -27,16 +22,11 @@ const MOST = 50
  */
 export function DeliveryList() {
   const { t } = useTranslation()
-  const state = useLedger((all) => all.state)
   const setView = useChentu((all) => all.setView)
-  const setChecking = useChecking((all) => all.setChecking)
   const [shown, setShown] = useState<DeliveryState | null>(null)
-  const { found: drafts = [] } = useOutcome(async () => {
-    await draftsSaved()
-    return (await ledger().draftKeys()).map(sourceOfDraft).filter((source) => source !== null)
-  }, '')
+  const drafts = useUnfinished()
   const records = useRecordsWithDelivery()
-  const counts = deliveryCounts(records, drafts?.length ?? 0)
+  const counts = deliveryCounts(records, drafts.length)
   const open = ({ kind, code, nth }: SourceKey) =>
     setView({ selected: { kind, code, ...(nth === undefined ? {} : { nth }) } })
   const given = DELIVERY_STATES.filter((each) => counts[each] > 0)
@@ -65,16 +55,9 @@ export function DeliveryList() {
           {chosen.length > 0 && <p>{tallyLine(t, tallyOf(chosen.map(({ event }) => event)))}</p>}
           <ul className={classes.list}>
             {shown === 'draft' &&
-              drafts?.map((source) => (
-                <li key={`${source.kind}/${source.code}/${source.nth ?? ''}`}>
-                  <Button
-                    onClick={() => {
-                      setChecking(targetKey(source))
-                      open(source)
-                    }}
-                  >
-                    {state.get(targetKey(source))?.target.name ?? source.code}
-                  </Button>
+              drafts.map((draft) => (
+                <li key={draft.key}>
+                  <Button onClick={draft.open}>{draft.label}</Button>
                 </li>
               ))}
             {chosen.slice(0, MOST).map((each) => (

@@ -25,6 +25,7 @@ import { saveFile } from '@/ui/save-file'
 import { DeliveryList } from './DeliveryList'
 import { type Made, OfficeFolder } from './OfficeFolder'
 import { OfflineMap } from './OfflineMap'
+import { isTooShort, PassphraseField } from './PassphraseField'
 import { Receipts } from './Receipts'
 import { failedReason, useFailed } from './use-failed'
 
@@ -50,7 +51,8 @@ export function HandOver() {
   const { t } = useTranslation()
   const { events, device, author, giveOut, loadExchanged } = useLedger()
   const [message, setMessage] = useState('')
-  const { passphrase, setPassphrase } = usePassphrase()
+  const passphrase = usePassphrase((each) => each.passphrase)
+  const isHeld = isTooShort(passphrase)
   const team = useReceivedRounds((all) => all.team)
   const [chain, setChain] = useState<Chain | null>(null)
   const { room, kept } = useRoom()
@@ -165,18 +167,9 @@ export function HandOver() {
       <p>{t(`check.startsOffline.${offline}`)}</p>
       <OfflineMap />
       <AuthorField />
-      <label>
-        <span>{t('check.passphraseNew')}</span>
-        <input
-          type="password"
-          autoComplete="new-password"
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.target.value)}
-        />
-        {passphrase !== '' && <small>{t('brought.remembered')}</small>}
-      </label>
+      <PassphraseField />
       <nav>
-        <Button disabled={all.length === 0 && isEmpty} onClick={() => void handOver().catch(failed)}>
+        <Button disabled={isHeld || (all.length === 0 && isEmpty)} onClick={() => void handOver().catch(failed)}>
           {t('check.bundle')}
         </Button>
         <Button disabled={isEmpty} onClick={() => void showCodes(null).catch(failed)}>
@@ -193,7 +186,7 @@ export function HandOver() {
         say={(confirmation, named) => setMessage(named + words(confirmation))}
         onSaid={setMessage}
       />
-      <OfficeFolder bundle={bundle} confirm={confirm} words={words} onSaid={setMessage} />
+      <OfficeFolder isHeld={isHeld} bundle={bundle} confirm={confirm} words={words} onSaid={setMessage} />
       <Suspense fallback={null}>
         {chain && (
           <QrChain

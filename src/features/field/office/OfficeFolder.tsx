@@ -20,6 +20,8 @@ export interface Made {
 }
 
 interface Props {
+  /** Whether no bundle can be made yet. */
+  readonly isHeld?: boolean
   /** Makes a named bundle. */
   bundle(): Promise<Made>
   /** Checks whether a text is a receipt for this tablet, and applies it. */
@@ -36,7 +38,7 @@ interface Props {
 const TELLING: ReadonlySet<Confirmation['state']> = new Set(['unpinned', 'other-desk', 'unsigned'])
 
 /** An office's own WebDAV folder: sends bundles and collects receipts, by the same rules as with files. */
-export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
+export function OfficeFolder({ isHeld = false, bundle, confirm, words, onSaid }: Props) {
   const { t } = useTranslation()
   const folder = useFolderAccess()
   const giveOut = useLedger((all) => all.giveOut)
@@ -93,7 +95,7 @@ export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
       <summary>{t('check.folder')}</summary>
       <FolderForm folder={folder}>
         <nav aria-label={t('check.folder')}>
-          <Button disabled={busy || !folder.canAsk} onClick={() => void push()}>
+          <Button disabled={busy || isHeld || !folder.canAsk} onClick={() => void push()}>
             {t('check.push')}
           </Button>
           <Button disabled={busy || !folder.canAsk} onClick={() => void collect()}>

@@ -7,7 +7,7 @@ import { PinPrompt } from './PinPrompt'
 import type { useChooseAuthor } from './use-choose-author'
 import { useNames } from './use-names'
 
-/** Asks for the author before the first record: a name known on this tablet, or a new one. */
+/** Asks for the author before the first record, which is not saved without: a name known on this tablet, or a new one. */
 export function AskAuthor({ choosing }: { readonly choosing: ReturnType<typeof useChooseAuthor> }) {
   const { t } = useTranslation()
   const author = useLedger((all) => all.author)
@@ -16,7 +16,7 @@ export function AskAuthor({ choosing }: { readonly choosing: ReturnType<typeof u
   if (asked !== '') return <PinPrompt key={asked} name={asked} onRight={() => take(asked)} onCancel={stop} />
   return (
     <div className={classes.form}>
-      <p>{t('check.whoWrites')}</p>
+      <p data-required={author === ''}>{t('check.whoWrites')}</p>
       <div className={classes.chips}>
         {names.map((name) => (
           <Button key={name} aria-pressed={author === name} onClick={() => choose(name)}>

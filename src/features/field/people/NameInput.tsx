@@ -10,9 +10,13 @@ interface Props {
 export function NameInput({ name, onName }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(name)
+  /** What was reported last: leaving the field after Enter reports nothing new. */
+  const [given, setGiven] = useState(name)
   const give = () => {
     const whole = typed.trim()
-    if (whole !== '' && whole !== name) onName(whole)
+    if (whole === '' || whole === given) return
+    setGiven(whole)
+    onName(whole)
   }
   return (
     <label>

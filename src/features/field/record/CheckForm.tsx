@@ -19,6 +19,7 @@ import { useCheckItems } from '@/features/field/check/use-check-items'
 import { useGround } from '@/features/field/check/use-ground'
 import { useSourceFacts } from '@/features/field/check/use-source-facts'
 import { usualContacts } from '@/features/field/check/usual-words'
+import { WholeSiteButtons } from '@/features/field/check/WholeSiteButtons'
 import {
   evidenceOfDraft,
   inspectionOf,
@@ -99,7 +100,10 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const [done, setDone] = useState<Done | null>(null)
   /** Evidence shown in the summary before saving; null while it is closed. */
   const [open, setOpen] = useState<Evidence | null>(null)
-  const [saved, setSaved] = useState<InspectionEvent | null>(null)
+  const [written, setSaved] = useState<InspectionEvent | null>(null)
+  /** The record saved last; it may have been withdrawn meanwhile, and is then nothing to sign or to confirm. */
+  const isWithdrawn = own?.withdrawn.some(({ event }) => event.id === written?.id) === true
+  const saved = isWithdrawn ? null : written
   const all = [...(events?.values() ?? [])]
   const contacts = usualContacts(facts.text('contact'), all, source)
   /** Photos of the record being corrected; they stay with it. */
@@ -122,7 +126,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   }
   const explain = (of: readonly string[], reason: string) =>
     change(({ reasons }) => ({ reasons: { ...reasons, ...Object.fromEntries(of.map((item) => [item, reason])) } }))
-  const answerRest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
+  const rest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
   const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
   const voices = useVoices(keptDraft, change, setDone)
   const { correct, giveUp } = useCorrection(keptDraft, voices, change, setDone)
@@ -153,13 +157,13 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     if (draft) setOpen(evidenceOfDraft(draft, context, Date.now()))
   }
 
-  async function write(written: CheckDraft, evidence: Evidence) {
-    const wrong = written.corrects === '' ? undefined : events?.get(written.corrects)
+  async function write(filled: CheckDraft, evidence: Evidence) {
+    const wrong = filled.corrects === '' ? undefined : events?.get(filled.corrects)
     const supersedes = wrong ? supersededByCorrection(wrong as InspectionEvent) : standingEvents(own)
-    const body = inspectionOf(written, context, evidence, supersedes)
-    const sounds = written.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+    const body = inspectionOf(filled, context, evidence, supersedes)
+    const sounds = filled.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
     await voices.settled()
-    const event = await append(body, storedOf(written.photos), await keptDraft.ready(), sounds)
+    const event = await append(body, storedOf(filled.photos), await keptDraft.ready(), sounds)
     keptDraft.forget()
     setDone(null)
     setSaved({ ...event, body })
@@ -183,6 +187,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
       {!saved && draft && (
         <ReturnedRecords source={source} correcting={draft.corrects} onCorrect={isBlank(draft) ? correct : null} />
       )}
+      {isWithdrawn && <p role="status">{t('check.withdrawnNow')}</p>}
       {saved && (
         <SavedCard
           source={source}
@@ -205,6 +210,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}
           {/* A draft that is being saved, or belongs to someone else, must not be edited. */}
           <div className={form.fields} inert={isSaving || foreign}>
+            {answered < items.length && <WholeSiteButtons onChoose={rest.asWhole} />}
             <CheckItems
               ref={list}
               {...{ source, items, draft, facts, contacts, against, fix, voices }}
@@ -250,7 +256,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           done={isSaving ? null : done}
           busy={isSaving}
           onNext={() => list.current?.querySelector('[data-answered="false"]')?.scrollIntoView({ block: 'center' })}
-          onRest={answerRest}
+          onRest={rest.asMet}
           onSave={() => void ask()}
         >
           <RecordingBar voices={voices} />

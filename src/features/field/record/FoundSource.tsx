@@ -9,7 +9,6 @@ import type { Origin } from '@/features/field/around/use-origin'
 import { CheckTop } from '@/features/field/check/CheckTop'
 import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
-import { useHold } from '@/features/field/use-hold'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { deliveryOf } from '@/ledger/delivery'
 import { writerOf } from '@/ledger/device'
@@ -27,16 +26,15 @@ import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { FactList } from '@/ui/FactList'
-import { ReasonForm } from '@/ui/ReasonForm'
 import { DeliveryMark } from './DeliveryMark'
 import { DraftNotice } from './DraftNotice'
-import { foundCorrectionOf, isNothingFound, NOTHING_FOUND, readFoundDraft } from './drafts'
+import { FOUND_DRAFT, foundCorrectionOf, isNothingFound, NOTHING_FOUND, readFoundDraft } from './drafts'
 import { hasOwnName } from './found-place'
-import { FOUND_DRAFT } from './NewSource'
 import { ReturnedNote } from './ReturnedNote'
 import { useDraft } from './use-draft'
 import { useFinding } from './use-finding'
 import { useRefused } from './use-refused'
+import { WithdrawForm } from './WithdrawForm'
 
 const REASONS = ['target', 'twice', 'test'] as const
 
@@ -64,7 +62,6 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   const isFollowing = useFix((all) => all.state === 'following')
   const setFinding = useFinding((all) => all.setFinding)
   const { from } = useDistanceWords(origin)
-  const hold = useHold()
   const refusedFor = useRefused()
   const [withdrawing, setWithdrawing] = useState(false)
   const [fault, setFault] = useState('')
@@ -149,12 +146,11 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
       {isOwn && isBusy && <p className={form.warning}>{t('spot.busy')}</p>}
       {isOwn && isRecorded && !isBusy && <p className={form.warning}>{t('spot.recording')}</p>}
       {withdrawing && (
-        <ReasonForm
+        <WithdrawForm
           title={title}
           warning={t('spot.withdrawHelp')}
           reasons={REASONS.map((each) => ofOffice(`check.withdrawReason.${each}`))}
           confirm={title}
-          hold={hold}
           onGive={withdraw}
           onCancel={() => setWithdrawing(false)}
         />

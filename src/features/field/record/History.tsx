@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import form from '@/features/field/field-form.module.css'
-import { useHold } from '@/features/field/use-hold'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { type CheckHistory, checkHistories } from '@/ledger/check-history'
 import { deliveryOf } from '@/ledger/delivery'
@@ -18,11 +17,11 @@ import { correctionLine } from '@/store/words/correction-line'
 import { itemLabel, laterLine, recordLine, withdrawalLine } from '@/store/words/inspection-line'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
-import { ReasonForm } from '@/ui/ReasonForm'
 import type { CheckTarget } from './check-target'
 import { DeliveryMark } from './DeliveryMark'
 import classes from './History.module.css'
 import { useRefused } from './use-refused'
+import { WithdrawForm } from './WithdrawForm'
 
 const REASONS = ['target', 'answer', 'twice', 'test'] as const
 
@@ -56,7 +55,6 @@ export function History({ source, onCorrect, papersOf }: Props) {
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const [fault, setFault] = useState('')
   const refusedFor = useRefused()
-  const hold = useHold()
   if (!state && !unplaced && later.length === 0) return null
   const { kind } = source
 
@@ -141,12 +139,11 @@ export function History({ source, onCorrect, papersOf }: Props) {
                 )}
               {papers === event.id && papersOf?.(check)}
               {withdrawing === event.id && (
-                <ReasonForm
+                <WithdrawForm
                   title={t('check.withdrawTitle', { at })}
                   warning={t('check.withdrawHelp')}
                   reasons={REASONS.map((each) => ofOffice(`check.withdrawReason.${each}`))}
                   confirm={t('check.withdrawTitle', { at })}
-                  hold={hold}
                   onGive={(reason) => withdraw(event, reason)}
                   onCancel={() => setWithdrawing(null)}
                 />

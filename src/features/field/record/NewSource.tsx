@@ -5,7 +5,6 @@ import type { Fix } from '@/domain/field/fix'
 import { FAR_METRES } from '@/domain/field/ground'
 import type { Position } from '@/domain/geodesy/position'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
-import { FOUND } from '@/domain/sources/made-code'
 import { type Done, DoneLine } from '@/features/field/check/DoneLine'
 import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
@@ -36,7 +35,7 @@ import { DraftNotice } from './DraftNotice'
 import { type FoundDraft, NOTHING_FOUND } from './drafts'
 import { FoundSummary } from './FoundSummary'
 import { FoundWhere } from './FoundWhere'
-import { type FoundPlace, foundName, foundPlace, standingAt } from './found-place'
+import { type FoundPlace, foundCode, foundName, foundPlace, standingAt } from './found-place'
 import { NearHints } from './NearHints'
 import { PhotoStrip } from './PhotoStrip'
 import { storedOf, withCopy, withoutPhoto, withoutRef, withPhotos } from './photos'
@@ -46,9 +45,6 @@ import type { KeptDraft } from './use-draft'
 import { type DraftDay, useDraftDays } from './use-draft-days'
 import { useSaving } from './use-saving'
 import { discoveryOf, evidenceOfFound, type FoundContext, photosOfFound, voicesOfFound } from './write-found'
-
-/** Key of the draft of a found source in the ledger; keys of checks contain a slash. */
-export const FOUND_DRAFT = 'found'
 
 interface Props {
   /** The tablet's current position; null if unknown. */
@@ -78,9 +74,6 @@ function holdOf({ id, body }: FoundEvent, records: LedgerState, draftDay: DraftD
     isWithdrawn: withdrawn.some((event) => event.id === id),
   }
 }
-
-/** Unique by time: a tablet finds one source at a time, and the event names the tablet. */
-const newCode = () => `${FOUND}${new Date().toISOString().replace(/\D/g, '')}`
 
 /** Form for a source that is on no list: place, kind, photos and spoken notes, and its size by walking around it. */
 export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: Props) {
@@ -129,7 +122,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   }, [isPlaced, here, change])
 
   const contextOf = (at: FoundPlace): FoundContext => ({
-    target: { kind, code: wrong?.body.target.code ?? newCode(), name },
+    target: { kind, code: wrong?.body.target.code ?? foundCode(new Date().toISOString()), name },
     ...{ place: at, wrong, fix: here, toldAt, device, events: events ?? new Map(), ...who },
     farMetres: dataset.settings?.field?.farMetres ?? FAR_METRES,
   })

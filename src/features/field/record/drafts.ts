@@ -86,6 +86,9 @@ export const NOTHING_FOUND: FoundDraft = {
   corrects: '',
   kept: [],
 }
+/** Key of the draft of a found source in the ledger; keys of checks contain a slash. */
+export const FOUND_DRAFT = 'found'
+
 export const NO_SHORTCOMING: Shortcoming = { found: [], rectifyBy: '', told: '' }
 
 /** Whether nothing has been written yet. */

@@ -1,9 +1,11 @@
 import type { i18n as I18n, TFunction } from 'i18next'
+import { localDigits } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import { meanFix } from '@/domain/field/mean-fix'
 import type { Position } from '@/domain/geodesy/position'
 import { ringMiddle } from '@/domain/geodesy/ring-middle'
 import type { Kind } from '@/domain/sources/kinds/kind'
+import { FOUND } from '@/domain/sources/made-code'
 import { loadEnglish } from '@/i18n'
 import type { Discovery } from '@/ledger/event'
 import { useFix } from '@/store/device/fix'
@@ -45,6 +47,12 @@ const placeIn = ({ position, accuracyMetres, placed }: Discovery): FoundPlace =>
 
 const isSameWalk = (a: readonly Position[], b: readonly Position[]) =>
   a.length === b.length && a.every(([lon, lat], i) => lon === b[i]![0] && lat === b[i]![1])
+
+/**
+ * Code of a source found at an instant (ISO 8601), beginning with the day in Shanghai, as all days here. Unique by time:
+ * a tablet finds one source at a time, and the event names the tablet.
+ */
+export const foundCode = (at: string): string => `${FOUND}${localDigits(at)}`
 
 /** Default name of a found source. */
 export const foundName = (t: TFunction<'texts'>, kind: string, position: Position | null) =>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { DraftWriter } from '@/ledger/draft-writer'
 import type { DraftRef } from '@/ledger/ledger'
+import { dropTail, keepTail, tailOf } from '@/store/device/draft-tail'
 import { ledger } from '@/store/ledger'
 import type { TakenVoice } from './drafts'
 import { type TakenPhoto, withPhotos } from './photos'
@@ -56,6 +57,30 @@ export const withPhotosOf = <T extends WithPhotos>(to: T, from: T): T => ({
 /** The last writer of each draft in this window; a reopened form waits until its writes are done. */
 const writers = new Map<string, DraftWriter>()
 
+/** Name of a draft's tail; several cities have ledgers of their own on one device. */
+const tailName = (key: string) => `${ledger().database.name} ${key}`
+
+/** Leaves behind what is not written yet when the page is hidden or left, which may be the last that it can do. */
+function leaveTails(): void {
+  for (const [key, writer] of writers) {
+    const left = writer.unwritten
+    if (!left) continue
+    const { photos: _, voices: __, ...text } = left.draft as WithPhotos
+    keepTail(tailName(key), { after: left.after, text })
+    writer.settled().then(() => writer.unwritten === null && dropTail(tailName(key)))
+  }
+}
+
+let isFollowed = false
+/** Listens once, for all drafts: a form may be closed while its draft is still being written. */
+function followLeaving(): void {
+  if (isFollowed) return
+  isFollowed = true
+  // A tablet may end a page that it has hidden without a further word.
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leaveTails())
+  window.addEventListener('pagehide', leaveTails)
+}
+
 /** Resolves once all drafts of this window are on the disk. */
 export async function draftsSaved(): Promise<void> {
   await Promise.all([...writers.values()].map((writer) => writer.settled()))
@@ -94,7 +119,12 @@ export function useDraft<T extends WithPhotos>(
             else setTheirs(event.theirs === null ? empty : read(event.theirs))
           })
           writers.set(key, writer.current)
-          latest.current = kept ? read(kept.draft) : empty
+          followLeaving()
+          const tail = tailOf(tailName(key), kept?.revision ?? null)
+          const stored = kept ? read(kept.draft) : empty
+          latest.current = tail ? read({ ...stored, ...tail }) : stored
+          if (tail) writer.current.keep(latest.current)
+          writer.current.settled().then(() => dropTail(tailName(key)))
           setDraft(latest.current)
         },
         (error: unknown) => !gone && setUnread(error ?? new Error()),
