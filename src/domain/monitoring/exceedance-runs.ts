@@ -30,6 +30,10 @@ const HAS: Readonly<Record<ExceedanceMark, (each: Exceedance) => boolean>> = {
   explained: ({ isOver, value, allowedUpTo }) => !isOver && value > allowedUpTo,
 }
 
+/** Of equal measured values, the one with more left after the background. */
+const isHigher = (each: Exceedance, than: Exceedance): boolean =>
+  each.value > than.value || (each.value === than.value && each.compared > than.compared)
+
 /** Joins consecutive exceedances of one device that have the mark. They must be ordered by limit and time. */
 export function exceedanceRuns(found: readonly Exceedance[], mark: ExceedanceMark): readonly ExceedanceRun[] {
   const runs: ExceedanceRun[] = []
@@ -44,7 +48,7 @@ export function exceedanceRuns(found: readonly Exceedance[], mark: ExceedanceMar
     runs[runs.length - 1] = {
       ...last,
       ...{ until: each.until, count: last.count + 1, alone: last.alone + alone },
-      highest: each.value > last.highest.value ? each : last.highest,
+      highest: isHigher(each, last.highest) ? each : last.highest,
       decisive: each.compared > last.decisive.compared ? each : last.decisive,
     }
   }

@@ -52,6 +52,17 @@ it('has the highest measured hour as its highest, and apart from it the hour wit
   expect(run!.highest.value).toBeCloseTo(1058.2, 1)
   expect(run!.decisive.value).toBeCloseTo(1052.3, 1)
   expect(run!.decisive.compared).toBeCloseTo(1052.3 - 130, 1)
+  const same = exceedances(
+    hourly(readingsOf({ a: { tsp: Array(12).fill(1200) } }, DAY), { stamp: 'begin', leastMinutes: 45 }),
+    60,
+    {
+      limits: [LIMIT],
+      stageOf: () => null,
+      background: (_, __, minute) => ({ value: [110, 105, 100][(minute - DAY) / 60]!, devices: 3 }),
+    },
+  )
+  const [equal] = exceedanceRuns(same, 'over')
+  expect(equal!.highest).toBe(equal!.decisive)
 })
 
 it('tells in how many hours nothing was subtracted, since no device is comparable', () => {
