@@ -4,7 +4,7 @@ import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
-import { boundsOf, cityBounds } from '@/map/instance/bounds'
+import { type Bounds, boundsOf, cityBounds } from '@/map/instance/bounds'
 import type { MonitorLine, MonitorList } from '@/questions/monitors/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { hourText, valueText } from '@/store/words/monitor-figures'
@@ -24,6 +24,22 @@ const HOUR_MS = 10_000 / 24
 const WHOLE = ''
 /** Maximum distance of a press from a device, in drawing units. */
 const REACH = 24
+
+/** Least width and height of a county's map in degrees, so that a single device is not shown without its surroundings. */
+const LEAST_DEGREES = 0.04
+
+/** The bounds of a county's devices, since most of them stand in its town; null if none has a position. */
+function devicesBounds(devices: readonly MonitorLine[], county: string): Bounds | null {
+  const positions = devices.flatMap(({ place }) => (place?.county === county && place.position ? [place.position] : []))
+  if (positions.length === 0) return null
+  const wide = (all: readonly number[]) => {
+    const [least, most] = [Math.min(...all), Math.max(...all)]
+    const more = Math.max(0, LEAST_DEGREES - (most - least)) / 2
+    return [least - more, most + more] as const
+  }
+  const [[west, east], [south, north]] = [wide(positions.map(([lon]) => lon)), wide(positions.map(([, lat]) => lat))]
+  return [west, south, east, north]
+}
 
 interface Props {
   readonly list: MonitorList
@@ -49,10 +65,14 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
   /** The county that is shown larger; null if the whole city is shown. */
   const [within, setWithin] = useState<string | null>(null)
   const drawing = useMemo(() => {
-    const one = dataset.outlines.features.filter(({ id }) => String(id) === within)
     const bounds =
-      (one.length > 0 ? boundsOf({ type: 'FeatureCollection', features: one }) : null) ??
-      cityBounds(dataset, { ring: null, hidden: ['ring'] })
+      within === null
+        ? cityBounds(dataset, { ring: null, hidden: ['ring'] })
+        : (devicesBounds(devices, within) ??
+          boundsOf({
+            type: 'FeatureCollection',
+            features: dataset.outlines.features.filter(({ id }) => String(id) === within),
+          }))
     if (!bounds) return null
     const { place } = screenAt(fitCamera(bounds, WIDTH, HEIGHT, MARGIN), WIDTH, HEIGHT)
     return {
@@ -63,7 +83,7 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
         return { code, path: pathOf(geometry, place), at: label ? place(label) : null }
       }),
     }
-  }, [dataset, within])
+  }, [dataset, devices, within])
   if (!drawing || hour === null || hours < 1) return null
   const at = Math.min(back, hours - 1)
   const valueAt = ({ course }: MonitorLine) => course[course.length - 1 - at] ?? null

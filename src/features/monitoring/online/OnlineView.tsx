@@ -13,6 +13,7 @@ import { monthOfYear } from '@/ui/controls/day-names'
 import { HeadRow } from '@/ui/HeadRow'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
+import classes from './OnlineView.module.css'
 import { countiesInOrder, onlineTable } from './online-table'
 
 interface Props {
@@ -92,7 +93,7 @@ function SharesTable({ shares, asOf }: Props & { readonly shares: OnlineShares }
       )}
       <TableExport name={title} note={t('monitoring.onlineShares.exportNote')} table={table} dataClass={dataClass} />
       <div className={tables.box}>
-        <table className={tables.rows}>
+        <table className={classes.rows}>
           <HeadRow
             headings={[
               t('monitoring.onlineShares.headings.county'),

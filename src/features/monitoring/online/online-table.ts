@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { OnlineShares } from '@/domain/monitoring/online-shares'
+import { pinyinOrder } from '@/domain/table/pinyin-places'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { percentFigure } from '@/store/words/measured'
 
 /** The counties of some shares, by name; devices without a county come last. */
 export const countiesInOrder = ({ groups }: OnlineShares, nameOf: (county: string) => string): readonly string[] =>
   [...groups.keys()].sort(
-    (a, b) => Number(a === '') - Number(b === '') || nameOf(a).localeCompare(nameOf(b), 'zh-CN') || (a < b ? -1 : 1),
+    (a, b) => Number(a === '') - Number(b === '') || pinyinOrder.compare(nameOf(a), nameOf(b)) || (a < b ? -1 : 1),
   )
 
 /** The shares as a table for export, one row per county and month, and the sum of all counties. */
