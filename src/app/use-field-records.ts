@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { acceptedAgainstFailing } from '@/ledger/contradiction'
 import { applicableReviews, countedState, returnedRecordIds } from '@/ledger/counted'
 import { endedStops } from '@/ledger/ended-on-site'
 import { observationsOf } from '@/ledger/team-observations'
@@ -7,7 +8,7 @@ import { sureOf, useLedger } from '@/store/ledger'
 
 /**
  * Loads the records of this device and applies them to the findings. Records that the desk returned have no effect on
- * findings.
+ * findings, and one that contradicts another tablet's finding of the same day clears it only once the desk accepted it.
  */
 export function useFieldRecords(): void {
   const ready = useChentu((state) => state.phase === 'ready')
@@ -16,11 +17,14 @@ export function useFieldRecords(): void {
   const state = useLedger((all) => all.state)
   const reviews = useLedger((all) => all.reviews)
   const exchanged = useLedger((all) => all.exchanged)
-  // As a string, so that a receipt or an acceptance that changes nothing does not re-evaluate the rules.
-  const returned = useMemo(
-    () => JSON.stringify(returnedRecordIds(state, applicableReviews(reviews, exchanged))),
-    [state, reviews, exchanged],
-  )
+  // As strings, so that a receipt or an acceptance that changes nothing does not re-evaluate the rules.
+  const [returned, accepted] = useMemo(() => {
+    const applicable = applicableReviews(reviews, exchanged)
+    return [
+      JSON.stringify(returnedRecordIds(state, applicable)),
+      JSON.stringify(acceptedAgainstFailing(state, applicable)),
+    ] as const
+  }, [state, reviews, exchanged])
   useEffect(() => void load(), [load])
   const sharedCodes = useChentu((all) => all.opened?.dataset.sharedCodes)
   const tellApart = useLedger((all) => all.tellApart)
@@ -38,6 +42,7 @@ export function useFieldRecords(): void {
     const leftOut = endedStops(sure, shared)
     if (state.size === 0 && leftOut.length === 0 && !said.current) return
     said.current = true
-    void takeSeen([...leftOut, ...observationsOf(countedState(sure, now, JSON.parse(returned), shared))])
-  }, [ready, state, returned, takeSeen])
+    const counted = countedState(sure, now, JSON.parse(returned), shared)
+    void takeSeen([...leftOut, ...observationsOf(counted, JSON.parse(accepted))])
+  }, [ready, state, returned, accepted, takeSeen])
 }

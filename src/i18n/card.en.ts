@@ -9,6 +9,8 @@ export const cardEn: typeof cardZh = {
     none: 'The plan has no checkable requirements for this kind',
     kept: '{{count}} met',
     missing: 'Not met: {{items}}',
+    itemDue: '{{item}} (by {{day}})',
+    itemWithout: '{{item}} (no deadline)',
     unrecorded: 'No data: {{items}}',
   },
   measured: {

@@ -7,6 +7,8 @@ export const cardZh = {
     none: '工作方案对这一类没有可核对的要求',
     kept: '{{count}} 项符合要求',
     missing: '不符合：{{items}}',
+    itemDue: '{{item}}（期限 {{day}}）',
+    itemWithout: '{{item}}（未定期限）',
     unrecorded: '缺数据：{{items}}',
   },
   measured: {

@@ -299,6 +299,8 @@ export const casesEn: typeof casesZh = {
     title: 'Cases to handle',
     count: 'To be done: {{count}}',
     done: 'Reported: {{count}}',
+    ended: 'Closed or withdrawn by the desk: {{count}}',
+    end: { closed: 'closed', withdrawn: 'withdrawn' },
     arrive: 'I have arrived',
     takeBack: 'Pressed by mistake: undo the arrival (within 1 minute)',
     takenBack: 'The arrival of {{at}} was undone by {{who}} at {{back}} and does not count',
@@ -352,6 +354,7 @@ export const casesEn: typeof casesZh = {
     arrive: 'Time to arrive (median)',
     close: 'Time to close (median)',
     hours: '{{count}} h',
+    days: '{{count}} days',
     noHours: '—',
     next: {
       running: 'Next: {{step}}, due {{due}}, {{left}} left',

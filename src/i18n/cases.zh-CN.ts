@@ -283,6 +283,8 @@ export const casesZh = {
     title: '异常处置任务',
     count: '待处置 {{count}} 件',
     done: '已反馈 {{count}} 件',
+    ended: '内勤已办结或作废 {{count}} 件',
+    end: { closed: '已办结', withdrawn: '已作废' },
     arrive: '我已到场',
     arrived: '{{at}} 已到场',
     takeBack: '点错了，撤回到场（1 分钟内）',
@@ -336,6 +338,7 @@ export const casesZh = {
     arrive: '到场用时（中位数）',
     close: '办结用时（中位数）',
     hours: '{{count}} 小时',
+    days: '{{count}} 天',
     noHours: '—',
     next: {
       running: '下一步：{{step}}，时限 {{due}}，剩余 {{left}}',

@@ -7,6 +7,10 @@ export const checkEn: typeof checkZh = {
   back: 'Back',
   by: 'to be corrected by {{day}} (inclusive)',
   byDays: 'to be corrected item by item, earliest by {{first}}, latest by {{last}} (inclusive)',
+  byItem: '{{items}} to be corrected by {{day}} (inclusive)',
+  byNone: '{{items}}: no deadline',
+  noDeadline: 'no deadline',
+  noneOf: '{{count}} more items without a deadline',
   earliest: 'earliest {{day}}',
   latest: 'latest {{day}}',
   seen: 'last checked {{day}}',
@@ -154,6 +158,7 @@ export const checkEn: typeof checkZh = {
   qrOf: '{{number}} / {{count}}',
   qrBefore: 'Previous',
   qrNext: 'Next',
+  qrDone: 'All scanned',
   qrPause: 'Pause',
   qrRun: 'Continue',
   qrTooMany: '{{count}} codes would be needed, which is too many; make a bundle (.zip) instead',
@@ -239,7 +244,8 @@ export const checkEn: typeof checkZh = {
     'It protects the exported file: whoever gets the file can’t open it. The records on the tablet are not encrypted: lock the tablet itself. Tell the desk the passphrase in person; a file whose passphrase is lost can’t be opened.',
   unseal: 'Open',
   take: 'Choose bundles',
-  received: '{{file}} (tablet {{device}}): {{fresh}} new records, {{photos}} photos; {{said}}',
+  received: '{{file}} (tablet {{device}}): {{fresh}} new records{{sorts}}, {{photos}} new photos; {{said}}',
+  receivedSorts: ' ({{sorts}})',
   receivedSaid: {
     signed: 'signatures match',
     unsigned:

@@ -98,6 +98,8 @@ export const deskEn: typeof deskZh = {
   withoutCode: '{{name}} (no code)',
   withoutSource:
     '{{count}} of these records are of sources that the current data lack: {{names}}. The records were received and nothing is lost; see and review them in “Field checks” on Explore by the day of the check, where they are marked “not in the current data”. Check the codes, or import a list that has them: the records then belong to these sources. Until then they count for no source.',
+  contradicts: '{{name}}: {{line}}. Review it in “Field checks”.',
+  contradictsMore: '{{count}} more sources on which two tablets disagree on one day: see “Field checks”.',
   sourcesUnchecked:
     'The records were received and nothing is lost, but it could not be checked whether the current data have all their sources ({{reason}}). See “Field checks” on Explore: records whose source is missing are marked there.',
   notInData: 'not in the current data ({{code}})',

@@ -27,8 +27,9 @@ export const handingEn = {
   sort: {
     inspection: 'checks: {{count}}',
     discovery: 'new sources: {{count}}',
+    correction: 'corrections: {{count}}',
     signature: 'signatures: {{count}}',
-    round: 'rounds: {{count}}',
+    round: 'rounds, recorded automatically: {{count}}',
     call: 'warning calls: {{count}}',
     case: 'cases opened: {{count}}',
     'case-step': 'case steps: {{count}}',

@@ -17,8 +17,9 @@ export const handingZh = {
   sort: {
     inspection: '检查 {{count}} 条',
     discovery: '登记新污染源 {{count}} 条',
+    correction: '更正 {{count}} 条',
     signature: '签字 {{count}} 条',
-    round: '路线情况 {{count}} 条',
+    round: '自动记下的路线情况 {{count}} 条',
     call: '预警通知 {{count}} 条',
     case: '立案 {{count}} 条',
     'case-step': '异常处置记录 {{count}} 条',

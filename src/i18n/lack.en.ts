@@ -15,6 +15,8 @@ export const lackEn = {
   late: '{{late}}: {{what}}',
   itemDue: '{{item}} due {{day}}',
   answered: '{{line}} ({{reasons}})',
+  reasonOf: '{{reason}}: {{count}}',
+  unstated: '{{count}} without a reason',
   why: {
     'not-applicable': {
       none: 'Not present here',

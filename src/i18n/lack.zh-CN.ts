@@ -12,6 +12,8 @@ export const lackZh = {
   late: '{{late}}：{{what}}',
   itemDue: '{{item}} 期限 {{day}}',
   answered: '{{line}}（{{reasons}}）',
+  reasonOf: '{{reason}} {{count}} 项',
+  unstated: '{{count}} 项未注明',
   why: {
     'not-applicable': {
       none: '无此项内容',

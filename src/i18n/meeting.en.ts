@@ -25,6 +25,7 @@ export const meetingEn: typeof meetingZh = {
     atLeastNote: 'at least: no data before',
     streakMonths: 'Months over in a row',
     asOf: 'as of {{day}}',
+    tasksUntil: 'Tasks as of {{day}}: checks and corrections from then to {{later}} are not included',
     worstOn: 'Most serious problems (as of {{day}})',
     room: 'margin left',
     wholeYear: 'Whole year',

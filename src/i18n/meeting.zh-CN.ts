@@ -23,6 +23,7 @@ export const meetingZh = {
     atLeastNote: '至少：此前无数据',
     streakMonths: '连续超标（月）',
     asOf: '截至{{day}}',
+    tasksUntil: '工作任务统计到{{day}}，其后至{{later}}的检查和整改未计入',
     worstOn: '问题最重的污染源（截至{{day}}）',
     room: '有余量',
     wholeYear: '全年结果',

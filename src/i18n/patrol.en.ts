@@ -20,6 +20,7 @@ export const patrolEn = {
   photos: {
     failing: 'Photos: checks with items not met',
     found: 'Photos: new sources',
+    cases: 'Photos: cases',
     others: 'Photos: other checks',
     all: 'Photos',
   },

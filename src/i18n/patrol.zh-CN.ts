@@ -20,6 +20,7 @@ export const patrolZh = {
   photos: {
     failing: '现场照片：有不符合项的检查',
     found: '现场照片：新污染源',
+    cases: '现场照片：异常处置',
     others: '现场照片：其他检查',
     all: '现场照片',
   },

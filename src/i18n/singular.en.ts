@@ -20,6 +20,7 @@ export const singularEn = {
     copied_one: '{{count}} row copied; paste it into Excel',
   },
   desk: {
+    contradictsMore_one: '{{count}} more source on which two tablets disagree on one day: see “Field checks”.',
     withoutSource_one:
       '{{count}} of these records is of a source that the current data lack: {{names}}. The record was received and nothing is lost; see and review it in “Field checks” on Explore by the day of the check, where it is marked “not in the current data”. Check the code, or import a list that has it: the record then belongs to this source. Until then it counts for no source.',
   },
@@ -146,8 +147,10 @@ export const singularEn = {
   check: {
     photos_one: '{{count}} photo',
     holds_one: '{{count}} record written on this device, no signal needed',
+    noneOf_one: '{{count}} more item without a deadline',
     leftOpen_one: '{{count}} item not answered: this counts as partly checked',
   },
+  review: { goChecks_one: '{{count}} check', goFinds_one: '{{count}} new source' },
   handing: { own_one: '{{count}} record written on this device' },
   orders: { way_one: '{{count}} stop, a route of about {{km}} km. ' },
   decisions: { doneLate_one: 'done on {{day}}, {{count}} day late' },

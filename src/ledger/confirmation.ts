@@ -72,7 +72,7 @@ export async function acceptReceipt(ledger: Ledger, json: string): Promise<Confi
   const own = eventsById(await ledger.own(id, 0))
   const receipt = await readReceipt(json, id, own)
   if (typeof receipt === 'string') return { state: receipt }
-  const { signedBy, bundle, at, events, photos, voices = [], reviews = [] } = receipt
+  const { signedBy, bundle, at, events, photos, voices = [], reviews = [], cases = [] } = receipt
   // Counted as on the tablet: an annotated photo counts once, and signatures do not count.
   const taken = photosTaken(own.values())
   const counts = {
@@ -92,9 +92,10 @@ export async function acceptReceipt(ledger: Ledger, json: string): Promise<Confi
     if (pin.code !== code || (pin.key && !sameKey(pin.key, signedBy))) return { state: 'other-desk' }
     // A typed code is bound to one key: the first key that matches it becomes the desk's.
     if (!pin.key) await database.pins.update(pin.number!, { key: signedBy })
-    // Reading an earlier receipt of the same bundle again must not undo later reviews.
-    const before = (await database.receipts.get(bundle))?.reviews ?? []
-    const said = [...lastReviews([...before, ...reviews]).values()]
+    // Reading an earlier receipt of the same bundle again must not undo later reviews or closings.
+    const before = await database.receipts.get(bundle)
+    const said = [...lastReviews([...(before?.reviews ?? []), ...reviews]).values()]
+    const ended = [...new Map([...(before?.cases ?? []), ...cases].map((each) => [each.by, each])).values()]
     await database.receipts.put({
       bundle,
       at,
@@ -103,6 +104,7 @@ export async function acceptReceipt(ledger: Ledger, json: string): Promise<Confi
       ...(voices.length > 0 ? { voices } : {}),
       desk: code,
       ...(said.length > 0 ? { reviews: said } : {}),
+      ...(ended.length > 0 ? { cases: ended } : {}),
     })
     return { state: 'confirmed', ...counts, returned }
   })

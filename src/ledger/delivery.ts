@@ -1,3 +1,4 @@
+import type { EndedCase } from './ended-case'
 import type { LedgerEvent } from './event'
 import type { LedgerState } from './fold'
 import type { Pin, SentRange, StoredReceipt } from './ledger-database'
@@ -62,6 +63,10 @@ export const receivedPhotos = (exchanged: Returning): ReadonlySet<string> =>
 /** The same for spoken notes. */
 export const receivedVoices = (exchanged: Returning): ReadonlySet<string> =>
   new Set(believedOf(exchanged).flatMap(({ voices = [] }) => voices))
+
+/** The cases of this tablet that the trusted desk closed or withdrew. */
+export const receivedEnds = (exchanged: Returning): readonly EndedCase[] =>
+  believedOf(exchanged).flatMap(({ cases = [] }) => cases)
 
 /**
  * State of each record of this tablet; the only place that decides it. Records sent to a desk that was since replaced

@@ -2,6 +2,7 @@ import Dexie, { type Collection, type Table } from 'dexie'
 import { refuseLaterSchema } from '@/io/versions/later-schema'
 import type { StoredAct } from './acts'
 import type { Device } from './device'
+import type { EndedCase } from './ended-case'
 import type { LedgerEvent } from './event'
 import type { Review } from './review'
 
@@ -69,6 +70,8 @@ export interface StoredReceipt {
   readonly numbers?: readonly number[]
   /** The desk's reviews of its records. */
   readonly reviews?: readonly Review[]
+  /** Cases of this device that are closed or withdrawn; absent if it names none. */
+  readonly cases?: readonly EndedCase[]
 }
 
 /** Range of records of this tablet that were sent; only a receipt tells whether they arrived. */

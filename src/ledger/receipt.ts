@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from '@/io/zod'
 import { hash, moment } from './bundle-schema'
+import { CASE_ENDS, casesWithSteps, type EndedCase } from './ended-case'
 import type { LedgerEvent } from './event'
 import { canonical } from './event-chain'
 import { isFlatEnough, isLaterFormat } from './later'
@@ -30,6 +31,8 @@ const review = z.looseObject({
   author: z.string(),
   at: moment,
 })
+/** A later desk may know more ways in which a case ends: they are ignored. */
+const ended = z.looseObject({ id: z.string(), by: z.string(), how: z.string() })
 /** A later desk may add fields, which are signed with the rest. */
 const schema = z.looseObject({
   format: z.literal('chentu-receipt-2'),
@@ -38,6 +41,11 @@ const schema = z.looseObject({
   voices: z.array(hash).exactOptional(),
   /** The desk's reviews of records in `events`; absent if there are none, and in receipts of earlier desks. */
   reviews: z.array(review).exactOptional(),
+  /**
+   * The cases with steps in `events` that are closed or withdrawn; absent if there are none, and in receipts of earlier
+   * desks.
+   */
+  cases: z.array(ended).exactOptional(),
   /**
    * The desk's public key, hexadecimal, and its signature of all the above; both empty where the browser has no keys.
    */
@@ -54,6 +62,7 @@ export interface ReceiptContent {
   readonly photos: readonly string[]
   readonly voices?: readonly string[]
   readonly reviews?: readonly Review[]
+  readonly cases?: readonly EndedCase[]
 }
 
 /** Why a receipt does not apply to this device's records. */
@@ -101,7 +110,10 @@ export async function readReceipt(
     read.photos.every((photo) => theirs.has(photo)) &&
     (read.voices ?? []).every((voice) => theirVoices.has(voice)) &&
     (read.reviews ?? []).every(isOfThem)
-  return isAllTheirs ? read : 'other-events'
+  if (!isAllTheirs) return 'other-events'
+  // A receipt tells a tablet of no case but its own.
+  const ownCases = casesWithSteps(named)
+  return read.cases ? { ...read, cases: read.cases.filter(({ id }) => ownCases.has(id)) } : read
 }
 
 async function readSigned(said: unknown): Promise<Receipt | null> {
@@ -114,11 +126,12 @@ async function readSigned(said: unknown): Promise<Receipt | null> {
     const sum = bytesToHex(sha256(utf8ToBytes(canonical({ format: parsed.format, ...what }))))
     return sum === parsed.sum ? { ...what, signedBy: null } : null
   }
-  const { signature, key, reviews, voices } = parsed
+  const { signature, key, reviews, voices, cases } = parsed
   const all = {
     ...what,
     ...(voices ? { voices } : {}),
     ...(reviews ? { reviews: reviews.flatMap(knownReview) } : {}),
+    ...(cases ? { cases: cases.flatMap(knownEnd) } : {}),
   }
   const { signature: _, ...signed } = said as Record<string, unknown>
   if (key === '') return signature === '' ? { ...all, signedBy: null } : null
@@ -129,6 +142,11 @@ async function readSigned(said: unknown): Promise<Receipt | null> {
 function knownReview({ event, hash: of, verdict, note, author, at }: z.infer<typeof review>): Review[] {
   const known = VERDICTS.find((each) => each === verdict)
   return known ? [{ event, hash: of, verdict: known, note, author, at }] : []
+}
+
+function knownEnd({ id, by, how }: z.infer<typeof ended>): EndedCase[] {
+  const known = CASE_ENDS.find((each) => each === how)
+  return known ? [{ id, by, how: known }] : []
 }
 
 function parseJson(json: string): unknown {

@@ -8,7 +8,7 @@ import { photosOf, voicesOf } from './originals'
 import { type BundleFault, type HeldRecords, isLate, refusedFile } from './read-bundle'
 import { receiptFor } from './reviewing'
 import { applySettlements, type BundleChanges, type Fork, type Settlement } from './settling'
-import { photosTaken } from './tally'
+import { photosTaken, type Tally, tallyOf } from './tally'
 
 /** Result of taking in a file that a team brought. */
 export type ReceptionResult =
@@ -22,8 +22,10 @@ export type ReceptionResult =
       readonly device: string
       /** Whether no event of this device was here before. */
       readonly newDevice: boolean
+      /** The records that were not here before. */
       readonly fresh: number
-      /** Photos taken; annotated copies and drawn signatures are not counted. */
+      readonly tally: Tally
+      /** Photos and spoken notes that were not here before; annotated copies and drawn signatures are not counted. */
       readonly photos: number
       readonly voices: number
       /** Devices whose events are unsigned. */
@@ -62,24 +64,32 @@ export async function receiveBundle(
     if ('faults' in settled) return settled
     // Its first call writes to the database: a failure must occur before anything is taken in.
     await ledger.deskKeys()
+    let stored: StoredOriginals
     try {
-      await write(ledger, settled)
+      stored = await write(ledger, settled)
     } catch (error) {
       if (error instanceof HeldChanged) continue
       throw error
     }
-    return answer(ledger, held, settled, at).catch((error: unknown) => ({ unanswered: reasonOf(error) }))
+    return answer(ledger, held, settled, stored, at).catch((error: unknown) => ({ unanswered: reasonOf(error) }))
   }
   throw new Error('the ledger is being written elsewhere')
+}
+
+/** Hashes of the originals that a bundle brought and that were not here before. */
+interface StoredOriginals {
+  readonly photos: ReadonlySet<string>
+  readonly voices: ReadonlySet<string>
 }
 
 /**
  * Writes photos and spoken notes first, then everything else in one transaction; if that fails, they are deleted again.
  */
-async function write(ledger: Ledger, taking: BundleChanges): Promise<void> {
+async function write(ledger: Ledger, taking: BundleChanges): Promise<StoredOriginals> {
   const { database } = ledger
   const { bundle, events, late, out, aside, acts: settled } = taking
   const fresh = { photos: [] as string[], voices: [] as string[] }
+  const stored = { photos: new Set<string>(), voices: new Set<string>() }
   try {
     // One by one, since a bundle may be larger than memory; until the events are written, nothing refers to them.
     for (const hash of bundle.photos) {
@@ -88,6 +98,7 @@ async function write(ledger: Ledger, taking: BundleChanges): Promise<void> {
       const original = await bundle.photo(hash)
       await database.photos.put({ hash, original, shown: known && !known.isCopy ? known.shown : original })
       if (!known) fresh.photos.push(hash)
+      stored.photos.add(hash)
     }
     for (const hash of bundle.copies) {
       if (await ledger.photo(hash)) continue
@@ -99,6 +110,7 @@ async function write(ledger: Ledger, taking: BundleChanges): Promise<void> {
       if (known?.sound) continue
       await database.voices.put({ hash, sound: await bundle.voice(hash) })
       if (!known) fresh.voices.push(hash)
+      stored.voices.add(hash)
     }
     const { events: eventTable, keys, acts, aside: asideTable } = database
     await database.transaction('rw', eventTable, keys, acts, asideTable, async () => {
@@ -128,6 +140,7 @@ async function write(ledger: Ledger, taking: BundleChanges): Promise<void> {
     await forget(ledger, fresh).catch(() => undefined)
     throw error
   }
+  return stored
 }
 
 /** Deletes those photos and spoken notes that no event references. */
@@ -148,6 +161,7 @@ async function answer(
   ledger: Ledger,
   before: HeldRecords,
   { bundle, events: taken, late }: BundleChanges,
+  stored: StoredOriginals,
   at: string,
 ): Promise<ReceptionResult> {
   const { device, hash } = bundle
@@ -159,13 +173,15 @@ async function answer(
   // Photos in events of unknown types all count, since it is unknown which of them are annotations or signatures.
   const later = photosOf(bundle.events.filter((event) => !isKnown(event)))
   const pictures = new Set([...photosTaken(bundle.events), ...later.map((photo) => photo.hash)])
+  const fresh = taken.filter(({ id, hash }) => before.events.get(id)?.hash !== hash)
   const unsigned = new Set(bundle.events.flatMap((event) => (event.signature === '' ? [event.device] : [])))
   return {
     device,
     newDevice: ![...before.events.values()].some((event) => event.device === device),
-    fresh: taken.filter(({ id, hash }) => before.events.get(id)?.hash !== hash).length,
-    photos: bundle.photos.filter((photo) => pictures.has(photo)).length,
-    voices: bundle.voices.length,
+    fresh: fresh.length,
+    tally: tallyOf(fresh),
+    photos: [...stored.photos].filter((photo) => pictures.has(photo)).length,
+    voices: stored.voices.size,
     unsigned: [...unsigned],
     late: [...new Set(late.map((event) => event.device))].map((closed) => ({
       device: closed,

@@ -2,10 +2,14 @@ import { photosOfBody, sourceOfBody, voicesOfBody } from './body'
 import { isKnown, type LedgerEvent } from './event'
 import { targetKey } from './shared-code'
 
-/** Sorts of records for counting: a team counts checks, the desk counts all records. */
+/**
+ * Sorts of records for counting: a team counts checks, the desk counts all records. A corrected check or found source is
+ * a sort of its own, so that nobody takes it for another place that was visited.
+ */
 export const RECORD_TYPES = [
   'inspection',
   'discovery',
+  'correction',
   'signature',
   'round',
   'call',
@@ -40,10 +44,18 @@ export const photosTaken = (events: Iterable<LedgerEvent>): ReadonlySet<string> 
       .flatMap(({ hash, markOf }) => (markOf === undefined ? hash : [])),
   )
 
+function sortOf(event: LedgerEvent): RecordType {
+  if (!isKnown(event)) return 'later'
+  const { body } = event
+  return (body.type === 'inspection' || body.type === 'discovery') && body.corrects !== undefined
+    ? 'correction'
+    : body.type
+}
+
 /** Counts records; used wherever the app states numbers of records. */
 export function tallyOf(events: readonly LedgerEvent[]): Tally {
   const sorts = Object.fromEntries(RECORD_TYPES.map((sort) => [sort, 0])) as Record<RecordType, number>
-  for (const event of events) sorts[isKnown(event) ? event.body.type : 'later']++
+  for (const event of events) sorts[sortOf(event)]++
   const sources = events.flatMap(({ body }) => sourceOfBody(body) ?? []).map(targetKey)
   const voices = events.filter(isKnown).flatMap(({ body }) => voicesOfBody(body))
   return {

@@ -1,6 +1,7 @@
 import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
 import type { TeamObservation } from '@/domain/rules/team-observations'
 import { isOnSiteItem } from '@/domain/warnings/on-site'
+import { contradictionsOf, isDecided, isOutlived } from './contradiction'
 import { endedInVisit } from './ended-on-site'
 import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
@@ -11,40 +12,40 @@ import { deadlinesOf, firstOfCorrections, type Visit } from './visit'
 const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? false : null)
 
 /**
- * The ledger's results for the package's sources, as input for the rules. A disputed item gives no result until a
- * person decides, and neither does a record that may be about either of two sources.
+ * The ledger's results for the package's sources, as input for the rules. A record that may be about either of two
+ * sources gives none. If two tablets contradict each other on one day, the failing answer counts, so that no open
+ * finding and no deadline is lost, and the other does not until the desk accepts it or a person decides.
+ * @param accepted ids of the records that the desk accepted although they contradict a failing answer.
  */
-export function observationsOf(state: LedgerState): TeamObservation[] {
-  return [...state.values()].filter(({ target }) => target.nth !== ANY).flatMap(seenOfTarget)
+export function observationsOf(state: LedgerState, accepted: Iterable<string> = []): TeamObservation[] {
+  const ids = new Set(accepted)
+  return [...state.values()].filter(({ target }) => target.nth !== ANY).flatMap((each) => seenOfTarget(each, ids))
 }
 
-function seenOfTarget(state: TargetState): TeamObservation[] {
+function seenOfTarget(state: TargetState, accepted: ReadonlySet<string>): TeamObservation[] {
   const { target, visits, items } = state
   const { name: _, ...source } = target
-  const disputed = new Set([...items].flatMap(([item, { conflict }]) => (conflict ? [item] : [])))
   const decided = [...items].flatMap(([item, { standing }]) =>
     standing.flatMap(({ event, answer }) =>
       event.body.type === 'decision' ? [{ event: { ...event, body: event.body }, item, answer }] : [],
     ),
   )
-  const settled = new Set(decided.map(({ item }) => item))
+  const contradictions = contradictionsOf(state)
+  const isWithheld = (visit: Visit, item: string) =>
+    contradictions.some(({ other, items: of }) => other === visit && of.includes(item)) &&
+    !visit.records.every(({ id }) => accepted.has(id))
+  const dayOf = (event: LedgerEvent) => visits.find(({ firsts }) => firsts.has(event.id))?.day ?? dayOfInstant(event.at)
+  /** Whether a failing answer of the same day, unknown to the person who decided otherwise, stands beside the decision. */
+  const isOpposed = (event: LedgerEvent, item: string, answer: Answer) =>
+    answer !== 'no' &&
+    items.get(item)!.standing.some((other) => other.answer === 'no' && dayOf(other.event) === dayOf(event))
   const said = (answers: readonly (readonly [string, Answer])[]) =>
     Object.fromEntries(
       answers.flatMap(([item, answer]) => {
         const value = holds(answer)
         // On-site items of a warning are not requirements of the plan.
-        return value === null || disputed.has(item) || isOnSiteItem(item) ? [] : [[item, value]]
+        return value === null || isOnSiteItem(item) ? [] : [[item, value]]
       }),
-    )
-  /**
-   * Whether another answer superseded it on the same day or, by a clock set back, an earlier one: then it counts on no
-   * later day.
-   */
-  const outlived = (day: IsoDay, event: LedgerEvent, item: string) =>
-    visits.some(
-      (other) =>
-        other.day <= day &&
-        other.records.some(({ body }) => body.supersedes.includes(event.id) && Object.hasOwn(body.answers, item)),
     )
   return [
     // A visit in which nothing could be seen does not change the source.
@@ -53,7 +54,9 @@ function seenOfTarget(state: TargetState): TeamObservation[] {
       day: visit.day,
       answers: said(
         [...visit.answers].flatMap(([item, { answer, event }]) =>
-          settled.has(item) || outlived(visit.day, event, item) ? [] : [[item, answer] as const],
+          isDecided(state, item, event) || isWithheld(visit, item) || isOutlived(visits, visit, event, item)
+            ? []
+            : [[item, answer] as const],
         ),
       ),
       deadlines: daysOf(visit),
@@ -62,7 +65,7 @@ function seenOfTarget(state: TargetState): TeamObservation[] {
     ...decided.map(({ event, item, answer }) => ({
       ...source,
       day: dayOfInstant(event.at),
-      answers: said([[item, answer]]),
+      answers: said(isOpposed(event, item, answer) ? [] : [[item, answer]]),
       deadlines: daysOfDecision(state, event),
     })),
   ]

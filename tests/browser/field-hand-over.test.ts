@@ -40,10 +40,10 @@ describe('a hand-over of a team', () => {
     await office.page.getByTestId('bundles').setInputFiles(damaged)
     await office.page.getByText(/传输中损坏，没有收下任何内容/).waitFor()
     const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
-    await office.page.getByText(/新增 1 条，照片 1 张/).waitFor()
+    await office.page.getByText(/新增 1 条（检查 1 条），新增照片 1 张/).waitFor()
     // Importing the same bundle again changes nothing.
     await office.page.getByTestId('bundles').setInputFiles(bundle)
-    await office.page.getByText(/新增 0 条/).waitFor()
+    await office.page.getByText(/新增 0 条，新增照片 0 张/).waitFor()
 
     // At the desk the record shows the finding, the team and the photo.
     const { kind, code } = JSON.parse(

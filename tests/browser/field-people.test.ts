@@ -98,7 +98,7 @@ describe('several people on a tablet, and a drawing on a photo', () => {
     const office = await openEmptied()
     await office.page.goto(`${origin}#/data`)
     await office.page.getByRole('region', { name: '接收巡查记录' }).locator('input[type=file]').setInputFiles(path)
-    await office.page.getByText(/新增 1 条，照片 1 张/).waitFor()
+    await office.page.getByText(/新增 1 条（检查 1 条），新增照片 1 张/).waitFor()
     expect(faults).toEqual([])
     expect(office.faults).toEqual([])
   })

@@ -76,7 +76,7 @@ describe('after the browser was killed', () => {
     const { page: desk, faults } = await openEmptied()
     await desk.goto(`${origin}#/data`)
     await download(desk, () => desk.getByTestId('bundles').setInputFiles(bundle))
-    await desk.getByText(/新增 2 条，照片 1 张，语音 2 段/).waitFor()
+    await desk.getByText(/新增 2 条（.+），新增照片 1 张，语音 2 段/).waitFor()
     const { target } = JSON.parse(Buffer.from(files['events.ndjson']!).toString().trim().split('\n').at(-1)!).body
     expect(target.name).toBe(name)
     await desk.goto(`${origin}#/explore?panel=visits`)

@@ -36,6 +36,29 @@ it('the header with notices and the link back to a province stays within the win
   }
 })
 
+it('the menu of the screens keeps a dark ground under its white text while it is pointed at or open, in a narrow window', async () => {
+  await inTown.visit(
+    '#/explore',
+    async (page) => {
+      // A window that becomes narrow after the start: what arrives meanwhile would fold the header and close the menu.
+      await remainingSources(page)
+      await page.setViewportSize({ width: 600, height: 900 })
+      await page.locator('header[data-folded~="screens"]').waitFor()
+      const menu = page.locator('header button[aria-haspopup="menu"]', { hasText: '一张图' })
+      const colours = () =>
+        menu.evaluate((button) => [getComputedStyle(button).color, getComputedStyle(button).backgroundColor])
+      const readable = ['rgb(255, 255, 255)', 'rgba(255, 255, 255, 0.12)']
+      // A finger leaves the button as if pointed at.
+      await menu.hover()
+      expect(await colours()).toEqual(readable)
+      await menu.click()
+      await page.getByRole('menuitem', { name: '月度调度' }).waitFor()
+      expect(await colours()).toEqual(readable)
+    },
+    { ...REDUCED_MOTION, viewport: { width: 1280, height: 900 } },
+  )
+})
+
 it('the rail shows all its names on one line each in the window that a browser leaves of 800 pixels', async () => {
   await inTown.visit(
     '#/explore',

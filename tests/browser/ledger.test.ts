@@ -193,7 +193,7 @@ describe('a forged receipt', () => {
     writeFileSync(camera, filmOf(await partsShown(records)))
     await records.getByRole('button', { name: '关闭' }).click()
     const ofWords = await download(office.page, () => office.page.getByRole('button', { name: '扫二维码' }).click())
-    await office.page.getByText(/新增 1 条，照片 0 张/).waitFor()
+    await office.page.getByText(/新增 1 条（检查 1 条），新增照片 0 张/).waitFor()
     expect(JSON.parse(readFileSync(ofWords, 'utf8')).photos).toEqual([])
 
     const bundle = await download(page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
@@ -400,7 +400,7 @@ describe('if the browser can’t write', () => {
     expect([await page.getByText(/正在核对/).count(), receipts]).toEqual([0, 0])
     await roomOnDisk(page)
     await download(page, () => page.getByTestId('bundles').setInputFiles(bundle))
-    await page.getByText(/新增 1 条，照片 1 张/).waitFor()
+    await page.getByText(/新增 1 条（.+），新增照片 1 张/).waitFor()
     await context.close()
   })
 })

@@ -4,9 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Receipts } from '@/features/field/office/Receipts'
 import { FieldBundles } from '@/features/import/records/FieldBundles'
 import { startI18n } from '@/i18n'
+import { foldLedger } from '@/ledger/fold'
 import { type Opened, useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { usePassphrase } from '@/store/page/passphrase'
+import { inspection, write } from '../unit/ledger/records'
 
 const exchange = { receive: vi.fn(), releasable: vi.fn(), release: vi.fn() }
 vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
@@ -20,6 +22,7 @@ vi.mock('@/workers/client', () => ({
 const receptionResult = {
   receipt: null,
   fresh: 1,
+  tally: { sorts: {} },
   photos: 0,
   device: 'a1b2c3d4',
   newDevice: false,
@@ -126,6 +129,39 @@ describe('files opened at the desk', () => {
     render(<FieldBundles />)
     give('bundles', new File(['PK\u0003\u0004'], '一.zip'))
     await screen.findByText(/^其中 1 条记录所查的污染源不在现有数据中：工地A-2（A-2）。记录已收下，没有丢失/)
+  })
+
+  it('records that another tablet contradicts on the same day are named, with the deadline that stays open', async () => {
+    const rules = [
+      ['covered', '物料覆盖'],
+      ['fenced', '围挡'],
+    ].map(([id, zh]) => ({
+      ...{ id, title: { zh, en: '' }, kind: 'stockpile', clause: 25, check: { type: 'inspected' } },
+    }))
+    useChentu.setState({
+      opened: { dataset: { rules, endedRules: [], earlierPlans: [], kinds: [], settings: {} } } as never,
+    })
+    const failing = inspection({
+      answers: { covered: 'no', fenced: 'no' },
+      shortcomings: { covered: { found: [], rectifyBy: '2022-11-07', told: '' } },
+    })
+    const held = write('a', null, failing, '2022-10-31T02:00:00Z')
+    const fresh = write('b', null, inspection({ answers: { covered: 'yes', fenced: 'yes' } }), '2022-10-31T02:05:00Z')
+    useLedger.setState({
+      events: new Map([[held.id, held]]),
+      load: async () =>
+        useLedger.setState({
+          events: new Map([held, fresh].map((event) => [event.id, event])),
+          state: foldLedger([held, fresh]),
+        }),
+    })
+    dataset.visitPlaces.mockImplementation(async (asked: object[]) => asked)
+    exchange.receive.mockResolvedValue({ ...receptionResult, voices: 0, lacking: [] })
+    render(<FieldBundles />)
+    give('bundles', new File(['PK\u0003\u0004'], '一.zip'))
+    await screen.findByText(
+      '煤堆：同一天两台平板结果不一致：物料覆盖（期限 2022-11-07）、围挡，张三 2022-10-31 10:00 记为不符合，张三 2022-10-31 10:05 记为符合；接受记为符合的检查前，仍按不符合计。请在“巡查情况”里审核。',
+    )
   })
 
   it('a note says so if the sources of received records cannot be checked', async () => {

@@ -15,7 +15,7 @@ const closing = {
   event: { body: { photos: [] } },
 }
 const record = {
-  ...{ id: 'a', opening: { body }, withdrawn: null, withdrawnSteps: [] },
+  ...{ id: 'a', opening: { body, at: body.observed }, withdrawn: null, withdrawnSteps: [] },
   standing: { stage: 'closed', turn: 1, steps: [closing], current: [closing], closing, reopening: null },
 } as unknown as CaseRecord
 const records = [record]

@@ -75,6 +75,23 @@ it('tells this also if steps of a case are left out', () => {
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
 })
 
+it('a single story begins with what was found, and the last lines of others include it', () => {
+  const steps = ['given', 'arrived', 'reported', 'closed', 'noted'].map((each, i) =>
+    step(each, `2022-10-29T0${i + 1}:00:00.000Z`),
+  )
+  const lines = (stories: readonly CaseView[]) => {
+    cleanup()
+    render(<CaseStories {...NONE_ELSE} stories={stories} nameOf={() => '秦都区'} />)
+    const [first] = screen.getAllByRole('listitem')
+    return [...first!.querySelectorAll('p')].map(({ textContent }) => textContent!.slice(0, 11))
+  }
+  expect(lines([view(steps)])).toEqual([
+    ...['10-29 11:00', '10-29 08:00', '10-29 09:00', '10-29 10:00', '10-29 12:00', '10-29 13:00'],
+  ])
+  expect(lines([view(steps), { ...view(steps), id: 'b' }])).toEqual(['10-29 08:00', '10-29 11:00', '10-29 13:00'])
+  expect(lines([view(steps.slice(0, 2))])).toEqual(['10-29 08:00', '10-29 09:00', '10-29 10:00'])
+})
+
 const HOUR = 3_600_000
 const OBSERVED = Date.parse('2022-10-29T00:00:00.000Z')
 /** A case with its terms, and who leads. */

@@ -8,6 +8,7 @@ import { TAKEN_BACK_MS } from '@/features/field/cases/Arrival'
 import { CaseStopRow } from '@/features/field/cases/CaseStopRow'
 import { CaseTasks } from '@/features/field/cases/CaseTasks'
 import { caseTaskMarks, searchedAround } from '@/features/field/cases/case-places'
+import { EndedCases } from '@/features/field/cases/EndedCases'
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { startI18n } from '@/i18n'
 import type { Discovery } from '@/ledger/event'
@@ -356,4 +357,29 @@ it('does not ask before a report of a cause', async () => {
   fireEvent.click(within(task()).getByRole('button', { name: '保存反馈' }))
   await waitFor(() => expect(steps()).toEqual(['reported']))
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('a case that a receipt of the trusted desk closes is no task any more, until it is given again', async () => {
+  take(given)
+  render(
+    <>
+      <Tasks />
+      <EndedCases />
+    </>,
+  )
+  await waitFor(() => expect(task()).toBeTruthy())
+  const receipt = { bundle: 'b', at: '', from: 1, upTo: 1, photos: [], desk: '1' }
+  const cases = [{ id: ID, by: 'desk-9', how: 'closed' as const }]
+  const pin = { code: '1', key: null, how: 'code' as const, at: '', reason: '' }
+  const receive = (desk: string) =>
+    act(() => useLedger.setState({ exchanged: { sent: [], receipts: [{ ...receipt, desk, cases }], pins: [pin] } }))
+  receive('2')
+  expect(task()).toBeTruthy()
+  receive('1')
+  expect(screen.queryByRole('article', { name: '西门扬尘' })).toBeNull()
+  screen.getByText('内勤已办结或作废 1 件')
+  expect(screen.getByText(/^西门扬尘/).textContent).toBe(`西门扬尘${DOT}已办结`)
+  take({ ...given, knows: ['desk-9'] })
+  expect(task()).toBeTruthy()
+  expect(screen.queryByText(/^内勤已办结/)).toBeNull()
 })

@@ -187,7 +187,7 @@ describe('a found source', () => {
     useChentu.setState({ setView } as never)
     useLedger.setState({ state: foldLedger([...events, found]), tablets: [{ device }] as never })
     render(<ReviewLink />)
-    fireEvent.click(screen.getByRole('button', { name: '去审核 3 条' }))
+    fireEvent.click(screen.getByRole('button', { name: '去审核：检查 2 处次、新污染源 1 处' }))
     expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'visits' })
     expect(useReviewSitting.getState().day).toBe('2022-10-31')
     act(() => useLedger.setState({ tablets: [{ device: 'another' }] as never }))
@@ -299,6 +299,44 @@ describe('a check under review', () => {
     expect(
       show(inspection('甲堆', { answers: { covered: 'yes', fenced: 'not-seen', washed: 'not-applicable' } })),
     ).toEqual(['物料覆盖符合', '围挡无法核查', '车辆冲洗不适用'])
+  })
+
+  it('says that another tablet recorded otherwise on the same day, before other doubts, until it is settled', () => {
+    useChentu.setState({
+      opened: { dataset: { rules: items, endedRules: [], earlierPlans: [], kinds: [], settings: {} } } as never,
+    })
+    const bodies = [
+      inspection('甲堆', {
+        answers: { covered: 'no', fenced: 'no' },
+        shortcomings: { covered: { found: [], rectifyBy: '2022-11-07', told: '' } },
+      }),
+      inspection('甲堆', { answers: { covered: 'yes', fenced: 'yes', washed: 'yes' } }),
+    ]
+    const [found, fine] = bodies.map((body, i) =>
+      nextEvent(null, {
+        ...{ device: `${i + 1}`.repeat(16), at: `2022-10-31T0${i + 2}:00:00Z`, author: ['张三', '李四'][i]!, body },
+      }),
+    ) as [LedgerEvent, LedgerEvent]
+    const doubtfulOne = nextEvent(null, {
+      ...{ device, at: '2022-10-31T01:00:00Z', author: '王五', body: inspection('乙堆', doubtful) },
+    })
+    useLedger.setState({ state: foldLedger([doubtfulOne, found, fine]) })
+    const { rerender } = render(<Review all={visits()} day="2022-10-31" />)
+    fireEvent.click(screen.getByRole('button', { name: /^逐条审核/ }))
+    const flags = () => within(screen.getByRole('list', { name: '需要留意' })).getAllByRole('listitem')[0]!.textContent
+    const line =
+      '同一天两台平板结果不一致：物料覆盖（期限 2022-11-07）、围挡，张三 2022-10-31 10:00 记为不符合，李四 2022-10-31 11:00 记为符合'
+    const open = `${line}；接受记为符合的检查前，仍按不符合计`
+    expect([articleName(), flags()]).toEqual(['甲堆', open])
+    fireEvent.keyDown(document, { key: 'ArrowRight' })
+    expect([articleName(), flags()]).toEqual(['甲堆', open])
+    const said = (event: LedgerEvent, verdict: 'accepted' | 'returned') =>
+      lastReviews([{ event: event.id, hash: event.hash, verdict, note: '', author: '', at: '2022-11-01T00:00:00Z' }])
+    act(() => useLedger.setState({ reviews: said(fine, 'accepted') }))
+    rerender(<Review all={visits()} day="2022-10-31" />)
+    expect(flags()).toBe(line)
+    act(() => useLedger.setState({ reviews: said(found, 'returned') }))
+    expect(screen.getByText('没有需要留意的情况')).toBeTruthy()
   })
 
   it('shows why an item could not be checked, and its previous answer', () => {

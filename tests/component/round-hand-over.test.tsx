@@ -86,7 +86,27 @@ describe('if the state of the round can’t be recorded', () => {
     render(<HandOver />)
     fireEvent.click(screen.getByRole('button', { name: '用二维码出示文字记录' }))
     await screen.findByText(/路线执行情况没有记下/)
+    // A code that is merely shown has not been read by anybody.
+    fireEvent.click(await screen.findByRole('button', { name: '关闭' }))
+    expect(useLedger.getState().exchanged.sent.some(({ way }) => way === 'codes')).toBe(false)
+    fireEvent.click(screen.getByRole('button', { name: '用二维码出示文字记录' }))
+    fireEvent.click(await screen.findByRole('button', { name: '已扫完' }))
     await waitFor(() => expect(useLedger.getState().exchanged.sent.at(-1)).toMatchObject({ way: 'codes', upTo: 3 }))
+  })
+
+  it('records shown as several codes count as given out once the last code was shown', async () => {
+    exchange.chain.mockResolvedValue({ parts: ['CT:1', 'CT:2', 'CT:3'], from: 1, upTo: 4, left: 0 })
+    render(<HandOver />)
+    const before = useLedger.getState().exchanged.sent.length
+    fireEvent.click(screen.getByRole('button', { name: '用二维码出示文字记录' }))
+    const next = await screen.findByRole('button', { name: '下一个' })
+    fireEvent.click(next)
+    fireEvent.click(next)
+    expect(useLedger.getState().exchanged.sent).toHaveLength(before)
+    fireEvent.click(next)
+    await waitFor(() => expect(useLedger.getState().exchanged.sent).toHaveLength(before + 1))
+    fireEvent.click(next)
+    expect(useLedger.getState().exchanged.sent.at(-1)).toMatchObject({ way: 'codes', upTo: 4 })
   })
 
   it('receipts in the folder are compared with the records here before rounds start', async () => {

@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import { shownSpan } from '@/domain/cases/span'
 import type { DecisionStanding } from '@/domain/meeting/decision'
 import type { CalledCounts } from '@/domain/warnings/standing'
 import { officialDay } from './official'
@@ -122,6 +123,11 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSummary[]
   return `截至${officialDay(day)}，本月在响应期内的重污染天气预警${warnings.length}次。\n${said.join('\n')}`
 }
 
+const spanText = (hours: number) => {
+  const { unit, value } = shownSpan(hours)
+  return `${value}${unit === 'days' ? '天' : '小时'}`
+}
+
 /** The outcome, up to a day, of the cases whose abnormal values were noticed in a month. */
 export interface CaseSummary {
   readonly opened: number
@@ -141,7 +147,7 @@ export function caseSentence(day: IsoDay, { opened, closed, inTime, late, ...too
       ['到场', took.hoursToArrive],
       ['办结', took.hoursToClose],
     ] as const
-  ).flatMap(([step, count]) => (count === null ? [] : [`${step}${Math.round(count * 10) / 10}小时`]))
+  ).flatMap(([step, count]) => (count === null ? [] : [`${step}${spanText(count)}`]))
   const parts = [
     `立案${opened}件`,
     `办结${closed}件${closed === 0 ? '' : `（按时办结${inTime}件）`}`,

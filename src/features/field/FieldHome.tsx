@@ -11,6 +11,7 @@ import type { Origin } from '@/features/field/around/use-origin'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
 import { CaseTasks } from '@/features/field/cases/CaseTasks'
 import { caseStates } from '@/features/field/cases/case-places'
+import { EndedCases } from '@/features/field/cases/EndedCases'
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { FieldHeader } from '@/features/field/frame/FieldHeader'
 import { FieldTabs } from '@/features/field/frame/FieldTabs'
@@ -152,6 +153,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
         />
       )}
       {tab === 'round' && <CaseTasks origin={origin} />}
+      {tab === 'round' && <EndedCases />}
       {tab === 'round' && <RoundTab origin={origin} near={near} km={km} />}
       {tab === 'office' && (
         <>

@@ -5,7 +5,7 @@ import type { CaseView } from '@/store/cases/case-view'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { DOT } from '@/ui/dot'
 import classes from './CasesScene.module.css'
-import { storyLines } from './case-facts'
+import { findingLine, keptLines, storyLines } from './case-facts'
 import { NextStep } from './NextStep'
 
 /** So many lines of a story have room on the wall: its beginning, and its end. A single story has room for more. */
@@ -69,12 +69,19 @@ interface StoryProps {
   readonly hasNext: boolean
 }
 
-/** A case as a story: the picture that was taken last, what was done when, and what is due next. */
+/**
+ * A case as a story: the picture that was taken last, what was done when, and what is due next; if it is the only one, what
+ * was found before that.
+ */
 function Story({ view, county, most, at, hasNext }: StoryProps) {
   const { t } = useTranslation()
   const photo = displayedPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
   const lines = storyLines(t, view, true)
-  const shown = lines.length <= most ? lines : [lines[0]!, ...lines.slice(1 - most)]
+  const finding = findingLine(view)
+  const kept = keptLines(lines, finding, most)
+  // A single story fills the wall: what was found stands first, so that it is read and never cut.
+  const first = hasNext ? undefined : lines[finding]
+  const shown = first === undefined ? kept : [first, ...kept.filter((line) => line !== first)]
   return (
     <li data-photo={photo !== undefined} data-lines={shown.length}>
       {photo && <Picture hash={photo.hash} label={view.title} />}
@@ -85,7 +92,9 @@ function Story({ view, county, most, at, hasNext }: StoryProps) {
             .join(DOT)}
         </b>
         {shown.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line} className={line === first ? classes.found : undefined}>
+            {line}
+          </p>
         ))}
         {hasNext && view.next && (
           <p className={classes.next} data-state={view.next.state}>

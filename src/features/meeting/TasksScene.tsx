@@ -10,7 +10,7 @@ import { dayName } from '@/store/words/day-name'
 import { planAtThatTimeText } from '@/store/words/earlier-plan-text'
 import { coverageText, extremeText, measuredScope, measuredText } from '@/store/words/measured-text'
 import { fitRows } from './fit-rows'
-import { tasksRemainder } from './headlines'
+import { tasksRemainder, tasksUntilText } from './headlines'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import scene from './SceneTable.module.css'
@@ -19,6 +19,7 @@ import { TasksBefore } from './TasksBefore'
 import columns from './TasksColumns.module.css'
 import classes from './TasksScene.module.css'
 import { missedFirst, type StandingTarget, taskFacts } from './task-facts'
+import { useCountingDay } from './use-case-figures'
 import { useMonthFacts } from './use-month-facts'
 
 /** Most two-line rows that fit below the headings, including a last line. */
@@ -37,6 +38,8 @@ export function TasksScene() {
   const kept = useAnswer(async (worker) => (isOfBefore ? worker.countKeptTasks() : null), isOfBefore)
   const { plan, year } = dataset.settings
   const stands = facts && taskFacts(dataset, facts.targets, facts.problems)
+  const counted = useCountingDay()
+  const notes = facts && stands && [tasksRemainder({ t }, stands), tasksUntilText({ t }, facts.problems.day, counted)]
   const departments = facts?.problems.departments ?? []
   const said = [
     ...(plan ? [inLanguage(plan, i18n.language)] : isOfBefore ? [t('plan.earlier', { year: String(year) })] : []),
@@ -47,7 +50,7 @@ export function TasksScene() {
     <SceneFrame
       title={t('meeting.scene.tasks')}
       subtitle={said.join(' · ')}
-      notes={stands && <span>{tasksRemainder({ t }, stands)}</span>}
+      notes={notes && <span>{notes.filter(Boolean).join(t('meeting.wall.semicolon'))}</span>}
     >
       <div className={scene.scene}>
         <div className={classes.tasks}>

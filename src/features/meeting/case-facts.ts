@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { officialText } from '@/domain/bulletin/official'
 import { caseSentence } from '@/domain/bulletin/progress'
 import type { TermStep } from '@/domain/cases/settings'
+import { shownSpan } from '@/domain/cases/span'
 import type { PaperTable } from '@/io/papers/papers'
 import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
@@ -34,9 +35,12 @@ function laterNote(t: Texts, { later }: Pick<DatedCases, 'later'>): readonly str
   return texts.length === 0 ? [] : [texts.join(t('cases.scene.comma')) + t('cases.scene.stop')]
 }
 
-/** Hours as shown on the wall. */
-export const hoursText = (t: Texts, hours: number | null): string =>
-  hours === null ? t('cases.scene.noHours') : t('cases.scene.hours', { count: Math.round(hours * 10) / 10 })
+/** A span of so many hours as shown on the wall. */
+export function hoursText(t: Texts, hours: number | null): string {
+  if (hours === null) return t('cases.scene.noHours')
+  const { unit, value } = shownSpan(hours)
+  return t(`cases.scene.${unit}`, { count: value })
+}
 
 /** Notes beside the figures. */
 export const caseNotes = (
@@ -70,6 +74,21 @@ export function storyLines(t: Texts, { opened, record }: CaseView, isShort = fal
       [timeOf(body.when), stepText(t, body.step), stepWords(t, body)].filter(Boolean).join(' '),
     ),
   ]
+}
+
+/** Which of a case's {@link storyLines} says what was found: the last report; -1 if there is none. */
+export const findingLine = ({ record: { standing } }: Pick<CaseView, 'record'>): number =>
+  standing.steps.findLastIndex(({ event: { body } }) => body.step === 'reported') + 1 || -1
+
+/**
+ * So many lines of a story as have room, in their order: the first one, what was found, and the last ones.
+ * @param finding index of the line that says what was found; -1 if there is none
+ */
+export function keptLines(lines: readonly string[], finding: number, most: number): readonly string[] {
+  if (lines.length <= most) return lines
+  const last = lines.map((_, i) => i).filter((i) => i > 0 && i !== finding)
+  const wanted = new Set([0, ...(finding > 0 ? [finding] : [])])
+  return lines.filter((_, i) => wanted.has(i) || last.slice(wanted.size - most).includes(i))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { IsoDay } from '@/domain/calendar'
 import { markedExtreme, markedTenth } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
@@ -247,6 +248,13 @@ export function tasksRemainder({ t }: Pick<HeadlineGround, 't'>, facts: TaskFact
     .filter(Boolean)
     .join(t('meeting.wall.semicolon'))
 }
+
+/**
+ * That the tasks stand at the end of the month although the meeting counts its cases up to a later day; '' if it does
+ * not.
+ */
+export const tasksUntilText = ({ t }: Pick<HeadlineGround, 't'>, day: IsoDay, counted: IsoDay): string =>
+  counted > day ? t('meeting.scenes.tasksUntil', { day: dayName(t, day), later: dayName(t, counted) }) : ''
 
 /** Subtitle below a headline: the city's mean of the month, and its changes. */
 export function citySubtitle({ t, report }: Pick<HeadlineGround, 't' | 'report'>): string {

@@ -21,6 +21,7 @@ import {
   rankingHeadline,
   tasksHeadline,
   tasksRemainder,
+  tasksUntilText,
   yearHeadline,
 } from './headlines'
 import { moversChart, raceChart, rankingChart, tasksChart, yearChart } from './paper-charts'
@@ -133,11 +134,12 @@ function contentOf(
       const stands = taskFacts(data.dataset, data.targets ?? [], data.problems)
       const headline = tasksHeadline({ t }, stands)
       if (stands.notJudgedUntil !== null) return { headline, chart: null, tables: [] }
-      const rest = tasksRemainder({ t }, stands)
+      const { day } = data.problems
+      const notes = [tasksRemainder({ t }, stands), tasksUntilText({ t }, day, data.cases?.day ?? day)].filter(Boolean)
       return {
         headline,
         chart: tasksChart(data.problems, t),
-        tables: [{ ...tables.targets, ...(rest && { lines: [rest] }) }, tables.tasks].filter(
+        tables: [{ ...tables.targets, ...(notes.length > 0 && { lines: notes }) }, tables.tasks].filter(
           ({ rows }) => rows.length > 0,
         ),
       }

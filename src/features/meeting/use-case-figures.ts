@@ -18,20 +18,30 @@ export interface DatedCases extends CaseFigures {
 type ShownCases = DatedCases & { readonly at: number }
 
 /**
- * Case figures of a month (by default the shown one) as of the chosen as-of date, else of the day on which its meeting
- * judges; as of now if that day is today. Null until this device's records are read.
+ * The day as of which the cases of a month (by default the shown one) are counted: the chosen as-of date, else the day on
+ * which its meeting judges.
  */
-export function useCaseFigures(report?: MonthReport | null): ShownCases | null {
-  const records = useCaseRecords()
+export function useCountingDay(report?: MonthReport | null): IsoDay {
   const { settings } = useOpened().dataset
   const shown = useReport()
   const month = (report ?? shown)?.month ?? ''
-  const now = useMinute()
   const today = useToday()
   const view = useChentu((state) => state.view)
   // The date of the page belongs to the month of the page.
   const dated = month === shown?.month ? view : null
-  const day = month === '' ? today : countingDay(settings.meeting, month, today, dated)
+  return month === '' ? today : countingDay(settings.meeting, month, today, dated)
+}
+
+/**
+ * Case figures of a month (by default the shown one) as of its {@link useCountingDay}; as of now if that day is today.
+ * Null until this device's records are read.
+ */
+export function useCaseFigures(report?: MonthReport | null): ShownCases | null {
+  const records = useCaseRecords()
+  const shown = useReport()
+  const month = (report ?? shown)?.month ?? ''
+  const now = useMinute()
+  const day = useCountingDay(report)
   const at = Math.min(now, Date.parse(`${day}T23:59:59.999+08:00`))
   return useMemo(
     () =>

@@ -1,7 +1,8 @@
+import type { DayNumber } from '@/domain/calendar'
 import { type Finding, findingsOf, rulesKeptBy } from '@/domain/rules/findings'
 import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { lineOf, type Value, valueAt } from '@/domain/table/column'
+import { ABSENT_DAY, lineOf, type Value, valueAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import {
   type MeasuredFact,
@@ -17,6 +18,11 @@ export interface SourceRecord {
   readonly file: string
   readonly row: number
   readonly values: Readonly<Record<string, Value>>
+  /**
+   * Deadline of each failing item that teams saw last, by item; null if none was set. A requirement with several items has
+   * the earliest of them.
+   */
+  readonly itemDeadlines: Readonly<Record<string, DayNumber | null>>
   /** Worst first. */
   readonly findings: readonly Finding[]
   /** Findings of advisory rules (hints); not counted as findings. */
@@ -40,6 +46,11 @@ export function sourceRecord(evaluated: EvaluatedPackage, source: number): Sourc
     file: kind.file,
     row: lineOf(kind.table, row),
     values: Object.fromEntries(Object.keys(kind.table.columns).map((name) => [name, valueAt(kind.table, name, row)])),
+    itemDeadlines: Object.fromEntries(
+      [...(kind.seen?.items.get(row) ?? [])].flatMap(([item, { holds, due }]) =>
+        holds ? [] : [[item, due === ABSENT_DAY ? null : due]],
+      ),
+    ),
     findings: findingsOf(findings, source),
     hints: findingsOf(hints, source),
     kept: rulesKeptBy(findings, source),

@@ -3,7 +3,7 @@ import type { Month } from '@/domain/calendar'
 import { doneAt } from '@/domain/cases/clock'
 import { grouped } from '@/domain/grouped'
 import type { CaseRecord } from '@/ledger/cases'
-import type { CaseView } from './case-view'
+import { type CaseView, isOpenedAfter } from './case-view'
 import { monthOf } from './use-case-months'
 
 /** Counts of a month's cases. Late: a time limit was missed, in the current or an earlier turn. */
@@ -75,7 +75,7 @@ function weight({ record: { standing }, stage, isLate, wasLate }: CaseView): num
 
 /** What happened in a month's cases after a moment and is not included in the figures as of that moment. */
 export interface CasesLater {
-  /** Cases whose value was noticed later. */
+  /** Cases that were opened later. */
   readonly opened: number
   /** Later steps of cases that are counted. */
   readonly steps: number
@@ -88,8 +88,8 @@ export function casesLater(records: readonly CaseRecord[], month: Month, at: num
     ({ opening, withdrawn }) => !withdrawn && opening && monthOf(opening.body.observed) === month,
   )
   const [later, known] = [
-    of.filter(({ opening }) => isLater(opening!.body.observed)),
-    of.filter(({ opening }) => !isLater(opening!.body.observed)),
+    of.filter(({ opening }) => isOpenedAfter(opening!, at)),
+    of.filter(({ opening }) => !isOpenedAfter(opening!, at)),
   ]
   return {
     opened: later.length,

@@ -55,10 +55,17 @@ export function caseView(record: CaseRecord, now: number): CaseView {
   }
 }
 
+/**
+ * Whether a case was opened after a moment, or on something that was noticed after it. A value of October that a person
+ * made a case of in December was no case in October.
+ */
+export const isOpenedAfter = ({ at: openedAt, body }: NonNullable<CaseRecord['opening']>, at: number): boolean =>
+  Date.parse(openedAt) > at || Date.parse(body.observed) > at
+
 /** The state of a case at an earlier moment, ignoring later steps. Null if it was opened later. */
 export function caseViewAt(record: CaseRecord, at: number): CaseView | null {
   const isKnown = (when: string) => Date.parse(when) <= at
-  if (record.opening && !isKnown(record.opening.body.observed)) return null
+  if (record.opening && isOpenedAfter(record.opening, at)) return null
   return caseView({ ...record, standing: caseStanding(record.standing.steps.filter(({ when }) => isKnown(when))) }, at)
 }
 

@@ -6,6 +6,7 @@ import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { readOnSiteItem } from '@/domain/warnings/on-site'
+import { recordContent } from '@/ledger/changes'
 import { shortDevice, writerOf } from '@/ledger/device'
 import { displayedPhotos } from '@/ledger/displayed-photos'
 import { ANSWERS, type Answer, type LaterEvent } from '@/ledger/event'
@@ -14,6 +15,7 @@ import {
   type AnswerCounts,
   answerCounts,
   deadlinesIn,
+  deadlinesOf,
   firstRecordOf,
   type InspectionEvent,
   isCorrected,
@@ -26,6 +28,8 @@ import {
 } from '@/ledger/visit'
 import { visitCircumstances } from '@/ledger/visit-circumstances'
 import type { Dataset } from '@/questions/dataset'
+import { reasonWords } from './answer-reasons'
+import { deadlineWords, itemDeadlineWords } from './item-deadlines'
 import { columnLabel } from './kinds'
 
 /**
@@ -109,7 +113,7 @@ export function answerLines(
       const items = answers.flatMap(([item, each]) => (each === answer ? item : []))
       if (items.length === 0) return []
       const line = t('check.answerCount', { answer: t(`check.answer.${answer}`), count: items.length })
-      const reasons = [...new Set(items.map(why))].filter(Boolean).join(t('ui.comma'))
+      const reasons = reasonWords(t, items.map(why))
       return reasons === '' ? [line] : [t('lack.answered', { line, reasons })]
     }),
   ]
@@ -134,11 +138,26 @@ export function companionsOf({ records, firsts }: Visit): readonly string[] {
   return [...new Set(began.flatMap(({ body }) => body.companions ?? []))].filter((name) => !authors.has(name))
 }
 
-/** Deadlines in words: one day, or from the earliest to the latest. '' if none. */
-export function deadlineWords(t: TFunction<'texts'>, days: readonly string[]): string {
-  const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) return ''
-  return first === last ? t('check.by', { day: first }) : t('check.byDays', { first, last })
+/** The deadlines of what was found, item by item unless all have the same. '' if none. */
+function deadlinesInWords(
+  t: TFunction<'texts'>,
+  dataset: Dataset,
+  kind: KindId,
+  content: Pick<Visit, 'answers'>,
+  language: string,
+  ofAll: readonly string[],
+): string {
+  const deadlines = deadlinesOf(content)
+  const failing = [...content.answers].filter(([item, { answer }]) => answer === 'no' && !hintsOf(dataset).has(item))
+  const words = itemDeadlineWords(
+    t,
+    failing.map(([item]) => [
+      itemLabel(dataset, kind, item, language),
+      Object.hasOwn(deadlines, item) ? deadlines[item]! : '',
+    ]),
+  )
+  // A record of the first version may have a deadline although no item failed.
+  return words || deadlineWords(t, ofAll)
 }
 
 /** Author and time of a correction. */
@@ -176,7 +195,7 @@ export function recordLine(
     ...(photos.length > 0 ? [t('check.photos', { count: photos.length })] : []),
     ...(voices.length > 0 ? [t('voice.count', { count: voices.length })] : []),
     ...(body.note ? [body.note] : []),
-    deadlineWords(t, deadlinesIn(body)),
+    deadlinesInWords(t, dataset, body.target.kind, recordContent(event), language, deadlinesIn(body)),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -210,7 +229,7 @@ export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit,
     ...(visit.photos.length > 0 ? [t('check.photos', { count: visit.photos.length })] : []),
     ...(visit.voices.length > 0 ? [t('voice.count', { count: visit.voices.length })] : []),
     ...(note ? [note] : []),
-    deadlineWords(t, deadlines),
+    deadlinesInWords(t, dataset, visit.target.kind, visit, language, deadlines),
   ]
     .filter(Boolean)
     .join(' · ')

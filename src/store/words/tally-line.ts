@@ -1,20 +1,21 @@
 import type { TFunction } from 'i18next'
 import { RECORD_TYPES, type Tally } from '@/ledger/tally'
 
+/** Numbers of records by sort, without zero counts; '' if there are none. */
+export const sortsLine = (t: TFunction<'texts'>, { sorts }: Pick<Tally, 'sorts'>): string =>
+  RECORD_TYPES.filter((each) => sorts[each] > 0)
+    .map((each) => t(`handing.sort.${each}`, { count: sorts[each] }))
+    .join(t('ui.comma'))
+
 /** Numbers of records by sort, and of their sources, photos and spoken notes; zero counts are omitted. */
 export function tallyLine(t: TFunction<'texts'>, { sorts, sources, photos, voices }: Tally): string {
-  const comma = t('ui.comma')
-  const records = RECORD_TYPES.filter((each) => sorts[each] > 0).map((each) =>
-    t(`handing.sort.${each}`, { count: sorts[each] }),
-  )
   const rest = [
     sources > 0 && t('handing.sources', { count: sources }),
     photos > 0 && t('where.photos', { count: photos }),
     voices > 0 && t('voice.count', { count: voices }),
   ]
-  return [records, rest.filter((each) => each !== false)]
-    .filter((each) => each.length > 0)
-    .map((each) => each.join(comma))
+  return [sortsLine(t, { sorts }), rest.filter((each) => each !== false).join(t('ui.comma'))]
+    .filter(Boolean)
     .join(t('ui.semicolon'))
 }
 

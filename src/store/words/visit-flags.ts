@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { targetKey } from '@/ledger/shared-code'
 import type { Visit } from '@/ledger/visit'
 import { type VisitCircumstances, visitCircumstances } from '@/ledger/visit-circumstances'
 import { useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { contradictionLinesOf } from './contradiction'
 import { useFlagText } from './flags'
 import { itemLabel } from './inspection-line'
 import { photoNames, photosLine } from './photo-names'
@@ -20,13 +23,14 @@ export const reasonLines = (
 ]
 
 /**
- * Flags of a visit: those stored with its records, worded as shown before saving, and failures that a correction turned
+ * Flags of a visit: what another tablet recorded otherwise on its day, those stored with its records, worded as shown before saving, and failures that a correction turned
  * into passes, without duplicates; followed by the explanations.
  */
 export function useVisitFlags() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const flagText = useFlagText()
+  const { state, reviews } = useLedger()
   return (visit: Visit): { readonly flags: readonly string[]; readonly reasons: readonly string[] } => {
     const spot = visitCircumstances(visit)
     const names = photoNames(t, dataset, visit.target.kind, visit.photos, i18n.language)
@@ -36,6 +40,9 @@ export function useVisitFlags() {
     })
     const items = spot.turned.map((item) => itemLabel(dataset, visit.target.kind, item, i18n.language))
     const turned = items.length > 0 ? [t('review.turned', { items: items.join(t('ui.comma')) })] : []
-    return { flags: [...new Set([...turned, ...flags])], reasons: reasonLines(t, spot) }
+    const opposed = contradictionLinesOf(
+      ...([t, dataset, state.get(targetKey(visit.target)), visit, reviews, i18n.language] as const),
+    )
+    return { flags: [...new Set([...opposed, ...turned, ...flags])], reasons: reasonLines(t, spot) }
   }
 }

@@ -11,6 +11,7 @@ import {
   casesParagraph,
   casesTable,
   casesTables,
+  hoursText,
 } from '@/features/meeting/case-facts'
 import { startI18n } from '@/i18n'
 import { fitForTablet } from '@/io/field/round-order-file'
@@ -53,7 +54,11 @@ const done = (of: string, step: string, when: string, knows: readonly string[], 
 
 function views(bodies: readonly EventBody[], now = NOW) {
   const events: LedgerEvent[] = []
-  for (const body of bodies) events.push(write(DESK, events.at(-1) ?? null, body))
+  for (const body of bodies) {
+    // A case is opened when its value is noticed, unless a test says otherwise.
+    const at = body.type === 'case' ? body.observed : undefined
+    events.push(write(DESK, events.at(-1) ?? null, body, at))
+  }
   return [...casesOf(events).values()].map((record) => caseView(record, now))
 }
 const id = (sequence: number) => `${DESK}-${sequence}`
@@ -259,6 +264,32 @@ describe('the cases of a month', () => {
     expect(casesParagraph(t(), dated)).toContain(officialText('其后又立案 1 件，未计入'))
     expect(casesTables(t(), dated, ['610402'], () => '秦都区')[0]!.lines).toContain(casesAsOf(t(), dated))
     expect(casesAsOf(t(), { day: '2022-10-29', later: { opened: 0, steps: 0 } })).toBe('截至2022年10月29日')
+  })
+
+  it('are not counted before they were opened, however early their value was noticed', () => {
+    const opening = write(DESK, null, opened({ observed: '2022-10-28T04:00:00.000Z' }), '2026-12-01T01:00:00.000Z')
+    const records = [...casesOf([opening]).values()]
+    const on = (day: string) => {
+      const at = Date.parse(`${day}T15:59:59Z`)
+      const { all } = caseFigures(
+        records.flatMap((record) => caseViewAt(record, at) ?? []),
+        '2022-10',
+      )
+      return [all.opened, all.late, casesLater(records, '2022-10', at).opened]
+    }
+    expect(on('2022-10-31')).toEqual([0, 0, 1])
+    expect(on('2026-12-01')).toEqual([1, 1, 0])
+  })
+
+  it('took hours or, from 72 hours on, days, on screen and on paper', () => {
+    expect([71.94, 72, 35_820.9, null].map((hours) => hoursText(t(), hours))).toEqual([
+      '71.9 小时',
+      '3 天',
+      '1,492.5 天',
+      '—',
+    ])
+    const dated = { ...caseFigures(month(), '2022-10'), day: '2022-10-31', later: { opened: 0, steps: 0 } }
+    expect(casesParagraph(t(), { ...dated, hoursToArrive: 35_820.9 })).toContain('到场1492.5天，办结4小时。')
   })
 
   it('have the same figures on screen and on paper, with cases of no known county last', () => {

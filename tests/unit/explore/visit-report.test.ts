@@ -1,11 +1,12 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { coverageRows } from '@/features/explore/visits/report/coverage-table'
-import { recordsOfPeriod } from '@/features/explore/visits/report/period-records'
-import { deadlineCell, placeLines } from '@/features/explore/visits/report/report-cells'
+import { caseWork, recordsOfPeriod } from '@/features/explore/visits/report/period-records'
+import { deadlineCell, placeLines, resultLines, shortcomingLines } from '@/features/explore/visits/report/report-cells'
 import { marksOf } from '@/features/explore/visits/report/report-map'
 import { wantedPhotos } from '@/features/explore/visits/report/report-photos'
 import { startI18n } from '@/i18n'
+import { casesOf } from '@/ledger/cases'
 import type { Answer, EventBody, LedgerEvent } from '@/ledger/event'
 import { nextEvent } from '@/ledger/event-chain'
 import { findsOf } from '@/ledger/find'
@@ -14,6 +15,8 @@ import type { PhotoRef } from '@/ledger/references'
 import { lastReviews, type Review, returningReview } from '@/ledger/review'
 import { targetKey } from '@/ledger/shared-code'
 import type { Dataset } from '@/questions/dataset'
+import { stepBody } from '@/store/cases/write-step'
+import { recordLine, visitLine } from '@/store/words/inspection-line'
 import { inspection } from '../ledger/records'
 
 /** No rules are needed here: texts come from the records. */
@@ -186,7 +189,11 @@ describe('the photos of a report', () => {
     const states = [...foldLedger(events).values()]
     const visits = states.flatMap((state) => state.visits)
     const found = states.flatMap((state) => state.found ?? [])
-    return wantedPhotos(i18next.getFixedT('zh-CN'), dataset, { visits, found })
+    return wantedPhotos(i18next.getFixedT('zh-CN'), dataset, {
+      visits,
+      found,
+      cases: caseWork(casesOf(events).values()),
+    })
   }
 
   it('start with checks that found something, then found sources, then the others', async () => {
@@ -211,6 +218,27 @@ describe('the photos of a report', () => {
       [['a', 'own', 0, '1. Q1']],
     ])
     expect(groups[1]!.photos[0]!.lines).toEqual(['2022-10-24 13:00'])
+  })
+
+  it('include those of a team’s arrival and report in a case, beside the rows of the cases', async () => {
+    const opened: EventBody = {
+      ...{ type: 'case', sort: 'fire', sortName: '火点', title: '火点一', reason: '卫星', from: '', position: null },
+      ...{ county: '', lead: [], observed: '2022-10-24T00:00:00.000Z', likely: [], terms: [], note: '' },
+    }
+    const id = 'a1b2c3d4e5f60718-1'
+    const when = '2022-10-24T01:30:00.000Z'
+    const step = (name: string, photos: readonly PhotoRef[]) => ({
+      ...stepBody({ id, title: '火点一' }, undefined, { step: name, when }, []),
+      photos,
+    })
+    const reported = step('reported', [photo('e', undefined, '2022-10-24T01:20:00Z'), photo('g')])
+    const groups = await groupsOf([opened, step('arrived', [photo('d')]), reported, check('Q1', NO, [photo('b')])])
+    expect(groups.map(({ title }) => title)).toEqual(['现场照片：有不符合项的检查', '现场照片：异常处置'])
+    expect(groups[1]!.photos.map(({ hash, list, row, name, lines }) => [hash, list, row, name, lines])).toEqual([
+      ['d', 'cases', 0, '火点一', ['到场', '2022-10-24 09:30']],
+      ['e', 'cases', 1, '火点一', ['反馈', '2022-10-24 09:20']],
+      ['g', 'cases', 1, '火点一', ['反馈', '2022-10-24 09:30']],
+    ])
   })
 
   it('of a check start with unmet items, and state their number if not all are shown', async () => {
@@ -250,6 +278,40 @@ it('of a corrected check have its original place, and one deadline if all are eq
   expect(placeLines(t, dataset, visit!, new Map())).toEqual(['记录时距其 10 米，更正时距其 7026 米'])
   expect(marksOf(dataset, [visit!], new Map()).marks).toMatchObject([{ at: [108.7, 34.3] }])
   expect(deadlineCell(t, visit!)).toBe('2022-11-03')
+})
+
+it('of a check have each item’s own deadline, and say which items have none', async () => {
+  await startI18n('zh-CN')
+  const t = i18next.getFixedT('zh-CN')
+  const device = 'a1b2c3d4e5f60718'
+  const body = inspection({
+    answers: { covered: 'no', fenced: 'no' },
+    shortcomings: { covered: { found: [], rectifyBy: '2022-11-03', told: '' } },
+  })
+  const event = nextEvent(null, { device, at: '2022-10-24T01:00:00Z', author: '张三', body })
+  const [visit] = visitsOf([event])
+  expect(deadlineCell(t, visit!)).toBe('2022-11-03\n另 1 项未定期限')
+  expect(shortcomingLines(t, dataset, visit!)).toEqual(['covered：2022-11-03 前（含当日）整改', 'fenced：未定期限'])
+  const words = 'covered 2022-11-03 前（含当日）整改；fenced未定期限'
+  expect(recordLine(t, dataset, visit!.records[0]!, 'zh-CN')).toMatch(new RegExp(`${words}$`))
+  expect(visitLine(t, dataset, visit!, 'zh-CN')).toMatch(new RegExp(`${words}$`))
+})
+
+it('of a check say how many items a reason was given for', async () => {
+  await startI18n('zh-CN')
+  const t = i18next.getFixedT('zh-CN')
+  const line = (count: number, reasons: Record<string, string>) => {
+    const answers = Object.fromEntries(Array.from({ length: count }, (_, i) => [`i${i}`, 'not-applicable' as const]))
+    const body = inspection({ answers, reasons })
+    const [visit] = visitsOf([
+      nextEvent(null, { device: 'a1b2c3d4e5f60718', at: '2022-10-24T01:00:00Z', author: '张三', body }),
+    ])
+    return resultLines(t, dataset, visit!)[0]
+  }
+  expect(line(13, { i0: '已完工' })).toBe('不适用 13 项（已完工 1 项，12 项未注明）')
+  expect(line(2, { i0: '已完工', i1: '已完工' })).toBe('不适用 2 项（已完工）')
+  expect(line(2, { i0: '已完工', i1: '无此项内容' })).toBe('不适用 2 项（已完工 1 项，无此项内容 1 项）')
+  expect(line(2, {})).toBe('不适用 2 项')
 })
 
 describe('the map of a report', () => {

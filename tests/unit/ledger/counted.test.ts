@@ -43,10 +43,7 @@ it('the rules ignore what the desk returned, until it is accepted or corrected',
   ])
   expect(seen([no, again], lastReviews([said(again, 'returned')]))).toEqual([SEEN_NO])
   const other = write('c', null, inspection({ answers: { covered: 'yes' } }), '2022-10-01T03:00:00Z')
-  expect(seen([no, other], new Map())).toEqual([
-    ['2022-10-01', {}],
-    ['2022-10-01', {}],
-  ])
+  expect(seen([no, other], new Map())).toEqual([SEEN_NO, ['2022-10-01', {}]])
   expect(seen([no, other], lastReviews([said(other, 'returned')]))).toEqual([SEEN_NO])
 })
 

@@ -66,6 +66,7 @@ describe('the exchange worker', () => {
   it('imports a bundle, sealed or not, and reports a wrong passphrase', async () => {
     const file = (await worker.bundle(AT, '')).file
     await ledger.database.events.clear()
+    await ledger.database.photos.clear()
     expect(await worker.receive(file, AT, '', [])).toMatchObject({ fresh: 2, photos: 1 })
     await ledger.database.events.clear()
     const { seal } = await import('@/ledger/seal')

@@ -49,6 +49,14 @@ describe('the imported photos of a file', () => {
     const came = await receiveBundle(desk, await bundleOf(tablet, all, { photos: [photo, drawn, line] }), AT)
     expect(came).toMatchObject({ fresh: 2, photos: tallyOf(all).photos })
     expect(tallyOf(all).photos).toBe(1)
+    const corrected = await chainOf(tablet, [inspection({ photos: [photo.ref], corrects: id })], all.at(-1))
+    const again = await bundleOf(tablet, [...all, ...corrected], { photos: [photo, drawn, line] })
+    // What was here before is not counted as new, nor a correction as another check.
+    expect(await receiveBundle(desk, again, AT)).toMatchObject({
+      ...{ fresh: 1, photos: 0 },
+      tally: { sorts: { inspection: 0, correction: 1 } },
+    })
+    expect(await receiveBundle(desk, again, AT)).toMatchObject({ fresh: 0, photos: 0 })
   })
 })
 

@@ -2,17 +2,18 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acceptReceipt, pinDesk, readPin } from '@/ledger/confirmation'
-import { type DeskExchange, deliveryCounts, deliveryOf, recordsWithDelivery } from '@/ledger/delivery'
+import { type DeskExchange, deliveryCounts, deliveryOf, receivedEnds, recordsWithDelivery } from '@/ledger/delivery'
 import { deskQr } from '@/ledger/desk-key'
-import type { LedgerEvent } from '@/ledger/event'
+import type { EventBody, LedgerEvent } from '@/ledger/event'
 import { canonical } from '@/ledger/event-chain'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
-import { readReceipt } from '@/ledger/receipt'
+import { readReceipt, writeReceipt } from '@/ledger/receipt'
 import { receiveBundle } from '@/ledger/reception'
 import { lastReviews, type Review, reviewBefore, reviewOf } from '@/ledger/review'
 import { receiptFor, storeReviews } from '@/ledger/reviewing'
 import { publicKey, signBytes } from '@/ledger/signature'
+import { stepBody } from '@/store/cases/write-step'
 import { bundleOf, inspection } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -213,5 +214,48 @@ describe('the desk’s earlier review of a visit', () => {
     const fifth = await tablet.append(inspection({ corrects: fourth.id }), [], null, AT)
     expect(await earlier(...all, ...now)).toEqual(['accepted', [1, 2, 4]])
     expect(await earlier(words(fifth, 'accepted', AT))).toEqual(['accepted', [1, 2, 5]])
+  })
+})
+
+describe('a case that a tablet worked on', () => {
+  const opened: EventBody = {
+    ...{ type: 'case', sort: 'fire', sortName: '火点', title: '火点一', reason: '卫星', from: '', position: null },
+    ...{ county: '', lead: [], observed: '2022-10-31T00:00:00.000Z', likely: [], terms: [], note: '' },
+  }
+  const step = (id: string, name: string, knows: readonly string[]) =>
+    stepBody({ id, title: '火点一' }, undefined, { step: name, when: AT }, knows)
+  const ends = async () => receivedEnds(await exchanged(tablet))
+
+  it('is closed for the tablet by the next receipt, which says so only of its own cases', async () => {
+    await believeDesk()
+    const [mine, other] = [await desk.append(opened, [], null, AT), await desk.append(opened, [], null, AT)]
+    const reported = await tablet.append(step(mine.id, 'reported', []), [], null, AT)
+    await receiveBundle(desk, await bundle(), AT)
+    await acceptReceipt(tablet, await answer())
+    expect(await ends()).toEqual([])
+    await desk.append(step(other.id, 'closed', []), [], null, AT)
+    const closed = await desk.append(step(mine.id, 'closed', [reported.id]), [], null, AT)
+    const receipt = await answer('2022-11-01T00:00:00Z')
+    expect(await acceptReceipt(tablet, receipt)).toMatchObject({ state: 'confirmed' })
+    expect(await ends()).toEqual([{ id: mine.id, by: closed.id, how: 'closed' }])
+    // An earlier receipt that is read again does not open it.
+    await acceptReceipt(tablet, await answer())
+    expect(await ends()).toHaveLength(1)
+  })
+
+  it('may end in a way that a later version knows, and others of which it is not told', async () => {
+    const own = (await tablet.append(step('d-1', 'reported', []), [], null, AT)).device
+    const events = new Map((await tablet.all()).map((event) => [event.id, event]))
+    const named = Object.fromEntries([...events.values()].map(({ id, hash }) => [id, hash]))
+    const cases = [
+      { id: 'd-1', by: 'd-9', how: 'merged' },
+      { id: 'd-1', by: 'd-8', how: 'withdrawn', more: 1 },
+      { id: 'd-2', by: 'd-7', how: 'closed' },
+    ] as const
+    const keys = (await desk.deskKeys())!
+    const said = { bundle: 'b'.repeat(64), device: own, at: AT, events: named, photos: [], cases: cases as never }
+    expect(await readReceipt(await writeReceipt(said, keys), own, events)).toMatchObject({
+      cases: [{ id: 'd-1', by: 'd-8', how: 'withdrawn' }],
+    })
   })
 })

@@ -29,8 +29,9 @@ it('counts records by type, and sources, photos and spoken notes once', () => {
   expect(tally).toEqual({
     records: 6,
     sorts: {
-      inspection: 3,
+      inspection: 2,
       discovery: 0,
+      correction: 1,
       round: 0,
       call: 0,
       case: 0,
@@ -59,7 +60,9 @@ it('counts spoken notes of found sources too', () => {
 
 it('shows every count with its unit, and no zero counts', async () => {
   const t = await startI18n('zh-CN')
-  expect(tallyLine(t, tallyOf(events))).toBe('检查 3 条、签字 1 条、作废 1 条；污染源 2 处、照片 2 张、语音 1 段')
+  expect(tallyLine(t, tallyOf(events))).toBe(
+    '检查 2 条、更正 1 条、签字 1 条、作废 1 条；污染源 2 处、照片 2 张、语音 1 段',
+  )
   expect(tallyLine(t, tallyOf(events.slice(4)))).toBe('作废 1 条')
   expect(bundleLine(t, tallyOf(events), 2, 4)).toBe(
     '本机记录 5 条（首次交 2 条，以前交过 3 条）、照片 2 张、语音 1 段、其他平板的记录 4 条',

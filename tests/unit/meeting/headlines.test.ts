@@ -15,6 +15,7 @@ import {
   rankingHeadline,
   tasksHeadline,
   tasksRemainder,
+  tasksUntilText,
   yearHeadline,
 } from '@/features/meeting/headlines'
 import { comparedText, earlierMeansText } from '@/features/meeting/missing'
@@ -182,6 +183,10 @@ describe('the headlines of the other scenes', () => {
     const noneMissed = { ...stands, notMet: 0, noData: 15 }
     expect(headlineText(tasksHeadline({ t }, noneMissed))).toBe(
       '20 项目标：3 项达到、1 项有数据的部分达到、1 项未到期、15 项无数据，122 项问题已逾期',
+    )
+    expect(tasksUntilText({ t }, '2022-10-31', '2022-10-31')).toBe('')
+    expect(tasksUntilText({ t }, '2022-10-31', '2026-12-01')).toBe(
+      '工作任务统计到2022年10月31日，其后至2026年12月1日的检查和整改未计入',
     )
     expect(tasksRemainder({ t }, noneMissed)).toBe('')
     expect(tasksRemainder({ t }, { ...noneMissed, pastUnknown: 2 })).toBe('2 项已过期限而无数据')

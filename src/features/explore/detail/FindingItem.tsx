@@ -78,13 +78,25 @@ function MissingItems({ rule, record }: { readonly rule: Rule; readonly record: 
   if (rule.check.type !== 'all-yes') return <SeenAndAsked rule={rule} record={record} />
   // Fields to verify are shown below, with their readings.
   const toVerify = fieldsToVerify(record)
-  const named = (wanted: (value: unknown) => boolean) =>
-    list(
-      fieldsOf(rule.check)
-        .filter((name) => wanted(record.values[name]) && !toVerify.includes(name))
-        .map((name) => kindTexts.column(name, record.kind)),
-    )
-  const [missing, unknown] = [named((value) => value === false), named((value) => typeof value !== 'boolean')]
+  const fields = fieldsOf(rule.check).filter((name) => !toVerify.includes(name))
+  const [failing, open] = [
+    fields.filter((name) => record.values[name] === false),
+    fields.filter((name) => typeof record.values[name] !== 'boolean'),
+  ]
+  const label = (name: string) => kindTexts.column(name, record.kind)
+  // The requirement has the earliest deadline: items with another one, or with none, say so.
+  const days = failing.flatMap((name) =>
+    Object.hasOwn(record.itemDeadlines, name) ? [record.itemDeadlines[name] ?? null] : [],
+  )
+  const differ = new Set(days).size > 1
+  const withDay = (name: string) => {
+    if (!differ || !Object.hasOwn(record.itemDeadlines, name)) return label(name)
+    const day = record.itemDeadlines[name] ?? null
+    return day === null
+      ? t('requirements.itemWithout', { item: label(name) })
+      : t('requirements.itemDue', { item: label(name), day: formatDay(day) })
+  }
+  const [missing, unknown] = [list(failing.map(withDay)), list(open.map(label))]
   return (
     <>
       {missing && <p>{t('requirements.missing', { items: missing })}</p>}

@@ -12,6 +12,7 @@ import type { SourceSummary } from '@/questions/source/source-summary'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
+import { unsettledLines } from '@/store/words/contradiction'
 import { correctionLine } from '@/store/words/correction-line'
 import { laterLine, recordLine, withdrawalLine } from '@/store/words/inspection-line'
 import { Button } from '@/ui/controls/Button'
@@ -22,6 +23,7 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state.get(targetKey(source)))
+  const reviews = useLedger((all) => all.reviews)
   const later = laterEventsOf(
     useLedger((all) => all.later),
     source,
@@ -35,6 +37,11 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
+      {unsettledLines(t, dataset, state, reviews, i18n.language).map((line) => (
+        <p key={line} role="note" className={classes.warning}>
+          {line}
+        </p>
+      ))}
       <ul>
         {checks.map(({ check, of }) => {
           const { event, photos, voices, withdrawnBy, correctedBy } = check

@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
+import { isDone } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
 import type { CaseRecord, RecordedStep } from '@/ledger/cases'
+import { receivedEnds } from '@/ledger/delivery'
+import type { CaseEnd } from '@/ledger/ended-case'
 import { type ReceivedCase, receivedCases, useReceivedRounds } from '@/store/device/received-rounds'
 import { useLedger } from '@/store/ledger'
 
@@ -29,12 +32,29 @@ function taskOf(of: ReceivedCase, record: CaseRecord | undefined): CaseTaskOf {
   }
 }
 
-/** The cases that the desk gave to this team, unreported ones first. */
+/** The cases that the desk gave to this team and that no receipt says are closed or withdrawn, unreported ones first. */
 export function useCaseTasks(): readonly CaseTaskOf[] {
   const { orders, team } = useReceivedRounds()
   const records = useLedger((state) => state.cases)
+  const exchanged = useLedger((state) => state.exchanged)
   return useMemo(() => {
-    const all = receivedCases(orders, team).map((of) => taskOf(of, records.get(of.id)))
+    const ends = receivedEnds(exchanged)
+    const all = receivedCases(orders, team)
+      .filter((of) => !isDone(of, ends))
+      .map((of) => taskOf(of, records.get(of.id)))
     return [...all.filter(({ reported }) => !reported), ...all.filter(({ reported }) => reported)]
-  }, [orders, team, records])
+  }, [orders, team, records, exchanged])
+}
+
+/** The cases given to this team that a receipt says are closed or withdrawn since. */
+export function useEndedTasks(): readonly { readonly of: ReceivedCase; readonly how: CaseEnd }[] {
+  const { orders, team } = useReceivedRounds()
+  const exchanged = useLedger((state) => state.exchanged)
+  return useMemo(() => {
+    const ends = receivedEnds(exchanged)
+    return receivedCases(orders, team).flatMap((of) => {
+      const end = ends.findLast((each) => isDone(of, [each]))
+      return end ? [{ of, how: end.how }] : []
+    })
+  }, [orders, team, exchanged])
 }

@@ -118,8 +118,9 @@ export function HandOver() {
     if (made.upTo < made.from) return setMessage(t('handing.codesNone') + untold)
     if (made.parts.length > MAX_PARTS) return setMessage(t('check.qrTooMany', { count: made.parts.length }) + untold)
     setChain(made)
-    await giveOut({ from: made.from, upTo: made.upTo, way: 'codes' })
   }
+
+  const giveCodes = ({ from, upTo }: Chain) => giveOut({ from, upTo, way: 'codes' })
 
   const confirm = useCallback(
     async (text: string) => {
@@ -201,9 +202,18 @@ export function HandOver() {
             ].join('')}
             actions={
               chain.left > 0 && (
-                <Button onClick={() => void showCodes(chain.upTo + 1).catch(failed)}>{t('handing.codesNext')}</Button>
+                <Button
+                  onClick={() =>
+                    void giveCodes(chain)
+                      .then(() => showCodes(chain.upTo + 1))
+                      .catch(failed)
+                  }
+                >
+                  {t('handing.codesNext')}
+                </Button>
               )
             }
+            onScanned={() => void giveCodes(chain).catch(failed)}
             onClose={() => setChain(null)}
           />
         )}

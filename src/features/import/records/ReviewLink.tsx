@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findsOf } from '@/ledger/find'
+import { findsOf, isFind } from '@/ledger/find'
 import { unreviewed } from '@/ledger/review'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -23,6 +23,14 @@ export function ReviewLink() {
   )
   // On a tablet all records are its own: there is nothing to review.
   if (open.length === 0 || tablets.every((tablet) => tablet.device === device)) return null
+  const finds = open.filter(isFind).length
+  const checks = open.length - finds
+  const what = [
+    checks > 0 && t('review.goChecks', { count: checks }),
+    finds > 0 && t('review.goFinds', { count: finds }),
+  ]
+    .filter(Boolean)
+    .join(t('ui.comma'))
   const last = open
     .map(({ day }) => day)
     .sort()
@@ -35,7 +43,7 @@ export function ReviewLink() {
         setView({ mode: 'explore', panel: 'visits' })
       }}
     >
-      {t('review.go', { count: open.length })}
+      {t('review.go', { what })}
     </Button>
   )
 }

@@ -12,8 +12,10 @@ import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { usePassphrase } from '@/store/page/passphrase'
 import { missingOriginalsLines } from '@/store/words/missing-originals-lines'
+import { sortsLine } from '@/store/words/tally-line'
 import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
+import { contradictingRecords } from './contradicting-records'
 import { mergePending, NOTHING_OPEN, type PendingImport, type UndecidedFile } from './pending-import'
 import { recordsWithoutSource } from './records-without-source'
 import { useKeeping } from './use-keeping'
@@ -25,7 +27,7 @@ type Taken = Extract<ReceptionResult, { readonly receipt: unknown }>
  * choices between two versions, and receipts that can be shown.
  */
 export function useReception() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const load = useLedger((all) => all.load)
   const [lines, setLines] = useState<readonly string[]>([])
   const [open, setOpen] = useState<PendingImport>(NOTHING_OPEN)
@@ -41,9 +43,11 @@ export function useReception() {
       t(`check.receivedSaid.${came.receipt === null ? 'noReceipt' : came.signed ? 'receipt' : 'receiptUnsigned'}`),
       ...came.late.map(({ device, count }) => t('check.receivedSaid.late', { device: shortDevice(device), count })),
     ]
+    const sorts = sortsLine(t, came.tally)
     const received = t('check.received', {
       file: file.name,
       fresh: came.fresh,
+      sorts: sorts && t('check.receivedSorts', { sorts }),
       photos: came.photos,
       device: shortDevice(came.device),
       said: said.filter(Boolean).join(t('requirements.comma')),
@@ -111,15 +115,18 @@ export function useReception() {
     setLines(said)
     setOpen((before) => mergePending(before, files, { sealed: waiting, forked: undecided, receipts: given }))
     await load()
-    const { events, state } = useLedger.getState()
+    const { events, state, reviews } = useLedger.getState()
     const fresh = [...(events?.values() ?? [])].filter(({ id }) => !before.has(id))
     setCases(caseIdsIn(fresh))
     // Without an open package, none of its sources can be missing.
-    if (fresh.length === 0 || !useChentu.getState().opened) return
+    const opened = useChentu.getState().opened
+    if (fresh.length === 0 || !opened) return
+    const opposed = contradictingRecords(t, opened.dataset, fresh, state, reviews, i18n.language)
+    if (opposed.length > 0) setLines([...said, ...opposed])
     const lost = await recordsWithoutSource(t, fresh, state).catch((error: unknown) =>
       t('desk.sourcesUnchecked', { reason: reasonOf(error) }),
     )
-    if (lost !== '') setLines([...said, lost])
+    if (lost !== '') setLines([...said, ...opposed, lost])
   }
 
   return {

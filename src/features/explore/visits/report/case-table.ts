@@ -2,12 +2,16 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import type { NamedTable } from '@/io/papers/handover-table'
 import { writerOf } from '@/ledger/device'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import { stepWords } from '@/store/words/case-words'
 import type { CaseWork } from './period-records'
 
 type Office = TFunction<'texts'>
 
 const nameOf = ({ step }: CaseWork['step']) => (step === 'arrived' ? ('arrived' as const) : ('reported' as const))
+
+/** What a team did in a case: 到场 or 反馈. */
+export const workName = (t: Office, step: CaseWork['step']): string => t(`cases.step.${nameOf(step)}`)
 
 /** How often teams arrived for cases, and how often they reported. */
 export function caseIntro(t: Office, cases: readonly CaseWork[]): string {
@@ -35,9 +39,9 @@ export function caseTable(t: Office, cases: readonly CaseWork[]): NamedTable {
       localMinute(step.when).replace(' ', '\n'),
       writerOf(step.event),
       title,
-      t(`cases.step.${nameOf(step)}`),
+      workName(t, step),
       stepWords(t, step.event.body),
-      step.event.body.photos.length,
+      displayedPhotos(step.event.body.photos).length,
     ]),
     over: cases.map(() => false),
   }

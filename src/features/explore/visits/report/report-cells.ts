@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { checklistOf } from '@/domain/rules/checklist'
 import { countyName } from '@/domain/sources/county'
 import { targetKey } from '@/ledger/shared-code'
-import { shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
+import { deadlinesOf, shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
 import { visitCircumstances } from '@/ledger/visit-circumstances'
 import type { Dataset } from '@/questions/dataset'
 import { answerLines, countsOfVisit, itemLabel, reasonOfItem } from '@/store/words/inspection-line'
@@ -31,14 +31,26 @@ export function placeLines(t: Office, dataset: Dataset, visit: Visit, places: Pl
   ].filter(Boolean)
 }
 
+/** Failing items without a deadline; none if no item has one, or if one deadline is of the whole record. */
+function withoutDeadline(visit: Visit): ReadonlySet<string> {
+  const deadlines = deadlinesOf(visit)
+  const failing = [...failedItems(visit)]
+  if (!failing.some((item) => Object.hasOwn(deadlines, item))) return new Set()
+  return new Set(failing.filter((item) => !Object.hasOwn(deadlines, item)))
+}
+
 /**
- * Text for the column 整改期限: the only deadline, or the earliest and the latest. Each item's own deadline is listed with
- * the item.
+ * Text for the column 整改期限: the only deadline, or the earliest and the latest, and how many failing items have none.
+ * Each item's own deadline is listed with the item.
  */
 export function deadlineCell(t: Office, visit: Visit): string {
   const { deadlines } = visitWords(visit)
   const [first = '', last = ''] = [deadlines[0], deadlines.at(-1)]
-  return first === last ? first : [t('check.earliest', { day: first }), t('check.latest', { day: last })].join('\n')
+  const open = withoutDeadline(visit).size
+  return [
+    ...(first === last ? [first] : [t('check.earliest', { day: first }), t('check.latest', { day: last })]),
+    ...(open > 0 ? [t('check.noneOf', { count: open })] : []),
+  ].join('\n')
 }
 
 /** The result of a visit: each failing item with its clause, then the number of items per other answer. */
@@ -77,13 +89,14 @@ export function shortcomingLines(
   visit: Visit,
   language: string = OFFICE_LANGUAGE,
 ): string[] {
+  const open = withoutDeadline(visit)
   return [...failedItems(visit)].flatMap((item) => {
     const said = shortcomingOf(visit.answers.get(item)!.event.body, item)
-    if (!said) return []
     const words = [
-      said.found.join(t('ui.comma')),
-      said.rectifyBy && t('check.by', { day: said.rectifyBy }),
-      said.told && t('visits.told', { who: said.told }),
+      said?.found.join(t('ui.comma')),
+      said?.rectifyBy && t('check.by', { day: said.rectifyBy }),
+      open.has(item) && t('check.noDeadline'),
+      said?.told && t('visits.told', { who: said.told }),
     ].filter(Boolean)
     const label = itemLabel(dataset, visit.target.kind, item, language, visit.day)
     return words.length > 0 ? [t('patrol.shortcoming', { item: label, words: words.join(t('ui.comma')) })] : []

@@ -9,11 +9,12 @@ import type { Dataset } from '@/questions/dataset'
 import { framedPhoto } from '@/store/ledger/paper-pictures'
 import { itemLabel } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
-import type { PeriodRecords } from './period-records'
+import { workName } from './case-table'
+import type { CaseWork, PeriodRecords } from './period-records'
 import { failedItems } from './report-cells'
 import { foundNumber } from './report-tables'
 
-/** Number of photos that a report shows per visit or found source. */
+/** Number of photos that a report shows per visit, found source, or arrival or report in a case. */
 const MAX_PHOTOS = 2
 /** In pixels, 4:3; 300 dpi when three photos stand in a row. */
 const FRAME = [620, 465] as const
@@ -22,15 +23,15 @@ const FRAME = [620, 465] as const
 export type WantedPhoto = Omit<ReportPhoto, 'picture'> & { readonly hash: string }
 
 /**
- * The photos of a report, grouped: visits with failing items first, then found sources, then the other visits; within
- * each group in list order. Photos of failing items come first in a visit, and if photos are left out, the caption of
+ * The photos of a report, grouped: visits with failing items first, then found sources, then what teams did in cases,
+ * then the other visits; within each group in list order. Photos of failing items come first in a visit, and if photos are left out, the caption of
  * the last one says so.
  * @param t the texts of the office
  */
 export function wantedPhotos(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  { visits, found }: Pick<PeriodRecords, 'visits' | 'found'>,
+  { visits, found, cases }: Pick<PeriodRecords, 'visits' | 'found' | 'cases'>,
 ): { readonly title: string; readonly photos: readonly WantedPhoto[] }[] {
   const ofVisits = visits.map((visit, row) => ({
     isFailing: failedItems(visit).size > 0,
@@ -41,6 +42,7 @@ export function wantedPhotos(
   return [
     { title: t('patrol.photos.failing'), photos: failing },
     { title: t('patrol.photos.found'), photos: found.flatMap((event, row) => ofFound(t, event, row)) },
+    { title: t('patrol.photos.cases'), photos: cases.flatMap((work, row) => ofCase(t, work, row)) },
     { title: t(failing.length > 0 ? 'patrol.photos.others' : 'patrol.photos.all'), photos: others },
   ].filter(({ photos }) => photos.length > 0)
 }
@@ -73,6 +75,14 @@ const ofFound = (t: TFunction<'texts'>, { at, body }: FoundEvent, row: number): 
     lines: [localMinute(photo.at || body.foundAt || at)],
   }))
 
+const ofCase = (t: TFunction<'texts'>, { title, step }: CaseWork, row: number): WantedPhoto[] =>
+  shownOf(t, displayedPhotos(step.event.body.photos), (photo) => ({
+    list: 'cases',
+    row,
+    name: title,
+    lines: [workName(t, step), localMinute(photo.at || step.when)],
+  }))
+
 /** The first photos; the caption of the last one gives the total if photos were left out. */
 function shownOf(
   t: TFunction<'texts'>,
@@ -95,7 +105,7 @@ function shownOf(
 export async function reportPhotos(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  reported: Pick<PeriodRecords, 'visits' | 'found'>,
+  reported: Pick<PeriodRecords, 'visits' | 'found' | 'cases'>,
 ): Promise<readonly ReportPhotos[]> {
   const groups: ReportPhotos[] = []
   for (const { title, photos } of wantedPhotos(t, dataset, reported)) {

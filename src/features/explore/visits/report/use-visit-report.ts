@@ -10,6 +10,7 @@ import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { signatureLines } from '@/store/words/check-text'
 import { codeText } from '@/store/words/code-text'
+import { contradictionLinesOf } from '@/store/words/contradiction'
 import { companionsOf, companionWords, correctedLine, outcomeOfVisit } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { reasonLines } from '@/store/words/visit-flags'
@@ -36,7 +37,7 @@ export const NOTHING_SHOWN: Shown = { places: new Map(), picture: null, photos: 
 export function useVisitReport() {
   const t = useOfficeTexts()
   const { dataset } = useOpened()
-  const state = useLedger((all) => all.state)
+  const { state, reviews } = useLedger()
   /** The parts of a visit's row. */
   const rowOf = (visit: Visit, i: number, places: Places) => {
     const { target, photos, voices, day } = visit
@@ -54,6 +55,7 @@ export function useVisitReport() {
       source: lines([target.name, codeText(t, target.code), ...placeLines(t, dataset, visit, places)]),
       answers: lines(resultLines(t, dataset, visit)),
       note: lines([
+        ...contradictionLinesOf(t, dataset, state.get(targetKey(target)), visit, reviews, OFFICE_LANGUAGE),
         ...shortcomingLines(t, dataset, visit),
         note,
         isTold ? t('visits.told', { who: told }) : '',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
+import { allContradictions } from '@/ledger/contradiction'
 import { isFind, type ReviewItem } from '@/ledger/find'
 import { unreviewed, type Verdict } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
@@ -32,9 +33,9 @@ const isTyping = (target: EventTarget | null) =>
 /** The desk goes through checks and found sources one by one, and accepts each or returns it with a note. */
 export function ReviewDialog({ all, onClose }: Props) {
   const { t } = useTranslation()
-  const { reviews, review, author, setAuthor } = useLedger()
+  const { reviews, review, author, setAuthor, state } = useLedger()
   // The order is fixed when the dialog opens, so that nothing moves while the user reads.
-  const [ordered] = useState(() => inReviewOrder(all, reviews))
+  const [ordered] = useState(() => inReviewOrder(all, reviews, allContradictions(state)))
   const { seen, setSeen } = useReviewSitting()
   const [at, setAt] = useState(() => startAt(ordered, seen, unreviewed(ordered, reviews)))
   const top = useRef<HTMLParagraphElement>(null)
