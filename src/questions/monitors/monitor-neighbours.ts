@@ -9,10 +9,10 @@ import type { OpenedPackage } from '@/questions/opened-package'
 import { monitorPlace } from './monitors'
 
 /** Least number of minutes compared: sensor drift shows only over weeks. */
-export const MIN_COMPARED_MINUTES = 28 * 24 * 60
+const MIN_COMPARED_MINUTES = 28 * 24 * 60
 
 /** Doubts about devices, and by device the rules that could not be applied. */
-export interface DoubtsBeside {
+interface DoubtsBeside {
   readonly doubts: readonly Doubt[]
   readonly untried: ReadonlyMap<string, readonly UntestedKind[]>
 }
