@@ -7,7 +7,7 @@ export const monitoringListEn = {
     all: 'All devices',
     over: 'Devices with hourly means over a limit in the last 3 days',
     doubts:
-      'Devices with questionable data in the last 3 days (judged from each device’s own hourly means, without comparing nearby devices)',
+      'Devices with questionable data in the last 3 days (judged from hourly means, also by comparison with nearby devices)',
     offline: 'Devices without data in the last hour',
   },
   county: 'County',
@@ -46,5 +46,5 @@ export const monitoringListEn = {
   export: 'Export the list',
   exportNote: 'Devices now listed',
   doubtsNote:
-    'Judged from each device’s own hourly means, without comparing nearby devices. Questionable data is only flagged; a person verifies it.',
+    'Judged from hourly means, also by comparison with nearby devices. Questionable data is only flagged; a person verifies it.',
 }

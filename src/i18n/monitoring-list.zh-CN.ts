@@ -6,7 +6,7 @@ export const monitoringListZh = {
   filterTitle: {
     all: '全部设备',
     over: '近 3 天有小时均值超过限值的设备',
-    doubts: '近 3 天数据存疑的设备（按单台设备的小时均值判断，不含与邻近设备的比较）',
+    doubts: '近 3 天数据存疑的设备（按小时均值判断，含与邻近设备的比较）',
     offline: '最近一小时没有数据的设备',
   },
   county: '区县',
@@ -44,5 +44,5 @@ export const monitoringListZh = {
   lat: '纬度',
   export: '导出列表',
   exportNote: '当前列出的设备',
-  doubtsNote: '按单台设备的小时均值判断，不含与邻近设备的比较；存疑只作提示，由人核实。',
+  doubtsNote: '按小时均值判断，含与邻近设备的比较；存疑只作提示，由人核实。',
 }

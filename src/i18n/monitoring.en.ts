@@ -1,6 +1,7 @@
 import { monitoringBesideEn } from './monitoring-beside.en'
 import { monitoringDaysEn } from './monitoring-days.en'
 import { monitoringListEn } from './monitoring-list.en'
+import { monitoringOnlineEn } from './monitoring-online.en'
 import { monitoringRoseEn } from './monitoring-rose.en'
 
 /** Texts of the screen of monitors, in English. */
@@ -9,6 +10,7 @@ export const monitoringEn = {
   calendar: monitoringDaysEn,
   rose: monitoringRoseEn,
   beside: monitoringBesideEn,
+  onlineShares: monitoringOnlineEn,
   exceedances: {
     title: 'Hours over the limit',
     save: 'Export the hours over the limit',
@@ -34,14 +36,21 @@ export const monitoringEn = {
       limit: 'Limit',
       unit: 'Unit',
       source: 'Source of the limit',
-      share: 'Valid data in the period (%)',
+      share: 'Valid data in the period, from the first reading on (%)',
       doubted: 'Questionable',
       wrong: 'Of these confirmed invalid (h)',
       verdicts: 'Verdicts',
     },
   },
   view: 'View',
-  views: { hours: 'Hours', days: 'Calendar', rose: 'Pollution rose', map: 'Map', beside: 'With dustfall' },
+  views: {
+    hours: 'Hours',
+    days: 'Calendar',
+    rose: 'Pollution rose',
+    map: 'Map',
+    beside: 'With dustfall',
+    online: 'Online share',
+  },
   title: 'Dust monitors',
   none: 'No monitoring data yet',
   noneHow:
@@ -133,6 +142,10 @@ export const monitoringEn = {
   overNone: 'No hours over the limit in this period',
   overLine:
     '{{hours}} h, highest {{value}} {{unit}}, {{compared}} after subtracting the background ({{of}} of {{count}} other devices)',
+  overLineOther:
+    '{{hours}} h, highest {{value}} {{unit}}; highest after subtracting the background is {{hour}}: {{judged}} measured, {{compared}} after subtracting the background ({{of}} of {{count}} other devices)',
+  overLineOtherPlain:
+    '{{hours}} h, highest {{value}} {{unit}}; highest after subtracting the background is {{hour}}: {{judged}} measured, from which nothing was subtracted',
   overLineAlone: '{{hours}} h, highest {{value}} {{unit}}; no comparable device, background not subtracted',
   overLinePlain: '{{hours}} h, highest {{value}} {{unit}}',
   alarm: '{{count}} h at or above the background multiple',
@@ -204,7 +217,9 @@ export const monitoringEn = {
     hour: 'Hour',
     label: 'Hourly means of the devices at {{hour}}; see the list for devices',
     legend:
-      'The area of a circle shows the value, the highest in 3 days being {{most}}; hollow circles have no valid mean. Click a circle to view the device.',
+      'The area of a circle shows the value, the highest in 3 days being {{most}}; hollow circles have no valid mean. Click a circle to view the device, or a county to enlarge it.',
+    within: 'Area',
+    whole: 'City',
     unplaced: '{{count}} devices have no position and are not shown.',
     key: 'Colours',
     by: 'The colour shows the ratio of the hourly mean to the limit that applies to the device (as measured, background not subtracted):',
@@ -254,14 +269,16 @@ export const monitoringEn = {
     person: 'These are only hours found by rules; a person verifies whether the limit was exceeded.',
     doubt: {
       outage: 'Outage: no data for longer than the set time.',
-      flagged: 'Flags: the device flagged all data as invalid.',
+      flagged:
+        'Flags: the device flagged the data of all parameters, or of one, as invalid, also for maintenance or calibration; over range is listed apart.',
       stuck: 'Stuck: the same value in a row.',
       implausible: 'Range: outside values that can occur in air.',
       order: 'Order: a part higher than the whole, such as PM2.5 above PM10.',
       spike: 'Spikes: Hampel filter; too far from the median before and after.',
       overRange: 'Upper end: stays at the upper end of the device’s range.',
       drift: 'Drift: above or below nearby devices at night for a long time.',
-      clock: 'Clock: matches nearby devices only when shifted by some hours.',
+      clock:
+        'Clock: matches nearby devices only when shifted by some hours. A shift of 1 h takes data of many days to be seen; less than 1 h is not checked.',
     },
   },
   doubtKind: {

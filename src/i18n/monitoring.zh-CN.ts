@@ -1,6 +1,7 @@
 import { monitoringBesideZh } from './monitoring-beside.zh-CN'
 import { monitoringDaysZh } from './monitoring-days.zh-CN'
 import { monitoringListZh } from './monitoring-list.zh-CN'
+import { monitoringOnlineZh } from './monitoring-online.zh-CN'
 import { monitoringRoseZh } from './monitoring-rose.zh-CN'
 
 /** Texts of the screen of monitors, in Chinese. */
@@ -9,6 +10,7 @@ export const monitoringZh = {
   calendar: monitoringDaysZh,
   rose: monitoringRoseZh,
   beside: monitoringBesideZh,
+  onlineShares: monitoringOnlineZh,
   exceedances: {
     title: '超过限值清单',
     save: '导出超过限值清单',
@@ -33,14 +35,14 @@ export const monitoringZh = {
       limit: '限值',
       unit: '单位',
       source: '限值来源',
-      share: '时段有效数据（%）',
+      share: '时段有效数据（%，自首次上传数据起）',
       doubted: '数据存疑',
       wrong: '其中核定读数无效（小时）',
       verdicts: '核定',
     },
   },
   view: '视图',
-  views: { hours: '小时', days: '日历', rose: '风向玫瑰图', map: '分布图', beside: '与降尘对照' },
+  views: { hours: '小时', days: '日历', rose: '风向玫瑰图', map: '分布图', beside: '与降尘对照', online: '在线率' },
   title: '在线监测设备',
   none: '还没有在线监测数据',
   noneHow: '在“数据”中放入监测平台导出的文件（.xlsx、.csv、HJ 212 报文），保存后在这里查看。',
@@ -126,6 +128,10 @@ export const monitoringZh = {
   ofThemWrong: '（其中 {{count}} 小时核定读数无效）',
   overNone: '该时段没有超过限值的小时',
   overLine: '{{hours}} 小时，最高 {{value}} {{unit}}，扣除背景（{{of}}，其他 {{count}} 台设备）后 {{compared}}',
+  overLineOther:
+    '{{hours}} 小时，最高 {{value}} {{unit}}；扣除背景后最高的一小时是 {{hour}}：实测 {{judged}}，扣除背景（{{of}}，其他 {{count}} 台设备）后 {{compared}}',
+  overLineOtherPlain:
+    '{{hours}} 小时，最高 {{value}} {{unit}}；扣除背景后最高的一小时是 {{hour}}：实测 {{judged}}，没有扣除背景',
   overLineAlone: '{{hours}} 小时，最高 {{value}} {{unit}}，无可比站点，没有扣除背景',
   overLinePlain: '{{hours}} 小时，最高 {{value}} {{unit}}',
   alarm: '达到背景值倍数 {{count}} 小时',
@@ -194,7 +200,9 @@ export const monitoringZh = {
     title: '{{parameter}}小时均值',
     hour: '小时',
     label: '{{hour}}各设备的小时均值，设备见列表',
-    legend: '圆的面积表示数值，近 3 天最大 {{most}}；空心为无有效均值。点圆查看该设备。',
+    legend: '圆的面积表示数值，近 3 天最大 {{most}}；空心为无有效均值。点圆查看该设备，点区县放大。',
+    within: '范围',
+    whole: '全市',
     unplaced: '{{count}} 台设备没有位置，未画出。',
     key: '颜色',
     by: '颜色表示小时均值与该设备适用限值之比（实测值，未扣除背景）：',
@@ -242,14 +250,14 @@ export const monitoringZh = {
     person: '以上只是按规则找出的小时，是否超标由人核实认定。',
     doubt: {
       outage: '中断：超过规定时长没有数据。',
-      flagged: '标记：设备对全部数据标记为无效。',
+      flagged: '标记：设备把全部因子或其中一项的数据标记为无效，维护、校准也在内；超量程另列。',
       stuck: '不变：数值连续相同。',
       implausible: '范围：超出空气中可能出现的数值。',
       order: '次序：PM2.5 高于 PM10 一类部分高于整体的情况。',
       spike: '突变：Hampel 滤波，与前后中位数相差过大。',
       overRange: '量程：持续达到设备量程上限。',
       drift: '偏离：夜间长期高于或低于邻近设备。',
-      clock: '时钟：移动若干小时后才与邻近设备一致。',
+      clock: '时钟：移动若干小时后才与邻近设备一致。只相差 1 小时的，要连续多日数据才能看出；不足 1 小时的不检查。',
     },
   },
   doubtKind: {

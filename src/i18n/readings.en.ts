@@ -143,6 +143,8 @@ export const readingsEn: typeof readingsZh = {
   from: 'From',
   until: 'Until',
   missing: 'Missing',
+  missingNote:
+    'Missing readings are counted within the main days of a file; days with a few later or corrected rows do not count.',
   missingUntold: 'irregular interval, not counted',
   gap: '{{count}} gaps, longest {{time}}',
   gapLine: '{{span}}: {{count}} readings',

@@ -11,6 +11,7 @@ export const singularEn = {
     monitors_one: '{{count}} monitor',
     moreLabel_one: '{{count}} more filter',
   },
+  monitoring: { onlineShares: { devices_one: '{{count}} device' } },
   map: { badge: { count_one: '{{count}} source', here_one: '{{count}} source here' } },
   ranking: { countyCount_one: '{{count}} county over the limit' },
   table: {

@@ -126,7 +126,7 @@ export const warningEn: typeof warningZh = {
     why: 'Only devices installed at sites that must respond (for firms, including their production lines); those notified and those not notified (or unreachable) are listed apart. Hours count from the first full hour after the start of the warning until it was lifted or the as-of date. One row per device and parameter; hours are judged by the limit that applies to the device, with the background subtracted where possible.',
     line: 'Device {{device}}: {{parameter}} over the limit for {{hours}} hours within {{span}}, highest {{value}} {{unit}}, limit {{limit}}',
     lineCompared:
-      'Device {{device}}: {{parameter}} over the limit for {{hours}} hours within {{span}}, highest {{value}} {{unit}}, {{compared}} after subtracting the background, limit {{limit}}',
+      'Device {{device}}: {{parameter}} over the limit for {{hours}} hours within {{span}}, highest {{value}} {{unit}}, at most {{compared}} after subtracting the background, limit {{limit}}',
     doubted: ', questionable data',
     partly: 'Some monitoring files can’t be read, so hours over the limit during the warning may be missing here.',
     said: '{{name}} ({{answer}}) {{line}}',

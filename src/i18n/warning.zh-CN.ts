@@ -117,7 +117,7 @@ export const warningZh = {
     why: '只列应响应的单位安装的设备（企业含其生产线），已通知的和未通知的（含联系不上的）分开列出；自预警启动后的整点小时起，至解除或截至日止。按设备和因子各计一行，超过限值的小时按该设备适用的限值判断，可扣除背景的已扣除。',
     line: '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，限值 {{limit}}',
     lineCompared:
-      '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，扣除背景后 {{compared}}，限值 {{limit}}',
+      '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，扣除背景后最高 {{compared}}，限值 {{limit}}',
     doubted: '，数据存疑',
     partly: '有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。',
     said: '{{name}}（{{answer}}）{{line}}',

@@ -46,8 +46,8 @@ export const verdictsOn = (verdicts: Verdicts, doubt: Doubt): readonly VerdictEv
   (verdicts.get(doubt.device) ?? []).filter((event) => appliesTo(factsOf(event), doubt))
 
 /** The combined verdict on a doubt, see {@link currentVerdict}: a value of READING_VERDICTS or of a later version. */
-export const verdictOn = (verdicts: Verdicts, doubt: Doubt): string =>
-  currentVerdict(new Map([[doubt.device, (verdicts.get(doubt.device) ?? []).map(factsOf)]]), doubt)
+export const verdictOn = (verdicts: Verdicts, doubt: Doubt, within?: Pick<Doubt, 'from' | 'until'>): string =>
+  currentVerdict(new Map([[doubt.device, (verdicts.get(doubt.device) ?? []).map(factsOf)]]), doubt, within)
 
 /** Body of a new verdict on a doubt; it supersedes the standing ones. */
 export const verdictBody = (

@@ -56,6 +56,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'nearestSources',
   'numberSpreads',
   'officialFile',
+  'onlineByCounty',
   'packWorkspace',
   'pinnedCounts',
   'pinnedScene',

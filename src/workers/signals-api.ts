@@ -10,6 +10,7 @@ import { judgedByMadeUp } from '@/questions/monitors/made-up-readings'
 import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitors/monitor-card'
 import type { MonitorDaysRequest } from '@/questions/monitors/monitor-days'
 import type { MonitorSeriesRequest } from '@/questions/monitors/monitor-series'
+import { onlineByCounty } from '@/questions/monitors/online-by-county'
 import type { BesideDustfallRequest } from '@/questions/month/monitors-beside-dustfall'
 import { sharesByMadeUp } from '@/questions/trucks/made-up-tracks'
 import type { TruckCardRequest } from '@/questions/trucks/truck-card'
@@ -130,6 +131,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await (await trucks()).openings(workspace, shelf, evaluated(), [key])).find((each) => each.key === key) ?? null,
     breachOpening: async (shelf: string, asked: BreachRequest) =>
       (await trucks()).breachOpening(workspace, shelf, evaluated(), asked),
+    onlineByCounty: async (asOf: IsoDay) => onlineByCounty(evaluated(), asOf),
     judgedByMadeUp: () => judgedByMadeUp(evaluated(), steps.seen),
     sharesByMadeUp: (months: readonly Month[]) => sharesByMadeUp(evaluated(), steps.seen, months),
     tracksBase: () => tracksBase(workspace.copy.opened),

@@ -113,7 +113,7 @@ describe('a call on a warning day', () => {
     within(details).getByText(/^监测线索，不是未落实的结论：请核对停限产和现场记录。/)
     const said = details.querySelector('li small')!.textContent
     expect(said).toMatch(
-      /^设备 YC-1：TSP .* 内 3 小时超过限值，最高 900\S* µg\/m³，扣除背景后 850\S*，限值 800\S*（限值未经核实）（示例）$/,
+      /^设备 YC-1：TSP .* 内 3 小时超过限值，最高 900\S* µg\/m³，扣除背景后最高 850\S*，限值 800\S*（限值未经核实）（示例）$/,
     )
     expect(details.textContent).toMatch(new RegExp(`${first.name}\\s·\\s已落实`))
     screen.getByText('有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。')

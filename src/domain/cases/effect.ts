@@ -48,6 +48,12 @@ export function changeBeside({ own, near }: Effect): number | null {
 /** NaN, as of no values or of directions that cancel out, is unknown. */
 const knownMean = (mean: number): number | null => (Number.isNaN(mean) ? null : mean)
 
+/** Whether the only device of a grid has enough hours both before and after; as {@link effectOf} counts them. */
+export function hasBothMeans(...of: Parameters<typeof effectOf>): boolean {
+  const { before, after } = effectOf(...of).own
+  return before.mean !== null && after.mean !== null
+}
+
 /**
  * Compares a device's values before it was `noticed` (the whole hours that end then) with those after it was `settled`
  * (the whole hours that begin then). The grid must contain all these hours, with the device first and its neighbours

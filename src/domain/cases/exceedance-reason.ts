@@ -25,14 +25,17 @@ export interface ExceedanceReason {
   readonly overHours: readonly Minute[]
   /** In how many of them nothing was subtracted, though the limit's rule subtracts a background: it is unknown. */
   readonly alone: number
-  /** In the highest hour: the measured value, the part of it compared with the limit, and the maximum allowed. */
+  /**
+   * The highest measured value, the highest value compared with the limit, which may be of another hour, and the maximum
+   * allowed.
+   */
   readonly value: number
   readonly compared: number
   readonly allowedUpTo: number
   readonly limit: Limit
   /**
-   * Doubts about any of these hours from the device's own readings; empty if there are none or a person judged them
-   * valid.
+   * Doubts about any of these hours, also from comparison with neighbours; empty if there are none or a person judged
+   * them valid.
    */
   readonly doubts: readonly Doubt[]
   /** How many other hours of the period a person judged wrong. */

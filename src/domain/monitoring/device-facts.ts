@@ -36,7 +36,7 @@ export type Span = readonly [from: Minute, until: Minute]
 
 /**
  * Summarises each device that has readings. Readings must be in order. `spanOf`: the period in which a device should
- * have reported; without it, gaps are counted between its first and last reading.
+ * have reported, in which its gaps are counted; without it, they are counted between its first and last reading.
  */
 export function deviceFacts(readings: Readings, spanOf: ReadonlyMap<string, Span> = new Map()): DeviceFacts[] {
   const { devices, device, minute } = readings
@@ -60,15 +60,23 @@ export function deviceFacts(readings: Readings, spanOf: ReadonlyMap<string, Span
       longestGap = Math.max(longestGap, after - before - interval)
       all.push({ from: before + interval, until: after - interval, missing: count })
     }
-    const [begin, end] = spanOf.get(devices[of]!) ?? [minute[row]!, Number.NEGATIVE_INFINITY]
-    const atFirst = ofRows[row]!
-    if (atFirst > 0)
-      note(minute[row]! - countOf(minute[row]! - begin, atFirst) * atFirst - atFirst, minute[row]!, atFirst)
-    for (row++; row < device.length && device[row] === of; row++)
-      note(minute[row - 1]!, minute[row]!, intervalBetween(ofRows, row))
-    const [last, atLast] = [minute[row - 1]!, ofRows[row - 1]!]
-    if (atLast > 0) note(last, last + countOf(end - last, atLast) * atLast + atLast, atLast)
-    const [from, until] = [minute[first]!, last]
+    while (row < device.length && device[row] === of) row++
+    const [from, until] = [minute[first]!, minute[row - 1]!]
+    const [begin, end] = spanOf.get(devices[of]!) ?? [from, until]
+    // Rows outside of that period, such as corrections of an earlier day, neither have gaps nor end one.
+    let [start, stop] = [first, row]
+    while (start < stop && minute[start]! < begin) start++
+    while (stop > start && minute[stop - 1]! > end) stop--
+    if (start === stop) {
+      const step = ofRows[first]!
+      if (step > 0 && end >= begin) note(begin - step, begin + (countOf(end - begin, step) + 1) * step, step)
+    } else {
+      const [earliest, atFirst] = [minute[start]!, ofRows[start]!]
+      if (atFirst > 0) note(earliest - countOf(earliest - begin, atFirst) * atFirst - atFirst, earliest, atFirst)
+      for (let at = start + 1; at < stop; at++) note(minute[at - 1]!, minute[at]!, intervalBetween(ofRows, at))
+      const [last, atLast] = [minute[stop - 1]!, ofRows[stop - 1]!]
+      if (atLast > 0) note(last, last + countOf(end - last, atLast) * atLast + atLast, atLast)
+    }
     const gaps = [...all].sort((a, b) => b.missing - a.missing).slice(0, LISTED_GAPS)
     found.push({
       ...{ code: devices[of]!, rows: row - first, from, until, interval, longestGap },

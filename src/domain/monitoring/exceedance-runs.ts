@@ -15,11 +15,13 @@ export interface ExceedanceRun {
   readonly count: number
   /** In how many of them the limit's rule subtracts a background that is unknown, so that nothing was subtracted. */
   readonly alone: number
-  /**
-   * For `over`, the exceedance with the largest compared value; for `alarm` and `explained`, with the largest measured
-   * value.
-   */
+  /** The exceedance with the largest measured value. */
   readonly highest: Exceedance
+  /**
+   * The one with the largest compared value, which may be of another hour: more background may be subtracted from a
+   * higher value.
+   */
+  readonly decisive: Exceedance
 }
 
 const HAS: Readonly<Record<ExceedanceMark, (each: Exceedance) => boolean>> = {
@@ -28,20 +30,27 @@ const HAS: Readonly<Record<ExceedanceMark, (each: Exceedance) => boolean>> = {
   explained: ({ isOver, value, allowedUpTo }) => !isOver && value > allowedUpTo,
 }
 
+/** Of equal measured values, the one with more left after the background. */
+const isHigher = (each: Exceedance, than: Exceedance): boolean =>
+  each.value > than.value || (each.value === than.value && each.compared > than.compared)
+
 /** Joins consecutive exceedances of one device that have the mark. They must be ordered by limit and time. */
 export function exceedanceRuns(found: readonly Exceedance[], mark: ExceedanceMark): readonly ExceedanceRun[] {
-  const by = mark === 'over' ? 'compared' : 'value'
   const runs: ExceedanceRun[] = []
   for (const each of found) {
     if (!HAS[mark](each)) continue
     const alone = each.limit.background && each.background === null ? 1 : 0
     const last = runs.at(-1)
     if (last?.until !== each.from || last.highest.limit !== each.limit) {
-      runs.push({ from: each.from, until: each.until, count: 1, alone, highest: each })
+      runs.push({ from: each.from, until: each.until, count: 1, alone, highest: each, decisive: each })
       continue
     }
-    const highest = each[by] > last.highest[by] ? each : last.highest
-    runs[runs.length - 1] = { ...last, until: each.until, count: last.count + 1, alone: last.alone + alone, highest }
+    runs[runs.length - 1] = {
+      ...last,
+      ...{ until: each.until, count: last.count + 1, alone: last.alone + alone },
+      highest: isHigher(each, last.highest) ? each : last.highest,
+      decisive: each.compared > last.decisive.compared ? each : last.decisive,
+    }
   }
   return runs
 }

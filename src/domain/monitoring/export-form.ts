@@ -3,7 +3,7 @@ import { countFilled, type SheetHead } from '@/domain/intake/recognise/sheet'
 import { trackForm } from '@/domain/trucks/track-form'
 import { type DeviceColumns, deviceColumns } from './device-columns'
 import { deviceHeading, namedDevices } from './device-heading'
-import { completeHeader } from './export-header'
+import { completeHeader, withoutTitles } from './export-header'
 import type { HourRule } from './hours'
 import { intervalsOf } from './interval'
 import { dayBegin, localDay } from './local-time'
@@ -92,10 +92,11 @@ export function exportForm(sheet: SheetHead, file = '', hints: ExportHints = {})
 }
 
 function headerOf(sheet: SheetHead, isKnown: (heading: string) => boolean, { header }: ExportHints): Header {
-  const found = header
-    ? headerAt(sheet, header.row, { from: header.row, count: header.count })
-    : findHeader(sheet, isKnown)
-  return completeHeader(sheet, found)
+  if (header) return completeHeader(sheet, headerAt(sheet, header.row, { from: header.row, count: header.count }))
+  const untitled = withoutTitles(sheet)
+  const found = completeHeader(untitled, findHeader(untitled, isKnown))
+  const { title } = headerAt(sheet, found.firstRow)
+  return { ...found, title }
 }
 
 /** The header of a table that may have a column for each device. */

@@ -6,6 +6,21 @@ import { parameterNamed, unitIn } from './monitor-columns'
 /** How many rows below a header are searched for the first reading. */
 const LOOKED_DOWN = 3
 
+const textsOf = (row: readonly string[]) => new Set(row.map((cell) => cell.trim()).filter((text) => text !== ''))
+
+/**
+ * The table with empty rows for its titles: the rows above all others that have a single text, which begins in the first
+ * column. A title may name parameter and unit, as a heading would, but a table of readings has a heading for the time
+ * too. A single text further right is the group of the devices below it.
+ */
+export function withoutTitles(sheet: SheetHead): SheetHead {
+  const first = sheet.rows.findIndex((row) => textsOf(row).size > 1)
+  const isTitle = (row: readonly string[], at: number) => at < first && (row[0] ?? '').trim() !== ''
+  return sheet.rows.some(isTitle)
+    ? { ...sheet, rows: sheet.rows.map((row, at) => (isTitle(row, at) ? [] : row)) }
+    : sheet
+}
+
 /**
  * Extends the header of a table of readings by the rows below that belong to it: a second row of headings (such as
  * devices under their parameter) where the first has merged or empty cells, and a row of units, which are appended to

@@ -118,7 +118,8 @@ export interface DoubtRules {
   }
   /**
    * Over `days` days, the curve of `parameter` fits that of the neighbours best when shifted by at least `leastHours`,
-   * and the shift leaves at most the share `mostLeft` of the squared differences.
+   * and the shift leaves at most the share `mostLeft` of the squared differences. A shift of fewer hours, but at least
+   * one, takes as many days as `small` says; absent: such shifts are not looked for.
    */
   readonly clock?: Sourced & {
     readonly parameter: Parameter
@@ -128,6 +129,7 @@ export interface DoubtRules {
     readonly leastHours: number
     readonly mostHours: number
     readonly mostLeft: number
+    readonly small?: { readonly days: number; readonly mostLeft: number } | undefined
   }
 }
 

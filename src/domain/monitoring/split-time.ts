@@ -1,6 +1,7 @@
 import { formatDay, parseDay } from '@/domain/calendar'
 import { bareHeading, findHeader, type Header } from '@/domain/intake/recognise/header'
 import { countFilled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import { withoutTitles } from './export-header'
 import type { HourRule } from './hours'
 import { dayBegin, localDay } from './local-time'
 import { localTime, minuteOf } from './minute-of'
@@ -79,7 +80,7 @@ export interface SplitTime {
 export function splitTime(sheet: SheetHead, isKnown: (heading: string) => boolean): SplitTime | null {
   if (sheet.rows.length === 0) return null
   const isOf = (heading: string) => DAY.test(bareHeading(heading)) || TIME.test(bareHeading(heading))
-  const header = findHeader(sheet, (heading) => isOf(heading) || isKnown(heading))
+  const header = findHeader(withoutTitles(sheet), (heading) => isOf(heading) || isKnown(heading))
   const bare = header.names.map(bareHeading)
   const [day, time] = [bare.findIndex((name) => DAY.test(name)), bare.findIndex((name) => TIME.test(name))]
   if (day < 0 || time < 0) return null

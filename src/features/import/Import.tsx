@@ -51,7 +51,10 @@ export default function Import() {
   const items = useImports((state) => state.items)
   const current = useImports((state) => state.current)
   // The hint on how to begin is shown only until the first import.
-  const isIdle = useImports(({ outcome, reading, items }) => outcome === null && !reading && items.length === 0)
+  const isEmpty = useImports(({ outcome, reading, items }) => outcome === null && !reading && items.length === 0)
+  const hasReadings = useReadings(({ done, removed }) => done !== null || removed !== null)
+  const hasTracks = useTracks(({ done, removed }) => done !== null || removed !== null)
+  const isIdle = isEmpty && !hasReadings && !hasTracks
   // Only one review is open at a time: waiting files are checked again after the plan review.
   const hasPlan = usePlanDesk(({ proposal }) => proposal !== null)
   const readings = useReadings(({ waiting }) => waiting)

@@ -4,11 +4,12 @@ import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
-import { cityBounds } from '@/map/instance/bounds'
+import { type Bounds, boundsOf, cityBounds } from '@/map/instance/bounds'
 import type { MonitorLine, MonitorList } from '@/questions/monitors/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { DOT } from '@/ui/dot'
 import { levelOfShare } from './days/day-level'
 import classes from './HourMap.module.css'
@@ -19,8 +20,26 @@ const [WIDTH, HEIGHT, MARGIN] = [900, 620, 28]
 const [LARGEST, SMALLEST] = [26, 4]
 /** Playback time per hour: a day takes ten seconds. */
 const HOUR_MS = 10_000 / 24
+/** Choice of the whole city. */
+const WHOLE = ''
 /** Maximum distance of a press from a device, in drawing units. */
 const REACH = 24
+
+/** Least width and height of a county's map in degrees, so that a single device is not shown without its surroundings. */
+const LEAST_DEGREES = 0.04
+
+/** The bounds of a county's devices, since most of them stand in its town; null if none has a position. */
+function devicesBounds(devices: readonly MonitorLine[], county: string): Bounds | null {
+  const positions = devices.flatMap(({ place }) => (place?.county === county && place.position ? [place.position] : []))
+  if (positions.length === 0) return null
+  const wide = (all: readonly number[]) => {
+    const [least, most] = [Math.min(...all), Math.max(...all)]
+    const more = Math.max(0, LEAST_DEGREES - (most - least)) / 2
+    return [least - more, most + more] as const
+  }
+  const [[west, east], [south, north]] = [wide(positions.map(([lon]) => lon)), wide(positions.map(([, lat]) => lat))]
+  return [west, south, east, north]
+}
 
 interface Props {
   readonly list: MonitorList
@@ -43,8 +62,17 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
     const timer = setInterval(() => setBack((before) => (before === 0 ? hours - 1 : before - 1)), HOUR_MS)
     return () => clearInterval(timer)
   }, [isPlaying, hours])
+  /** The county that is shown larger; null if the whole city is shown. */
+  const [within, setWithin] = useState<string | null>(null)
   const drawing = useMemo(() => {
-    const bounds = cityBounds(dataset, { ring: null, hidden: ['ring'] })
+    const bounds =
+      within === null
+        ? cityBounds(dataset, { ring: null, hidden: ['ring'] })
+        : (devicesBounds(devices, within) ??
+          boundsOf({
+            type: 'FeatureCollection',
+            features: dataset.outlines.features.filter(({ id }) => String(id) === within),
+          }))
     if (!bounds) return null
     const { place } = screenAt(fitCamera(bounds, WIDTH, HEIGHT, MARGIN), WIDTH, HEIGHT)
     return {
@@ -55,7 +83,7 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
         return { code, path: pathOf(geometry, place), at: label ? place(label) : null }
       }),
     }
-  }, [dataset])
+  }, [dataset, devices, within])
   if (!drawing || hour === null || hours < 1) return null
   const at = Math.min(back, hours - 1)
   const valueAt = ({ course }: MonitorLine) => course[course.length - 1 - at] ?? null
@@ -71,7 +99,7 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
     return position ? [{ line, value: valueAt(line), on: drawing.place(position) }] : []
   })
   const shown = hourText(hour - at * 60)
-  function press({ clientX, clientY, currentTarget }: React.MouseEvent<SVGSVGElement>) {
+  function press({ clientX, clientY, currentTarget, target }: React.MouseEvent<SVGSVGElement>) {
     const matrix = currentTarget.getScreenCTM()?.inverse()
     if (!matrix) return
     const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix)
@@ -79,12 +107,24 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
       .map(({ line, on }) => ({ line, away: Math.hypot(on[0] - x, on[1] - y) }))
       .sort((a, b) => a.away - b.away)[0]
     if (near && near.away <= REACH) onChoose(near.line.device)
+    else if (target instanceof SVGElement && target.dataset.county !== undefined) setWithin(target.dataset.county)
   }
   return (
     <figure className={classes.map}>
       <header>
         <h2>{t('monitoring.map.title', { parameter: t(`monitoring.names.${parameter}`) })}</h2>
         <output>{shown}</output>
+        {/* Devices of one town lie over each other on the map of the whole city. */}
+        <Select<string>
+          label={t('monitoring.map.within')}
+          labelled="beside"
+          options={[
+            { value: WHOLE, label: t('monitoring.map.whole') },
+            ...drawing.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
+          ]}
+          value={within ?? WHOLE}
+          onChange={(county) => setWithin(county === WHOLE ? null : county)}
+        />
         <Button aria-pressed={isPlaying} onClick={() => setPlaying(!isPlaying)}>
           {t(isPlaying ? 'months.pause' : 'months.play')}
         </Button>
@@ -109,7 +149,7 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
         onClick={press}
       >
         {drawing.counties.map(({ code, path }) => (
-          <path key={code} d={path} className={classes.county} fillRule="evenodd" />
+          <path key={code} d={path} className={classes.county} fillRule="evenodd" data-county={code} />
         ))}
         {drawing.counties.map(
           ({ code, at: on }) =>

@@ -5,6 +5,7 @@ import { localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import { BesideView } from '@/features/monitoring/beside/BesideView'
+import { OnlineView } from '@/features/monitoring/online/OnlineView'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
@@ -27,7 +28,7 @@ import { UnreadFiles } from './UnreadFiles'
 const PARTS = ['monitors', 'series'] as const
 
 /** Views to choose from while no device is selected. */
-const OVERVIEWS = ['map', 'beside'] as const
+const OVERVIEWS = ['map', 'beside', 'online'] as const
 
 /** The monitor screen: the latest values of all devices, and the hours of one of them. */
 export default function Monitoring() {
@@ -146,13 +147,13 @@ export default function Monitoring() {
                 onChange={setOverview}
               />
             </div>
-            {overview === 'map' ? (
+            {overview === 'map' && (
               <div data-old={isOld}>
                 <HourMap {...shown} onChoose={(device) => setView({ device })} />
               </div>
-            ) : (
-              <BesideView parameter={parameter} asOf={asOf} />
             )}
+            {overview === 'beside' && <BesideView parameter={parameter} asOf={asOf} />}
+            {overview === 'online' && <OnlineView asOf={asOf} />}
           </>
         )}
       </section>

@@ -16,7 +16,7 @@ import { useLedger } from '@/store/ledger'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtText } from '@/store/words/doubt-text'
 import { limitNote } from '@/store/words/limit-note'
-import { limitFigure, spanText, timesText, valueText } from '@/store/words/monitor-figures'
+import { hourText, limitFigure, spanText, timesText, valueText } from '@/store/words/monitor-figures'
 import { verdictText, wrongText } from '@/store/words/verdict-text'
 import { CaseOfRun } from './CaseOfRun'
 import { DoubtVerdict } from './DoubtVerdict'
@@ -158,12 +158,12 @@ function RunDoubts({ run, doubts, parameter }: RunDoubtsProps) {
     if (count === 0) return word
     return count === run.count ? verdictText(t, 'invalid') : t('monitoring.someWrong', { hours: run.count, count })
   }
-  const speaking = doubts.filter((doubt) => verdictOn(verdicts, doubt) !== 'valid')
+  const speaking = doubts.filter((doubt) => verdictOn(verdicts, doubt, run) !== 'valid')
   return speaking.map((doubt) => (
     <small key={`${doubt.kind} ${doubt.from}`}>
       {t('monitoring.overDoubted', {
         why: doubtText(t, doubt, parameter),
-        verdict: saidOf(doubt, verdictText(t, verdictOn(verdicts, doubt))),
+        verdict: saidOf(doubt, verdictText(t, verdictOn(verdicts, doubt, run))),
       })}
     </small>
   ))
@@ -185,7 +185,9 @@ interface RunProps {
 
 function RunText({ run, mark, parameter }: RunProps) {
   const { t } = useTranslation()
-  const { value, compared, background, backgroundOf, limit, allowedUpTo } = run.highest
+  const judged = mark === 'over' ? run.decisive : run.highest
+  const { compared, background, backgroundOf, limit, allowedUpTo } = judged
+  const { value } = run.highest
   const said = {
     hours: run.count,
     value: valueText(value, parameter),
@@ -215,9 +217,14 @@ function RunText({ run, mark, parameter }: RunProps) {
   // No device is near enough to estimate the background.
   if (background === null && limit.background) return t('monitoring.overLineAlone', said)
   const isPlain = background === null || background === 0
-  return t(isPlain ? 'monitoring.overLinePlain' : 'monitoring.overLine', {
+  const isOther = compared > run.highest.compared
+  const line = isOther ? 'monitoring.overLineOther' : 'monitoring.overLine'
+  return t(isPlain ? `${line}Plain` : line, {
     ...said,
     count: backgroundOf ?? 0,
+    // A higher hour may have more background, so that the limit is compared with another hour.
+    hour: hourText(judged.from),
+    judged: valueText(judged.value, parameter),
     compared: valueText(compared, parameter),
   })
 }

@@ -15,7 +15,7 @@ const doubtCells = (
   exceedance: Pick<ListedExceedance, 'doubts' | 'device' | 'parameter' | 'from' | 'until'>,
   verdicts: DoubtVerdicts,
 ): ExportValue[] => [
-  t(undismissedDoubts(verdicts, exceedance.doubts).length > 0 ? 'detail.yes' : 'detail.no'),
+  t(undismissedDoubts(verdicts, exceedance.doubts, exceedance).length > 0 ? 'detail.yes' : 'detail.no'),
   wrongHoursOf(verdicts, exceedance),
 ]
 
@@ -50,7 +50,7 @@ export function exceedanceTable(
       inLanguage(limit.source, language) + (limit.confirmed ? '' : t('monitoring.exceedances.unconfirmed')),
       percentFigure(share),
       ...doubtCells(t, each, told),
-      verdictCounts(t, verdicts, each.doubts) || null,
+      verdictCounts(t, verdicts, each.doubts, each) || null,
     ]
   })
   return {

@@ -110,6 +110,7 @@ const DOUBTS = {
     leastHours: count,
     mostHours: z.int().min(1).max(12),
     mostLeft: share,
+    small: z.object({ days: count, mostLeft: share }).optional(),
   }),
 } satisfies { [Kind in keyof DoubtRules]-?: z.ZodType<DoubtRules[Kind] & {}> }
 

@@ -1,4 +1,4 @@
-import { type Effect, effectOf } from '@/domain/cases/effect'
+import { type Effect, effectOf, hasBothMeans } from '@/domain/cases/effect'
 import { hourEndOfKey, monitorOfKey } from '@/domain/cases/opening-key'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
@@ -76,16 +76,25 @@ export async function caseEffect(
     return own !== null && at !== null && nearbyDistanceMetres(...own, ...at) <= rule.neighbourMetres
   }
   const others = devices.filter((each) => each !== device && isNear(each))
-  const near = own
-    ? Array.from(nearestTo(0, [own, ...others.map(positionOf)], rule.neighbours), (at) => others[at - 1]!)
+  const byDistance = own
+    ? Array.from(nearestTo(0, [own, ...others.map(positionOf)], others.length), (at) => others[at - 1]!)
     : []
+  const isComplete = (each: string, standing?: Uint8Array) =>
+    hasBothMeans(cutGrid(grids, [each], begin, end, [parameter]), parameter, { noticed, settled }, rule, standing)
+  const standings = [await standingOf(opened, hours, device, parameter, { from: begin, until: end }, verdicts)]
+  const near: string[] = []
+  // The nearest of those that count: one with too few hours takes no other's place.
+  for (const each of byDistance) {
+    if (near.length === rule.neighbours) break
+    if (!isComplete(each)) continue
+    const standing = await standingOf(opened, hours, each, parameter, { from: begin, until: end }, verdicts)
+    if (!isComplete(each, standing)) continue
+    near.push(each)
+    standings.push(standing)
+  }
   const grid = cutGrid(grids, [device, ...near], begin, end, [parameter])
   const standing = new Uint8Array(grid.devices.length * grid.hours)
-  for (const [at, each] of grid.devices.entries())
-    standing.set(
-      await standingOf(opened, hours, each, parameter, { from: begin, until: end }, verdicts),
-      at * grid.hours,
-    )
+  for (const [at, each] of standings.entries()) standing.set(each, at * grid.hours)
   const effect = effectOf(grid, parameter, { noticed, settled }, rule, standing)
   if (effect.own.before.known + effect.own.after.known === 0) return null
   const reported = (await hours.reported()).get(device)

@@ -114,7 +114,7 @@ export async function applyVerdicts(
   const monitor = monitorOfKey(opening.key)
   if (reason.of !== 'exceedance' || !monitor) return opening
   const device = monitor.code
-  const decided = { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts) }
+  const decided = { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts, reason) }
   // Whole days, since a limit may allow some hours in a day.
   const time = { from: dayBegin(localDay(reason.from)), until: dayBegin(localDay(reason.until - 1) + 1) }
   const isTouched =
@@ -128,13 +128,14 @@ export async function applyVerdicts(
     isAsked: (each) => each.from >= from && each.until <= until,
   })
   const left = found.filter(({ run }) => run.highest.limit.parameter === reason.parameter)
-  const [highest] = [...left].sort((a, b) => b.run.highest.compared - a.run.highest.compared)
-  if (!highest) return null
-  const { limit, value, compared, allowedUpTo } = highest.run.highest
+  const [highest] = [...left].sort((a, b) => b.run.highest.value - a.run.highest.value)
+  const [decisive] = [...left].sort((a, b) => b.run.decisive.compared - a.run.decisive.compared)
+  if (!highest || !decisive) return null
+  const { limit, compared, allowedUpTo } = decisive.run.decisive
   return {
     ...opening,
     reason: {
-      ...{ ...decided, limit, value, compared, allowedUpTo, wind: highest.wind },
+      ...{ ...decided, limit, compared, allowedUpTo, value: highest.run.highest.value, wind: highest.wind },
       overHours: hoursOfRuns(left.map(({ run }) => run)),
       alone: left.reduce((sum, { run }) => sum + run.alone, 0),
       wrongHours: wrongHoursOf(verdicts, { ...reason, device }),
@@ -169,8 +170,8 @@ function openingOf(
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
   const source = place && findSource(evaluated, place.kind, place.code)
-  const { from, until, alone, highest } = run
-  const { limit, value, compared, allowedUpTo } = highest
+  const { from, until, alone, highest, decisive } = run
+  const { limit, value, allowedUpTo } = highest
   return {
     key: runOpeningKey(device, limit.parameter, from),
     sort,
@@ -183,7 +184,7 @@ function openingOf(
       overHours: hoursOfRuns([run]),
       alone,
       value,
-      compared,
+      compared: decisive.compared,
       allowedUpTo,
       limit,
       doubts,

@@ -21,11 +21,12 @@ export interface ListedExceedance {
   readonly from: Minute
   readonly until: Minute
   readonly hours: number
+  /** The highest measured mean. */
   readonly value: number
-  /** The value compared with the limit; null if an unknown background would have to be subtracted. */
+  /** The highest value compared with the limit, which may be of another hour; null if an unknown background would have to be subtracted. */
   readonly compared: number | null
   readonly allowedUpTo: number
-  /** Share of the time for which a mean of the parameter is known, 0…1. */
+  /** Share of the time since its first reading for which a mean of the parameter is known, 0…1. */
   readonly share: number
   /** Doubts about its hours, whatever persons decided on them. */
   readonly doubts: readonly Doubt[]
@@ -59,8 +60,8 @@ export async function exceedanceList(
   const from = daysUpTo(until, days)
   const found = await runsWithin(opened, hours, { from, until }, verdicts)
   const rows = found.map(({ device, run, share, doubts, isIllustrative }): ListedExceedance => {
-    const { limit, value, background, allowedUpTo } = run.highest
-    const compared = limit.background && background === null ? null : run.highest.compared
+    const { limit, value, allowedUpTo } = run.highest
+    const compared = limit.background && run.decisive.background === null ? null : run.decisive.compared
     return {
       ...{
         device,

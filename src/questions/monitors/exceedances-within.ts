@@ -13,6 +13,7 @@ import { roundHalfUp } from '@/domain/monitoring/rounding'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { limitContext } from './monitor-limits'
+import { doubtsBeside } from './monitor-neighbours'
 
 const HOUR = 60
 
@@ -20,12 +21,13 @@ const HOUR = 60
 export interface FoundRun {
   readonly device: string
   readonly run: ExceedanceRun
+  /** Doubts about its hours, also those from comparison with neighbours. */
   readonly doubts: readonly Doubt[]
   readonly wind: MeasuredWind | null
   /** Name of the device in its file, else its code. */
   readonly called: string
   readonly isIllustrative: boolean
-  /** Share of the time for which a mean of the parameter is known, 0…1. */
+  /** Share of the time since the device's first reading for which a mean of the parameter is known, 0…1. */
   readonly share: number
 }
 
@@ -68,9 +70,11 @@ export async function runsWithin(
   }
   const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout)
   const reported = await hours.reported()
-  return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
-    const own = readingsOfGrid(grid, device)
-    const doubts = doubtsOfDevices(own, settings?.doubts ?? {}, time)
+  const found = grouped(above, ({ device }) => device)
+  const beside = grouped((await doubtsBeside(opened, hours, [...found.keys()], time)).doubts, ({ device }) => device)
+  return [...found].flatMap(([device, of]) => {
+    const alone = doubtsOfDevices(readingsOfGrid(grid, device), settings?.doubts ?? {}, time)
+    const doubts = [...alone, ...(beside.get(device) ?? [])]
     const abnormal = exceedanceRuns(of, 'over').filter(({ from, until, highest }) =>
       // Hours that the limit's allowance covers are not abnormal.
       of.some(
@@ -87,7 +91,7 @@ export async function runsWithin(
       wind: windOf(grid, device, run.highest.from),
       called: reported.get(device)?.name ?? device,
       isIllustrative: hours.isMadeUp(monthsWithin(run.from, run.until)),
-      share: shareOf(grid, device, run.highest.limit.parameter),
+      share: shareOf(grid, device, run.highest.limit.parameter, reported.get(device)?.first ?? from),
     }))
   })
 }
@@ -113,8 +117,15 @@ export function windOf(
   return { fromDegrees: roundHalfUp(direction, 0) % 360, metresPerSecond: roundHalfUp(speed, 1), hour: at }
 }
 
-function shareOf({ devices, hours, values }: HourGrid, device: string, parameter: Parameter): number {
+/** `since`: the device's first hour; hours before it are not missing. */
+function shareOf(
+  { devices, from, hours, values }: HourGrid,
+  device: string,
+  parameter: Parameter,
+  since: Minute,
+): number {
   const row = devices.indexOf(device) * hours
-  const own = values[parameter]?.subarray(row, row + hours) ?? new Float32Array()
-  return own.reduce((known, value) => (Number.isNaN(value) ? known : known + 1), 0) / hours
+  const begin = Math.max(0, Math.floor((since - from) / HOUR))
+  const own = values[parameter]?.subarray(row + begin, row + hours) ?? new Float32Array()
+  return own.reduce((known, value) => (Number.isNaN(value) ? known : known + 1), 0) / Math.max(1, hours - begin)
 }

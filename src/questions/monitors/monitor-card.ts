@@ -1,6 +1,5 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
-import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -9,7 +8,7 @@ import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { type SourceSummary, summarise } from '@/questions/source/source-summary'
-import { doubtsAbout } from './monitor-doubts'
+import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { daysUpTo } from './monitor-hour'
 import { DRAWN_DAYS } from './monitor-list'
 import { monitorPlace } from './monitors'
@@ -57,7 +56,7 @@ export interface LastReport {
   readonly device: string
   readonly hour: Minute
   readonly value: number | null
-  /** Doubts about the value, from the device's own hours of the last days up to that hour. */
+  /** Doubts about the value, from the last days up to that hour, and from comparison with neighbours. */
   readonly doubts: readonly Doubt[]
 }
 
@@ -90,8 +89,9 @@ export async function lastReports(
     const until = report.hour + HOUR
     const time = { from: Math.max(first, daysUpTo(until, DRAWN_DAYS)), until }
     const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [report.device], minutes: true })
-    const found = doubtsOfDevices(readingsOfGrid(grid), opened.pack.monitoring?.doubts ?? {}, time)
-    return { ...report, doubts: doubtsAbout(found, ['tsp']) }
+    const own = readingsOfGrid(grid, report.device)
+    const { doubts } = await doubtsOfMonitor(opened, hours, report.device, own, { ...time, since: time.from })
+    return { ...report, doubts: doubtsAbout(doubts, ['tsp']) }
   }
   const reports = await Promise.all(
     monitors.map(async (numbers) => {

@@ -1,11 +1,15 @@
-import type { Doubt } from '@/domain/monitoring/doubts/doubt'
-import { doubtsBesideNeighbours, doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
-import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import type { Doubt, UntestedKind } from '@/domain/monitoring/doubts/doubt'
+import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { doubtsBeside, MIN_COMPARED_MINUTES, type TestedDoubts } from './monitor-neighbours'
-import { monitorPlace } from './monitors'
+import { doubtsBeside } from './monitor-neighbours'
+
+/** Doubts about a device, and the rules that could not be applied. */
+interface TestedDoubts {
+  readonly doubts: readonly Doubt[]
+  readonly untried: readonly UntestedKind[]
+}
 
 /**
  * All doubts about a device in a time [from, until): from its own hours (`own` must hold all parameters that it
@@ -20,8 +24,8 @@ export async function doubtsOfMonitor(
 ): Promise<TestedDoubts> {
   const rules = opened.pack.monitoring?.doubts ?? {}
   const alone = doubtsOfDevices(own, rules, { from: since, until, devices: [device] })
-  const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
-  return { ...beside, doubts: [...alone, ...beside.doubts] }
+  const beside = await doubtsBeside(opened, hours, [device], { from, until })
+  return { doubts: [...alone, ...beside.doubts], untried: beside.untried.get(device) ?? [] }
 }
 
 /**
@@ -34,19 +38,8 @@ export async function doubtsOfAllMonitors(
   all: Readings,
   { from, until }: { readonly from: Minute; readonly until: Minute },
 ): Promise<readonly Doubt[]> {
-  const rules = opened.pack.monitoring?.doubts ?? {}
-  const { drift, clock } = rules
-  const asked = [...(drift?.parameters ?? []), ...(clock ? [clock.parameter] : [])]
-  const parameters = [...new Set(asked)].filter((each) => hours.parameters.includes(each))
-  const alone = doubtsOfDevices(all, rules)
-  if (parameters.length === 0) return alone
-  const weeks = await hours.read(Math.min(from, until - MIN_COMPARED_MINUTES), until, parameters)
-  const positionOf = (device: string) => monitorPlace(opened, device)?.position ?? null
-  const beside = doubtsBesideNeighbours(readingsOfGrid(weeks), positionOf, {
-    ...(drift && { drift }),
-    ...(clock && { clock }),
-  })
-  return [...alone, ...beside.filter((doubt) => doubt.until > from && doubt.from < until)]
+  const beside = await doubtsBeside(opened, hours, all.devices, { from, until })
+  return [...doubtsOfDevices(all, opened.pack.monitoring?.doubts ?? {}), ...beside.doubts]
 }
 
 /** Doubts about one of these parameters, or about the device as a whole. */

@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
@@ -7,11 +8,18 @@ import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { LastAnswers, memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { type ApplicableLimit, applicableLimits, limitContext } from './monitor-limits'
 import { listedTime } from './monitor-list'
+import { doubtsBeside } from './monitor-neighbours'
 
 const HOUR = 60
+
+/** Doubts from comparison with neighbours need weeks of all devices; they are the same for each parameter shown. */
+const besideOf = memoOf((_: OpenedPackage) =>
+  memoOf((_: MonitorHours) => new LastAnswers<ReadonlyMap<string, readonly Doubt[]>>()),
+)
 
 /** What the rules find in a device's hours in the days that the list draws. */
 export interface MonitorFinding {
@@ -26,10 +34,7 @@ export interface MonitorFinding {
    * of its hours has one.
    */
   readonly alarms: number | 'alone' | null
-  /**
-   * Doubts about the parameter and the device as a whole, from its own hours; comparison with neighbours takes weeks
-   * of data and is left to the device's own screen.
-   */
+  /** Doubts about the parameter and the device as a whole: those of its own screen. */
   readonly doubts: readonly Doubt[]
 }
 
@@ -65,13 +70,16 @@ export async function monitorFindings(
     if (each.isOver) add(over, each.device, each.from)
     if (each.isAlarm) add(alarms, each.device, each.from)
   }
+  const besideAll = await besideOf(opened)(hours).get('', `${from} ${until}`, async () => {
+    const { doubts } = await doubtsBeside(opened, hours, codes, { from, until })
+    return grouped(doubts, ({ device }) => device)
+  })
+  if (hours.problems.length > 0) besideOf(opened)(hours).forget('')
   for (const device of codes) {
     const since = Math.max(from, Math.min(reported.get(device)!.first, until))
-    const doubts = doubtsOfDevices(readingsOfGrid(grid, device), settings?.doubts ?? {}, {
-      from: since,
-      until,
-      devices: [device],
-    })
+    const time = { from: since, until, devices: [device] }
+    const alone = doubtsOfDevices(readingsOfGrid(grid, device), settings?.doubts ?? {}, time)
+    const doubts = [...alone, ...(besideAll.get(device) ?? [])]
     const held = applicableLimits(opened, device, parameter, HOUR)
     found.set(device, {
       over: held.length === 0 ? null : (over.get(device)?.size ?? 0),

@@ -31,7 +31,7 @@ export interface CalledExceedance {
   readonly from: Minute
   readonly until: Minute
   /**
-   * The highest mean, the value compared with the limit, and the highest value allowed, all in the parameter's unit;
+   * The highest mean, the highest value compared with the limit, and the highest value allowed, all in the parameter's unit;
    * and the limit.
    */
   readonly value: number
@@ -87,7 +87,7 @@ export async function calledExceedances(
   const found = new Map<string, CalledExceedance>()
   // Hours that a person found wrong are left out.
   for (const each of await runsWithin(opened, hours, time, verdicts, { leavesOut: true })) {
-    const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts) }
+    const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts, each.run) }
     const place = monitorPlace(opened, run.device)
     const of = place && asked.get(keyOf(place))
     if (!of) continue
@@ -128,23 +128,24 @@ function askedRows(evaluated: EvaluatedPackage, code: string, known: readonly Ca
 }
 
 function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Asked, run: FoundRun): CalledExceedance {
-  const { from, until, count, highest } = run.run
-  const { limit, value, compared, allowedUpTo } = highest
+  const { from, until, count, highest, decisive } = run.run
+  const { limit, value, allowedUpTo } = highest
   const called = summarise(evaluated, row.kind.first + row.row)
   const { device, doubts, isIllustrative } = run
   const isDoubted = doubts.length > 0
   return {
     ...{ called, standing, device, parameter: limit.parameter, hours: count, from, until },
-    ...{ value, compared, allowedUpTo, limit, isDoubted, isIllustrative },
+    ...{ value, compared: decisive.compared, allowedUpTo, limit, isDoubted, isIllustrative },
   }
 }
 
 /** Adds another run of the same device and parameter. */
 function added(before: CalledExceedance, { run, doubts }: FoundRun): CalledExceedance {
-  const { limit, value, compared, allowedUpTo } = run.highest
+  const { limit, compared, allowedUpTo } = run.decisive
   return {
     ...before,
-    ...(compared > before.compared && { limit, value, compared, allowedUpTo }),
+    ...(compared > before.compared && { limit, compared, allowedUpTo }),
+    value: Math.max(before.value, run.highest.value),
     hours: before.hours + run.count,
     from: Math.min(before.from, run.from),
     until: Math.max(before.until, run.until),

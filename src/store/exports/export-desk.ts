@@ -144,6 +144,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
           const done = await work.keep(decision, say)
           held = held.slice(decided)
           set({ waiting: null, done, removed: null })
+          useImports.getState().passOutcome()
         })
         // Not part of storing, which has succeeded by now: a cancelled review is reported as that of any other files.
         lastKeeping = keeping.then(async () => {
@@ -171,6 +172,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       async removeBy(remove) {
         const removed = await remove()
         set({ done: null, removed })
+        useImports.getState().passOutcome()
         await changed()
       },
     }

@@ -98,6 +98,11 @@ export interface StepsSlice {
   readonly undoing: boolean
   readonly outcome: ImportOutcome | null
   refuse(problems: readonly Problem[]): void
+  /**
+   * Called when something else was stored or removed: the outcome is no longer what was done last, so its undo button
+   * would take back something else. What was refused or lost stays.
+   */
+  passOutcome(): void
   takeOver(words: DeskWords): Promise<void>
   openPackage(id: number): Promise<void>
   /** Returns to the state before an imported version, provided that nothing came after it. */

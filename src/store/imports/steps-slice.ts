@@ -52,6 +52,10 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
     working: false,
     undoing: false,
     outcome: null,
+    passOutcome() {
+      const { outcome } = get()
+      if (outcome?.kind !== 'refused' && outcome?.kind !== 'lost') set({ outcome: null })
+    },
     refuse: (problems) => set({ outcome: { kind: 'refused', problems } }),
     async takeOver(words) {
       const ready = readyItems(get().items)

@@ -11,9 +11,14 @@ export const verdictText = (t: Texts, verdict: string): string => {
   return known ? t(`monitoring.verdict.words.${known}`) : verdict
 }
 
-/** Number of doubts by verdict, including undecided ones: 待核查 2、读数有效 1. */
-export function verdictCounts(t: Texts, verdicts: Verdicts, doubts: readonly Doubt[]): string {
-  const words = doubts.map((doubt) => verdictOn(verdicts, doubt))
+/** Number of doubts by verdict, including undecided ones: 待核查 2、读数有效 1. `within`: only on their hours in a period. */
+export function verdictCounts(
+  t: Texts,
+  verdicts: Verdicts,
+  doubts: readonly Doubt[],
+  within?: Pick<Doubt, 'from' | 'until'>,
+): string {
+  const words = doubts.map((doubt) => verdictOn(verdicts, doubt, within))
   const order = [...new Set(['pending', 'valid', 'invalid', ...words])].filter((word) => words.includes(word))
   return order
     .map((word) =>

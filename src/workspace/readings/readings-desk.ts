@@ -4,6 +4,7 @@ import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
 import { type DeviceFacts, deviceFacts, type Span } from '@/domain/monitoring/device-facts'
 import type { ExportHints } from '@/domain/monitoring/export-form'
+import { spanOfDays } from '@/domain/monitoring/file-days'
 import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { joinLacking, type LackingValues, lackingValues } from '@/domain/monitoring/lacking-values'
@@ -141,19 +142,15 @@ function byCode(facts: readonly DeviceFacts[]): DeviceFacts[] {
 }
 
 /**
- * The time for which each device should have readings: that of the files that contain it. A device that falls silent
- * while others go on has a gap.
+ * The time for which each device should have readings: that of the files that contain it, from the first to the last day
+ * with at least half as many rows as usual. A device that falls silent while others go on has a gap; a row that corrects
+ * an earlier day opens none.
  */
 function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>()
   for (const { readings } of exports) {
-    let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    for (const at of readings.minute) {
-      // A wrong clock must not widen the span of other devices.
-      if (isWrongTime(at, now)) continue
-      from = Math.min(from, at)
-      until = Math.max(until, at)
-    }
+    // A wrong clock must not widen the span of other devices.
+    const [from, until] = spanOfDays(readings.minute.filter((at) => !isWrongTime(at, now)))
     for (const code of readings.devices) {
       const [begin, end] = spans.get(code) ?? [from, until]
       spans.set(code, [Math.min(begin, from), Math.max(end, until)])

@@ -169,6 +169,23 @@ describe('a table with a column per device', () => {
     expect(titled!.units).toMatchObject([{ parameter: 'pm10', unit: 'µg/m³', by: 'stated' }])
   })
 
+  it.each([
+    ['TSP小时数据（mg/m³）', 1],
+    ['TSP小时数据（mg/m³）', 3],
+    ['12月各站点TSP浓度（mg/m³）', 3],
+    ['建筑工地TSP监测小时均值统计表（mg/m³）', 3],
+  ])('does not take a title for a part of the devices’ numbers: %s over %i columns', async (title, span) => {
+    const rows = [[title, '', ''], ['时间', '61040200003', '61040200004'], ...hours(24, 0.13, 0.14)]
+    const book = utils.book_new()
+    const table = utils.aoa_to_sheet(rows)
+    table['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: span - 1 } }]
+    utils.book_append_sheet(book, table, 'Sheet1')
+    const answer = await read('导出.xlsx', new Uint8Array(writeBook(book, { type: 'array', bookType: 'xlsx' })))
+    expect(answer!.readings.devices).toEqual(['61040200003', '61040200004'])
+    expect(answer!.units).toMatchObject([{ parameter: 'tsp', unit: 'mg/m³', by: 'stated' }])
+    expect(listed(answer!.readings)[0]![2]).toEqual({ tsp: 0.13 })
+  })
+
   it('asks for the parameter if nothing names one, and uses the user’s answer', async () => {
     const asked = await read('导出.csv', csv(devices))
     expect(asked!.byHeading).toEqual({ isGuess: false, parameter: null, aside: ['全市平均'] })

@@ -42,6 +42,24 @@ describe('doubts about a device by itself', () => {
     ])
   })
 
+  it.each(['C', 'M', 'D'] as const)(
+    'include periods with the flag %s of dust only, for each flagged parameter',
+    (flag) => {
+      const flagged = [...fine(8), ...Array<GivenValue>(20).fill([210, flag]), ...fine(8)]
+      const mild = fine(36).map((_, i) => 15 + (i % 5))
+      const figures = { minutes: 300, flag }
+      expect(told(flagged, { pm10: flagged, temperature: mild }).map(brief)).toEqual([
+        ['flagged', 'tsp', 120, 420, figures],
+        ['flagged', 'pm10', 120, 420, figures],
+      ])
+      // A parameter that the device sends at other times only.
+      const early = fine(36).map((_, i) => (i < 4 ? 15 + i : null))
+      expect(told(flagged, { pm10: flagged, temperature: early }).map(brief)).toEqual([
+        ['flagged', null, 120, 420, figures],
+      ])
+    },
+  )
+
   it('include missing readings at both ends if the period is known', () => {
     const found = doubtsOfDevices(readingsOf({ a: { tsp: fine(8) } }, DAY), RULES, {
       from: DAY - 180,
@@ -169,12 +187,24 @@ describe('doubts in comparison with neighbours', () => {
       (device) => (device === 5 ? -8 : 0),
     )
     expect(found).toMatchObject([{ kind: 'clock', device: 'D005', figures: { hours: -8, days: 20 } }])
-    expect(
-      find(
-        (_, __, value) => value,
-        (device) => (device === 5 ? 1 : 0),
-      ),
-    ).toEqual([])
+    const half = find(
+      (_, __, value) => value,
+      (device) => (device === 5 ? 0.4 : 0),
+    )
+    expect(half).toEqual([])
+  })
+
+  it.each([1, -1])('include a clock that is %i hour off for weeks, and all days of them', (off) => {
+    const moved = (hours: (device: number) => number) => find((_, __, value) => value, hours)
+    const found = moved((device) => (device === 5 ? off : 0))
+    expect(found).toMatchObject([{ kind: 'clock', device: 'D005', figures: { hours: off, days: 20 } }])
+    const { small: _, ...without } = RULES.clock!
+    const hours = hoursOf(
+      (_, __, value) => value,
+      (device) => (device === 5 ? off : 0),
+    )
+    const positionOf = (device: string) => positions.get(device) ?? null
+    expect(doubtsBesideNeighbours(hours, positionOf, { clock: without })).toEqual([])
   })
 
   it('are none for a device without a position', () => {

@@ -39,6 +39,32 @@ it('combines consecutive hours, separately for those above the limit and those f
   ])
 })
 
+it('has the highest measured hour as its highest, and apart from it the hour with most left after the background', () => {
+  const tsp = [1052.3, 1058.2, 1048.6].flatMap((each) => [each, each, each, each])
+  const hours = hourly(readingsOf({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })
+  const found = exceedances(hours, 60, {
+    limits: [LIMIT],
+    stageOf: () => null,
+    background: (_, __, minute) => ({ value: [100, 110, 105][(minute - DAY) / 60]!, devices: 3 }),
+  })
+  const [run] = exceedanceRuns(found, 'over')
+  expect(run!.count).toBe(3)
+  expect(run!.highest.value).toBeCloseTo(1058.2, 1)
+  expect(run!.decisive.value).toBeCloseTo(1052.3, 1)
+  expect(run!.decisive.compared).toBeCloseTo(1052.3 - 130, 1)
+  const same = exceedances(
+    hourly(readingsOf({ a: { tsp: Array(12).fill(1200) } }, DAY), { stamp: 'begin', leastMinutes: 45 }),
+    60,
+    {
+      limits: [LIMIT],
+      stageOf: () => null,
+      background: (_, __, minute) => ({ value: [110, 105, 100][(minute - DAY) / 60]!, devices: 3 }),
+    },
+  )
+  const [equal] = exceedanceRuns(same, 'over')
+  expect(equal!.highest).toBe(equal!.decisive)
+})
+
 it('tells in how many hours nothing was subtracted, since no device is comparable', () => {
   const tsp = [800, 900, 1000].flatMap((each) => [each, each, each, each])
   const hours = hourly(readingsOf({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })

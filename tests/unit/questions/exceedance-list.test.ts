@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
+import { pickReadings } from '@/domain/monitoring/readings'
 import { exceedanceTable } from '@/features/monitoring/exceedance-table'
 import { readingsClass } from '@/features/monitoring/export-lines'
 import { startI18n } from '@/i18n'
@@ -61,12 +62,34 @@ it('has the same exceedances as each device’s own screen in the period, with t
     )
     const over = exceedances.filter(({ isOver }) => isOver)
     expect(own.reduce((sum, each) => sum + each.hours, 0)).toBe(over.length)
+    expect(Math.max(...own.map(({ value }) => value))).toBe(Math.max(...over.map(({ value }) => value)))
     expect(Math.max(...own.map(({ compared, value }) => compared ?? value))).toBe(
       Math.max(...over.map(({ compared }) => compared)),
     )
     const known = values.filter((value) => !Number.isNaN(value)).length
     for (const { share } of own) expect(share).toBeCloseTo(known / (DAYS * 24), 10)
   }
+})
+
+it('counts no hours before the first reading of a device as missing', async () => {
+  const { device, from } = list.rows.find((row) => row.from > list.from + 1440 && row.share > 0.9)!
+  const begin = from - 180
+  const files = hours.files.map(({ file, ...each }) => ({
+    ...each,
+    file: {
+      ...file,
+      read: async (wanted: Parameters<typeof file.read>[0]) => {
+        const read = await file.read(wanted)
+        const isLeft = (row: number) => read.devices[read.device[row]!] !== device || read.minute[row]! >= begin
+        return pickReadings(read, Uint32Array.from(read.minute.keys()).filter(isLeft))
+      },
+    },
+  }))
+  const later = (await exceedanceList(opened, new MonitorHours(files, []), AS_OF, DAYS, new Map(), NOW))!
+  const asked = { device, parameter: 'tsp', asOf: AS_OF, days: DAYS } as const
+  const own = (await ownHours(opened, hours, asked, NOW)).values.subarray((begin - list.from) / 60)
+  const known = own.filter((value) => !Number.isNaN(value)).length
+  expect(later.rows.find((row) => row.device === device)!.share).toBeCloseTo(known / own.length, 10)
 })
 
 it('is in the order of the screen: latest first, and of the same hour the worst first', () => {

@@ -4,9 +4,11 @@ import { beforeAll, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
 import { isOpeningOf, monitorOfKey, monitorOpening } from '@/domain/cases/opening-key'
+import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { dayBegin } from '@/domain/monitoring/local-time'
+import { pickReadings } from '@/domain/monitoring/readings'
 import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
@@ -18,6 +20,7 @@ import { applyVerdicts, exceedanceOpening, exceedanceOpenings } from '@/question
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { monitorList } from '@/questions/monitors/monitor-list'
 import { monitorSeries } from '@/questions/monitors/monitor-series'
+import { monitorPlace } from '@/questions/monitors/monitors'
 import { reasonText } from '@/store/words/case-reason'
 import { openFromDisk } from '../package-from-disk'
 
@@ -117,6 +120,48 @@ it('have an effect measured by the device and its neighbours, or by the nearest 
   const later = { noticed: NOW, settled: NOW + 60 }
   expect(await caseEffect(evaluated.opened, hours, { ...asked, ...later }, NONE)).toBeNull()
 })
+
+it('have as neighbours the nearest devices with enough hours, in place of nearer ones without', async () => {
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
+  const { from, until } = reasonOf(first!)
+  const asked = { from: first!.key, position: first!.position, noticed: from + 60, settled: until + 120 }
+  const { opened } = evaluated
+  const effectBy = (neighbours: number, of = hours) => {
+    const rule = { ...opened.pack.cases!.effect!, neighbours }
+    const pack = { ...opened.pack, cases: { ...opened.pack.cases!, effect: rule } }
+    return caseEffect({ ...opened, pack }, of, asked, NONE)
+  }
+  const [one, two] = [(await effectBy(1))!, (await effectBy(2))!]
+  expect([one.neighbours, two.neighbours]).toEqual([1, 2])
+  // Take the hours of the nearest neighbour away, which has the mean of one alone.
+  const { devices } = await hours.ofMonth('2022-10', ['tsp'])
+  const positions = devices.map((device) => monitorPlace(opened, device)?.position ?? null)
+  const nearby = Array.from(nearestTo(devices.indexOf(one.device), positions, 4), (at) => devices[at]!)
+  const alone = await Promise.all(
+    nearby.map(async (device) => ({ device, left: (await effectBy(1, without(device)))!.near.before.mean })),
+  )
+  const nearest = alone.filter(({ left }) => left !== one.near.before.mean).map(({ device }) => device)
+  expect(nearest).toHaveLength(1)
+  const others = (await effectBy(1, without(nearest[0]!)))!
+  expect(others.neighbours).toBe(1)
+  expect(others.near.before.mean).toBeCloseTo(2 * two.near.before.mean! - one.near.before.mean!, 3)
+})
+
+/** All hours, but of one device only every third. */
+function without(device: string): MonitorHours {
+  const files = hours.files.map(({ file, ...each }) => ({
+    ...each,
+    file: {
+      ...file,
+      read: async (wanted: Parameters<typeof file.read>[0]) => {
+        const read = await file.read(wanted)
+        const isLeft = (row: number) => read.devices[read.device[row]!] !== device || read.minute[row]! % 180 === 0
+        return pickReadings(read, Uint32Array.from(read.minute.keys()).filter(isLeft))
+      },
+    },
+  }))
+  return new MonitorHours(files, [])
+}
 
 /** A month of hours of a device, above every limit in [from, until). */
 const aboveWithin = (device: string, from: number, until: number) => aboveIf(device, (at) => at >= from && at < until)

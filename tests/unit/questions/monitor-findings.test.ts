@@ -1,6 +1,4 @@
 import { beforeAll, expect, it } from 'vitest'
-import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
-import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { pickReadings, type Readings } from '@/domain/monitoring/readings'
@@ -27,9 +25,8 @@ beforeAll(async () => {
 
 it('finds for every listed device the same as its own screen for the same days', async () => {
   const found = await monitorFindings(opened, hours, '2022-10-28', 'tsp', new Map(), NOW)
-  const { devices, hour } = await monitorList(opened, hours, '2022-10-28', 'tsp', NOW)
+  const { devices } = await monitorList(opened, hours, '2022-10-28', 'tsp', NOW)
   expect([...found.keys()]).toEqual(devices.map(({ device }) => device))
-  const time = { from: hour! + 60 - DAYS * 1440, until: hour! + 60 }
   for (const { device } of devices) {
     const series = await monitorSeries(
       opened,
@@ -40,18 +37,13 @@ it('finds for every listed device the same as its own screen for the same days',
     )
     const hoursOf = (mark: 'isOver' | 'isAlarm') =>
       new Set(series.exceedances.filter((each) => each[mark]).map(({ from }) => from))
-    const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
-    const doubts = doubtsOfDevices(readingsOfGrid(grid, device), opened.pack.monitoring!.doubts, {
-      ...time,
-      devices: [device],
-    })
     const isAlone = series.values.every((value, at) => Number.isNaN(value) || Number.isNaN(series.county.values[at]!))
     expect(found.get(device), device).toEqual({
       over: series.limits.length === 0 ? null : hoursOf('isOver').size,
       overHours: [...hoursOf('isOver')].sort((a, b) => a - b),
       limits: series.limits,
       alarms: series.limits.length === 0 ? null : isAlone ? 'alone' : hoursOf('isAlarm').size,
-      doubts: doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp'),
+      doubts: series.doubts,
     })
   }
   expect([...found.values()].some(({ over }) => (over ?? 0) > 0)).toBe(true)

@@ -14,6 +14,7 @@ const worker = {
   readAs: vi.fn(async (..._: unknown[]): Promise<readonly string[]> => []),
 }
 const stopped: (() => void)[] = []
+const passOutcome = vi.fn()
 const passedOn = vi.fn(async (_: readonly File[]) => undefined)
 vi.mock('@/store/exports/exports-worker', () => ({
   READINGS_NAME: 'a',
@@ -28,7 +29,7 @@ vi.mock('@/store/chentu', () => ({
   useChentu: { getState: () => ({ takeTracks: async () => undefined, takeReadings: async () => undefined }) },
 }))
 vi.mock('@/store/imports', () => ({
-  useImports: { getState: () => ({ addFiles: passedOn, refresh: async () => undefined }) },
+  useImports: { getState: () => ({ addFiles: passedOn, refresh: async () => undefined, passOutcome }) },
 }))
 vi.mock('@/store/steps/unsaved', () => ({ holdUnsaved: () => () => undefined }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
@@ -88,6 +89,17 @@ it('reports that the readings are lost if the worker dies before or after showin
   await useExports.getState().bring([])
   for (const each of stopped) each()
   expect(useExports.getState().lost).toBeNull()
+})
+
+it('no longer shows the step before as the last one, once readings are stored or removed', async () => {
+  await useExports.getState().bring(files('1.csv'))
+  expect(passOutcome).not.toHaveBeenCalled()
+  worker.keepReadings.mockImplementationOnce(async () => ({ rows: 10, months: ['2022-10'], ids: [1] }))
+  await useReadings.getState().keep({ units: {}, devices: {}, wrongTimes: null })
+  expect(useReadings.getState().done).toMatchObject({ rows: 10 })
+  expect(passOutcome).toHaveBeenCalledTimes(1)
+  await useReadings.getState().removeBy(async () => ({ kind: 'undone' }))
+  expect(passOutcome).toHaveBeenCalledTimes(2)
 })
 
 it('offers no review if there are no rows, and reports that', async () => {

@@ -51,6 +51,22 @@ describe('the review of readings before saving', () => {
     ])
   })
 
+  it('counts no gap between the days of a file and single corrected or late rows of earlier days', async () => {
+    const week = monitorCsv(['YC-1', 'YC-2', 'YC-3'], '2022-06-01 00:00', 4 * 96)
+    const late = ['YC-1,2022-05-20 12:00', ...[0, 15, 30].map((at) => `YC-2,2022-05-24 03:${at}`)]
+    const values = week.split('\n')[1]!.split(',').slice(2).join(',')
+    const lines = [
+      ...week.split('\n').filter((line) => !/^YC-3,2022-06-02 05:/.test(line)),
+      ...late.map((row) => `${row},${values}`),
+    ]
+    const { devices } = reviewOf([await read('第二周.csv', lines.join('\n'))], NOW)
+    expect(devices).toMatchObject([
+      { code: 'YC-1', rows: 4 * 96 + 1, missing: 0, longestGap: 0 },
+      { code: 'YC-2', rows: 4 * 96 + 3, missing: 0, longestGap: 0 },
+      { code: 'YC-3', rows: 4 * 96 - 4, missing: 4, longestGap: 60, gapCount: 1 },
+    ])
+  })
+
   it('counts the missing part of the file’s period per device, including both ends and empty rows', async () => {
     const clock = (hour: number) => `2022-06-01 ${String(hour).padStart(2, '0')}:00`
     const rows = Array.from({ length: 24 }, (_, hour) => [

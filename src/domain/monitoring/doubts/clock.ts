@@ -49,22 +49,47 @@ export function wrongClocks(
   })
 }
 
-interface Off {
-  /** Days counted from the first one, [from, until). */
-  readonly from: number
-  readonly until: number
+/** A shift in hours, and the share of the squared differences that it leaves. */
+interface Move {
   readonly hours: number
   readonly left: number
 }
 
-/** The days whose surrounding window fits best when shifted; consecutive days with the same direction form one run. */
+interface Off extends Move {
+  /** Days counted from the first one, [from, until). */
+  readonly from: number
+  readonly until: number
+}
+
+/**
+ * The days whose surrounding window fits best when shifted; consecutive days with the same direction form one run.
+ * Small shifts are looked for among the days that are not near a larger one.
+ */
 function offTimes(own: Float64Array, reference: Float64Array, days: number, rule: Rule): readonly Off[] {
   const half = Math.floor(rule.days / 2)
+  const large = runsOf(days, (day) =>
+    bestMove(own, reference, Math.max(0, day - half) * HOURS, Math.min(days, day + half + 1) * HOURS, rule),
+  )
+  const { small } = rule
+  if (!small || days < small.days) return large
+  // Larger moves are tried too: whatever fits best there is no small shift.
+  const fit = { leastHours: 1, mostHours: rule.leastHours, mostLeft: small.mostLeft }
+  const near = runsOf(days, (day) => {
+    // The window has its full length at both ends of the data too.
+    const from = Math.min(Math.max(0, day - Math.floor(small.days / 2)), days - small.days)
+    const until = from + small.days
+    if (large.some((each) => each.from < until && each.until > from)) return null
+    if (own.subarray(day * HOURS, (day + 1) * HOURS).every(Number.isNaN)) return null
+    const best = bestMove(own, reference, from * HOURS, until * HOURS, fit)
+    return best && Math.abs(best.hours) < rule.leastHours ? best : null
+  })
+  return [...large, ...near].sort((a, b) => a.from - b.from)
+}
+
+function runsOf(days: number, moveOn: (day: number) => Move | null): readonly Off[] {
   const found: Off[] = []
   for (let day = 0; day < days; day++) {
-    const from = Math.max(0, day - half) * HOURS
-    const until = Math.min(days, day + half + 1) * HOURS
-    const best = bestMove(own, reference, from, until, rule)
+    const best = moveOn(day)
     if (!best) continue
     const last = found.at(-1)
     const goesOn = last && last.until === day && Math.sign(last.hours) === Math.sign(best.hours)
@@ -84,8 +109,8 @@ function bestMove(
   reference: Float64Array,
   from: number,
   until: number,
-  { leastHours, mostHours, mostLeft }: Rule,
-): { readonly hours: number; readonly left: number } | null {
+  { leastHours, mostHours, mostLeft }: Pick<Rule, 'leastHours' | 'mostHours' | 'mostLeft'>,
+): Move | null {
   const unmoved = squares(own, reference, from, until, 0)
   let [hours, least] = [0, unmoved]
   for (let move = -mostHours; move <= mostHours; move++) {

@@ -36,18 +36,18 @@ export function doubtsOfDevices(
 
 /**
  * The doubts that arise from comparison with neighbours, from hourly data of some weeks at least. With `of`, only
- * doubts of this device; then only the hours of it and its neighbours are needed.
+ * doubts of these devices; then only the hours of them and their neighbours are needed.
  */
 export function doubtsBesideNeighbours(
   hours: Means,
   positionOf: (device: string) => Position | null,
   { drift, clock }: DoubtRules,
-  of?: string,
+  of?: ReadonlySet<string>,
 ): readonly Doubt[] {
   const most = Math.max(drift?.neighbours ?? 0, clock?.neighbours ?? 0)
   const positions = hours.devices.map(positionOf)
   const neighbours = hours.devices.map((device, at) =>
-    of === undefined || of === device ? nearestTo(at, positions, most) : new Uint32Array(),
+    of === undefined || of.has(device) ? nearestTo(at, positions, most) : new Uint32Array(),
   )
   return [...(drift ? drifts(hours, neighbours, drift) : []), ...(clock ? wrongClocks(hours, neighbours, clock) : [])]
 }

@@ -32,13 +32,16 @@ export const appliesTo = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: Doubted
   verdict.until > doubt.from
 
 /**
- * The verdict on a doubt. `pending` if nobody decided, if people decided differently without knowing of each other, or
- * if the verdicts do not cover its whole period: nobody looked at some hours at its start or end.
+ * The verdict on a doubt, or on the part of it that lies `within` a period. `pending` if nobody decided, if people
+ * decided differently without knowing of each other, or if the verdicts do not cover its whole period: nobody looked at
+ * some hours at its start or end.
  */
-export function currentVerdict(verdicts: DoubtVerdicts, doubt: Doubt): string {
-  const standing = (verdicts.get(doubt.device) ?? []).filter((each) => appliesTo(each, doubt))
+export function currentVerdict(verdicts: DoubtVerdicts, doubt: Doubt, within: Span = doubt): string {
+  const { from, until } = { from: Math.max(doubt.from, within.from), until: Math.min(doubt.until, within.until) }
+  const asked = { ...doubt, from, until }
+  const standing = (verdicts.get(doubt.device) ?? []).filter((each) => appliesTo(each, asked))
   const words = new Set(standing.map(({ verdict }) => verdict))
-  return words.size === 1 && isCovered(doubt, standing) ? [...words][0]! : 'pending'
+  return words.size === 1 && isCovered(asked, standing) ? [...words][0]! : 'pending'
 }
 
 /** Whether periods together cover another one. */
@@ -49,9 +52,12 @@ function isCovered({ from, until }: Span, by: readonly Span[]): boolean {
   return reached >= until
 }
 
-/** The doubts that still matter: all except those judged valid. */
-export const undismissedDoubts = (verdicts: DoubtVerdicts, doubts: readonly Doubt[]): readonly Doubt[] =>
-  doubts.filter((doubt) => currentVerdict(verdicts, doubt) !== 'valid')
+/**
+ * The doubts that still matter: all except those judged valid. With `within`, only their hours in this period matter: a
+ * doubt that needs several days may be found longer from more data than from the data that a person looked at.
+ */
+export const undismissedDoubts = (verdicts: DoubtVerdicts, doubts: readonly Doubt[], within?: Span): readonly Doubt[] =>
+  doubts.filter((doubt) => currentVerdict(verdicts, doubt, within) !== 'valid')
 
 /**
  * The standing of an hour. `SOUND`: not doubted, or judged valid; `OPEN`: doubted, not decided; `WRONG`: judged

@@ -118,6 +118,7 @@ export function DeviceTable({ devices, filesOf, known, listed, ofFileNames, gues
           </tbody>
         </table>
       </div>
+      {devices.some(({ missing }) => (missing ?? 0) > 0) && <p className="quiet">{t('readings.missingNote')}</p>}
     </section>
   )
 }
