@@ -34,7 +34,7 @@ beforeEach(async () => {
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true
   }
-  HTMLElement.prototype.scrollIntoView = scrolled
+  Element.prototype.scrollIntoView = scrolled
   scrolled.mockClear()
   useChentu.setState({ opened: { dataset: { ...CITY, kinds: KINDS } } } as never)
   const chain: LedgerEvent[] = []
