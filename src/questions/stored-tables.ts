@@ -7,12 +7,13 @@ import type { OpenedPackage } from './opened-package'
 /** How much a table of the package holds. */
 export interface StoredTable {
   readonly path: string
-  readonly rows: number
+  /** Null for a file of one month that is read by ranges, when it is needed. */
+  readonly rows: number | null
   /** Latest day on which one of its rows says that something happened, or latest month of dustfall; null if none does. */
   readonly latest: IsoDay | Month | null
 }
 
-/** The tables of a package whose rows can be counted; `today`: later days are mistyped, and not counted as the latest. */
+/** The tables of a package whose rows or month are known; `today`: later days are mistyped, and not counted as the latest. */
 export function storedTables({ pack, inventory }: OpenedPackage, today: IsoDay): readonly StoredTable[] {
   const until = parseDay(today)
   const pathsOf = (role: string) => pack.provenance.flatMap((each) => (each.role === role ? each.path : []))
@@ -52,7 +53,12 @@ export function storedTables({ pack, inventory }: OpenedPackage, today: IsoDay):
     // Rows of several files of one role are read as one list.
     return path === undefined || more.length > 0 ? [] : { path, rows, latest }
   })
-  return [...sources, ...surveys, ...others]
+  const counted = [...sources, ...surveys, ...others]
+  const known = new Set(counted.map(({ path }) => path))
+  const monthly = pack.descriptor.resources.flatMap(({ path, chentu: { month } }) =>
+    typeof month !== 'string' || known.has(path) ? [] : { path, rows: null, latest: month },
+  )
+  return [...counted, ...monthly]
 }
 
 const latestOf = (texts: readonly string[]): string | null =>

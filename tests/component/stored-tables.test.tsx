@@ -33,7 +33,12 @@ it('lists all data by group with class, rows, latest day or month and source, an
     table('rivers', '河流', 'derived'),
     table('clauses', '方案条款', 'real'),
   ]
-  const dataset = { provenance, kinds: [{ id: 'construction-site' }], glossary: new Map(), rules: [] }
+  const dataset = {
+    provenance,
+    kinds: [{ id: 'construction-site', title: { zh: '工地', en: 'Sites' }, fields: [] }],
+    glossary: new Map(),
+    rules: [],
+  }
   useChentu.setState({ setView, opened: { shown: {}, dataset } as never })
   render(<StoredTables />)
   screen.getByText('4 项：真实 2 项，换算 1 项，示例 1 项。')
@@ -45,13 +50,13 @@ it('lists all data by group with class, rows, latest day or month and source, an
     ['降尘'],
     ['公布的降尘量', '真实', '13', '2022年10月', '公布的降尘量的来源'],
     ['污染源台账'],
-    ['建筑工地', '示例', '1,420', '2022-10-30', '建筑工地的来源'],
+    ['工地', '示例', '1,420', '2022-10-30', '建筑工地的来源'],
     ['方案和判定设置'],
-    ['方案条款', '真实', '', '', '方案条款的来源'],
+    ['方案条款', '真实', '—', '', '方案条款的来源'],
     ['区县和底图'],
-    ['河流', '换算', '', '', '河流的来源'],
+    ['河流', '换算', '—', '', '河流的来源'],
   ])
-  fireEvent.click(screen.getByRole('button', { name: '建筑工地' }))
+  fireEvent.click(screen.getByRole('button', { name: '工地' }))
   const { mode, table: isTable, filters } = setView.mock.lastCall![0]
   expect([mode, isTable, filters.kinds]).toEqual(['explore', true, ['construction-site']])
 })

@@ -72,3 +72,9 @@ it('counts the rows of published figures also where a county only says why it ha
   const held = storedTables({ ...opened, pack: { ...pack, provenance, dustfall } }, '2026-01-01')
   expect(held.find(({ path }) => path === 'published.csv')).toMatchObject({ rows: 3, latest: '2022-11' })
 })
+
+it('tells the month of a file that is read by ranges, whose rows are not counted', () => {
+  const monthly = pack.descriptor.resources.filter(({ chentu }) => chentu.month !== undefined)
+  expect(monthly.length).toBeGreaterThan(0)
+  for (const { path, chentu } of monthly) expect(heldBy(path)).toEqual({ path, rows: null, latest: chentu.month })
+})

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
 import { today } from '@/store/device/today'
 import { useDataWords } from '@/store/words/data-words'
+import { useKindTexts } from '@/store/words/kinds'
 import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
 import classes from './StoredTables.module.css'
@@ -15,11 +17,15 @@ import { tableGroups } from './table-groups'
 export function StoredTables() {
   const { t } = useTranslation()
   const { word } = useDataWords()
+  const kindTexts = useKindTexts()
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const held = useAnswer((worker) => worker.storedTables(today()))
   const holds = new Map(held?.map((each) => [each.path, each]))
   const kinds = new Set(dataset.kinds.map(({ id }) => id))
+  /** As everywhere else, but for several files of one kind. */
+  const nameOf = (kind: KindId, title: string) =>
+    dataset.provenance.filter(({ role }) => role === kind).length > 1 ? word(title) : kindTexts.title(kind)
   const countOf = (of: DataClass) => dataset.provenance.filter(({ dataClass }) => dataClass === of).length
   const counts = { real: countOf('real'), derived: countOf('derived'), illustrative: countOf('illustrative') }
   const latestText = (latest: IsoDay | Month) => (latest.length === 7 ? monthName(t, latest) : latest)
@@ -57,7 +63,7 @@ export function StoredTables() {
                         setView({ mode: 'explore', table: true, filters: { ...NO_FILTERS, kinds: [role] } })
                       }
                     >
-                      {word(title)}
+                      {nameOf(role, title)}
                     </Button>
                   ) : (
                     word(title)
@@ -68,7 +74,7 @@ export function StoredTables() {
                     {t(`dataClass.${dataClass}`)}
                   </span>
                 </td>
-                <td>{holds.get(path)?.rows.toLocaleString('en') ?? ''}</td>
+                <td>{holds.get(path)?.rows?.toLocaleString('en') ?? '—'}</td>
                 <td>{latestText(holds.get(path)?.latest ?? '')}</td>
                 <td>{word(source)}</td>
               </tr>
