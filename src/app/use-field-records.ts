@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { acceptedAgainstFailing } from '@/ledger/contradiction'
+import { acceptedBesideOthers } from '@/ledger/contradiction'
 import { applicableReviews, countedState, returnedRecordIds } from '@/ledger/counted'
 import { endedStops } from '@/ledger/ended-on-site'
 import { observationsOf } from '@/ledger/team-observations'
@@ -22,7 +22,7 @@ export function useFieldRecords(): void {
     const applicable = applicableReviews(reviews, exchanged)
     return [
       JSON.stringify(returnedRecordIds(state, applicable)),
-      JSON.stringify(acceptedAgainstFailing(state, applicable)),
+      JSON.stringify(acceptedBesideOthers(state, applicable)),
     ] as const
   }, [state, reviews, exchanged])
   useEffect(() => void load(), [load])

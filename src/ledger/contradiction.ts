@@ -1,8 +1,8 @@
-import type { IsoDay } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import type { Answer } from './event'
 import type { LedgerState, TargetState } from './fold'
 import { type Reviews, returningReview, reviewOf } from './review'
-import type { InspectionEvent, Visit } from './visit'
+import { answersForRules, type InspectionEvent, type Visit, type VisitAnswer } from './visit'
 
 /** Answers that contradict a failing item. Not having seen an item contradicts nothing. */
 const CONTRADICTING = ['yes', 'not-applicable'] as const satisfies readonly Answer[]
@@ -26,58 +26,77 @@ function family({ records, corrected, firsts }: Visit, event: InspectionEvent): 
 
 /**
  * Whether another record superseded the answer of a visit on its day or, by a clock set back, an earlier one: then the
- * answer counts on no later day.
+ * answer counts on no later day. One that only says that the item could not be checked (无法核查) does not take away a
+ * failure, but what superseded that one knew of both.
  */
-export function isOutlived(visits: readonly Visit[], visit: Visit, event: InspectionEvent, item: string): boolean {
-  const own = family(visit, event)
-  return visits.some(
-    (other) =>
-      other.day <= visit.day &&
-      other.records.some(
-        ({ id, body }) =>
-          !own.has(id) && Object.hasOwn(body.answers, item) && body.supersedes.some((each) => own.has(each)),
-      ),
-  )
+function outlivedAmong(visits: readonly Visit[]) {
+  const superseding = new Map<string, { readonly other: Visit; readonly by: InspectionEvent }[]>()
+  for (const other of visits)
+    for (const by of other.records)
+      for (const id of by.body.supersedes) superseding.set(id, [...(superseding.get(id) ?? []), { other, by }])
+  return (visit: Visit, event: InspectionEvent, item: string): boolean => {
+    const isFailure = event.body.answers[item] === 'no'
+    const known = new Set(family(visit, event))
+    // Iterating over a Set includes ids added during the loop, each once.
+    for (const id of known)
+      for (const { other, by } of superseding.get(id) ?? []) {
+        if (known.has(by.id) || other.day > visit.day || !Object.hasOwn(by.body.answers, item)) continue
+        if (!isFailure || by.body.answers[item] !== 'not-seen') return true
+        for (const each of family(other, by)) known.add(each)
+      }
+    return false
+  }
 }
 
 /**
  * Whether a person's decision on an item stands in place of a record's answer. A record that neither knew the decision
  * nor was known to the person stands beside it.
  */
-export function isDecided({ items }: Pick<TargetState, 'items'>, item: string, event: InspectionEvent): boolean {
-  const { standing = [], conflict = false } = items.get(item) ?? {}
-  if (!standing.some((each) => each.event.body.type === 'decision')) return false
-  return !conflict || !standing.some((each) => each.event.id === event.id)
+function decidedAmong(items: TargetState['items']) {
+  const beside = new Map<string, ReadonlySet<string>>()
+  for (const [item, { standing, conflict }] of items)
+    if (standing.some(({ event }) => event.body.type === 'decision'))
+      beside.set(item, new Set(conflict ? standing.map(({ event }) => event.id) : []))
+  return (item: string, { id }: InspectionEvent): boolean => beside.get(item)?.has(id) === false
 }
+
+/** Finds the answers of a visit to a source that no later record and no person's decision has replaced. */
+export function standingAnswersOf({ visits, items }: Pick<TargetState, 'visits' | 'items'>) {
+  const isOutlived = outlivedAmong(visits)
+  const isDecided = decidedAmong(items)
+  return (visit: Visit): ReadonlyMap<string, VisitAnswer> =>
+    new Map(
+      [...answersForRules(visit)].filter(
+        ([item, { event }]) => !isDecided(item, event) && !isOutlived(visit, event, item),
+      ),
+    )
+}
+
+/** The visits of days on which there was more than one. */
+const besideOthers = (visits: readonly Visit[]): readonly (readonly Visit[])[] =>
+  [...grouped(visits, ({ day }) => day).values()].filter((all) => all.length > 1)
 
 /**
  * Contradictions between visits to a source, on which no person has decided. On different days there are none: the later
  * check tells what has changed since.
  */
 export function contradictionsOf(state: Pick<TargetState, 'visits' | 'items'>): readonly Contradiction[] {
-  const { visits } = state
-  const byDay = new Map<IsoDay, Visit[]>()
-  for (const visit of visits) byDay.set(visit.day, [...(byDay.get(visit.day) ?? []), visit])
-  const ofOneDay = [...byDay.values()].filter((all) => all.length > 1)
+  const ofOneDay = besideOthers(state.visits)
   if (ofOneDay.length === 0) return []
-  const answerIn = (visit: Visit, item: string): Answer | null => {
-    const said = visit.answers.get(item)
-    return !said || isDecided(state, item, said.event) || isOutlived(visits, visit, said.event, item)
-      ? null
-      : said.answer
-  }
-  return ofOneDay.flatMap((all) =>
-    all.flatMap((failing) =>
-      all.flatMap((other) =>
+  const standing = standingAnswersOf(state)
+  return ofOneDay.flatMap((all) => {
+    const said = all.map((visit) => ({ visit, answers: standing(visit) }))
+    return said.flatMap((failing) => {
+      const missed = [...failing.answers].flatMap(([item, { answer }]) => (answer === 'no' ? [item] : []))
+      if (missed.length === 0) return []
+      return said.flatMap((other) =>
         CONTRADICTING.flatMap((answer): readonly Contradiction[] => {
-          const items = [...failing.answers.keys()].filter(
-            (item) => answerIn(failing, item) === 'no' && answerIn(other, item) === answer,
-          )
-          return items.length > 0 ? [{ failing, other, answer, items }] : []
+          const items = missed.filter((item) => other.answers.get(item)?.answer === answer)
+          return items.length > 0 ? [{ failing: failing.visit, other: other.visit, answer, items }] : []
         }),
-      ),
-    ),
-  )
+      )
+    })
+  })
 }
 
 const isAccepted = ({ records }: Visit, reviews: Reviews) => reviewOf(records, reviews)?.verdict === 'accepted'
@@ -94,12 +113,13 @@ export const allContradictions = (state: LedgerState): readonly Contradiction[] 
   [...state.values()].flatMap(contradictionsOf)
 
 /**
- * Ids of the records that contradict failing items of another tablet and that the desk accepted nevertheless: their
- * answers count.
+ * Ids of the records that the desk accepted and that are not the only ones on their source and day: their answers count
+ * even against failing items of another tablet. Which records contradict each other depends on those that are returned.
  */
-export const acceptedAgainstFailing = (state: LedgerState, reviews: Reviews): readonly string[] =>
+export const acceptedBesideOthers = (state: LedgerState, reviews: Reviews): readonly string[] =>
   reviews.size === 0
     ? []
-    : allContradictions(state)
-        .filter(({ other }) => isAccepted(other, reviews))
-        .flatMap(({ other }) => other.records.map(({ id }) => id))
+    : [...state.values()]
+        .flatMap(({ visits }) => besideOthers(visits).flat())
+        .filter((visit) => isAccepted(visit, reviews))
+        .flatMap(({ records }) => records.map(({ id }) => id))

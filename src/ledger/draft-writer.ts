@@ -14,6 +14,8 @@ export class DraftWriter {
   private wish: { readonly draft: unknown } | null = null
   /** What is being written, and the revision that it will have. */
   private writing: { readonly draft: unknown; readonly next: string } | null = null
+  /** What could not be written last, as on a full disk; null once anything was. */
+  private failed: { readonly draft: unknown } | null = null
   private running: Promise<void> = Promise.resolve()
   private busy = false
   private stopped = false
@@ -37,7 +39,7 @@ export class DraftWriter {
    * if all is stored, or another window's version waits for a choice.
    */
   get unwritten(): { readonly draft: unknown; readonly after: readonly (string | null)[] } | null {
-    const latest = this.wish ?? this.writing
+    const latest = this.wish ?? this.writing ?? this.failed
     if (!latest || this.stopped) return null
     return { draft: latest.draft, after: [this.current, ...(this.writing ? [this.writing.next] : [])] }
   }
@@ -58,6 +60,7 @@ export class DraftWriter {
   /** The draft became a record, and the stored draft is gone. */
   forgotten(): void {
     this.wish = null
+    this.failed = null
     this.current = null
   }
 
@@ -75,12 +78,16 @@ export class DraftWriter {
       this.writing = { draft, next: newRevision() }
       try {
         this.current = await this.ledger.keepDraft(this.key, draft, this.current, this.writing.next)
+        this.failed = null
       } catch (error) {
         if (error instanceof DraftChanged) {
           this.stopped = true
           this.theirRevision = error.now ? (error.now.revision ?? '') : null
           this.onEvent({ type: 'changed', theirs: error.now?.draft ?? null })
-        } else this.onEvent({ type: 'refused', error })
+        } else {
+          this.failed = { draft }
+          this.onEvent({ type: 'refused', error })
+        }
       }
       this.writing = null
     }

@@ -5,16 +5,15 @@ import { saysEnded } from '@/domain/sources/ended-words'
 import type { LedgerEvent, ReportedStop } from './event'
 import { type RoundEvent, reportsOfRounds } from './rounds'
 import { ANY, placed, placeOfTarget, type SharedCodes } from './shared-code'
-import type { Visit } from './visit'
+import { answersForRules, type Visit } from './visit'
 
 /**
  * The reason by which a visit says that its source is no more (不适用：已完工), as an entry of an observation. A failing
  * item means that it still is.
  */
-export function endedInVisit({ answers }: Visit): { readonly ended?: string } {
-  const all = [...answers]
-  if (all.some(([, { answer }]) => answer === 'no')) return {}
-  const ended = all.map(([item, { event }]) => event.body.reasons?.[item] ?? '').find(saysEnded)
+export function endedInVisit(visit: Visit): { readonly ended?: string } {
+  if ([...answersForRules(visit).values()].some(({ answer }) => answer === 'no')) return {}
+  const ended = [...visit.answers].map(([item, { event }]) => event.body.reasons?.[item] ?? '').find(saysEnded)
   return ended === undefined ? {} : { ended: ended.trim() }
 }
 

@@ -1,7 +1,7 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { Answer } from './event'
 import type { TargetState } from './fold'
-import { firstRecordOf, type InspectionEvent, type Visit } from './visit'
+import { answersForRules, firstRecordOf, type InspectionEvent, type Visit } from './visit'
 
 /** How an item was answered on a day. */
 export interface AnsweredOn {
@@ -43,6 +43,21 @@ export function lastAnswer(
   if (decided && (!seen || decided.at > seen.answers.get(item)!.event.at))
     return { answer: decided.body.answer, day: dayOfInstant(decided.at) }
   return seen ? { answer: seen.answers.get(item)!.answer, day: seen.day } : null
+}
+
+/** An answer that tells whether an item is met; 不适用 and 无法核查 do not, and leave an earlier failure as it is. */
+const isResult = (answer: Answer | undefined): answer is 'yes' | 'no' => answer === 'yes' || answer === 'no'
+
+/** Whether any of these visits tells whether an item is met. */
+export const hasResult = (visits: readonly Visit[], item: string): boolean =>
+  visits.some((visit) => isResult(answersForRules(visit).get(item)?.answer))
+
+/** The last answer of teams that tells whether an item is met, as the rules count it; null if there is none. */
+export function lastResult(state: TargetState | undefined, item: string): 'yes' | 'no' | null {
+  const standing = state?.items.get(item)?.standing.at(-1)?.answer
+  if (!state || standing === undefined) return null
+  if (isResult(standing)) return standing
+  return state.visits.map((visit) => answersForRules(visit).get(item)?.answer).findLast(isResult) ?? null
 }
 
 /** The current answer to an item in the visit being written; for a correction, that of the corrected record. */

@@ -51,7 +51,8 @@ async function endedCases(ledger: Ledger, own: readonly LedgerEvent[]): Promise<
 
 /**
  * The receipt for records of a tablet, as read back from disk: which records are here, which of their originals, the
- * desk's reviews, and which cases that the tablet worked on are closed or withdrawn. `bundle` is the bundle that it answers; null if it only carries reviews.
+ * desk's reviews, and which cases that the tablet worked on are closed or withdrawn. `bundle` is the bundle that it
+ * answers; null if it only carries reviews.
  */
 export async function receiptFor(
   ledger: Ledger,

@@ -1,12 +1,12 @@
 import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
 import type { TeamObservation } from '@/domain/rules/team-observations'
 import { isOnSiteItem } from '@/domain/warnings/on-site'
-import { contradictionsOf, isDecided, isOutlived } from './contradiction'
+import { contradictionsOf, standingAnswersOf } from './contradiction'
 import { endedInVisit } from './ended-on-site'
 import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
 import { ANY } from './shared-code'
-import { deadlinesOf, firstOfCorrections, type Visit } from './visit'
+import { answersForRules, deadlinesOf, firstOfCorrections, type Visit } from './visit'
 
 /** Yes and no are findings; not applicable and not seen state nothing about a rule. */
 const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? false : null)
@@ -30,10 +30,11 @@ function seenOfTarget(state: TargetState, accepted: ReadonlySet<string>): TeamOb
       event.body.type === 'decision' ? [{ event: { ...event, body: event.body }, item, answer }] : [],
     ),
   )
-  const contradictions = contradictionsOf(state)
-  const isWithheld = (visit: Visit, item: string) =>
-    contradictions.some(({ other, items: of }) => other === visit && of.includes(item)) &&
-    !visit.records.every(({ id }) => accepted.has(id))
+  const standing = standingAnswersOf(state)
+  const withheld = new Map<Visit, Set<string>>()
+  for (const { other, items: of } of contradictionsOf(state))
+    if (!other.records.every(({ id }) => accepted.has(id)))
+      withheld.set(other, new Set([...(withheld.get(other) ?? []), ...of]))
   const dayOf = (event: LedgerEvent) => visits.find(({ firsts }) => firsts.has(event.id))?.day ?? dayOfInstant(event.at)
   /** Whether a failing answer of the same day, unknown to the person who decided otherwise, stands beside the decision. */
   const isOpposed = (event: LedgerEvent, item: string, answer: Answer) =>
@@ -49,19 +50,20 @@ function seenOfTarget(state: TargetState, accepted: ReadonlySet<string>): TeamOb
     )
   return [
     // A visit in which nothing could be seen does not change the source.
-    ...visits.filter(sawSomething).map((visit) => ({
-      ...source,
-      day: visit.day,
-      answers: said(
-        [...visit.answers].flatMap(([item, { answer, event }]) =>
-          isDecided(state, item, event) || isWithheld(visit, item) || isOutlived(visits, visit, event, item)
-            ? []
-            : [[item, answer] as const],
-        ),
-      ),
-      deadlines: daysOf(visit),
-      ...endedInVisit(visit),
-    })),
+    ...visits.flatMap((visit) => {
+      const answers = answersForRules(visit)
+      if ([...answers.values()].every(({ answer }) => answer === 'not-seen')) return []
+      const held = withheld.get(visit)
+      const counting = [...standing(visit)].filter(([item]) => !held?.has(item))
+      return {
+        ...source,
+        day: visit.day,
+        answers: said(counting.map(([item, { answer }]) => [item, answer])),
+        deadlines: daysOf({ answers }),
+        // The source is not said to be no more either, as long as another tablet's failing item counts.
+        ...(held ? {} : endedInVisit(visit)),
+      }
+    }),
     ...decided.map(({ event, item, answer }) => ({
       ...source,
       day: dayOfInstant(event.at),
@@ -104,5 +106,3 @@ function daysOfDecision({ visits, decisions }: TargetState, { body: { item, supe
 /** Deadlines that are valid days: a date field accepts five-digit years, which the rules do not. */
 const daysOf = (visit: Pick<Visit, 'answers'>) =>
   Object.fromEntries(Object.entries(deadlinesOf(visit)).filter((each): each is [string, IsoDay] => isDay(each[1])))
-
-const sawSomething = ({ answers }: Visit) => [...answers.values()].some(({ answer }) => answer !== 'not-seen')

@@ -48,6 +48,19 @@ export interface Visit {
   readonly voices: readonly VoiceRef[]
 }
 
+/**
+ * The answers of a visit as the rules count them: a failure is still there if a later record of the day only says that
+ * the item could not be checked (无法核查), as one press says of a place that nobody could enter.
+ */
+export function answersForRules({ records, answers }: Visit): Visit['answers'] {
+  if (![...answers.values()].some(({ answer }) => answer === 'not-seen')) return answers
+  const counting = new Map<string, VisitAnswer>()
+  for (const event of records)
+    for (const [item, answer] of Object.entries(event.body.answers))
+      if (answer !== 'not-seen' || counting.get(item)?.answer !== 'no') counting.set(item, { answer, event })
+  return counting
+}
+
 /** Whether anything in a visit was changed later. */
 export const isCorrected = ({ corrected, changed }: Visit) => corrected.length > 0 || changed.size > 0
 

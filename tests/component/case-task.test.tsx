@@ -7,9 +7,11 @@ import type { Origin } from '@/features/field/around/use-origin'
 import { TAKEN_BACK_MS } from '@/features/field/cases/Arrival'
 import { CaseStopRow } from '@/features/field/cases/CaseStopRow'
 import { CaseTasks } from '@/features/field/cases/CaseTasks'
+import { caseDraftKey, NOTHING_REPORTED } from '@/features/field/cases/case-draft'
 import { caseTaskMarks, searchedAround } from '@/features/field/cases/case-places'
 import { EndedCases } from '@/features/field/cases/EndedCases'
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
+import { useUnfinished } from '@/features/field/record/use-unfinished'
 import { startI18n } from '@/i18n'
 import type { Discovery } from '@/ledger/event'
 import { assignedCase } from '@/store/cases/assigned-case'
@@ -364,7 +366,7 @@ it('a case that a receipt of the trusted desk closes is no task any more, until 
   render(
     <>
       <Tasks />
-      <EndedCases />
+      <EndedCases origin={origin} />
     </>,
   )
   await waitFor(() => expect(task()).toBeTruthy())
@@ -382,4 +384,33 @@ it('a case that a receipt of the trusted desk closes is no task any more, until 
   take({ ...given, knows: ['desk-9'] })
   expect(task()).toBeTruthy()
   expect(screen.queryByText(/^内勤已办结/)).toBeNull()
+})
+
+function Drafts() {
+  return useUnfinished().map(({ key, label, open }) => (
+    <button key={key} type="button" onClick={open}>
+      {label}
+    </button>
+  ))
+}
+
+it('a report begun before the desk closed the case can be finished, with its photos', async () => {
+  await take(given)
+  const cases = [{ id: ID, by: 'desk-9', how: 'closed' as const }]
+  const receipts = [{ bundle: 'b', at: '', from: 1, upTo: 1, photos: [], desk: '1', cases }]
+  const pins = [{ code: '1', key: null, how: 'code' as const, at: '', reason: '' }]
+  await ledger().keepDraft(caseDraftKey(ID), { ...NOTHING_REPORTED, finding: 'cause', note: '裸土未苫盖' }, null)
+  act(() => useLedger.setState({ exchanged: { sent: [], receipts, pins } }))
+  render(
+    <>
+      <Drafts />
+      <EndedCases origin={origin} />
+    </>,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: /西门扬尘/ }))
+  const note = await within(task()).findByLabelText<HTMLTextAreaElement>('情况说明')
+  expect(note.value).toBe('裸土未苫盖')
+  fireEvent.click(within(task()).getByRole('button', { name: '保存反馈' }))
+  await waitFor(() => expect(steps()).toEqual(['reported']))
+  await waitFor(() => expect(screen.queryByRole('article', { name: '西门扬尘' })).toBeNull())
 })

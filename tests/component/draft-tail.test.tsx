@@ -45,3 +45,25 @@ it('what was left of a draft that has changed since is not taken', async () => {
   const again = renderHook(() => anew.useDraft('stockpile/2', readCheckDraft, NOTHING_CHECKED, vi.fn())).result
   await waitFor(() => expect(again.current.draft?.note).toBe('另一窗口'))
 })
+
+it('what the disk refuses is kept until it is written or has become a record', async () => {
+  const key = 'stockpile/3'
+  const isLeft = () => Object.keys(localStorage).some((name) => name.endsWith(key))
+  const full = new DOMException('', 'QuotaExceededError')
+  const form = show(key)
+  await waitFor(() => expect(form.current.draft).not.toBeNull())
+  vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full)
+  act(() => form.current.change({ note: '土堆未苫盖' }))
+  await form.current.ready()
+  window.dispatchEvent(new Event('pagehide'))
+  vi.resetModules()
+  const store = await import('@/store/ledger')
+  vi.spyOn(store.ledger(), 'keepDraft').mockRejectedValue(full)
+  const anew = await import('@/features/field/record/use-draft')
+  const again = renderHook(() => anew.useDraft(key, readCheckDraft, NOTHING_CHECKED, vi.fn())).result
+  await waitFor(() => expect(again.current.draft?.note).toBe('土堆未苫盖'))
+  await again.current.ready()
+  expect(isLeft()).toBe(true)
+  act(() => again.current.forget())
+  expect(isLeft()).toBe(false)
+})

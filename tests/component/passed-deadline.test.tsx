@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { parseDay } from '@/domain/calendar'
@@ -9,7 +9,11 @@ import { useSourceFacts } from '@/features/field/check/use-source-facts'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { NO_SHORTCOMING } from '@/features/field/record/drafts'
 import { startI18n } from '@/i18n'
+import type { Answer, LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { inspection, write } from '../unit/ledger/records'
 
 const record = {
   values: { covered: false, washed: true },
@@ -60,4 +64,15 @@ it('shows no note for an item that is met', () => {
   render(<Form field="washed" />)
   fireEvent.click(screen.getByRole('button', { name: '3 天' }))
   expect(screen.queryByText(/原期限/)).toBeNull()
+})
+
+it('still knows an item as not met after a visit in which nobody could enter', () => {
+  const source = { kind: 'yard', code: 'Y-1', name: '沙场' }
+  const told = (of: string, answer: Answer, at: string, last: LedgerEvent | null, supersedes: readonly string[] = []) =>
+    write('a', last, inspection({ target: source, answers: { [of]: answer }, supersedes }), at)
+  const found = told('washed', 'no', '2022-10-20T02:00:00Z', null)
+  const locked = told('washed', 'not-seen', '2022-10-25T02:00:00Z', found, [found.id])
+  useLedger.setState({ state: foldLedger([found, locked]) })
+  const facts = renderHook(() => useSourceFacts(target)).result.current
+  expect([item('washed'), item('covered')].map(facts.standingAnswer)).toEqual(['no', 'no'])
 })

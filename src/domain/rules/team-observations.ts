@@ -80,8 +80,9 @@ export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table
 
 /**
  * Applies teams' observations up to a day to a table: they replace what was written before them, and nothing that was
- * written later. A record that a source is no more changes no answer; it stands until a team answers again. The columns for "found on" and "rectify by" get the earliest days of a row's failures; the rules use
- * the days of each item. Also returns the cells that teams set.
+ * written later. A record that a source is no more changes no answer; it stands until a team answers again. The columns
+ * for "found on" and "rectify by" get the earliest days of a row's failures; the rules use the days of each item. Also
+ * returns the cells that teams set.
  * @param asked names of the flags in the kind's checklist.
  * @param rules all rules of the package: an answer to one rule of a chain counts for the others as far as it decides
  * them.

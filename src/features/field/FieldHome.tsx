@@ -153,7 +153,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
         />
       )}
       {tab === 'round' && <CaseTasks origin={origin} />}
-      {tab === 'round' && <EndedCases />}
+      {tab === 'round' && <EndedCases origin={origin} />}
       {tab === 'round' && <RoundTab origin={origin} near={near} km={km} />}
       {tab === 'office' && (
         <>

@@ -23,8 +23,8 @@ export const reasonLines = (
 ]
 
 /**
- * Flags of a visit: what another tablet recorded otherwise on its day, those stored with its records, worded as shown before saving, and failures that a correction turned
- * into passes, without duplicates; followed by the explanations.
+ * Flags of a visit: what another tablet recorded otherwise on its day, failures that a correction turned into passes, and
+ * those stored with its records, worded as shown before saving; without duplicates, followed by the explanations.
  */
 export function useVisitFlags() {
   const { t, i18n } = useTranslation()

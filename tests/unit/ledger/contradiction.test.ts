@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptedAgainstFailing, contradictionsOf, isUnsettled } from '@/ledger/contradiction'
+import { acceptedBesideOthers, allContradictions, contradictionsOf, isUnsettled } from '@/ledger/contradiction'
 import { countedState, returnedRecordIds } from '@/ledger/counted'
-import type { Decision, LedgerEvent } from '@/ledger/event'
+import type { Decision, EventBody, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { lastReviews, NO_REVIEWS, type Review, type Reviews } from '@/ledger/review'
 import { observationsOf } from '@/ledger/team-observations'
@@ -25,7 +26,7 @@ const said = ({ id, hash }: LedgerEvent, verdict: Review['verdict']): Review => 
 function seen(events: readonly LedgerEvent[], reviews: Reviews = NO_REVIEWS) {
   const state = foldLedger(events)
   const counted = countedState(events, state, returnedRecordIds(state, reviews))
-  return observationsOf(counted, acceptedAgainstFailing(state, reviews)).map(({ day, answers, deadlines }) => ({
+  return observationsOf(counted, acceptedBesideOthers(state, reviews)).map(({ day, answers, deadlines }) => ({
     ...{ day, answers, deadlines },
   }))
 }
@@ -96,5 +97,95 @@ describe('two tablets that contradict each other on one day', () => {
     const unknown = write('d', null, inspection(), '2022-10-01T03:00:00Z')
     const all = seen([no, yes, decided, unknown])
     expect(all.map(({ answers }) => answers.covered)).toEqual([undefined, undefined, false, undefined])
+  })
+
+  it('depend on which records the desk returned', () => {
+    const met = inspection({ answers: { covered: 'yes', washed: 'yes' }, supersedes: [no.id] })
+    const fixed = write('c', null, met, '2022-10-01T04:00:00Z')
+    const reviews = lastReviews([said(yes, 'accepted'), said(fixed, 'returned')])
+    expect(seen([no, yes, fixed], reviews).map(({ answers }) => answers.covered)).toEqual([false, true])
+  })
+
+  it('do not let a source be said to be no more while the failing item counts', () => {
+    const reasons = { covered: '已完工' }
+    const moot = inspection({ answers: { covered: 'not-applicable' }, reasons })
+    const ended = write('b', null, moot, '2022-10-01T03:00:00Z')
+    const words = (accepted: readonly string[]) =>
+      observationsOf(foldLedger([no, ended]), accepted).map((each) => each.ended)
+    expect(words([])).toEqual([undefined, undefined])
+    expect(words([ended.id])).toEqual([undefined, '已完工'])
+  })
+
+  it('count the same in every order of arrival, also twice, and after a state that was folded before', () => {
+    const step = fc.record({
+      device: fc.constantFrom('a', 'b', 'c'),
+      day: fc.constantFrom('01', '02'),
+      sort: fc.constantFrom('check', 'check', 'check', 'correction', 'decision', 'withdrawal'),
+      answers: fc.dictionary(
+        fc.constantFrom('covered', 'washed'),
+        fc.constantFrom('yes', 'no', 'not-applicable', 'not-seen'),
+        { minKeys: 1 },
+      ),
+      knows: fc.array(fc.nat(11), { maxLength: 4 }),
+      verdict: fc.constantFrom('accepted', 'returned', null),
+      places: fc.tuple(fc.nat(), fc.nat()),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const events: LedgerEvent[] = []
+        steps.forEach(({ device, day, sort, answers, knows }, i) => {
+          const supersedes = [...new Set(knows.flatMap((at) => events[at]?.id ?? []))]
+          const own = events.filter((each) => each.device === device)
+          const before = own.findLast(({ body }) => body.type === 'inspection')
+          const body: EventBody =
+            sort === 'decision'
+              ? { type: 'decision', target, item: 'covered', answer: answers.covered ?? 'yes', supersedes }
+              : sort === 'withdrawal' && before
+                ? { type: 'withdrawal', event: before.id, reason: '误录' }
+                : sort === 'correction' && before
+                  ? inspection({ answers, corrects: before.id, supersedes: [before.id] })
+                  : inspection({ answers, supersedes })
+          events.push(write(device, own.at(-1) ?? null, body, `2022-10-${day}T0${i % 8}:00:00Z`))
+        })
+        const reviews = lastReviews(
+          events.flatMap((each, i) => (steps[i]!.verdict ? said(each, steps[i]!.verdict!) : [])),
+        )
+        const mixed = events
+          .flatMap((each, i) => steps[i]!.places.map((place) => ({ each, place })))
+          .sort((a, b) => a.place - b.place)
+          .map(({ each }) => each)
+        expect(seen(mixed, reviews)).toEqual(seen(events, reviews))
+        const again = foldLedger(mixed, foldLedger(mixed.slice(0, events.length)))
+        expect(allContradictions(again)).toEqual(allContradictions(foldLedger(events)))
+      }),
+    )
+  })
+})
+
+describe('a failure that nobody could check again on the same day', () => {
+  const unseen = inspection({ answers: { covered: 'not-seen' }, reasons: { covered: '大门锁闭' }, supersedes: [no.id] })
+
+  it('counts with its deadline, whichever tablet went there again', () => {
+    expect(seen([no, write('a', no, unseen, '2022-10-01T06:00:00Z')])).toEqual([FOUND])
+    const other = write('b', null, unseen, '2022-10-01T06:00:00Z')
+    expect(seen([no, other])).toEqual([FOUND])
+    // A third tablet that did not know of the failure still contradicts it.
+    expect(
+      contradictions([
+        no,
+        other,
+        write('c', null, inspection({ answers: { covered: 'yes' } }), '2022-10-01T07:00:00Z'),
+      ]),
+    ).toEqual([{ failing: 'a', other: 'c', answer: 'yes', items: ['covered'] }])
+  })
+
+  it('no longer counts once somebody who knew of that saw the item, or corrected the record', () => {
+    const other = write('b', null, unseen, '2022-10-01T06:00:00Z')
+    const met = inspection({ answers: { covered: 'yes' }, supersedes: [other.id] })
+    const events = [no, other, write('c', null, met, '2022-10-01T07:00:00Z')]
+    expect(seen(events).map(({ answers }) => answers.covered)).toEqual([undefined, true])
+    expect(contradictions(events)).toEqual([])
+    const corrected = write('a', no, { ...unseen, corrects: no.id }, '2022-10-01T06:00:00Z')
+    expect(seen([no, corrected])).toEqual([])
   })
 })

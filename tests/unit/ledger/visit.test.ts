@@ -8,6 +8,7 @@ import { targetKey } from '@/ledger/shared-code'
 import { observationsOf } from '@/ledger/team-observations'
 import {
   answerCounts,
+  answersForRules,
   firstOfCorrections,
   type InspectionEvent,
   isCorrected,
@@ -305,7 +306,8 @@ describe('any history', () => {
         }
         for (const { day, answers } of observationsOf(state))
           for (const [item, holds] of Object.entries(answers)) {
-            const said = visits.filter((visit) => visit.day === day).map((visit) => visit.answers.get(item)?.answer)
+            const ofDay = visits.filter((visit) => visit.day === day)
+            const said = ofDay.map((visit) => (holds ? visit.answers : answersForRules(visit)).get(item)?.answer)
             expect(said).toContain(holds ? 'yes' : 'no')
           }
         expect(visits.every(({ records, day }) => dayOfInstant(records[0]!.at) >= day)).toBe(true)

@@ -47,14 +47,15 @@ export function useCaseTasks(): readonly CaseTaskOf[] {
 }
 
 /** The cases given to this team that a receipt says are closed or withdrawn since. */
-export function useEndedTasks(): readonly { readonly of: ReceivedCase; readonly how: CaseEnd }[] {
+export function useEndedTasks(): readonly { readonly task: CaseTaskOf; readonly how: CaseEnd }[] {
   const { orders, team } = useReceivedRounds()
+  const records = useLedger((state) => state.cases)
   const exchanged = useLedger((state) => state.exchanged)
   return useMemo(() => {
     const ends = receivedEnds(exchanged)
     return receivedCases(orders, team).flatMap((of) => {
       const end = ends.findLast((each) => isDone(of, [each]))
-      return end ? [{ of, how: end.how }] : []
+      return end ? [{ task: taskOf(of, records.get(of.id)), how: end.how }] : []
     })
-  }, [orders, team, exchanged])
+  }, [orders, team, records, exchanged])
 }

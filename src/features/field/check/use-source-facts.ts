@@ -9,6 +9,7 @@ import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { applicableReviews } from '@/ledger/counted'
 import type { Answer } from '@/ledger/event'
+import { hasResult, lastResult } from '@/ledger/last-answer'
 import { returningReview } from '@/ledger/review'
 import { targetKey } from '@/ledger/shared-code'
 import { deadlinesOf } from '@/ledger/visit'
@@ -23,7 +24,7 @@ export interface SourceFacts {
   readonly record: SourceRecord | null
   /** The text of its row's field with a meaning; '' if there is none. */
   text(meaning: Meaning): string
-  /** An item's answer according to the teams' records, else the data; null if unknown. */
+  /** Whether an item was last met, by the teams' records, else by the data; null if unknown. */
   standingAnswer(item: CheckedItem): Answer | null
   /** An item's answer according to the data alone; null if unknown. */
   ofData(item: CheckedItem): Answer | null
@@ -52,12 +53,12 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     const rule = field === null ? dataset.rules.findIndex((each) => each.kind === target.kind && each.id === id) : -1
     // If teams answered the item, the rule's result includes their answers and does not show the data alone.
-    if (rule < 0 || !record || counted.some(({ answers }) => answers.has(id))) return null
+    if (rule < 0 || !record || hasResult(counted, id)) return null
     if (record.kept.includes(rule)) return 'yes'
     const finding = record.findings.find((each) => each.rule === rule)
     return finding && finding.failures > 0 ? 'no' : null
   }
-  const standingAnswer = (item: CheckedItem) => state?.items.get(item.id)?.standing.at(-1)?.answer ?? ofData(item)
+  const standingAnswer = (item: CheckedItem) => lastResult(state, item.id) ?? ofData(item)
   return {
     record,
     text(meaning) {

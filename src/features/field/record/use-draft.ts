@@ -67,8 +67,14 @@ function leaveTails(): void {
     if (!left) continue
     const { photos: _, voices: __, ...text } = left.draft as WithPhotos
     keepTail(tailName(key), { after: left.after, text })
-    writer.settled().then(() => writer.unwritten === null && dropTail(tailName(key)))
+    dropOnceWritten(key, writer)
   }
+}
+
+/** Removes the tail of a draft once all of it is on the disk, where it may be refused. */
+function dropOnceWritten(key: string, writer: DraftWriter): void {
+  const name = tailName(key)
+  void writer.settled().then(() => writer.unwritten === null && dropTail(name))
 }
 
 let isFollowed = false
@@ -124,7 +130,7 @@ export function useDraft<T extends WithPhotos>(
           const stored = kept ? read(kept.draft) : empty
           latest.current = tail ? read({ ...stored, ...tail }) : stored
           if (tail) writer.current.keep(latest.current)
-          writer.current.settled().then(() => dropTail(tailName(key)))
+          dropOnceWritten(key, writer.current)
           setDraft(latest.current)
         },
         (error: unknown) => !gone && setUnread(error ?? new Error()),
@@ -164,6 +170,7 @@ export function useDraft<T extends WithPhotos>(
     },
     forget() {
       writer.current?.forgotten()
+      dropTail(tailName(key))
       show(empty)
     },
   }

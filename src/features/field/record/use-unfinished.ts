@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { openReport } from '@/features/field/cases/shown-case'
-import { useCaseTasks } from '@/features/field/cases/use-case-tasks'
+import { useCaseTasks, useEndedTasks } from '@/features/field/cases/use-case-tasks'
 import type { FoundEvent } from '@/ledger/discovery'
 import { targetKey } from '@/ledger/shared-code'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -37,7 +37,7 @@ export function useUnfinished(): readonly UnfinishedEntry[] {
     [all],
   )
   const { state, events } = useLedger()
-  const tasks = useCaseTasks()
+  const [tasks, ended] = [useCaseTasks(), useEndedTasks().map(({ task }) => task)]
   const setView = useChentu((store) => store.setView)
   const setChecking = useChecking((store) => store.setChecking)
   const setFinding = useFinding((store) => store.setFinding)
@@ -56,7 +56,7 @@ export function useUnfinished(): readonly UnfinishedEntry[] {
       }
     }
     if (each.sort === 'case') {
-      const title = tasks.find(({ of }) => of.id === each.id)?.of.title
+      const title = [...tasks, ...ended].find(({ of }) => of.id === each.id)?.of.title
       return {
         key: `case ${each.id}`,
         label: title === undefined ? t('check.unfinishedCaseGone') : t('check.unfinishedCase', { title }),

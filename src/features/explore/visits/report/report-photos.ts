@@ -24,8 +24,8 @@ export type WantedPhoto = Omit<ReportPhoto, 'picture'> & { readonly hash: string
 
 /**
  * The photos of a report, grouped: visits with failing items first, then found sources, then what teams did in cases,
- * then the other visits; within each group in list order. Photos of failing items come first in a visit, and if photos are left out, the caption of
- * the last one says so.
+ * then the other visits; within each group in list order. Photos of failing items come first in a visit, and if photos
+ * are left out, the caption of the last one says so.
  * @param t the texts of the office
  */
 export function wantedPhotos(
