@@ -217,6 +217,8 @@ export const checkEn: typeof checkZh = {
       'The desk’s computer has not been verified on this device yet, so it can’t confirm who issued this receipt. Nothing was deleted. Have the desk read out in person the verification code on its “Data” screen and enter it here, or scan its QR code at the desk.',
     'other-desk':
       'This receipt was issued by a different computer than the desk verified on this device. Nothing was deleted. Ask the desk in person.',
+    'own-desk':
+      'This receipt was issued by this device itself, so it does not show that the desk has received anything. Nothing was deleted. Hand the bundle to the desk and read the receipt of the desk’s computer.',
     unsigned:
       'This receipt is not signed and is for reference only (it states {{events}} records and {{photos}} photos received). Nothing was deleted. Ask the desk to open the latest Chentu over https and receive the bundle again.',
     damaged: 'This file is not a receipt, or is damaged. Nothing was deleted. Ask the desk to make it again.',
@@ -255,6 +257,8 @@ export const checkEn: typeof checkZh = {
     receiptUnsigned:
       'receipt saved, but unsigned (this page is not https): the tablet will not delete photos based on it',
     noReceipt: 'the bundle has no records of the tablet’s own, so no receipt',
+    own: 'this device made the bundle and has held its records all along, so no receipt',
+    again: 'these records were received before and are not counted twice',
     late: 'tablet {{device}} was reported lost or replaced: {{count}} later records were set aside and do not count (see “Tablets”; resume receiving and choose the file again to take them)',
   },
   faulty: '{{file}}: {{fault}}; nothing was received. {{next}}',
