@@ -6,7 +6,10 @@ interface Props {
   onName(name: string): void
 }
 
-/** A name field that reports its value on blur or Enter, not on each keystroke. */
+/**
+ * A name field that reports its value on blur or Enter, not on each keystroke. Emptied, it shows the current name again:
+ * what is written meanwhile carries that name.
+ */
 export function NameInput({ name, onName }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(name)
@@ -14,7 +17,8 @@ export function NameInput({ name, onName }: Props) {
   const [given, setGiven] = useState(name)
   const give = () => {
     const whole = typed.trim()
-    if (whole === '' || whole === given) return
+    if (whole === '') return setTyped(given)
+    if (whole === given) return
     setGiven(whole)
     onName(whole)
   }
