@@ -146,6 +146,7 @@ export const checkEn: typeof checkZh = {
   notPersisted: 'the browser does not promise to keep data: make a bundle for the desk today',
   author: 'Recorded by',
   bundle: 'Make a bundle (.zip)',
+  bundleSealed: 'Make a bundle (.zip.age)',
   bundling: 'Making the bundle…',
   bundled:
     'The bundle was saved to “Downloads”: {{what}}. Copy it to the desk. The desk issues a receipt once it has it; no photos are deleted before that.',
@@ -235,7 +236,7 @@ export const checkEn: typeof checkZh = {
     '{{what}} deleted; records and small copies of photos are still here. The desk has received them and verified the checksums.',
   fromField: 'Records of the field team',
   fromFieldHelp:
-    'Bundles (.zip) made by tablets: verified byte by byte and merged. A signed receipt is saved automatically; take it back to the tablet.',
+    'Bundles (.zip or .zip.age) made by tablets: verified byte by byte and merged. A signed receipt is saved automatically; take it back to the tablet.',
   receiving: 'Verifying {{file}} ({{number}} / {{count}})…',
   sealed: '{{file}} is protected by a passphrase; enter it to open',
   passphrase: 'Passphrase',
@@ -243,7 +244,7 @@ export const checkEn: typeof checkZh = {
   passphraseShow: 'Show the passphrase',
   passphraseShort: 'The passphrase has fewer than {{count}} characters: complete or empty it first',
   passphraseHelp:
-    'It protects the exported file: whoever gets the file can’t open it. The records on the tablet are not encrypted: lock the tablet itself. Tell the desk the passphrase in person; a file whose passphrase is lost can’t be opened.',
+    'It protects the exported file (.zip.age): whoever gets the file can’t open it. The records on the tablet are not encrypted: lock the tablet itself. Tell the desk the passphrase in person; a file whose passphrase is lost can’t be opened.',
   unseal: 'Open',
   take: 'Choose bundles',
   received: '{{file}} (tablet {{device}}): {{fresh}} new records{{sorts}}, {{photos}} new photos; {{said}}',
@@ -309,14 +310,15 @@ export const checkEn: typeof checkZh = {
   next: {
     passphrase: 'Check the passphrase and try again.',
     unreadable:
-      'Choose a bundle (.zip) made by a tablet; to import a table (.csv and others), use “Choose files” under Data.',
+      'Choose a bundle (.zip or .zip.age) made by a tablet; to import a table (.csv and others), use “Choose files” under Data.',
     workbook:
-      'To import its tables, use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
+      'To import its tables, use “Choose files” under Data. To receive field records, choose a bundle (.zip or .zip.age) made by a tablet.',
     document:
-      'To read a plan or the tables in it, use “Choose files” under Data (save .doc, .odt and others as .docx first). To receive field records, choose a bundle (.zip) made by a tablet.',
-    slides: 'Chentu does not read presentations. To receive field records, choose a bundle (.zip) made by a tablet.',
+      'To read a plan or the tables in it, use “Choose files” under Data (save .doc, .odt and others as .docx first). To receive field records, choose a bundle (.zip or .zip.age) made by a tablet.',
+    slides:
+      'Chentu does not read presentations. To receive field records, choose a bundle (.zip or .zip.age) made by a tablet.',
     encrypted:
-      'To import its tables or plan, remove the password first and use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
+      'To import its tables or plan, remove the password first and use “Choose files” under Data. To receive field records, choose a bundle (.zip or .zip.age) made by a tablet.',
     later: 'Update Chentu on this device, then choose it again.',
     damaged: 'Copy it from the tablet again, or make the bundle again.',
     'events-altered': 'Make the bundle again on the tablet; if this happens again, ask a technician.',

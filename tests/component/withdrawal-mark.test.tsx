@@ -20,11 +20,11 @@ afterEach(cleanup)
 /** A record, what is done before it is withdrawn, and its history. */
 async function withdrawn(before: (sequence: number) => Promise<unknown>) {
   const { append } = useLedger.getState()
-  const record = await append(inspection(), [], null)
+  const body = inspection()
+  const record = await append(body, [], null)
   await before(record.sequence)
   const withdrawal = await append({ type: 'withdrawal', event: record.id, reason: '重复记录' }, [], null)
-  if (record.body.type !== 'inspection') throw new Error(record.body.type)
-  render(<History source={{ ...record.body.target }} />)
+  render(<History source={body.target} />)
   return withdrawal
 }
 

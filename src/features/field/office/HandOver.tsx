@@ -174,7 +174,7 @@ export function HandOver() {
       <PassphraseField />
       <nav>
         <Button disabled={isHeld || (all.length === 0 && isEmpty)} onClick={() => void handOver().catch(failed)}>
-          {t('check.bundle')}
+          {t(passphrase === '' ? 'check.bundle' : 'check.bundleSealed')}
         </Button>
         <Button disabled={isEmpty} onClick={() => void showCodes(null).catch(failed)}>
           {t('check.qr')}

@@ -5,6 +5,7 @@ import { HandOver } from '@/features/field/office/HandOver'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { usePassphrase } from '@/store/page/passphrase'
 import { saveFile } from '@/ui/save-file'
 import { inspection } from '../unit/ledger/records'
 
@@ -38,7 +39,10 @@ beforeEach(async () => {
   await useLedger.getState().append(inspection(), [], null)
   render(<HandOver />)
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  usePassphrase.setState({ passphrase: '' })
+})
 
 it('an emptied name comes back as soon as the field is left', () => {
   fireEvent.change(field(), { target: { value: ' ' } })
@@ -57,4 +61,10 @@ it('a name that was just typed is in the name of the bundle', async () => {
   field().focus()
   fireEvent.change(field(), { target: { value: '李四' } })
   expect(await nameOfBundle()).toContain('李四')
+})
+
+it('the button names the type of the file that it makes: another with a passphrase', () => {
+  screen.getByRole('button', { name: '生成巡查包（.zip）' })
+  fireEvent.change(screen.getByLabelText(/^巡查包口令/), { target: { value: '一二三四五六七八' } })
+  screen.getByRole('button', { name: '生成巡查包（.zip.age）' })
 })
