@@ -24,7 +24,7 @@ async function withdrawn(before: (sequence: number) => Promise<unknown>) {
   const record = await append(body, [], null)
   await before(record.sequence)
   const withdrawal = await append({ type: 'withdrawal', event: record.id, reason: '重复记录' }, [], null)
-  render(<History source={body.target} />)
+  render(<History source={{ ...body.target, sameCode: null }} />)
   return withdrawal
 }
 
