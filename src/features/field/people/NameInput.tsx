@@ -6,10 +6,7 @@ interface Props {
   onName(name: string): void
 }
 
-/**
- * A name field that reports its value on blur or Enter, not on each keystroke. Emptied, it shows the current name again:
- * what is written meanwhile carries that name.
- */
+/** A name field that reports its value on blur or Enter, not on each keystroke. */
 export function NameInput({ name, onName }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(name)
@@ -17,6 +14,7 @@ export function NameInput({ name, onName }: Props) {
   const [given, setGiven] = useState(name)
   const give = () => {
     const whole = typed.trim()
+    // Whatever is written meanwhile carries the current name, so the field shows it again.
     if (whole === '') return setTyped(given)
     if (whole === given) return
     setGiven(whole)
