@@ -146,6 +146,7 @@ export const checkEn: typeof checkZh = {
   notPersisted: 'the browser does not promise to keep data: make a bundle for the desk today',
   author: 'Recorded by',
   bundle: 'Make a bundle (.zip)',
+  bundleSealed: 'Make a bundle (.zip.age)',
   bundling: 'Making the bundle…',
   bundled:
     'The bundle was saved to “Downloads”: {{what}}. Copy it to the desk. The desk issues a receipt once it has it; no photos are deleted before that.',
@@ -217,6 +218,8 @@ export const checkEn: typeof checkZh = {
       'The desk’s computer has not been verified on this device yet, so it can’t confirm who issued this receipt. Nothing was deleted. Have the desk read out in person the verification code on its “Data” screen and enter it here, or scan its QR code at the desk.',
     'other-desk':
       'This receipt was issued by a different computer than the desk verified on this device. Nothing was deleted. Ask the desk in person.',
+    'own-desk':
+      'This receipt was issued by this device itself, so it does not show that the desk has received anything. Nothing was deleted. Hand the bundle to the desk and read the receipt of the desk’s computer.',
     unsigned:
       'This receipt is not signed and is for reference only (it states {{events}} records and {{photos}} photos received). Nothing was deleted. Ask the desk to open the latest Chentu over https and receive the bundle again.',
     damaged: 'This file is not a receipt, or is damaged. Nothing was deleted. Ask the desk to make it again.',
@@ -233,7 +236,7 @@ export const checkEn: typeof checkZh = {
     '{{what}} deleted; records and small copies of photos are still here. The desk has received them and verified the checksums.',
   fromField: 'Records of the field team',
   fromFieldHelp:
-    'Bundles (.zip) made by tablets: verified byte by byte and merged. A signed receipt is saved automatically; take it back to the tablet.',
+    'Bundles (.zip or .zip.age) made by tablets: verified byte by byte and merged. A signed receipt is saved automatically; take it back to the tablet.',
   receiving: 'Verifying {{file}} ({{number}} / {{count}})…',
   sealed: '{{file}} is protected by a passphrase; enter it to open',
   passphrase: 'Passphrase',
@@ -241,7 +244,7 @@ export const checkEn: typeof checkZh = {
   passphraseShow: 'Show the passphrase',
   passphraseShort: 'The passphrase has fewer than {{count}} characters: complete or empty it first',
   passphraseHelp:
-    'It protects the exported file: whoever gets the file can’t open it. The records on the tablet are not encrypted: lock the tablet itself. Tell the desk the passphrase in person; a file whose passphrase is lost can’t be opened.',
+    'It protects the exported file (.zip.age): whoever gets the file can’t open it. The records on the tablet are not encrypted: lock the tablet itself. Tell the desk the passphrase in person; a file whose passphrase is lost can’t be opened.',
   unseal: 'Open',
   take: 'Choose bundles',
   received: '{{file}} (tablet {{device}}): {{fresh}} new records{{sorts}}, {{photos}} new photos; {{said}}',
@@ -255,6 +258,8 @@ export const checkEn: typeof checkZh = {
     receiptUnsigned:
       'receipt saved, but unsigned (this page is not https): the tablet will not delete photos based on it',
     noReceipt: 'the bundle has no records of the tablet’s own, so no receipt',
+    own: 'this device made the bundle and has held its records all along, so no receipt',
+    again: 'these records were received before and are not counted twice',
     late: 'tablet {{device}} was reported lost or replaced: {{count}} later records were set aside and do not count (see “Tablets”; resume receiving and choose the file again to take them)',
   },
   faulty: '{{file}}: {{fault}}; nothing was received. {{next}}',
@@ -305,14 +310,15 @@ export const checkEn: typeof checkZh = {
   next: {
     passphrase: 'Check the passphrase and try again.',
     unreadable:
-      'Choose a bundle (.zip) made by a tablet; to import a table (.csv and others), use “Choose files” under Data.',
+      'Choose a bundle (.zip or .zip.age) made by a tablet; to import a table (.csv and others), use “Choose files” under Data.',
     workbook:
-      'To import its tables, use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
+      'To import its tables, use “Choose files” under Data. To receive field records, choose a bundle (.zip or .zip.age) made by a tablet.',
     document:
-      'To read a plan or the tables in it, use “Choose files” under Data (save .doc, .odt and others as .docx first). To receive field records, choose a bundle (.zip) made by a tablet.',
-    slides: 'Chentu does not read presentations. To receive field records, choose a bundle (.zip) made by a tablet.',
+      'To read a plan or the tables in it, use “Choose files” under Data (save .doc, .odt and others as .docx first). To receive field records, choose a bundle (.zip or .zip.age) made by a tablet.',
+    slides:
+      'Chentu does not read presentations. To receive field records, choose a bundle (.zip or .zip.age) made by a tablet.',
     encrypted:
-      'To import its tables or plan, remove the password first and use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
+      'To import its tables or plan, remove the password first and use “Choose files” under Data. To receive field records, choose a bundle (.zip or .zip.age) made by a tablet.',
     later: 'Update Chentu on this device, then choose it again.',
     damaged: 'Copy it from the tablet again, or make the bundle again.',
     'events-altered': 'Make the bundle again on the tablet; if this happens again, ask a technician.',

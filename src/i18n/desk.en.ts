@@ -19,6 +19,7 @@ export const deskEn: typeof deskZh = {
   pinKeep: 'Verify and save',
   pinInvalid:
     'This is not a valid verification code: it must have 20 digits; one may be missing or wrong. Check digit by digit. Nothing was changed.',
+  pinOwn: 'This is the code of this device itself. Ask the desk for the code on its own computer. Nothing was changed.',
   pinElsewhere:
     'The verification code was changed in another window; nothing was changed here. Check the digits shown above.',
   pinChange: 'Change the verification code',

@@ -15,6 +15,7 @@ export const deskZh = {
   pinType: '20 位数字',
   pinKeep: '核对并保存',
   pinInvalid: '与内勤核验码的格式不符：应为 20 位数字，可能少填或填错了一位，请逐位核对。没有作任何改动。',
+  pinOwn: '这是本机的核验码，请向内勤要内勤电脑上的核验码。没有作任何改动。',
   pinElsewhere: '核验码已在另一个窗口改过，没有作任何改动。请核对上面显示的数字。',
   pinChange: '更换内勤核验码',
   pinChangeTitle: '更换内勤核验码',

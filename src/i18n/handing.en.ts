@@ -8,6 +8,7 @@ export const handingEn = {
     received: 'Received',
     returned: 'Returned',
   },
+  withdrawal: 'Withdrawal: {{state}}',
   short: { unsent: 'Not handed over', sent: 'No receipt', returned: 'Returned' },
   way: {
     file: 'bundle exported {{at}}',

@@ -2,6 +2,7 @@
 export const handingZh = {
   title: '交接情况',
   state: { draft: '草稿', unsent: '未交', sent: '已导出（待回执）', received: '已收到', returned: '已退回' },
+  withdrawal: '作废{{state}}',
   short: { unsent: '未交', sent: '待回执', returned: '已退回' },
   way: { file: '{{at}} 导出巡查包', folder: '{{at}} 上传到共享文件夹', codes: '{{at}} 出示二维码' },
   allReceived: '全部已收到',

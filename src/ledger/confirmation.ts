@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { lastReceivedNumber, receivedPhotos, receivedVoices } from './delivery'
+import { lastReceivedNumber, pinsOfOthers, receivedPhotos, receivedVoices } from './delivery'
+import { deskExchange } from './desk-exchange'
 import { deskCode, readDeskCode, readDeskQr } from './desk-key'
 import { eventsById } from './event'
 import type { Ledger } from './ledger'
@@ -27,12 +28,19 @@ export type Confirmation =
   | { readonly state: 'unpinned' }
   /** Signed by another desk than the one this tablet trusts. */
   | { readonly state: 'other-desk' }
+  /** Signed by the desk's key of this very device: it does not show that any other machine holds the records. */
+  | { readonly state: 'own-desk' }
   | { readonly state: 'unsigned'; readonly events: number; readonly photos: number; readonly voices: number }
   | { readonly state: ReceiptFault }
 
 /** The desk that this tablet trusts; null before one was set. */
-export async function trustedDesk({ database }: Ledger): Promise<Pin | null> {
-  return (await database.pins.orderBy('number').last()) ?? null
+export async function trustedDesk(ledger: Ledger): Promise<Pin | null> {
+  return (await deskExchange(ledger)).pins.at(-1) ?? null
+}
+
+/** Whether this is the code of this very device, whose receipts confirm nothing. */
+export async function isOwnDesk(ledger: Ledger, { code }: Pick<Pin, 'code'>): Promise<boolean> {
+  return (await ledger.ownDeskCode()) === code
 }
 
 /** Reads a desk from its QR code or from the code read aloud; null if the text is neither. */
@@ -45,16 +53,19 @@ export function readPin(text: string): Pick<Pin, 'code' | 'key' | 'how'> | null 
 
 /**
  * Trusts this desk from now on. An earlier desk stays on record, but its receipts no longer release anything.
- * `replaced` is the code the user saw as current; if another window has changed it, nothing happens and the result is
- * false.
+ * `replaced` is the code the user saw as current; if another window has changed it, or if the desk is this device
+ * itself, nothing happens and the result is false.
  */
 export async function pinDesk(
-  { database }: Ledger,
+  ledger: Ledger,
   desk: Pick<Pin, 'code' | 'key' | 'how'>,
   note: { readonly replaced: string | null; readonly reason: string; readonly at: string },
 ): Promise<boolean> {
+  const { database } = ledger
+  const own = await ledger.ownDeskCode()
+  if (desk.code === own) return false
   return database.transaction('rw', database.pins, async () => {
-    const now = await database.pins.orderBy('number').last()
+    const now = pinsOfOthers(await database.pins.orderBy('number').toArray(), own).at(-1)
     if ((now?.code ?? null) !== note.replaced) return false
     // The same desk again, now by its QR code: only the key is new.
     if (now?.code === desk.code && (now.key || !desk.key)) return true
@@ -82,18 +93,21 @@ export async function acceptReceipt(ledger: Ledger, json: string): Promise<Confi
   }
   if (!signedBy) return { state: 'unsigned', ...counts }
   const code = deskCode(signedBy)
+  const ownDesk = await ledger.ownDeskCode()
+  if (code === ownDesk) return { state: 'own-desk' }
   const numbers = Object.keys(events).map((each) => own.get(each)!.sequence)
   const [from, upTo] = [Math.min(...numbers), Math.max(...numbers)]
   const range = upTo - from + 1 === numbers.length ? { from, upTo } : { from: 0, upTo: 0, numbers }
   const returned = reviews.filter(({ verdict }) => verdict === 'returned').length
   return database.transaction('rw', database.pins, database.receipts, async (): Promise<Confirmation> => {
-    const pin = await database.pins.orderBy('number').last()
+    const pin = pinsOfOthers(await database.pins.orderBy('number').toArray(), ownDesk).at(-1)
     if (!pin) return { state: 'unpinned' }
     if (pin.code !== code || (pin.key && !sameKey(pin.key, signedBy))) return { state: 'other-desk' }
     // A typed code is bound to one key: the first key that matches it becomes the desk's.
     if (!pin.key) await database.pins.update(pin.number!, { key: signedBy })
-    // Reading an earlier receipt of the same bundle again must not undo later reviews or closings.
-    const before = await database.receipts.get(bundle)
+    // Reading an earlier receipt of the same bundle again must not undo later reviews or closings by the same desk.
+    const stored = await database.receipts.get(bundle)
+    const before = stored?.desk === code ? stored : undefined
     const said = [...lastReviews([...(before?.reviews ?? []), ...reviews]).values()]
     const ended = [...new Map([...(before?.cases ?? []), ...cases].map((each) => [each.by, each])).values()]
     await database.receipts.put({
@@ -110,20 +124,14 @@ export async function acceptReceipt(ledger: Ledger, json: string): Promise<Confi
   })
 }
 
-/** Receipts from desks, and the desks that were trusted. */
-async function returning({ database }: Ledger) {
-  const [receipts, pins] = await Promise.all([database.receipts.toArray(), database.pins.orderBy('number').toArray()])
-  return { receipts, pins }
-}
-
 /** The number up to which the desk holds all records; 0 for none. */
 export async function lastConfirmedNumber(ledger: Ledger): Promise<number> {
-  return lastReceivedNumber(await returning(ledger))
+  return lastReceivedNumber(await deskExchange(ledger))
 }
 
 /** Photos and spoken notes that the desk confirmed and whose originals are still on this tablet. */
 async function releasable(ledger: Ledger) {
-  const exchanged = await returning(ledger)
+  const exchanged = await deskExchange(ledger)
   const { photos, voices } = ledger.database
   return {
     photos: photos

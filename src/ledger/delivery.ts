@@ -22,6 +22,22 @@ export interface DeskExchange {
 
 export const NO_EXCHANGE: DeskExchange = { sent: [], receipts: [], pins: [] }
 
+/**
+ * The desks that can be trusted. Every device has a desk's key of its own, and earlier versions let a tablet trust it;
+ * but what a machine says of itself does not show that another machine holds anything. If the last desk trusted was the
+ * own one, none is: which desk was meant is unknown.
+ * @param own code of the desk's key on this machine; null if there is none.
+ */
+export const pinsOfOthers = (pins: readonly Pin[], own: string | null): readonly Pin[] =>
+  pins.at(-1)?.code === own ? [] : pins.filter(({ code }) => code !== own)
+
+/** The exchange without what this machine told itself. */
+export const withoutOwnDesk = ({ sent, receipts, pins }: DeskExchange, own: string | null): DeskExchange => ({
+  sent,
+  receipts: own === null ? receipts : receipts.filter(({ desk }) => desk !== own),
+  pins: pinsOfOthers(pins, own),
+})
+
 /** State of one record, the desk's review if there is one, and the last time it was sent. */
 export interface Delivery {
   readonly state: Exclude<DeliveryState, 'draft'>

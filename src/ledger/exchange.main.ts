@@ -100,8 +100,12 @@ const api = {
     if (!plain) return { faults: [{ fault: 'passphrase' }], forks: [] }
     return oneByOne(() => receiveBundle(ledger, plain, at, settlements))
   },
-  /** The receipt for everything held of a tablet, with the desk's reviews; null if nothing is held. */
+  /**
+   * The receipt for everything held of a tablet, with the desk's reviews; null if nothing is held, or if the tablet is
+   * this device.
+   */
   async answer(device: string, at: string): Promise<{ readonly receipt: string; readonly signed: boolean } | null> {
+    if (await ledger.isThisDevice(device)) return null
     const kept = await ledger.own(device, 0)
     return kept.length > 0 ? receiptFor(ledger, device, kept, at) : null
   },

@@ -2,6 +2,7 @@ import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import Dexie from 'dexie'
 import { closedDevices, type StoredAct } from './acts'
 import { voicesOfBody } from './body'
+import { deskCode } from './desk-key'
 import { newDevice, signEvent } from './device'
 import { type EventBody, eventsById, type LedgerEvent } from './event'
 import { nextEvent } from './event-chain'
@@ -77,6 +78,17 @@ export class Ledger {
       if (!(await desk.get('desk'))) await desk.put({ name: 'desk', keys })
     })
     return (await desk.get('desk'))!.keys
+  }
+
+  /** Code of the desk's key on this machine; null if no desk was opened here yet. */
+  async ownDeskCode(): Promise<string | null> {
+    const known = await this.database.desk.get('desk')
+    return known ? deskCode(await publicKey(known.keys)) : null
+  }
+
+  /** Whether this is the device that records here; creates none. */
+  async isThisDevice(id: string): Promise<boolean> {
+    return (await this.database.device.get('this'))?.id === id
   }
 
   /**

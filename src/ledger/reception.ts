@@ -34,7 +34,9 @@ export type ReceptionResult =
       readonly late: readonly { readonly device: string; readonly count: number }[]
       /** Sources whose photos and spoken notes arrived without their originals, which are not here either. */
       readonly lacking: readonly MissingOriginals[]
-      /** Null if the file contains nothing of the device itself. */
+      /** Whether this very device made the file: then the records were here all along, and no receipt is due. */
+      readonly isOwn: boolean
+      /** Null if the file contains nothing of the device itself, or if this very device made it. */
       readonly receipt: string | null
       readonly signed: boolean
     }
@@ -46,7 +48,8 @@ class HeldChanged extends Error {}
 const MAX_TRIES = 5
 
 /**
- * Takes in a bundle, all or nothing, and makes the receipt, which names only what is on disk.
+ * Takes in a bundle, all or nothing, and makes the receipt, which names only what is on disk. This device's own bundle
+ * gets none: it would let the only originals be deleted.
  * @throws if the browser refuses to write: then nothing was taken in.
  */
 export async function receiveBundle(
@@ -169,7 +172,8 @@ async function answer(
   const kept = (await ledger.database.events.bulkGet(own.map(({ id }) => id))).filter(
     (event, i): event is LedgerEvent => event?.hash === own[i]!.hash,
   )
-  const given = kept.length > 0 ? await receiptFor(ledger, device, kept, at, hash) : null
+  const isOwn = await ledger.isThisDevice(device)
+  const given = kept.length > 0 && !isOwn ? await receiptFor(ledger, device, kept, at, hash) : null
   // Photos in events of unknown types all count, since it is unknown which of them are annotations or signatures.
   const later = photosOf(bundle.events.filter((event) => !isKnown(event)))
   const pictures = new Set([...photosTaken(bundle.events), ...later.map((photo) => photo.hash)])
@@ -188,6 +192,7 @@ async function answer(
       count: late.filter((event) => event.device === closed).length,
     })),
     lacking: await missingOriginals(ledger, bundle.events),
+    isOwn,
     receipt: given?.receipt ?? null,
     signed: (await ledger.deskKeys()) !== null,
   }

@@ -4,6 +4,7 @@ import { closedDevices, type StoredAct } from '@/ledger/acts'
 import { type Calls, callsOf } from '@/ledger/calls'
 import { type CaseRecord, casesOf } from '@/ledger/cases'
 import { type DeskExchange, NO_EXCHANGE } from '@/ledger/delivery'
+import { deskExchange } from '@/ledger/desk-exchange'
 import { type EventBody, eventsById, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
 import { countKept, type KeptCounts, watchCounts } from '@/ledger/kept-counts'
@@ -156,13 +157,8 @@ const readReplies = (set: Setter, others: () => Partial<LedgerStore> = () => ({}
   replies.run(async () => {
     const { database } = ledger()
     const { exchanged, reviews } = await countKept(database)
-    const [sent, receipts, pins, reviewed] = await Promise.all([
-      database.sent.orderBy('number').toArray(),
-      database.receipts.toArray(),
-      database.pins.orderBy('number').toArray(),
-      database.reviews.toArray(),
-    ])
-    set({ ...others(), exchanged: { sent, receipts, pins }, reviews: lastReviews(reviewed) })
+    const [replied, reviewed] = await Promise.all([deskExchange(ledger()), database.reviews.toArray()])
+    set({ ...others(), exchanged: replied, reviews: lastReviews(reviewed) })
     countsRead = { ...countsRead, exchanged, reviews }
   })
 

@@ -6,6 +6,7 @@ import { deskQr } from '@/ledger/desk-key'
 import type { ExchangeApi } from '@/ledger/exchange.main'
 import { Ledger } from '@/ledger/ledger'
 import { type Bundle, NO_HELD_RECORDS, readBundle } from '@/ledger/read-bundle'
+import { receiveBundle } from '@/ledger/reception'
 import { isSealed } from '@/ledger/seal'
 import { publicKey } from '@/ledger/signature'
 import { inspection, photoOf } from './records'
@@ -96,10 +97,12 @@ describe('the exchange worker', () => {
     }
     const whole = (await read((await worker.chain(AT, null)).parts)) as { bundle: Bundle }
     expect([notesOf(whole.bundle), whole.bundle.photos]).toEqual([['一', '二'], []])
-    const came = await worker.receive((await worker.bundle(AT, '')).file, AT, '', [])
+    const office = new Ledger(`office-${Math.random()}`)
+    const came = await receiveBundle(office, (await worker.bundle(AT, '')).file, AT)
     const receipt = 'receipt' in came ? came.receipt! : ''
     expect(await worker.confirm(receipt)).toEqual({ state: 'unpinned' })
-    const desk = await publicKey((await ledger.deskKeys())!)
+    const desk = await publicKey((await office.deskKeys())!)
+    await office.database.delete()
     await pinDesk(ledger, readPin(deskQr(desk))!, { replaced: null, reason: '', at: AT })
     expect(await worker.confirm(receipt)).toEqual({ state: 'confirmed', events: 2, photos: 1, voices: 0, returned: 0 })
     const [none, one] = [
@@ -116,6 +119,12 @@ describe('the exchange worker', () => {
     const again = await worker.chain(AT, 1)
     expect(again).toMatchObject({ from: 1, upTo: 3, left: 0 })
     expect(notesOf(((await read(again.parts)) as { bundle: Bundle }).bundle)).toEqual(['一', '二', '三'])
+  })
+
+  it('gives no receipt for what this device made itself', async () => {
+    const { id } = await ledger.device()
+    expect(await worker.receive((await worker.bundle(AT, '')).file, AT, '', [])).toMatchObject({ receipt: null })
+    expect(await worker.answer(id, AT)).toBeNull()
   })
 
   it('reads the QR code in a picture and closes the picture; null without a code', async () => {

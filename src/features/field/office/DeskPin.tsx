@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
+import { isOwnDesk, pinDesk, readPin, trustedDesk } from '@/ledger/confirmation'
 import { shortDevice } from '@/ledger/device'
 import type { Pin } from '@/ledger/ledger-database'
 import { ledger, useLedger } from '@/store/ledger'
@@ -49,16 +49,18 @@ export function DeskPin({ scanned, onPinned }: Props) {
     if (done) onPinned()
   }
 
-  function take(text: string) {
+  async function take(text: string) {
     const desk = readPin(text)
-    setMessage(desk ? '' : t('desk.pinInvalid'))
-    if (!desk) return
+    if (!desk) return setMessage(t('desk.pinInvalid'))
+    // Every device shows a code of its own in “Data”; by trusting it, a tablet would confirm its own records.
+    if (await isOwnDesk(ledger(), desk)) return setMessage(t('desk.pinOwn'))
+    setMessage('')
     if (pin && pin.code !== desk.code) setNext(desk)
-    else put(desk, '').catch(failed)
+    else await put(desk, '')
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each scanned text is processed once
   useEffect(() => {
-    if (scanned) take(scanned.text)
+    if (scanned) take(scanned.text).catch(failed)
   }, [scanned])
 
   return (
@@ -70,7 +72,7 @@ export function DeskPin({ scanned, onPinned }: Props) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            take(typed)
+            take(typed).catch(failed)
           }}
         >
           <label>

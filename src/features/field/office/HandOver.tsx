@@ -49,7 +49,7 @@ function useRoom() {
 /** What this tablet holds, its free storage, and the exchange with the office: a bundle out, a receipt back. */
 export function HandOver() {
   const { t } = useTranslation()
-  const { events, device, author, giveOut, loadExchanged } = useLedger()
+  const { events, device, giveOut, loadExchanged } = useLedger()
   const [message, setMessage] = useState('')
   const passphrase = usePassphrase((each) => each.passphrase)
   const isHeld = isTooShort(passphrase)
@@ -84,7 +84,8 @@ export function HandOver() {
     const fresh = given.filter(({ state }) => state === 'unsent').length
     const what = bundleLine(t, tallyOf(given.map(({ event }) => event)), fresh, count - given.length)
     const words = { what: t('check.bundleName'), nobody: t('check.bundleNobody') }
-    const events = useLedger.getState().events?.values() ?? []
+    const { author, events: known } = useLedger.getState()
+    const events = known?.values() ?? []
     const name = `${bundleName({ device, author, team }, events, at, words)}${passphrase && '.age'}`
     return {
       file: new File([blob], name, { type: blob.type }),
@@ -95,6 +96,8 @@ export function HandOver() {
   }
 
   async function handOver() {
+    // Tablets may keep the name field focused while a button is pressed: it takes over or restores the name on blur.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     setMessage(t('check.bundling'))
     const { file, what, upTo, lacking } = await bundle()
     // Opens the share sheet if available; otherwise saves a file that can be carried by cable.
@@ -171,7 +174,7 @@ export function HandOver() {
       <PassphraseField />
       <nav>
         <Button disabled={isHeld || (all.length === 0 && isEmpty)} onClick={() => void handOver().catch(failed)}>
-          {t('check.bundle')}
+          {t(passphrase === '' ? 'check.bundle' : 'check.bundleSealed')}
         </Button>
         <Button disabled={isEmpty} onClick={() => void showCodes(null).catch(failed)}>
           {t('check.qr')}

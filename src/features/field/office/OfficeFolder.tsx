@@ -35,7 +35,7 @@ interface Props {
  * States of receipts that concern this tablet but confirm nothing; the first is reported if no receipt confirms
  * anything.
  */
-const TELLING: ReadonlySet<Confirmation['state']> = new Set(['unpinned', 'other-desk', 'unsigned'])
+const TELLING: ReadonlySet<Confirmation['state']> = new Set(['unpinned', 'other-desk', 'own-desk', 'unsigned'])
 
 /** An office's own WebDAV folder: sends bundles and collects receipts, by the same rules as with files. */
 export function OfficeFolder({ isHeld = false, bundle, confirm, words, onSaid }: Props) {

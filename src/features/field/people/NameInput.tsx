@@ -14,7 +14,9 @@ export function NameInput({ name, onName }: Props) {
   const [given, setGiven] = useState(name)
   const give = () => {
     const whole = typed.trim()
-    if (whole === '' || whole === given) return
+    // Whatever is written meanwhile carries the current name, so the field shows it again.
+    if (whole === '') return setTyped(given)
+    if (whole === given) return
     setGiven(whole)
     onName(whole)
   }

@@ -112,7 +112,9 @@ export function History({ source, onCorrect, papersOf }: Props) {
               {withdrawnBy && <b> {withdrawalLine(t, withdrawnBy)}</b>}
               {correctedBy && <b> {correctionLine(t, dataset, event, correctedBy, i18n.language)}</b>}
               <KeptVoices voices={voices} />
-              {event.device === device && <DeliveryMark handing={handing(event)} />}
+              {event.device === device && (
+                <DeliveryMark handing={handing(event)} withdrawal={withdrawnBy && handing(withdrawnBy)} />
+              )}
               {!withdrawnBy && !correctedBy && event.device === device && onCorrect && (
                 <Button aria-label={t('check.correctTitle', { at })} onClick={() => onCorrect(event)}>
                   {t('check.correct')}

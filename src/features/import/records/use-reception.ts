@@ -36,11 +36,13 @@ export function useReception() {
   const { passphrase: known, setPassphrase } = usePassphrase()
 
   const takenLine = (file: File, came: Taken) => {
+    const answered = came.receipt === null ? 'noReceipt' : came.signed ? 'receipt' : 'receiptUnsigned'
     const said = [
+      came.fresh === 0 && came.late.length === 0 && !came.isOwn && t('check.receivedSaid.again'),
       came.voices > 0 && t('voice.count', { count: came.voices }),
       came.newDevice && came.receipt !== null && t('check.receivedSaid.newDevice'),
       t(came.unsigned.length > 0 ? 'check.receivedSaid.unsigned' : 'check.receivedSaid.signed'),
-      t(`check.receivedSaid.${came.receipt === null ? 'noReceipt' : came.signed ? 'receipt' : 'receiptUnsigned'}`),
+      t(`check.receivedSaid.${came.isOwn ? 'own' : answered}`),
       ...came.late.map(({ device, count }) => t('check.receivedSaid.late', { device: shortDevice(device), count })),
     ]
     const sorts = sortsLine(t, came.tally)
