@@ -106,7 +106,7 @@ it('discarding a check ends its voice recording, and undo restores it with what 
   await ledger().keepDraft(CHECK_KEY, correctionOf(check), null)
   const source = { ...target, sameCode: null, position: null, summary: null }
   const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const
-  const on = { onClose: () => undefined, onFrom: () => undefined }
+  const on = { onClose: () => undefined, onMap: () => undefined }
   render(<CheckForm source={source} fix={null} origin={origin} {...on} />)
   await speak()
   press('放弃更正')

@@ -71,15 +71,15 @@ interface Props {
   /** Point from which distances are measured. */
   readonly origin: Origin
   onClose(): void
-  /** Shows the surroundings of this source on the map. */
-  onFrom(position: Position): void
+  /** Shows this source and its surroundings on the map. */
+  onMap(position: Position): void
 }
 
 /**
  * The check of one source: an answer per item, photos, note. Every change is stored; "saved" appears only once the
  * record is on the disk.
  */
-export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Props) {
+export function CheckForm({ source, warning, fix, origin, onClose, onMap }: Props) {
   const { t } = useTranslation()
   const { state: records, events, device, author, append } = useLedger()
   const { toldAt, isFollowing } = useFix(
@@ -176,7 +176,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
         source={source}
         facts={facts}
         origin={origin}
-        onMap={() => source.position && onFrom(source.position)}
+        onMap={() => source.position && onMap(source.position)}
       />
       {warning ? (
         <p className={form.warning}>{warning}</p>
