@@ -69,6 +69,12 @@ export const checkEn: typeof checkZh = {
     'Does not say which of the sources with this code it is about: listed at each of them, and not counted. A correction assigns it to the source at which it is made',
   unfinished: 'Unfinished records',
   unfinishedCount: 'Unfinished records: {{count}}',
+  dropDraft: 'Discard',
+  dropDraftOf: 'Discard: {{name}}',
+  dropDraftAsk:
+    'What was entered, with its photos and spoken notes, is deleted from this device and can’t be restored. Saved records are not affected.',
+  dropDraftSure: 'Discard and delete',
+  dropDraftKeep: 'Keep',
   unfinishedCase: 'Site report · {{title}}',
   unfinishedCaseGone: 'Site report (its case is no longer on this tablet)',
   draftOpening: 'Opening the draft…',

@@ -50,7 +50,9 @@ import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { type CheckTarget, draftKeyOf } from './check-target'
 import { DraftNotice } from './DraftNotice'
+import { DropDraft } from './DropDraft'
 import { type CheckDraft, isBlank, NOTHING_CHECKED, readCheckDraft } from './drafts'
+import { useDropped } from './dropped'
 import { History } from './History'
 import { PhotoStrip } from './PhotoStrip'
 import { storedOf } from './photos'
@@ -169,6 +171,13 @@ export function CheckForm({ source, warning, fix, origin, onClose, onMap }: Prop
     setSaved({ ...event, body })
   }
 
+  async function drop() {
+    if (voices.live) await voices.finish()
+    await voices.settled()
+    await useDropped.getState().drop(keptDraft.key)
+    onClose()
+  }
+
   return (
     <section className={`${form.form} ${form.check}`} aria-label={t('check.title', { name: source.name })}>
       <CheckTop fix={fix} isFollowing={isFollowing} author={author} begunAt={draft?.begunAt ?? ''} onClose={onClose} />
@@ -240,6 +249,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onMap }: Prop
               <span>{t('check.note')}</span>
               <textarea rows={2} value={draft.note} onChange={({ target }) => change({ note: target.value })} />
             </label>
+            {draft.begunAt !== '' && draft.corrects === '' && <DropDraft name={source.name} onDrop={drop} />}
           </div>
         </>
       )}
