@@ -123,12 +123,12 @@ export function CheckForm({ source, warning, fix, origin, onClose, onMap }: Prop
     }))
   }
   const answer = (item: string, given: Answer) => {
-    setDone(null)
+    setDone((now) => (now?.stays ? now : null))
     change((now) => ({ answers: { ...now.answers, [item]: given } }))
   }
   const explain = (of: readonly string[], reason: string) =>
     change(({ reasons }) => ({ reasons: { ...reasons, ...Object.fromEntries(of.map((item) => [item, reason])) } }))
-  const rest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
+  const rest = useAnswerRest(kind, items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
   const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
   const voices = useVoices(keptDraft, change, setDone)
   const { correct, giveUp } = useCorrection(keptDraft, voices, change, setDone)
@@ -219,7 +219,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onMap }: Prop
           {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}
           {/* A draft that is being saved, or belongs to someone else, must not be edited. */}
           <div className={form.fields} inert={isSaving || foreign}>
-            {answered < items.length && <WholeSiteButtons onChoose={rest.asWhole} />}
+            {answered < items.length && <WholeSiteButtons kind={kind} onChoose={rest.asWhole} />}
             <CheckItems
               ref={list}
               {...{ source, items, draft, facts, contacts, against, fix, voices }}
