@@ -11,6 +11,7 @@ export const nearEn: typeof nearZh = {
     coordinates: 'lon,lat',
     go: 'Find',
     invalid: 'Enter “lon,lat”, for example 108.7089,34.3296',
+    named: 'Enter “lon,lat” here; to find a place by name, use “Find by name” in the menu.',
     from: 'Distances from {{lon}}, {{lat}}',
     accuracy: 'accuracy ±{{metres}} m',
     worst: 'By severity',

@@ -8,6 +8,7 @@ export const nearZh = {
     coordinates: '经度,纬度',
     go: '查找',
     invalid: '请输入“经度,纬度”，例如 108.7089,34.3296',
+    named: '这里只填“经度,纬度”；按名称请用菜单“按名称查找”。',
     from: '距离从 {{lon}}，{{lat}} 算起',
     accuracy: '精度 ±{{metres}} 米',
     worst: '按严重程度排序',
