@@ -12,14 +12,14 @@ export function UnfinishedRecords() {
   return (
     <section aria-label={t('check.unfinished')} className={form.warning}>
       <h3>{t('check.unfinishedCount', { count: all.length })}</h3>
-      <ul className={`plain ${form.form}`}>
+      <div className={form.form}>
         {all.map(({ key, label, open, drop }) => (
-          <li key={key} className={form.actions}>
+          <div key={key} className={form.actions}>
             <Button onClick={open}>{label}</Button>
             <DropDraft name={label} onDrop={drop} />
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </section>
   )
 }
