@@ -354,8 +354,11 @@ export const checkEn: typeof checkZh = {
   whole: 'The whole site (answers all open items)',
   wholeSite: { finished: 'Site finished', stopped: 'Work stopped', entry: 'Could not enter' },
   wholeDone: '{{count}} items answered “{{answer}}” ({{reason}})',
-  wholeLeft:
-    '{{count}} items that were not met before or that a warning requires are unanswered; answer them one by one: {{names}}',
+  wholeLeft: {
+    missed: '{{count}} items that were not met before are unanswered; answer them one by one: {{names}}',
+    warned: '{{count}} measures of a warning are unanswered; answer them one by one: {{names}}',
+    both: '{{count}} items that were not met before or that a warning requires are unanswered; answer them one by one: {{names}}',
+  },
   wholeNames: '{{names}} and others',
   wholeMore: 'Answer these {{count}} too',
   wholeOutcome: { finished: 'Finished', stopped: 'Work stopped', entry: 'Could not enter' },

@@ -303,7 +303,11 @@ export const checkZh = {
   whole: '整处情况（未答各项一次填写）',
   wholeSite: { finished: '整处已完工', stopped: '整处停工', entry: '无法进入' },
   wholeDone: '{{count}} 项已答“{{answer}}”（{{reason}}）',
-  wholeLeft: '此前不符合的和预警措施 {{count}} 项未答，请逐项答：{{names}}',
+  wholeLeft: {
+    missed: '此前不符合的 {{count}} 项未答，请逐项答：{{names}}',
+    warned: '预警措施 {{count}} 项未答，请逐项答：{{names}}',
+    both: '此前不符合的和预警措施 {{count}} 项未答，请逐项答：{{names}}',
+  },
   wholeNames: '{{names}}等',
   wholeMore: '这 {{count}} 项一并填写',
   wholeOutcome: { finished: '已完工', stopped: '已停工', entry: '无法进入' },

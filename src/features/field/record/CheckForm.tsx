@@ -249,7 +249,11 @@ export function CheckForm({ source, warning, fix, origin, onClose, onMap }: Prop
               <span>{t('check.note')}</span>
               <textarea rows={2} value={draft.note} onChange={({ target }) => change({ note: target.value })} />
             </label>
-            {draft.begunAt !== '' && draft.corrects === '' && <DropDraft name={source.name} onDrop={drop} />}
+            {draft.begunAt !== '' && draft.corrects === '' && (
+              <div className={form.actions}>
+                <DropDraft name={source.name} onDrop={drop} />
+              </div>
+            )}
           </div>
         </>
       )}

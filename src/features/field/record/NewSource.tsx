@@ -227,7 +227,11 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           {t(wrong ? 'spot.saveCorrection' : 'check.saveFound')}
         </HoldInRainButton>
       </div>
-      {corrects === '' && !isNothingFound(draft) && <DropDraft name={name} onDrop={giveUp} />}
+      {corrects === '' && !isNothingFound(draft) && (
+        <div className={form.actions}>
+          <DropDraft name={name} onDrop={giveUp} />
+        </div>
+      )}
       {open && place && (
         <FoundSummary
           evidence={open}

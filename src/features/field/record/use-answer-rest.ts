@@ -16,6 +16,12 @@ const entriesOf = <T>(items: readonly CheckedItem[], value: T): Readonly<Record<
 const without = <T>(all: Readonly<Record<string, T>>, items: readonly CheckedItem[]): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(all).filter(([id]) => !items.some((each) => each.id === id)))
 
+/** Why items are left to be answered one by one. */
+function whyLeft(left: readonly CheckedItem[]): 'missed' | 'warned' | 'both' {
+  const warned = left.filter((item) => 'warning' in item).length
+  return warned === 0 ? 'missed' : warned === left.length ? 'warned' : 'both'
+}
+
 /** Names of items in a line; the rest of a longer list is found by the button for the next open item. */
 const MOST_NAMES = 6
 
@@ -90,7 +96,7 @@ export function useAnswerRest(
       answer: t(`check.answer.${answer}`),
       reason: t(reason),
     })
-    const open = t('check.wholeLeft', { count: left.length, names: namesOf(left) })
+    const open = t(`check.wholeLeft.${whyLeft(left)}`, { count: left.length, names: namesOf(left) })
     setDone({
       words: [...(given.length > 0 ? [done] : []), ...(left.length > 0 ? [open] : [])].join(t('ui.semicolon')),
       undo: undoing(given, answer, ofOffice(reason)),
