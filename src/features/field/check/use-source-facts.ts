@@ -25,6 +25,11 @@ export interface SourceFacts {
   text(meaning: Meaning): string
   /** An item's answer according to the teams' records, else the data; null if unknown. */
   standingAnswer(item: CheckedItem): Answer | null
+  /**
+   * Whether an item is not met until somebody finds that it is: a later answer that it does not apply or could not be
+   * checked settles nothing.
+   */
+  isUnmet(item: CheckedItem): boolean
   /** An item's answer according to the data alone; null if unknown. */
   ofData(item: CheckedItem): Answer | null
   /** Data class of the readings that decide an item's field; null if readings do not. */
@@ -34,6 +39,9 @@ export interface SourceFacts {
   /** Own deadlines of items that teams last found not met, by item. */
   readonly deadlines: Readonly<Record<string, string>>
 }
+
+/** Whether an answer is a finding; the others say nothing about the requirement. */
+const isFinding = (answer: Answer | undefined) => answer === 'yes' || answer === 'no'
 
 /** Loads the known facts of a source. */
 export function useSourceFacts(target: CheckTarget): SourceFacts {
@@ -51,13 +59,20 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     const value = field === null ? null : record?.values[field]
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     const rule = field === null ? dataset.rules.findIndex((each) => each.kind === target.kind && each.id === id) : -1
-    // If teams answered the item, the rule's result includes their answers and does not show the data alone.
-    if (rule < 0 || !record || counted.some(({ answers }) => answers.has(id))) return null
+    // If teams found the item met or not, the rule's result includes their answers and does not show the data alone.
+    if (rule < 0 || !record || counted.some(({ answers }) => isFinding(answers.get(id)?.answer))) return null
     if (record.kept.includes(rule)) return 'yes'
     const finding = record.findings.find((each) => each.rule === rule)
     return finding && finding.failures > 0 ? 'no' : null
   }
   const standingAnswer = (item: CheckedItem) => state?.items.get(item.id)?.standing.at(-1)?.answer ?? ofData(item)
+  function isUnmet(item: CheckedItem): boolean {
+    const standing = state?.items.get(item.id)?.standing.map(({ answer }) => answer) ?? []
+    // If tablets disagree, the failing answer counts.
+    if (standing.some(isFinding)) return standing.includes('no')
+    const found = counted.map(({ answers }) => answers.get(item.id)?.answer).findLast(isFinding)
+    return (found ?? ofData(item)) === 'no'
+  }
   return {
     record,
     text(meaning) {
@@ -66,6 +81,7 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
       return typeof value === 'string' ? value : ''
     },
     standingAnswer,
+    isUnmet,
     ofData,
     readings: ({ field }) =>
       record?.measured.find((each) => each.measured === 'online' && each.role === 'decides' && each.field === field)

@@ -128,7 +128,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onMap }: Prop
   }
   const explain = (of: readonly string[], reason: string) =>
     change(({ reasons }) => ({ reasons: { ...reasons, ...Object.fromEntries(of.map((item) => [item, reason])) } }))
-  const rest = useAnswerRest(kind, items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
+  const rest = useAnswerRest(kind, items, facts.isUnmet, draft, change, setDone)
   const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
   const voices = useVoices(keptDraft, change, setDone)
   const { correct, giveUp } = useCorrection(keptDraft, voices, change, setDone)
