@@ -16,7 +16,7 @@ it.each([
   ['玉泉路堆场', /按名称请用菜单“按名称查找”/],
   ['GD2022-0002', /按名称请用菜单“按名称查找”/],
   ['108.7', /^请输入“经度,纬度”/],
-  ['东经108度', /^请输入“经度,纬度”/],
+  ['东经108.7', /^请输入“经度,纬度”/],
 ])('the box for coordinates answers %s with what to do', (typed, words) => {
   const onChoose = vi.fn()
   render(<PositionControls origin={origin} onChoose={onChoose} onTap={() => undefined} />)

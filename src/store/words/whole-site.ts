@@ -17,7 +17,7 @@ export function wholeSiteAnswer(site: WholeSite) {
 
 /**
  * What a visit to a source of a kind may come to as a whole. Work is finished or stopped at a place of its own; a
- * report that is to be settled, a task, a monitor, a road and the figures of a county have no such state.
+ * report that is to be settled, a task, a monitor, a line and the figures of a county have no such state.
  */
 export function wholeSitesOf(kind: Kind | undefined): readonly WholeSite[] {
   const isReport = kind && (['reportedOn', 'settled'] as const).some((each) => fieldMeaning(kind.fields, each))

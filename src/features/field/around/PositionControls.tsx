@@ -17,8 +17,8 @@ interface Props {
   onTap(): void
 }
 
-/** Whether a text that is no position looks like a name or a code: it has words besides those of degrees. */
-const isName = (text: string) => /\p{L}{2}/u.test(text.replace(/东经|北纬|经度|纬度|[度分秒]/gu, ' '))
+/** Whether a text that is no position looks like a name or a code: it has words, and no decimal degrees. */
+const isName = (text: string) => /\p{L}{2}/u.test(text) && !/\d\.\d/.test(text)
 
 /** Controls for the position: from the device or set by the user, with how far it can be trusted. */
 export function PositionControls({ origin, onChoose, onTap }: Props) {
