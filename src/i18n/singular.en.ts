@@ -151,6 +151,12 @@ export const singularEn = {
     holds_one: '{{count}} record written on this device, no signal needed',
     noneOf_one: '{{count}} more item without a deadline',
     leftOpen_one: '{{count}} item not answered: this counts as partly checked',
+    wholeDone_one: '{{count}} item answered “{{answer}}” ({{reason}})',
+    wholeLeft: {
+      missed_one: '{{count}} item that was not met before is unanswered; please answer it: {{names}}',
+      warned_one: '{{count}} measure of a warning is unanswered; please answer it: {{names}}',
+    },
+    wholeMore_one: 'Answer this {{count}} too',
   },
   review: { goChecks_one: '{{count}} check', goFinds_one: '{{count}} new source' },
   handing: { own_one: '{{count}} record written on this device' },

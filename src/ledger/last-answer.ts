@@ -46,7 +46,7 @@ export function lastAnswer(
 }
 
 /** An answer that tells whether an item is met; 不适用 and 无法核查 do not, and leave an earlier failure as it is. */
-const isResult = (answer: Answer | undefined): answer is 'yes' | 'no' => answer === 'yes' || answer === 'no'
+export const isResult = (answer: Answer | undefined): answer is 'yes' | 'no' => answer === 'yes' || answer === 'no'
 
 /** Whether any of these visits tells whether an item is met. */
 export const hasResult = (visits: readonly Visit[], item: string): boolean =>

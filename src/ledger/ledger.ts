@@ -192,6 +192,15 @@ export class Ledger {
     return next
   }
 
+  /** Deletes a draft and the recordings made for it. */
+  async dropDraft(key: string): Promise<void> {
+    const { drafts, recordings } = this.database
+    await this.database.transaction('rw', drafts, recordings, async () => {
+      await drafts.delete(key)
+      await recordings.where('draft').equals(key).delete()
+    })
+  }
+
   async photo(hash: string): Promise<StoredPhoto | null> {
     return (await this.database.photos.get(hash)) ?? null
   }

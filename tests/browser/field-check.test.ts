@@ -21,7 +21,7 @@ describe('a check in the field', () => {
     await page.goto(`${origin}#/field`)
     await page.reload()
     const unfinished = page.getByRole('region', { name: '没写完的记录' })
-    await unfinished.getByRole('button', { name: '渭阳路改造二标' }).click()
+    await unfinished.getByRole('button', { name: '渭阳路改造二标', exact: true }).click()
     await region.getByLabel('情况说明').waitFor()
     expect(await region.getByLabel('情况说明').inputValue()).toBe('正在写')
     expect(await region.getByRole('button', { name: '符合', exact: true }).first().getAttribute('aria-pressed')).toBe(

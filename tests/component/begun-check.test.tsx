@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { caseDraftKey, NOTHING_REPORTED } from '@/features/field/cases/case-draft'
 import { useShownCase } from '@/features/field/cases/shown-case'
 import Field from '@/features/field/Field'
 import { DeliveryList } from '@/features/field/office/DeliveryList'
-import { NOTHING_CHECKED, NOTHING_FOUND } from '@/features/field/record/drafts'
+import { FOUND_DRAFT, NOTHING_CHECKED, NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
+import { useDropped } from '@/features/field/record/dropped'
 import { UnfinishedRecords } from '@/features/field/record/UnfinishedRecords'
 import { useChecking } from '@/features/field/record/use-checking'
+import { useDraft } from '@/features/field/record/use-draft'
 import { useFinding } from '@/features/field/record/use-finding'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
@@ -66,6 +68,37 @@ it.each([
   cleanup()
   render(<Field />)
   expect(screen.getByText('检查表')).toBeTruthy()
+})
+
+describe('a draft', () => {
+  beforeEach(() => {
+    HTMLDialogElement.prototype.showModal = function () {
+      this.open = true
+    }
+  })
+
+  it('is thrown away from the list after a confirmation, and the list shows so', async () => {
+    render(<UnfinishedRecords />)
+    fireEvent.click(await screen.findByRole('button', { name: '放弃：XC1' }))
+    fireEvent.click(screen.getByRole('button', { name: '不放弃' }))
+    expect(await ledger().draftKeys()).toEqual(['stockpile/XC1'])
+    fireEvent.click(screen.getByRole('button', { name: '放弃：XC1' }))
+    fireEvent.click(screen.getByRole('button', { name: '放弃并删除' }), { detail: 0 })
+    await waitFor(() => expect(screen.queryByRole('region')).toBeNull())
+    expect(await ledger().draftKeys()).toEqual([])
+  })
+
+  it('of an open form is begun again and stored after it was thrown away', async () => {
+    const { result } = renderHook(() => useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, () => undefined))
+    await waitFor(() => expect(result.current.draft).not.toBeNull())
+    act(() => result.current.change({ note: '土堆' }))
+    await act(() => useDropped.getState().drop(FOUND_DRAFT))
+    await waitFor(() => expect(result.current.draft?.note).toBe(''))
+    act(() => result.current.change({ note: '另一处' }))
+    await result.current.ready()
+    expect(result.current.theirs).toBeNull()
+    expect((await ledger().draft(FOUND_DRAFT))?.draft).toMatchObject({ note: '另一处' })
+  })
 })
 
 describe('what is begun and is no check', () => {

@@ -351,6 +351,18 @@ it('confirms a report by its case’s name, and shows it with note and source am
   expect(within(task()).getByText('情况说明：裸土未苫盖')).toBeTruthy()
 })
 
+it('throws a half-filled report away after a confirmation, and closes it', async () => {
+  await take({ ...given, likely: [{ kind: 'yard', code: 'Y1', name: '东风堆场' }] })
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '现场反馈' }))
+  fireEvent.change(await within(task()).findByLabelText('情况说明'), { target: { value: '填错了' } })
+  fireEvent.click(within(task()).getByRole('button', { name: /^放弃：/ }))
+  fireEvent.click(screen.getByRole('button', { name: '放弃并删除' }), { detail: 0 })
+  await waitFor(() => expect(within(task()).queryByLabelText('情况说明')).toBeNull())
+  expect(await ledger().draftKeys()).toEqual([])
+  expect(steps()).toEqual([])
+})
+
 it('does not ask before a report of a cause', async () => {
   await take({ ...given, likely: [{ kind: 'yard', code: 'Y1', name: '堆场' }] })
   render(<Tasks />)

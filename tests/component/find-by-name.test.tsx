@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FindByName } from '@/features/field/frame/FindByName'
 import { startI18n } from '@/i18n'
@@ -75,6 +75,31 @@ describe('finding a source by name in the field', () => {
     await screen.findByRole('button', { name: /物料堆场.*秦都区.*111 米/ })
     await screen.findByRole('button', { name: /物料堆场.*渭城区.*11\.1 公里/ })
     expect(screen.queryByText(/另有/)).toBeNull()
+  })
+
+  it('lists the nearest first, the team’s own before those of the data, and a name that is exactly so before all', async () => {
+    const far = (i: number) => listed(String(i), '610402', 34.3 + 0.01 * (20 - i))
+    const homeless = { ...listed('99', '610402', 0), position: null }
+    const exact = { ...listed('98', '610402', 35), name: '沣河' }
+    worker.searchSources.mockResolvedValue([homeless, ...Array.from({ length: 10 }, (_, i) => far(i)), exact])
+    type('沣河')
+    await screen.findByRole('button', { name: /98$/ })
+    const codes = screen.getAllByRole('listitem').map((each) => /\S+$/.exec(each.textContent!)![0])
+    expect(codes).toEqual(['98', 'XC20261201-7', '9', '8', '7', '6', '5', '4', '3', '2', '1', '0'])
+  })
+
+  it('opens the only hit by Enter, and none of several', async () => {
+    const enter = () => fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' })
+    worker.searchSources.mockResolvedValue([listed('1', '610402', 34.301), listed('2', '610404', 34.4)])
+    type('玉泉路')
+    await screen.findByRole('button', { name: /渭城区/ })
+    enter()
+    expect(setView).not.toHaveBeenCalled()
+    worker.searchSources.mockResolvedValue([])
+    type('桥下土')
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1))
+    enter()
+    expect(setView).toHaveBeenCalledWith({ selected: { kind: 'stockpile', code: 'XC20261201-7' } })
   })
 
   it('says how many more there are than it lists', async () => {

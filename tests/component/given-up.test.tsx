@@ -7,6 +7,7 @@ import {
   correctionOf,
   FOUND_DRAFT,
   foundCorrectionOf,
+  NOTHING_CHECKED,
   NOTHING_FOUND,
   readCheckDraft,
   readFoundDraft,
@@ -106,7 +107,7 @@ it('discarding a check ends its voice recording, and undo restores it with what 
   await ledger().keepDraft(CHECK_KEY, correctionOf(check), null)
   const source = { ...target, sameCode: null, position: null, summary: null }
   const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const
-  const on = { onClose: () => undefined, onFrom: () => undefined }
+  const on = { onClose: () => undefined, onMap: () => undefined }
   render(<CheckForm source={source} fix={null} origin={origin} {...on} />)
   await speak()
   press('放弃更正')
@@ -123,4 +124,34 @@ it('discarding a check ends its voice recording, and undo restores it with what 
   await waitFor(async () => expect(await kept()).toEqual(['', 1]))
   press('撤销')
   await waitFor(async () => expect(await kept()).toEqual([check.id, 2]))
+})
+
+it('a half-filled check is thrown away with its recordings after a confirmation, and closed', async () => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  await ledger().keepDraft(CHECK_KEY, { ...NOTHING_CHECKED, note: '写了一半', begunAt: '2022-10-31T08:00:00Z' }, null)
+  const source = { ...target, sameCode: null, position: null, summary: null }
+  const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const
+  const onClose = vi.fn()
+  render(<CheckForm source={source} fix={null} origin={origin} onClose={onClose} onMap={() => undefined} />)
+  await speak()
+  press(/^放弃：/)
+  expect(onClose).not.toHaveBeenCalled()
+  press('放弃并删除')
+  await waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(await ledger().draft(CHECK_KEY)).toBeNull()
+  expect(await leftRecordings(ledger(), CHECK_KEY)).toEqual([])
+})
+
+it('a half-filled new source is thrown away after a confirmation', async () => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  await ledger().keepDraft(FOUND_DRAFT, { ...NOTHING_FOUND, note: '土堆' }, null)
+  render(<Finding />)
+  fireEvent.click(await screen.findByRole('button', { name: /^放弃：/ }))
+  press('放弃并删除')
+  await screen.findByText('closed')
+  await waitFor(async () => expect(readFoundDraft((await ledger().draft(FOUND_DRAFT))?.draft).note).toBe(''))
 })

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BeforeSaving } from '@/features/field/check/BeforeSaving'
 import { SaveSummary } from '@/features/field/check/SaveSummary'
@@ -174,6 +174,53 @@ describe('without a name', () => {
     expect(author()).toBe('赵六')
     press('仍然保存')
     expect(onSave).toHaveBeenCalledOnce()
+  })
+
+  it('a record is saved under a name as soon as it is typed, once that is stored', async () => {
+    let store: () => void = () => undefined
+    useLedger.setState({
+      setAuthor: (name) =>
+        new Promise((done) => {
+          store = () => {
+            useLedger.setState({ author: name })
+            done()
+          }
+        }),
+    })
+    const onSave = vi.fn(() => author())
+    render(<Asked onSave={onSave} />)
+    const save = () => screen.getByRole('button', { name: '仍然保存' }) as HTMLButtonElement
+    fireEvent.change(screen.getByLabelText('记录人'), { target: { value: ' ' } })
+    expect(save().disabled || save().ariaDisabled === 'true').toBe(true)
+    fireEvent.change(screen.getByLabelText('记录人'), { target: { value: '赵六' } })
+    press('仍然保存')
+    expect(onSave).not.toHaveBeenCalled()
+    act(() => store())
+    await waitFor(() => expect(onSave).toHaveReturnedWith('赵六'))
+    expect(onSave).toHaveBeenCalledOnce()
+  })
+
+  it('a typed name with a PIN is asked for it before anything is saved', async () => {
+    usePeople.getState().setPin('李四', await keepPin('2580', 1000))
+    const onSave = vi.fn()
+    render(<Asked onSave={onSave} />)
+    fireEvent.change(screen.getByLabelText('记录人'), { target: { value: '李四' } })
+    press('仍然保存')
+    fireEvent.change(screen.getByLabelText('李四 的 PIN'), { target: { value: '2580' } })
+    press('确定')
+    await waitFor(() => expect(author()).toBe('李四'))
+    expect(onSave).not.toHaveBeenCalled()
+    press('仍然保存')
+    expect(onSave).toHaveBeenCalledOnce()
+  })
+
+  it('a name chosen after another was typed is the one that counts', () => {
+    const onSave = vi.fn(() => author())
+    render(<Asked onSave={onSave} />)
+    fireEvent.change(screen.getByLabelText('记录人'), { target: { value: '赵六' } })
+    press('王五')
+    press('仍然保存')
+    expect(onSave).toHaveReturnedWith('王五')
   })
 
   it('a record is not withdrawn until somebody is named', async () => {

@@ -83,6 +83,7 @@ const facts = {
   record: null,
   text: (meaning: string) => (meaning === 'operator' ? '甲公司' : ''),
   standingAnswer: () => null,
+  isUnmet: () => false,
   ofData: () => null,
   readings: () => null,
   passedDeadline: () => null,

@@ -300,7 +300,7 @@ describe('a spoken note of a draft', () => {
       const check = await recordUnkept()
       const refused = vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
-      act(() => done!.undo())
+      act(() => done!.undo!())
       // Its pieces were removed, and it is stored as one.
       const { recordings } = ledger().database
       await vi.waitFor(async () => expect(await recordings.toArray()).toMatchObject([{ sound: { size: 6 } }]))
@@ -314,7 +314,7 @@ describe('a spoken note of a draft', () => {
       const check = await recordUnkept()
       vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
       remove()
-      act(() => done!.undo())
+      act(() => done!.undo!())
       const [voice] = inHand.keptDraft.draft!.voices
       await act(() => inHand.voices.settled())
       const { ref, sound } = voice!
@@ -329,7 +329,7 @@ describe('a spoken note of a draft', () => {
     it('leaves no piece if its removal is undone and the draft is stored', async () => {
       const check = await recordUnkept()
       remove()
-      act(() => done!.undo())
+      act(() => done!.undo!())
       await vi.waitFor(async () => expect(await storedVoices()).toHaveLength(1))
       expect(await reopened(check)).toBe(1)
     })

@@ -3,13 +3,16 @@ import i18next from 'i18next'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { Done } from '@/features/field/check/DoneLine'
-import type { WholeSite } from '@/features/field/check/whole-site'
 import { type CheckDraft, NOTHING_CHECKED } from '@/features/field/record/drafts'
 import { useAnswerRest } from '@/features/field/record/use-answer-rest'
 import type { Change } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
 import { visitsOf } from '@/ledger/visit'
+import { useChentu } from '@/store/chentu'
+import { outcomeWords } from '@/store/words/inspection-line'
 import { visitResult } from '@/store/words/visit-result'
+import { type WholeSite, wholeSitesOf } from '@/store/words/whole-site'
+import { KINDS } from '../fixtures/kinds'
 import { inspection, write } from '../unit/ledger/records'
 
 const item = (id: string, more = {}) => ({ id, clause: 1, field: null, title: { zh: id, en: id }, ...more })
@@ -17,7 +20,12 @@ const ITEMS = [item('wet'), item('sealed'), item('fenced'), item('stop', { warni
 /** Failed at the last check. */
 const MISSED = 'sealed'
 
-beforeEach(() => startI18n('zh-CN'))
+const dataset = { rules: [], kinds: [], endedRules: [], earlierPlans: [] } as never
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  useChentu.setState({ opened: { dataset } as never })
+})
 
 /** A check with the first item answered, after a press for the whole site. */
 function pressed(site: WholeSite) {
@@ -26,50 +34,84 @@ function pressed(site: WholeSite) {
   const change = (part: Change<CheckDraft>) => {
     draft = { ...draft, ...(typeof part === 'function' ? part(draft) : part) }
   }
+  const isMissed = ({ id }: CheckedItem) => id === MISSED
   const { result } = renderHook(() =>
-    useAnswerRest(
-      ITEMS,
-      ({ id }) => id === MISSED,
-      draft,
-      change,
-      (each) => (done = each),
-    ),
+    useAnswerRest('stockpile', ITEMS, isMissed, draft, change, (each) => {
+      done = each
+    }),
   )
   act(() => result.current.asWhole(site))
-  const told = done as Done | null
-  const undone = () => {
-    told!.undo()
-    return draft
-  }
-  return { given: draft, words: told!.words, undone }
+  return { done: () => done as Done | null, draft: () => draft, change }
 }
 
 describe('one press for a whole site', () => {
-  it.each([
+  const given = [
     ['finished', 'not-applicable', '已完工'],
+    ['stopped', 'not-applicable', '已停工'],
     ['entry', 'not-seen', '未能进入现场'],
-  ] as const)('%s: answers all open items with one reason, and is undone as a whole', (site, answer, reason) => {
-    const { given, words, undone } = pressed(site)
-    expect(given.answers).toEqual({ wet: 'yes', sealed: answer, fenced: answer, stop: answer })
-    expect(given.reasons).toEqual({ sealed: reason, fenced: reason, stop: reason })
-    expect(words).toContain(`3 项已答“`)
-    expect(undone()).toMatchObject({ answers: { wet: 'yes' }, reasons: {} })
+  ] as const
+
+  it.each(given)('%s: leaves and names what failed before and what a warning asks', (site, answer, reason) => {
+    const { done, draft } = pressed(site)
+    expect(draft().answers).toEqual({ wet: 'yes', fenced: answer })
+    expect(draft().reasons).toEqual({ fenced: reason })
+    expect(done()!.words).toMatch(/^1 项已答“.*；此前不符合的和预警措施 2 项未答，请逐项答：sealed、stop$/)
   })
 
-  it('stopped: leaves what failed before and what a warning asks, which one press must not settle', () => {
-    const { given, words } = pressed('stopped')
-    expect(given.answers).toEqual({ wet: 'yes', fenced: 'not-applicable' })
-    expect(words).toBe('1 项已答“不适用”（已停工）；此前不符合的和预警措施共 2 项请逐项答')
+  it.each(given)('%s: includes these with one more press, and is undone as a whole', (site, answer, reason) => {
+    const { done, draft } = pressed(site)
+    done()!.more!.act()
+    expect(draft().answers).toEqual({ wet: 'yes', sealed: answer, fenced: answer, stop: answer })
+    expect(draft().reasons).toEqual({ sealed: reason, fenced: reason, stop: reason })
+    expect(done()!.words).toMatch(/^3 项已答“/)
+    done()!.undo!()
+    expect(draft()).toMatchObject({ answers: { wet: 'yes' }, reasons: {} })
+  })
+
+  it('can still be undone after an item was changed, which keeps its answer', () => {
+    const { done, draft, change } = pressed('finished')
+    expect(done()!.stays).toBe(true)
+    change(({ answers }) => ({ answers: { ...answers, fenced: 'no', sealed: 'yes' } }))
+    done()!.more!.act()
+    done()!.undo!()
+    expect(draft().answers).toEqual({ wet: 'yes', fenced: 'no', sealed: 'yes' })
   })
 })
 
-it('a list shows what the last visit came to, with the reason if all items have the same', () => {
-  const dataset = { rules: [], kinds: [], endedRules: [], earlierPlans: [] } as never
-  const visited = (reasons: Readonly<Record<string, string>>) => {
-    const answers = { wet: 'not-applicable', sealed: 'not-applicable' } as const
-    const [visit] = visitsOf([write('a', null, inspection({ answers, reasons })) as never])
-    return visitResult(i18next.t.bind(i18next) as never, dataset, visit!)
+it('a source is finished or stopped where work is done: no report, no figures of a county', () => {
+  const point = KINDS.find(({ id }) => id === 'stockpile')!
+  const field = (means: string) => ({ ...point.fields[0]!, name: means, means })
+  const kind = (...means: string[]) => ({ ...point, fields: [...point.fields, ...means.map(field)] }) as never
+  expect(wholeSitesOf(point)).toEqual(['finished', 'stopped', 'entry'])
+  for (const means of ['reportedOn', 'settled', 'task', 'device']) expect(wholeSitesOf(kind(means))).toEqual(['entry'])
+  for (const place of ['county', 'line'] as const) expect(wholeSitesOf({ ...point, place })).toEqual(['entry'])
+  expect(wholeSitesOf(undefined)).toEqual(['entry'])
+})
+
+describe('a list shows what the last visit came to', () => {
+  const said = (
+    answers: Readonly<Record<string, 'yes' | 'no' | 'not-applicable' | 'not-seen'>>,
+    reasons: Readonly<Record<string, string>>,
+    asked = Object.keys(answers).length,
+  ) => {
+    const [visit] = visitsOf([write('a', null, { ...inspection({ answers, reasons }), asked }) as never])
+    const t = i18next.t.bind(i18next) as never
+    return [outcomeWords(t, dataset, visit!), visitResult(t, dataset, visit!)]
   }
-  expect(visited({ wet: '已完工', sealed: '已完工' })).toBe('不适用（已完工）')
-  expect(visited({ wet: '已完工', sealed: '无此项内容' })).toBe('不适用')
+  const off = 'not-applicable'
+
+  it('for the whole site, as the team said it, with what is left', () => {
+    expect(said({ a: off, b: off }, { a: '已完工', b: '已完工' })).toEqual(['已完工', '已完工，待内勤核实台账'])
+    expect(said({ a: off, b: off, c: 'yes' }, { a: '已停工', b: '已停工' }, 5)).toEqual(
+      Array(2).fill('已停工，未答 2 项'),
+    )
+    expect(said({ a: 'not-seen' }, { a: '未能进入现场' })[0]).toBe('无法进入')
+  })
+
+  it('as before where one item had that reason, or one failed', () => {
+    expect(said({ a: off, b: off }, { a: '已完工', b: '无此项内容' })).toEqual(['不适用', '不适用'])
+    expect(said({ a: off }, { a: '已停工' }, 5)[0]).toBe('部分核查')
+    expect(said({ a: off, b: off, c: 'no' }, { a: '已停工', b: '已停工' })[0]).toBe('不符合')
+    expect(said({ a: off, b: off }, { a: '无此项内容', b: '无此项内容' })[1]).toBe('不适用（无此项内容）')
+  })
 })

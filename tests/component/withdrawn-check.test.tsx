@@ -52,7 +52,7 @@ afterEach(cleanup)
 it('a check that is withdrawn right after saving is no longer confirmed nor offered for signing', async () => {
   const source = { ...target, sameCode: null, position: null, summary: null }
   const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const
-  render(<CheckForm source={source} fix={null} origin={origin} onClose={vi.fn()} onFrom={vi.fn()} />)
+  render(<CheckForm source={source} fix={null} origin={origin} onClose={vi.fn()} onMap={vi.fn()} />)
   fireEvent.click(await screen.findByRole('button', { name: '符合' }))
   press(/^保存记录/)
   fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: /保存$/ }), { detail: 0 })

@@ -30,9 +30,8 @@ export default function Field() {
   useEffect(() => pause, [pause])
   useEffect(followTrack, [])
 
-  const onFrom = (position: Position) => {
-    // Without a fix, the known site serves as the position.
-    if (!fix) choose(position)
+  /** Looking at a place on the map does not move the point that distances are measured from. */
+  const onMap = (position: Position) => {
     useFieldCamera.getState().lookAt(position)
     setFieldTab('map')
     setView({ selected: null })
@@ -48,7 +47,7 @@ export default function Field() {
           fix={fix}
           origin={origin}
           onClose={() => setView({ selected: null })}
-          onMap={onFrom}
+          onMap={onMap}
           onCorrect={() => {
             setFieldTab('near')
             setView({ selected: null })
@@ -71,7 +70,7 @@ export default function Field() {
             setChecking('')
             setView({ selected: null })
           }}
-          onFrom={onFrom}
+          onMap={onMap}
         />
       </FieldFrame>
     )

@@ -31,6 +31,7 @@ import type { Dataset } from '@/questions/dataset'
 import { reasonWords } from './answer-reasons'
 import { deadlineWords, itemDeadlineWords } from './item-deadlines'
 import { columnLabel } from './kinds'
+import { type WholeSite, wholeSiteOf } from './whole-site'
 
 /**
  * Label of an item of a kind's checklist, including items no longer asked, whose rule ended or belonged to an earlier
@@ -75,12 +76,23 @@ export const outcomeOfVisit = (dataset: Dataset, visit: Visit): VisitOutcome =>
 export const withUncheckedCount = (t: TFunction<'texts'>, words: string, unseen: number): string =>
   unseen > 0 ? t('check.withUnseen', { words, count: unseen }) : words
 
+/** What a visit came to as a whole site; null if its items were answered one by one, or any of them failed. */
+export function wholeOfVisit(t: TFunction<'texts'>, dataset: Dataset, visit: Visit): WholeSite | null {
+  const { no, unanswered } = countsOfVisit(dataset, visit)
+  return no > 0 ? null : wholeSiteOf(t, visit, unanswered)
+}
+
 /**
- * Outcome of a visit in words, with the number of items that could not be checked where the outcome alone would hide
+ * Outcome of a visit in words: that of the whole site if it was recorded as such; otherwise with the number of items that could not be checked where the outcome alone would hide
  * it.
  */
 export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Visit): string {
   const counts = countsOfVisit(dataset, visit)
+  const whole = wholeOfVisit(t, dataset, visit)
+  if (whole !== null) {
+    const words = t(`check.wholeOutcome.${whole}`)
+    return isPartial(counts) ? t('check.wholePartly', { words, count: counts.unanswered }) : words
+  }
   const outcome = visitOutcome(counts)
   return withUncheckedCount(t, t(`check.outcome.${outcome}`), outcome === 'not-seen' ? 0 : counts['not-seen'])
 }

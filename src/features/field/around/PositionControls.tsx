@@ -17,12 +17,16 @@ interface Props {
   onTap(): void
 }
 
+/** Whether a text that is no position looks like a name or a code: it has words, and no decimal degrees. */
+const isName = (text: string) => /\p{L}{2}/u.test(text) && !/\d\.\d/.test(text)
+
 /** Controls for the position: from the device or set by the user, with how far it can be trusted. */
 export function PositionControls({ origin, onChoose, onTap }: Props) {
   const { t } = useTranslation()
   const { fix, doubt, state, start, stop } = useFix()
   const [typed, setTyped] = useState('')
-  const [invalid, setInvalid] = useState(false)
+  /** Why the typed text is no position: a name is looked for elsewhere. Null if nothing is wrong. */
+  const [invalid, setInvalid] = useState<'invalid' | 'named' | null>(null)
 
   const { noFix } = useDistanceWords(origin)
   const measured = origin.kind === 'measured'
@@ -33,7 +37,7 @@ export function PositionControls({ origin, onChoose, onTap }: Props) {
   function find(event: React.FormEvent) {
     event.preventDefault()
     const position = readPosition(typed)
-    setInvalid(position === null)
+    setInvalid(position ? null : isName(typed) ? 'named' : 'invalid')
     if (!position) return
     stop()
     onChoose(position)
@@ -41,7 +45,7 @@ export function PositionControls({ origin, onChoose, onTap }: Props) {
 
   function follow() {
     if (following) return stop()
-    setInvalid(false)
+    setInvalid(null)
     onChoose(null)
     // iOS grants access to the compass only on a user gesture.
     const asking = (globalThis.DeviceOrientationEvent as { requestPermission?: () => Promise<unknown> } | undefined)
@@ -68,7 +72,7 @@ export function PositionControls({ origin, onChoose, onTap }: Props) {
       </form>
       <p role="status" className="quiet">
         {invalid
-          ? t('near.invalid')
+          ? t(`near.${invalid}`)
           : (noFix ?? t('near.from', { lon: origin.position[0].toFixed(5), lat: origin.position[1].toFixed(5) }))}
         {origin.accuracyMetres !== null && ` · ${t('near.accuracy', { metres: Math.round(origin.accuracyMetres) })}`}
         {minutes > 0 && ` · ${t('near.old', { count: minutes })}`}

@@ -7,7 +7,8 @@ import { firstRecordOf } from '@/ledger/visit'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
-import { outcomeWords } from '@/store/words/inspection-line'
+import { outcomeWords, wholeOfVisit } from '@/store/words/inspection-line'
+import { visitResult } from '@/store/words/visit-result'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { DraftChip } from './DraftChip'
@@ -46,7 +47,9 @@ export function RoundStopRow({ stop, far, draftDay, isUnderWarning, onSkip, onDr
   const words = [
     state !== 'open' && t(`round.state.${state}`),
     state === 'skipped' && reason,
-    visit !== null && state === 'done' && outcomeWords(t, dataset, visit),
+    visit !== null &&
+      (state === 'done' || (state === 'partial' && wholeOfVisit(t, dataset, visit) !== null)) &&
+      visitResult(t, dataset, visit),
     before && t('round.before', { at: localMinute(firstRecordOf(before).at), said: outcomeWords(t, dataset, before) }),
     far,
   ]

@@ -6,6 +6,8 @@ import { BeforeSaving } from '@/features/field/check/BeforeSaving'
 import form from '@/features/field/field-form.module.css'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { DraftNotice } from '@/features/field/record/DraftNotice'
+import { DropDraft } from '@/features/field/record/DropDraft'
+import { useDropped } from '@/features/field/record/dropped'
 import { PhotoStrip } from '@/features/field/record/PhotoStrip'
 import { refsOf, storedOf, withCopy, withoutPhoto, withPhotos } from '@/features/field/record/photos'
 import { SavingLine } from '@/features/field/record/SavingLine'
@@ -19,7 +21,7 @@ import type { ReceivedCase } from '@/store/device/received-rounds'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
-import { type CaseDraft, caseDraftKey, NOTHING_REPORTED, readCaseDraft } from './case-draft'
+import { type CaseDraft, caseDraftKey, isNothingReported, NOTHING_REPORTED, readCaseDraft } from './case-draft'
 import { useCaseLikely } from './use-case-likely'
 import { useUnchecked } from './use-unchecked'
 
@@ -121,6 +123,15 @@ export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
           {t('cases.field.save')}
         </HoldInRainButton>
         <Button onClick={onDone}>{t('check.back')}</Button>
+        {!isNothingReported(draft) && (
+          <DropDraft
+            name={of.title}
+            onDrop={async () => {
+              await useDropped.getState().drop(kept.key)
+              onDone()
+            }}
+          />
+        )}
       </div>
       {isAsked && (
         <BeforeSaving

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { AskAuthor } from '@/features/field/people/AskAuthor'
 import { useChooseAuthor } from '@/features/field/people/use-choose-author'
+import { useLedger } from '@/store/ledger'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -42,6 +43,24 @@ export function BeforeSaving(props: Props) {
   // Stays visible after an author was chosen.
   const [asksWho] = useState(asksAuthor)
   const choosing = useChooseAuthor(() => undefined)
+  const author = useLedger((all) => all.author)
+  /** The name in the field; the field is left, and so the name set, only by the press that saves. */
+  const [typed, setTyped] = useState('')
+  /** The name that saving waits for; '' if it does not wait. */
+  const [awaited, setAwaited] = useState('')
+  const said = reason.trim()
+  const { asked, failed } = choosing
+  useEffect(() => {
+    if (awaited === '') return
+    if (author === awaited) onSave(said)
+    if (author === awaited || asked !== '' || failed !== '') setAwaited('')
+  }, [awaited, author, asked, failed, said, onSave])
+
+  function save() {
+    if (typed === '' || typed === author) return onSave(said)
+    setAwaited(typed)
+    choosing.choose(typed)
+  }
   return (
     <Dialog
       title={t('check.before')}
@@ -52,8 +71,8 @@ export function BeforeSaving(props: Props) {
       actions={
         <HoldInRainButton
           weight="primary"
-          disabled={choosing.asked !== '' || isHeld || asksAuthor}
-          onPress={() => onSave(reason.trim())}
+          disabled={asked !== '' || isHeld || awaited !== '' || (asksAuthor && typed === '')}
+          onPress={save}
         >
           {t(isOpen ? 'check.saveAnyway' : 'where.save')}
         </HoldInRainButton>
@@ -62,7 +81,7 @@ export function BeforeSaving(props: Props) {
       <div className={classes.summary}>
         {children}
         {/* Required for saving, so it comes before what is only recommended. */}
-        {asksWho && <AskAuthor choosing={choosing} />}
+        {asksWho && <AskAuthor choosing={choosing} onTyped={setTyped} />}
         {isOpen && (
           <ul>
             {lacks}

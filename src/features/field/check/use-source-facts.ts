@@ -9,10 +9,10 @@ import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { applicableReviews } from '@/ledger/counted'
 import type { Answer } from '@/ledger/event'
-import { hasResult, lastResult } from '@/ledger/last-answer'
+import { hasResult, isResult, lastResult } from '@/ledger/last-answer'
 import { returningReview } from '@/ledger/review'
 import { targetKey } from '@/ledger/shared-code'
-import { deadlinesOf } from '@/ledger/visit'
+import { answersForRules, deadlinesOf } from '@/ledger/visit'
 import type { SourceRecord } from '@/questions/source/source-record'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
@@ -26,6 +26,11 @@ export interface SourceFacts {
   text(meaning: Meaning): string
   /** Whether an item was last met, by the teams' records, else by the data; null if unknown. */
   standingAnswer(item: CheckedItem): Answer | null
+  /**
+   * Whether an item is not met until somebody finds that it is: a later answer that it does not apply or could not be
+   * checked settles nothing.
+   */
+  isUnmet(item: CheckedItem): boolean
   /** An item's answer according to the data alone; null if unknown. */
   ofData(item: CheckedItem): Answer | null
   /** Data class of the readings that decide an item's field; null if readings do not. */
@@ -59,6 +64,13 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     return finding && finding.failures > 0 ? 'no' : null
   }
   const standingAnswer = (item: CheckedItem) => lastResult(state, item.id) ?? ofData(item)
+  function isUnmet(item: CheckedItem): boolean {
+    const standing = state?.items.get(item.id)?.standing.map(({ answer }) => answer) ?? []
+    // If tablets disagree, the failing answer counts.
+    if (standing.some(isResult)) return standing.includes('no')
+    const found = counted.map((visit) => answersForRules(visit).get(item.id)?.answer).findLast(isResult)
+    return (found ?? ofData(item)) === 'no'
+  }
   return {
     record,
     text(meaning) {
@@ -67,6 +79,7 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
       return typeof value === 'string' ? value : ''
     },
     standingAnswer,
+    isUnmet,
     ofData,
     readings: ({ field }) =>
       record?.measured.find((each) => each.measured === 'online' && each.role === 'decides' && each.field === field)

@@ -6,6 +6,7 @@ import type { Origin } from '@/features/field/around/use-origin'
 import form from '@/features/field/field-form.module.css'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu } from '@/store/chentu'
+import type { SourceKey } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -29,25 +30,33 @@ export function FindByName({ origin, onClose }: Props) {
   const { from } = useDistanceWords(origin)
   const [query, setQuery] = useState('')
   const wanted = query.trim()
-  const found = useFoundByName(wanted)
+  const found = useFoundByName(wanted, origin.kind === 'default' ? null : origin.position)
   const hits = found?.hits ?? []
+  function open(key: SourceKey) {
+    onClose()
+    setView({ selected: key })
+  }
   return (
     <Dialog title={t('tablet.find')} size="medium" onClose={onClose}>
       <div className={form.form}>
         <label>
           <span>{t('tablet.findLabel')}</span>
-          <input type="search" autoComplete="off" value={query} onChange={({ target }) => setQuery(target.value)} />
+          <input
+            type="search"
+            autoComplete="off"
+            value={query}
+            onChange={({ target }) => setQuery(target.value)}
+            onKeyDown={({ key, nativeEvent }) => {
+              const [only, ...others] = hits
+              if (key === 'Enter' && !nativeEvent.isComposing && only && others.length === 0) open(only.key)
+            }}
+          />
         </label>
         {found && hits.length === 0 && wanted !== '' && <p role="status">{t('tablet.findNone', { query: wanted })}</p>}
         <ul className={classes.hits}>
           {hits.map(({ key, kind, name, county, position, status }) => (
             <li key={`${key.kind}/${key.code}/${key.nth ?? ''}`}>
-              <Button
-                onClick={() => {
-                  onClose()
-                  setView({ selected: key })
-                }}
-              >
+              <Button onClick={() => open(key)}>
                 <strong>
                   {status && <SourceSymbol kind={kind} status={status} />} {name}
                 </strong>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
@@ -32,11 +33,23 @@ export interface NameHits {
   readonly hasMore: boolean
 }
 
+/** Nearest first, those without a position last; in the given order if no place is known to measure from. */
+function byDistance(hits: readonly NameHit[], from: Position | null): readonly NameHit[] {
+  if (!from) return hits
+  const metres = ({ position }: NameHit) => (position ? distanceMetres(from, position) : Number.POSITIVE_INFINITY)
+  return hits
+    .map((hit) => ({ hit, far: metres(hit) }))
+    .sort((a, b) => (a.far === b.far ? 0 : a.far - b.far))
+    .map(({ hit }) => hit)
+}
+
 /**
  * Sources of the data and sources registered by teams whose name, code or county contains the query, as written or in
- * pinyin; the registered ones first, since nothing else lists them. Null until the worker has answered.
+ * pinyin; the registered ones first, since nothing else lists them, each group by distance; but whatever is called exactly so comes before all.
+ * Null until the worker has answered.
+ * @param from where the team is; null if unknown.
  */
-export function useFoundByName(query: string): NameHits | null {
+export function useFoundByName(query: string, from: Position | null): NameHits | null {
   const { i18n, t } = useTranslation()
   const { dataset } = useOpened()
   const registered = useUnlisted().map(({ body: { target, position } }): NameHit => {
@@ -63,7 +76,9 @@ export function useFoundByName(query: string): NameHits | null {
     const county = source.county && countyName(dataset, source.county, i18n.language)
     return { ...source, key: keyOf(source), county, status: STATUS_NAMES[source.status]! }
   })
-  const all = [...found.own, ...listed]
+  const near = [...byDistance(found.own, from), ...byDistance(listed, from)]
+  const isExact = ({ name, key: { code } }: NameHit) => name === query || code === query
+  const all = from ? [...near.filter(isExact), ...near.filter((hit) => !isExact(hit))] : near
   const hits = all.slice(0, MOST)
   return { hits, others: all.length - hits.length, hasMore: listed.length === MOST_COUNTED }
 }

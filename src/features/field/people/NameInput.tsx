@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 interface Props {
   readonly name: string
   onName(name: string): void
+  /** Called on each keystroke with what is in the field. */
+  onTyped?(typed: string): void
 }
 
 /** A name field that reports its value on blur or Enter, not on each keystroke. */
-export function NameInput({ name, onName }: Props) {
+export function NameInput({ name, onName, onTyped }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(name)
   /** What was reported last: leaving the field after Enter reports nothing new. */
@@ -27,7 +29,10 @@ export function NameInput({ name, onName }: Props) {
         value={typed}
         maxLength={40}
         autoComplete="off"
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          onTyped?.(target.value.trim())
+        }}
         onBlur={give}
         onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && give()}
       />

@@ -50,7 +50,9 @@ import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { type CheckTarget, draftKeyOf } from './check-target'
 import { DraftNotice } from './DraftNotice'
+import { DropDraft } from './DropDraft'
 import { type CheckDraft, isBlank, NOTHING_CHECKED, readCheckDraft } from './drafts'
+import { useDropped } from './dropped'
 import { History } from './History'
 import { PhotoStrip } from './PhotoStrip'
 import { storedOf } from './photos'
@@ -71,15 +73,15 @@ interface Props {
   /** Point from which distances are measured. */
   readonly origin: Origin
   onClose(): void
-  /** Shows the surroundings of this source on the map. */
-  onFrom(position: Position): void
+  /** Shows this source and its surroundings on the map. */
+  onMap(position: Position): void
 }
 
 /**
  * The check of one source: an answer per item, photos, note. Every change is stored; "saved" appears only once the
  * record is on the disk.
  */
-export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Props) {
+export function CheckForm({ source, warning, fix, origin, onClose, onMap }: Props) {
   const { t } = useTranslation()
   const { state: records, events, device, author, append } = useLedger()
   const { toldAt, isFollowing } = useFix(
@@ -121,12 +123,12 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     }))
   }
   const answer = (item: string, given: Answer) => {
-    setDone(null)
+    setDone((now) => (now?.stays ? now : null))
     change((now) => ({ answers: { ...now.answers, [item]: given } }))
   }
   const explain = (of: readonly string[], reason: string) =>
     change(({ reasons }) => ({ reasons: { ...reasons, ...Object.fromEntries(of.map((item) => [item, reason])) } }))
-  const rest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
+  const rest = useAnswerRest(kind, items, facts.isUnmet, draft, change, setDone)
   const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
   const voices = useVoices(keptDraft, change, setDone)
   const { correct, giveUp } = useCorrection(keptDraft, voices, change, setDone)
@@ -169,6 +171,13 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     setSaved({ ...event, body })
   }
 
+  async function drop() {
+    if (voices.live) await voices.finish()
+    await voices.settled()
+    await useDropped.getState().drop(keptDraft.key)
+    onClose()
+  }
+
   return (
     <section className={`${form.form} ${form.check}`} aria-label={t('check.title', { name: source.name })}>
       <CheckTop fix={fix} isFollowing={isFollowing} author={author} begunAt={draft?.begunAt ?? ''} onClose={onClose} />
@@ -176,7 +185,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
         source={source}
         facts={facts}
         origin={origin}
-        onMap={() => source.position && onFrom(source.position)}
+        onMap={() => source.position && onMap(source.position)}
       />
       {warning ? (
         <p className={form.warning}>{warning}</p>
@@ -210,7 +219,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}
           {/* A draft that is being saved, or belongs to someone else, must not be edited. */}
           <div className={form.fields} inert={isSaving || foreign}>
-            {answered < items.length && <WholeSiteButtons onChoose={rest.asWhole} />}
+            {answered < items.length && <WholeSiteButtons kind={kind} onChoose={rest.asWhole} />}
             <CheckItems
               ref={list}
               {...{ source, items, draft, facts, contacts, against, fix, voices }}
@@ -240,6 +249,11 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
               <span>{t('check.note')}</span>
               <textarea rows={2} value={draft.note} onChange={({ target }) => change({ note: target.value })} />
             </label>
+            {draft.begunAt !== '' && draft.corrects === '' && (
+              <div className={form.actions}>
+                <DropDraft name={source.name} onDrop={drop} />
+              </div>
+            )}
           </div>
         </>
       )}

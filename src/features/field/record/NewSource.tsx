@@ -32,7 +32,8 @@ import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { DOT } from '@/ui/dot'
 import { DraftNotice } from './DraftNotice'
-import { type FoundDraft, NOTHING_FOUND } from './drafts'
+import { DropDraft } from './DropDraft'
+import { type FoundDraft, isNothingFound, NOTHING_FOUND } from './drafts'
 import { FoundSummary } from './FoundSummary'
 import { FoundWhere } from './FoundWhere'
 import { type FoundPlace, foundCode, foundName, foundPlace, standingAt } from './found-place'
@@ -226,6 +227,11 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           {t(wrong ? 'spot.saveCorrection' : 'check.saveFound')}
         </HoldInRainButton>
       </div>
+      {corrects === '' && !isNothingFound(draft) && (
+        <div className={form.actions}>
+          <DropDraft name={name} onDrop={giveUp} />
+        </div>
+      )}
       {open && place && (
         <FoundSummary
           evidence={open}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
 import { Button } from '@/ui/controls/Button'
+import { DropDraft } from './DropDraft'
 import { useUnfinished } from './use-unfinished'
 
 /** Checks, new sources and reports on cases that were begun but not saved, whether the data still have their place. */
@@ -11,11 +12,12 @@ export function UnfinishedRecords() {
   return (
     <section aria-label={t('check.unfinished')} className={form.warning}>
       <h3>{t('check.unfinishedCount', { count: all.length })}</h3>
-      <div className={form.actions}>
-        {all.map(({ key, label, open }) => (
-          <Button key={key} onClick={open}>
-            {label}
-          </Button>
+      <div className={form.form}>
+        {all.map(({ key, label, open, drop }) => (
+          <div key={key} className={form.actions}>
+            <Button onClick={open}>{label}</Button>
+            <DropDraft name={label} onDrop={drop} />
+          </div>
         ))}
       </div>
     </section>

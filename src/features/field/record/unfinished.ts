@@ -7,7 +7,7 @@ import { draftsSaved } from './use-draft'
 
 /** Something begun on this tablet and not saved as a record yet. */
 export type Unfinished =
-  | { readonly sort: 'check'; readonly source: SourceKey }
+  | { readonly sort: 'check'; readonly key: string; readonly source: SourceKey }
   /** A new source: its name as typed, '' if none was; `corrects` is the id of the record being corrected, '' if none. */
   | { readonly sort: 'found'; readonly name: string; readonly corrects: string }
   /** A report on a case, by the case's id. */
@@ -16,7 +16,7 @@ export type Unfinished =
 /** What the draft under a key is; null if nothing was entered, or the draft is of another sort. */
 async function unfinishedOf(key: string): Promise<Unfinished | null> {
   const source = sourceOfDraft(key)
-  if (source) return { sort: 'check', source }
+  if (source) return { sort: 'check', key, source }
   const id = caseOfDraft(key)
   if (key !== FOUND_DRAFT && id === null) return null
   const kept = (await ledger().draft(key))?.draft

@@ -92,6 +92,20 @@ export async function draftsSaved(): Promise<void> {
   await Promise.all([...writers.values()].map((writer) => writer.settled()))
 }
 
+/** Forms open in this window, by the key of their draft: each begins again when its draft is thrown away. */
+const forms = new Map<string, Set<() => void>>()
+
+/**
+ * Throws a draft away, with its photos, spoken notes and recordings. An open form of it becomes empty.
+ * @throws if the browser refuses; the draft is then still there.
+ */
+export async function dropDraft(key: string): Promise<void> {
+  await writers.get(key)?.settled()
+  await ledger().dropDraft(key)
+  dropTail(tailName(key))
+  for (const begin of forms.get(key) ?? []) begin()
+}
+
 /**
  * The draft under a key, stored on every change so that it survives a reload or a dead battery. It only overwrites what
  * this window has read. `onRefused` is called when a change could not be stored; input continues.
@@ -139,7 +153,21 @@ export function useDraft<T extends WithPhotos>(
       gone = true
     }
   }, [key, read, empty])
-  useEffect(() => load(), [load])
+  useEffect(() => {
+    let stop = load()
+    const begin = () => {
+      stop()
+      // Nothing may be written after the draft that was deleted.
+      writer.current = null
+      setTheirs(null)
+      stop = load()
+    }
+    forms.set(key, (forms.get(key) ?? new Set()).add(begin))
+    return () => {
+      forms.get(key)?.delete(begin)
+      stop()
+    }
+  }, [key, load])
 
   const show = (next: T) => {
     latest.current = next

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { caseDraftKey } from '@/features/field/cases/case-draft'
 import { openReport } from '@/features/field/cases/shown-case'
 import { useCaseTasks, useEndedTasks } from '@/features/field/cases/use-case-tasks'
 import type { FoundEvent } from '@/ledger/discovery'
@@ -9,6 +10,8 @@ import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useLedger } from '@/store/ledger'
 import { DOT } from '@/ui/dot'
+import { FOUND_DRAFT } from './drafts'
+import { useDropped } from './dropped'
 import { type Unfinished, unfinishedDrafts } from './unfinished'
 import { useChecking } from './use-checking'
 import { useFinding } from './use-finding'
@@ -18,14 +21,17 @@ export interface UnfinishedEntry {
   readonly key: string
   readonly label: string
   open(): void
+  /** Throws it away. @throws if the browser refuses: then it is still there. */
+  drop(): Promise<void>
 }
 
 const NONE: readonly Unfinished[] = []
 
-/** The drafts of this tablet as of when the list was opened: checks, a new source, reports on cases. */
+/** The drafts of this tablet as of when the list was opened, or one was thrown away: checks, a new source, reports on cases. */
 export function useUnfinished(): readonly UnfinishedEntry[] {
   const { t } = useTranslation()
-  const all = useOutcome(unfinishedDrafts, '').found ?? NONE
+  const { count, drop } = useDropped()
+  const all = useOutcome(unfinishedDrafts, '', [count]).found ?? NONE
   const names = useAnswer(
     (worker) =>
       Promise.all(
@@ -53,6 +59,7 @@ export function useUnfinished(): readonly UnfinishedEntry[] {
           setChecking(key)
           setView({ selected: { kind, code, ...(nth === undefined ? {} : { nth }) } })
         },
+        drop: () => drop(each.key),
       }
     }
     if (each.sort === 'case') {
@@ -64,6 +71,7 @@ export function useUnfinished(): readonly UnfinishedEntry[] {
           setView({ selected: null })
           openReport(each.id)
         },
+        drop: () => drop(caseDraftKey(each.id)),
       }
     }
     const corrected = (events?.get(each.corrects) as FoundEvent | undefined)?.body.target.name
@@ -76,6 +84,7 @@ export function useUnfinished(): readonly UnfinishedEntry[] {
         setFinding(true)
         setView({ selected: null })
       },
+      drop: () => drop(FOUND_DRAFT),
     }
   })
 }
