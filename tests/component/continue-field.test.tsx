@@ -10,9 +10,17 @@ vi.mock('@/workers/client', () => ({
   whenMapDrawn: async () => undefined,
 }))
 
+/** The address with which a page opens; a stand-in, because other tests use the same window. */
 function openAs(pointer: 'coarse' | 'fine', inField: boolean, hash = ''): string {
+  const location = { hash }
+  vi.stubGlobal('location', location)
+  vi.stubGlobal('history', {
+    state: null,
+    replaceState(_state: unknown, _title: string, address: string) {
+      location.hash = address
+    },
+  })
   vi.stubGlobal('matchMedia', (asked: string) => ({ matches: asked === `(pointer: ${pointer})` }))
-  history.replaceState(null, '', `/${hash}`)
   usePreferences.setState({ inField })
   continueField()
   return location.hash

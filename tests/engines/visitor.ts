@@ -99,6 +99,11 @@ export class Visitor {
     await this.until(`document.querySelector(${JSON.stringify(selector)}) === null`)
   }
 
+  /** Whether there is such an element now, without waiting for it. */
+  offers(name: string, selector = 'button'): Promise<boolean> {
+    return this.engine.ask(`Boolean(${asked(selector, name)})`)
+  }
+
   async press(name: string, selector = 'button'): Promise<void> {
     await this.until(`(() => { const found = ${asked(selector, name)}; found?.click(); return Boolean(found) })()`)
   }

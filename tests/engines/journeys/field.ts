@@ -20,11 +20,14 @@ export async function openCheck(tablet: Visitor): Promise<void> {
   await tablet.see('阳洪东物流园[^]*地面硬化', 'main')
 }
 
-/** Answers it, presses to save it, and confirms the warnings: most is unanswered, and no name is set. */
+/** Answers it, presses to save it, says who records if no name is set, and confirms that most is unanswered. */
 export async function answerCheck(tablet: Visitor, note: string): Promise<void> {
   await tablet.press(whole(words.check.answer.no))
   await tablet.fill(`^${words.check.note}`, note)
   await tablet.press(`^${text(words.check.save)}`)
+  await tablet.see(words.check.saveAnyway, 'dialog[open]')
+  if (await tablet.offers(`^${words.check.author}`, 'dialog input'))
+    await tablet.fill(`^${words.check.author}`, '王五', 'dialog input')
   await tablet.press(whole(words.check.saveAnyway), 'dialog button')
 }
 
