@@ -20,6 +20,8 @@ const exchange = {
 vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
 const worker = { findSource: vi.fn(async () => null) }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
+// A download would leave the page that all tests share.
+vi.mock('@/ui/save-file', () => ({ saveFile: vi.fn() }))
 vi.mock('@/features/field/office/OfflineMap', () => ({ OfflineMap: () => null }))
 
 /** The key that this device shows as a desk's, as every device does in “Data”. */
