@@ -18,6 +18,8 @@ import { ms } from './timed'
 
 const COUNT = 420
 const ROUNDS = 5
+/** Hours, calendar and rose: their radio buttons come before those of the periods. */
+const VIEWS = 3
 const settings = readMonitoring('monitoring.json', JSON.parse(readFileSync('data/monitoring.json', 'utf8'))).value!
 
 /** Construction sites of the built package, used as devices; each has a year of readings. */
@@ -137,7 +139,7 @@ async function chosen(from: number): Promise<Pressed[]> {
 const periods = []
 for (const [nth, days] of [7, 30, 90, 365].entries()) {
   const first =
-    nth === 0 ? await pressed(page, '#monitors li button', 5) : await pressed(page, '#series fieldset input', nth)
+    nth === 0 ? await pressed(page, '#monitors li button', 5) : await pressed(page, '#series fieldset input', VIEWS + nth)
   periods.push({ days, first, others: await chosen(10 + 10 * nth) })
 }
 const memory = await memoryOf(browser, page)
