@@ -139,7 +139,9 @@ async function chosen(from: number): Promise<Pressed[]> {
 const periods = []
 for (const [nth, days] of [7, 30, 90, 365].entries()) {
   const first =
-    nth === 0 ? await pressed(page, '#monitors li button', 5) : await pressed(page, '#series fieldset input', VIEWS + nth)
+    nth === 0
+      ? await pressed(page, '#monitors li button', 5)
+      : await pressed(page, '#series fieldset input', VIEWS + nth)
   periods.push({ days, first, others: await chosen(10 + 10 * nth) })
 }
 const memory = await memoryOf(browser, page)
