@@ -4,20 +4,26 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { BanWithLines } from '@/domain/trucks/breaches'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { ROLES, type TruckSettings } from '@/domain/trucks/settings'
-import { NO_PLACES, placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
+import { placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
 import { memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { type LineSource, lineSources } from '@/questions/source/line-sources'
 
-/** The places and lines that the package's truck settings refer to; null if it has no truck settings. */
-export const plainGround = memoOf((opened: OpenedPackage): PlainGround | null => {
+/**
+ * The places and lines that the package's truck settings refer to, made anew: a large package has millions of bytes of
+ * them. Null if it has no truck settings.
+ */
+export function groundOf(opened: OpenedPackage): PlainGround | null {
   const settings = opened.pack.trucks
   if (!settings) return null
   const bans = bannedLines(opened).map(
     ({ ban, sources }): BanWithLines => ({ ban, lines: sources.flatMap(({ lines }) => lines) }),
   )
   return { settings, places: placesOf(opened, settings), bans, lines: lineSources(opened).flatMap(flat) }
-})
+}
+
+/** The same, cached. */
+export const plainGround = memoOf(groundOf)
 
 /** The bans of a package's truck settings, each with the sources along which it holds; empty without truck settings. */
 export const bannedLines = memoOf((opened: OpenedPackage) => {
@@ -43,28 +49,33 @@ function flat({ geometry }: Pick<LineSource, 'geometry'>): Float64Array[] {
 export const truckGround = memoOf((plain: PlainGround) => ({ ...plain, places: placeFinder(plain.places) }))
 
 /** Numbers of a kind's sources within some scopes; empty if the kind lacks a column that they read. */
-function sourcesOf({ inventory }: OpenedPackage, kind: KindId, scopes: readonly Scope[]): number[] {
-  return inventory.kinds
-    .filter((each) => each.kind === kind && hasColumnsOf(scopes, each.table))
-    .flatMap(({ table, first }) => {
-      const isIn = compileScopes(scopes, table)
-      return Array.from({ length: table.length }, (_, row) => row).flatMap((row) =>
-        isIn(row) === 'in' ? [first + row] : [],
-      )
-    })
+function* sourcesOf({ inventory }: OpenedPackage, kind: KindId, scopes: readonly Scope[]): Generator<number> {
+  for (const { kind: other, table, first } of inventory.kinds) {
+    if (other !== kind || !hasColumnsOf(scopes, table)) continue
+    const isIn = compileScopes(scopes, table)
+    for (let row = 0; row < table.length; row++) if (isIn(row) === 'in') yield first + row
+  }
 }
 
 function placesOf(opened: OpenedPackage, { places }: TruckSettings): TruckPlaces {
   const { lons, lats } = opened
-  const found = places.rules.flatMap(({ role, kind, scope, metres }) =>
-    sourcesOf(opened, kind, scope).flatMap((source) => (Number.isNaN(lons[source]!) ? [] : [{ role, metres, source }])),
-  )
-  if (found.length === 0) return NO_PLACES
-  return {
-    role: Uint8Array.from(found, ({ role }) => ROLES.indexOf(role)),
-    lon: Float64Array.from(found, ({ source }) => lons[source]!),
-    lat: Float64Array.from(found, ({ source }) => lats[source]!),
-    metres: Float32Array.from(found, ({ metres }) => metres),
-    source: Int32Array.from(found, ({ source }) => source),
+  const found = places.rules.map(({ role, kind, scope, metres }) => ({
+    role: ROLES.indexOf(role),
+    metres,
+    sources: Int32Array.from(sourcesOf(opened, kind, scope)).filter((source) => !Number.isNaN(lons[source]!)),
+  }))
+  const length = found.reduce((sum, { sources }) => sum + sources.length, 0)
+  const role = new Uint8Array(length)
+  const metres = new Float32Array(length)
+  const source = new Int32Array(length)
+  let from = 0
+  for (const each of found) {
+    const to = from + each.sources.length
+    role.fill(each.role, from, to)
+    metres.fill(each.metres, from, to)
+    source.set(each.sources, from)
+    from = to
   }
+  const at = (degrees: Float64Array) => Float64Array.from(source, (number) => degrees[number]!)
+  return { role, lon: at(lons), lat: at(lats), metres, source }
 }
