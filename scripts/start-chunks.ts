@@ -19,19 +19,9 @@ function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlyS
 }
 
 /**
- * Folders that know no screen and no page state and import only each other; plus a few files that draw outlines and
- * their names, and those that format days and figures.
- */
-const GROUND =
-  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/](?:county-shapes|border-lines|dustfall-scale|symbols|breach-marks)|map[\\/](?:drawing[\\/]ground-drawing|style[\\/]county-labels)|store[\\/]words[\\/](?:day-name|monitor-figures))/
-
-/** Smaller chunks are merged: requesting them costs more than loading them needlessly. */
-const SMALL_BYTES = 20_000
-
-/**
  * How the page's code is split: what every start needs is one chunk, besides the few lines that start the page's worker
- * before it. What the first screen shares with others is split by its users, but not too finely: by default there would
- * be a hundred files, and requesting them takes longer than reading them.
+ * before it, and what the first screen shares with others is another. By default it would be split by its users into a
+ * hundred files, and requesting them takes longer than reading what another screen does not need.
  */
 export function startChunks(start: string, page: string, screen: string): Rolldown.CodeSplittingGroup[] {
   const [ofStart, ofPage, ofScreen] = [start, page, screen].map(graphOf) as [
@@ -55,20 +45,10 @@ export function startChunks(start: string, page: string, screen: string): Rolldo
       priority: 2,
     },
     {
-      // Chunks merged by size may import each other, and then a constant is undefined while the other one is evaluated.
-      // What lists and schemas are built from is in one chunk that imports none of them.
-      name: (id, context) => (isOfScreen(id, context) && GROUND.test(id) ? 'ground' : null),
-      debugName: 'ground',
-      priority: 2,
-      minShareCount: 2,
-    },
-    {
       name: (id, context) => (isOfScreen(id, context) ? 'shared' : null),
       debugName: 'shared',
       priority: 1,
       minShareCount: 2,
-      entriesAware: true,
-      entriesAwareMergeThreshold: SMALL_BYTES,
     },
   ]
 }

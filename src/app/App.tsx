@@ -27,6 +27,7 @@ import { useClock } from './use-clock'
 import { useCorrectUnknownMonth } from './use-correct-unknown-month'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
+import { useSearchTexts } from './use-search-texts'
 import { useStoredDataCheck } from './use-stored-data-check'
 import { useOffline } from './use-updates'
 
@@ -39,6 +40,7 @@ export function App() {
   useFieldRecords()
   useDay()
   useCorrectUnknownMonth()
+  useSearchTexts()
   useOffline()
   useStoredDataCheck()
   useClock()

@@ -4,7 +4,7 @@ import '@fontsource-variable/noto-sans-sc'
 import './tokens.css'
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { changeLanguage, loadEnglish } from '@/i18n'
+import { changeLanguage } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { basemapOrigins, useBasemaps } from '@/store/device/basemaps'
 import { keepError } from '@/store/device/incidents'
@@ -17,7 +17,6 @@ import { isProvinceScreen } from '@/store/province/province-address'
 import { followWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
 import { lazyPart } from '@/ui/lazy-part'
-import { whenIdle } from '@/ui/when-idle'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
 import { continueField } from './continue-field'
@@ -30,9 +29,6 @@ import { packageUrl, wantedPackage } from './package-url'
 import { DIAGNOSIS_ADDRESS } from './page-address'
 import { preloadScreen } from './screens'
 
-/** The texts that only the search needs are loaded at this time at the latest. */
-const LATEST_TEXTS_MS = 3000
-
 // Must run before the first request.
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
 installErrorHandlers()
@@ -43,8 +39,6 @@ usePreferences.subscribe((now, before) => {
   if (now.theme !== before.theme) applyTheme(shownTheme())
 })
 await followLanguage()
-// Names are found in both languages.
-whenIdle(() => void loadEnglish().catch(() => undefined), LATEST_TEXTS_MS, LATEST_TEXTS_MS)
 const ProvincePage = lazyPart(() => import('./ProvincePage'))
 const ofProvince = isProvinceScreen(location.search, location.hash)
 const ofDiagnosis = location.hash.startsWith(DIAGNOSIS_ADDRESS)
