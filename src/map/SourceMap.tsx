@@ -17,7 +17,13 @@ import { controlTexts } from '@/map/instance/control-texts'
 import { NOTHING_COVERED } from '@/map/instance/covered'
 import { useAreaInView } from '@/map/instance/use-area-in-view'
 import { useBroughtIntoView } from '@/map/instance/use-brought-into-view'
-import { useCovered, useFitToBounds, useRequestedCamera, useStableOnResize } from '@/map/instance/use-camera'
+import {
+  useCovered,
+  useFitToBounds,
+  useRequestedCamera,
+  useSettled,
+  useStableOnResize,
+} from '@/map/instance/use-camera'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { useMapMarks } from '@/map/instance/use-map-marks'
@@ -131,9 +137,10 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   useMapLines(map, beside)
   useCovered(map, covered)
   const asked = useRequestedCamera(map, camera, reported)
-  useStableOnResize(map, !provisional, asked)
+  const settled = useSettled(!provisional)
+  useStableOnResize(map, settled, asked)
   // Without an `onRest` listener nobody learns that the user has moved the map, so it is not refitted.
-  useFitToBounds(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
+  useFitToBounds(map, props.onRest ? start.bounds : null, camera, covered, settled)
   const apart = useApart(map, chosen, drawn, view.hidden)
   const chosenKey = chosen?.key ?? null
   useBroughtIntoView(map, chosen?.at ?? null, covered, apart, { chosen: chosenKey, camera, reported }, () =>

@@ -36,15 +36,37 @@ function freePart(map: LiveMap, { top, right, bottom, left }: Covered) {
 }
 
 /**
- * Fits the map to bounds while no camera is set: continuously until everything is drawn, afterwards only when its
- * window or what covers it changes by much. Otherwise the scale would change under a user who has just aimed.
+ * Whether everything was drawn when something was pressed in the page: from then on the map should not change its scale
+ * by itself, as its user may be aiming. Earlier the legend may still get a line, when letters or figures arrive.
+ */
+export function useSettled(drawn: boolean): RefObject<boolean> {
+  const settled = useRef(false)
+  useEffect(() => {
+    if (!drawn) return
+    const settle = () => {
+      settled.current = true
+    }
+    const options = { capture: true, once: true }
+    addEventListener('pointerdown', settle, options)
+    addEventListener('keydown', settle, options)
+    return () => {
+      removeEventListener('pointerdown', settle, options)
+      removeEventListener('keydown', settle, options)
+    }
+  }, [drawn])
+  return settled
+}
+
+/**
+ * Fits the map to bounds while no camera is set: continuously until it is settled, afterwards only when its window or
+ * what covers it changes by much.
  */
 export function useFitToBounds(
   map: LiveMap | null,
   bounds: Bounds | null,
   camera: Camera | null,
   covered: Covered,
-  settled: boolean,
+  settled: RefObject<boolean>,
 ) {
   const isFree = camera === null
   const fittedTo = useRef<{ readonly width: number; readonly height: number } | null>(null)
@@ -57,7 +79,8 @@ export function useFitToBounds(
       const free = freePart(map, covered)
       const { current } = fittedTo
       const differs = (a: number, b: number) => Math.abs(a - b) >= REFIT_PIXELS
-      if (settled && current && !differs(free.width, current.width) && !differs(free.height, current.height)) return
+      const isMuch = !current || differs(free.width, current.width) || differs(free.height, current.height)
+      if (settled.current && !isMuch) return
       fittedTo.current = free
       const fitted = cameraFor(map, bounds, FIT_PIXELS)
       if (!isSameCamera(cameraOf(map), fitted)) map.jumpTo(targetOf(fitted), FIT_MOVE)
@@ -69,12 +92,12 @@ export function useFitToBounds(
 }
 
 /**
- * Keeps everything in place on the screen when the layout around the map changes its size slightly, once all is drawn.
+ * Keeps everything in place on the screen when the layout around the map changes its size slightly, once it is settled.
  * Where a link's camera is unchanged, that camera stays the centre instead.
  */
-export function useStableOnResize(map: LiveMap | null, settled: boolean, asked: RefObject<Camera | null>) {
+export function useStableOnResize(map: LiveMap | null, settled: RefObject<boolean>, asked: RefObject<Camera | null>) {
   useEffect(() => {
-    if (!map || !settled) return
+    if (!map) return
     const measure = () => {
       const { left, top, width, height } = map.getContainer().getBoundingClientRect()
       return { left, top, width, height, window: `${innerWidth} ${innerHeight}` }
@@ -86,7 +109,7 @@ export function useStableOnResize(map: LiveMap | null, settled: boolean, asked: 
       const [right, down] = [now.left - before.left + wider / 2, now.top - before.top + higher / 2]
       const isSmall = Math.abs(wider) < REFIT_PIXELS && Math.abs(higher) < REFIT_PIXELS
       const isAsked = asked.current !== null && isSameCamera(cameraOf(map), asked.current)
-      if (isSmall && !isAsked && now.window === before.window && (right !== 0 || down !== 0)) {
+      if (settled.current && isSmall && !isAsked && now.window === before.window && (right !== 0 || down !== 0)) {
         const { x, y } = map.project(map.getCenter())
         map.jumpTo({ center: map.unproject([x + right, y + down]) }, FIT_MOVE)
       }
