@@ -18,7 +18,7 @@ interface ListFacts {
   nameOf(county: string): string
 }
 
-/** The cases of the board in its order, one row each; what is not known is an empty cell. */
+/** The cases of the board in its order, one row each, with what stands in their current turn; unknown cells are empty. */
 export function caseListTable(t: Texts, cases: readonly CaseView[], { now, about, nameOf }: ListFacts): ExportTable {
   const headings = [
     ...[t('cases.form.title'), t('cases.form.sort'), t('cases.list.stage'), t('cases.list.turn')],
@@ -39,9 +39,9 @@ export function caseListTable(t: Texts, cases: readonly CaseView[], { now, about
 
 function rowOf(t: Texts, view: CaseView, now: number, nameOf: (county: string) => string): ExportValue[] {
   const { title, opened, stage, record, clocks, isLate, wasLate } = view
-  const { steps, turn } = record.standing
-  const last = (is: (body: (typeof steps)[number]['event']['body']) => boolean) =>
-    steps.findLast(({ event }) => is(event.body))?.event.body
+  const { current, turn } = record.standing
+  const last = (is: (body: (typeof current)[number]['event']['body']) => boolean) =>
+    current.findLast(({ event }) => is(event.body))?.event.body
   const given = last(({ step }) => step === 'given')
   const reported = last(({ step }) => step === 'reported')
   const effect = last((body) => body.effect !== undefined)?.effect
@@ -58,7 +58,8 @@ function rowOf(t: Texts, view: CaseView, now: number, nameOf: (county: string) =
       const clock = clocks.find((each) => each.step === step)
       return clock ? clockText(t, clock, now) : null
     }),
-    ...[late.join(t('ui.comma')) || t('cases.list.inTime'), opened?.note || null],
+    // A withdrawn case, and one whose opening has not arrived, have no time limits.
+    ...[late.join(t('ui.comma')) || (clocks.length > 0 ? t('cases.list.inTime') : null), opened?.note || null],
     opened?.illustrative ? t('dataClass.illustrative') : null,
   ]
 }
