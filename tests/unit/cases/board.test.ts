@@ -13,6 +13,7 @@ import {
   casesTables,
   countingNote,
   hoursText,
+  paperHeadline,
 } from '@/features/meeting/case-facts'
 import { keyLines, storyLines, wallLines } from '@/features/meeting/case-story'
 import { startI18n } from '@/i18n'
@@ -282,6 +283,16 @@ describe('the cases of a month', () => {
     }
     expect(on('2022-10-31')).toEqual([0, 0, 1])
     expect(on('2026-12-01')).toEqual([1, 1, 0])
+  })
+
+  it('are stated in papers also if all of them were opened after the counting day', () => {
+    const none = { ...caseFigures([], '2022-10'), day: '2022-10-31' }
+    const dated = { ...none, later: { opened: 2, steps: 0 } }
+    const said = '本月无异常处置；截至2022年10月31日，其后又立案 2 件，未计入'
+    expect(paperHeadline(t(), dated)).toBe(said)
+    expect(casesParagraph(t(), dated, () => '')).toBe(officialText(`${said}。`))
+    const alone = { ...none, later: { opened: 0, steps: 0 } }
+    expect([paperHeadline(t(), alone), casesParagraph(t(), alone, () => '')]).toEqual(['本月无异常处置', ''])
   })
 
   it('took hours or, from 72 hours on, days, on screen and on paper', () => {
