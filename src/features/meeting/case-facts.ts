@@ -27,7 +27,7 @@ export const paperHeadline = (t: Texts, cases: DatedCases | null): string =>
 /** Whether all cases of the month were opened after the counting day. */
 const isAllLater = ({ all, later }: DatedCases): boolean => all.opened === 0 && later.opened > 0
 
-/** The scene's reference day, and how many cases and steps came after it and are not counted. */
+/** The scene's counting day, and how many cases and steps came after it and are not counted. */
 export const casesAsOf = (t: Texts, { day, later }: Pick<DatedCases, 'day' | 'later'>): string =>
   [t('cases.scene.asOf', { day: dayName(t, day) }), ...laterTexts(t, later)].join(t('cases.scene.comma'))
 
