@@ -123,8 +123,9 @@ export async function applyVerdicts(
   if (!isTouched) return { ...opening, reason: decided }
   const { from, until } = reason
   const found = await runsWithin(opened, hours, time, verdicts, {
-    only: device,
-    leavesOut: true,
+    ...{ only: device, leavesOut: true },
+    // Those of the proposal stand.
+    withoutDoubts: true,
     isAsked: (each) => each.from >= from && each.until <= until,
   })
   const left = found.filter(({ run }) => run.highest.limit.parameter === reason.parameter)
