@@ -17,7 +17,7 @@ import { LastAnswers, memoOf } from '@/questions/memo'
 import { type FoundRun, runsWithin } from '@/questions/monitors/exceedances-within'
 import { monitorPlace } from '@/questions/monitors/monitors'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { findSource } from '@/questions/source/find-source'
+import { summarise } from '@/questions/source/source-summary'
 import type { CaseOpening } from './case-openings'
 
 const NOBODY: DoubtVerdicts = new Map()
@@ -170,7 +170,7 @@ function openingOf(
 ): CaseOpening {
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
-  const source = place && findSource(evaluated, place.kind, place.code)
+  const source = place && summarise(evaluated, place.source)
   const { from, until, alone, highest, decisive } = run
   const { limit, value, allowedUpTo } = highest
   return {
