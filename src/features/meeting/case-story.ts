@@ -68,9 +68,9 @@ function keyText(t: Texts, view: CaseView, step: RecordedStep | undefined, isSho
     .join(' ')
 }
 
-/** The last step if it is no key step: it tells where the case stands now. */
+/** The last step if it is no key step: it tells where the case stands now. That its place was put right does not. */
 function lastStep(view: CaseView): RecordedStep | undefined {
-  const last = view.record.standing.steps.at(-1)
+  const last = view.record.standing.steps.findLast(({ step }) => step !== 'moved')
   return Object.values(keySteps(view)).includes(last) ? undefined : last
 }
 

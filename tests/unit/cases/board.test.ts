@@ -404,11 +404,13 @@ describe('the cases of a month', () => {
       done(id(1), 'assessed', '2022-10-29T20:00:00.000Z', [id(2)], { effect: 'better' }),
       done(id(1), 'closed', '2022-10-30T00:00:00.000Z', [2, 3].map(id), { note: '已覆盖' }),
       done(id(1), 'reopened', '2022-10-30T01:00:00.000Z', [2, 3, 4].map(id), { note: '又有举报' }),
+      // Where it is says nothing about how it stands.
+      done(id(1), 'moved', '2022-10-30T02:00:00.000Z', [2, 3, 4, 5].map(id)),
     ])
     const last = '10-30 09:00 重新打开 又有举报'
     expect(keyLines(t(), view!, true).at(-1)).toBe(last)
     expect(wallLines(t(), view!, 3).lines).toHaveLength(3)
-    for (const most of [3, 4, 5]) expect(wallLines(t(), view!, most).lines.at(-1)).toMatch(new RegExp(`${last}$`))
+    for (const most of [3, 4]) expect(wallLines(t(), view!, most).lines.at(-1)).toMatch(new RegExp(`${last}$`))
   })
 
   it('are told with arrival, how late it was, the source, the effect and the closing, also where there is no room for all', () => {
