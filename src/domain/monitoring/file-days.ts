@@ -28,11 +28,12 @@ export function spanOfDays(
   isCounted: (at: Minute) => boolean,
 ): Span {
   const days = new Map<number, Day>()
-  for (const [row, at] of minute.entries()) {
+  for (let row = 0; row < minute.length; row++) {
+    const at = minute[row]!
     if (!isCounted(at)) continue
     const day = localDay(at)
     const known = days.get(day) ?? { from: at, until: at, rows: 0, devices: new Set() }
-    days.set(day, known)
+    if (known.rows === 0) days.set(day, known)
     known.from = Math.min(known.from, at)
     known.until = Math.max(known.until, at)
     known.rows++
