@@ -4,6 +4,7 @@ import i18next from 'i18next'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { CaseBoard } from '@/features/explore/cases/CaseBoard'
 import { CaseSheetExport } from '@/features/explore/cases/CaseSheetExport'
+import { caseListTable } from '@/features/explore/cases/case-list-table'
 import { caseSheet, sheetPhotos } from '@/features/explore/cases/case-sheet'
 import { startI18n } from '@/i18n'
 import type { ExportTable } from '@/io/export/export'
@@ -78,6 +79,36 @@ it('the list of the board is saved as it is shown, with what it was filtered by'
   expect(table.positions).toEqual([[108.7, 34.3]])
   expect(table.about!.lines).toContainEqual(['筛选', '已反馈'])
   expect(table.rows.every((row) => row.length === table.headings.length)).toBe(true)
+})
+
+it('the list has what stands in the current turn, and calls nothing in time that has no time limit', async () => {
+  const [first] = views()
+  const told = async (step: string, more: object) => {
+    const record = useLedger.getState().cases.get(first!.id)
+    const when = '2022-10-29T04:00:00.000Z'
+    await useLedger
+      .getState()
+      .append(stepBody({ id: first!.id, title: '火点一' }, record, { step, when, ...more }), [], null)
+  }
+  const t = i18next.getFixedT('zh-CN')
+  const rows = () => {
+    const table = caseListTable(t, views(), { now: NOW, about: [], nameOf: (county) => county })
+    return table.rows.map((row) => Object.fromEntries(table.headings.map((heading, i) => [heading, row[i]])))
+  }
+  await told('assessed', { effect: 'better' })
+  expect(rows()[0]).toMatchObject({ 现场情况: '查到来源', 效果: '好转' })
+  await told('unassessed', {})
+  expect(rows()[0]).toMatchObject({ 现场情况: '查到来源', 效果: null })
+  await told('closed', { effect: 'better' })
+  await told('reopened', {})
+  expect(rows()[0]).toMatchObject({ 办理次数: 2, 现场情况: null, 查到的来源: null, 效果: null })
+  const other = { id: 'ffffffffffffffff-1', title: '火点三' }
+  await useLedger
+    .getState()
+    .append(stepBody(other, undefined, { step: 'arrived', when: '2022-10-29T04:00:00.000Z' }), [], null)
+  await useLedger.getState().append({ type: 'withdrawal', event: first!.id, reason: '误' }, [], null)
+  const late = Object.fromEntries(rows().map(({ 名称: name, 超时: said }) => [name, said]))
+  expect(late).toEqual({ 火点一: null, 火点二: '超时', 火点三: null })
 })
 
 it('a case is saved as a sheet with what it was opened on, its limits and every step', async () => {

@@ -71,7 +71,7 @@ afterEach(cleanup)
 
 const line = (device: string, name: string, county: string, value: number | null, isOnline: boolean): MonitorLine => ({
   ...{ device, called: null, isKept: false, last: null, value, isOnline, share: 1, limit: null, course: [] },
-  place: { kind: 'site', code: device, name, listed: null, county, stage: null, position: null },
+  place: { kind: 'site', source: 0, code: device, name, listed: null, county, stage: null, position: null },
 })
 const list: MonitorList = {
   ...{ parameters: ['tsp'], hour: 0, later: null, beginLater: new Map(), problems: [] },

@@ -39,7 +39,7 @@ afterEach(cleanup)
 const line = (device: string, lon: number): MonitorLine => ({
   ...{ device, called: null, isKept: true, last: 0, value: 80, isOnline: true, share: 1, limit: null, course: [80] },
   place: {
-    ...{ kind: 'a', code: device, name: device, listed: null, county: '610401', stage: null },
+    ...{ kind: 'a', source: 0, code: device, name: device, listed: null, county: '610401', stage: null },
     position: [lon, 34.35],
   },
 })

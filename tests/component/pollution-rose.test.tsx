@@ -102,7 +102,7 @@ it('a pressed sector, in drawing or table, is selected instead of the worst, and
     name: '工地',
     county: '',
     stage: null,
-    listed: null,
+    ...{ source: 0, listed: null },
     position: [108.7, 34.3] as const,
   }
   show([2, 2, 4, 1, 1, 0.2], { ...line, place })

@@ -54,7 +54,7 @@ export function onlineShares(
   const known = [...real.values()].some(({ days }) => days.length > 0) ? real : online
   const groups = new Map<string, Map<Month, OnlineShare>>()
   const all = new Map<Month, OnlineShare>()
-  const classes = new Set<DataClass>()
+  const classes = new Map<Month, Set<DataClass>>()
   for (const [device, { days, hours, classes: ofDays }] of known) {
     const months = new Map<Month, { days: number; hours: number }>()
     for (const [at, day] of days.entries()) {
@@ -62,7 +62,7 @@ export function onlineShares(
       const month = monthOf(dayBegin(day))
       const before = months.get(month) ?? { days: 0, hours: 0 }
       months.set(month, { days: before.days + 1, hours: before.hours + hours[at]! })
-      classes.add(ofDays[at]!)
+      classes.set(month, (classes.get(month) ?? new Set()).add(ofDays[at]!))
     }
     const group = groupOf(device)
     const own = groups.get(group) ?? new Map<Month, OnlineShare>()
@@ -77,6 +77,6 @@ export function onlineShares(
     months,
     groups: new Map([...groups].map(([group, of]) => [group, left(of)] as const).filter(([, of]) => of.size > 0)),
     all: left(all),
-    dataClass: classes.size > 0 ? leastReal(classes) : 'real',
+    dataClass: leastReal(new Set(months.flatMap((month) => [...classes.get(month)!]))),
   }
 }

@@ -14,7 +14,7 @@ import { headlineText } from './headlines'
 import { NextPicture } from './NextPicture'
 import { RaceStanding } from './RaceStanding'
 import classes from './Speaker.module.css'
-import { stepWords } from './steps'
+import { sceneStepText } from './steps'
 import { useHeadline } from './use-headline'
 import { useRaceKeys } from './use-race-keys'
 import type { Wall } from './use-wall'
@@ -35,7 +35,7 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
   const title = (item: SceneItem | undefined) => (item ? (item.title ?? t(`meeting.scene.${item.scene}`)) : '—')
   function nextTitle() {
     if (!next) return '—'
-    return [title(next.item), stepWords(t, next.step)].filter(Boolean).join(DOT)
+    return [title(next.item), sceneStepText(t, next.step)].filter(Boolean).join(DOT)
   }
   return (
     <section className={classes.speaker} aria-label={t('meeting.speaker')}>
@@ -49,7 +49,7 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
         <div>
           <h2>{title(agenda[scene])}</h2>
           {headline && <p>{headlineText(headline)}</p>}
-          {step !== 'all' && <p>{t('meeting.wall.stepIs', { step: stepWords(t, step) })}</p>}
+          {step !== 'all' && <p>{t('meeting.wall.stepIs', { step: sceneStepText(t, step) })}</p>}
           {isRace && <RaceStanding />}
           {agenda[scene]?.scene === 'cases' && (
             <Why of={t('meeting.scene.cases')}>

@@ -20,7 +20,14 @@ export function casesHeadline(t: Texts, cases: DatedCases | null): string {
     : t('cases.scene.none')
 }
 
-/** The scene's reference day, and how many cases and steps came after it and are not counted. */
+/** The same for a paper. If no case is counted, with those that were opened after its day, which no table states then. */
+export const paperHeadline = (t: Texts, cases: DatedCases | null): string =>
+  [casesHeadline(t, cases), ...(cases && isAllLater(cases) ? [casesAsOf(t, cases)] : [])].join(t('ui.semicolon'))
+
+/** Whether all cases of the month were opened after the counting day. */
+const isAllLater = ({ all, later }: DatedCases): boolean => all.opened === 0 && later.opened > 0
+
+/** The scene's counting day, and how many cases and steps came after it and are not counted. */
 export const casesAsOf = (t: Texts, { day, later }: Pick<DatedCases, 'day' | 'later'>): string =>
   [t('cases.scene.asOf', { day: dayName(t, day) }), ...laterTexts(t, later)].join(t('cases.scene.comma'))
 
@@ -75,6 +82,7 @@ export function dueBy(t: Texts, { opened, record }: CaseView, step: TermStep): s
 
 /** A monthly paper's text on its cases, in the office's language: the counts, then what the figures rest on. */
 export function casesParagraph(t: Texts, cases: DatedCases | null, nameOf: (code: string) => string): string {
+  if (cases && isAllLater(cases)) return officialText(paperHeadline(t, cases) + t('cases.scene.stop'))
   const said = cases ? caseSentence(cases.day, { ...cases.all, ...cases }) : ''
   if (!cases || said === '') return ''
   const notes = [...laterNote(t, cases), countingNote(t, cases), ...caseNotes(t, cases)].filter(Boolean)

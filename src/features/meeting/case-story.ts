@@ -26,14 +26,13 @@ const openingLine = (t: Texts, { opened }: CaseView, isShort: boolean): string =
 /** A case as a story: what was noticed and each step, with its time and how late it was. */
 export function storyLines(t: Texts, view: CaseView, isShort = false): readonly string[] {
   if (!view.opened) return []
-  return [
-    openingLine(t, view, isShort),
-    ...view.record.standing.steps.map((step) => {
-      const { body } = step.event
-      const said = [timeOf(body.when, isShort), stepText(t, body.step) + lateText(t, view, step), stepWords(t, body)]
-      return said.filter(Boolean).join(' ')
-    }),
-  ]
+  return [openingLine(t, view, isShort), ...view.record.standing.steps.map((step) => stepLine(t, view, step, isShort))]
+}
+
+function stepLine(t: Texts, view: CaseView, step: RecordedStep, isShort: boolean): string {
+  const { body } = step.event
+  const said = [timeOf(body.when, isShort), stepText(t, body.step) + lateText(t, view, step), stepWords(t, body)]
+  return said.filter(Boolean).join(' ')
 }
 
 /** The steps that a story must not leave out: the last arrival and report, the last effect, and the closing. */
@@ -69,17 +68,24 @@ function keyText(t: Texts, view: CaseView, step: RecordedStep | undefined, isSho
     .join(' ')
 }
 
+/** The last step if it is no key step: it tells where the case stands now. That its place was put right does not. */
+function lastStep(view: CaseView): RecordedStep | undefined {
+  const last = view.record.standing.steps.findLast(({ step }) => step !== 'moved')
+  return Object.values(keySteps(view)).includes(last) ? undefined : last
+}
+
 /** Whether a case was closed although nobody had been there in its last turn, as far as is recorded. */
 const isUnvisited = ({ record: { standing } }: CaseView): boolean =>
   standing.closing !== null && !standing.current.some(({ step }) => step === 'arrived' || step === 'reported')
 
 /**
  * A story by its key steps, where there is no room for all: what was noticed, arrival, report with the source, effect,
- * closing, each with its time and how late it was.
+ * closing, each with its time and how late it was; and the last step, whatever it is.
  */
 export function keyLines(t: Texts, view: CaseView, isShort = false): readonly string[] {
   if (!view.opened) return []
   const { arrived, reported, assessed, closed } = keySteps(view)
+  const last = lastStep(view)
   return [
     openingLine(t, view, isShort),
     keyText(t, view, arrived, isShort),
@@ -87,6 +93,7 @@ export function keyLines(t: Texts, view: CaseView, isShort = false): readonly st
     isUnvisited(view) ? t('cases.scene.unvisited') : '',
     assessed === closed ? '' : keyText(t, view, assessed, isShort),
     keyText(t, view, closed, isShort),
+    last ? stepLine(t, view, last, isShort) : '',
   ].filter(Boolean)
 }
 
@@ -98,20 +105,21 @@ export function wallLines(t: Texts, view: CaseView, most: number): { lines: read
   const lines = storyLines(t, view, true)
   if (lines.length <= most) return { lines, isShort: false }
   const key = keyLines(t, view, true)
-  // Where a case stands now is its last step, whatever that is.
-  const isLastTold = Object.values(keySteps(view)).includes(view.record.standing.steps.at(-1))
-  if (key.length + Number(!isLastTold) > most) {
+  const last = lastStep(view)
+  if (key.length > most) {
     const { closed, assessed } = keySteps(view)
     // That nobody was there belongs to the closing.
-    const ending = new Set([assessed, closed].filter(Boolean)).size + Number(isUnvisited(view))
+    const ending = new Set([assessed, closed, last].filter(Boolean)).size + Number(isUnvisited(view))
     const ends = key.slice(key.length - ending)
     const between = key.slice(1, key.length - ends.length)
     const shared = [between, ends].filter((some) => some.length > 0).map((some) => some.join(t('ui.semicolon')))
-    const told = [key[0]!, ...shared]
-    return { lines: told.length < most && !isLastTold ? [...told, lines.at(-1)!] : told, isShort: true }
+    return { lines: [key[0]!, ...shared], isShort: true }
   }
   const { steps } = view.record.standing
-  const wanted = new Set([0, ...Object.values(keySteps(view)).map((step) => (step ? steps.indexOf(step) + 1 : 0))])
+  const wanted = new Set([
+    0,
+    ...[...Object.values(keySteps(view)), last].map((step) => (step ? steps.indexOf(step) + 1 : 0)),
+  ])
   const others = lines.map((_, i) => i).filter((i) => !wanted.has(i))
   const room = most - wanted.size
   const added = new Set(room > 0 ? others.slice(-room) : [])

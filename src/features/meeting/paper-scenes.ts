@@ -9,7 +9,7 @@ import type { TargetValue } from '@/questions/plan/target-values'
 import { agendaOf, type CaseMonths, countyOrder, type SceneItem } from '@/store/meeting/agenda'
 import { monthName } from '@/store/words/month-name'
 import type { MeetingData } from './bulletin'
-import { casesHeadline, casesTables } from './case-facts'
+import { casesTables, paperHeadline } from './case-facts'
 import { followedCounties } from './followed-counties'
 import {
   countyHeadline,
@@ -174,7 +174,7 @@ function contentOf(
       const { cases = null, dataset } = data
       const codes = dataset.counties.map(({ code }) => code)
       return {
-        headline: { over: '', rest: casesHeadline(t, cases) },
+        headline: { over: '', rest: paperHeadline(t, cases) },
         chart: null,
         tables: cases ? casesTables(t, cases, codes, countyName) : [],
       }

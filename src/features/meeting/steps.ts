@@ -14,7 +14,7 @@ export const warningNumber = (step: Step): number | null =>
   step.startsWith('warning ') ? Number(step.slice('warning '.length)) : null
 
 /** What a step shows, in words; '' for the whole scene. */
-export function stepWords(t: TFunction<'texts'>, step: Step): string {
+export function sceneStepText(t: TFunction<'texts'>, step: Step): string {
   const number = warningNumber(step)
   if (number !== null) return t('meeting.wall.warningStep', { number })
   return step === 'over' || step === 'county' ? t(`meeting.wall.step.${step}`) : ''

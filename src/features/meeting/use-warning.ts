@@ -18,7 +18,7 @@ import { useCountingDay } from './use-counting-day'
 export interface WarningResponse {
   readonly warning: Warning
   readonly tally: CalledTally
-  /** Number of calls made after the reference day; they are not counted. */
+  /** Number of calls made after the counting day; they are not counted. */
   readonly later: number
   /** Exceedances measured by monitors of those called: evidence, not a verdict. */
   readonly over: CalledExceedances

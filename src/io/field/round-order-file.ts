@@ -1,4 +1,5 @@
 import {
+  type AssignedCase,
   isSameOrder,
   MAX_CASES,
   MAX_DONE,
@@ -93,6 +94,12 @@ const several = z.looseObject({ format: z.literal(SEVERAL), rounds: z.array(z.un
 const isReadable = ({ code }: OrderedStop) => code.length <= MAX_NAME
 const cutNames = (all: readonly OrderedStop[]): readonly OrderedStop[] =>
   all.map((stop) => (stop.name === undefined ? stop : { ...stop, name: stop.name.slice(0, MAX_NAME) }))
+const cutWords = (text: string) => text.slice(0, MAX_WORDS)
+const cutAgain = ({ found, ...again }: NonNullable<AssignedCase['again']>): NonNullable<AssignedCase['again']> => ({
+  ...again,
+  why: cutWords(again.why),
+  ...(found && { found: { ...found, finding: cutWords(found.finding), note: cutWords(found.note) } }),
+})
 
 /**
  * Fits a round to what a tablet accepts: shortens names and texts, drops likely sources whose code is too long.
@@ -106,12 +113,13 @@ export function fitForTablet(order: RoundOrder): RoundOrder {
     team: order.team.slice(0, MAX_NAME),
     stops: cutNames(order.stops),
     ...(cases && {
-      cases: cases.map(({ target, ...each }) => ({
+      cases: cases.map(({ target, again, ...each }) => ({
         ...each,
-        title: each.title.slice(0, MAX_WORDS),
-        sort: each.sort.slice(0, MAX_WORDS),
-        reason: each.reason.slice(0, MAX_WORDS),
-        ...(each.note !== undefined && { note: each.note.slice(0, MAX_WORDS) }),
+        title: cutWords(each.title),
+        sort: cutWords(each.sort),
+        reason: cutWords(each.reason),
+        ...(each.note !== undefined && { note: cutWords(each.note) }),
+        ...(again && { again: cutAgain(again) }),
         ...(target && isReadable(target) && { target: cutNames([target])[0] }),
         likely: cutNames(each.likely.filter(isReadable)),
       })),

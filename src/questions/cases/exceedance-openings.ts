@@ -17,7 +17,7 @@ import { LastAnswers, memoOf } from '@/questions/memo'
 import { type FoundRun, runsWithin } from '@/questions/monitors/exceedances-within'
 import { monitorPlace } from '@/questions/monitors/monitors'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { findSource } from '@/questions/source/find-source'
+import { summarise } from '@/questions/source/source-summary'
 import type { CaseOpening } from './case-openings'
 
 const NOBODY: DoubtVerdicts = new Map()
@@ -123,8 +123,9 @@ export async function applyVerdicts(
   if (!isTouched) return { ...opening, reason: decided }
   const { from, until } = reason
   const found = await runsWithin(opened, hours, time, verdicts, {
-    only: device,
-    leavesOut: true,
+    ...{ only: device, leavesOut: true },
+    // Those of the proposal stand.
+    withoutDoubts: true,
     isAsked: (each) => each.from >= from && each.until <= until,
   })
   const left = found.filter(({ run }) => run.highest.limit.parameter === reason.parameter)
@@ -169,7 +170,7 @@ function openingOf(
 ): CaseOpening {
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
-  const source = place && findSource(evaluated, place.kind, place.code)
+  const source = place && summarise(evaluated, place.source)
   const { from, until, alone, highest, decisive } = run
   const { limit, value, allowedUpTo } = highest
   return {

@@ -36,6 +36,8 @@ interface Narrowed {
   readonly only?: string
   /** Whether hours of the devices themselves that persons found wrong are left out too. */
   readonly leavesOut?: boolean
+  /** Without doubts, for which some weeks of the neighbours are compared. */
+  readonly withoutDoubts?: boolean
   /** Only some hours of the runs. */
   readonly isAsked?: (each: Exceedance) => boolean
 }
@@ -49,7 +51,7 @@ export async function runsWithin(
   hours: MonitorHours,
   time: { readonly from: Minute; readonly until: Minute },
   verdicts: DoubtVerdicts,
-  { only, leavesOut, isAsked }: Narrowed = {},
+  { only, leavesOut, withoutDoubts, isAsked }: Narrowed = {},
 ): Promise<readonly FoundRun[]> {
   const settings = opened.pack.monitoring
   const limits = (settings?.limits ?? []).filter(({ averaging }) => averaging === HOUR)
@@ -71,9 +73,10 @@ export async function runsWithin(
   const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout)
   const reported = await hours.reported()
   const found = grouped(above, ({ device }) => device)
-  const beside = grouped((await doubtsBeside(opened, hours, [...found.keys()], time)).doubts, ({ device }) => device)
+  const compared = withoutDoubts ? [] : (await doubtsBeside(opened, hours, [...found.keys()], time)).doubts
+  const beside = grouped(compared, ({ device }) => device)
   return [...found].flatMap(([device, of]) => {
-    const alone = doubtsOfDevices(readingsOfGrid(grid, device), settings?.doubts ?? {}, time)
+    const alone = withoutDoubts ? [] : doubtsOfDevices(readingsOfGrid(grid, device), settings?.doubts ?? {}, time)
     const doubts = [...alone, ...(beside.get(device) ?? [])]
     const abnormal = exceedanceRuns(of, 'over').filter(({ from, until, highest }) =>
       // Hours that the limit's allowance covers are not abnormal.

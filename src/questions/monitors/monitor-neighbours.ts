@@ -51,20 +51,21 @@ export async function doubtsBeside(
   )
   const most = Math.max(...rules.map(({ rule }) => rule.neighbours))
   const [placeOf, positions] = [new Map(came.map((code, place) => [code, place])), came.map(positionOf)]
+  // A device without data in that time is compared with nothing, and must not take the place of another's neighbour.
   const near = new Map(
-    compared.map((code) => {
+    compared.flatMap((code) => {
       const place = placeOf.get(code)
-      const nearest = place === undefined ? [] : nearestTo(place, positions, most)
-      return [code, Array.from(nearest, (each) => came[each]!)]
+      if (place === undefined) return []
+      return [[code, Array.from(nearestTo(place, positions, most), (each) => came[each]!)] as const]
     }),
   )
-  const asked = [...new Set([...compared, ...[...near.values()].flat()])]
+  const asked = [...new Set([...near].flatMap(([code, nearest]) => [code, ...nearest]))]
   return {
     doubts: doubtsBesideNeighbours(
       readingsOfGrid(cutGrid(grids, asked, begin, until, parameters)),
       positionOf,
       { ...(drift && { drift }), ...(clock && { clock }) },
-      new Set(compared),
+      new Set(near.keys()),
     ).filter((doubt) => doubt.until > from && doubt.from < until),
     untried: new Map(devices.map((each) => [each, untriedOf(near.get(each)?.length ?? 0)])),
   }

@@ -15,6 +15,8 @@ export interface PlaceKey {
 
 /** Where a monitor stands: facts from the source at its site, else from the list of monitors. */
 export interface MonitorPlace extends PlaceKey {
+  /** Index of this source in the inventory: several sources may share a code. */
+  readonly source: number
   /** Its own row in a list of monitors; null if it is on no list, and the source at its site has its number as code. */
   readonly listed: PlaceKey | null
   /** County code, '' if unknown. */
@@ -52,6 +54,7 @@ function findPlace(opened: OpenedPackage, device: string): MonitorPlace | null {
   const isAlone = (ties.standingAt.get(at) ?? []).length < 2
   return {
     ...keyOf(at),
+    source: at,
     ...(listed && !isAlone && { name: keyOf(listed.source).name }),
     listed: listed ? keyOf(listed.source) : null,
     county: (listed && textAt(sources, 'county', listed.source)) || textAt(sources, 'county', at),

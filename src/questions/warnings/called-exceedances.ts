@@ -5,7 +5,6 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Limit } from '@/domain/monitoring/settings'
-import { textAt } from '@/domain/table/column'
 import type { CallResult, CallStanding } from '@/domain/warnings/standing'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
@@ -79,7 +78,7 @@ export async function calledExceedances(
 ): Promise<CalledExceedances> {
   const { opened } = evaluated
   const warning = opened.pack.warnings.find((each) => each.code === code)
-  const asked = warning ? askedRows(evaluated, code, known) : new Map<string, Asked>()
+  const asked = warning ? askedRows(evaluated, code, known) : new Map<number, Asked>()
   if (!warning || asked.size === 0) return NONE
   const end = dayBegin(parseDay(day) + 1)
   const time = { from: nextWholeHour(warning.from), until: lastWholeHour(Math.min(end, warning.until ?? end)) }
@@ -89,7 +88,7 @@ export async function calledExceedances(
   for (const each of await runsWithin(opened, hours, time, verdicts, { leavesOut: true })) {
     const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts, each.run) }
     const place = monitorPlace(opened, run.device)
-    const of = place && asked.get(keyOf(place))
+    const of = place && asked.get(place.source)
     if (!of) continue
     const key = `${run.device} ${run.run.highest.limit.parameter}`
     const before = found.get(key)
@@ -107,22 +106,20 @@ const HOUR = 60
 /** Hours that began before the warning was issued do not count, nor does the hour in which it was lifted. */
 const lastWholeHour = (minute: Minute): Minute => Math.floor(minute / HOUR) * HOUR
 const nextWholeHour = (minute: Minute): Minute => Math.ceil(minute / HOUR) * HOUR
-const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }) => `${kind}/${code}`
 
 interface Asked {
   readonly row: CalledParty
   readonly standing: CallStanding
 }
 
-/** Sources that have to respond, keyed by kind and code of each and of its parts. */
-function askedRows(evaluated: EvaluatedPackage, code: string, known: readonly CallResult[]): Map<string, Asked> {
+/** Sources that have to respond, by the index in the inventory of each and of its parts. */
+function askedRows(evaluated: EvaluatedPackage, code: string, known: readonly CallResult[]): Map<number, Asked> {
   const standingOf = standingFinder(evaluated.opened, known)
-  const asked = new Map<string, Asked>()
+  const asked = new Map<number, Asked>()
   for (const row of calledRows(evaluated, code)) {
     if (row.duty.role !== 'asked') continue
     const { standing } = standingOf(row)
-    for (const each of [row, ...row.parts])
-      asked.set(keyOf({ kind: each.kind.kind, code: textAt(each.kind.table, 'code', each.row) }), { row, standing })
+    for (const each of [row, ...row.parts]) asked.set(each.kind.first + each.row, { row, standing })
   }
   return asked
 }

@@ -142,15 +142,14 @@ function byCode(facts: readonly DeviceFacts[]): DeviceFacts[] {
 }
 
 /**
- * The time for which each device should have readings: that of the files that contain it, from the first to the last day
- * with at least half as many rows as usual. A device that falls silent while others go on has a gap; a row that corrects
- * an earlier day opens none.
+ * The time for which each device should have readings: that of the files that contain it, see {@link spanOfDays}. A
+ * device that falls silent while others go on has a gap; a row that corrects an earlier day opens none.
  */
 function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>()
   for (const { readings } of exports) {
     // A wrong clock must not widen the span of other devices.
-    const [from, until] = spanOfDays(readings.minute.filter((at) => !isWrongTime(at, now)))
+    const [from, until] = spanOfDays(readings, (at) => !isWrongTime(at, now))
     for (const code of readings.devices) {
       const [begin, end] = spans.get(code) ?? [from, until]
       spans.set(code, [Math.min(begin, from), Math.max(end, until)])

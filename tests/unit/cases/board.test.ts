@@ -13,6 +13,7 @@ import {
   casesTables,
   countingNote,
   hoursText,
+  paperHeadline,
 } from '@/features/meeting/case-facts'
 import { keyLines, storyLines, wallLines } from '@/features/meeting/case-story'
 import { startI18n } from '@/i18n'
@@ -284,6 +285,16 @@ describe('the cases of a month', () => {
     expect(on('2026-12-01')).toEqual([1, 1, 0])
   })
 
+  it('are stated in papers also if all of them were opened after the counting day', () => {
+    const none = { ...caseFigures([], '2022-10'), day: '2022-10-31' }
+    const dated = { ...none, later: { opened: 2, steps: 0 } }
+    const said = '本月无异常处置；截至2022年10月31日，其后又立案 2 件，未计入'
+    expect(paperHeadline(t(), dated)).toBe(said)
+    expect(casesParagraph(t(), dated, () => '')).toBe(officialText(`${said}。`))
+    const alone = { ...none, later: { opened: 0, steps: 0 } }
+    expect([paperHeadline(t(), alone), casesParagraph(t(), alone, () => '')]).toEqual(['本月无异常处置', ''])
+  })
+
   it('took hours or, from 72 hours on, days, on screen and on paper', () => {
     expect([71.94, 72, 35_820.9, null].map((hours) => hoursText(t(), hours))).toEqual([
       '71.9 小时',
@@ -384,6 +395,22 @@ describe('the cases of a month', () => {
       '反馈：未反馈，办结时时限未到',
     ])
     expect(keyLines(t(), view).join('\n')).toContain('未到场，没有现场反馈')
+  })
+
+  it('are told with their last step, so that a case that was opened again is not told as if it had ended', () => {
+    const [view] = views([
+      opened(),
+      done(id(1), 'arrived', '2022-10-29T03:00:00.000Z', []),
+      done(id(1), 'assessed', '2022-10-29T20:00:00.000Z', [id(2)], { effect: 'better' }),
+      done(id(1), 'closed', '2022-10-30T00:00:00.000Z', [2, 3].map(id), { note: '已覆盖' }),
+      done(id(1), 'reopened', '2022-10-30T01:00:00.000Z', [2, 3, 4].map(id), { note: '又有举报' }),
+      // Where it is says nothing about how it stands.
+      done(id(1), 'moved', '2022-10-30T02:00:00.000Z', [2, 3, 4, 5].map(id)),
+    ])
+    const last = '10-30 09:00 重新打开 又有举报'
+    expect(keyLines(t(), view!, true).at(-1)).toBe(last)
+    expect(wallLines(t(), view!, 3).lines).toHaveLength(3)
+    for (const most of [3, 4]) expect(wallLines(t(), view!, most).lines.at(-1)).toMatch(new RegExp(`${last}$`))
   })
 
   it('are told with arrival, how late it was, the source, the effect and the closing, also where there is no room for all', () => {

@@ -130,6 +130,21 @@ describe('a round issued by the desk', () => {
     expect(fitForTablet(order)).toEqual(order)
   })
 
+  it('reaches a tablet even if a case was reopened with a long reason, after a long report', () => {
+    const long = '裸土未覆盖'.repeat(200)
+    const at = '2022-10-29T00:00:00.000Z'
+    const again = { turn: 2, why: long, found: { at, finding: long, note: long } }
+    const sent = fitForTablet({ ...order, cases: [{ ...given, again }] })
+    expect(readRoundOrders(writeRoundOrder(sent))).toEqual([sent])
+    const cut = long.slice(0, 400)
+    expect(sent.cases![0]!.again).toEqual({ turn: 2, why: cut, found: { at, finding: cut, note: cut } })
+    const { found: _, ...alone } = again
+    expect(fitForTablet({ ...order, cases: [{ ...given, again: alone }] }).cases![0]!.again).toEqual({
+      turn: 2,
+      why: cut,
+    })
+  })
+
   it('keeps both cases if two rounds have the same name, team and day', () => {
     const second = { ...given, id: 'a1b2c3d4e5f60718-9' }
     const one = { ...order, cases: [given] }

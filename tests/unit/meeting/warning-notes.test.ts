@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import type { CalledWarning } from '@/features/meeting/use-warning'
-import { calledNotes } from '@/features/meeting/warning-facts'
+import { calledNotes, warningOfStep } from '@/features/meeting/warning-facts'
 import { startI18n } from '@/i18n'
 import type { Dataset } from '@/questions/dataset'
 
@@ -26,4 +26,20 @@ it('says which counties of a warning’s area have nobody to respond, and nothin
   expect(notes(['1', '2'])).toContain('预警区域内的高新区没有应响应的污染源。')
   expect(notes(['1'])).not.toContain('没有应响应')
   expect(notes([])).not.toContain('没有应响应')
+})
+
+it('shows the warnings of a month one by one, the oldest first, and the last one where there are no steps', () => {
+  const of = (name: string) => ({ warning: { name }, later: 0 })
+  const called = { ...of('三'), day: '2022-10-31', others: [of('二'), of('一')] } as unknown as CalledWarning
+  const shown = (['warning 1', 'warning 2', 'warning 3', 'all'] as const).map((step) => {
+    const each = warningOfStep(called, step) as CalledWarning
+    return [each.warning.name, ...each.others.map(({ warning }) => warning.name)]
+  })
+  expect(shown).toEqual([
+    ['一', '三', '二'],
+    ['二', '三', '一'],
+    ['三', '二', '一'],
+    ['三', '二', '一'],
+  ])
+  expect(warningOfStep('none', 'warning 1')).toBe('none')
 })

@@ -39,6 +39,15 @@ it('has the last months only, and no group without any of them', () => {
   expect([months, [...groups.keys()], [...all.keys()]]).toEqual([['2022-11'], ['a'], ['2022-11']])
 })
 
+it('is as real as the days of the months that it has', () => {
+  const online = new Map([
+    ['a1', device('2022-09-01', [24], 'derived')],
+    ['b1', device('2022-11-01', [24])],
+  ])
+  const classOf = (most: number) => onlineShares(online, groupOf, UNTIL, { ...RULE, most }).dataClass
+  expect([classOf(1), classOf(2)]).toEqual(['real', 'derived'])
+})
+
 it('takes made-up days only if there are no others', () => {
   const made = device('2022-11-01', [6], 'illustrative')
   const both = onlineShares(

@@ -10,7 +10,7 @@ const line = fc.record({
   place: fc.option(
     fc.record({
       ...{ kind: fc.constant('site'), code: fc.constant(''), stage: fc.constant(null), position: fc.constant(null) },
-      listed: fc.constant(null),
+      ...{ source: fc.constant(0), listed: fc.constant(null) },
       name: fc.constantFrom('一工地', '二工地', 'A 工地'),
       county: fc.constantFrom('', '610402', '610404'),
     }),

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import type { DoubtVerdict, DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin } from '@/domain/monitoring/local-time'
+import { textColumn } from '@/domain/table/build-column'
 import { textAt } from '@/domain/table/column'
 import type { CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
@@ -119,6 +120,35 @@ describe('exceedances at sources called because of a warning', () => {
     expect((await untold(unreached)).map(({ device, standing }) => [device, standing])).toEqual([
       [first!.device, 'unreached'],
     ])
+  })
+
+  it('are of the source at which the monitor stands, also if another one has its code and was not told', async () => {
+    const [first] = await asked(known)
+    const rows = calledRows(evaluated, 'W').filter(({ duty, parts }) => duty.role === 'asked' && parts.length === 0)
+    const isOwn = ({ kind, row }: (typeof rows)[number]) => textAt(kind.table, 'code', row) === first!.device
+    const at = rows.findIndex(isOwn)
+    const { kind, row } = rows[at]!
+    const other = rows.findLast((each) => each.kind === kind && !isOwn(each))!
+    expect(rows.indexOf(other)).toBeGreaterThan(at)
+    const codes = Array.from({ length: kind.table.length }, (_, i) =>
+      textAt(kind.table, 'code', i === other.row ? row : i),
+    )
+    const table = { ...kind.table, columns: { ...kind.table.columns, code: textColumn(codes) } }
+    const sameCode = new Map([row, other.row].map((each, i) => [kind.first + each, { nth: i + 1, of: 2 }]))
+    const shared = {
+      ...evaluated,
+      opened: { ...evaluated.opened, sameCode },
+      tables: evaluated.tables.map((each) => (each === kind ? { ...kind, table } : each)),
+    }
+    const told = known.filter(({ code }) => code === first!.device)
+    const { found, untold } = await calledExceedances(
+      shared,
+      hours,
+      { code: 'W', known: told, day: '2022-10-31' },
+      NONE,
+    )
+    expect(found.map(({ device, called }) => [device, called.source])).toEqual([[first!.device, kind.first + row]])
+    expect(untold.some(({ device }) => device === first!.device)).toBe(false)
   })
 
   it('leave out sources that were not told, hours after the day, and other periods', async () => {

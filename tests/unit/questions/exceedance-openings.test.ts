@@ -9,6 +9,10 @@ import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import { pickReadings } from '@/domain/monitoring/readings'
+import { rowOf } from '@/domain/sources/inventory'
+import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
+import { textColumn } from '@/domain/table/build-column'
+import { textAt } from '@/domain/table/column'
 import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
@@ -83,6 +87,34 @@ it('have the source of the device, its own wind, and the class of its hours', as
   }
   expect(openings.some((each) => reasonOf(each).wind !== null)).toBe(true)
   expect(new Set(openings.map(({ key }) => key)).size).toBe(openings.length)
+})
+
+it('are of the source at which the device stands, also if an earlier one has its code', async () => {
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
+  const { source: earlier, code, kind } = first!.source!
+  const { opened } = evaluated
+  const { sources } = opened.inventory
+  const stageAt = (at: number) => {
+    const of = rowOf(opened.inventory, at)
+    return textByMeaning(of.kind, 'stage', of.row)
+  }
+  const isAlike = (_: unknown, at: number) =>
+    at > earlier && textAt(sources, 'kind', at) === kind && stageAt(at) === stageAt(earlier)
+  const later = Array.from({ length: sources.length }).findIndex(isAlike)
+  expect(later).toBeGreaterThan(earlier)
+  const codes = Array.from({ length: sources.length }, (_, i) => textAt(sources, 'code', i === later ? earlier : i))
+  const columns = { ...sources.columns, code: textColumn(codes) }
+  const device = monitorOfKey(first!.key)!.code
+  const tie = { ...(opened.ties.byNumber.get(device) ?? { source: later }), at: later }
+  const shared = {
+    ...opened,
+    inventory: { ...opened.inventory, sources: { ...sources, columns } },
+    ties: { ...opened.ties, byNumber: new Map([...opened.ties.byNumber, [device, tie as never]]) },
+  }
+  const openings = await exceedanceOpenings({ ...evaluated, opened: shared }, hours, 'exceedance', DAYS, NONE)
+  const own = openings.filter(({ key }) => monitorOfKey(key)!.code === device)
+  expect(own.length).toBeGreaterThan(0)
+  for (const { source } of own) expect(source).toMatchObject({ source: later, code, kind })
 })
 
 it('are found by any hour of a run, equal to the proposed one; null if no run contains the hour', async () => {

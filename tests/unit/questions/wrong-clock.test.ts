@@ -2,7 +2,9 @@ import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
+import { minuteOf } from '@/domain/monitoring/minute-of'
 import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { exceedanceTable } from '@/features/monitoring/exceedance-table'
 import { startI18n } from '@/i18n'
@@ -14,6 +16,7 @@ import { exceedanceList } from '@/questions/monitors/exceedance-list'
 import { lastReports } from '@/questions/monitors/monitor-card'
 import { monitorFindings } from '@/questions/monitors/monitor-findings'
 import { monitorSeries } from '@/questions/monitors/monitor-series'
+import { monitorPlace } from '@/questions/monitors/monitors'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { reasonText } from '@/store/words/case-reason'
 import { hoursFromDisk } from '../hours-from-disk'
@@ -22,15 +25,17 @@ import { openFromDisk } from '../package-from-disk'
 const NOW = Date.UTC(2023, 5, 1) / 60_000
 const [AS_OF, DAYS, BEHIND] = ['2022-10-31', 7, 180]
 const NONE: DoubtVerdicts = new Map()
+const GONE_FROM = minuteOf('2022-10-01')!
 
 let opened: OpenedPackage
 /** A device with hours above a limit, and all hours with its clock three hours slow. */
 let device: string
 let hours: MonitorHours
+let right: MonitorHours
 beforeAll(async () => {
   await startI18n('zh-CN')
   opened = (await openFromDisk('')).value!
-  const right = await hoursFromDisk(['2022-09', '2022-10'])
+  right = await hoursFromDisk(['2022-09', '2022-10'])
   const list = (await exceedanceList(opened, right, AS_OF, DAYS, NONE, NOW))!
   device = list.rows.find(({ doubts }) => doubts.length === 0)!.device
   hours = withSlowClock(right, device)
@@ -40,8 +45,11 @@ beforeAll(async () => {
 const temperatureAt = (minute: number) =>
   13 + 6.5 * Math.sin((minute / 1440) * 2 * Math.PI) + 2 * Math.sin(minute / 9000) + 0.3 * Math.sin(minute / 200)
 
-/** The same hours with temperatures, but those of one device carry a time that is too early. */
-function withSlowClock({ files }: MonitorHours, slow: string): MonitorHours {
+/**
+ * The same hours with temperatures, but those of one device carry a time that is too early. Devices that are `gone` have
+ * none since October.
+ */
+function withSlowClock({ files }: MonitorHours, slow: string, gone: ReadonlySet<string> = new Set()): MonitorHours {
   const read = (original: (wanted: WantedReadings) => Promise<Readings>) => async (wanted: WantedReadings) => {
     const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = wanted
     const wide = await original({ ...wanted, until: until + BEHIND })
@@ -52,7 +60,10 @@ function withSlowClock({ files }: MonitorHours, slow: string): MonitorHours {
     }
     const series = { ...wide.series, ...(wanted.parameters.includes('temperature') && { temperature }) }
     const minute = wide.minute.map((at, row) => (isSlow(row) ? at - BEHIND : at))
-    const rows = Uint32Array.from(minute.keys()).filter((row) => minute[row]! >= from && minute[row]! < until)
+    const isGone = (row: number) => minute[row]! >= GONE_FROM && gone.has(wide.devices[wide.device[row]!]!)
+    const rows = Uint32Array.from(minute.keys()).filter(
+      (row) => minute[row]! >= from && minute[row]! < until && !isGone(row),
+    )
     return pickReadings({ ...wide, series, minute }, rows)
   }
   return new MonitorHours(
@@ -116,4 +127,18 @@ it('is no longer doubted for hours that a person found valid, even if more data 
     return rows[0]![headings.indexOf('数据存疑')]
   }
   expect([doubted(row.from - 1440), doubted(row.from + 60)]).toEqual(['否', '是'])
+})
+
+it('is doubted on the list also if the nearest devices have sent nothing for a month', async () => {
+  const codes = [...(await right.reported()).keys()]
+  const positions = codes.map((code) => monitorPlace(opened, code)?.position ?? null)
+  const { neighbours } = opened.pack.monitoring!.doubts!.clock!
+  const gone = new Set(Array.from(nearestTo(codes.indexOf(device), positions, neighbours), (at) => codes[at]!))
+  const fewer = withSlowClock(right, device, gone)
+  const asked = { device, parameter: 'tsp', asOf: AS_OF, days: 3 } as const
+  const own = clockOf((await monitorSeries(opened, fewer, asked, NONE, NOW)).doubts)
+  expect(own?.figures).toMatchObject({ hours: -3 })
+  const findings = await monitorFindings(opened, fewer, AS_OF, 'tsp', NONE, NOW)
+  expect([...gone].every((each) => findings.has(each))).toBe(true)
+  expect(clockOf(findings.get(device)!.doubts)).toEqual(own)
 })

@@ -67,6 +67,32 @@ describe('the review of readings before saving', () => {
     ])
   })
 
+  it('counts the part of a day with which a file begins or ends, as it follows the whole days of most devices', async () => {
+    // From 18:00 of one day to 06:00 of the fourth day after it; the last device stops with the whole days.
+    const all = monitorCsv(['YC-1', 'YC-2', 'YC-3'], '2022-06-01 18:00', 24 + 3 * 96 + 24).split('\n')
+    const lines = all.filter((line) => !/^YC-3,2022-06-05/.test(line) && !/^YC-2,2022-06-01/.test(line))
+    const gapsOf = async (text: readonly string[]) =>
+      reviewOf([await read('早上导出.csv', text.join('\n'))], NOW).devices.map(({ missing, gapCount }) => [
+        missing,
+        gapCount,
+      ])
+    expect(await gapsOf(lines)).toEqual([
+      [0, 0],
+      [24, 1],
+      [24, 1],
+    ])
+    // A single late row opens no gap, neither of the other devices, nor back from the whole days of its own.
+    const whole = lines.filter((line) => !/,2022-06-0[15]/.test(line))
+    const late = [all.find((line) => line.startsWith('YC-1,2022-06-05 00:00'))!]
+    expect(await gapsOf([...whole, ...late])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ])
+    const alone = whole.filter((line) => !/^YC-[23]/.test(line))
+    expect(await gapsOf([...alone, all.find((line) => line.startsWith('YC-1,2022-06-01 18:00'))!])).toEqual([[0, 0]])
+  })
+
   it('counts the missing part of the file’s period per device, including both ends and empty rows', async () => {
     const clock = (hour: number) => `2022-06-01 ${String(hour).padStart(2, '0')}:00`
     const rows = Array.from({ length: 24 }, (_, hour) => [

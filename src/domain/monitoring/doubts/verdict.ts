@@ -156,8 +156,8 @@ export interface DeviceHours {
 }
 
 /**
- * The number of hours judged wrong. Uses verdicts only: doubts from comparison with neighbours are computed only when a
- * single device is viewed, while verdicts on them count everywhere.
+ * The number of hours judged wrong. Uses verdicts only: a person's decision counts also where the doubt is not looked for
+ * again.
  */
 export function wrongHoursOf(verdicts: DoubtVerdicts, { device, parameter, from, until }: DeviceHours): number {
   const hours = Math.ceil((until - from) / HOUR)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { dayOfInstant } from '@/domain/calendar'
 import type { CaseView } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -9,10 +10,9 @@ import { Menu } from '@/ui/controls/Menu'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import { caseListTable, listMoment } from './case-list-table'
+import { caseListTable } from './case-list-table'
 
 const FORMATS = ['xlsx', 'csv'] as const
-const DAY = '2022-10-31'.length
 
 interface Props {
   /** In the order of the board. */
@@ -31,7 +31,7 @@ export function CaseListExport({ cases, scope, nameOf }: Props) {
     const now = Date.now()
     const about = [
       [t('about.package'), dataset.name],
-      [t('cases.list.time'), listMoment(t, now)],
+      [t('cases.list.time'), t('cases.list.asOf', { at: momentText(now) })],
       [t('cases.list.filter'), scope || t('cases.list.all')],
       [t('about.count'), String(cases.length)],
       [t('cases.late'), t('cases.scene.counting')],
@@ -40,7 +40,7 @@ export function CaseListExport({ cases, scope, nameOf }: Props) {
     const table = caseListTable(t, cases, { now, about, nameOf })
     const city = inLanguage(dataset.settings.city, i18n.language)
     // The state of cases is that of now, whatever day the page is evaluated for.
-    const name = fileName(city, t('cases.list.file'), momentText(now).slice(0, DAY), format)
+    const name = fileName(city, t('cases.list.file'), dayOfInstant(new Date(now).toISOString()), format)
     saveFile(await datasetWorker().exportRows(table, format), name)
   }
   return (

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { dayOfInstant } from '@/domain/calendar'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
 import type { ReportPhoto } from '@/io/papers/handover-table'
 import type { CaseView } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
 import { framedPhoto } from '@/store/ledger/paper-pictures'
 import { useAttempt } from '@/store/page/use-attempt'
-import { momentText } from '@/store/words/case-words'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { fileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
@@ -15,7 +15,6 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { caseSheet, sheetPhotos } from './case-sheet'
 
-const DAY = '2022-10-31'.length
 /** Size of a photo in pixels, 4:3, as in the reports of visits. */
 const FRAME = [620, 465] as const
 
@@ -37,7 +36,7 @@ export function CaseSheetExport({ of }: { readonly of: CaseView }) {
     const table = caseSheet(office, dataset, of, now, photos)
     const file = await datasetWorker().officialFile([paperOf(table)])
     const city = inLanguage(dataset.settings.city, OFFICE_LANGUAGE)
-    saveFile(file, fileName(city, `${table.title}_${of.title}`, momentText(now).slice(0, DAY), 'docx'))
+    saveFile(file, fileName(city, `${table.title}_${of.title}`, dayOfInstant(new Date(now).toISOString()), 'docx'))
   }
   return (
     <>

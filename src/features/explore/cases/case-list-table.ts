@@ -1,13 +1,11 @@
 import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
-import type { TermStep } from '@/domain/cases/settings'
+import { TERM_STEPS } from '@/domain/cases/settings'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { CaseView } from '@/store/cases/case-view'
-import { clockText, effectText, findingText, momentText } from '@/store/words/case-words'
+import { clockText, effectText, findingText } from '@/store/words/case-words'
 
 type Texts = TFunction<'texts'>
-
-const TERMS = ['arrived', 'reported', 'closed'] as const satisfies readonly TermStep[]
 
 /** What the rows of a list of cases need beside the cases. */
 interface ListFacts {
@@ -18,13 +16,13 @@ interface ListFacts {
   nameOf(county: string): string
 }
 
-/** The cases of the board in its order, one row each; what is not known is an empty cell. */
+/** The cases of the board in its order, one row each, with what stands in their current turn; unknown cells are empty. */
 export function caseListTable(t: Texts, cases: readonly CaseView[], { now, about, nameOf }: ListFacts): ExportTable {
   const headings = [
     ...[t('cases.form.title'), t('cases.form.sort'), t('cases.list.stage'), t('cases.list.turn')],
     ...[t('cases.county'), t('cases.department'), t('cases.observed'), t('cases.why')],
     ...[t('cases.list.team'), t('cases.form.finding'), t('cases.form.cause'), t('cases.form.effect')],
-    ...TERMS.map((step) => t('cases.list.limit', { step: t(`cases.term.${step}`) })),
+    ...TERM_STEPS.map((step) => t('cases.list.limit', { step: t(`cases.term.${step}`) })),
     ...[t('cases.late'), t('cases.form.note'), t('data.export.class')],
   ]
   return {
@@ -39,9 +37,9 @@ export function caseListTable(t: Texts, cases: readonly CaseView[], { now, about
 
 function rowOf(t: Texts, view: CaseView, now: number, nameOf: (county: string) => string): ExportValue[] {
   const { title, opened, stage, record, clocks, isLate, wasLate } = view
-  const { steps, turn } = record.standing
-  const last = (is: (body: (typeof steps)[number]['event']['body']) => boolean) =>
-    steps.findLast(({ event }) => is(event.body))?.event.body
+  const { current, turn } = record.standing
+  const last = (is: (body: (typeof current)[number]['event']['body']) => boolean) =>
+    current.findLast(({ event }) => is(event.body))?.event.body
   const given = last(({ step }) => step === 'given')
   const reported = last(({ step }) => step === 'reported')
   const effect = last((body) => body.effect !== undefined)?.effect
@@ -54,14 +52,12 @@ function rowOf(t: Texts, view: CaseView, now: number, nameOf: (county: string) =
     reported?.finding ? findingText(t, reported.finding) : null,
     reported?.cause?.name ?? null,
     effect ? effectText(t, effect) : null,
-    ...TERMS.map((step) => {
+    ...TERM_STEPS.map((step) => {
       const clock = clocks.find((each) => each.step === step)
       return clock ? clockText(t, clock, now) : null
     }),
-    ...[late.join(t('ui.comma')) || t('cases.list.inTime'), opened?.note || null],
+    // A withdrawn case, and one whose opening has not arrived, have no time limits.
+    ...[late.join(t('ui.comma')) || (clocks.length > 0 ? t('cases.list.inTime') : null), opened?.note || null],
     opened?.illustrative ? t('dataClass.illustrative') : null,
   ]
 }
-
-/** What an exported list says of itself first: as of when, and that a file is no record. */
-export const listMoment = (t: Texts, now: number): string => t('cases.list.asOf', { at: momentText(now) })
