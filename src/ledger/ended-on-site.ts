@@ -5,7 +5,7 @@ import { saysEnded } from '@/domain/sources/ended-words'
 import type { LedgerEvent, ReportedStop } from './event'
 import { type RoundEvent, reportsOfRounds } from './rounds'
 import { ANY, placed, placeOfTarget, type SharedCodes } from './shared-code'
-import { answersForRules, type Visit } from './visit'
+import { answersForRules, reasonOf, type Visit } from './visit'
 
 /**
  * The reason by which a visit says that its source is no more (不适用：已完工), as an entry of an observation. A failing
@@ -13,7 +13,7 @@ import { answersForRules, type Visit } from './visit'
  */
 export function endedInVisit(visit: Visit): { readonly ended?: string } {
   if ([...answersForRules(visit).values()].some(({ answer }) => answer === 'no')) return {}
-  const ended = [...visit.answers].map(([item, { event }]) => event.body.reasons?.[item] ?? '').find(saysEnded)
+  const ended = [...visit.answers].map(([item, { event }]) => reasonOf(event.body, item)).find(saysEnded)
   return ended === undefined ? {} : { ended: ended.trim() }
 }
 
