@@ -49,7 +49,7 @@ export interface Visit {
 }
 
 /**
- * The answers of a visit as the rules count them: a failure is still there if a later record of the day only says that
+ * The answers of a visit as the rules count them: what was found still counts if a later record of the day only says that
  * the item could not be checked (无法核查), as one press says of a place that nobody could enter.
  */
 export function answersForRules({ records, answers }: Visit): Visit['answers'] {
@@ -57,7 +57,7 @@ export function answersForRules({ records, answers }: Visit): Visit['answers'] {
   const counting = new Map<string, VisitAnswer>()
   for (const event of records)
     for (const [item, answer] of Object.entries(event.body.answers))
-      if (answer !== 'not-seen' || counting.get(item)?.answer !== 'no') counting.set(item, { answer, event })
+      if (answer !== 'not-seen' || !counting.has(item)) counting.set(item, { answer, event })
   return counting
 }
 

@@ -179,6 +179,16 @@ describe('a failure that nobody could check again on the same day', () => {
     ).toEqual([{ failing: 'a', other: 'c', answer: 'yes', items: ['covered'] }])
   })
 
+  it('is not back either if it was found met before, whichever tablet went there again', () => {
+    const met = write('a', no, inspection({ answers: { covered: 'yes' }, supersedes: [no.id] }), '2022-10-05T02:00:00Z')
+    const locked = { ...unseen, supersedes: [met.id] }
+    const last = (again: LedgerEvent) => seen([no, met, again]).at(-1)
+    const found = { day: '2022-10-05', answers: { covered: true }, deadlines: {} }
+    expect(last(write('a', met, locked, '2022-10-05T06:00:00Z'))).toEqual(found)
+    expect(last(write('b', null, locked, '2022-10-05T06:00:00Z'))).toEqual(found)
+    expect(last(write('b', null, locked, '2022-10-06T06:00:00Z'))).toEqual(found)
+  })
+
   it('no longer counts once somebody who knew of that saw the item, or corrected the record', () => {
     const other = write('b', null, unseen, '2022-10-01T06:00:00Z')
     const met = inspection({ answers: { covered: 'yes' }, supersedes: [other.id] })
