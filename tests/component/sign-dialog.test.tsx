@@ -86,7 +86,6 @@ const facts = {
   ofData: () => null,
   readings: () => null,
   passedDeadline: () => null,
-  deadlines: {},
 }
 
 function open() {

@@ -12,7 +12,7 @@ import type { Answer, LedgerEvent } from '@/ledger/event'
 import { hasResult, isResult } from '@/ledger/last-answer'
 import { returningReview } from '@/ledger/review'
 import { targetKey } from '@/ledger/shared-code'
-import { answersForRules, deadlinesOf } from '@/ledger/visit'
+import { answersForRules } from '@/ledger/visit'
 import type { SourceRecord } from '@/questions/source/source-record'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
@@ -35,8 +35,6 @@ export interface SourceFacts {
   readings(item: CheckedItem): DataClass | null
   /** The passed deadline of a requirement of an item that was not met; null if there is none. */
   passedDeadline(item: CheckedItem): IsoDay | null
-  /** Own deadlines of items that teams last found not met, by item. */
-  readonly deadlines: Readonly<Record<string, string>>
 }
 
 /** Loads the known facts of a source. */
@@ -83,7 +81,6 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     readings: ({ field }) =>
       record?.measured.find((each) => each.measured === 'online' && each.role === 'decides' && each.field === field)
         ?.dataClass ?? null,
-    deadlines: deadlinesOf({ answers: new Map((state?.visits ?? []).flatMap(({ answers }) => [...answers])) }),
     passedDeadline(item) {
       if (!isUnmet(item)) return null
       const late = record?.findings.find(({ rule, status, due }) => {
