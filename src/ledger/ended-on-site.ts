@@ -9,12 +9,13 @@ import { answersForRules, reasonOf, type Visit } from './visit'
 
 /**
  * The reason by which a visit says that its source is no more (不适用：已完工), as an entry of an observation. A failing
- * item means that it still is.
+ * item means that it still is, and so does a reason of fewer items than are met: works of one stage may be completed.
  */
 export function endedInVisit(visit: Visit): { readonly ended?: string } {
-  if ([...answersForRules(visit).values()].some(({ answer }) => answer === 'no')) return {}
-  const ended = [...visit.answers].map(([item, { event }]) => reasonOf(event.body, item)).find(saysEnded)
-  return ended === undefined ? {} : { ended: ended.trim() }
+  const answers = [...answersForRules(visit).values()].map(({ answer }) => answer)
+  const met = answers.filter((answer) => answer === 'yes').length
+  const said = [...visit.answers].map(([item, { event }]) => reasonOf(event.body, item)).filter(saysEnded)
+  return said.length === 0 || said.length < met || answers.includes('no') ? {} : { ended: said[0]!.trim() }
 }
 
 /** The day on which a round left a stop out: that of the first of its last reports that say the same of it. */
