@@ -1,6 +1,7 @@
 import { grouped } from '@/domain/grouped'
 import type { Answer } from './event'
 import type { LedgerState, TargetState } from './fold'
+import { hasResult } from './last-answer'
 import { type Reviews, returningReview, reviewOf } from './review'
 import { answersForRules, type InspectionEvent, type Visit, type VisitAnswer } from './visit'
 
@@ -15,6 +16,8 @@ export interface Contradiction {
   readonly answer: (typeof CONTRADICTING)[number]
   /** Items of the checklist, never empty. */
   readonly items: readonly string[]
+  /** Visits to the source on later days. */
+  readonly later: readonly Visit[]
 }
 
 /** Ids of a record of a visit, of the records it corrects, and of their other corrections. */
@@ -91,7 +94,8 @@ export function contradictionsOf(state: Pick<TargetState, 'visits' | 'items'>): 
       return said.flatMap((other) =>
         CONTRADICTING.flatMap((answer): readonly Contradiction[] => {
           const items = missed.filter((item) => other.answers.get(item)?.answer === answer)
-          return items.length > 0 ? [{ failing: failing.visit, other: other.visit, answer, items }] : []
+          const later = state.visits.filter(({ day }) => day > failing.visit.day)
+          return items.length > 0 ? [{ failing: failing.visit, other: other.visit, answer, items, later }] : []
         }),
       )
     })
@@ -101,11 +105,15 @@ export function contradictionsOf(state: Pick<TargetState, 'visits' | 'items'>): 
 const isAccepted = ({ records }: Visit, reviews: Reviews) => reviewOf(records, reviews)?.verdict === 'accepted'
 
 /**
- * Whether the desk has still to settle a contradiction: it neither returned one of the two visits nor accepted the one
- * in which nothing fails. Until then the failing items count as failing.
+ * The items of a contradiction that count as failing until the desk has settled it: none if it returned one of the two
+ * visits or accepted the one in which nothing fails. An item that was seen again on a later day counts as it was then.
  */
-export const isUnsettled = ({ failing, other }: Contradiction, reviews: Reviews): boolean =>
-  !isAccepted(other, reviews) && !returningReview(failing, reviews) && !returningReview(other, reviews)
+export function unsettledItems(contradiction: Contradiction, reviews: Reviews): readonly string[] {
+  const { failing, other, items, later } = contradiction
+  if (isAccepted(other, reviews) || returningReview(failing, reviews) || returningReview(other, reviews)) return []
+  const counted = later.filter((visit) => !returningReview(visit, reviews))
+  return items.filter((item) => !hasResult(counted, item))
+}
 
 /** Contradictions of all sources. */
 export const allContradictions = (state: LedgerState): readonly Contradiction[] =>
