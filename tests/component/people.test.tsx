@@ -235,6 +235,18 @@ describe('without a name', () => {
     press('作废这条')
     await waitFor(() => expect(onGive).toHaveBeenCalledWith('重复记录'))
   })
+
+  it('a record is not withdrawn by the Enter that gives the name', () => {
+    useLedger.setState({ author: '' })
+    const words = { title: '作废', warning: '', reasons: ['重复记录'], confirm: '作废这条' }
+    render(<WithdrawForm {...words} onGive={vi.fn()} onCancel={vi.fn()} />)
+    press('重复记录')
+    const field = screen.getByLabelText('记录人')
+    fireEvent.change(field, { target: { value: '赵六' } })
+    // A browser submits the form, whose button can be pressed by then, unless the key does nothing else.
+    expect(fireEvent.keyDown(field, { key: 'Enter' })).toBe(false)
+    expect(author()).toBe('赵六')
+  })
 })
 
 describe('a draft of another person', () => {

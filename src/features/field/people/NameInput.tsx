@@ -34,7 +34,12 @@ export function NameInput({ name, onName, onTyped }: Props) {
           onTyped?.(target.value.trim())
         }}
         onBlur={give}
-        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && give()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          // In a form that waits only for the name, the same press would submit it.
+          event.preventDefault()
+          give()
+        }}
       />
     </label>
   )
