@@ -83,8 +83,8 @@ export function wholeOfVisit(t: TFunction<'texts'>, dataset: Dataset, visit: Vis
 }
 
 /**
- * Outcome of a visit in words: that of the whole site if it was recorded as such; otherwise with the number of items that could not be checked where the outcome alone would hide
- * it.
+ * Outcome of a visit in words: that of the whole site if it was recorded as such; otherwise with the number of items
+ * that could not be checked where the outcome alone would hide it.
  */
 export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Visit): string {
   const counts = countsOfVisit(dataset, visit)
