@@ -100,8 +100,11 @@ const forms = new Map<string, Set<() => void>>()
  * @throws if the browser refuses; the draft is then still there.
  */
 export async function dropDraft(key: string): Promise<void> {
-  await writers.get(key)?.settled()
+  const writer = writers.get(key)
+  await writer?.settled()
   await ledger().dropDraft(key)
+  // What the disk refused is thrown away, too: it must not be left behind when the page is closed.
+  writer?.forgotten()
   dropTail(tailName(key))
   for (const begin of forms.get(key) ?? []) begin()
 }
