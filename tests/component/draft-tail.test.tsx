@@ -68,6 +68,21 @@ it('what the disk refuses is kept until it is written or has become a record', a
   expect(isLeft()).toBe(false)
 })
 
+it('what the disk refused is there when the form is closed and opened again, and is then stored', async () => {
+  const key = 'stockpile/5'
+  const form = show(key)
+  await waitFor(() => expect(form.current.draft).not.toBeNull())
+  const full = vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(new DOMException('', 'QuotaExceededError'))
+  act(() => form.current.change({ note: '土堆未苫盖' }))
+  await form.current.ready()
+  cleanup()
+  full.mockRestore()
+  const again = show(key)
+  await waitFor(() => expect(again.current.draft?.note).toBe('土堆未苫盖'))
+  await again.current.ready()
+  expect((await ledger().draft(key))?.draft).toMatchObject({ note: '土堆未苫盖' })
+})
+
 it('what the disk refused does not come back once it was thrown away', async () => {
   const form = show('stockpile/4')
   await waitFor(() => expect(form.current.draft).not.toBeNull())
