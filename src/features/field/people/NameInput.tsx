@@ -36,7 +36,7 @@ export function NameInput({ name, onName, onTyped }: Props) {
         onBlur={give}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-          // In a form that waits only for the name, the same press would submit it.
+          // A form around it is not submitted: the key ends the name, no more.
           event.preventDefault()
           give()
         }}
