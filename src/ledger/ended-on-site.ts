@@ -5,14 +5,16 @@ import { saysEnded } from '@/domain/sources/ended-words'
 import type { LedgerEvent, ReportedStop } from './event'
 import { type RoundEvent, reportsOfRounds } from './rounds'
 import { ANY, placed, placeOfTarget, type SharedCodes } from './shared-code'
-import { answersForRules, type Visit } from './visit'
+import { answersForRules, type Visit, type VisitAnswer } from './visit'
 
 /**
  * The reason by which a visit says that its source is no more (不适用：已完工), as an entry of an observation. A failing
- * item means that it still is.
+ * item means that it still is, unless the team found later that it no longer applies.
  */
 export function endedInVisit(visit: Visit): { readonly ended?: string } {
-  if ([...answersForRules(visit).values()].some(({ answer }) => answer === 'no')) return {}
+  const isThere = ([item, { answer }]: readonly [string, VisitAnswer]) =>
+    answer === 'no' && visit.answers.get(item)?.answer !== 'not-applicable'
+  if ([...answersForRules(visit)].some(isThere)) return {}
   const ended = [...visit.answers].map(([item, { event }]) => event.body.reasons?.[item] ?? '').find(saysEnded)
   return ended === undefined ? {} : { ended: ended.trim() }
 }

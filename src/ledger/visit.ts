@@ -48,17 +48,36 @@ export interface Visit {
   readonly voices: readonly VoiceRef[]
 }
 
+/** Whether an answer leaves an earlier failure as it is: nobody saw the item met. */
+const settlesNothing = (answer: Answer) => answer === 'not-seen' || answer === 'not-applicable'
+
 /**
  * The answers of a visit as the rules count them: a failure is still there if a later record of the day only says that
- * the item could not be checked (无法核查), as one press says of a place that nobody could enter.
+ * the item could not be checked (无法核查) or does not apply (不适用), as one press says of a whole place. Whoever
+ * answered wrongly corrects the record.
  */
-export function answersForRules({ records, answers }: Visit): Visit['answers'] {
-  if (![...answers.values()].some(({ answer }) => answer === 'not-seen')) return answers
+export function answersForRules({ records, answers }: Pick<Visit, 'records' | 'answers'>): Visit['answers'] {
+  if (![...answers.values()].some(({ answer }) => settlesNothing(answer))) return answers
   const counting = new Map<string, VisitAnswer>()
   for (const event of records)
     for (const [item, answer] of Object.entries(event.body.answers))
-      if (answer !== 'not-seen' || counting.get(item)?.answer !== 'no') counting.set(item, { answer, event })
+      if (!settlesNothing(answer) || counting.get(item)?.answer !== 'no') counting.set(item, { answer, event })
   return counting
+}
+
+/** A visit whose answers are those that the rules count, for reports. */
+export const asCounted = (visit: Visit): Visit => ({ ...visit, answers: answersForRules(visit) })
+
+/** The failing items of a visit of which a later record of the day settles nothing, with the answer of the last one. */
+export function laterAnswers(visit: Pick<Visit, 'records' | 'answers'>): ReadonlyMap<string, VisitAnswer> {
+  const failing = [...answersForRules(visit)].flatMap(([item, { answer }]) => (answer === 'no' ? [item] : []))
+  return new Map(
+    failing.flatMap((item) => {
+      const event = visit.records.findLast(({ body }) => Object.hasOwn(body.answers, item))!
+      const answer = event.body.answers[item]!
+      return answer === 'no' ? [] : [[item, { answer, event }] as const]
+    }),
+  )
 }
 
 /** Whether anything in a visit was changed later. */
