@@ -237,6 +237,51 @@ describe('without a name', () => {
   })
 })
 
+describe('a record that is withdrawn without a name', () => {
+  const words = { title: '作废', warning: '', reasons: ['重复记录'], confirm: '作废这条' }
+  const type = (name: string) => fireEvent.change(screen.getByLabelText('记录人'), { target: { value: name } })
+
+  it('can be withdrawn as soon as one is typed, once that is stored', async () => {
+    useLedger.setState({
+      author: '',
+      setAuthor: async (name) => {
+        await Promise.resolve()
+        useLedger.setState({ author: name })
+      },
+    })
+    const onGive = vi.fn(async () => void expect(author()).toBe('赵六'))
+    render(<WithdrawForm {...words} onGive={onGive} onCancel={vi.fn()} />)
+    press('重复记录')
+    type('赵六')
+    fireEvent.submit(screen.getByRole('form'))
+    await waitFor(() => expect(onGive).toHaveBeenCalledExactlyOnceWith('重复记录'))
+  })
+
+  it('is not withdrawn by the key that ends a name', () => {
+    useLedger.setState({ author: '' })
+    render(<WithdrawForm {...words} onGive={vi.fn()} onCancel={vi.fn()} />)
+    type('赵六')
+    // Prevented, so that the form is not submitted.
+    expect(fireEvent.keyDown(screen.getByLabelText('记录人'), { key: 'Enter' })).toBe(false)
+  })
+
+  it('asks for the PIN of a typed name first, and then can be withdrawn', async () => {
+    usePeople.getState().setPin('李四', await keepPin('2580', 1000))
+    useLedger.setState({ author: '', setAuthor: async (name) => useLedger.setState({ author: name }) })
+    const onGive = vi.fn(async () => undefined)
+    render(<WithdrawForm {...words} onGive={onGive} onCancel={vi.fn()} />)
+    press('重复记录')
+    type('李四')
+    press('作废这条')
+    fireEvent.change(screen.getByLabelText('李四 的 PIN'), { target: { value: '2580' } })
+    press('确定')
+    await waitFor(() => expect(author()).toBe('李四'))
+    expect(onGive).not.toHaveBeenCalled()
+    press('作废这条')
+    await waitFor(() => expect(onGive).toHaveBeenCalledExactlyOnceWith('重复记录'))
+  })
+})
+
 describe('a draft of another person', () => {
   it('names its author, and is taken over by one press', () => {
     const onTake = vi.fn()
