@@ -12,6 +12,7 @@ export const singularEn = {
     moreLabel_one: '{{count}} more filter',
   },
   monitoring: { onlineShares: { devices_one: '{{count}} device' } },
+  near: { shown_one: '{{count}} source within {{km}} km', kindsDone_one: 'List {{count}} source' },
   map: { badge: { count_one: '{{count}} source', here_one: '{{count}} source here' } },
   ranking: { countyCount_one: '{{count}} county over the limit' },
   table: {
