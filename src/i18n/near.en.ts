@@ -28,7 +28,7 @@ export const nearEn: typeof nearZh = {
     kindsHelp: 'Choose one or more; none means all. This changes only the list, not the round and the map.',
     kindsAll: 'All kinds',
     kindsDone: 'List {{count}} sources',
-    kindCount: '{{kind}}: {{count}}',
+    kindCount: '{{kind}} {{count}}',
     most: 'Only the nearest {{count}} are listed; choose a smaller range',
     km: 'km',
     metres: 'm',

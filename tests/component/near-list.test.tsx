@@ -50,7 +50,7 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 it('says above the list of which day it is and what it shows', async () => {
   show()
   const line = (await screen.findByText('1 公里内 3 处')).closest('p')!
-  expect(line.textContent).toBe(`按今天（${today()}）判定${DOT}1 公里内 3 处`)
+  expect(line.textContent).toBe(`1 公里内 3 处${DOT}按今天（${today()}）判定`)
   const list = document.querySelector('ol')!
   expect(line.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
 })
@@ -61,14 +61,14 @@ it('lists the chosen kinds only, says so, and keeps the choice on this tablet un
   press('类别：全部')
   const dialog = within(screen.getByRole('dialog', { name: '只列出哪些类别' }))
   expect(dialog.getAllByRole('button', { pressed: false }).map((each) => each.textContent?.trim())).toEqual(
-    KINDS.flatMap(({ id, title }) => (id === YARD ? `${title.zh} 1 处` : id === SITE ? `${title.zh} 2 处` : [])).map(
-      (each) => expect.stringContaining(each),
+    KINDS.flatMap(({ id, title }) => (id === YARD ? `${title.zh} 1` : id === SITE ? `${title.zh} 2` : [])).map((each) =>
+      expect.stringContaining(each),
     ),
   )
   fireEvent.click(dialog.getByRole('button', { name: /^物料堆场/ }))
   fireEvent.click(await dialog.findByRole('button', { name: '列出 1 处' }))
   await waitFor(() => expect(listed()).toEqual(['stockpile 2']))
-  await screen.findByText('1 公里内共 3 处，列出 1 处')
+  await screen.findByText('1 公里内 1 处，共 3 处')
   screen.getByText(/^只列：物料堆场/)
   expect(JSON.parse(localStorage.getItem('chentu-preferences')!).state).toMatchObject({ nearKinds: [YARD] })
   // The list opens as it was left.

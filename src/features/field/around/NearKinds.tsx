@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import form from '@/features/field/field-form.module.css'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { usePreferences } from '@/store/device/preferences'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
+import classes from './NearKinds.module.css'
 import type { NearList } from './use-near-list'
 
 interface Props {
@@ -36,7 +36,7 @@ export function NearKinds({ list: { kinds, counts }, onClose }: Props) {
       }
     >
       <p className="quiet">{t('near.kindsHelp')}</p>
-      <div className={form.choices}>
+      <div className={classes.kinds}>
         {counts.map(({ kind, count: ofKind }) => (
           <Button key={kind} aria-pressed={kinds.includes(kind)} onClick={() => toggle(kind)}>
             <SourceSymbol kind={kind} status="fine" /> {t('near.kindCount', { kind: title(kind), count: ofKind })}

@@ -21,7 +21,6 @@ import { Refused } from '@/ui/Refused'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { FoundNear } from './FoundNear'
 import { NearCard } from './NearCard'
-import { NearKinds } from './NearKinds'
 import { NearShown } from './NearShown'
 import classes from './NearTab.module.css'
 import { Track } from './Track'
@@ -69,8 +68,6 @@ export function NearTab(props: Props) {
   const isUnderWarning = useUnderWarning(cards.map(({ source }) => source))
   /** Name of the found source saved last. */
   const [saved, setSaved] = useState('')
-  /** Whether the kinds to list are being chosen. */
-  const [choosing, setChoosing] = useState(false)
 
   function showFinding(shown: boolean) {
     onFinding(shown)
@@ -140,12 +137,8 @@ export function NearTab(props: Props) {
         <Button onClick={() => setNear({ nearWorstFirst: !worstFirst })}>
           {t(worstFirst ? 'near.worst' : 'near.nearest')}
         </Button>
-        <Button aria-pressed={list.kinds.length > 0} onClick={() => setChoosing(true)}>
-          {list.kinds.length > 0 ? t('near.kindsOf', { count: list.kinds.length }) : t('near.kinds')}
-        </Button>
         <Button onClick={() => showFinding(true)}>{t('check.found')}</Button>
       </div>
-      {choosing && <NearKinds list={list} onClose={() => setChoosing(false)} />}
     </>
   )
 }
