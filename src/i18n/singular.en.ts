@@ -160,7 +160,14 @@ export const singularEn = {
     wholeMore_one: 'Answer this {{count}} too',
   },
   review: { goChecks_one: '{{count}} check', goFinds_one: '{{count}} new source' },
-  handing: { own_one: '{{count}} record written on this device' },
+  handing: {
+    own_one: '{{count}} record written on this device',
+    chip: {
+      unsent_one: '{{count}} unsent record',
+      sent_one: '{{count}} record without receipt',
+      returned_one: '{{count}} returned record',
+    },
+  },
   orders: { way_one: '{{count}} stop, a route of about {{km}} km. ' },
   decisions: { doneLate_one: 'done on {{day}}, {{count}} day late' },
   meeting: {

@@ -9,11 +9,15 @@ import { PinPrompt } from '@/features/field/people/PinPrompt'
 import { NOTHING_CHECKED } from '@/features/field/record/drafts'
 import { WithdrawForm } from '@/features/field/record/WithdrawForm'
 import { startI18n } from '@/i18n'
+import { NO_EXCHANGE } from '@/ledger/delivery'
+import { eventsById } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { pinClearedOn, usePeople } from '@/store/device/people'
 import { keepPin } from '@/store/device/person-pin'
 import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
+import { inspection, photoOf, write } from '../unit/ledger/records'
 
 const nobody = (name: string) => ({ name, pin: null, cleared: null })
 const author = () => useLedger.getState().author
@@ -235,6 +239,19 @@ describe('without a name', () => {
     press('作废这条')
     await waitFor(() => expect(onGive).toHaveBeenCalledWith('重复记录'))
   })
+})
+
+it('the count in the header is one of records, and says of which sorts', () => {
+  const photo = photoOf(3).ref
+  const check = write('this', null, inspection({ photos: [photo, { ...photo, hash: 'b'.repeat(64) }] }))
+  const again = write('this', check, inspection({ target: { kind: 'stockpile', code: 'DC-2', name: '砂堆' } }))
+  const withdrawn = write('this', again, { type: 'withdrawal', event: again.id, reason: '误录' })
+  const events = eventsById([check, again, withdrawn])
+  useLedger.setState({ events, state: foldLedger(events.values()), exchanged: NO_EXCHANGE })
+  renderHeader()
+  const chip = screen.getByRole('button', { name: '未交记录 3 条' })
+  expect(chip.title).toBe('未交记录 3 条：检查 2 条、作废 1 条；照片、语音随所在记录交，不另计；草稿不计')
+  useLedger.setState({ state: new Map() })
 })
 
 describe('a record that is withdrawn without a name', () => {
