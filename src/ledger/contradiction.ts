@@ -29,8 +29,8 @@ function family({ records, corrected, firsts }: Visit, event: InspectionEvent): 
 
 /**
  * Whether another record superseded the answer of a visit on its day or, by a clock set back, an earlier one: then the
- * answer counts on no later day. One that only says that the item could not be checked (无法核查) does not take away
- * what was found, but what superseded that one knew of both.
+ * answer counts on no later day. One that only says that the item could not be checked (无法核查), or of the same visit
+ * that it does not apply (不适用), does not take away what was found, but what superseded that one knew of both.
  */
 function outlivedAmong(visits: readonly Visit[]) {
   const superseding = new Map<string, { readonly other: Visit; readonly by: InspectionEvent }[]>()
@@ -43,7 +43,9 @@ function outlivedAmong(visits: readonly Visit[]) {
     for (const id of known)
       for (const { other, by } of superseding.get(id) ?? []) {
         if (known.has(by.id) || other.day > visit.day || !Object.hasOwn(by.body.answers, item)) continue
-        if (by.body.answers[item] !== 'not-seen') return true
+        const answer = by.body.answers[item]
+        const leaves = answer === 'not-seen' || (answer === 'not-applicable' && other === visit)
+        if (!leaves) return true
         for (const each of family(other, by)) known.add(each)
       }
     return false

@@ -5,17 +5,20 @@ import { saysEnded } from '@/domain/sources/ended-words'
 import type { LedgerEvent, ReportedStop } from './event'
 import { type RoundEvent, reportsOfRounds } from './rounds'
 import { ANY, placed, placeOfTarget, type SharedCodes } from './shared-code'
-import { answersForRules, reasonOf, type Visit } from './visit'
+import { answersForRules, reasonOf, type Visit, type VisitAnswer } from './visit'
 
 /**
  * The reason by which a visit says that its source is no more (不适用：已完工), as an entry of an observation. A failing
- * item means that it still is, and so does a reason of fewer items than are met: works of one stage may be completed.
+ * item means that it still is, unless the team found later that it no longer applies; so does a reason of fewer items
+ * than are met, as works of one stage may be completed.
  */
 export function endedInVisit(visit: Visit): { readonly ended?: string } {
-  const answers = [...answersForRules(visit).values()].map(({ answer }) => answer)
-  const met = answers.filter((answer) => answer === 'yes').length
+  const counting = [...answersForRules(visit)]
+  const isThere = ([item, { answer }]: readonly [string, VisitAnswer]) =>
+    answer === 'no' && visit.answers.get(item)?.answer !== 'not-applicable'
+  const met = counting.filter(([, { answer }]) => answer === 'yes').length
   const said = [...visit.answers].map(([item, { event }]) => reasonOf(event.body, item)).filter(saysEnded)
-  return said.length === 0 || said.length < met || answers.includes('no') ? {} : { ended: said[0]!.trim() }
+  return said.length === 0 || said.length < met || counting.some(isThere) ? {} : { ended: said[0]!.trim() }
 }
 
 /** The day on which a round left a stop out: that of the first of its last reports that say the same of it. */

@@ -199,6 +199,16 @@ describe('a failure that nobody could check again on the same day', () => {
     expect(last(write('b', null, locked, '2022-10-06T06:00:00Z'))).toEqual(found)
   })
 
+  it('counts as well if its tablet found later that the item does not apply, unless the record was corrected', () => {
+    const moot = inspection({ answers: { covered: 'not-applicable' }, supersedes: [no.id] })
+    const events = [no, write('a', no, moot, '2022-10-01T06:00:00Z')]
+    expect(seen(events)).toEqual([FOUND])
+    expect(contradictions(events)).toEqual([])
+    expect(seen([no, write('a', no, { ...moot, corrects: no.id }, '2022-10-01T06:00:00Z')])).toMatchObject([
+      { answers: {} },
+    ])
+  })
+
   it('no longer counts once somebody who knew of that saw the item, or corrected the record', () => {
     const other = write('b', null, unseen, '2022-10-01T06:00:00Z')
     const met = inspection({ answers: { covered: 'yes' }, supersedes: [other.id] })

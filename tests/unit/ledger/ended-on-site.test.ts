@@ -36,6 +36,14 @@ it('a visit that finds most items met says so only of the one whose works are co
   expect(endedBy({ answers: { ...met, dug, fenced }, reasons })).toEqual([['已完工', found]])
 })
 
+it('a visit says so as well of a source that failed earlier on the day, as on a later day', () => {
+  const failed = inspection({ answers: { covered: 'no' } })
+  const ended = inspection({ answers: { covered: 'not-applicable' }, reasons: { covered: '已完工' } })
+  expect(observationsOf(foldLedger(said(failed, ended)))).toMatchObject([
+    { answers: { covered: false }, ended: '已完工' },
+  ])
+})
+
 it('a stop of a round that is left out since works are completed says so, until the round goes there after all', () => {
   const stop = (code: string, skipped: string, more: object = {}) => ({
     ...{ kind: target.kind, code, name: `堆${code}`, skipped },
