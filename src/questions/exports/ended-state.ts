@@ -1,3 +1,4 @@
+import type { KindTable, SaidEnded } from '@/domain/rules/kind-table'
 import { isStateHeading, saysEnded } from '@/domain/sources/ended-words'
 import { type TableOfKind, textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import { EXTRA } from '@/domain/sources/reading/read-table'
@@ -17,3 +18,7 @@ export function endedState(kind: TableOfKind, row: number): string {
   }
   return ''
 }
+
+/** A team's record that a source is no more, from the tables on a day; null if there is none. */
+export const endedOnSite = ({ saidEnded }: Pick<KindTable, 'saidEnded'>, row: number): SaidEnded | null =>
+  saidEnded?.get(row) ?? null
