@@ -72,7 +72,7 @@ interface ShortestSpan extends DeviceSpan {
 export async function keptLonger(
   shelf: ReadingsShelf,
   spans: readonly ShortestSpan[],
-  dataClass: ReadingsPart['dataClass'],
+  dataClass: ReadingsPart['dataClass'] = 'real',
 ): Promise<Pick<Beside, 'longer' | 'untold'>> {
   const asked = grouped(spans, ({ code }) => code)
   const isLonger = ({ code, longest, ...times }: DeviceOfPart) =>
