@@ -36,6 +36,8 @@ export const singularEn = {
     paper: {
       endedAll_one:
         '{{count}} source is completed or closed according to the list: verify first whether it has to respond: {{names}}.',
+      endedOnSiteAll_one:
+        '{{count}} source is completed or closed according to records on site: verify first whether it has to respond: {{names}}.',
     },
   },
   edit: { saved_one: '{{count}} cell changed, saved as a new version' },

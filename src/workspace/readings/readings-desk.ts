@@ -146,7 +146,7 @@ function byCode(facts: readonly DeviceFacts[]): DeviceFacts[] {
  * with at least half as many rows as usual. A device that falls silent while others go on has a gap; a row that corrects
  * an earlier day opens none.
  */
-function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
+export function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>()
   for (const { readings } of exports) {
     // A wrong clock must not widen the span of other devices.
