@@ -7,8 +7,10 @@ import { usePreferences } from '@/store/device/preferences'
  */
 export function continueField(): void {
   const { inField, setInField } = usePreferences.getState()
-  if (inField && location.hash === '' && matchMedia('(pointer: coarse)').matches)
-    history.replaceState(history.state, '', '#/field')
+  const continues = inField && location.hash === '' && matchMedia('(pointer: coarse)').matches
+  if (continues) history.replaceState(history.state, '', '#/field')
+  // A page begins with another screen: a link to that one changes no screen, and the subscription would not hear of it.
+  setInField(continues)
   useChentu.subscribe(({ view: { mode } }, { view: before }) => {
     if (mode !== before.mode) setInField(mode === 'field')
   })

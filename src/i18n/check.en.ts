@@ -342,6 +342,7 @@ export const checkEn: typeof checkZh = {
   corrected: 'corrected',
   correctedAt: 'corrected {{at}} ({{who}})',
   notAnswered: '{{count}} unanswered',
+  checkedAgain: 'checked again at {{at}}: {{items}}: {{answer}}; counts as not met all the same',
   partly: 'partly checked, {{count}} unanswered',
   outcome: {
     yes: 'met',

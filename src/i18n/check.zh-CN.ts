@@ -296,6 +296,7 @@ export const checkZh = {
   corrected: '已更正',
   correctedAt: '更正于 {{at}}（{{who}}）',
   notAnswered: '未答 {{count}} 项',
+  checkedAgain: '{{at}} 再次检查：{{items}} {{answer}}，仍按不符合计',
   partly: '部分核查，还有 {{count}} 项未答',
   outcome: { yes: '符合', no: '不符合', partial: '部分核查', 'not-applicable': '不适用', 'not-seen': '无法核查' },
   withUnseen: '{{words}}，其中 {{count}} 项无法核查',

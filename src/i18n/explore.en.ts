@@ -268,6 +268,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     place: 'lon {{lon}}\nlat {{lat}}\n(WGS-84)',
     ended: '(“{{ended}}” in the list: verify first)',
     endedOnSite: '(“{{words}}” recorded on site on {{day}}: verify first)',
+    endedOnSiteBy: '(“{{words}}” recorded on site by {{by}} on {{day}}: verify first)',
     endedOne: '{{name}} ({{code}}, {{ended}})',
     endedAll:
       '{{count}} sources are completed or closed according to the list: verify first whether anything is left to put right: {{names}}.',

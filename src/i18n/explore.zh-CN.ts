@@ -250,6 +250,7 @@ export const exploreZh = {
     place: '经度 {{lon}}\n纬度 {{lat}}\n（WGS-84）',
     ended: '（台账记为“{{ended}}”，请先核实）',
     endedOnSite: '（{{day}}现场记录“{{words}}”，请先核实）',
+    endedOnSiteBy: '（{{day}}现场记录“{{words}}”，记录人：{{by}}，请先核实）',
     endedOne: '{{name}}（{{code}}，{{ended}}）',
     endedAll: '台账中有 {{count}} 处记为已竣工、关停等，请先核实是否仍需整改：{{names}}。',
     endedFirst: '台账中有 {{count}} 处记为已竣工、关停等，请先核实是否仍需整改：{{names}}等。',

@@ -9,7 +9,13 @@ export const handingEn = {
     returned: 'Returned',
   },
   withdrawal: 'Withdrawal: {{state}}',
-  short: { unsent: 'Not handed over', sent: 'No receipt', returned: 'Returned' },
+  chip: {
+    unsent: '{{count}} unsent records',
+    sent: '{{count}} records without receipt',
+    returned: '{{count}} returned records',
+    counted: '{{count}}: {{sorts}}',
+    note: 'photos and spoken notes go with their records and are not counted; nor are drafts',
+  },
   way: {
     file: 'bundle exported {{at}}',
     folder: 'uploaded to the shared folder {{at}}',

@@ -134,6 +134,16 @@ export const planEn: typeof planZh = {
     noFindings: 'No problems found',
     sameCode:
       'Duplicate code: {{of}} rows of this kind use it; this is row {{nth}} of them. Links open them in order, and check records are assigned to rows by name and order. Correct the code in the data file',
+    ended: {
+      title: 'Completed, closed or cleared away',
+      inList: '“{{ended}}” in the list',
+      since: ' ({{heading}}: {{cell}})',
+      noDay: ' (the list gives no day)',
+      onSite: '“{{words}}” recorded on site on {{day}}',
+      onSiteBy: '“{{words}}” recorded on site by {{by}} on {{day}}',
+      counts:
+        'Its requirements are checked as before, and it counts on the map and in all figures: verify it first. If it really is no more, delete it from the file of the list, import that again, and set “Existing rows that are missing” to “Remove”; from then on it no longer counts.',
+    },
     hint: 'Internal note, not required by the plan',
     record: 'Record',
     position: 'Position (WGS-84)',

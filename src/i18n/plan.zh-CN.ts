@@ -130,6 +130,16 @@ export const planZh = {
     noFindings: '没有发现问题',
     sameCode:
       '编号重复：同一类别有 {{of}} 行用这个编号，这里是第 {{nth}} 行。链接按先后次序打开，检查记录按名称和先后次序归到各行；请在数据文件中改正编号',
+    ended: {
+      title: '已竣工、关停等',
+      inList: '台账记为“{{ended}}”',
+      since: '（{{heading}}：{{cell}}）',
+      noDay: '（台账未写明日期）',
+      onSite: '{{day}} 现场记录“{{words}}”',
+      onSiteBy: '{{day}} {{by}}现场记录“{{words}}”',
+      counts:
+        '各项要求照常核查，地图和各项统计仍计入，请先核实。确已不存在的，从清单文件中删去后重新导入，并把“未涉及的现有行”选为“移除”，此后不再计入。',
+    },
     hint: '内部提示，非方案要求',
     record: '登记信息',
     position: '位置（WGS-84）',

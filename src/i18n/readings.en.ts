@@ -144,7 +144,7 @@ export const readingsEn: typeof readingsZh = {
   until: 'Until',
   missing: 'Missing',
   missingNote:
-    'Missing readings are counted within the main days of a file; days with a few later or corrected rows do not count.',
+    'Missing readings are counted within the main days of a file, and those stored on this machine are not missing; days with a few later or corrected rows do not count.',
   missingUntold: 'irregular interval, not counted',
   gap: '{{count}} gaps, longest {{time}}',
   gapLine: '{{span}}: {{count}} readings',

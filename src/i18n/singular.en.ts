@@ -12,6 +12,7 @@ export const singularEn = {
     moreLabel_one: '{{count}} more filter',
   },
   monitoring: { onlineShares: { devices_one: '{{count}} device' } },
+  near: { shown_one: '{{count}} source within {{km}} km', kindsDone_one: 'List {{count}} source' },
   map: { badge: { count_one: '{{count}} source', here_one: '{{count}} source here' } },
   ranking: { countyCount_one: '{{count}} county over the limit' },
   table: {
@@ -35,6 +36,8 @@ export const singularEn = {
     paper: {
       endedAll_one:
         '{{count}} source is completed or closed according to the list: verify first whether it has to respond: {{names}}.',
+      endedOnSiteAll_one:
+        '{{count}} source is completed or closed according to records on site: verify first whether it has to respond: {{names}}.',
     },
   },
   edit: { saved_one: '{{count}} cell changed, saved as a new version' },
@@ -159,7 +162,14 @@ export const singularEn = {
     wholeMore_one: 'Answer this {{count}} too',
   },
   review: { goChecks_one: '{{count}} check', goFinds_one: '{{count}} new source' },
-  handing: { own_one: '{{count}} record written on this device' },
+  handing: {
+    own_one: '{{count}} record written on this device',
+    chip: {
+      unsent_one: '{{count}} unsent record',
+      sent_one: '{{count}} record without receipt',
+      returned_one: '{{count}} returned record',
+    },
+  },
   orders: { way_one: '{{count}} stop, a route of about {{km}} km. ' },
   decisions: { doneLate_one: 'done on {{day}}, {{count}} day late' },
   meeting: {

@@ -162,6 +162,9 @@ export const warningEn: typeof warningZh = {
       marks: 'Note',
     },
   },
+  ended: '“{{ended}}” in the list: verify first whether it has to respond',
+  endedOnSite: '“{{words}}” recorded on site on {{day}}: verify first whether it has to respond',
+  endedOnSiteBy: '“{{words}}” recorded on site by {{by}} on {{day}}: verify first whether it has to respond',
   paper: {
     menu: 'Notices',
     county: { name: 'by county', docx: 'By county, Word', xlsx: 'By county, Excel' },
@@ -178,6 +181,10 @@ export const warningEn: typeof warningZh = {
       '{{count}} sources are completed or closed according to the list: verify first whether they have to respond: {{names}}.',
     endedFirst:
       '{{count}} sources are completed or closed according to the list: verify first whether they have to respond: {{names}}, and more.',
+    endedOnSiteAll:
+      '{{count}} sources are completed or closed according to records on site: verify first whether they have to respond: {{names}}.',
+    endedOnSiteFirst:
+      '{{count}} sources are completed or closed according to records on site: verify first whether they have to respond: {{names}}, and more.',
     voluntary: '{{count}} voluntary',
     unclear: '{{count}} to be verified',
     joined: ' Counted by firm: {{works}} firms and their {{parts}} production lines have one row each.',

@@ -153,6 +153,9 @@ export const warningZh = {
       marks: '说明',
     },
   },
+  ended: '台账记为“{{ended}}”，请先核实是否应响应',
+  endedOnSite: '{{day}} 现场记录“{{words}}”，请先核实是否应响应',
+  endedOnSiteBy: '{{day}} {{by}}现场记录“{{words}}”，请先核实是否应响应',
   paper: {
     menu: '导出通知单',
     county: { name: '按区县', docx: '按区县，Word', xlsx: '按区县，Excel' },
@@ -166,6 +169,8 @@ export const warningZh = {
     lifted: '预警已于 {{lifted}} 解除：通知单写明解除时间，用于核实响应期间的落实情况。',
     endedAll: '台账中有 {{count}} 处记为已竣工、关停等，请先核实是否应响应：{{names}}。',
     endedFirst: '台账中有 {{count}} 处记为已竣工、关停等，请先核实是否应响应：{{names}}等。',
+    endedOnSiteAll: '现场记录中有 {{count}} 处记为已完工等，请先核实是否应响应：{{names}}。',
+    endedOnSiteFirst: '现场记录中有 {{count}} 处记为已完工等，请先核实是否应响应：{{names}}等。',
     voluntary: '自主减排 {{count}} 处',
     unclear: '待核实 {{count}} 处',
     joined: '按企业计，{{works}} 家企业连同其生产线 {{parts}} 条各列一行。',

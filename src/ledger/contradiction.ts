@@ -1,6 +1,7 @@
 import { grouped } from '@/domain/grouped'
 import type { Answer } from './event'
 import type { LedgerState, TargetState } from './fold'
+import { hasResult } from './last-answer'
 import { type Reviews, returningReview, reviewOf } from './review'
 import { answersForRules, type InspectionEvent, type Visit, type VisitAnswer } from './visit'
 
@@ -15,6 +16,8 @@ export interface Contradiction {
   readonly answer: (typeof CONTRADICTING)[number]
   /** Items of the checklist, never empty. */
   readonly items: readonly string[]
+  /** Visits to the source on later days. */
+  readonly later: readonly Visit[]
 }
 
 /** Ids of a record of a visit, of the records it corrects, and of their other corrections. */
@@ -26,8 +29,8 @@ function family({ records, corrected, firsts }: Visit, event: InspectionEvent): 
 
 /**
  * Whether another record superseded the answer of a visit on its day or, by a clock set back, an earlier one: then the
- * answer counts on no later day. One that only says that the item could not be checked (无法核查) does not take away a
- * failure, but what superseded that one knew of both.
+ * answer counts on no later day. One that only says that the item could not be checked (无法核查), or of the same visit
+ * that it does not apply (不适用), does not take away what was found, but what superseded that one knew of both.
  */
 function outlivedAmong(visits: readonly Visit[]) {
   const superseding = new Map<string, { readonly other: Visit; readonly by: InspectionEvent }[]>()
@@ -35,13 +38,14 @@ function outlivedAmong(visits: readonly Visit[]) {
     for (const by of other.records)
       for (const id of by.body.supersedes) superseding.set(id, [...(superseding.get(id) ?? []), { other, by }])
   return (visit: Visit, event: InspectionEvent, item: string): boolean => {
-    const isFailure = event.body.answers[item] === 'no'
     const known = new Set(family(visit, event))
     // Iterating over a Set includes ids added during the loop, each once.
     for (const id of known)
       for (const { other, by } of superseding.get(id) ?? []) {
         if (known.has(by.id) || other.day > visit.day || !Object.hasOwn(by.body.answers, item)) continue
-        if (!isFailure || by.body.answers[item] !== 'not-seen') return true
+        const answer = by.body.answers[item]
+        const leaves = answer === 'not-seen' || (answer === 'not-applicable' && other === visit)
+        if (!leaves) return true
         for (const each of family(other, by)) known.add(each)
       }
     return false
@@ -92,7 +96,8 @@ export function contradictionsOf(state: Pick<TargetState, 'visits' | 'items'>): 
       return said.flatMap((other) =>
         CONTRADICTING.flatMap((answer): readonly Contradiction[] => {
           const items = missed.filter((item) => other.answers.get(item)?.answer === answer)
-          return items.length > 0 ? [{ failing: failing.visit, other: other.visit, answer, items }] : []
+          const later = state.visits.filter(({ day }) => day > failing.visit.day)
+          return items.length > 0 ? [{ failing: failing.visit, other: other.visit, answer, items, later }] : []
         }),
       )
     })
@@ -102,11 +107,15 @@ export function contradictionsOf(state: Pick<TargetState, 'visits' | 'items'>): 
 const isAccepted = ({ records }: Visit, reviews: Reviews) => reviewOf(records, reviews)?.verdict === 'accepted'
 
 /**
- * Whether the desk has still to settle a contradiction: it neither returned one of the two visits nor accepted the one
- * in which nothing fails. Until then the failing items count as failing.
+ * The items of a contradiction that count as failing until the desk has settled it: none if it returned one of the two
+ * visits or accepted the one in which nothing fails. An item that was seen again on a later day counts as it was then.
  */
-export const isUnsettled = ({ failing, other }: Contradiction, reviews: Reviews): boolean =>
-  !isAccepted(other, reviews) && !returningReview(failing, reviews) && !returningReview(other, reviews)
+export function unsettledItems(contradiction: Contradiction, reviews: Reviews): readonly string[] {
+  const { failing, other, items, later } = contradiction
+  if (isAccepted(other, reviews) || returningReview(failing, reviews) || returningReview(other, reviews)) return []
+  const counted = later.filter((visit) => !returningReview(visit, reviews))
+  return items.filter((item) => !hasResult(counted, item))
+}
 
 /** Contradictions of all sources. */
 export const allContradictions = (state: LedgerState): readonly Contradiction[] =>

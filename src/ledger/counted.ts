@@ -25,7 +25,7 @@ export const returnedRecordIds = (state: LedgerState, reviews: Reviews): readonl
  * The state that counts for the rules: everything except what the desk returned. It is computed as if the returned
  * records had not been written, so answers that they replaced stand again. Otherwise a report without them and a map
  * with them would disagree.
- * @param state what all events fold to.
+ * @param state what all events fold to, with the same shared codes: states of sources without such records are taken over.
  */
 export function countedState(
   events: Iterable<LedgerEvent>,
@@ -37,7 +37,7 @@ export function countedState(
   const gone = new Set(returned)
   return foldLedger(
     [...events].filter(({ id }) => !gone.has(id)),
-    undefined,
+    state,
     shared,
   )
 }

@@ -52,14 +52,6 @@ export const isResult = (answer: Answer | undefined): answer is 'yes' | 'no' => 
 export const hasResult = (visits: readonly Visit[], item: string): boolean =>
   visits.some((visit) => isResult(answersForRules(visit).get(item)?.answer))
 
-/** The last answer of teams that tells whether an item is met, as the rules count it; null if there is none. */
-export function lastResult(state: TargetState | undefined, item: string): 'yes' | 'no' | null {
-  const standing = state?.items.get(item)?.standing.at(-1)?.answer
-  if (!state || standing === undefined) return null
-  if (isResult(standing)) return standing
-  return state.visits.map((visit) => answersForRules(visit).get(item)?.answer).findLast(isResult) ?? null
-}
-
 /** The current answer to an item in the visit being written; for a correction, that of the corrected record. */
 export function answerSoFar(state: TargetState | undefined, item: string, writing: RecordBeingWritten): Answer | null {
   const { corrected } = writing

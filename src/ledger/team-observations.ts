@@ -19,8 +19,24 @@ const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? f
  */
 export function observationsOf(state: LedgerState, accepted: Iterable<string> = []): TeamObservation[] {
   const ids = new Set(accepted)
-  return [...state.values()].filter(({ target }) => target.nth !== ANY).flatMap((each) => seenOfTarget(each, ids))
+  return [...state.values()]
+    .filter(({ target }) => target.nth !== ANY)
+    .flatMap((each) => {
+      const records = each.visits.flatMap((visit) => visit.records.map(({ id }) => id))
+      const own = records.filter((id) => ids.has(id)).join()
+      const known = made.get(each)
+      if (known?.accepted === own) return known.seen
+      const seen = seenOfTarget(each, ids)
+      made.set(each, { accepted: own, seen })
+      return seen
+    })
 }
+
+/**
+ * The observations of a source, and which of its records were accepted then. A new record changes the state of one
+ * source; making those of thousands again would hold up the page.
+ */
+const made = new WeakMap<TargetState, { readonly accepted: string; readonly seen: readonly TeamObservation[] }>()
 
 function seenOfTarget(state: TargetState, accepted: ReadonlySet<string>): TeamObservation[] {
   const { target, visits, items } = state

@@ -48,17 +48,42 @@ export interface Visit {
   readonly voices: readonly VoiceRef[]
 }
 
+const settlesNothing = (answer: Answer | undefined) => answer === 'not-seen' || answer === 'not-applicable'
+
+/** Whether an answer leaves the one before it on the same day as it is: it tells nothing, or less. */
+const leavesAsIs = (answer: Answer, before: Answer | undefined): boolean =>
+  before !== undefined && (answer === 'not-seen' || (settlesNothing(answer) && !settlesNothing(before)))
+
 /**
- * The answers of a visit as the rules count them: a failure is still there if a later record of the day only says that
- * the item could not be checked (无法核查), as one press says of a place that nobody could enter.
+ * The answers of a visit as the rules count them: what was found still counts if a later record of the day only says that
+ * the item could not be checked (无法核查) or does not apply (不适用), as one press says of a whole place. Whoever
+ * answered wrongly corrects the record.
  */
-export function answersForRules({ records, answers }: Visit): Visit['answers'] {
-  if (![...answers.values()].some(({ answer }) => answer === 'not-seen')) return answers
+export function answersForRules({ records, answers }: Pick<Visit, 'records' | 'answers'>): Visit['answers'] {
+  if (![...answers.values()].some(({ answer }) => settlesNothing(answer))) return answers
   const counting = new Map<string, VisitAnswer>()
   for (const event of records)
     for (const [item, answer] of Object.entries(event.body.answers))
-      if (answer !== 'not-seen' || counting.get(item)?.answer !== 'no') counting.set(item, { answer, event })
+      if (!leavesAsIs(answer, counting.get(item)?.answer)) counting.set(item, { answer, event })
   return counting
+}
+
+/** A visit for reports: with its last answers, and the failures that the rules count whatever was said of them later. */
+export function asCounted(visit: Visit): Visit {
+  const failing = [...answersForRules(visit)].filter(([, { answer }]) => answer === 'no')
+  return { ...visit, answers: new Map([...visit.answers, ...failing]) }
+}
+
+/** The failing items of a visit of which a later record of the day settles nothing, with the answer of the last one. */
+export function laterAnswers(visit: Pick<Visit, 'records' | 'answers'>): ReadonlyMap<string, VisitAnswer> {
+  const failing = [...answersForRules(visit)].flatMap(([item, { answer }]) => (answer === 'no' ? [item] : []))
+  return new Map(
+    failing.flatMap((item) => {
+      const event = visit.records.findLast(({ body }) => Object.hasOwn(body.answers, item))!
+      const answer = event.body.answers[item]!
+      return answer === 'no' ? [] : [[item, { answer, event }] as const]
+    }),
+  )
 }
 
 /** Whether anything in a visit was changed later. */

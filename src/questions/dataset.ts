@@ -115,13 +115,14 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
   const declared = (kinds: readonly Kind[]) =>
     texts(
       'kinds',
-      // Left out because they change no figure: group, initial visibility, and `measured`, which only matters with
-      // readings, which have their own columns in the sum.
+      // Left out because they change no figure: group, initial visibility, what one press may answer, and `measured`,
+      // which only matters with readings, which have their own columns in the sum.
       kinds.map((kind) =>
         JSON.stringify({
           ...kind,
           group: undefined,
           shown: undefined,
+          wholeSite: undefined,
           fields: kind.fields.map((field) => ({ ...field, measured: undefined })),
         }),
       ),

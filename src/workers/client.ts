@@ -52,6 +52,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'monitorsBesideDustfall',
   'monitorsByCode',
   'monitorsOfCard',
+  'nearestKinds',
   'nearestPoint',
   'nearestSources',
   'numberSpreads',

@@ -42,7 +42,7 @@ import { indexInList, listedRows, shownRows, shownSources } from '@/questions/sh
 import { standingCounts } from '@/questions/shown/standing-counts'
 import { coverageOf } from '@/questions/source/coverage'
 import { findSource } from '@/questions/source/find-source'
-import { nearestSources } from '@/questions/source/nearest-sources'
+import { nearestKinds, nearestSources } from '@/questions/source/nearest-sources'
 import { sourceHistory } from '@/questions/source/source-history'
 import { sourceRecord } from '@/questions/source/source-record'
 import { visitPlaces } from '@/questions/source/visit-places'
@@ -129,8 +129,9 @@ const api = {
   knownMonitors: (asked: readonly string[], fileNames: readonly string[]) =>
     knownMonitors(evaluated(), asked, fileNames),
   monitorsByCode: (codes: readonly string[]) => monitorsByCode(evaluated(), codes),
-  nearestSources: (from: Position, count: number, maxMetres: number) =>
-    nearestSources(evaluated(), from, count, maxMetres),
+  nearestSources: (from: Position, count: number, maxMetres: number, kinds?: readonly KindId[]) =>
+    nearestSources(evaluated(), from, count, maxMetres, kinds),
+  nearestKinds: (from: Position, maxMetres: number) => nearestKinds(evaluated(), from, maxMetres),
   sourceScene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),
   /**

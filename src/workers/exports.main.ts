@@ -22,6 +22,7 @@ import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, rememberedDatums, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { decidedImport, effectOfImport, type ImportEffect } from '@/workspace/readings/decided-import'
+import { gapsBesideKept } from '@/workspace/readings/gaps-beside-kept'
 import { hourRule } from '@/workspace/readings/hour-rule'
 import { besideKept } from '@/workspace/readings/kept-stamps'
 import {
@@ -185,7 +186,8 @@ const api = {
       const unsure = await unsureHours(exports, shelves.readings, readings.at(-1)?.rule.stamp ?? 'begin')
       const made = reviewOf(exports, now, stamps)
       const asked = besideKept(made.stamps, exports, await shelves.readings.list())
-      const review = { ...made, stamps: asked, unsureHours: unsure }
+      const devices = await gapsBesideKept(shelves.readings, exports, made.devices, now)
+      const review = { ...made, devices, stamps: asked, unsureHours: unsure }
       await nextTask()
       tell(of, of)
       return review

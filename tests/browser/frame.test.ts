@@ -312,3 +312,28 @@ describe('the map', () => {
     await inTown.visit('#/explore?panel=filters', act, { ...REDUCED_MOTION, viewport: { width: 1280, height: 800 } })
   })
 })
+
+it('the list of stored data is where it was left after a step back from one of its tables, and at the top when opened', async () => {
+  const keepsItsPlace = async (page: Page) => {
+    const pane = page.locator('#review > div').filter({ has: page.getByRole('heading', { name: '当前数据' }) })
+    const places = () => pane.evaluate(({ scrollTop }) => scrollTop)
+    await pane.waitFor()
+    const table = pane.getByRole('table').getByRole('button').last()
+    await pane.evaluate((own) => own.scrollTo(0, own.scrollHeight))
+    await expect.poll(places).toBeGreaterThan(50)
+    await table.scrollIntoViewIfNeeded()
+    const left = await places()
+    await table.click()
+    await pane.waitFor({ state: 'detached' })
+    await page.goBack()
+    await pane.waitFor()
+    await expect.poll(places).toBe(left)
+    // Opened anew, it starts at the top.
+    await page.getByRole('banner').getByRole('button', { name: '一张图', exact: true }).click()
+    await pane.waitFor({ state: 'detached' })
+    await page.getByRole('banner').getByRole('button', { name: '数据', exact: true }).click()
+    await pane.waitFor()
+    expect(await places()).toBe(0)
+  }
+  await inTown.visit('#/data', keepsItsPlace, { viewport: { width: 1280, height: 480 } })
+})

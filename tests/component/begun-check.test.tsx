@@ -136,6 +136,20 @@ describe('what is begun and is no check', () => {
     },
   )
 
+  it.each([
+    ['what is unfinished', UnfinishedRecords, []],
+    ['what is handed over', DeliveryList, [/^草稿 1 项$/]],
+  ] as const)(
+    'a report on a case that is no longer here is listed, but cannot be opened, in the list of %s',
+    async (_, List, presses) => {
+      await ledger().keepDraft(caseDraftKey('c9'), { ...NOTHING_REPORTED, note: '到了东门' }, null)
+      render(<List />)
+      for (const each of presses) fireEvent.click(await screen.findByRole('button', { name: each }))
+      await screen.findByText('现场反馈（该任务已不在本机）')
+      expect(screen.queryByRole('button', { name: /^现场反馈/ })).toBeNull()
+    },
+  )
+
   it('a form that was opened and left empty is not listed', async () => {
     const stood = { position: [108.7, 34.3], accuracyMetres: 5 }
     await ledger().keepDraft('found', { ...NOTHING_FOUND, kind: 'stockpile', stood }, null)

@@ -400,7 +400,7 @@ it('a case that a receipt of the trusted desk closes is no task any more, until 
 
 function Drafts() {
   return useUnfinished().map(({ key, label, open }) => (
-    <button key={key} type="button" onClick={open}>
+    <button key={key} type="button" onClick={() => open?.()}>
       {label}
     </button>
   ))

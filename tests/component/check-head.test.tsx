@@ -17,12 +17,14 @@ import { inspection } from '../unit/ledger/records'
 
 const record: {
   values: Record<string, unknown>
+  itemDeadlines: Record<string, number | null>
   findings: unknown[]
   kept: unknown[]
   toVerify: number[]
   measured: unknown[]
 } = {
   values: { whereabouts: '思源路与乐育路口', boss: '甲公司', address: '另一列' },
+  itemDeadlines: {},
   findings: [],
   measured: [],
   kept: [],
@@ -100,17 +102,15 @@ it('shows each item’s own deadline if the data has only the earliest', () => {
     },
   ]
   useChentu.setState({ opened: { ...opened, dataset: { ...opened!.dataset, rules } } as never })
-  const by = (rectifyBy: string) => ({ found: [], rectifyBy, told: '' })
   const show = (fenced: string) => {
-    const body = inspection({
-      target: { kind: 'yard', code: 'Y-1', name: '沙场' },
-      answers: { covered: 'no', fenced: 'no' },
-      shortcomings: { covered: by('2026-12-04'), fenced: by(fenced) },
-    })
-    const event = nextEvent(null, { device: 'a', at: '2026-11-27T01:00:00Z', author: '张三', body })
-    useLedger.setState({ state: foldLedger([event]) })
+    record.itemDeadlines = { covered: due, fenced: parseDay(fenced) }
     render(<Head />)
   }
+  // The last team could not enter, which settles nothing.
+  const answers = { covered: 'not-seen', fenced: 'not-seen' } as const
+  const locked = inspection({ target: { kind: 'yard', code: 'Y-1', name: '沙场' }, answers })
+  const event = nextEvent(null, { device: 'a', at: '2026-11-27T01:00:00Z', author: '张三', body: locked })
+  useLedger.setState({ state: foldLedger([event]) })
   show('2026-12-10')
   expect(screen.getByText('物料覆盖 期限 2026-12-04')).toBeTruthy()
   expect(screen.getByText('围挡 期限 2026-12-10')).toBeTruthy()

@@ -35,6 +35,8 @@ it('opens a tablet by its icon where the team left it, and nothing else there', 
 })
 
 it('remembers whether the field screen was the last one', () => {
+  expect(openAs('coarse', true, '#/explore')).toBe('#/explore')
+  expect(usePreferences.getState().inField).toBe(false)
   openAs('coarse', false)
   const show = (mode: 'field' | 'data') => useChentu.setState(({ view }) => ({ view: { ...view, mode } }))
   show('field')

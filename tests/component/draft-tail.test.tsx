@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { NOTHING_CHECKED, readCheckDraft } from '@/features/field/record/drafts'
-import { useDraft } from '@/features/field/record/use-draft'
+import { dropDraft, useDraft } from '@/features/field/record/use-draft'
 import { ledger } from '@/store/ledger'
 
 const show = (key: string) => renderHook(() => useDraft(key, readCheckDraft, NOTHING_CHECKED, vi.fn())).result
@@ -66,4 +66,32 @@ it('what the disk refuses is kept until it is written or has become a record', a
   expect(isLeft()).toBe(true)
   act(() => again.current.forget())
   expect(isLeft()).toBe(false)
+})
+
+it('what the disk refused is there when the form is closed and opened again, and is then stored', async () => {
+  const key = 'stockpile/5'
+  const form = show(key)
+  await waitFor(() => expect(form.current.draft).not.toBeNull())
+  const full = vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(new DOMException('', 'QuotaExceededError'))
+  act(() => form.current.change({ note: '土堆未苫盖' }))
+  await form.current.ready()
+  cleanup()
+  full.mockRestore()
+  const again = show(key)
+  await waitFor(() => expect(again.current.draft?.note).toBe('土堆未苫盖'))
+  await again.current.ready()
+  expect((await ledger().draft(key))?.draft).toMatchObject({ note: '土堆未苫盖' })
+})
+
+it('what the disk refused does not come back once it was thrown away', async () => {
+  const form = show('stockpile/4')
+  await waitFor(() => expect(form.current.draft).not.toBeNull())
+  vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(new DOMException('', 'QuotaExceededError'))
+  act(() => form.current.change({ note: '另一处' }))
+  await form.current.ready()
+  // The form closes as soon as its draft is gone.
+  await dropDraft('stockpile/4')
+  cleanup()
+  window.dispatchEvent(new Event('pagehide'))
+  expect(Object.keys(localStorage).filter((name) => name.endsWith('stockpile/4'))).toEqual([])
 })

@@ -49,7 +49,12 @@ beforeEach(async () => {
   const outlines = { features: [{ id: '610402', geometry: squareCity([108.7, 34.3], 0.1) }] }
   useChentu.setState({
     setView,
-    opened: { dataset: { kinds: KINDS, counties: COUNTIES, outlines, rules: [] } },
+    opened: {
+      dataset: {
+        ...{ kinds: KINDS, counties: COUNTIES, outlines, rules: [] },
+        settings: { city: { zh: '咸阳', en: 'Xianyang' } },
+      },
+    },
   } as never)
   const events = eventsById([registered])
   useLedger.setState({ events, state: foldLedger(events.values()) })
@@ -86,6 +91,15 @@ describe('finding a source by name in the field', () => {
     await screen.findByRole('button', { name: /98$/ })
     const codes = screen.getAllByRole('listitem').map((each) => /\S+$/.exec(each.textContent!)![0])
     expect(codes).toEqual(['98', 'XC20261201-7', '9', '8', '7', '6', '5', '4', '3', '2', '1', '0'])
+  })
+
+  it('lists a name that is exactly so first, also where no position is known', async () => {
+    cleanup()
+    render(<FindByName origin={{ ...origin, kind: 'default' }} onClose={() => undefined} />)
+    worker.searchSources.mockResolvedValue([{ ...listed('98', '610402', 35), name: '沣河' }])
+    type('沣河')
+    await screen.findByRole('button', { name: /98$/ })
+    expect(screen.getAllByRole('listitem')[0]!.textContent).toMatch(/98$/)
   })
 
   it('opens the only hit by Enter, and none of several', async () => {

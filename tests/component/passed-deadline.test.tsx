@@ -74,5 +74,5 @@ it('still knows an item as not met after a visit in which nobody could enter', (
   const locked = told('washed', 'not-seen', '2022-10-25T02:00:00Z', found, [found.id])
   useLedger.setState({ state: foldLedger([found, locked]) })
   const facts = renderHook(() => useSourceFacts(target)).result.current
-  expect([item('washed'), item('covered')].map(facts.standingAnswer)).toEqual(['no', 'no'])
+  expect([item('washed'), item('covered')].map(facts.isUnmet)).toEqual([true, true])
 })

@@ -9,11 +9,15 @@ import { PinPrompt } from '@/features/field/people/PinPrompt'
 import { NOTHING_CHECKED } from '@/features/field/record/drafts'
 import { WithdrawForm } from '@/features/field/record/WithdrawForm'
 import { startI18n } from '@/i18n'
+import { NO_EXCHANGE } from '@/ledger/delivery'
+import { eventsById } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { pinClearedOn, usePeople } from '@/store/device/people'
 import { keepPin } from '@/store/device/person-pin'
 import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
+import { inspection, photoOf, write } from '../unit/ledger/records'
 
 const nobody = (name: string) => ({ name, pin: null, cleared: null })
 const author = () => useLedger.getState().author
@@ -234,6 +238,76 @@ describe('without a name', () => {
     press('李四')
     press('作废这条')
     await waitFor(() => expect(onGive).toHaveBeenCalledWith('重复记录'))
+  })
+
+  it('a record is not withdrawn by the Enter that gives the name', () => {
+    useLedger.setState({ author: '' })
+    const words = { title: '作废', warning: '', reasons: ['重复记录'], confirm: '作废这条' }
+    render(<WithdrawForm {...words} onGive={vi.fn()} onCancel={vi.fn()} />)
+    press('重复记录')
+    const field = screen.getByLabelText('记录人')
+    fireEvent.change(field, { target: { value: '赵六' } })
+    // A browser submits the form, whose button can be pressed by then, unless the key does nothing else.
+    expect(fireEvent.keyDown(field, { key: 'Enter' })).toBe(false)
+    expect(author()).toBe('赵六')
+  })
+})
+
+it('the count in the header is one of records, and says of which sorts', () => {
+  const photo = photoOf(3).ref
+  const check = write('this', null, inspection({ photos: [photo, { ...photo, hash: 'b'.repeat(64) }] }))
+  const again = write('this', check, inspection({ target: { kind: 'stockpile', code: 'DC-2', name: '砂堆' } }))
+  const withdrawn = write('this', again, { type: 'withdrawal', event: again.id, reason: '误录' })
+  const events = eventsById([check, again, withdrawn])
+  useLedger.setState({ events, state: foldLedger(events.values()), exchanged: NO_EXCHANGE })
+  renderHeader()
+  const chip = screen.getByRole('button', { name: '未交记录 3 条' })
+  expect(chip.title).toBe('未交记录 3 条：检查 2 条、作废 1 条；照片、语音随所在记录交，不另计；草稿不计')
+  useLedger.setState({ state: new Map() })
+})
+
+describe('a record that is withdrawn without a name', () => {
+  const words = { title: '作废', warning: '', reasons: ['重复记录'], confirm: '作废这条' }
+  const type = (name: string) => fireEvent.change(screen.getByLabelText('记录人'), { target: { value: name } })
+
+  it('can be withdrawn as soon as one is typed, once that is stored', async () => {
+    useLedger.setState({
+      author: '',
+      setAuthor: async (name) => {
+        await Promise.resolve()
+        useLedger.setState({ author: name })
+      },
+    })
+    const onGive = vi.fn(async () => void expect(author()).toBe('赵六'))
+    render(<WithdrawForm {...words} onGive={onGive} onCancel={vi.fn()} />)
+    press('重复记录')
+    type('赵六')
+    fireEvent.submit(screen.getByRole('form'))
+    await waitFor(() => expect(onGive).toHaveBeenCalledExactlyOnceWith('重复记录'))
+  })
+
+  it('is not withdrawn by the key that ends a name', () => {
+    useLedger.setState({ author: '' })
+    render(<WithdrawForm {...words} onGive={vi.fn()} onCancel={vi.fn()} />)
+    type('赵六')
+    // Prevented, so that the form is not submitted.
+    expect(fireEvent.keyDown(screen.getByLabelText('记录人'), { key: 'Enter' })).toBe(false)
+  })
+
+  it('asks for the PIN of a typed name first, and then can be withdrawn', async () => {
+    usePeople.getState().setPin('李四', await keepPin('2580', 1000))
+    useLedger.setState({ author: '', setAuthor: async (name) => useLedger.setState({ author: name }) })
+    const onGive = vi.fn(async () => undefined)
+    render(<WithdrawForm {...words} onGive={onGive} onCancel={vi.fn()} />)
+    press('重复记录')
+    type('李四')
+    press('作废这条')
+    fireEvent.change(screen.getByLabelText('李四 的 PIN'), { target: { value: '2580' } })
+    press('确定')
+    await waitFor(() => expect(author()).toBe('李四'))
+    expect(onGive).not.toHaveBeenCalled()
+    press('作废这条')
+    await waitFor(() => expect(onGive).toHaveBeenCalledExactlyOnceWith('重复记录'))
   })
 })
 

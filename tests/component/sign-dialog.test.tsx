@@ -82,12 +82,10 @@ const source = { ...target, sameCode: null, position: null, summary: null } sati
 const facts = {
   record: null,
   text: (meaning: string) => (meaning === 'operator' ? '甲公司' : ''),
-  standingAnswer: () => null,
   isUnmet: () => false,
   ofData: () => null,
   readings: () => null,
   passedDeadline: () => null,
-  deadlines: {},
 }
 
 function open() {

@@ -1,18 +1,22 @@
 import { act, renderHook } from '@testing-library/react'
 import i18next from 'i18next'
 import { beforeEach, describe, expect, it } from 'vitest'
+import dust from '#data/kinds.json'
+import beyondDust from '#data/kinds-beyond-dust.json'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { Done } from '@/features/field/check/DoneLine'
 import { type CheckDraft, NOTHING_CHECKED } from '@/features/field/record/drafts'
 import { useAnswerRest } from '@/features/field/record/use-answer-rest'
 import type { Change } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
+import { packageKinds } from '@/io/package/package-kinds'
 import { visitsOf } from '@/ledger/visit'
 import { useChentu } from '@/store/chentu'
 import { outcomeWords } from '@/store/words/inspection-line'
 import { visitResult } from '@/store/words/visit-result'
 import { type WholeSite, wholeSitesOf } from '@/store/words/whole-site'
-import { KINDS } from '../fixtures/kinds'
+import { kindOf } from '../fixtures/kinds'
 import { inspection, write } from '../unit/ledger/records'
 
 const item = (id: string, more = {}) => ({ id, clause: 1, field: null, title: { zh: id, en: id }, ...more })
@@ -78,14 +82,31 @@ describe('one press for a whole site', () => {
   })
 })
 
-it('a source is finished or stopped where work is done: no report, no figures of a county', () => {
-  const point = KINDS.find(({ id }) => id === 'stockpile')!
+it('without a declaration a source is finished or stopped where work is done: no report, no figures of a county', () => {
+  const { wholeSite: _, ...point } = kindOf('stockpile')
   const field = (means: string) => ({ ...point.fields[0]!, name: means, means })
   const kind = (...means: string[]) => ({ ...point, fields: [...point.fields, ...means.map(field)] }) as never
   expect(wholeSitesOf(point)).toEqual(['finished', 'stopped', 'entry'])
   for (const means of ['reportedOn', 'settled', 'task', 'device']) expect(wholeSitesOf(kind(means))).toEqual(['entry'])
   for (const place of ['county', 'line'] as const) expect(wholeSitesOf({ ...point, place })).toEqual(['entry'])
   expect(wholeSitesOf(undefined)).toEqual(['entry'])
+})
+
+it('a kind declares what a team may find of a whole source', () => {
+  const { wholeSite: _, ...point } = kindOf('stockpile')
+  expect(wholeSitesOf({ ...point, wholeSite: [] })).toEqual(['entry'])
+  expect(wholeSitesOf({ ...point, wholeSite: ['stopped'] })).toEqual(['stopped', 'entry'])
+  // What a later version may add is not offered.
+  expect(wholeSitesOf({ ...point, wholeSite: ['finished', 'flooded'] })).toEqual(['finished', 'entry'])
+  const { kinds } = packageKinds(
+    [dust, beyondDust].map((value) => ({ path: '', value })),
+    [],
+  )
+  const offered = (id: string) => wholeSitesOf(kindWithId(kinds, id)!).join()
+  for (const id of ['inspectorate-finding', 'enforcement-case', 'illegal-fuel', 'voc-sample', 'complaint'])
+    expect(offered(id), id).toBe('entry')
+  for (const id of ['catering', 'boiler', 'enterprise']) expect(offered(id), id).toBe('stopped,entry')
+  for (const id of ['construction-site', 'stockpile']) expect(offered(id), id).toBe('finished,stopped,entry')
 })
 
 describe('a list shows what the last visit came to', () => {

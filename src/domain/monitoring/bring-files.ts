@@ -1,5 +1,5 @@
 import { type DeviceRange, deviceRanges, rowsWithin } from './device-ranges'
-import { type DeviceSpan, deviceSpans, isNear } from './device-spans'
+import { type DeviceSpan, dayAround, deviceSpans, isNear } from './device-spans'
 import type { HourRule } from './hours'
 import type { Stamp } from './interval'
 import { joinReadings } from './join-readings'
@@ -17,7 +17,11 @@ export interface Beside {
   readonly times?: readonly TimesAround[]
   /** Kept readings of longer or unknown intervals than the files have, as far as there are any. */
   readonly longer?: readonly Readings[]
+  /** Devices with kept readings that tell not of each value what it stands for, as those of earlier versions. */
+  readonly untold?: ReadonlySet<string>
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** The files of an import in the form in which they are joined with one another and with what is kept. */
 export interface BroughtFiles {
@@ -38,10 +42,9 @@ interface RangedReadings {
 }
 
 /** Readings of a device that come before others. */
-interface Earlier {
+interface Earlier extends Lengths {
   readonly span: DeviceSpan
   readonly ranged: RangedReadings
-  readonly longest: number
 }
 
 /** The files of one import, each in pieces, in order and with what each value stands for. `areHours`: see {@link soleHours}. */
@@ -66,57 +69,57 @@ export const spannedFiles = (
 export function bringFiles(
   files: readonly (readonly Readings[])[],
   rule: HourRule,
-  { times = [], longer = [] }: Beside = {},
+  { times = [], longer = [], untold = NONE }: Beside = {},
 ): BroughtFiles {
   const before = new Map<string, Earlier[]>()
   let places = 0
   const note = (readings: Readings) => {
     const [lengths, ranged] = [spansByDevice(readings), withRanges(readings, places++)]
     for (const span of deviceSpans(readings)) {
-      const { longest } = lengths.get(span.code)!
-      before.set(span.code, [...(before.get(span.code) ?? []), { span, ranged, longest }])
+      before.set(span.code, [...(before.get(span.code) ?? []), { span, ranged, ...lengths.get(span.code)! }])
     }
   }
   const known = times.map((each) => ({ times: each, ranged: withRanges(each.readings, places++) }))
   const kept = longer.map((readings) => ({
     ranged: withRanges(readings, places++),
-    lengths: spansByDevice(withSpans(readings, rule.stamp)),
+    lengths: spansByDevice(readings),
   }))
   const [parts, stored]: [Readings[], Readings[]] = [[], []]
   const devices = new Set<string>()
   let [values, superseded] = [0, 0]
   for (const own of files.flat()) {
     const lengths = spansByDevice(own)
-    const near = new Set<(typeof known)[number]>()
-    const [whole, beside] = [new Set<RangedReadings>(), new Set<RangedReadings>()]
     const spans = deviceSpans(own)
-    for (const span of spans) {
-      const { shortest } = lengths.get(span.code)!
-      for (const each of known) if (each.times.isNear(span)) near.add(each)
-      // Beside longer ones, too, kept values no longer show what they stand for.
-      for (const each of kept)
-        if ((each.lengths.get(span.code)?.longest ?? shortest) !== shortest) whole.add(each.ranged)
-      // An office's file per device and day is near few others: most imports have nothing to spread.
-      const earlier = before.get(span.code) ?? []
-      if (!earlier.some((each) => isNear(each.span, span))) continue
-      for (const each of earlier) {
-        // Those of the day around it show what values stand for whose file shows none.
-        if (!isNear(each.span, { from: span.from - MINUTES_PER_DAY, until: span.until + MINUTES_PER_DAY })) continue
-        beside.add(each.ranged)
-        if (each.longest > shortest) whole.add(each.ranged)
-      }
-    }
+    const near = new Set(known.filter((each) => spans.some((span) => each.times.isNear(span))))
+    // Those of the day around it show what values stand for whose file shows none.
+    const earlierOn = (span: DeviceSpan) => (before.get(span.code) ?? []).filter((each) => isNear(each.span, dayAround(span))) // biome-ignore format: one line
+    const beside = new Map(spans.map((span) => [span.code, earlierOn(span)]))
+    const others = [...beside.values()].flat()
     // Shorter values of earlier files, too, which these ones may correct; the later of all behind the earlier.
-    const ranged = [...near].map((each) => each.ranged)
-    const joined = memoised(() =>
-      nearOnly(
-        [...new Set([...ranged, ...whole, ...beside])].sort((a, b) => a.place - b.place),
+    const joined = memoised(() => {
+      const ranged = [...near, ...kept, ...others].map((each) => each.ranged)
+      return nearOnly(
+        [...new Set(ranged)].sort((a, b) => a.place - b.place),
         spans,
-      ),
-    )
-    const settled = whole.size === 0 ? null : settleReadings(own, joined(), rule)
+      )
+    })
+    const shown = memoised(() => spansByDevice(withSpans(joined(), rule.stamp)))
+    const isSettled = ({ code }: DeviceSpan) => {
+      const { shortest } = lengths.get(code)!
+      const earlier = beside.get(code)!
+      // Beside longer ones, too, values no longer show what they stand for.
+      if (untold.has(code) || earlier.some((each) => each.shortest === 0))
+        return (shown().get(code)?.longest ?? shortest) !== shortest
+      const all = [...earlier, ...kept.flatMap((each) => each.lengths.get(code) ?? [])]
+      return all.some(({ longest }) => longest > shortest)
+    }
+    const settled = spans.some(isSettled) ? settleReadings(own, joined(), rule) : null
     const left = settled?.readings ?? own
-    const around = beside.size > 0 ? [new TimesAround(joined(), rule.stamp)] : [...near].map((each) => each.times)
+    // An office's file per device and day is near few others: most imports have nothing to spread.
+    const isBeside =
+      near.size > 0 || spans.some((span) => beside.get(span.code)!.some((each) => isNear(each.span, span)))
+    const around =
+      others.length > 0 && isBeside ? [new TimesAround(joined(), rule.stamp)] : [...near].map((each) => each.times)
     const spread = around.length === 0 ? left : spreadReadings(left, around, rule.stamp)
     parts.push(spread)
     const together = settled?.restated.minute.length ? joinReadings([settled.restated, spread]).readings : spread

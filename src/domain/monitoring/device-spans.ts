@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from './local-time'
 import type { Minute, Readings } from './readings'
 
 const HOUR = 60
@@ -24,6 +25,12 @@ export function deviceSpans({ devices, device, minute }: Readings): (DeviceSpan 
     from[of]! <= until[of]! ? [{ code, from: from[of]!, until: until[of]!, isFull: isPartial[of] === 0 }] : [],
   )
 }
+
+/** A span with a day before and after it, whose values show what values in it stand for. */
+export const dayAround = ({ from, until }: Omit<DeviceSpan, 'code'>): Omit<DeviceSpan, 'code'> => ({
+  from: from - MINUTES_PER_DAY,
+  until: until + MINUTES_PER_DAY,
+})
 
 /** Whether two spans overlap or are at most an hour apart: the hour of one's value may reach to the other's. */
 export const isNear = (a: Omit<DeviceSpan, 'code'>, b: Omit<DeviceSpan, 'code'>): boolean =>

@@ -55,6 +55,8 @@ export interface TrackedRow extends Omit<HaulFact, 'countedBy'> {
 export interface SaidEnded {
   readonly day: IsoDay
   readonly words: string
+  /** Who recorded it; absent if the record has no name. */
+  readonly by?: string
 }
 
 /** A table of one kind; its row 0 is source number `first`. */

@@ -22,6 +22,8 @@ export interface TeamObservation {
   readonly deadlines: Readonly<Record<string, IsoDay>>
   /** The team's words if it recorded that the source is no more (已完工). */
   readonly ended?: string
+  /** Who recorded {@link ended}; absent if the record has no name. */
+  readonly endedBy?: string
   /** Nobody looked at the source, a stop of a round that was left out: only {@link ended} is said. */
   readonly isLeftOut?: true
 }
@@ -121,7 +123,7 @@ export function withTeamObservations<T extends KindTable>(
     const row = rows.get(keyOf(record.code, record.nth))
     const day = parseDay(record.day)
     if (row === undefined || (writtenOn?.type === 'day' && writtenOn.values[row]! > day)) continue
-    if (record.ended !== undefined) saidEnded.set(row, { day: record.day, words: record.ended })
+    if (record.ended !== undefined) saidEnded.set(row, endedIn(record, record.ended))
     else if (Object.keys(record.answers).length > 0) saidEnded.delete(row)
     if (record.isLeftOut) continue
     const ofRow = rowsSeen.get(row) ?? new RowObservations(chained, (item) => written(item, row))
@@ -147,6 +149,8 @@ export function withTeamObservations<T extends KindTable>(
   const seenHere = { table: changing.all(), seen: { before: table, items }, set: changing.set }
   return { ...kind, ...seenHere, ...(saidEnded.size > 0 && { saidEnded }) }
 }
+
+const endedIn = ({ day, endedBy: by }: TeamObservation, words: string): SaidEnded => ({ day, words, ...(by && { by }) })
 
 const NONE_SHARED: ReadonlyMap<number, SameCode> = new Map()
 

@@ -21,5 +21,13 @@ const STATE_OF_OTHERS = /视频|监控|监测|设备|设施|联网|在线|整改
 export const isStateHeading = (heading: string): boolean =>
   STATE_HEADING.test(heading) && !STATE_OF_OTHERS.test(heading)
 
+/** An office's own column with the day on which a source ended (竣工时间), unless it is a planned one. */
+const ENDED_ON =
+  /(?:竣工|完工|交工|交付|关停|关闭|注销|取缔|搬迁|拆除|清零|清除|清运|销号|停用|停业|办结)完?成?(?:验收)?(?:日期|时间|年月|日$)/
+const PLANNED = /计划|预计|预期|拟|应|要求|合同|目标|期限|限期|截止|前/
+
+/** Whether the heading of an office's own column says since when a source is no more. */
+export const isEndedOnHeading = (heading: string): boolean => ENDED_ON.test(heading) && !PLANNED.test(heading)
+
 /** Whether a cell about the state of a source says that it is no more; 停工 and 停产 end, and do not count. */
 export const saysEnded = (cell: string): boolean => ENDED.test(cell.trim())

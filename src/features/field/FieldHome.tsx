@@ -40,13 +40,11 @@ interface Props {
 /** The field screen's four tabs between header and tab bar; with enough room the map is shown beside a list. */
 export function FieldHome({ origin, isChosen, choose }: Props) {
   const { t } = useTranslation()
-  const { fieldTab: tab, setFieldTab, sun } = usePreferences()
+  const { fieldTab: tab, setFieldTab, sun, nearKm: km } = usePreferences()
   const { fix, doubt, state, stop } = useFix()
   const blocked = useLedger((all) => all.blocked)
   const track = useTrack((all) => all.points)
   const wide = useWide()
-  const [km, setKm] = useState(1)
-  const [worstFirst, setWorstFirst] = useState(true)
   const { finding, setFinding } = useFinding()
   /** What the next tap on the map sets, and the tab shown before. */
   const [pointing, setPointing] = useState<{ readonly what: 'me' | 'found'; readonly from: FieldTab } | null>(null)
@@ -56,9 +54,6 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
   const refusedFor = useRefused()
   const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
   const { near, problems, isAsking } = useNeighbours(origin.position, km)
-  const cards = worstFirst
-    ? [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
-    : near
   const setView = useChentu((all) => all.setView)
   const { stops, all } = useRoundStops()
   const cases = useCaseTasks().filter(isPlacedTask)
@@ -136,14 +131,10 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       {tab === 'near' && (
         <NearTab
           origin={origin}
-          cards={cards}
+          near={near}
           problems={problems}
           isAsking={isAsking}
           found={unlisted}
-          km={km}
-          onKm={setKm}
-          worstFirst={worstFirst}
-          onWorstFirst={setWorstFirst}
           finding={finding}
           onFinding={setFinding}
           here={state === 'following' ? fix : null}

@@ -33,6 +33,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Import.module.css'
+import { useScrollPlace } from './use-scroll-place'
 
 const NewCity = lazyPart(() => import('./city/NewCity'))
 const PACKAGE_STEPS = { plan: PlanStep, tables: TablesStep }
@@ -69,6 +70,7 @@ export default function Import() {
   const draft = useCity((state) => state.draft)
   const resume = useCity((state) => state.resume)
   const [setsUp, setSetsUp] = useState(false)
+  const [left, stored] = [useScrollPlace('left'), useScrollPlace('stored')]
 
   useEffect(() => {
     void refresh()
@@ -90,7 +92,7 @@ export default function Import() {
 
   return (
     <div className={classes.screen} data-plan={hasPlan || undefined}>
-      <div id="incoming" tabIndex={-1} className={classes.left}>
+      <div id="incoming" ref={left} tabIndex={-1} className={classes.left}>
         {/* Bundles of field teams arrive daily, files of offices only now and then. */}
         <FieldBundles />
         <HeadingWithHelp page="data">
@@ -115,7 +117,7 @@ export default function Import() {
         {!hasPlan && !readings && tracks && <TracksReview waiting={tracks} />}
         {shows && item && <ItemReview key={item.id} item={item} />}
         {shows && !item && (
-          <div className={classes.stored}>
+          <div ref={stored} className={classes.stored}>
             {isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
             {isOpen && <StoredTables />}
           </div>

@@ -102,6 +102,8 @@ export const kindSchema = z.object({
   words: texts.default([]),
   findable: z.boolean().default(false),
   ring: z.boolean().default(false),
+  /** A state that this version does not know is not offered. */
+  wholeSite: z.array(z.string()).exactOptional(),
   fields,
   surveys: surveys.exactOptional(),
   ladder: ladder.exactOptional(),

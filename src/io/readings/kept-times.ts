@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
-import { type DeviceSpan, isNear } from '@/domain/monitoring/device-spans'
+import type { Beside } from '@/domain/monitoring/bring-files'
+import { type DeviceSpan, dayAround, isNear } from '@/domain/monitoring/device-spans'
 import type { Stamp } from '@/domain/monitoring/interval'
 import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -64,20 +65,21 @@ interface ShortestSpan extends DeviceSpan {
 }
 
 /**
- * The kept readings of a class around the spans, by month, of devices with values that stand for more minutes than
- * theirs, or for an unknown time. A month is read only if its list says that it has some, or, stored by an earlier version, does not say.
+ * The kept readings of a class up to a day around the spans, by month, of devices with values that stand for more minutes
+ * than theirs, which show what other values of their day stand for, or for an unknown time. A month is read only if its
+ * list says that it has some, or, stored by an earlier version, does not say.
  */
 export async function keptLonger(
   shelf: ReadingsShelf,
   spans: readonly ShortestSpan[],
-  dataClass: ReadingsPart['dataClass'],
-): Promise<Readings[]> {
+  dataClass: ReadingsPart['dataClass'] = 'real',
+): Promise<Pick<Beside, 'longer' | 'untold'>> {
   const asked = grouped(spans, ({ code }) => code)
-  const isLonger = ({ code, from, until, longest }: DeviceOfPart) =>
+  const isLonger = ({ code, longest, ...times }: DeviceOfPart) =>
     asked
       .get(code)
-      ?.some((span) => isNear({ from, until }, span) && (longest === undefined || longest > span.shortest)) === true
-  const parts = partsNear(await shelf.list(), spans, dataClass)
+      ?.some((span) => isNear(times, dayAround(span)) && (longest === undefined || longest > span.shortest)) === true
+  const parts = (await shelf.list()).filter((part) => isSameClass(part, dataClass))
   const months = grouped(
     parts.flatMap(({ month, devices }) => devices.filter(isLonger).map((each) => ({ month, code: each.code }))),
     ({ month }) => month,
@@ -92,7 +94,8 @@ export async function keptLonger(
     const all = await file.read({ parameters: file.parameters, ...time })
     found.push(ofDevices(all, new Set(of.map(({ code }) => code))))
   }
-  return found
+  const untold = parts.flatMap(({ devices }) => devices.filter(({ longest }) => longest === undefined))
+  return { longer: found, untold: new Set(untold.map(({ code }) => code)) }
 }
 
 function ofDevices(readings: Readings, codes: ReadonlySet<string>): Readings {

@@ -14,7 +14,7 @@ import type { FilteredSources } from '@/questions/filtered-sources'
 import { type MeasuredFact, measuredFactsOfFinding } from '@/questions/monitors/measured-facts'
 import { leadsOfSource } from '@/questions/plan/leads'
 import { type SourceSummary, summarise } from '@/questions/source/source-summary'
-import { endedState } from './ended-state'
+import { endedOnSite, endedState } from './ended-state'
 import { filesOfSources } from './paper-files'
 
 /** Who receives a sheet: a department or a county. */
@@ -140,7 +140,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
           operator: textByMeaning(kind, 'operator', row),
           contact: [textByMeaning(kind, 'contact', row), textByMeaning(kind, 'phone', row)].filter(Boolean),
           ended: endedState(kind, row),
-          endedOnSite: rowOf({ kinds: evaluated.tables }, source).kind.saidEnded?.get(row) ?? null,
+          endedOnSite: endedOnSite(rowOf({ kinds: evaluated.tables }, source).kind, row),
         }
         const findings = found.get(source)!.map((finding) => handoverFinding(evaluated, finding, language))
         return { ...summary, number: i + 1, countyName: nameOf(summary.county), ...facts, findings }

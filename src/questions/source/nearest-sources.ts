@@ -2,7 +2,7 @@ import { formatDay, type IsoDay } from '@/domain/calendar'
 import { indexNearest } from '@/domain/geodesy/nearest'
 import type { Position } from '@/domain/geodesy/position'
 import { rowOf } from '@/domain/sources/inventory'
-import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, type KindId } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { memoOf } from '@/questions/memo'
 import { type Evidence, evidenceOfFinding } from '@/questions/monitors/measured-facts'
@@ -23,14 +23,24 @@ export interface NearSource extends SourceSummary {
 
 const nearestIndex = memoOf(({ lons, lats }: OpenedPackage) => indexNearest(lons, lats))
 
-/** The `count` sources nearest to a position, within `maxMetres`, nearest first. */
+const kindOf = ({ opened }: EvaluatedPackage, row: number): KindId => rowOf(opened.inventory, row).kind.schema.id
+
+/** The `count` sources nearest to a position, within `maxMetres`, nearest first; of some kinds, or of all if none is given. */
 export function nearestSources(
   evaluated: EvaluatedPackage,
   from: Position,
   count: number,
   maxMetres: number,
+  kinds: readonly KindId[] = [],
 ): NearSource[] {
-  const near = nearestIndex(evaluated.opened).nearest(from, count, maxMetres)
+  const index = nearestIndex(evaluated.opened)
+  const near =
+    kinds.length === 0
+      ? index.nearest(from, count, maxMetres)
+      : index
+          .nearest(from, Number.POSITIVE_INFINITY, maxMetres)
+          .filter(({ row }) => kinds.includes(kindOf(evaluated, row)))
+          .slice(0, count)
   return near.map(({ row: source, metres }) => {
     const { values, findings } = sourceRecord(evaluated, source)
     const day = values[fieldNameByMeaning(rowOf(evaluated.opened.inventory, source).kind.schema, 'inspectedOn') ?? '']
@@ -42,4 +52,18 @@ export function nearestSources(
       inspectedOn: typeof day === 'number' ? formatDay(day) : null,
     }
   })
+}
+
+/** Number of sources within some metres of a position, by kind; kinds without any are left out. */
+export function nearestKinds(
+  evaluated: EvaluatedPackage,
+  from: Position,
+  maxMetres: number,
+): Readonly<Record<KindId, number>> {
+  const counts: Record<KindId, number> = {}
+  for (const { row } of nearestIndex(evaluated.opened).nearest(from, Number.POSITIVE_INFINITY, maxMetres)) {
+    const kind = kindOf(evaluated, row)
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  return counts
 }

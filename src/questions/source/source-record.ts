@@ -1,9 +1,11 @@
 import type { DayNumber } from '@/domain/calendar'
 import { type Finding, findingsOf, rulesKeptBy } from '@/domain/rules/findings'
+import type { SaidEnded } from '@/domain/rules/kind-table'
 import { rowOf } from '@/domain/sources/inventory'
-import type { KindId } from '@/domain/sources/kinds/kind'
+import { isTaskList, type KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, lineOf, type Value, valueAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
+import { endedOnSite, endedSince, endedState, type WrittenCell } from '@/questions/exports/ended-state'
 import {
   type MeasuredFact,
   measuredFacts,
@@ -23,6 +25,11 @@ export interface SourceRecord {
    * the earliest of them.
    */
   readonly itemDeadlines: Readonly<Record<string, DayNumber | null>>
+  /** What the list says if the source is no more (竣工, 销号), as written, and since when; '' and null if it does not. */
+  readonly ended: string
+  readonly endedSince: WrittenCell | null
+  /** A team's record that the source is no more; null if there is none. */
+  readonly endedOnSite: SaidEnded | null
   /** Worst first. */
   readonly findings: readonly Finding[]
   /** Findings of advisory rules (hints); not counted as findings. */
@@ -41,6 +48,7 @@ export interface SourceRecord {
 export function sourceRecord(evaluated: EvaluatedPackage, source: number): SourceRecord {
   const { tables, findings, hints } = evaluated
   const { kind, row } = rowOf({ kinds: tables }, source)
+  const ended = isTaskList(kind.schema) ? '' : endedState(kind, row)
   return {
     kind: kind.kind,
     file: kind.file,
@@ -51,6 +59,9 @@ export function sourceRecord(evaluated: EvaluatedPackage, source: number): Sourc
         holds ? [] : [[item, due === ABSENT_DAY ? null : due]],
       ),
     ),
+    ended,
+    endedSince: ended === '' ? null : endedSince(kind, row),
+    endedOnSite: endedOnSite(kind, row),
     findings: findingsOf(findings, source),
     hints: findingsOf(hints, source),
     kept: rulesKeptBy(findings, source),

@@ -1,3 +1,4 @@
+import type { SaidEnded } from '@/domain/rules/kind-table'
 import { rowOf, type SameCode } from '@/domain/sources/inventory'
 import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -6,7 +7,7 @@ import { textAt } from '@/domain/table/column'
 import { measureApplies } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
-import { endedState } from '@/questions/exports/ended-state'
+import { endedOnSite, endedState } from '@/questions/exports/ended-state'
 import { cacheLast } from '@/questions/memo'
 import { type SourceSummary, summarise } from '@/questions/source/source-summary'
 import type { TableOnDay } from '@/questions/tables-on-day'
@@ -22,6 +23,8 @@ export interface CalledPart extends Duty {
   readonly label: string
   /** The list's own words if it says that the part is no more; '' otherwise. */
   readonly ended: string
+  /** A team's record that the part is no more; null if there is none. */
+  readonly endedOnSite: SaidEnded | null
 }
 
 /** A source called by a warning, with the duties of itself and its parts combined. */
@@ -37,6 +40,8 @@ export interface CalledSource extends SourceSummary, Duty {
   readonly contactOf: string
   /** The list's own words if it says that the source is no more (竣工, 关停); '' otherwise. */
   readonly ended: string
+  /** A team's record that the source is no more; null if there is none. */
+  readonly endedOnSite: SaidEnded | null
 }
 
 /**
@@ -120,6 +125,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledParty): 
       sameCode: evaluated.opened.sameCode.get(part.kind.first + part.row) ?? null,
       label: labelOf(part),
       ended: endedState(part.kind, part.row),
+      endedOnSite: endedOnSite(part.kind, part.row),
     })),
     operator:
       textByMeaning(kind, 'operator', row) ||
@@ -129,6 +135,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledParty): 
     phone,
     contactOf: of && of.kind !== kind ? labelOf(of) : '',
     ended: endedState(kind, row),
+    endedOnSite: endedOnSite(kind, row),
   }
 }
 

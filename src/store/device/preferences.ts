@@ -8,6 +8,9 @@ export type Language = (typeof LANGUAGES)[number]
 export const FIELD_TABS = ['round', 'near', 'map', 'office'] as const
 export type FieldTab = (typeof FIELD_TABS)[number]
 
+/** Distances within which the field screen lists what is nearby, in kilometres. */
+export const NEAR_RANGES_KM = [0.5, 1, 3] as const
+
 /** Which engine draws the maps: automatic, WebGL, or a plain canvas. */
 export const MAP_ENGINES = ['auto', 'webgl', 'canvas'] as const
 export type MapEngineChoice = (typeof MAP_ENGINES)[number]
@@ -40,6 +43,10 @@ interface Preferences {
   readonly hiddenColumns: Readonly<Record<string, readonly string[]>>
   /** The part of the field screen that is shown. */
   readonly fieldTab: FieldTab
+  /** What the field screen lists nearby: how far, in which order, and of which kinds; no kinds mean all. */
+  readonly nearKm: (typeof NEAR_RANGES_KM)[number]
+  readonly nearWorstFirst: boolean
+  readonly nearKinds: readonly string[]
   /** Whether the field screen was the last one shown. */
   readonly inField: boolean
   /** High contrast with heavy lines, for reading in sunlight. */
@@ -53,6 +60,7 @@ interface Preferences {
   readonly folded: readonly string[]
   setFolded(part: string, folded: boolean): void
   setFieldTab(tab: FieldTab): void
+  setNear(chosen: Partial<Pick<Preferences, 'nearKm' | 'nearWorstFirst' | 'nearKinds'>>): void
   setInField(shown: boolean): void
   setSun(on: boolean): void
   setRain(on: boolean): void
@@ -98,6 +106,9 @@ export const usePreferences = createPersistedStore<Preferences>(
     clockTold: z.string(),
     keptTold: z.string(),
     fieldTab: z.enum(FIELD_TABS),
+    nearKm: z.literal(NEAR_RANGES_KM),
+    nearWorstFirst: z.boolean(),
+    nearKinds: listOf(z.string()),
     inField: z.boolean(),
     sun: z.boolean(),
     rain: z.boolean(),
@@ -119,6 +130,9 @@ export const usePreferences = createPersistedStore<Preferences>(
     clockTold: '',
     keptTold: '',
     fieldTab: 'near',
+    nearKm: 1,
+    nearWorstFirst: true,
+    nearKinds: [],
     inField: false,
     sun: false,
     rain: false,
@@ -130,6 +144,7 @@ export const usePreferences = createPersistedStore<Preferences>(
       set({ folded: folded ? [...others, part] : others })
     },
     setFieldTab: (fieldTab) => set({ fieldTab }),
+    setNear: (chosen) => set(chosen),
     setInField: (inField) => set({ inField }),
     setSun: (sun) => set({ sun }),
     setRain: (rain) => set({ rain }),

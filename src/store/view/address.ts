@@ -30,6 +30,11 @@ export function redo(): void {
   history.forward()
 }
 
+let isAfterStep = false
+
+/** Whether the view is one that a step through the history returned to, rather than a new choice. */
+export const isHistoryStep = (): boolean => isAfterStep
+
 /** The current change follows from the previous choice and is undone with it. */
 let isConsequence = false
 
@@ -67,13 +72,18 @@ export function bindAddress(): () => void {
     // Changes caused by other data, such as another plan's clause numbers, are not the user's choices.
     const isChoice = !reading && !isConsequence && loaded === before.loaded
     const step = isChoice && discrete(view) !== discrete(before.view)
+    if (step) isAfterStep = false
     if (address === location.hash) return
     if (step) history.pushState({ depth: depth() + 1 }, '', address)
     else history.replaceState({ depth: depth() }, '', address)
   })
-  window.addEventListener('popstate', read)
+  const stepped = () => {
+    isAfterStep = true
+    read()
+  }
+  window.addEventListener('popstate', stepped)
   return () => {
     stop()
-    window.removeEventListener('popstate', read)
+    window.removeEventListener('popstate', stepped)
   }
 }

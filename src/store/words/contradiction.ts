@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
-import { type Contradiction, contradictionsOf, isUnsettled } from '@/ledger/contradiction'
+import { type Contradiction, contradictionsOf, unsettledItems } from '@/ledger/contradiction'
 import type { TargetState } from '@/ledger/fold'
 import { type Reviews, returningReview } from '@/ledger/review'
 import { deadlinesOf, firstRecordOf, type Visit } from '@/ledger/visit'
@@ -35,13 +35,13 @@ export function contradictionLine(
     other: whoAndWhen(t, other),
     ...words,
   })
-  if (!isUnsettled(contradiction, reviews)) return line
+  if (unsettledItems(contradiction, reviews).length === 0) return line
   // Accepting the earlier check changes nothing: what was found after it stands.
   const isLater = firstRecordOf(other).at >= firstRecordOf(failing).at
   return t(isLater ? 'review.contradiction.open' : 'review.contradiction.stands', { line, ...words })
 }
 
-/** The contradictions of a source in words that the desk has still to settle. */
+/** The contradictions of a source in words that the desk has still to settle, as far as they count today. */
 export const unsettledLines = (
   t: TFunction<'texts'>,
   dataset: Dataset,
@@ -50,7 +50,8 @@ export const unsettledLines = (
   language: string,
 ): readonly string[] =>
   (state ? contradictionsOf(state) : [])
-    .filter((each) => isUnsettled(each, reviews))
+    .map((each) => ({ ...each, items: unsettledItems(each, reviews) }))
+    .filter(({ items }) => items.length > 0)
     .map((each) => contradictionLine(t, dataset, each, reviews, language))
 
 /** The contradictions in words that a visit is part of, without those with a record that the desk returned. */

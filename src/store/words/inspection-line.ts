@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type IsoDay, localMinute } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import { ruleAnsweredOnDay } from '@/domain/rules/answered-rule'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
@@ -14,12 +15,14 @@ import type { WithdrawalEvent } from '@/ledger/fold'
 import {
   type AnswerCounts,
   answerCounts,
+  asCounted,
   deadlinesIn,
   deadlinesOf,
   firstRecordOf,
   type InspectionEvent,
   isCorrected,
   isPartial,
+  laterAnswers,
   reasonOf,
   type Visit,
   type VisitOutcome,
@@ -83,8 +86,8 @@ export function wholeOfVisit(t: TFunction<'texts'>, dataset: Dataset, visit: Vis
 }
 
 /**
- * Outcome of a visit in words: that of the whole site if it was recorded as such; otherwise with the number of items that could not be checked where the outcome alone would hide
- * it.
+ * Outcome of a visit in words: that of the whole site if it was recorded as such; otherwise with the number of items
+ * that could not be checked where the outcome alone would hide it.
  */
 export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Visit): string {
   const counts = countsOfVisit(dataset, visit)
@@ -96,6 +99,9 @@ export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Vis
   const outcome = visitOutcome(counts)
   return withUncheckedCount(t, t(`check.outcome.${outcome}`), outcome === 'not-seen' ? 0 : counts['not-seen'])
 }
+
+/** Where the time of day begins in a local minute. */
+const TIME = 11
 
 type Answers = Iterable<readonly [item: string, answer: Answer]>
 
@@ -224,8 +230,28 @@ function unansweredWords(t: TFunction<'texts'>, counts: AnswerCounts): string {
 export const visitorsOf = (t: TFunction<'texts'>, visit: Visit) =>
   (visitWords(visit).authors.join(t('ui.comma')) || shortDevice(visit.device)) + companionWords(t, companionsOf(visit))
 
-/** One visit in a line: start, people, current content. */
-export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, language: string): string {
+/** What later records of the day say of items that failed, and that the failure counts all the same. */
+export function laterAnswerLines(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, language: string): string[] {
+  const hints = hintsOf(dataset)
+  const said = [...laterAnswers(visit)].filter(([item]) => !hints.has(item))
+  const lines = grouped(said, ([item, { answer, event }]) =>
+    JSON.stringify([event.id, answer, reasonOf(event.body, item)]),
+  )
+  return [...lines.values()].map((all) => {
+    const [item, { answer, event }] = all[0]!
+    const reason = reasonOf(event.body, item)
+    const words = t(`check.answer.${answer}`)
+    return t('check.checkedAgain', {
+      at: localMinute(visit.firsts.get(event.id)!.at).slice(TIME),
+      items: all.map(([each]) => itemLabel(dataset, visit.target.kind, each, language, visit.day)).join(t('ui.comma')),
+      answer: reason === '' ? words : t('lack.answered', { line: words, reasons: reason }),
+    })
+  })
+}
+
+/** One visit in a line: start, people, current content; a failure is told until somebody found the item met. */
+export function visitLine(t: TFunction<'texts'>, dataset: Dataset, given: Visit, language: string): string {
+  const visit = asCounted(given)
   const { note, deadlines } = visitWords(visit)
   const { at } = firstRecordOf(visit)
   const { corrections } = visitCircumstances(visit)
@@ -237,6 +263,7 @@ export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit,
     ...corrections.map((each) => correctedLine(t, each)),
     ...(corrections.length === 0 && isCorrected(visit) ? [t('check.corrected')] : []),
     ...answerLines(t, dataset, visit.target.kind, answers, language, reasonOfItem(visit)),
+    ...laterAnswerLines(t, dataset, visit, language),
     ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
     ...(visit.photos.length > 0 ? [t('check.photos', { count: visit.photos.length })] : []),
     ...(visit.voices.length > 0 ? [t('voice.count', { count: visit.voices.length })] : []),

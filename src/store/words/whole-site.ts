@@ -16,10 +16,13 @@ export function wholeSiteAnswer(site: WholeSite) {
 }
 
 /**
- * What a visit to a source of a kind may come to as a whole. Work is finished or stopped at a place of its own; a
- * report that is to be settled, a task, a monitor, a line and the figures of a county have no such state.
+ * What a visit to a source of a kind may come to as a whole, as its package declares it; any place may be closed to a
+ * team. Undeclared, work is finished or stopped at a place of its own; a report that is to be settled, a task, a
+ * monitor, a line and the figures of a county have no such state.
  */
 export function wholeSitesOf(kind: Kind | undefined): readonly WholeSite[] {
+  const declared = kind?.wholeSite
+  if (declared) return WHOLE_SITES.filter((site) => site === 'entry' || declared.includes(site))
   const isReport = kind && (['reportedOn', 'settled'] as const).some((each) => fieldMeaning(kind.fields, each))
   const isSite = kind?.place === 'point' && !isReport && !isTaskList(kind) && !isMonitorList(kind)
   return isSite ? WHOLE_SITES : ['entry']

@@ -5,7 +5,7 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
 import { positionOf } from '@/domain/sources/inventory'
-import { MADE } from '@/domain/sources/made-code'
+import { importsCode } from '@/domain/sources/made-code'
 import { type Table, textAt } from '@/domain/table/column'
 import { appendTo, type PackageKnowledge } from '@/workspace/package-knowledge'
 import { uncodedThere } from './uncoded-there'
@@ -112,7 +112,7 @@ function newCodes(
   let last = 0
   return () => {
     let code: string
-    do code = `${MADE}${series}-${String(++last).padStart(4, '0')}`
+    do code = importsCode(series, ++last)
     while (codes.has(code))
     return code
   }

@@ -2,7 +2,7 @@ import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import { positionOf } from '@/domain/sources/inventory'
-import { isImportsCode } from '@/domain/sources/made-code'
+import { mayBeImportsCode } from '@/domain/sources/made-code'
 import { type Table, textAt } from '@/domain/table/column'
 import { appendTo, type PackageKnowledge } from '@/workspace/package-knowledge'
 
@@ -20,7 +20,7 @@ export function uncodedThere(
     for (let row = 0; row < table.length; row++) {
       const code = textAt(table, 'code', row)
       codes.add(code)
-      if (isImportsCode(code)) appendTo(made, textAt(table, 'name', row), { table, row })
+      if (mayBeImportsCode(code)) appendTo(made, textAt(table, 'name', row), { table, row })
     }
   return ({ code, name, at, county }) => {
     if (codes.has(code)) return null

@@ -4,6 +4,7 @@ import { assignEndedNumbers, FIRST_ENDED_NUMBER } from '@/domain/plan/ended-clau
 import { type NamedTask, type TaskMeaning, taskIdentity, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Rule } from '@/domain/rules/rule'
 import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
+import { planTasksCode } from '@/domain/sources/made-code'
 import { readTable } from '@/domain/sources/reading/read-table'
 import { lineOf, textAt, valueAt } from '@/domain/table/column'
 import { patchCsv } from '@/io/package/patch-table'
@@ -123,16 +124,15 @@ export async function writeNamedTasks(
   await askForTasks(next, adoption, kind, [...new Set(tasks.map(({ clause }) => clause))])
 }
 
-/** Generates codes such as T2023-03-01: the plan's year, the clause, and a number not used by the kind's tasks. */
+/** Generates codes of the plan's year, the clause, and a number not used by the kind's tasks. */
 function codesFor({ opened }: PackageDraft, kind: Kind, year: number, tasks: readonly NamedTask[]): string[] {
   const tables = opened.inventory.kinds.filter((each) => each.kind === kind.id).map(({ table }) => table)
   const taken = new Set(
     tables.flatMap((table) => Array.from({ length: table.length }, (_, row) => textAt(table, 'code', row))),
   )
-  const padded = (number: number) => String(number).padStart(2, '0')
   return tasks.map(({ clause }) => {
     for (let i = 1; ; i++) {
-      const code = `T${year}-${padded(clause)}-${padded(i)}`
+      const code = planTasksCode(year, clause, i)
       if (taken.has(code)) continue
       taken.add(code)
       return code

@@ -49,7 +49,7 @@ async function brought(
     return deviceSpans(piece).map((span) => ({ ...span, shortest: lengths.get(span.code)!.shortest }))
   })
   const times = await keptTimes(shelf, spans, parametersOverMinutes(spanned.flat()), dataClass, rule.stamp)
-  return bringFiles(spanned, rule, { times, longer: await keptLonger(shelf, spans, dataClass) })
+  return bringFiles(spanned, rule, { times, ...(await keptLonger(shelf, spans, dataClass)) })
 }
 
 /** The parameters with values that stand for more than a minute: only such can stand for shorter ones. */

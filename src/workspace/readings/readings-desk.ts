@@ -145,7 +145,7 @@ function byCode(facts: readonly DeviceFacts[]): DeviceFacts[] {
  * The time for which each device should have readings: that of the files that contain it, see {@link spanOfDays}. A
  * device that falls silent while others go on has a gap; a row that corrects an earlier day opens none.
  */
-function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
+export function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>()
   for (const { readings } of exports) {
     // A wrong clock must not widen the span of other devices.

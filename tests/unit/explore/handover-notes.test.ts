@@ -48,7 +48,7 @@ describe('a hand-over sheet', () => {
     )
     expect(endedNote(t(), [source('1', '')])).toBe('')
     // Nobody at an office knows a code that the import made.
-    expect(endedNote(t(), [source('Z1-0001', '竣工')])).toContain('（系统编号 Z1-0001，竣工）')
+    expect(endedNote(t(), [source('Z1-0001-CT', '竣工')])).toContain('（系统编号 Z1-0001-CT，竣工）')
     expect(
       endedNote(
         t(),

@@ -16,8 +16,8 @@ import { lastReviews, type Review, returningReview } from '@/ledger/review'
 import { targetKey } from '@/ledger/shared-code'
 import type { Dataset } from '@/questions/dataset'
 import { stepBody } from '@/store/cases/write-step'
-import { recordLine, visitLine } from '@/store/words/inspection-line'
-import { inspection } from '../ledger/records'
+import { outcomeOfVisit, recordLine, visitLine } from '@/store/words/inspection-line'
+import { inspection, write } from '../ledger/records'
 
 /** No rules are needed here: texts come from the records. */
 const dataset = {
@@ -125,6 +125,36 @@ describe('a report of visits', () => {
     expect(reported.returned.map(({ visit, review }) => [visit.target.code, visit.day, review.note])).toEqual([
       ['W2', '2022-10-28', '补拍'],
     ])
+  })
+
+  it('tells a failure beside a later answer of the day that settles nothing, and counts it', async () => {
+    await startI18n('zh-CN')
+    const t = i18next.t.bind(i18next)
+    for (const [answer, words] of [
+      ['not-seen', '无法核查（大门锁闭）'],
+      ['not-applicable', '不适用（大门锁闭）'],
+    ] as const) {
+      const first = write('a', null, body('Q1', NO), '2022-10-25T01:00:00Z')
+      const again = inspection({
+        target: { kind: 'stockpile', code: 'Q1', name: 'Q1' },
+        answers: { covered: answer, fenced: answer },
+        reasons: { covered: '大门锁闭', fenced: '大门锁闭' },
+        asked: 2,
+        supersedes: [first.id],
+      })
+      const events = [first, write('a', first, again, '2022-10-25T08:30:00Z')]
+      const [visit] = recordsOfPeriod(week, { ...all, visits: visitsOf(events), reviews: lastReviews([]) }).visits
+      const lines = [
+        '不符合：covered',
+        `16:30 再次检查：covered ${words}，仍按不符合计`,
+        `${words.slice(0, -6)} 1 项（大门锁闭）`,
+      ]
+      expect(resultLines(t as never, dataset, visit!).sort()).toEqual(lines.sort())
+      expect(outcomeOfVisit(dataset, visit!)).toBe('no')
+      expect(coverageRows(dataset, visitsOf(events), places, () => false)).toMatchObject([{ visits: 1, failing: 1 }])
+      expect(marksOf(dataset, [visit!], new Map()).marks).toMatchObject([{ state: 'failing' }])
+      for (const line of lines) expect(visitLine(t as never, dataset, visitsOf(events)[0]!, 'zh-CN')).toContain(line)
+    }
   })
 
   it('counts a returned visit after it is accepted or corrected', () => {

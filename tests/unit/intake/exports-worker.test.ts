@@ -61,6 +61,34 @@ describe('imported readings', () => {
     expect(await firstKept()).toBe(1)
   })
 
+  it('of a few corrected hours lack none of those that are stored already, only what is missing there, too', async () => {
+    const hours = (name: string, of: (day: number, hour: number) => boolean) => {
+      const rows = Array.from({ length: 5 * 24 }, (_, i) => [1 + Math.floor(i / 24), i % 24] as const)
+        .filter(([day, hour]) => of(day, hour))
+        .map(([day, hour]) => `A,2022-10-0${day} ${String(hour).padStart(2, '0')}:00,0.1`)
+      return new File([['设备编号,时间,TSP(mg/m3)', ...rows].join('\n')], name)
+    }
+    const isLost = (day: number, hour: number) => day === 3 && (hour === 5 || hour === 6)
+    const corrected = hours('b.csv', (_, hour) => hour >= 8 && hour < 12)
+    const missing = async () => {
+      await api.read(corrected, undefined, say)
+      const { devices } = (await api.reviewReadings(NOW, say))!
+      api.forgetReadings()
+      return devices.map(({ rows, missing, gapCount, gaps }) => [rows, missing, gapCount, gaps.length])
+    }
+    const keep = async (name: string, of: (day: number, hour: number) => boolean) => {
+      await api.read(hours(name, of), undefined, say)
+      await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    }
+    expect(await missing()).toEqual([[20, 4 * 20, 4, 4]])
+    await keep('a.csv', (day, hour) => !isLost(day, hour))
+    expect(await missing()).toEqual([[20, 2, 1, 1]])
+    await shelf.parts.clear()
+    // Made-up readings fill no gap of real ones.
+    await keep('a（示例）.csv', () => true)
+    expect(await missing()).toEqual([[20, 4 * 20, 4, 4]])
+  })
+
   it('are listed all together or not at all: real and illustrative ones, of all months', async () => {
     const put = PartShelf.prototype.write
     const write = vi.spyOn(ReadingsShelf.prototype, 'write')

@@ -23,8 +23,8 @@ it('a source that got a generated code is pointed out when it comes with a code,
   ]
   const next = await office.read('b.csv', `${HEAD}\n${rows.join('\n')}\n`, CHOICE)
   expect(notes(next)).toEqual([
-    [2, 'GD-1', 'Z1-0001'],
-    [3, 'GD-2', 'Z1-0002'],
+    [2, 'GD-1', 'Z1-0001-CT'],
+    [3, 'GD-2', 'Z1-0002-CT'],
   ])
   // They are imported once a person says that they are two, or removes the rows that the file lacks.
   expect(blockersOf(next)).toEqual(['uncoded'])

@@ -73,7 +73,9 @@ describe('an event that the schema accepts', () => {
   it('can have any name for an item, even that of a built-in object property', () => {
     const answers = JSON.parse('{"constructor":"no","toString":"yes","__proto__":"no","covered":"no"}')
     const deadline = { covered: { found: [], rectifyBy: '2022-11-05', told: '' } }
-    const record = write('aaaa0000', null, inspection({ answers, shortcomings: deadline }))
+    const record = write('aaaa0000', null, inspection({ answers, shortcomings: deadline, reasons: {} }))
+    const met = write('aaaa0000', null, inspection({ answers: JSON.parse('{"constructor":"yes"}'), reasons: {} }))
+    expect(observationsOf(foldLedger([met]))[0]!.ended).toBeUndefined()
     const kind = readAll([record])
     expect(observationsOf(foldLedger([record]))[0]!.deadlines).toEqual({ covered: '2022-11-05' })
     expect(kind.seen!.items.get(0)!.get('constructor')).toMatchObject({ holds: false })
@@ -105,6 +107,7 @@ describe('an event that the schema accepts', () => {
           checklist: name,
           answers: record(answer),
           shortcomings: record(fc.record({ found: fc.array(name), rectifyBy: day, told: name })),
+          reasons: record(name),
           note: name,
           rectifyBy: day,
           told: name,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptedBesideOthers, allContradictions, contradictionsOf, isUnsettled } from '@/ledger/contradiction'
+import { acceptedBesideOthers, allContradictions, contradictionsOf, unsettledItems } from '@/ledger/contradiction'
 import { countedState, returnedRecordIds } from '@/ledger/counted'
 import type { Decision, EventBody, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
@@ -36,10 +36,8 @@ const FOUND = {
   deadlines: { covered: '2022-10-08' },
 }
 const contradictions = (events: readonly LedgerEvent[]) =>
-  contradictionsOf(foldLedger(events).get('stockpile/DC-1')!).map((each) => ({
-    ...each,
-    failing: each.failing.device,
-    other: each.other.device,
+  contradictionsOf(foldLedger(events).get('stockpile/DC-1')!).map(({ failing, other, answer, items }) => ({
+    ...{ failing: failing.device, other: other.device, answer, items },
   }))
 
 describe('two tablets that contradict each other on one day', () => {
@@ -59,9 +57,21 @@ describe('two tablets that contradict each other on one day', () => {
     expect(seen([no, yes], lastReviews([said(yes, 'returned')]))).toEqual([FOUND])
     expect(seen([no, yes], lastReviews([said(no, 'returned')]))).toEqual([counts])
     const [found] = contradictionsOf(foldLedger([no, yes]).get('stockpile/DC-1')!)
-    const open = (...reviews: Review[]) => isUnsettled(found!, lastReviews(reviews))
+    const open = (...reviews: Review[]) => unsettledItems(found!, lastReviews(reviews)).length > 0
     expect([open(), open(said(no, 'accepted'))]).toEqual([true, true])
     expect([open(said(yes, 'accepted')), open(said(yes, 'returned')), open(said(no, 'returned'))]).not.toContain(true)
+  })
+
+  it('count no longer for an item that was seen again on a later day, unless the desk returned that check', () => {
+    const again = write(
+      'c',
+      null,
+      inspection({ answers: { covered: 'yes', washed: 'not-seen' } }),
+      '2022-10-09T02:00:00Z',
+    )
+    const [found] = contradictionsOf(foldLedger([no, yes, again]).get('stockpile/DC-1')!)
+    expect(unsettledItems(found!, NO_REVIEWS)).toEqual(['washed'])
+    expect(unsettledItems(found!, lastReviews([said(again, 'returned')]))).toEqual(['covered', 'washed'])
   })
 
   it('count again as contradicting when the accepted record is corrected', () => {
@@ -177,6 +187,26 @@ describe('a failure that nobody could check again on the same day', () => {
         write('c', null, inspection({ answers: { covered: 'yes' } }), '2022-10-01T07:00:00Z'),
       ]),
     ).toEqual([{ failing: 'a', other: 'c', answer: 'yes', items: ['covered'] }])
+  })
+
+  it('is not back either if it was found met before, whichever tablet went there again', () => {
+    const met = write('a', no, inspection({ answers: { covered: 'yes' }, supersedes: [no.id] }), '2022-10-05T02:00:00Z')
+    const locked = { ...unseen, supersedes: [met.id] }
+    const last = (again: LedgerEvent) => seen([no, met, again]).at(-1)
+    const found = { day: '2022-10-05', answers: { covered: true }, deadlines: {} }
+    expect(last(write('a', met, locked, '2022-10-05T06:00:00Z'))).toEqual(found)
+    expect(last(write('b', null, locked, '2022-10-05T06:00:00Z'))).toEqual(found)
+    expect(last(write('b', null, locked, '2022-10-06T06:00:00Z'))).toEqual(found)
+  })
+
+  it('counts as well if its tablet found later that the item does not apply, unless the record was corrected', () => {
+    const moot = inspection({ answers: { covered: 'not-applicable' }, supersedes: [no.id] })
+    const events = [no, write('a', no, moot, '2022-10-01T06:00:00Z')]
+    expect(seen(events)).toEqual([FOUND])
+    expect(contradictions(events)).toEqual([])
+    expect(seen([no, write('a', no, { ...moot, corrects: no.id }, '2022-10-01T06:00:00Z')])).toMatchObject([
+      { answers: {} },
+    ])
   })
 
   it('no longer counts once somebody who knew of that saw the item, or corrected the record', () => {

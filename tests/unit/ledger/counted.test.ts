@@ -55,3 +55,23 @@ it('reviews are taken from this desk’s own, and on a tablet only from the pinn
   expect([...applicableReviews(new Map(), { receipts, pins }).keys()]).toEqual([yes.hash])
   expect([...applicableReviews(own, { receipts: [], pins: [] }).keys()]).toEqual([no.hash])
 })
+
+it('a new or returned record makes only the observations of its own source anew', () => {
+  const other = write('c', null, inspection({ target: { kind: 'stockpile', code: 'DC-2', name: '土堆' } }))
+  const contradicts = write('d', null, inspection({ answers: { covered: 'yes' } }), '2022-10-01T03:00:00Z')
+  const state = foldLedger([no, other])
+  const ofOther = observationsOf(state).find(({ code }) => code === 'DC-2')
+  const events = [no, other, contradicts, yes]
+  const after = foldLedger(events, state)
+  const counted = countedState(events, after, [yes.id])
+  expect(counted).toEqual(foldLedger([no, other, contradicts]))
+  for (const each of [after, counted]) expect(observationsOf(each)).toContain(ofOther)
+  // What the desk accepts meanwhile changes them, too.
+  const covered = (accepted: readonly string[]) =>
+    observationsOf(counted, accepted).flatMap(({ code, answers }) => (code === 'DC-1' ? answers.covered : []))
+  expect([covered([]), covered([contradicts.id]), covered([])]).toEqual([
+    [false, undefined],
+    [false, true],
+    [false, undefined],
+  ])
+})

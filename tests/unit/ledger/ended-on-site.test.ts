@@ -14,15 +14,34 @@ function said(...bodies: readonly EventBody[]): LedgerEvent[] {
 }
 
 const endedBy = (change: Partial<Inspection>) =>
-  observationsOf(foldLedger(said(inspection(change)))).map(({ ended, answers }) => [ended, answers])
+  observationsOf(foldLedger(said(inspection(change)))).map(({ ended, endedBy, answers }) => [ended, answers, endedBy])
 
 it('a visit whose items do not apply since works are completed says so of its source', () => {
   const answers = { covered: 'not-applicable', washed: 'not-applicable' } as const
-  expect(endedBy({ answers, reasons: { washed: '已完工' } })).toEqual([['已完工', {}]])
+  expect(endedBy({ answers, reasons: { washed: '已完工' } })).toEqual([['已完工', {}, '张三']])
   // Works that go on, works that only stopped, and works of which something fails.
-  expect(endedBy({ answers, reasons: { washed: '尚未到该阶段', covered: '已停工' } })).toEqual([[undefined, {}]])
+  expect(endedBy({ answers, reasons: { washed: '尚未到该阶段', covered: '已停工' } })).toEqual([
+    [undefined, {}, undefined],
+  ])
   expect(endedBy({ answers: { ...answers, covered: 'no' }, reasons: { washed: '已完工' } })).toEqual([
-    [undefined, { covered: false }],
+    [undefined, { covered: false }, undefined],
+  ])
+})
+
+it('a visit that finds most items met says so only of the one whose works are completed', () => {
+  const met = { covered: 'yes', washed: 'yes' } as const
+  const [dug, fenced] = ['not-applicable', 'not-applicable'] as const
+  expect(endedBy({ answers: { ...met, dug }, reasons: { dug: '已完工' } })[0]![0]).toBeUndefined()
+  // One press for the whole site leaves the items that were answered before.
+  const reasons = { dug: '已完工', fenced: '已完工' }
+  expect(endedBy({ answers: { ...met, dug, fenced }, reasons })[0]![0]).toBe('已完工')
+})
+
+it('a visit says so as well of a source that failed earlier on the day, as on a later day', () => {
+  const failed = inspection({ answers: { covered: 'no' } })
+  const ended = inspection({ answers: { covered: 'not-applicable' }, reasons: { covered: '已完工' } })
+  expect(observationsOf(foldLedger(said(failed, ended)))).toMatchObject([
+    { answers: { covered: false }, ended: '已完工' },
   ])
 })
 
@@ -37,7 +56,7 @@ it('a stop of a round that is left out since works are completed says so, until 
   })
   const first = round([stop('DC-1', '已完工'), stop('DC-2', '大门锁闭'), stop('DC-3', '已完工', { left: true })])
   const found = { kind: target.kind, code: 'DC-1', day: '2022-10-31', answers: {}, deadlines: {} }
-  expect(endedStops(said(first))).toEqual([{ ...found, ended: '已完工', isLeftOut: true }])
+  expect(endedStops(said(first))).toEqual([{ ...found, ended: '已完工', endedBy: '张三', isLeftOut: true }])
   expect(endedStops(said(first, round([stop('DC-1', '')])))).toEqual([])
   // It may be about either of two sources with its code.
   const shared = { [`${target.kind}/DC-1`]: ['甲', '乙'] }

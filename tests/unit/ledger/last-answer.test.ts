@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, EventBody, Inspection, LedgerEvent } from '@/ledger/event'
+import type { EventBody, Inspection, LedgerEvent } from '@/ledger/event'
 import { nextEvent } from '@/ledger/event-chain'
 import { foldLedger } from '@/ledger/fold'
-import { answerSoFar, lastAnswer, lastResult, type RecordBeingWritten } from '@/ledger/last-answer'
+import { answerSoFar, lastAnswer, type RecordBeingWritten } from '@/ledger/last-answer'
 import { targetKey } from '@/ledger/shared-code'
 import type { InspectionEvent } from '@/ledger/visit'
 import { inspection, target } from './records'
@@ -75,21 +75,5 @@ describe('the last answer to an item', () => {
     expect(lastAnswer(state, 'covered', on('2022-10-31'))).toEqual({ answer: 'no', day: '2022-10-03' })
     const later = written(...visits, ['a', '10-10T02:00', covered('yes')], decision('10-12T02:00'))
     expect(lastAnswer(later.state, 'covered', on('2022-10-31', later.events[2]))?.day).toBe('2022-10-01')
-  })
-})
-
-describe('the last result of an item', () => {
-  const resultOf = (...said: readonly (readonly [at: string, Answer])[]) =>
-    lastResult(
-      written(...said.map(([at, answer]) => ['a', at, inspection({ answers: { covered: answer } })] as const)).state,
-      'covered',
-    )
-
-  it('stays a failure while nobody could check the item again or it did not apply', () => {
-    expect(resultOf(['10-01T02:00', 'no'], ['10-05T02:00', 'not-seen'], ['10-06T02:00', 'not-applicable'])).toBe('no')
-    expect(resultOf(['10-01T02:00', 'no'], ['10-01T08:00', 'not-seen'])).toBe('no')
-    expect(resultOf(['10-01T02:00', 'no'], ['10-05T02:00', 'yes'], ['10-06T02:00', 'not-seen'])).toBe('yes')
-    expect(resultOf(['10-06T02:00', 'not-seen'])).toBeNull()
-    expect(lastResult(undefined, 'covered')).toBeNull()
   })
 })

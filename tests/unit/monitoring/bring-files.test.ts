@@ -43,7 +43,7 @@ async function bring(stamp: HourRule['stamp'], files: readonly Readings[]) {
     return deviceSpans(piece).map((span) => ({ ...span, shortest: lengths.get(span.code)!.shortest }))
   })
   const times = await keptTimes(shelf, spans, PARAMETERS, 'real', stamp)
-  return bringFiles(spanned, rule(stamp), { times, longer: await keptLonger(shelf, spans, 'real') })
+  return bringFiles(spanned, rule(stamp), { times, ...(await keptLonger(shelf, spans, 'real')) })
 }
 
 async function keep(stamp: HourRule['stamp'], ...files: readonly Readings[]) {

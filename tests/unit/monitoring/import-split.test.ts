@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bringFiles, spannedFiles, spansByDevice } from '@/domain/monitoring/bring-files'
-import { deviceSpans, isNear } from '@/domain/monitoring/device-spans'
+import { type DeviceSpan, dayAround, deviceSpans, isNear } from '@/domain/monitoring/device-spans'
 import { type HourRule, hourly } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Readings } from '@/domain/monitoring/readings'
@@ -35,15 +35,25 @@ function kept(before: readonly Readings[], files: readonly MadeFile[], rule: Hou
     span: deviceSpans(each)[0]!,
     shortest: spansByDevice(each).get('a')!.shortest,
   }))
-  const near = (isAsked: (part: Readings, shortest: number) => boolean) =>
-    before.some((part) =>
-      asked.some(({ span, shortest }) => isNear(deviceSpans(part)[0]!, span) && isAsked(part, shortest)),
-    )
-  const isLonger = (part: Readings, shortest: number) => spansByDevice(part).get('a')!.longest > shortest
+  const isBeside = (part: Readings, isAsked: (own: DeviceSpan, of: (typeof asked)[number]) => boolean) =>
+    deviceSpans(part).some((own) => asked.some((each) => isAsked(own, each)))
+  const isNearAny = (part: Readings) => isBeside(part, (own, { span }) => isNear(own, span))
+  // As the list of parts says it: not of a device with a value of which nothing tells what it stands for.
+  const longestOf = (part: Readings) => {
+    const { shortest, longest } = spansByDevice(part).get('a')!
+    return shortest > 0 ? longest : undefined
+  }
+  const isLonger = (part: Readings) =>
+    isBeside(part, (own, { span, shortest }) => {
+      const longest = longestOf(part)
+      return isNear(own, dayAround(span)) && (longest === undefined || longest > shortest)
+    })
+  const isUntold = before.some((part) => part.minute.length > 0 && longestOf(part) === undefined)
   const all = joinReadings(before).readings
   const { stored } = bringFiles(spanned, rule, {
-    times: near(() => true) ? [new TimesAround(all, rule.stamp)] : [],
-    longer: near(isLonger) ? [all] : [],
+    times: before.some(isNearAny) ? [new TimesAround(all, rule.stamp)] : [],
+    longer: before.some(isLonger) ? [all] : [],
+    untold: new Set(isUntold ? ['a'] : []),
   })
   return [...before, joinReadings(stored).readings]
 }
@@ -62,8 +72,8 @@ const file = fc
   .record({
     step: fc.constantFrom(1, 5, 15, 60),
     quarter: fc.nat({ max: 24 * 4 - 1 }),
-    // Fewer don't show their interval.
-    count: fc.integer({ min: 3, max: 40 }),
+    // One or two don't show their interval.
+    count: fc.oneof(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 3, max: 40 })),
     value: fc.constantFrom(100, 300, 500, 900),
   })
   .map(({ step, quarter, ...made }): MadeFile => ({ ...made, step, from: quarter * 15 - ((quarter * 15) % step) }))
@@ -75,6 +85,12 @@ const stamped = (files: readonly MadeFile[], stamp: HourRule['stamp']) =>
 const inOne = (files: readonly MadeFile[], rule: HourRule) => hours(kept([], files, rule), rule)
 const inTwo = (files: readonly MadeFile[], at: number, rule: HourRule) =>
   hours(kept(kept([], files.slice(0, at), rule), files.slice(at), rule), rule)
+
+const inMany = (files: readonly MadeFile[], rule: HourRule) =>
+  hours(
+    files.reduce((before: readonly Readings[], each) => kept(before, [each], rule), []),
+    rule,
+  )
 
 describe.each(['begin', 'end'] as const)(
   'for times at their %s, files give the same hours in one import and in two',
@@ -90,6 +106,37 @@ describe.each(['begin', 'end'] as const)(
         }),
         { seed: 2022, numRuns: 400 },
       )
+    })
+
+    it('of any intervals, file by file', () => {
+      fc.assert(
+        fc.property(fc.array(file, { minLength: 2, maxLength: 5 }), (made) => {
+          const files = stamped(made, stamp)
+          expect(inMany(files, rule)).toEqual(inOne(files, rule))
+        }),
+        { seed: 2022, numRuns: 400 },
+      )
+    })
+
+    it('of one or two values, which only the files around them show what they stand for', () => {
+      const one = { step: 1, from: 0, count: 1, value: 100 }
+      const sequences: (readonly MadeFile[])[] = [
+        // Minutes that a later file of another hour shows as such, before hours that stand for them.
+        [one, { step: 1, from: 240, count: 3, value: 100 }, { step: 60, from: 0, count: 3, value: 100 }],
+        [
+          { ...one, count: 2 },
+          { ...one, from: 195, count: 3 },
+          { ...one, step: 60, count: 3 },
+        ],
+        // Hours by the two after them, before minutes of them come.
+        [one, { ...one, step: 60, from: 60, count: 2 }, { ...one, count: 3 }, one],
+      ]
+      for (const made of sequences) {
+        const files = stamped(made, stamp)
+        const whole = inOne(files, rule)
+        expect(inMany(files, rule)).toEqual(whole)
+        for (let at = 1; at < files.length; at++) expect(inTwo(files, at, rule)).toEqual(whole)
+      }
     })
 
     it.each<[string, readonly MadeFile[], number]>([

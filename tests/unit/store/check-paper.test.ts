@@ -52,10 +52,10 @@ describe('the document of a check', () => {
   })
 
   it('calls a code that Chentu made its own, so that the site looks for it in no list of an office', async () => {
-    const target = { kind: 'construction-site', code: 'Z1-0001', name: '甲路工地' }
+    const target = { kind: 'construction-site', code: 'Z1-0001-CT', name: '甲路工地' }
     const { text } = await makeCheck(0, null, { target })
-    expect(text.facts.kind).toBe('建筑工地 系统编号 Z1-0001')
-    expect(text.code).toBe('系统编号 Z1-0001')
+    expect(text.facts.kind).toBe('建筑工地 系统编号 Z1-0001-CT')
+    expect(text.code).toBe('系统编号 Z1-0001-CT')
   })
 
   it('states who signed, or who refused with reason and witnesses, and never that they signed', async () => {

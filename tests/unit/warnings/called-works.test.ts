@@ -65,7 +65,7 @@ describe('an enterprise and its production lines', () => {
       calledSource(evaluated, { ...works, parts: codes.map(named) }).parts.map(({ label }) => label)
     const [name] = labels('SX-1')
     expect(labels('SX-1', 'SX-2')).toEqual([`${name} SX-1`, `${name} SX-2`])
-    expect(labels('Z1-0001', 'Z1-0002')).toEqual([`${name} 1`, `${name} 2`])
+    expect(labels('Z1-0001-CT', 'Z1-0002-CT')).toEqual([`${name} 1`, `${name} 2`])
   })
 
   it('have the answer of the enterprise; an earlier version’s call to a line counts if there is none', () => {

@@ -423,9 +423,9 @@ describe('a package’s next plan', () => {
         ['code', 'name', 'clause', 'task', 'deadline', 'operator'].map((name) => valueAt(own.table, name, row)),
       )
       expect(rows).toEqual([
-        ['T2023-06-01', '完成源头替代', 6, '9月底前，完成源头替代。', parseDay('2023-09-30'), '市生态环境局'],
-        ['T2023-01-01', '完成聚集区排查', 1, '4月底前完成', parseDay('2023-04-30'), '市甲局、市乙局'],
-        ['T2023-01-02', '建立台账', 1, '建立台账。', null, null],
+        ['T2023-06-01-CT', '完成源头替代', 6, '9月底前，完成源头替代。', parseDay('2023-09-30'), '市生态环境局'],
+        ['T2023-01-01-CT', '完成聚集区排查', 1, '4月底前完成', parseDay('2023-04-30'), '市甲局、市乙局'],
+        ['T2023-01-02-CT', '建立台账', 1, '建立台账。', null, null],
       ])
       const asking = pack.rules.filter(({ kind, clause }) => kind === 'plan-task' && (clause === 6 || clause === 1))
       expect(asking.map(({ id, clause, title }) => [id, clause, title.zh])).toEqual([

@@ -114,7 +114,7 @@ it.each(['zh-CN', 'en'] as const)(
       new Map([
         ['XY-1', null],
         ['XY-3', null],
-        ['Z1-0001', language === 'en' ? 'Chentu' : '系统编号'],
+        ['Z1-0001-CT', language === 'en' ? 'Chentu' : '系统编号'],
       ]),
     )
     const findings = exported(language, 'findings')

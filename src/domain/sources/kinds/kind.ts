@@ -27,6 +27,11 @@ export interface Kind {
   readonly findable: boolean
   /** Whether the ring concerns this kind. */
   readonly ring: boolean
+  /**
+   * What a team may find of a whole source, so that one press answers all of its items: `finished` (已完工), `stopped`
+   * (已停工). Absent: undeclared.
+   */
+  readonly wholeSite?: readonly string[]
   readonly fields: readonly Field[]
   /** Surveys over time of its sources' state. */
   readonly surveys?: Surveys

@@ -22,6 +22,7 @@ import { LinkButton } from '@/ui/controls/LinkButton'
 import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './DetailCard.module.css'
+import { EndedNote } from './EndedNote'
 import { Inspections } from './Inspections'
 import { Monitors } from './Monitors'
 import { NearbyPoints } from './NearbyPoints'
@@ -109,6 +110,7 @@ export function DetailCard() {
         </fieldset>
       </header>
       {selected.sameCode && <p role="note">{t('detail.sameCode', { ...selected.sameCode })}</p>}
+      <EndedNote record={record} />
       <Operator record={record} />
       <WarningLines source={selected} />
       <Requirements record={record} />

@@ -50,13 +50,27 @@ export const endedText = (t: Texts, ended: string): string => (ended === '' ? ''
 
 /** That a team recorded of a source that it is no more; '' if none did. */
 export const endedOnSiteText = (t: Texts, said: HandoverSource['endedOnSite']): string =>
-  said === null ? '' : t('handover.endedOnSite', { words: said.words, day: officialDay(said.day) })
+  said === null
+    ? ''
+    : t(said.by === undefined ? 'handover.endedOnSite' : 'handover.endedOnSiteBy', {
+        words: said.words,
+        day: officialDay(said.day),
+        by: said.by ?? '',
+      })
 
-/** The notes that name ended sources, by who says so of them and what is to be verified: whether to put right, or to respond to a warning. */
+/** What the list and teams say of a source that is no more; '' if neither does. */
+export const endedTexts = (t: Texts, { ended, endedOnSite }: Pick<HandoverSource, 'ended' | 'endedOnSite'>): string =>
+  `${endedText(t, ended)}${endedOnSiteText(t, endedOnSite)}`
+
+/**
+ * The notes that name ended sources, by who says so of them and what is to be verified: whether to put right, or to
+ * respond to a warning.
+ */
 const ENDED_NOTES = {
   handover: { all: 'handover.endedAll', first: 'handover.endedFirst' },
   onSite: { all: 'handover.endedOnSiteAll', first: 'handover.endedOnSiteFirst' },
   warning: { all: 'warning.paper.endedAll', first: 'warning.paper.endedFirst' },
+  warningOnSite: { all: 'warning.paper.endedOnSiteAll', first: 'warning.paper.endedOnSiteFirst' },
 } as const
 
 /** How many sources have ended and which, for a letter that only counts them; '' if none has. */
@@ -75,11 +89,15 @@ export function endedNote(
 }
 
 /** How many sources teams recorded as no more, and which, for a letter; '' if none. */
-export const endedOnSiteNote = (t: Texts, sources: readonly HandoverSource[]): string =>
+export const endedOnSiteNote = (
+  t: Texts,
+  sources: readonly Pick<HandoverSource, 'name' | 'code' | 'endedOnSite'>[],
+  paper: 'onSite' | 'warningOnSite' = 'onSite',
+): string =>
   endedNote(
     t,
     sources.map(({ name, code, endedOnSite }) => ({ name, code, ended: endedOnSite?.words ?? '' })),
-    'onSite',
+    paper,
   )
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { targetKey } from '@/ledger/shared-code'
-import type { Visit } from '@/ledger/visit'
+import { asCounted, type Visit } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
@@ -37,7 +37,7 @@ export function DayVisit({ visit, isInData }: Props) {
   const kinds = [
     t('review.kindOf', {
       kind: t(`review.kind.${visit.corrected.length > 0 ? 'correction' : 'inspection'}`),
-      outcome: outcomeWords(t, dataset, visit),
+      outcome: outcomeWords(t, dataset, asCounted(visit)),
     }),
     ...(signature ? [t(`review.kind.${recordKind(signature)}`)] : []),
   ]

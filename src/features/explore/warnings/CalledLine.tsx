@@ -37,6 +37,7 @@ export function CalledLine({ source, state, warning }: Props) {
         {t(`warning.answer.${standing}`)}
       </span>
       <div>
+        <EndedText of={source} />
         {own && <DutyText duty={own} />}
         {parts.length > 0 && (
           <ul className={classes.parts} aria-label={t('warning.partsOf', { name })}>
@@ -49,6 +50,7 @@ export function CalledLine({ source, state, warning }: Props) {
                 >
                   {part.label}
                 </button>
+                <EndedText of={part} />
                 <DutyText duty={part} />
               </li>
             ))}
@@ -86,6 +88,22 @@ export function CalledLine({ source, state, warning }: Props) {
         )}
       </div>
     </li>
+  )
+}
+
+/** That the list or a team calls a source no more: it is asked all the same, and a person verifies whether it must respond. */
+function EndedText({ of: { ended, endedOnSite } }: { readonly of: Pick<CalledSource, 'ended' | 'endedOnSite'> }) {
+  const { t } = useTranslation()
+  const { words, day, by } = endedOnSite ?? {}
+  return (
+    <>
+      {ended !== '' && <p className={classes.bad}>{t('warning.ended', { ended })}</p>}
+      {words !== undefined && (
+        <p className={classes.bad}>
+          {t(by === undefined ? 'warning.endedOnSite' : 'warning.endedOnSiteBy', { words, day, by })}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -2,7 +2,13 @@ import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
 import { localTime } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
-import { endedNote, endedText } from '@/features/explore/handover/handover-summary'
+import {
+  endedNote,
+  endedOnSiteNote,
+  endedOnSiteText,
+  endedText,
+  endedTexts,
+} from '@/features/explore/handover/handover-summary'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { CALL_ANSWERS } from '@/ledger/event'
 import type { Duty } from '@/questions/warnings/duty'
@@ -78,6 +84,7 @@ export function useCallTable(
       [
         source.name,
         endedText(t, source.ended),
+        endedOnSiteText(t, source.endedOnSite),
         source.operator,
         source.dataClass === 'illustrative' && t('cases.illustrative'),
       ]
@@ -87,7 +94,7 @@ export function useCallTable(
         ...(source.own ? measuresOf(source.own) : []),
         ...source.parts.flatMap((part) =>
           measuresOf(part).map((what) =>
-            t('warning.paper.part', { part: `${part.label}${endedText(t, part.ended)}`, what }),
+            t('warning.paper.part', { part: `${part.label}${endedTexts(t, part)}`, what }),
           ),
         ),
       ].join('\n'),
@@ -131,7 +138,7 @@ export function useCallTable(
       picture: null,
       blanks: [t('warning.paper.replyBy'), t('warning.paper.contactOf')],
       notes: [
-        ...[endedNote(t, sources, 'warning')].filter(Boolean),
+        ...[endedNote(t, sources, 'warning'), endedOnSiteNote(t, sources, 'warningOnSite')].filter(Boolean),
         ...[...asked].map((number) => {
           const { what, source, confirmed } = measureOf(number)
           const words = { what: zh(what), source: zh(source) }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
@@ -34,6 +35,8 @@ export function NearCard({ source, origin, draftDay, isUnderWarning, onOpen }: P
   const kindTexts = useKindTexts()
   const { dataset } = useOpened()
   const last = useLedger((all) => all.state.get(targetKey(source))?.visits.at(-1))
+  // Hundreds of cards are drawn again each second with the position.
+  const result = useMemo(() => (last ? visitResult(t, dataset, last) : ''), [t, dataset, last])
   const { kind, name, county, dataClass, position, metres, overdueDays: days, worst, evidence } = source
   const { label } = useDistanceWords(origin)
   const status = STATUS_NAMES[source.status]!
@@ -56,7 +59,7 @@ export function NearCard({ source, origin, draftDay, isUnderWarning, onOpen }: P
           <SourceSymbol kind={kind} status={status} /> {kindTexts.title(kind)} ·{' '}
           {countyName(dataset, county, i18n.language)} · {t(`dataClass.${dataClass}`)} ·{' '}
           <span className={classes.seen}>{seen ? t('near.lastSeen', { day: seen }) : t('near.neverSeen')}</span>
-          {last && ` · ${visitResult(t, dataset, last)}`}
+          {result && ` · ${result}`}
         </span>
       </span>
       <span className={classes.metres}>

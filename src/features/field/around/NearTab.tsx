@@ -11,7 +11,7 @@ import { useDraftDays } from '@/features/field/record/use-draft-days'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { NearSource } from '@/questions/source/nearest-sources'
 import { useChentu } from '@/store/chentu'
-import { useToday } from '@/store/device/today'
+import { NEAR_RANGES_KM, usePreferences } from '@/store/device/preferences'
 import { useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery'
 import { useStartsOffline } from '@/store/page/offline'
 import { keyOf } from '@/store/view/view'
@@ -21,24 +21,21 @@ import { Refused } from '@/ui/Refused'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { FoundNear } from './FoundNear'
 import { NearCard } from './NearCard'
+import { NearShown } from './NearShown'
 import classes from './NearTab.module.css'
 import { Track } from './Track'
+import { useNearList } from './use-near-list'
 import { MAX_NEAR } from './use-neighbours'
 import type { Origin } from './use-origin'
 
-const RANGES_KM = [0.5, 1, 3] as const
-
 interface Props {
   readonly origin: Origin
-  readonly cards: readonly NearSource[]
+  /** The sources in range, of all kinds, nearest first. */
+  readonly near: readonly NearSource[]
   readonly problems: readonly Problem[]
   /** Whether the sources are still loading; the content below the list then waits, so that it does not jump. */
   readonly isAsking: boolean
   readonly found: readonly FoundEvent[]
-  readonly km: number
-  onKm(km: number): void
-  readonly worstFirst: boolean
-  onWorstFirst(worstFirst: boolean): void
   /** Whether a found source is being registered. */
   readonly finding: boolean
   onFinding(finding: boolean): void
@@ -55,14 +52,19 @@ interface Props {
  * reach.
  */
 export function NearTab(props: Props) {
-  const today = useToday()
-  const { origin, cards, problems, isAsking, found, km, worstFirst, finding, onFinding, keptDraft, unkept } = props
+  const { origin, near, found, finding, onFinding, keptDraft, unkept } = props
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
-  const asOf = useChentu((state) => state.opened?.evaluation.asOf)
   const own = useRecordsWithDelivery().length
   const offline = useStartsOffline()
   const draftDay = useDraftDays()
+  const { nearKm: km, nearWorstFirst: worstFirst, setNear } = usePreferences()
+  const list = useNearList(origin.position, km, near)
+  const problems = [...props.problems, ...list.problems]
+  const isAsking = props.isAsking || list.isAsking
+  const cards = worstFirst
+    ? [...list.listed].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
+    : list.listed
   const isUnderWarning = useUnderWarning(cards.map(({ source }) => source))
   /** Name of the found source saved last. */
   const [saved, setSaved] = useState('')
@@ -97,12 +99,15 @@ export function NearTab(props: Props) {
   return (
     <>
       <h2 className="unseen">{t('near.title')}</h2>
+      {!isAsking && <NearShown km={km} listed={cards.length} list={list} />}
       {saved && <p role="status">{t('check.savedFound', { name: saved })}</p>}
       <UnfinishedRecords />
       <FoundNear found={found} origin={origin} onOpen={({ kind, code }) => setView({ selected: { kind, code } })} />
       <Refused problems={problems} />
       {isAsking && <Skeleton lines={12} />}
-      {cards.length === 0 && problems.length === 0 && !isAsking && <p>{t('near.empty')}</p>}
+      {cards.length === 0 && problems.length === 0 && !isAsking && (
+        <p>{t(list.kinds.length > 0 ? 'near.emptyOf' : 'near.empty')}</p>
+      )}
       <ol>
         {cards.map((source) => (
           <li key={source.source}>
@@ -119,18 +124,19 @@ export function NearTab(props: Props) {
       {cards.length === MAX_NEAR && <p>{t('near.most', { count: MAX_NEAR })}</p>}
       {!isAsking && (
         <p className="quiet">
-          {asOf === today && t('tablet.judged', { day: asOf })} {own > 0 && t('check.holds', { count: own })}{' '}
-          {t(`check.startsOffline.${offline}`)}
+          {own > 0 && t('check.holds', { count: own })} {t(`check.startsOffline.${offline}`)}
         </p>
       )}
       {!isAsking && <Track />}
       <div className={classes.tools}>
-        {RANGES_KM.map((range) => (
-          <Button key={range} aria-pressed={km === range} onClick={() => props.onKm(range)}>
+        {NEAR_RANGES_KM.map((range) => (
+          <Button key={range} aria-pressed={km === range} onClick={() => setNear({ nearKm: range })}>
             {t('near.within', { km: range })}
           </Button>
         ))}
-        <Button onClick={() => props.onWorstFirst(!worstFirst)}>{t(worstFirst ? 'near.worst' : 'near.nearest')}</Button>
+        <Button onClick={() => setNear({ nearWorstFirst: !worstFirst })}>
+          {t(worstFirst ? 'near.worst' : 'near.nearest')}
+        </Button>
         <Button onClick={() => showFinding(true)}>{t('check.found')}</Button>
       </div>
     </>

@@ -1,9 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { AskAuthor } from '@/features/field/people/AskAuthor'
-import { useChooseAuthor } from '@/features/field/people/use-choose-author'
-import { useLedger } from '@/store/ledger'
+import { useTypedAuthor } from '@/features/field/people/use-typed-author'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -42,25 +41,7 @@ export function BeforeSaving(props: Props) {
   const [reason, setReason] = useState('')
   // Stays visible after an author was chosen.
   const [asksWho] = useState(asksAuthor)
-  const choosing = useChooseAuthor(() => undefined)
-  const author = useLedger((all) => all.author)
-  /** The name in the field; the field is left, and so the name set, only by the press that saves. */
-  const [typed, setTyped] = useState('')
-  /** The name that saving waits for; '' if it does not wait. */
-  const [awaited, setAwaited] = useState('')
-  const said = reason.trim()
-  const { asked, failed } = choosing
-  useEffect(() => {
-    if (awaited === '') return
-    if (author === awaited) onSave(said)
-    if (author === awaited || asked !== '' || failed !== '') setAwaited('')
-  }, [awaited, author, asked, failed, said, onSave])
-
-  function save() {
-    if (typed === '' || typed === author) return onSave(said)
-    setAwaited(typed)
-    choosing.choose(typed)
-  }
+  const named = useTypedAuthor(() => onSave(reason.trim()))
   return (
     <Dialog
       title={t('check.before')}
@@ -69,11 +50,7 @@ export function BeforeSaving(props: Props) {
       closeLabel={t('check.goBack')}
       onClose={onBack}
       actions={
-        <HoldInRainButton
-          weight="primary"
-          disabled={asked !== '' || isHeld || awaited !== '' || (asksAuthor && typed === '')}
-          onPress={save}
-        >
+        <HoldInRainButton weight="primary" disabled={isHeld || named.isHeld} onPress={named.write}>
           {t(isOpen ? 'check.saveAnyway' : 'where.save')}
         </HoldInRainButton>
       }
@@ -81,7 +58,7 @@ export function BeforeSaving(props: Props) {
       <div className={classes.summary}>
         {children}
         {/* Required for saving, so it comes before what is only recommended. */}
-        {asksWho && <AskAuthor choosing={choosing} onTyped={setTyped} />}
+        {asksWho && <AskAuthor choosing={named.choosing} onTyped={named.onTyped} />}
         {isOpen && (
           <ul>
             {lacks}

@@ -16,7 +16,7 @@ import type { SourceFacts } from './use-source-facts'
  * What is overdue or failing at a source according to the data, with dates, and each item's own deadline if they
  * differ. Also what a team should verify because readings fall short.
  */
-export function OverdueFacts({ facts: { record, deadlines } }: { readonly facts: SourceFacts }) {
+export function OverdueFacts({ facts: { record } }: { readonly facts: SourceFacts }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const requirements = useRequirementTexts()
@@ -39,7 +39,10 @@ export function OverdueFacts({ facts: { record, deadlines } }: { readonly facts:
           due: due === null ? null : formatDay(due),
           days: late,
         }
-        const days = unmet.flatMap((item) => (deadlines[item] ? [{ item, day: deadlines[item] }] : []))
+        const days = unmet.flatMap((item) => {
+          const day = record.itemDeadlines[item] ?? null
+          return day === null ? [] : [{ item, day: formatDay(day) }]
+        })
         const each = new Set(days.map(({ day }) => day)).size > 1 ? days : []
         const texts = [
           ...dateTexts(t, dates, dataset),

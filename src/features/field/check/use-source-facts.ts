@@ -8,11 +8,11 @@ import type { Meaning } from '@/domain/sources/kinds/meaning'
 import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { applicableReviews } from '@/ledger/counted'
-import type { Answer } from '@/ledger/event'
-import { hasResult, isResult, lastResult } from '@/ledger/last-answer'
+import type { Answer, LedgerEvent } from '@/ledger/event'
+import { hasResult, isResult } from '@/ledger/last-answer'
 import { returningReview } from '@/ledger/review'
 import { targetKey } from '@/ledger/shared-code'
-import { answersForRules, deadlinesOf } from '@/ledger/visit'
+import { answersForRules } from '@/ledger/visit'
 import type { SourceRecord } from '@/questions/source/source-record'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
@@ -24,11 +24,9 @@ export interface SourceFacts {
   readonly record: SourceRecord | null
   /** The text of its row's field with a meaning; '' if there is none. */
   text(meaning: Meaning): string
-  /** Whether an item was last met, by the teams' records, else by the data; null if unknown. */
-  standingAnswer(item: CheckedItem): Answer | null
   /**
-   * Whether an item is not met until somebody finds that it is: a later answer that it does not apply or could not be
-   * checked settles nothing.
+   * Whether an item is not met until somebody finds that it is, by the records that count, else by the data: a later
+   * answer that it does not apply or could not be checked settles nothing.
    */
   isUnmet(item: CheckedItem): boolean
   /** An item's answer according to the data alone; null if unknown. */
@@ -37,8 +35,6 @@ export interface SourceFacts {
   readings(item: CheckedItem): DataClass | null
   /** The passed deadline of a requirement of an item that was not met; null if there is none. */
   passedDeadline(item: CheckedItem): IsoDay | null
-  /** Own deadlines of items that teams last found not met, by item. */
-  readonly deadlines: Readonly<Record<string, string>>
 }
 
 /** Loads the known facts of a source. */
@@ -63,9 +59,11 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     const finding = record.findings.find((each) => each.rule === rule)
     return finding && finding.failures > 0 ? 'no' : null
   }
-  const standingAnswer = (item: CheckedItem) => lastResult(state, item.id) ?? ofData(item)
+  const isReturned = ({ id }: LedgerEvent) =>
+    state?.visits.some((visit) => visit.firsts.has(id) && !counted.includes(visit)) === true
   function isUnmet(item: CheckedItem): boolean {
-    const standing = state?.items.get(item.id)?.standing.map(({ answer }) => answer) ?? []
+    const all = state?.items.get(item.id)?.standing ?? []
+    const standing = all.flatMap(({ event, answer }) => (isReturned(event) ? [] : answer))
     // If tablets disagree, the failing answer counts.
     if (standing.some(isResult)) return standing.includes('no')
     const found = counted.map((visit) => answersForRules(visit).get(item.id)?.answer).findLast(isResult)
@@ -78,15 +76,13 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
       const value = name ? record?.values[name] : null
       return typeof value === 'string' ? value : ''
     },
-    standingAnswer,
     isUnmet,
     ofData,
     readings: ({ field }) =>
       record?.measured.find((each) => each.measured === 'online' && each.role === 'decides' && each.field === field)
         ?.dataClass ?? null,
-    deadlines: deadlinesOf({ answers: new Map((state?.visits ?? []).flatMap(({ answers }) => [...answers])) }),
     passedDeadline(item) {
-      if (standingAnswer(item) !== 'no') return null
+      if (!isUnmet(item)) return null
       const late = record?.findings.find(({ rule, status, due }) => {
         const { id, kind: ofKind, check } = dataset.rules[rule]!
         const asks =

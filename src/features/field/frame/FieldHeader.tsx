@@ -6,6 +6,7 @@ import { AuthorDialog } from '@/features/field/people/AuthorDialog'
 import { useCompanions } from '@/features/field/people/use-companions'
 import { useShift } from '@/features/field/people/use-shift'
 import { deliveryCounts, OPEN_STATES } from '@/ledger/delivery'
+import { tallyOf } from '@/ledger/tally'
 import { useChentu } from '@/store/chentu'
 import { usePageLanguage } from '@/store/device/page-language'
 import { usePreferences } from '@/store/device/preferences'
@@ -15,6 +16,7 @@ import { useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery
 import { useManual } from '@/store/page/manual'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { MODES } from '@/store/view/view'
+import { sortsLine } from '@/store/words/tally-line'
 import { Menu } from '@/ui/controls/Menu'
 import classes from './FieldHeader.module.css'
 import { FindByName } from './FindByName'
@@ -38,8 +40,16 @@ export function FieldHeader({ origin, isChosen, onPosition }: Props) {
   const { next } = useThemeChoice()
   const { change: changeLanguage } = usePageLanguage()
   const { sun, rain, cameraAtNo, ...set } = usePreferences()
-  const counts = deliveryCounts(useRecordsWithDelivery(), 0)
+  const records = useRecordsWithDelivery()
+  const counts = deliveryCounts(records, 0)
   const waiting = OPEN_STATES.filter((each) => counts[each] > 0)
+  /** What the counts are made of. */
+  const counted = waiting.map((each) =>
+    t('handing.chip.counted', {
+      count: t(`handing.chip.${each}`, { count: counts[each] }),
+      sorts: sortsLine(t, tallyOf(records.filter(({ state }) => state === each).map(({ event }) => event))),
+    }),
+  )
   const [open, setOpen] = useState<'writer' | 'shift' | 'find' | null>(null)
   const { companions } = useCompanions(author)
   const { isNew, begin } = useShift()
@@ -69,12 +79,12 @@ export function FieldHeader({ origin, isChosen, onPosition }: Props) {
       <button
         type="button"
         className={classes.handing}
-        title={t('handing.title')}
+        title={waiting.length > 0 ? [...counted, t('handing.chip.note')].join(t('ui.semicolon')) : t('handing.title')}
         onClick={() => set.setFieldTab('office')}
         data-waits={waiting.length > 0}
       >
         {waiting.map((each) => (
-          <span key={each}>{t('handing.stateCount', { state: t(`handing.short.${each}`), count: counts[each] })}</span>
+          <span key={each}>{t(`handing.chip.${each}`, { count: counts[each] })}</span>
         ))}
         {waiting.length === 0 && t(counts.received > 0 ? 'handing.allReceived' : 'handing.nothing')}
       </button>

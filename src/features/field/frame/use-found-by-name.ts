@@ -45,8 +45,8 @@ function byDistance(hits: readonly NameHit[], from: Position | null): readonly N
 
 /**
  * Sources of the data and sources registered by teams whose name, code or county contains the query, as written or in
- * pinyin; the registered ones first, since nothing else lists them, each group by distance; but whatever is called exactly so comes before all.
- * Null until the worker has answered.
+ * pinyin; the registered ones first, since nothing else lists them, each group by distance; but whatever is called
+ * exactly so comes before all. Null until the worker has answered.
  * @param from where the team is; null if unknown.
  */
 export function useFoundByName(query: string, from: Position | null): NameHits | null {
@@ -78,7 +78,7 @@ export function useFoundByName(query: string, from: Position | null): NameHits |
   })
   const near = [...byDistance(found.own, from), ...byDistance(listed, from)]
   const isExact = ({ name, key: { code } }: NameHit) => name === query || code === query
-  const all = from ? [...near.filter(isExact), ...near.filter((hit) => !isExact(hit))] : near
+  const all = [...near.filter(isExact), ...near.filter((hit) => !isExact(hit))]
   const hits = all.slice(0, MOST)
   return { hits, others: all.length - hits.length, hasMore: listed.length === MOST_COUNTED }
 }

@@ -55,10 +55,8 @@ export function DeliveryList() {
           {chosen.length > 0 && <p>{tallyLine(t, tallyOf(chosen.map(({ event }) => event)))}</p>}
           <ul className={classes.list}>
             {shown === 'draft' &&
-              drafts.map((draft) => (
-                <li key={draft.key}>
-                  <Button onClick={draft.open}>{draft.label}</Button>
-                </li>
+              drafts.map(({ key, label, open: resume }) => (
+                <li key={key}>{resume ? <Button onClick={resume}>{label}</Button> : label}</li>
               ))}
             {chosen.slice(0, MOST).map((each) => (
               <HandedLine key={each.event.id} handed={each} onOpen={open} />

@@ -34,7 +34,12 @@ export function NameInput({ name, onName, onTyped }: Props) {
           onTyped?.(target.value.trim())
         }}
         onBlur={give}
-        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && give()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          // A form around it is not submitted: the key ends the name, no more.
+          event.preventDefault()
+          give()
+        }}
       />
     </label>
   )

@@ -15,7 +15,7 @@ export function UnfinishedRecords() {
       <div className={form.form}>
         {all.map(({ key, label, open, drop }) => (
           <div key={key} className={form.actions}>
-            <Button onClick={open}>{label}</Button>
+            {open ? <Button onClick={open}>{label}</Button> : <span>{label}</span>}
             <DropDraft name={label} onDrop={drop} />
           </div>
         ))}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { AskAuthor } from '@/features/field/people/AskAuthor'
-import { useChooseAuthor } from '@/features/field/people/use-choose-author'
+import { useTypedAuthor } from '@/features/field/people/use-typed-author'
 import { useHold } from '@/features/field/use-hold'
 import { useLedger } from '@/store/ledger'
 import { ReasonForm } from '@/ui/ReasonForm'
@@ -15,6 +15,13 @@ interface Props {
   onCancel(): void
 }
 
+/** A reason for a withdrawal, and what is called once it is made or not. */
+interface Given {
+  readonly reason: string
+  end(): void
+  fail(error: unknown): void
+}
+
 /**
  * Asks why a record is withdrawn, and for a name if none is set: a withdrawal says who made it. It opens below a long
  * list, so it brings itself into view.
@@ -23,7 +30,17 @@ export function WithdrawForm(props: Props) {
   const author = useLedger((all) => all.author)
   // Stays visible after a name was chosen.
   const [asksWho] = useState(author === '')
-  const choosing = useChooseAuthor(() => undefined)
+  /** The withdrawal being made, which may have to wait for a name. */
+  const given = useRef<Given | null>(null)
+  const named = useTypedAuthor(
+    () => given.current && props.onGive(given.current.reason).then(given.current.end, given.current.fail),
+    () => given.current?.end(),
+  )
+  const give = (reason: string) =>
+    new Promise<void>((end, fail) => {
+      given.current = { reason, end, fail }
+      named.write()
+    })
   const hold = useHold()
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -33,8 +50,8 @@ export function WithdrawForm(props: Props) {
   }, [])
   return (
     <div ref={frame} tabIndex={-1}>
-      <ReasonForm {...props} hold={hold} isHeld={author === '' || choosing.asked !== ''}>
-        {asksWho && <AskAuthor choosing={choosing} />}
+      <ReasonForm {...props} hold={hold} isHeld={named.isHeld} onGive={give}>
+        {asksWho && <AskAuthor choosing={named.choosing} onTyped={named.onTyped} />}
       </ReasonForm>
     </div>
   )

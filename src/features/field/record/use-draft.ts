@@ -100,8 +100,11 @@ const forms = new Map<string, Set<() => void>>()
  * @throws if the browser refuses; the draft is then still there.
  */
 export async function dropDraft(key: string): Promise<void> {
-  await writers.get(key)?.settled()
+  const writer = writers.get(key)
+  await writer?.settled()
   await ledger().dropDraft(key)
+  // What the disk refused is thrown away, too: it must not be left behind when the page is closed.
+  writer?.forgotten()
   dropTail(tailName(key))
   for (const begin of forms.get(key) ?? []) begin()
 }
@@ -134,16 +137,20 @@ export function useDraft<T extends WithPhotos>(
       .then(
         (kept) => {
           if (gone) return
-          writer.current = new DraftWriter(ledger(), key, kept?.revision ?? null, (event) => {
+          const revision = kept?.revision ?? null
+          const refusedBefore = writers.get(key)?.unwritten
+          writer.current = new DraftWriter(ledger(), key, revision, (event) => {
             if (event.type === 'refused') refused.current(event.error)
             else setTheirs(event.theirs === null ? empty : read(event.theirs))
           })
           writers.set(key, writer.current)
           followLeaving()
-          const tail = tailOf(tailName(key), kept?.revision ?? null)
+          const tail = tailOf(tailName(key), revision)
           const stored = kept ? read(kept.draft) : empty
-          latest.current = tail ? read({ ...stored, ...tail }) : stored
-          if (tail) writer.current.keep(latest.current)
+          // What the disk refused before the form was closed is whole; what an earlier page left behind is its text.
+          const whole = refusedBefore?.after.includes(revision) ? (refusedBefore.draft as T) : null
+          latest.current = whole ?? (tail ? read({ ...stored, ...tail }) : stored)
+          if (whole || tail) writer.current.keep(latest.current)
           dropOnceWritten(key, writer.current)
           setDraft(latest.current)
         },

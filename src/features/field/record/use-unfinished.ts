@@ -20,7 +20,8 @@ import { useFinding } from './use-finding'
 export interface UnfinishedEntry {
   readonly key: string
   readonly label: string
-  open(): void
+  /** Opens its form; null for a report on a case that this tablet no longer has. */
+  readonly open: (() => void) | null
   /** Throws it away. @throws if the browser refuses: then it is still there. */
   drop(): Promise<void>
 }
@@ -67,10 +68,13 @@ export function useUnfinished(): readonly UnfinishedEntry[] {
       return {
         key: `case ${each.id}`,
         label: title === undefined ? t('check.unfinishedCaseGone') : t('check.unfinishedCase', { title }),
-        open() {
-          setView({ selected: null })
-          openReport(each.id)
-        },
+        open:
+          title === undefined
+            ? null
+            : () => {
+                setView({ selected: null })
+                openReport(each.id)
+              },
         drop: () => drop(caseDraftKey(each.id)),
       }
     }

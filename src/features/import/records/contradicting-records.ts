@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { allContradictions, isUnsettled } from '@/ledger/contradiction'
+import { allContradictions, unsettledItems } from '@/ledger/contradiction'
 import type { LedgerEvent } from '@/ledger/event'
 import type { LedgerState } from '@/ledger/fold'
 import type { Reviews } from '@/ledger/review'
@@ -24,7 +24,7 @@ export function contradictingRecords(
   const fresh = new Set(events.map(({ id }) => id))
   const found = allContradictions(state).filter(
     (each) =>
-      isUnsettled(each, reviews) &&
+      unsettledItems(each, reviews).length > 0 &&
       [...each.failing.records, ...each.other.records].some((record) => fresh.has(record.id)),
   )
   const listed = found.slice(0, MAX_LISTED).map((each) =>

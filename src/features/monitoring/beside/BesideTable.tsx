@@ -3,6 +3,7 @@ import type { IsoDay, Month } from '@/domain/calendar'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { originLines, readingsClass } from '@/features/monitoring/export-lines'
+import tables from '@/features/monitoring/FigureTable.module.css'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { BesidePlace, BesidePlaces } from '@/questions/month/monitors-beside-dustfall'
 import { useOpened } from '@/store/chentu'
@@ -60,8 +61,8 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
           {text}
         </p>
       ))}
-      <div className={classes.box}>
-        <table className={classes.rows}>
+      <div className={tables.box}>
+        <table className={`${tables.rows} ${classes.rows}`}>
           <HeadRow headings={besideHeadings(t, named)} />
           <tbody>
             {inRankOrder(of.rows).map((each) => (

@@ -4,6 +4,7 @@ import { type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { isDust } from '@/domain/monitoring/unit-finding'
 import { countyName } from '@/domain/sources/county'
+import tables from '@/features/monitoring/FigureTable.module.css'
 import { WhyLines } from '@/features/monitoring/SeriesWhy'
 import type { BesideMonth, MonitorsBesideDustfall } from '@/questions/month/monitors-beside-dustfall'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -71,7 +72,7 @@ export function BesideView({ parameter, asOf }: Props) {
     )
   }
   return (
-    <section className={classes.view} aria-label={said}>
+    <section className={tables.view} aria-label={said}>
       <h2>
         {said}
         {rule && monitoring && (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { OnlineShare, OnlineShares } from '@/domain/monitoring/online-shares'
 import { countyName } from '@/domain/sources/county'
-import tables from '@/features/monitoring/beside/BesideView.module.css'
+import tables from '@/features/monitoring/FigureTable.module.css'
 import { WhyLines } from '@/features/monitoring/SeriesWhy'
 import { TableExport } from '@/features/monitoring/TableExport'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -13,7 +13,6 @@ import { monthOfYear } from '@/ui/controls/day-names'
 import { HeadRow } from '@/ui/HeadRow'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
-import classes from './OnlineView.module.css'
 import { countiesInOrder, onlineTable } from './online-table'
 
 interface Props {
@@ -93,7 +92,7 @@ function SharesTable({ shares, asOf }: Props & { readonly shares: OnlineShares }
       )}
       <TableExport name={title} note={t('monitoring.onlineShares.exportNote')} table={table} dataClass={dataClass} />
       <div className={tables.box}>
-        <table className={classes.rows}>
+        <table className={tables.rows}>
           <HeadRow
             headings={[
               t('monitoring.onlineShares.headings.county'),

@@ -3,7 +3,7 @@ import { countyName } from '@/domain/sources/county'
 import type { PaperTable } from '@/io/papers/papers'
 import { shortDevice } from '@/ledger/device'
 import { targetKey } from '@/ledger/shared-code'
-import { type Visit, visitWords } from '@/ledger/visit'
+import { asCounted, type Visit, visitWords } from '@/ledger/visit'
 import { type CoverageRow, visitCoverage } from '@/ledger/visit-coverage'
 import type { Dataset } from '@/questions/dataset'
 import type { VisitPlace } from '@/questions/source/visit-places'
@@ -28,7 +28,7 @@ export const coverageRows = (
   visitCoverage(visits, {
     team: (visit) => teamOf(visit).join('、'),
     county: ({ target }) => places.get(targetKey(target))?.county ?? '',
-    counts: (visit) => countsOfVisit(dataset, visit),
+    counts: (visit) => countsOfVisit(dataset, asCounted(visit)),
     isReturned,
   })
 

@@ -5,7 +5,7 @@ import type { Find } from '@/ledger/find'
 import type { WithdrawnRecord } from '@/ledger/fold'
 import { type Review, type Reviews, returningReview, reviewOf } from '@/ledger/review'
 import type { RoundStanding } from '@/ledger/rounds'
-import { firstRecordOf, type InspectionEvent, type Visit } from '@/ledger/visit'
+import { asCounted, firstRecordOf, type InspectionEvent, type Visit } from '@/ledger/visit'
 
 /** A visit that the desk returned, with the review that returned it. */
 export interface ReturnedVisit {
@@ -28,7 +28,7 @@ export interface CaseWork {
 /** Records of a range of days, for a report. */
 export interface PeriodRecords {
   readonly days: { readonly from: IsoDay; readonly to: IsoDay }
-  /** Visits that count, in the order of the report's list. */
+  /** Visits that count, with the answers that count, in the order of the report's list. */
   readonly visits: readonly Visit[]
   /** Number of those visits that the desk has not reviewed yet. */
   readonly waiting: number
@@ -93,7 +93,7 @@ export function recordsOfPeriod(days: PeriodRecords['days'], recorded: AllRecord
   const foundStanding = found.filter((find) => !returningReview(find, reviews))
   return {
     days,
-    visits: standing,
+    visits: standing.map(asCounted),
     waiting: standing.filter(({ records }) => reviewOf(records, reviews) === null).length,
     returned,
     found: foundStanding.map(({ records }) => records[0]),

@@ -5,7 +5,7 @@ import { targetKey } from '@/ledger/shared-code'
 import { deadlinesOf, shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
 import { visitCircumstances } from '@/ledger/visit-circumstances'
 import type { Dataset } from '@/questions/dataset'
-import { answerLines, countsOfVisit, itemLabel, reasonOfItem } from '@/store/words/inspection-line'
+import { answerLines, countsOfVisit, itemLabel, laterAnswerLines, reasonOfItem } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { Places } from './coverage-table'
 
@@ -53,7 +53,10 @@ export function deadlineCell(t: Office, visit: Visit): string {
   ].join('\n')
 }
 
-/** The result of a visit: each failing item with its clause, then the number of items per other answer. */
+/**
+ * The result of a visit: each failing item with its clause, what later records of the day say of it without settling it,
+ * then the number of items per other answer.
+ */
 export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[] {
   const { kind } = visit.target
   const { items } = checklistOf(dataset.rules, kind)
@@ -73,6 +76,7 @@ export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[]
   const { unanswered } = countsOfVisit(dataset, visit)
   return [
     ...clauses,
+    ...laterAnswerLines(t, dataset, visit, OFFICE_LANGUAGE),
     ...answerLines(t, dataset, kind, rest, OFFICE_LANGUAGE, reasonOfItem(visit), visit.day),
     ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
   ]
