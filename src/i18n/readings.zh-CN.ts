@@ -127,7 +127,7 @@ export const readingsZh = {
   from: '起',
   until: '止',
   missing: '缺',
-  missingNote: '“缺”只在文件的主要日期内统计，本机已保存的不算缺；零星补传、更正的日期不计。',
+  missingNote: '“缺”只在文件的主要日期内统计，本机已有的不算缺；零星补传、更正的日期不计。',
   missingUntold: '间隔不规律，没有统计',
   gap: '{{count}} 段，最长 {{time}}',
   gapLine: '{{span}}，{{count}} 条',

@@ -82,11 +82,8 @@ export function DetailCard() {
           </span>
         </div>
         <p className="quiet">
-          {[
-            kindTexts.title(record.kind),
-            countyName(dataset, selected.county, i18n.language),
-            codeText(t, selected.code),
-          ].join(DOT)}
+          {[kindTexts.title(record.kind), countyName(dataset, selected.county, i18n.language), ''].join(DOT)}
+          <span className={classes.code}>{codeText(t, selected.code)}</span>
         </p>
         <fieldset className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
           <Button

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SourceRecord } from '@/questions/source/source-record'
+import classes from './DetailCard.module.css'
 
 /**
  * Says of a source that the list or a team calls it no more, since when, and that it counts all the same: nobody should
@@ -10,7 +11,7 @@ export function EndedNote({ record }: { readonly record: Pick<SourceRecord, 'end
   const { ended, endedSince, endedOnSite } = record
   if (ended === '' && endedOnSite === null) return null
   return (
-    <div role="note" aria-label={t('detail.ended.title')}>
+    <div role="note" className={classes.ended} aria-label={t('detail.ended.title')}>
       {ended !== '' && (
         <p>
           <b>{t('detail.ended.inList', { ended })}</b>
