@@ -84,7 +84,13 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     readings: ({ field }) =>
       record?.measured.find((each) => each.measured === 'online' && each.role === 'decides' && each.field === field)
         ?.dataClass ?? null,
-    deadlines: deadlinesOf({ answers: new Map((state?.visits ?? []).flatMap(({ answers }) => [...answers])) }),
+    deadlines: deadlinesOf({
+      answers: new Map(
+        (state?.visits ?? []).flatMap((visit) =>
+          [...answersForRules(visit)].filter(([, { answer }]) => isResult(answer)),
+        ),
+      ),
+    }),
     passedDeadline(item) {
       if (standingAnswer(item) !== 'no') return null
       const late = record?.findings.find(({ rule, status, due }) => {
