@@ -114,7 +114,7 @@ describe('after one visit', () => {
 
     await other.getByRole('button', { name: '返回', exact: true }).click()
     const reloaded = page.waitForEvent('load')
-    await page.getByRole('button', { name: '更新' }).click()
+    await page.getByRole('button', { name: '更新', exact: true }).click()
     await reloaded
     await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
   })

@@ -50,7 +50,11 @@ export function BeforeSaving(props: Props) {
       closeLabel={t('check.goBack')}
       onClose={onBack}
       actions={
-        <HoldInRainButton weight="primary" disabled={isHeld || named.isHeld} onPress={named.write}>
+        <HoldInRainButton
+          weight="primary"
+          disabled={isHeld || named.isHeld || (asksAuthor && !named.isTyped)}
+          onPress={named.write}
+        >
           {t(isOpen ? 'check.saveAnyway' : 'where.save')}
         </HoldInRainButton>
       }

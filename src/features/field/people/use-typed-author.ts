@@ -25,8 +25,10 @@ export function useTypedAuthor(onNamed: () => void, onRefused?: () => void) {
   return {
     choosing,
     onTyped: setTyped,
-    /** Whether nothing can be written yet: there is no name, or one is being checked or stored. */
-    isHeld: asked !== '' || awaited !== '' || (author === '' && typed === ''),
+    /** Whether a name is in the field. */
+    isTyped: typed !== '',
+    /** Whether nothing can be written yet, since a name is being checked or stored. */
+    isHeld: asked !== '' || awaited !== '',
     /** Sets the name in the field, if there is one, and writes. */
     write() {
       if (typed === '' || typed === author) return onNamed()

@@ -50,7 +50,7 @@ export function WithdrawForm(props: Props) {
   }, [])
   return (
     <div ref={frame} tabIndex={-1}>
-      <ReasonForm {...props} hold={hold} isHeld={named.isHeld} onGive={give}>
+      <ReasonForm {...props} hold={hold} isHeld={named.isHeld || (author === '' && !named.isTyped)} onGive={give}>
         {asksWho && <AskAuthor choosing={named.choosing} onTyped={named.onTyped} />}
       </ReasonForm>
     </div>
