@@ -161,6 +161,11 @@ export const readingsEn: typeof readingsZh = {
     and: 'Of the same device and time the later reading is used: {{count}} rows within a file ({{devices}} devices; one row per parameter), and {{replaced}} readings when the files are joined: show the rows within a file',
     listed: 'Only those with most duplicates are listed, {{count}} rows in all',
   },
+  lost: 'Saved readings that can’t be read',
+  lostMonth: '{{month}} ({{rows}} readings)',
+  lostHelp:
+    'Of the readings saved on this device earlier, those of {{months}} can’t be read. The browser may have cleared them, and they can’t be brought back. Saving this import takes them off the list: the month then has the readings of this import and those that can still be read. If you have the original files, import them too, now or later.',
+  lostAgree: 'Agree to remove the readings that can’t be read',
   open: '{{count}} choices still to make',
   forget: 'Discard',
   keep: 'Save {{rows}} readings',
@@ -198,6 +203,8 @@ export const readingsEn: typeof readingsZh = {
   emptyReason: '{{column}} {{why}} ({{count}} places)',
   kept: 'Saved readings',
   keptMonth: '{{devices}} devices · {{rows}} readings · {{size}}',
+  keptLost:
+    '{{rows}} of them can’t be read. The browser may have cleared them, and the month can’t be used. Import the files of the month again, or delete the month.',
   atMost: 'at most {{count}}',
   keptDevices: 'Devices of {{month}}',
   remove: 'Delete',

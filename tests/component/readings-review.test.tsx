@@ -618,3 +618,19 @@ it('tells duplicates in one sentence, of one file or of several, and that not al
   expect(told(2, 3)[0]).toMatch(/文件内重复 3 行（每个因子各算一行）.*各文件合并时重复 2 条/)
   expect(told(900, 900, 700)[1]).toBe('只列出重复最多的，共 700 行')
 })
+
+it('readings that can’t be read any more are named, and leave the list only if the user agrees', async () => {
+  const decisions = kept.decisions.length
+  const plain = { ...review, units: [], wrongTimes: null, unsureHours: null, byHeading: [], stamps: [] }
+  const waiting = { review: { ...plain, lost: [{ month: '2022-06', rows: 12771 }] }, known: [], madeUp: null }
+  render(<ReadingsReview waiting={waiting} />)
+  const section = screen.getByRole('region', { name: '已保存的数据无法读取' })
+  expect(within(section).getByRole('alert').textContent).toContain('2022年6月 12,771 条无法读取')
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: /^保存 / })
+  expect(button.disabled).toBe(true)
+  fireEvent.click(within(section).getByRole('checkbox', { name: '同意移除无法读取的数据' }))
+  await waitFor(() => expect(button.disabled).toBe(false))
+  await act(async () => fireEvent.click(button))
+  await waitFor(() => expect(kept.decisions.length).toBe(decisions + 1))
+  expect(kept.decisions.at(-1)).toMatchObject({ givenUp: ['2022-06'] })
+})
