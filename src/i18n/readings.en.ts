@@ -112,7 +112,9 @@ export const readingsEn: typeof readingsZh = {
     'Some rows have no value of a parameter (blank, “--” or not readable) while they have others: {{values}}. There is no data of that parameter at these times.',
   lackingOf: '{{parameter}}: {{values}}',
   negative:
-    '{{parameter}}: values below zero: {{values}} ({{devices}}){{replacing}}. They are saved as they are; if they are wrong, correct the file and add it again.',
+    '{{parameter}}: values below zero: {{values}} ({{devices}}){{replacing}}. They are saved as they are, and count as they are in the means of hours. {{doubted}}The rules for running the instrument say whether they are valid; if not, give them a flag in the file (such as D) or delete them there, and add the file again.',
+  negativeDoubted:
+    'A mean of an hour below {{least}} is shown as questionable under Dust monitors; others are not pointed out. ',
   negativeReplacing:
     '; of these, values that replace one of the same device and time in the files that is not below zero: {{values}}',
   flags: 'Flags',

@@ -101,7 +101,9 @@ export const readingsZh = {
   },
   lacking: '有的行缺部分因子的值（空白、“--”或未能读取），其他因子有数据：{{values}}。这些时间没有该因子的数据。',
   lackingOf: '{{parameter}}缺 {{values}} 个',
-  negative: '{{parameter}}有 {{values}} 个负值（{{devices}}）{{replacing}}，照原样保存；如果有误，请改正后重新放入。',
+  negative:
+    '{{parameter}}有 {{values}} 个负值（{{devices}}）{{replacing}}，保存原值，并按原值计入小时均值。{{doubted}}是否有效按仪器运维的规定判定；无效的，请在文件中加标识（如“故障”）或删去该值，再重新放入。',
+  negativeDoubted: '小时均值低于 {{least}} 的，在“在线监测”中列为存疑；其余的不另行提示。',
   negativeReplacing: '，其中 {{values}} 个替换文件中同一设备同一时间的非负值',
   flags: '数据标识',
   flagsHelp: '以下数据带有标识，照样保存，但不计入小时均值；在“在线监测”中打开设备，可看到哪些小时因此没有均值。',

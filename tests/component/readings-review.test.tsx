@@ -503,6 +503,11 @@ it('counts the values that rows lack, and says where a value below zero replaces
   const lacking = screen.getByText(/TSP.*9.*PM10.*1,200/)
   const negative = screen.getByText(/PM10有 3 个负值（yc1、YC-2），其中 1 个替换/)
   expect(negative.compareDocumentPosition(lacking)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(negative.textContent).toContain('保存原值，并按原值计入小时均值。是否有效按仪器运维的规定判定')
+  const monitoring = { doubts: { implausible: { ranges: { pm10: [0, 1000] } } } }
+  act(() => useChentu.setState({ opened: { dataset: { monitoring } } as never }))
+  expect(negative.textContent).toContain('计入小时均值。小时均值低于 0 的，在“在线监测”中列为存疑；其余的不另行提示。')
+  act(() => useChentu.setState({ opened: null }))
 })
 
 it('explains why nothing was read from packet files', () => {
