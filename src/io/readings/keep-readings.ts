@@ -11,7 +11,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isSameClass } from '@/io/kept/part-class'
 import { keptMonth, openKept, openReadable } from './kept-readings'
-import { lostParts } from './lost-parts'
+import { lostParts, MonthLost } from './lost-parts'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 import { writeReadings } from './write-readings'
 
@@ -228,7 +228,7 @@ async function mergedMonths(
 
 /**
  * Takes the readings of one device away, of all months, real and made-up ones; those of all others stay as they are. All of it or
- * nothing. @throws PartLost
+ * nothing. @throws MonthLost
  */
 export async function removeDevice(shelf: ReadingsShelf, code: string): Promise<void> {
   await shelf.alone(async () => {
@@ -238,6 +238,7 @@ export async function removeDevice(shelf: ReadingsShelf, code: string): Promise<
     for (const [, own] of grouped(parts, ({ month, dataClass = 'real' }) => `${month} ${dataClass}`)) {
       if (!own.some(({ devices }) => devices.some((each) => each.code === code))) continue
       const { month, dataClass = 'real' } = own[0]!
+      if ((await lostParts(shelf, own)).size > 0) throw new MonthLost(month)
       instead.push(...own.map(({ id }) => id))
       // Later files stand before earlier ones: one that is written anew would, so that all of the month are made one.
       const others = withoutDevice(await wholeMonth(shelf, month, dataClass), code)

@@ -12,6 +12,11 @@ export interface LostMonth {
   readonly rows: number
 }
 
+/** A month has listed readings that cannot be read; the message is the month. */
+export class MonthLost extends Error {
+  override readonly name = 'MonthLost'
+}
+
 /** The ids of the parts whose files cannot be opened now, as after the browser cleared them. */
 export async function lostParts(shelf: ReadingsShelf, parts: readonly ReadingsPart[]): Promise<ReadonlySet<number>> {
   const lost = new Set<number>()

@@ -9,6 +9,7 @@ import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readi
 import { listKept, openKept } from '@/io/readings/kept-readings'
 import { lastImport } from '@/io/readings/last-import'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
+import { failureOf } from '@/store/page/failure'
 
 type Row = readonly [device: string, minute: number, value: number]
 /** 2022-06-30 23:45 in Asia/Shanghai. */
@@ -248,6 +249,8 @@ describe('readings kept in a browser', () => {
       ['2022-07', 1, 1],
     ])
     await expect(all('2022-06')).rejects.toThrow()
+    const failed = await removeDevice(shelf, 'a').catch(failureOf)
+    expect(failed).toEqual({ code: 'kept-readings-lost', file: '2022-06' })
     const again = of('tsp', [['a', LAST - 60, 7]])
     // Without the user's word, what is there stays listed.
     await keepReadings(shelf, [{ readings: again }])
