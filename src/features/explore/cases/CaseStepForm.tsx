@@ -15,6 +15,7 @@ import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
+import { UnreadFiles } from '@/ui/UnreadFiles'
 import classes from './CasesPanel.module.css'
 import { StepTimeField } from './StepTimeField'
 import { offeredTime, stepTime, timeNeeds } from './step-time'
@@ -130,7 +131,10 @@ export function CaseStepForm({ of, step, onDone }: Props) {
           onChange={setEffect}
         />
       )}
-      {ofReadings && (
+      {ofReadings && 'unread' in ofReadings && (
+        <UnreadFiles says={t('cases.readings.unread')} problems={ofReadings.unread} />
+      )}
+      {ofReadings && !('unread' in ofReadings) && (
         <p className={classes.actions}>
           <Button onClick={() => setNote(withText(note, effectLines(t, ofReadings).join(t('ui.semicolon'))))}>
             {t('cases.readings.take')}
