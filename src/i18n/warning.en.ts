@@ -172,9 +172,12 @@ export const warningEn: typeof warningZh = {
     title: 'Heavy pollution response notice ({{name}})',
     to: '{{name}}:',
     intro:
-      '{{warning}} has been in force since {{from}}. Under the emergency measures, the following {{count}} must respond at once: notify each, see that the measures are taken, fill in the results and return this form.',
+      '{{warning}} has been in force since {{from}}{{basis}}. Under the emergency measures, the following {{count}} must respond at once: notify each, see that the measures are taken, fill in the results and return this form.',
     introLifted:
-      '{{warning}} began at {{from}} and was lifted at {{lifted}}; it is no longer in force. Under the emergency measures, the following {{count}} had to respond while it was: verify for each whether the measures were taken, fill in the results and return this form.',
+      '{{warning}} began at {{from}} and was lifted at {{lifted}}; it is no longer in force{{basis}}. Under the emergency measures, the following {{count}} had to respond while it was: verify for each whether the measures were taken, fill in the results and return this form.',
+    area: ', for {{areas}}',
+    until: ', until {{until}}',
+    issuer: ', issued as {{issuer}}',
     lifted:
       'The warning was lifted at {{lifted}}: the notices give this time and ask what was done while it was in force.',
     endedAll:

@@ -163,9 +163,12 @@ export const warningZh = {
     title: '重污染天气应急响应通知单（{{name}}）',
     to: '{{name}}：',
     intro:
-      '{{warning}}于{{from}}启动。按应急措施，以下 {{count}} 处应立即响应，请逐一通知并督促落实，将结果填入表中报回。',
+      '{{warning}}于{{from}}启动{{basis}}。按应急措施，以下 {{count}} 处应立即响应，请逐一通知并督促落实，将结果填入表中报回。',
     introLifted:
-      '{{warning}}于{{from}}启动，{{lifted}}解除，现不在响应期内。按应急措施，以下 {{count}} 处在响应期间应当响应，请逐一核实响应期间的落实情况，将结果填入表中报回。',
+      '{{warning}}于{{from}}启动，{{lifted}}解除，现不在响应期内{{basis}}。按应急措施，以下 {{count}} 处在响应期间应当响应，请逐一核实响应期间的落实情况，将结果填入表中报回。',
+    area: '，区域为{{areas}}',
+    until: '，解除时间为{{until}}',
+    issuer: '，发布单位与文号为{{issuer}}',
     lifted: '预警已于 {{lifted}} 解除：通知单写明解除时间，用于核实响应期间的落实情况。',
     endedAll: '台账中有 {{count}} 处记为已竣工、关停等，请先核实是否应响应：{{names}}。',
     endedFirst: '台账中有 {{count}} 处记为已竣工、关停等，请先核实是否应响应：{{names}}等。',
