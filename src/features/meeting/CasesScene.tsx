@@ -5,7 +5,7 @@ import { CASE_COLUMNS } from '@/store/cases/case-figures'
 import { useOpened } from '@/store/chentu'
 import { CaseStories } from './CaseStories'
 import classes from './CasesScene.module.css'
-import { caseNotes, caseRows, casesAsOf, hoursText } from './case-facts'
+import { caseRows, casesAsOf, hoursText, wallNotes } from './case-facts'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { SingleCase, SingleCasePlace } from './SingleCase'
@@ -24,7 +24,7 @@ export function CasesScene() {
       <SceneFrame
         title={t('meeting.scene.cases')}
         subtitle={casesAsOf(t, figures)}
-        notes={caseNotes(t, figures).join(' ')}
+        notes={wallNotes(t, figures).join(' ')}
       >
         {null}
       </SceneFrame>
@@ -42,7 +42,7 @@ export function CasesScene() {
         { label: t('cases.scene.arrive'), value: hoursText(t, figures.hoursToArrive) },
         { label: t('cases.scene.close'), value: hoursText(t, figures.hoursToClose) },
       ]}
-      notes={caseNotes(t, figures).join(' ')}
+      notes={wallNotes(t, figures).join(' ')}
     >
       <div className={classes.cases} data-count={figures.stories.length}>
         <div className={classes.side}>

@@ -105,6 +105,12 @@ const countyText = (t: Texts, { opened }: CaseView, nameOf: (code: string) => st
 export const countingNote = (t: Texts, { all }: Pick<CaseFigures, 'all'>): string =>
   all.closed > 0 ? t('cases.scene.counting') : ''
 
+/** Notes on the wall: how one case can count as closed in time and as late, if both have entries, and {@link caseNotes}. */
+export const wallNotes = (t: Texts, figures: CaseFigures): readonly string[] => [
+  ...(figures.all.inTime > 0 && figures.all.late > 0 ? [t('cases.scene.countingShort')] : []),
+  ...caseNotes(t, figures),
+]
+
 /** The same by county, as a table; no rows if there were no cases. */
 export function casesTable(
   t: Texts,

@@ -14,6 +14,7 @@ import {
   countingNote,
   hoursText,
   paperHeadline,
+  wallNotes,
 } from '@/features/meeting/case-facts'
 import { keyLines, storyLines, wallLines } from '@/features/meeting/case-story'
 import { startI18n } from '@/i18n'
@@ -385,6 +386,10 @@ describe('the cases of a month', () => {
     expect(counting).toMatch(/^按时办结：各次办理都在办结时限内办结/)
     expect(casesTables(t(), figures, ['610402'], () => '秦都区')[0]!.lines).toContain(counting)
     expect(casesParagraph(t(), figures, () => '秦都区')).toContain(counting)
+    // On the wall too, where a case stands in both columns.
+    const short = '一案可同时计入两列。'
+    expect(wallNotes(t(), figures).join('')).toContain(short)
+    expect(wallNotes(t(), { ...figures, all: { ...figures.all, late: 0 } }).join('')).not.toContain(short)
   })
 
   it('say that nobody was there if one was closed without', () => {
