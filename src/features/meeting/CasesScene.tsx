@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
+import { countText } from '@/i18n/counted'
 import { CASE_COLUMNS } from '@/store/cases/case-figures'
 import { useOpened } from '@/store/chentu'
 import { CaseStories } from './CaseStories'
@@ -68,7 +69,7 @@ export function CasesScene() {
                       data-none={counts[column] === 0}
                       data-bad={column === 'late' && counts.late > 0}
                     >
-                      {counts[column]}
+                      {countText(counts[column])}
                     </td>
                   ))}
                 </tr>
@@ -79,7 +80,7 @@ export function CasesScene() {
                 <th scope="row">{t('cases.scene.total')}</th>
                 {CASE_COLUMNS.map((column) => (
                   <td key={column} className={wall.value}>
-                    {figures.all[column]}
+                    {countText(figures.all[column])}
                   </td>
                 ))}
               </tr>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
+import { countText } from '@/i18n/counted'
 import { useOpened, useReport } from '@/store/chentu'
 import { dayName } from '@/store/words/day-name'
 import { DOT } from '@/ui/dot'
@@ -69,7 +70,7 @@ export function WarningsScene() {
                       data-none={counts[column] === 0}
                       data-bad={(column === 'refused' || column === 'unmet') && counts[column] > 0}
                     >
-                      {counts[column]}
+                      {countText(counts[column])}
                     </td>
                   ))}
                 </tr>
@@ -80,7 +81,7 @@ export function WarningsScene() {
                 <th scope="row">{t('warning.scene.total')}</th>
                 {CALLED_COLUMNS.map((column) => (
                   <td key={column} className={wall.value}>
-                    {called.tally.all[column]}
+                    {countText(called.tally.all[column])}
                   </td>
                 ))}
               </tr>
