@@ -88,8 +88,11 @@ export function casesParagraph(t: Texts, cases: DatedCases | null, nameOf: (code
   const notes = [...laterNote(t, cases), countingNote(t, cases), ...caseNotes(t, cases)].filter(Boolean)
   const stories = cases.stories.map((view) =>
     t('cases.scene.told', {
-      title: [view.title, ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(t('ui.comma')),
-      county: countyText(t, view, nameOf),
+      title: view.title,
+      // In one bracket after the title: a mark joined to the title would read as a second name.
+      county: [countyText(t, view, nameOf), ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(
+        t('cases.scene.comma'),
+      ),
       steps: keyLines(t, view).join(t('ui.semicolon')),
     }),
   )

@@ -165,7 +165,8 @@ export function warningsParagraph(t: Texts, dataset: Dataset, called: CalledWarn
         counts: tally.all,
       })),
     ),
-    ...(notes.length > 0 ? [officialText(notes.join(''))] : []),
+    // A day with hyphens would be broken at the end of a line.
+    ...(notes.length > 0 ? [officialText(withOfficialDays(notes.join('')))] : []),
   ].join('\n')
 }
 
