@@ -28,6 +28,11 @@ export const warningEn: typeof warningZh = {
   unconfirmedMeasures: 'The basis of {{count}} measures is not verified; the city’s emergency plan prevails.',
   voluntary: '{{count}} more (grade A, Leading etc.) reduce voluntarily and are not counted',
   voluntaryMark: 'Voluntary',
+  finished:
+    '{{count}} more are demolished or in completion according to the list: not notified and not counted; verify whether work goes on',
+  finishedMark: 'Demolished or in completion by the list',
+  finishedNote:
+    '{{count}} more are demolished or in completion according to the list: not notified and not counted, to be verified. ',
   nobody: 'No source must respond: the package has no matching measures or sources',
   by: 'Group by',
   byCounty: 'County',
@@ -43,6 +48,7 @@ export const warningEn: typeof warningZh = {
     doing: 'Under way',
     refused: 'Not done',
     unreached: 'Unreachable',
+    finished: 'Demolished or in completion by the list',
     unmet: 'Response measures not met',
     failed: 'Other items not met',
   },
@@ -190,6 +196,7 @@ export const warningEn: typeof warningZh = {
       '{{count}} sources are completed or closed according to records on site: verify first whether they have to respond: {{names}}, and more.',
     voluntary: '{{count}} voluntary',
     unclear: '{{count}} to be verified',
+    finished: '{{count}} demolished or in completion by the list',
     joined: ' Counted by firm: {{works}} firms and their {{parts}} production lines have one row each.',
     withoutContact: ' {{count}} of them have no contact or phone. Please add them.',
     noContact: 'contact and phone missing',

@@ -252,6 +252,17 @@ it('a sheet shows how many have to respond, and marks the other rows among its n
   expect(rows.map(([, , measure]) => /（自主减排）/.test(measure!))).toEqual([false, false, false, true, true, false])
   const alone = result.current({ name: '秦都区', sources: sources.slice(0, 3) })
   expect(alone.intro).not.toContain('另列')
+  // One whose work is over by the list is marked, and counts only with an answer.
+  const over = [...sources.slice(0, 3), of('finished')[0]!]
+  const marked = result.current({ name: '秦都区', sources: over })
+  expect(marked.intro).toContain('以下 3 处应立即响应')
+  expect(marked.intro).toContain('表中另列台账记为已拆除、收尾 1 处，在措施栏注明，全表共 4 处。')
+  expect(marked.rows.map(([, , measure]) => measure!.includes('（台账记为已拆除、收尾，待核实）'))).toEqual([
+    ...[false, false, false, true],
+  ])
+  const onSite = { standingOf: () => ({ calls: [], onSite: [], failed: { day: AS_OF } }), asOf: AS_OF } as never
+  const checked = renderHook(() => useCallTable(warning!, onSite)).result.current({ name: '秦都区', sources: over })
+  expect(checked.intro).toContain('以下 4 处应立即响应')
 })
 
 it('a sheet quotes the document, area and end of its warning, and the county of each row if it is of a department', () => {

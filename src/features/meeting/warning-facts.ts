@@ -51,10 +51,14 @@ function nobodyNote(t: Texts, dataset: Dataset, { warning, tally }: CalledWarnin
   return names.length > 0 ? [t('warning.scene.nobodyIn', { names: names.join(t('ui.comma')) })] : []
 }
 
+/** How many are listed but not counted, because the list says that their work is over. */
+const finishedNote = (t: Texts, count: number): string[] => (count > 0 ? [t('warning.finishedNote', { count })] : [])
+
 /** Notes beside the figures: other warnings of the month, and what the figures rest on. */
 export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, language: string): readonly string[] => [
   t('warning.asOf', { day: dayName(t, called.day) }),
   ...nobodyNote(t, dataset, called, language),
+  ...finishedNote(t, called.tally.finished),
   ...(called.later > 0 ? [t('warning.laterCalls', { count: called.later })] : []),
   ...(called.others.length > 0
     ? [
@@ -151,6 +155,9 @@ export function warningsParagraph(t: Texts, dataset: Dataset, called: CalledWarn
     kinds: [...new Set(all.flatMap(({ tally }) => tally.kinds))],
   }
   const notes = [
+    ...all.flatMap((each) =>
+      finishedNote(t, each.tally.finished).map((note) => (all.length > 1 ? `${each.warning.name}：${note}` : note)),
+    ),
     ...all.flatMap((each) => overNote(t, each)),
     ...(later > 0 ? [t('warning.laterCalls', { count: later })] : []),
     ...warningNotes(t, dataset, behind, OFFICE_LANGUAGE),

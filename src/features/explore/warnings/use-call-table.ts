@@ -47,8 +47,8 @@ export function useCallTable(
   const measureOf = (number: number) => warningMeasures[number]!
   const measuresOf = ({ role, asked, unclear }: Duty) => [
     ...asked.map((number) =>
-      role === 'voluntary'
-        ? `${zh(measureOf(number).what)}（${t('warning.voluntaryMark')}）`
+      role === 'voluntary' || role === 'finished'
+        ? `${zh(measureOf(number).what)}（${t(`warning.${role}Mark`)}）`
         : zh(measureOf(number).what),
     ),
     ...unclear.map((number) => `${zh(measureOf(number).what)}（${t('warning.unclearMark')}）`),
@@ -70,11 +70,18 @@ export function useCallTable(
     const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
     const unclear = sources.filter(({ role }) => role === 'unclear').length
     const voluntary = sources.filter(({ role }) => role === 'voluntary').length
+    /** Work over by the list, and nobody called or checked: such a row does not count among those that must respond. */
+    const isFinished = (source: CalledSource) =>
+      source.role === 'finished' && answerOf(source) === '' && !standingOf(source).failed
+    const finished = sources.filter(isFinished).length
     const others = [
       ...(voluntary > 0 ? [t('warning.paper.voluntary', { count: voluntary })] : []),
       ...(unclear > 0 ? [t('warning.paper.unclear', { count: unclear })] : []),
+      ...(finished > 0 ? [t('warning.paper.finished', { count: finished })] : []),
     ].join(t('ui.comma'))
-    const mustRespond = sources.filter(({ role }) => role === 'asked')
+    const mustRespond = sources.filter(
+      (source) => source.role === 'asked' || (source.role === 'finished' && !isFinished(source)),
+    )
     const joined = mustRespond.filter(({ parts }) => parts.length > 0)
     const parts = joined.reduce((sum, each) => sum + each.parts.length, 0)
     const nobody = mustRespond.filter(({ contact, phone }) => contact === '' && phone === '').length
@@ -167,6 +174,7 @@ export function useCallTable(
         }),
         ...(voluntary > 0 ? [t('warning.voluntary', { count: voluntary })] : []),
         ...(unclear > 0 ? [t('warning.unclear', { count: unclear })] : []),
+        ...(finished > 0 ? [t('warning.finished', { count: finished })] : []),
         ...(isMadeUp({ provenance }, kinds) ? [t('warning.madeUp')] : []),
       ],
     }
