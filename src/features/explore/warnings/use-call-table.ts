@@ -141,7 +141,7 @@ export function useCallTable(
     // A telephone number with its area code is not broken, and there is room to write; in a spreadsheet too, which is printed.
     const toFillIn = {
       headings,
-      widths: isOfCounties ? [6, 9, 17, 17, 15, 36] : [6, 19, 20, 17, 38],
+      widths: isOfCounties ? [6, 8, 16, 17, 17, 36] : [6, 19, 20, 17, 38],
       rows: rows.map((row) => [...row.slice(0, -1), row.at(-1) || form]),
     }
     const kinds = [...new Set(sources.flatMap(({ kind, parts }) => [kind, ...parts.map((part) => part.kind)]))]
