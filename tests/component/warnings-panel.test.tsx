@@ -276,7 +276,9 @@ it('a sheet quotes the document, area and end of its warning, and the county of 
   }
   const until = (parseDay('2022-11-02') * 24 - 8 + 12) * 60
   const { intro } = of({ counties: [], until, issuer: '市指挥部〔2022〕22号' })
-  expect(intro).toContain('启动，区域为全市，解除时间为2022-11-02 12:00，发布单位与文号为市指挥部〔2022〕22号。按应急措施')
+  expect(intro).toContain(
+    '启动，区域为全市，解除时间为2022-11-02 12:00，发布单位与文号为市指挥部〔2022〕22号。按应急措施',
+  )
   const [one, two] = dataset.counties
   const open = of({ counties: [one!.code, two!.code], until: null, issuer: '' }).intro
   expect(open).toContain(`启动，区域为${one!.name}、${two!.name}。按应急措施`)
