@@ -387,6 +387,8 @@ export const casesEn: typeof casesZh = {
     told: '{{title}} ({{county}}): {{steps}}.',
     counting:
       'Closed on time: closed within the time limit of closing in every round, whether or not arrival or report were late. Late: any time limit of arrival, report or closing was missed, in this or an earlier round. ',
+    countingShort:
+      'Closed on time: by the time limit of closing alone. Late: any time limit was missed. A case can count as both. ',
     headline: 'Cases noticed this month: {{opened}} opened, {{closed}} closed by {{day}}, {{late}} late',
     asOf: 'As of {{day}}',
     laterOpened: '{{count}} opened later, not counted',

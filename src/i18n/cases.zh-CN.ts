@@ -371,6 +371,7 @@ export const casesZh = {
     told: '{{title}}（{{county}}）：{{steps}}。',
     counting:
       '按时办结：各次办理都在办结时限内办结，到场、反馈是否超时不影响；超时：到场、反馈、办结任一环节超过时限，含前次办理。',
+    countingShort: '按时办结只看办结时限；到场、反馈、办结任一环节超时即计入超时，一案可同时计入两列。',
     headline: '本月发现的异常立案 {{opened}} 件，截至{{day}}办结 {{closed}} 件，超时 {{late}} 件',
     asOf: '截至{{day}}',
     laterOpened: '其后又立案 {{count}} 件，未计入',

@@ -229,6 +229,7 @@ export const meetingEn: typeof meetingZh = {
     steps: 'Step by step',
     step: { over: 'counties over the limit', county: 'counties to report first' },
     warningStep: 'warning {{number}}',
+    warningOverStep: 'warning {{number}}, sources above a limit',
     nextPicture: 'Next picture',
     stepsOf: 'Steps of {{title}}',
     stepIs: 'Shown now: {{step}}',

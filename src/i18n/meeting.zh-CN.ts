@@ -220,6 +220,7 @@ export const meetingZh = {
     steps: '分步显示',
     step: { over: '超标区县', county: '优先汇报的区县' },
     warningStep: '第 {{number}} 次预警',
+    warningOverStep: '第 {{number}} 次预警，超过限值的单位',
     nextPicture: '下一画面',
     stepsOf: '{{title}}的分步显示',
     stepIs: '正在显示：{{step}}',

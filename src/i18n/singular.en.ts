@@ -32,6 +32,10 @@ export const singularEn = {
       '{{count}} source is completed or closed according to records on site: verify first whether anything is left to put right: {{names}}.',
   },
   warning: {
+    finished_one:
+      '{{count}} more is demolished or in completion according to the list: not notified and not counted; verify whether work goes on',
+    finishedNote_one:
+      '{{count}} more is demolished or in completion according to the list: not notified and not counted, to be verified. ',
     leftOut_one: '{{count}} warning that began after the as-of date ({{day}}) is not listed.',
     paper: {
       endedAll_one:

@@ -28,6 +28,11 @@ export const warningEn: typeof warningZh = {
   unconfirmedMeasures: 'The basis of {{count}} measures is not verified; the city’s emergency plan prevails.',
   voluntary: '{{count}} more (grade A, Leading etc.) reduce voluntarily and are not counted',
   voluntaryMark: 'Voluntary',
+  finished:
+    '{{count}} more are demolished or in completion according to the list: not notified and not counted; verify whether work goes on',
+  finishedMark: 'Demolished or in completion by the list',
+  finishedNote:
+    '{{count}} more are demolished or in completion according to the list: not notified and not counted, to be verified. ',
   nobody: 'No source must respond: the package has no matching measures or sources',
   by: 'Group by',
   byCounty: 'County',
@@ -43,6 +48,7 @@ export const warningEn: typeof warningZh = {
     doing: 'Under way',
     refused: 'Not done',
     unreached: 'Unreachable',
+    finished: 'Demolished or in completion by the list',
     unmet: 'Response measures not met',
     failed: 'Other items not met',
   },
@@ -172,9 +178,12 @@ export const warningEn: typeof warningZh = {
     title: 'Heavy pollution response notice ({{name}})',
     to: '{{name}}:',
     intro:
-      '{{warning}} has been in force since {{from}}. Under the emergency measures, the following {{count}} must respond at once: notify each, see that the measures are taken, fill in the results and return this form.',
+      '{{warning}} has been in force since {{from}}{{basis}}. Under the emergency measures, the following {{count}} must respond at once: notify each, see that the measures are taken, fill in the results and return this form.',
     introLifted:
-      '{{warning}} began at {{from}} and was lifted at {{lifted}}; it is no longer in force. Under the emergency measures, the following {{count}} had to respond while it was: verify for each whether the measures were taken, fill in the results and return this form.',
+      '{{warning}} began at {{from}} and was lifted at {{lifted}}; it is no longer in force{{basis}}. Under the emergency measures, the following {{count}} had to respond while it was: verify for each whether the measures were taken, fill in the results and return this form.',
+    area: ', for {{areas}}',
+    until: ', until {{until}}',
+    issuer: ', issued as {{issuer}}',
     lifted:
       'The warning was lifted at {{lifted}}: the notices give this time and ask what was done while it was in force.',
     endedAll:
@@ -187,6 +196,7 @@ export const warningEn: typeof warningZh = {
       '{{count}} sources are completed or closed according to records on site: verify first whether they have to respond: {{names}}, and more.',
     voluntary: '{{count}} voluntary',
     unclear: '{{count}} to be verified',
+    finished: '{{count}} demolished or in completion by the list',
     joined: ' Counted by firm: {{works}} firms and their {{parts}} production lines have one row each.',
     withoutContact: ' {{count}} of them have no contact or phone. Please add them.',
     noContact: 'contact and phone missing',

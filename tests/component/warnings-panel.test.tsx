@@ -252,6 +252,46 @@ it('a sheet shows how many have to respond, and marks the other rows among its n
   expect(rows.map(([, , measure]) => /（自主减排）/.test(measure!))).toEqual([false, false, false, true, true, false])
   const alone = result.current({ name: '秦都区', sources: sources.slice(0, 3) })
   expect(alone.intro).not.toContain('另列')
+  // One whose work is over by the list is marked, and counts only with an answer.
+  const over = [...sources.slice(0, 3), of('finished')[0]!]
+  const marked = result.current({ name: '秦都区', sources: over })
+  expect(marked.intro).toContain('以下 3 处应立即响应')
+  expect(marked.intro).toContain('表中另列台账记为已拆除、收尾 1 处，在措施栏注明，全表共 4 处。')
+  expect(marked.rows.map(([, , measure]) => measure!.includes('（台账记为已拆除、收尾，待核实）'))).toEqual([
+    ...[false, false, false, true],
+  ])
+  const onSite = { standingOf: () => ({ calls: [], onSite: [], failed: { day: AS_OF } }), asOf: AS_OF } as never
+  const checked = renderHook(() => useCallTable(warning!, onSite)).result.current({ name: '秦都区', sources: over })
+  expect(checked.intro).toContain('以下 4 处应立即响应')
+})
+
+it('a sheet quotes the document, area and end of its warning, and the county of each row if it is of a department', () => {
+  const sources = calledRows(evaluated, warning!.code)
+    .slice(0, 2)
+    .map((row) => calledSource(evaluated, row))
+  const of = (change: Partial<NonNullable<typeof warning>>, isOfCounties = false) => {
+    const called = { standingOf: () => ({ calls: [], onSite: [] }), asOf: AS_OF } as never
+    const { result } = renderHook(() => useCallTable({ ...warning!, ...change }, called))
+    return result.current({ name: '市住房和城乡建设局', sources, isOfCounties })
+  }
+  const until = (parseDay('2022-11-02') * 24 - 8 + 12) * 60
+  const { intro } = of({ counties: [], until, issuer: '市指挥部〔2022〕22号' })
+  expect(intro).toContain(
+    '启动，区域为全市，解除时间为2022-11-02 12:00，发布单位与文号为市指挥部〔2022〕22号。按应急措施',
+  )
+  const [one, two] = dataset.counties
+  const open = of({ counties: [one!.code, two!.code], until: null, issuer: '' }).intro
+  expect(open).toContain(`启动，区域为${one!.name}、${two!.name}。按应急措施`)
+  // Lifted: the request itself says when.
+  const lifted = of({ counties: [], until: until - 7 * 1440, issuer: '' }).intro
+  expect(lifted).toContain('现不在响应期内，区域为全市。按应急措施')
+  const { headings, rows, widths, onPaper } = of({}, true)
+  expect(headings[1]).toBe('区县')
+  const countyOf = ({ county }: (typeof sources)[number]) => dataset.counties.find(({ code }) => code === county)!.name
+  expect(rows.map((row) => row[1])).toEqual(sources.map(countyOf))
+  expect(onPaper!.rows.map((row) => row.length)).toEqual([headings.length, headings.length])
+  expect([widths.length, widths.reduce((sum, width) => sum + width, 0)]).toEqual([headings.length, 100])
+  expect(of({}).headings).not.toContain('区县')
 })
 
 it('a sheet on paper has choices to tick and room to write where there is no answer yet', () => {

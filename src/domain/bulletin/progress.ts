@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import { shownSpan } from '@/domain/cases/span'
+import { countText } from '@/domain/count-text'
 import type { DecisionStanding } from '@/domain/meeting/decision'
 import type { CalledCounts } from '@/domain/warnings/standing'
 import { officialDay } from './official'
@@ -27,16 +28,18 @@ export function problemSentence({ day, sources, tasks, monitors, overdue, failin
   const { pastUnknown, toVerify } = open
   const asOf = `截至${officialDay(day)}，`
   const past = [
-    pastUnknown === 0 ? '' : `另有${pastUnknown}项已过期限而无数据，是否完成尚不清楚。`,
-    toVerify ? `另有${toVerify.count}项据监测读数${toVerify.mark}低于未经核实的参考值，需现场核实，不计入问题。` : '',
+    pastUnknown === 0 ? '' : `另有${countText(pastUnknown)}项已过期限而无数据，是否完成尚不清楚。`,
+    toVerify
+      ? `另有${countText(toVerify.count)}项据监测读数${toVerify.mark}低于未经核实的参考值，需现场核实，不计入问题。`
+      : '',
   ].join('')
   const whose = [
-    ...(sources > 0 ? [`${sources}处污染源`] : []),
-    ...(monitors > 0 ? [`${monitors}台监测设备`] : []),
-    ...(tasks > 0 ? [`${tasks}项任务`] : []),
+    ...(sources > 0 ? [`${countText(sources)}处污染源`] : []),
+    ...(monitors > 0 ? [`${countText(monitors)}台监测设备`] : []),
+    ...(tasks > 0 ? [`${countText(tasks)}项任务`] : []),
   ].join('、')
   if (whose === '') return `${asOf}各区县没有逾期或不符合要求的问题。${past}`
-  return `${asOf}全市${whose}有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。${past}`
+  return `${asOf}全市${whose}有${countText(overdue + failing)}项问题，其中已逾期${countText(overdue)}项、不符合要求${countText(failing)}项。${past}`
 }
 
 /** Replaces all judgements for months before the plan took effect. */
@@ -78,7 +81,7 @@ export function earlierSentence(day: IsoDay, count: Readonly<Record<DecisionStan
   if (all === 0) return ''
   const parts = [
     `已完成${done}项`,
-    ...(late > 0 ? [`逾期未完成${late}项`] : []),
+    ...(late > 0 ? [`逾期未完成${countText(late)}项`] : []),
     ...(open > 0 ? [`未完成${open}项`] : []),
   ]
   return `截至${officialDay(day)}，往次会议议定事项${all}项，${parts.join('，')}。`
@@ -110,14 +113,14 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSummary[]
         ['doing', '落实中'],
         ['refused', '未落实'],
       ] as const
-    ).flatMap(([standing, words]) => (counts[standing] > 0 ? [`${words}${counts[standing]}处`] : []))
+    ).flatMap(([standing, words]) => (counts[standing] > 0 ? [`${words}${countText(counts[standing])}处`] : []))
     // Those who could not be reached were not notified.
     const called = asked - none - counts.unreached
     return [
-      `${lasted}：应响应${asked}处，已通知${called}处${answers.length === 0 ? '' : `（${answers.join('、')}）`}`,
-      ...(counts.unreached > 0 ? [`联系不上${counts.unreached}处`] : []),
-      ...(none > 0 ? [`未通知${none}处`] : []),
-      `现场检查发现响应措施不符合${unmet}处${failed > 0 ? `、其他检查项不符合${failed}处` : ''}。`,
+      `${lasted}：应响应${countText(asked)}处，已通知${countText(called)}处${answers.length === 0 ? '' : `（${answers.join('、')}）`}`,
+      ...(counts.unreached > 0 ? [`联系不上${countText(counts.unreached)}处`] : []),
+      ...(none > 0 ? [`未通知${countText(none)}处`] : []),
+      `现场检查发现响应措施不符合${countText(unmet)}处${failed > 0 ? `、其他检查项不符合${countText(failed)}处` : ''}。`,
     ].join('，')
   })
   return `截至${officialDay(day)}，本月在响应期内的重污染天气预警${warnings.length}次。\n${said.join('\n')}`
@@ -149,10 +152,10 @@ export function caseSentence(day: IsoDay, { opened, closed, inTime, late, ...too
     ] as const
   ).flatMap(([step, count]) => (count === null ? [] : [`${step}${spanText(count)}`]))
   const parts = [
-    `立案${opened}件`,
-    `办结${closed}件${closed === 0 ? '' : `（按时办结${inTime}件）`}`,
-    `超时${late}件`,
-    `在办${opened - closed}件`,
+    `立案${countText(opened)}件`,
+    `办结${countText(closed)}件${closed === 0 ? '' : `（按时办结${countText(inTime)}件）`}`,
+    `超时${countText(late)}件`,
+    `在办${countText(opened - closed)}件`,
   ]
   return [
     `截至${officialDay(day)}，本月发现的异常情况${parts.join('，')}。`,

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/domain/bilingual'
-import type { Rule } from '@/domain/rules/rule'
+import type { Rule, Scope } from '@/domain/rules/rule'
 import { compileScopes, hasColumnsOf, type Membership } from '@/domain/rules/scope'
 import type { Table } from '@/domain/table/column'
 import type { Warning, WarningLevel } from './warning'
@@ -11,6 +11,11 @@ export type Duty = (typeof DUTIES)[number]
 /** What some sources must do while a warning is in force: a setting of the package, with its source. */
 export interface WarningMeasure extends Pick<Rule, 'id' | 'kind' | 'scope' | 'lead'> {
   readonly levels: readonly WarningLevel[]
+  /**
+   * Rows of the scope whose list says that the work to stop is over, such as a building demolished completely. No plan
+   * exempts them, so they stay in the list, apart from those that must respond. Absent: there are none.
+   */
+  readonly finished?: readonly Scope[] | undefined
   readonly duty: Duty
   /** The action required, as a call states it. */
   readonly what: Bilingual
@@ -40,4 +45,14 @@ export function measureApplies(
     const asked = inScope(row)
     return county === '' && asked === 'in' ? 'unknown' : asked
   }
+}
+
+/** Tests whether a row's list says that the work which a measure stops is over; false where it does not say. */
+export function measureFinished(
+  { finished = [] }: Pick<WarningMeasure, 'finished'>,
+  table: Table,
+): (row: number) => boolean {
+  if (finished.length === 0 || !hasColumnsOf(finished, table)) return () => false
+  const of = compileScopes(finished, table)
+  return (row) => of(row) === 'in'
 }

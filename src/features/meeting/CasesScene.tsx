@@ -1,11 +1,12 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
+import { countText } from '@/i18n/counted'
 import { CASE_COLUMNS } from '@/store/cases/case-figures'
 import { useOpened } from '@/store/chentu'
 import { CaseStories } from './CaseStories'
 import classes from './CasesScene.module.css'
-import { caseNotes, caseRows, casesAsOf, hoursText } from './case-facts'
+import { caseRows, casesAsOf, hoursText, wallNotes } from './case-facts'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { SingleCase, SingleCasePlace } from './SingleCase'
@@ -24,7 +25,7 @@ export function CasesScene() {
       <SceneFrame
         title={t('meeting.scene.cases')}
         subtitle={casesAsOf(t, figures)}
-        notes={caseNotes(t, figures).join(' ')}
+        notes={wallNotes(t, figures).join(' ')}
       >
         {null}
       </SceneFrame>
@@ -42,7 +43,7 @@ export function CasesScene() {
         { label: t('cases.scene.arrive'), value: hoursText(t, figures.hoursToArrive) },
         { label: t('cases.scene.close'), value: hoursText(t, figures.hoursToClose) },
       ]}
-      notes={caseNotes(t, figures).join(' ')}
+      notes={wallNotes(t, figures).join(' ')}
     >
       <div className={classes.cases} data-count={figures.stories.length}>
         <div className={classes.side}>
@@ -68,7 +69,7 @@ export function CasesScene() {
                       data-none={counts[column] === 0}
                       data-bad={column === 'late' && counts.late > 0}
                     >
-                      {counts[column]}
+                      {countText(counts[column])}
                     </td>
                   ))}
                 </tr>
@@ -79,7 +80,7 @@ export function CasesScene() {
                 <th scope="row">{t('cases.scene.total')}</th>
                 {CASE_COLUMNS.map((column) => (
                   <td key={column} className={wall.value}>
-                    {figures.all[column]}
+                    {countText(figures.all[column])}
                   </td>
                 ))}
               </tr>

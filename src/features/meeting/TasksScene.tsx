@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
+import { countText } from '@/i18n/counted'
 import type { DepartmentProblems } from '@/questions/month/month-problems'
 import { underPlanOfDay } from '@/questions/plan-on'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -192,9 +193,9 @@ function Departments({ departments, past }: DepartmentsProps) {
               <th scope="row">
                 <span title={words}>{shortOffice(words)}</span>
               </th>
-              <td className={wall.value}>{lead.overdue}</td>
-              <td>{lead.failing}</td>
-              <td>{past ? pastUnknown : joint.overdue + joint.failing}</td>
+              <td className={wall.value}>{countText(lead.overdue)}</td>
+              <td>{countText(lead.failing)}</td>
+              <td>{countText(past ? pastUnknown : joint.overdue + joint.failing)}</td>
             </tr>
           )
         })}

@@ -88,8 +88,11 @@ export function casesParagraph(t: Texts, cases: DatedCases | null, nameOf: (code
   const notes = [...laterNote(t, cases), countingNote(t, cases), ...caseNotes(t, cases)].filter(Boolean)
   const stories = cases.stories.map((view) =>
     t('cases.scene.told', {
-      title: [view.title, ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(t('ui.comma')),
-      county: countyText(t, view, nameOf),
+      title: view.title,
+      // In one bracket after the title: a mark joined to the title would read as a second name.
+      county: [countyText(t, view, nameOf), ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(
+        t('cases.scene.comma'),
+      ),
       steps: keyLines(t, view).join(t('ui.semicolon')),
     }),
   )
@@ -104,6 +107,12 @@ const countyText = (t: Texts, { opened }: CaseView, nameOf: (code: string) => st
 /** How closings in time and late cases are counted; '' if nothing was closed. */
 export const countingNote = (t: Texts, { all }: Pick<CaseFigures, 'all'>): string =>
   all.closed > 0 ? t('cases.scene.counting') : ''
+
+/** Notes on the wall: how one case can count as closed in time and as late, if both have entries, and {@link caseNotes}. */
+export const wallNotes = (t: Texts, figures: CaseFigures): readonly string[] => [
+  ...(figures.all.inTime > 0 && figures.all.late > 0 ? [t('cases.scene.countingShort')] : []),
+  ...caseNotes(t, figures),
+]
 
 /** The same by county, as a table; no rows if there were no cases. */
 export function casesTable(

@@ -28,7 +28,8 @@ import { comparedTable, dispatchTable, pointsTable } from './paper-county'
 import { earlierDecisions } from './paper-decisions'
 import { notJudgedUntil, taskFacts } from './task-facts'
 import type { CalledWarning } from './use-warning'
-import { calledNotes, calledTable, inTime, overTables, warningHeadline } from './warning-facts'
+import { calledNotes, calledTable, inTime, warningHeadline } from './warning-facts'
+import { overTables } from './warning-over'
 
 /** The data from which papers are made. */
 export interface SceneData extends MeetingData {

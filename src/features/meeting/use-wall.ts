@@ -8,7 +8,10 @@ import { type Race, useRace } from './race-state'
 import { stepsOf } from './steps'
 import { useCountingDay } from './use-counting-day'
 import { useFocusedCounty } from './use-focused-county'
+import { useCalledWarning } from './use-warning'
 import { type WallMessage, type WallState, wallChannel, wallMessageOf } from './wall-message'
+import { inTime } from './warning-facts'
+import { hasOverApart } from './warning-over'
 
 /** Controls the wall: scene, step, month, county, black screen. All windows of the same meeting stay in sync. */
 export function useWall() {
@@ -25,7 +28,13 @@ export function useWall() {
   const caseMonths = useCaseMonths()
   const agenda = useMemo(() => agendaOf(dataset, month, caseMonths), [dataset, month, caseMonths])
   const day = useCountingDay()
-  const warnings = warningsKnownOn(dataset.warnings, month, day).length
+  const known = warningsKnownOn(dataset.warnings, month, day)
+  const called = useCalledWarning(
+    report,
+    agenda.some((each) => each.scene === 'warnings'),
+  )
+  // Until responses are known, each has one step.
+  const warnings = called && called !== 'none' ? inTime(called).map(hasOverApart) : known.map(() => false)
   const scene = Math.min(view.scene, agenda.length - 1)
   const stepsAt = (of: number) => stepsOf(agenda[of]!, report, county, warnings)
   const steps = stepsAt(scene)

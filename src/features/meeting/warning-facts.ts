@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import { officialText, withOfficialDays } from '@/domain/bulletin/official'
 import { warningSentence } from '@/domain/bulletin/progress'
 import { localTime } from '@/domain/monitoring/minute-of'
-import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import type { CalledCounts } from '@/domain/warnings/standing'
 import type { PaperTable } from '@/io/papers/papers'
@@ -11,7 +10,6 @@ import type { CalledExceedance } from '@/questions/warnings/called-exceedances'
 import { calledExceedanceText } from '@/store/warnings/exceedance-text'
 import { warningNotes } from '@/store/warnings/warning-notes'
 import { dayName } from '@/store/words/day-name'
-import { valueText } from '@/store/words/monitor-figures'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { type Step, warningNumber } from './steps'
 import type { CalledWarning, WarningResponse } from './use-warning'
@@ -53,10 +51,14 @@ function nobodyNote(t: Texts, dataset: Dataset, { warning, tally }: CalledWarnin
   return names.length > 0 ? [t('warning.scene.nobodyIn', { names: names.join(t('ui.comma')) })] : []
 }
 
+/** How many are listed but not counted, because the list says that their work is over. */
+const finishedNote = (t: Texts, count: number): string[] => (count > 0 ? [t('warning.finishedNote', { count })] : [])
+
 /** Notes beside the figures: other warnings of the month, and what the figures rest on. */
 export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, language: string): readonly string[] => [
   t('warning.asOf', { day: dayName(t, called.day) }),
   ...nobodyNote(t, dataset, called, language),
+  ...finishedNote(t, called.tally.finished),
   ...(called.later > 0 ? [t('warning.laterCalls', { count: called.later })] : []),
   ...(called.others.length > 0
     ? [
@@ -95,68 +97,6 @@ function saidOf(t: Texts, found: readonly CalledExceedance[], words: 'note' | 'n
   const left = found.length - lines.length
   const all = [...lines, ...(left > 0 ? [t('warning.over.more', { count: left })] : [])]
   return [t(`warning.over.${words}`, { count: found.length, lines: all.join(t('ui.semicolon')) })]
-}
-
-/** Most exceedances listed on the wall: of those told alone, and of those told and not told. */
-const [MAX_SHOWN, MAX_OF_EACH] = [3, 2]
-
-/** Exceedances on the wall: of those told, then of those not told; only lists with entries. */
-export function overLists(t: Texts, { over: { found, untold } }: Pick<WarningResponse, 'over'>) {
-  const most = found.length > 0 && untold.length > 0 ? MAX_OF_EACH : MAX_SHOWN
-  return [
-    { key: 'told', title: t('warning.scene.over', { count: found.length }), ...overLines(t, found, most) },
-    { key: 'untold', title: t('warning.scene.overUntold', { count: untold.length }), ...overLines(t, untold, most) },
-  ].filter(({ lines }) => lines.length > 0)
-}
-
-/** So many exceedances for the wall: who, and for how many hours. */
-function overLines(t: Texts, found: readonly CalledExceedance[], most: number) {
-  const lines = found.slice(0, most).map((of) => ({
-    key: `${of.device} ${of.parameter}`,
-    name: of.called.name,
-    answer: t(`warning.answer.${of.standing}`),
-    hours: t('warning.scene.overHours', { count: of.hours, parameter: t(`monitoring.names.${of.parameter}`) }),
-    marks: overMarks(t, of),
-  }))
-  return { lines, left: found.length - lines.length }
-}
-
-/** Caveats of an exceedance: limit unconfirmed, reading doubted, data made up. */
-const overMarks = (t: Texts, { isIllustrative, isDoubted, limit }: CalledExceedance): readonly string[] => [
-  ...(limit.confirmed ? [] : [t('warning.scene.limitUnconfirmed')]),
-  ...(isDoubted ? [t('warning.scene.doubted')] : []),
-  ...(isIllustrative ? [t('dataClass.illustrative')] : []),
-]
-
-/** The same for paper, without a maximum. */
-export const overTables = (
-  t: Texts,
-  { over: { found, untold } }: Pick<WarningResponse, 'over'>,
-): readonly PaperTable[] =>
-  [
-    overTable(t, t('warning.scene.over', { count: found.length }), found),
-    overTable(t, t('warning.scene.overUntold', { count: untold.length }), untold),
-  ].filter(({ rows }) => rows.length > 0)
-
-function overTable(t: Texts, title: string, found: readonly CalledExceedance[]): PaperTable {
-  const columns = ['name', 'answer', 'device', 'parameter', 'hours', 'value', 'limit', 'marks'] as const
-  return {
-    title,
-    headings: columns.map((column) => t(`warning.scene.overColumns.${column}`)),
-    formats: columns.map((column) => (column === 'hours' ? 'whole' : 'text')),
-    rows: found.map((of) => [
-      of.called.name,
-      t(`warning.answer.${of.standing}`),
-      of.device,
-      t(`monitoring.names.${of.parameter}`),
-      of.hours,
-      `${valueText(of.value, of.parameter)} ${PARAMETER_FACTS[of.parameter].unit}`,
-      valueText(of.allowedUpTo, of.parameter),
-      overMarks(t, of).join(t('ui.comma')),
-    ]),
-    over: found.map(() => false),
-    lines: [t('warning.over.evidence')],
-  }
 }
 
 /** Responses per county in the package's order; those of no known county come last. */
@@ -215,6 +155,9 @@ export function warningsParagraph(t: Texts, dataset: Dataset, called: CalledWarn
     kinds: [...new Set(all.flatMap(({ tally }) => tally.kinds))],
   }
   const notes = [
+    ...all.flatMap((each) =>
+      finishedNote(t, each.tally.finished).map((note) => (all.length > 1 ? `${each.warning.name}：${note}` : note)),
+    ),
     ...all.flatMap((each) => overNote(t, each)),
     ...(later > 0 ? [t('warning.laterCalls', { count: later })] : []),
     ...warningNotes(t, dataset, behind, OFFICE_LANGUAGE),
@@ -229,7 +172,8 @@ export function warningsParagraph(t: Texts, dataset: Dataset, called: CalledWarn
         counts: tally.all,
       })),
     ),
-    ...(notes.length > 0 ? [officialText(notes.join(''))] : []),
+    // A day with hyphens would be broken at the end of a line.
+    ...(notes.length > 0 ? [officialText(withOfficialDays(notes.join('')))] : []),
   ].join('\n')
 }
 

@@ -63,6 +63,7 @@ export function withoutLaterWarnings(value: unknown): KnownParts {
     isObject(measure) &&
     (isOther(measure, 'duty', DUTIES) ||
       hasOtherScope(measure.scope) ||
+      hasOtherScope(measure.finished) ||
       (Array.isArray(measure.levels) && measure.levels.some((level) => !WARNING_LEVELS.includes(level))))
   return {
     kept: value.filter((measure) => !isLater(measure)),

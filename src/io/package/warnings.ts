@@ -14,6 +14,7 @@ export const warningMeasuresSchema: z.ZodType<WarningMeasure[]> = z.array(
     levels: z.array(z.enum(WARNING_LEVELS)).min(1),
     kind: z.string(),
     scope: z.array(scope),
+    finished: z.array(scope).optional(),
     duty: z.enum(DUTIES),
     what: bilingual,
     lead: z.array(z.string()),

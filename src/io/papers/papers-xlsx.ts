@@ -13,7 +13,7 @@ const OVER_STYLE: CellStyle = {
 }
 const FORMATS: Record<CellFormat, string> = {
   text: '@',
-  whole: '0',
+  whole: '#,##0',
   tenth: '0.0',
   fourth: '0.0000',
   number: 'General',

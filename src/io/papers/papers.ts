@@ -1,5 +1,6 @@
 import type { OfficialLines } from '@/domain/bulletin/official'
 import type { BulletinPart } from '@/domain/bulletin/template'
+import { countText } from '@/domain/count-text'
 import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { SceneName } from '@/io/package/descriptor'
@@ -256,5 +257,6 @@ function printedCell(value: PaperCell, format: CellFormat): string {
   if (value === null) return '—'
   if (typeof value === 'string') return value
   if (format === 'fourth') return value.toFixed(4)
+  if (format === 'whole') return countText(value)
   return format === 'tenth' ? tenth(value) : String(value)
 }

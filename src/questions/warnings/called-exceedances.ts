@@ -117,7 +117,8 @@ function askedRows(evaluated: EvaluatedPackage, code: string, known: readonly Ca
   const standingOf = standingFinder(evaluated.opened, known)
   const asked = new Map<number, Asked>()
   for (const row of calledRows(evaluated, code)) {
-    if (row.duty.role !== 'asked') continue
+    // A monitor over a limit where the list says that the work is over is worth a look, too.
+    if (row.duty.role !== 'asked' && row.duty.role !== 'finished') continue
     const { standing } = standingOf(row)
     for (const each of [row, ...row.parts]) asked.set(each.kind.first + each.row, { row, standing })
   }

@@ -2,9 +2,10 @@ import type { TableOnDay } from '@/questions/tables-on-day'
 
 /**
  * Whether a source must respond ('asked'), may choose to because all its measures are voluntary ('voluntary'), or
- * can't be judged because a needed field is absent ('unclear').
+ * can't be judged because a needed field is absent ('unclear'). If the list says that all the work to stop is over
+ * ('finished'), it is listed but not counted, unless it was called or checked.
  */
-export type CalledRole = 'asked' | 'voluntary' | 'unclear'
+export type CalledRole = 'asked' | 'voluntary' | 'unclear' | 'finished'
 
 /** What a warning asks of a source. */
 export interface Duty {

@@ -4,7 +4,7 @@ import { textByMeaning } from '@/domain/sources/kinds/by-meaning'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { isMadeCode } from '@/domain/sources/made-code'
 import { textAt } from '@/domain/table/column'
-import { measureApplies } from '@/domain/warnings/measure'
+import { measureApplies, measureFinished } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { endedOnSite, endedState } from '@/questions/exports/ended-state'
@@ -83,19 +83,31 @@ function dutyIn(
   const roleOf = roleBy(evaluated)
   const countyAt = (row: number) => textAt(inventory.sources, 'county', first + row)
   const measures = pack.warningMeasures.flatMap((measure, number) =>
-    measure.kind === kind ? [{ number, asks: measureApplies(warning, measure, table, countyAt) }] : [],
+    measure.kind === kind
+      ? [
+          {
+            ...{ number, asks: measureApplies(warning, measure, table, countyAt) },
+            isOver: measureFinished(measure, table),
+          },
+        ]
+      : [],
   )
   const known = new Map<string, Duty>()
   return (row) => {
     const [asked, unclear]: [number[], number[]] = [[], []]
-    for (const { number, asks } of measures) {
+    let isOver = true
+    for (const { number, asks, isOver: isMeasureOver } of measures) {
       const is = asks(row)
-      if (is === 'in') asked.push(number)
-      else if (is === 'unknown') unclear.push(number)
+      if (is === 'in') {
+        asked.push(number)
+        isOver &&= isMeasureOver(row)
+      } else if (is === 'unknown') unclear.push(number)
     }
     if (asked.length === 0 && unclear.length === 0) return null
-    const key = `${asked.join()};${unclear.join()}`
-    const duty = known.get(key) ?? { role: roleOf(asked), asked, unclear }
+    const role = roleOf(asked)
+    const isFinished = role === 'asked' && isOver
+    const key = `${asked.join()};${unclear.join()};${isFinished}`
+    const duty = known.get(key) ?? { role: isFinished ? 'finished' : role, asked, unclear }
     known.set(key, duty)
     return duty
   }

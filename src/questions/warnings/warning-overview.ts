@@ -21,7 +21,8 @@ export type CalledBy = (typeof CALLED_BY)[number]
 
 /** Filters on called sources; '' and null filter nothing unless stated otherwise. */
 export interface CalledFilters {
-  readonly standing: CallStanding | 'unmet' | 'failed' | ''
+  /** 'finished': those whose list says that the work is over, which 'none' then leaves out. */
+  readonly standing: CallStanding | 'unmet' | 'failed' | 'finished' | ''
   /** County code; '' for sources with unknown county. */
   readonly county: string | null
   /** A department that leads one of the measures asked; '' for measures without a lead. */
@@ -114,11 +115,17 @@ interface Sum {
 }
 
 const emptySum = (): Sum => ({
-  roles: { asked: 0, voluntary: 0, unclear: 0 },
+  roles: { asked: 0, voluntary: 0, unclear: 0, finished: 0 },
   counts: { asked: 0, unmet: 0, failed: 0, refused: 0, unreached: 0, none: 0, doing: 0, done: 0 },
 })
 
-function addTo({ roles, counts }: Sum, { duty: { role } }: CalledParty, { standing, unmet, failed }: Standing): void {
+/** The role of a row: one whose work is over by the list counts like others as soon as it was called or checked. */
+const roleOf = ({ duty: { role } }: CalledParty, stands: Standing): CalledRole =>
+  role === 'finished' && stands !== UNKNOWN ? 'asked' : role
+
+function addTo({ roles, counts }: Sum, called: CalledParty, stands: Standing): void {
+  const { standing, unmet, failed } = stands
+  const role = roleOf(called, stands)
   roles[role]++
   if (role !== 'asked') return
   counts.asked++
@@ -154,7 +161,10 @@ function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: C
   return (called: CalledParty, stands: Standing): boolean => {
     if (standing === 'failed' || standing === 'unmet') {
       if (!stands[standing]) return false
-    } else if (standing !== '' && stands.standing !== standing) return false
+    } else if (standing !== '') {
+      const found = roleOf(called, stands) === 'finished' ? 'finished' : stands.standing
+      if (found !== standing) return false
+    }
     if (county !== null && countyOf(evaluated, called) !== county) return false
     if (lead !== null && !leadsOf(evaluated, called).includes(lead)) return false
     if (text.trim() === '') return true
@@ -167,7 +177,7 @@ function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: C
   }
 }
 
-/** The rows that pass the filters, sorted by standing: those to act on first. */
+/** The rows that pass the filters, sorted by standing: those to act on first, those whose work is over last. */
 const orderedRows = cacheLast(
   (
     evaluated: EvaluatedPackage,
@@ -175,11 +185,14 @@ const orderedRows = cacheLast(
   ): readonly CalledParty[] => {
     const [standingOf, isLeft] = [standingFinder(evaluated.opened, held), leaves(evaluated, narrowing)]
     const of = new Map(CALL_STANDINGS.map((each) => [each, [] as CalledParty[]]))
+    const over: CalledParty[] = []
     for (const called of calledRows(evaluated, code)) {
       const stands = standingOf(called)
-      if (isLeft(called, stands)) of.get(stands.standing)!.push(called)
+      if (!isLeft(called, stands)) continue
+      if (roleOf(called, stands) === 'finished') over.push(called)
+      else of.get(stands.standing)!.push(called)
     }
-    return [...of.values()].flat()
+    return [...of.values(), over].flat()
   },
 )
 
@@ -218,7 +231,7 @@ export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequ
         const nth = evaluated.opened.sameCode.get(of.kind.first + of.row)?.nth
         unasked.delete(`${of.kind.kind}/${sourceName(textAt(of.kind.table, 'code', of.row), nth)}`)
       }
-    if (duty.role !== 'asked') continue
+    if (roleOf(called, stands) !== 'asked') continue
     kinds.add(kind.kind)
     for (const part of parts) kinds.add(part.kind.kind)
     if (parts.length > 0) {

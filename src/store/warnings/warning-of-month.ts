@@ -34,6 +34,8 @@ export const warningOfMonth = (warnings: readonly Warning[], month: Month): Warn
 export interface CalledTally {
   readonly all: CalledCounts
   readonly counties: ReadonlyMap<string, CalledCounts>
+  /** Number of those not counted because the list says that their work is over. */
+  readonly finished: number
   /** Basis of the figures: indexes of the measures required, and kinds of the sources. */
   readonly measures: readonly number[]
   readonly kinds: readonly string[]
@@ -45,7 +47,7 @@ export const tallyRequest = (code: string, known: readonly CallResult[]): Called
 })
 
 /** Counts the sources that must respond: without voluntary ones and those for which it is unknown. */
-export const calledTally = ({ counts, groups, measures, kinds }: CalledOverview): CalledTally => ({
-  ...{ all: counts, measures, kinds },
+export const calledTally = ({ counts, roles, groups, measures, kinds }: CalledOverview): CalledTally => ({
+  ...{ all: counts, finished: roles.finished, measures, kinds },
   counties: new Map(groups.flatMap((group) => (group.counts.asked > 0 ? [[group.key, group.counts]] : []))),
 })

@@ -14,6 +14,7 @@ import {
   countingNote,
   hoursText,
   paperHeadline,
+  wallNotes,
 } from '@/features/meeting/case-facts'
 import { keyLines, storyLines, wallLines } from '@/features/meeting/case-story'
 import { startI18n } from '@/i18n'
@@ -324,7 +325,7 @@ describe('the cases of a month', () => {
     const [said, notes, ...told] = casesParagraph(t(), figures, () => '秦都区').split('\n')
     expect(said).toContain(`截至2022年10月31日，本月发现的异常情况立案${figures.all.opened}件，`)
     expect(notes).toBe(officialText([countingNote(t(), figures), ...caseNotes(t(), figures)].join('')))
-    expect(told.map((each) => each.slice(0, 12))).toEqual(['火点二（区县不明）：20', '火点一、示例（秦都区）：'])
+    expect(told.map((each) => each.slice(0, 12))).toEqual(['火点二（区县不明）：20', '火点一（秦都区，示例）：'])
     expect(told[0]).toBe('火点二（区县不明）：2022年10月29日08:00发现 卫星；2022年10月29日11:00反馈 查到来源。')
     expect(casesParagraph(t(), none, () => '')).toBe('')
     expect(casesParagraph(t(), null, () => '')).toBe('')
@@ -385,6 +386,10 @@ describe('the cases of a month', () => {
     expect(counting).toMatch(/^按时办结：各次办理都在办结时限内办结/)
     expect(casesTables(t(), figures, ['610402'], () => '秦都区')[0]!.lines).toContain(counting)
     expect(casesParagraph(t(), figures, () => '秦都区')).toContain(counting)
+    // On the wall too, where a case stands in both columns.
+    const short = '一案可同时计入两列。'
+    expect(wallNotes(t(), figures).join('')).toContain(short)
+    expect(wallNotes(t(), { ...figures, all: { ...figures.all, late: 0 } }).join('')).not.toContain(short)
   })
 
   it('say that nobody was there if one was closed without', () => {

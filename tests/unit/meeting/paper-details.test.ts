@@ -193,6 +193,7 @@ describe('the HTML page', () => {
       lead: { overdue: 20 - i, failing: 1 },
       joint: { overdue: 0, failing: 0 },
       sources: 1,
+      pastUnknown: 0,
     }))
     const html = await pageOf(meetingOf(data, NAMES, { problems: { ...data.problems, departments } } as never))
     const stacks = [...html.matchAll(/<div class="stack">(.*?)<\/div>/g)].map(([, parts]) => parts)

@@ -86,8 +86,11 @@ describe('the steps of a scene', () => {
     expect(stepsOf(item, null, null)).toEqual(['all'])
     // Several warnings of a month have a step each.
     const warnings: SceneItem = { scene: 'warnings', notes: '' }
-    expect(stepsOf(warnings, report, null, 1)).toEqual(['all'])
-    expect(stepsOf(warnings, report, null, 2)).toEqual(['warning 1', 'warning 2'])
+    expect(stepsOf(warnings, report, null, [false])).toEqual(['all'])
+    expect(stepsOf(warnings, report, null, [false, false])).toEqual(['warning 1', 'warning 2'])
+    // Exceedances that do not fit below a table follow on a step of their own, of a single warning too.
+    expect(stepsOf(warnings, report, null, [true])).toEqual(['warning 1', 'warning 1 over'])
+    expect(stepsOf(warnings, report, null, [false, true])).toEqual(['warning 1', 'warning 2', 'warning 2 over'])
   })
 })
 

@@ -8,7 +8,8 @@ import { textColumn } from '@/domain/table/build-column'
 import { textAt } from '@/domain/table/column'
 import type { CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { overLists, overTables } from '@/features/meeting/warning-facts'
+import type { WarningResponse } from '@/features/meeting/use-warning'
+import { hasOverApart, overLists, overTables } from '@/features/meeting/warning-over'
 import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
@@ -17,7 +18,7 @@ import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { runsWithin } from '@/questions/monitors/exceedances-within'
-import { calledExceedances } from '@/questions/warnings/called-exceedances'
+import { type CalledExceedance, calledExceedances } from '@/questions/warnings/called-exceedances'
 import { calledRows } from '@/questions/warnings/warning-duties'
 import { calledExceedanceText } from '@/store/warnings/exceedance-text'
 import { openFromDisk } from '../package-from-disk'
@@ -82,7 +83,7 @@ describe('exceedances at sources called because of a warning', () => {
   it('are on the wall, most hours first, and all in documents, with their basis', async () => {
     const found = await asked(known)
     const t = i18next.getFixedT('zh-CN')
-    const [list] = overLists(t, { over: { found, untold: [], isPartly: false } })
+    const [list] = overLists(t, { over: { found, untold: [], isPartly: false } }, 'below')
     const { lines, left } = list!
     expect(lines.map(({ name }) => name)).toEqual(found.slice(0, 3).map(({ called }) => called.name))
     expect(lines[0]).toMatchObject({
@@ -96,11 +97,24 @@ describe('exceedances at sources called because of a warning', () => {
     expect(table!.rows.every((row) => row.length === table!.headings.length)).toBe(true)
     expect(overTables(t, { over: { found: [], untold: [], isPartly: false } })).toEqual([])
     // Those that nobody told stand apart.
-    const both = overLists(t, { over: { found, untold: found.slice(0, 1), isPartly: false } })
+    const both = overLists(t, { over: { found, untold: found.slice(0, 1), isPartly: false } }, 'below')
     expect(both.map(({ title, lines }) => [title, lines.length])).toEqual([
       [`预警期间超过限值的被通知单位（设备 ${found.length} 台次）`, Math.min(2, found.length)],
       ['预警期间超过限值的未通知单位（设备 1 台次）', 1],
     ])
+  })
+
+  it('have a step of their own on the wall where the counties of the table leave no room below it', async () => {
+    const found = (await asked(known)).slice(0, 3)
+    const of = (counties: number, told: readonly CalledExceedance[], untold: readonly CalledExceedance[] = []) =>
+      ({
+        over: { found: told, untold, isPartly: false },
+        tally: { counties: new Map(Array.from({ length: counties }, (_, i) => [String(i), {}])) },
+      }) as unknown as WarningResponse
+    expect(hasOverApart(of(13, []))).toBe(false)
+    expect(hasOverApart(of(7, found))).toBe(false)
+    expect(hasOverApart(of(13, found))).toBe(true)
+    expect(hasOverApart(of(13, found.slice(0, 1), found))).toBe(true)
   })
 
   it('of sources that nobody told, or could not reach, stand apart', async () => {

@@ -115,11 +115,11 @@ describe('the sources that must respond', () => {
 
   it('are counted by role, and by answer', async () => {
     const { roles, counts, groups } = await asked({ known: [known('GD-1', 'done'), known('GD-2', 'refused', true)] })
-    expect(roles).toEqual({ asked: 4, voluntary: 1, unclear: 2 })
+    expect(roles).toEqual({ asked: 4, voluntary: 1, unclear: 2, finished: 0 })
     expect(counts).toEqual({ asked: 4, done: 1, refused: 1, none: 2, doing: 0, unreached: 0, unmet: 0, failed: 1 })
     const of = groups.find(({ key }) => key === QINDU)!
     expect(of.counts).toMatchObject({ asked: 2, done: 1, none: 1 })
-    expect(of.roles).toEqual({ asked: 2, voluntary: 1, unclear: 2 })
+    expect(of.roles).toEqual({ asked: 2, voluntary: 1, unclear: 2, finished: 0 })
     // One has an unknown county, which is last.
     expect(groups.at(-1)).toMatchObject({ key: '', lines: 1 })
     expect(groups.reduce((sum, { lines }) => sum + lines, 0)).toBe(7)

@@ -63,6 +63,7 @@ export function CallPapers({ warning, called }: Props) {
         tableOf({
           name: groupName(office, dataset, by, key, OFFICE_LANGUAGE),
           sources: await datasetWorker().warningLines(request, key),
+          isOfCounties: by === 'lead',
           scope: scopeText(office, dataset, { ...narrowing, [by]: null }, OFFICE_LANGUAGE),
         }),
       ),

@@ -37,11 +37,11 @@ export function CalledDetails({ name, group, warning, called, unfolds }: Props) 
     ...CALL_STANDINGS.flatMap((each) =>
       counts[each] === 0 ? [] : t('warning.count', { what: t(`warning.answer.${each}`), count: counts[each] }),
     ),
-    ...(['voluntary', 'unclear'] as const).flatMap((role) =>
+    ...(['voluntary', 'unclear', 'finished'] as const).flatMap((role) =>
       roles[role] === 0 ? [] : t('warning.count', { what: t(`warning.${role}Mark`), count: roles[role] }),
     ),
   ]
-  const isPart = lines < roles.asked + roles.voluntary + roles.unclear
+  const isPart = lines < Object.values(roles).reduce((sum, count) => sum + count, 0)
   return (
     <details className={classes.group} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>

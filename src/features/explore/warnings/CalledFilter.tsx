@@ -47,7 +47,7 @@ export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
         value={standing}
         options={[
           { value: '', label: t('warning.filter.all') },
-          ...([...CALL_STANDINGS, 'unmet', 'failed'] as const).map((value) => ({
+          ...([...CALL_STANDINGS, 'finished', 'unmet', 'failed'] as const).map((value) => ({
             value,
             label: t(`warning.answer.${value}`),
           })),

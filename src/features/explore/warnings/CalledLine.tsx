@@ -108,7 +108,7 @@ function EndedText({ of: { ended, endedOnSite } }: { readonly of: Pick<CalledSou
 }
 
 /** The measures asked of a source, a paragraph each. */
-function DutyText({ duty: { asked, unclear } }: { readonly duty: Duty }) {
+function DutyText({ duty: { role, asked, unclear } }: { readonly duty: Duty }) {
   const { t, i18n } = useTranslation()
   const { warningMeasures } = useDataset()
   const whatOf = (number: number) => inLanguage(warningMeasures[number]!.what, i18n.language)
@@ -120,6 +120,7 @@ function DutyText({ duty: { asked, unclear } }: { readonly duty: Duty }) {
           {warningMeasures[number]!.duty === 'voluntary' && (
             <span className={classes.mark}>{t('warning.voluntaryMark')}</span>
           )}
+          {role === 'finished' && <span className={classes.mark}>{t('warning.finishedMark')}</span>}
         </p>
       ))}
       {unclear.map((number) => (

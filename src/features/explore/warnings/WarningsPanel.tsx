@@ -83,7 +83,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
   /** Counties of the warning in which the data has nobody to call; only while the groups are all counties. */
   const empty =
     by === 'county' && !isNarrowed ? warning.counties.filter((code) => groups.every(({ key }) => key !== code)) : []
-  const isNobody = roles.asked + roles.voluntary + roles.unclear === 0
+  const isNobody = Object.values(roles).every((count) => count === 0)
   return (
     <>
       {isNobody ? (
@@ -106,6 +106,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
           {counts.unmet > 0 && <p className={classes.bad}>{t('warning.unmet', { count: counts.unmet })}</p>}
           {counts.failed > 0 && <p className={classes.bad}>{t('warning.failed', { count: counts.failed })}</p>}
           {roles.voluntary > 0 && <p className="quiet">{t('warning.voluntary', { count: roles.voluntary })}</p>}
+          {roles.finished > 0 && <p className="quiet">{t('warning.finished', { count: roles.finished })}</p>}
           {roles.unclear > 0 && <p className="quiet">{t('warning.unclear', { count: roles.unclear })}</p>}
           {joined.works > 0 && <p className="quiet">{t('warning.joined', joined)}</p>}
           {withoutContact > 0 && <p className="quiet">{t('warning.withoutContact', { count: withoutContact })}</p>}

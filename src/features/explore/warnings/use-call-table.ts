@@ -1,6 +1,8 @@
 import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
+import { joinList } from '@/domain/glossary'
 import { localTime } from '@/domain/monitoring/minute-of'
+import { countyName } from '@/domain/sources/county'
 import type { Warning } from '@/domain/warnings/warning'
 import {
   endedNote,
@@ -25,6 +27,8 @@ import type { Called } from './use-called'
 interface SheetGroup {
   readonly name: string
   readonly sources: readonly CalledSource[]
+  /** Whether they are of several counties, so that each row says of which. */
+  readonly isOfCounties?: boolean
   /** The filter in words, if the sheet is filtered. */
   readonly scope?: string
 }
@@ -35,13 +39,16 @@ export function useCallTable(
   { standingOf, asOf }: Pick<Called, 'standingOf' | 'asOf'>,
 ): (group: SheetGroup) => HandoverTable {
   const t = useOfficeTexts()
-  const { settings, warningMeasures, provenance } = useDataset()
+  const dataset = useDataset()
+  const { settings, warningMeasures, provenance } = dataset
+  const countyOf = (code: string) => (code === '' ? t('filters.noCounty') : countyName(dataset, code, OFFICE_LANGUAGE))
+  const areas = warning.counties.map(countyOf)
   const zh = (text: { zh: string; en: string }) => inLanguage(text, OFFICE_LANGUAGE)
   const measureOf = (number: number) => warningMeasures[number]!
   const measuresOf = ({ role, asked, unclear }: Duty) => [
     ...asked.map((number) =>
-      role === 'voluntary'
-        ? `${zh(measureOf(number).what)}（${t('warning.voluntaryMark')}）`
+      role === 'voluntary' || role === 'finished'
+        ? `${zh(measureOf(number).what)}（${t(`warning.${role}Mark`)}）`
         : zh(measureOf(number).what),
     ),
     ...unclear.map((number) => `${zh(measureOf(number).what)}（${t('warning.unclearMark')}）`),
@@ -57,23 +64,43 @@ export function useCallTable(
       ...onSite.map((found) => onSiteLine(t, warningMeasures, found, OFFICE_LANGUAGE)),
     ].join('\n')
   }
-  return ({ name, sources, scope }) => {
+  return ({ name, sources, isOfCounties = false, scope }) => {
     // When the sheet is made, not when the panel was drawn: it may have been lifted since.
     const lifted = liftedOn(warning, asOf, Date.now())
     const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
     const unclear = sources.filter(({ role }) => role === 'unclear').length
     const voluntary = sources.filter(({ role }) => role === 'voluntary').length
+    /** Work over by the list, and nobody called or checked: such a row does not count among those that must respond. */
+    const isFinished = (source: CalledSource) =>
+      source.role === 'finished' && answerOf(source) === '' && !standingOf(source).failed
+    const finished = sources.filter(isFinished).length
     const others = [
       ...(voluntary > 0 ? [t('warning.paper.voluntary', { count: voluntary })] : []),
       ...(unclear > 0 ? [t('warning.paper.unclear', { count: unclear })] : []),
+      ...(finished > 0 ? [t('warning.paper.finished', { count: finished })] : []),
     ].join(t('ui.comma'))
-    const mustRespond = sources.filter(({ role }) => role === 'asked')
+    const mustRespond = sources.filter(
+      (source) => source.role === 'asked' || (source.role === 'finished' && !isFinished(source)),
+    )
     const joined = mustRespond.filter(({ parts }) => parts.length > 0)
     const parts = joined.reduce((sum, each) => sum + each.parts.length, 0)
     const nobody = mustRespond.filter(({ contact, phone }) => contact === '' && phone === '').length
-    const begun = { warning: warning.name, from: localTime(warning.from), count: mustRespond.length }
+    const begun = {
+      ...{ warning: warning.name, from: localTime(warning.from), count: mustRespond.length },
+      // What the request rests on, as far as it is recorded. One that was lifted says so itself.
+      basis: [
+        t('warning.paper.area', {
+          areas: areas.length === 0 ? t('warning.wholeCity') : joinList(areas, OFFICE_LANGUAGE),
+        }),
+        warning.until !== null && lifted === null && t('warning.paper.until', { until: localTime(warning.until) }),
+        warning.issuer !== '' && t('warning.paper.issuer', { issuer: warning.issuer }),
+      ]
+        .filter(Boolean)
+        .join(''),
+    }
     const headings = [
       t('warning.paper.number'),
+      ...(isOfCounties ? [t('warning.scene.county')] : []),
       t('warning.paper.source'),
       t('warning.paper.measure'),
       t('warning.paper.contact'),
@@ -81,6 +108,7 @@ export function useCallTable(
     ]
     const rows = sources.map((source, i) => [
       String(i + 1),
+      ...(isOfCounties ? [countyOf(source.county)] : []),
       [
         source.name,
         endedText(t, source.ended),
@@ -113,7 +141,7 @@ export function useCallTable(
     // A telephone number with its area code is not broken, and there is room to write; in a spreadsheet too, which is printed.
     const toFillIn = {
       headings,
-      widths: [6, 19, 20, 17, 38],
+      widths: isOfCounties ? [6, 8, 16, 17, 17, 36] : [6, 19, 20, 17, 38],
       rows: rows.map((row) => [...row.slice(0, -1), row.at(-1) || form]),
     }
     const kinds = [...new Set(sources.flatMap(({ kind, parts }) => [kind, ...parts.map((part) => part.kind)]))]
@@ -146,6 +174,7 @@ export function useCallTable(
         }),
         ...(voluntary > 0 ? [t('warning.voluntary', { count: voluntary })] : []),
         ...(unclear > 0 ? [t('warning.unclear', { count: unclear })] : []),
+        ...(finished > 0 ? [t('warning.finished', { count: finished })] : []),
         ...(isMadeUp({ provenance }, kinds) ? [t('warning.madeUp')] : []),
       ],
     }

@@ -378,5 +378,8 @@ describe('the warnings of a month', () => {
       '黄色预警（2022年10月29日12:00启动，未解除）：应响应46处，已通知11处（已落实8处、落实中2处、未落实1处），联系不上1处，未通知34处，现场检查发现响应措施不符合1处、其他检查项不符合3处。',
     ])
     expect(warningSentence('2022-10-31', [])).toBe('')
+    // A thousand is written as on screen and in the tables.
+    const many = { ...one, counts: { ...counts, asked: 1008, none: 1005, unreached: 0 } }
+    expect(warningSentence('2022-10-31', [many])).toMatch(/应响应1,008处，已通知3处.*，未通知1,005处/)
   })
 })
