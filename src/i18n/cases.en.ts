@@ -99,7 +99,7 @@ export const casesEn: typeof casesZh = {
     by: 'Recorded by',
     annulled: ' (withdrawn)',
     photos: 'Photos',
-    likelyLine: '{{number}}. {{name}} {{distance}}',
+    likelyLine: '{{number}}. {{name}}: {{facts}}',
     likelyNote: 'Likely sources are leads to check, not a conclusion.',
     madeUp: 'Opened on made-up data; not a real record.',
     handler: 'Handled by',

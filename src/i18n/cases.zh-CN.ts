@@ -93,7 +93,7 @@ export const casesZh = {
     by: '记录人',
     annulled: '（已撤销）',
     photos: '现场照片',
-    likelyLine: '{{number}}. {{name}} {{distance}}',
+    likelyLine: '{{number}}. {{name}}：{{facts}}',
     likelyNote: '可能来源仅供排查，不作为结论。',
     madeUp: '依据示例数据立案，不是真实记录。',
     handler: '承办人',

@@ -49,9 +49,13 @@ function Card({ id }: { readonly id: string }) {
   return <CaseCard of={caseView(record, Date.now())} onBack={() => undefined} />
 }
 /** As a reload: the parts are gone, and only what the browser stores is left. */
-async function reload() {
+function reload() {
   cleanup()
-  await act(async () => void (await useFormDrafts.persist.rehydrate()))
+  const stored = localStorage.getItem('chentu-form-drafts')
+  useFormDrafts.setState({ drafts: [] })
+  localStorage.setItem('chentu-form-drafts', stored!)
+  // As if another window had written it: it is read again.
+  act(() => void globalThis.dispatchEvent(new StorageEvent('storage', { key: 'chentu-form-drafts' })))
 }
 
 beforeEach(async () => {
@@ -87,7 +91,7 @@ it('the answer to a call that is half typed comes back after a reload, with the 
   expect(screen.queryByText(RESTORED)).toBeNull()
   fireEvent.click(screen.getByRole('radio', { name: '已落实' }))
   type('备注', '王工答复，两小时后停')
-  await reload()
+  reload()
   vi.setSystemTime(new Date('2026-10-31T03:30:00.000Z'))
   render(<CallForm source={source} warning={warning} onDone={done} />)
   screen.getByText(/^已恢复未保存的填写（2026-10-31 10:00 填写）/)
@@ -105,14 +109,14 @@ it('the answer to a call that is half typed comes back after a reload, with the 
 it('of another source or warning nothing is restored, and what is restored can be given up', async () => {
   render(<CallForm source={source} warning={warning} onDone={() => undefined} />)
   type('备注', '占线')
-  await reload()
+  reload()
   const other = { ...source, code: 'G2' }
   render(<CallForm source={other} warning={warning} onDone={() => undefined} />)
   expect(field('备注').value).toBe('')
-  await reload()
+  reload()
   render(<CallForm source={source} warning={{ ...warning, code: 'W2' }} onDone={() => undefined} />)
   expect(field('备注').value).toBe('')
-  await reload()
+  reload()
   render(<CallForm source={source} warning={warning} onDone={() => undefined} />)
   press('不用，重新填写')
   expect(field('备注').value).toBe('')
@@ -125,7 +129,7 @@ it('a case that is being opened keeps its note and its tapped place while other 
   render(<CasesPanel />)
   type('说明', '群众来电')
   act(() => useCasePanel.getState().mark([108.75, 34.35]))
-  await reload()
+  reload()
   act(() => useCasePanel.getState().open(null))
   render(<CasesPanel />)
   await screen.findByText('有未保存的填写：手工立案。再次打开该表单即可接着填写。')
@@ -142,7 +146,7 @@ it('each step of a case keeps what was typed, and its card names the step; withd
   press('办结')
   type('说明', '已清扫')
   type('记录人', '李内勤')
-  await reload()
+  reload()
   render(<Card id={id} />)
   screen.getByText(/有未保存的填写：火点一 办结/)
   press('评估')
@@ -152,11 +156,11 @@ it('each step of a case keeps what was typed, and its card names the step; withd
   screen.getByText(RESTORED)
   expect(field('说明').value).toBe('已清扫')
   expect(field('记录人').value).toBe('李内勤')
-  await reload()
+  reload()
   render(<Card id={id} />)
   press('作废')
   fireEvent.change(screen.getByRole('textbox', { name: /原因/ }), { target: { value: '重复' } })
-  await reload()
+  reload()
   render(<Card id={id} />)
   press('作废')
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /原因/ }).value).toBe('重复')
