@@ -238,7 +238,7 @@ describe('a case', () => {
       .waitFor()
     // An hour with a case is not proposed again, and its panel links to the case.
     await card.getByRole('button', { name: '返回列表' }).click()
-    await panel.getByText('监测值超标 2').waitFor()
+    await panel.getByText('监测值超过限值 2').waitFor()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)
     await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：查看案件' }).click()
     await card.waitFor()
