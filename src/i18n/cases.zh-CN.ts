@@ -268,12 +268,15 @@ export const casesZh = {
     observedHelp: '时限从这个时间起算，格式 2022-10-31 08:15',
     observedHour: '小时值在该小时结束时才能得出，已按该时间填入。',
     observedDay: '只知道上报日期，已填当日 23:59；知道具体时间的请改正。',
-    tooLong: '说明有 {{count}} 字，最多 {{most}} 字，不能保存。请删减。',
+    onTablets: '{{what}}有 {{count}} 字，平板只显示前 {{shown}} 字，请把要点写在前面。',
+    tooLong: '{{what}}有 {{count}} 字，最多 {{most}} 字，不能保存。请删减。',
     badTime: '无法识别这个时间，请按 2022-10-31 08:15 的格式填写',
     future: '晚于本机现在的时间（{{now}}），不能保存。请填写已经发生的时间；如果本机时钟不准，请先校准。',
     before: '{{step}}时间 {{when}} 早于{{before}}时间 {{at}}，请核对时间。',
     tooEarly:
       '{{step}}时间 {{when}} 早于{{before}}时间 {{at}}，不能保存。请改为 {{at}} 或以后的时间；如果{{before}}时间记错了，请先更正：{{remedy}}',
+    tooEarlyElsewhere:
+      '{{step}}时间 {{when}} 早于{{before}}时间 {{at}}，不能保存。请改为 {{at}} 或以后的时间。{{before}}由{{who}}在另一台设备（平板或电脑）上记录，只能在那台设备上作废，平板的“我已到场”只在点后 1 分钟内可以撤回；时间记错又不能作废的，请在“说明”中写明实际时间。',
     wrongNoticed: '作废本案，按实际时间重新立案。',
     wrongStep: '在“办理经过”中作废那条记录，按实际时间重新记录。',
     place: '位置',

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseStepName } from '@/domain/cases/stage'
 import { CaseForm } from '@/features/cases/CaseForm'
+import { isTooLong, LongTextField } from '@/features/cases/LongTextField'
+import { MAX_WORDS } from '@/io/field/round-order-file'
 import { z } from '@/io/zod'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
 import { type CaseView, reportedFinding } from '@/store/cases/case-view'
@@ -16,7 +18,6 @@ import { effectLines } from '@/store/words/effect-text'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
-import form from '@/ui/form.module.css'
 import classes from './CasesPanel.module.css'
 import { StepTimeField } from './StepTimeField'
 import { offeredTime, stepTime, timeNeeds } from './step-time'
@@ -76,7 +77,6 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
   const asksWhy = step === 'closed' || step === 'reopened' || step === 'unassessed'
   const ofTime = timeNeeds(time, t('cases.form.when'))
-  const isTooLong = note.trim().length > LONGEST
   const missing = [
     ...ofTime.missing,
     ...(step === 'reported' && finding === '' ? [t('cases.form.finding')] : []),
@@ -99,7 +99,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       byLabel={t('cases.form.stepBy')}
       saveLabel={asksWhy ? label : t('cases.form.keep')}
       missing={missing}
-      wrong={[...ofTime.wrong, ...(isTooLong ? [t('cases.form.note')] : [])]}
+      wrong={[...ofTime.wrong, ...(isTooLong(note, LONGEST) ? [t('cases.form.note')] : [])]}
       kept={kept}
       onSave={save}
       onCancel={onDone}
@@ -156,12 +156,14 @@ export function CaseStepForm({ of, step, onDone }: Props) {
           </Button>
         </p>
       )}
-      <label className={form.field}>
-        <span>{t('cases.form.note')}</span>
-        {/* No maxLength, which would cut a pasted text without a word. */}
-        <textarea rows={2} value={note} onChange={({ target }) => setNote(target.value)} />
-      </label>
-      {isTooLong && <p role="alert">{t('cases.form.tooLong', { count: note.trim().length, most: LONGEST })}</p>}
+      <LongTextField
+        label={t('cases.form.note')}
+        value={note}
+        most={LONGEST}
+        // A tablet gets it as the reason for which the case was reopened.
+        onTablets={step === 'reopened' ? MAX_WORDS : undefined}
+        onChange={setNote}
+      />
     </CaseForm>
   )
 }

@@ -4,6 +4,7 @@ import { causeRuleFor } from '@/domain/cases/cause-rule'
 import { isBreachKey, monitorOfKey } from '@/domain/cases/opening-key'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
+import { isTooLong, LongTextField } from '@/features/cases/LongTextField'
 import { z } from '@/io/zod'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { listLikelySources } from '@/questions/cases/likely-sources'
@@ -19,7 +20,6 @@ import { useFormDraft } from '@/store/page/use-form-draft'
 import { keyOf, sourceKey } from '@/store/view/view'
 import { isMoved } from '@/store/words/case-place'
 import { countyAt } from '@/store/words/county'
-import form from '@/ui/form.module.css'
 import { datasetWorker } from '@/workers/client'
 import { CasePlace } from './CasePlace'
 import { enteredPlace, searchedFacts } from './open-case'
@@ -115,7 +115,10 @@ export function MoveCase({ of, opened, onDone }: Props) {
         ...(isSame && !isWrong ? [t('cases.form.place')] : []),
         ...(note.trim() === '' ? [t('cases.form.moveWhy')] : []),
       ]}
-      wrong={isWrong ? [t('cases.form.place')] : []}
+      wrong={[
+        ...(isWrong ? [t('cases.form.place')] : []),
+        ...(isTooLong(note, LONGEST) ? [t('cases.form.moveWhy')] : []),
+      ]}
       kept={kept}
       onSave={async () => {
         if (position) await save(position)
@@ -131,15 +134,12 @@ export function MoveCase({ of, opened, onDone }: Props) {
       />
       {isSame && position !== null && <small>{t('cases.form.samePlace')}</small>}
       {reach && !isSame && <LikelyList found={found} causes={causes} wind={wind} hasPlace />}
-      <label className={form.field}>
-        <span>{t('cases.form.moveWhy')}</span>
-        <textarea
-          rows={2}
-          value={note}
-          maxLength={LONGEST}
-          onChange={({ target }) => kept.change({ note: target.value })}
-        />
-      </label>
+      <LongTextField
+        label={t('cases.form.moveWhy')}
+        value={note}
+        most={LONGEST}
+        onChange={(note) => kept.change({ note })}
+      />
     </CaseForm>
   )
 }

@@ -5,6 +5,8 @@ import { causeRuleFor } from '@/domain/cases/cause-rule'
 import { isBroughtUp } from '@/domain/cases/settings'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
+import { isTooLong, LongTextField } from '@/features/cases/LongTextField'
+import { MAX_WORDS } from '@/io/field/round-order-file'
 import { z } from '@/io/zod'
 import type { CaseOpening } from '@/questions/cases/case-openings'
 import { listLikelySources } from '@/questions/cases/likely-sources'
@@ -33,7 +35,8 @@ import { enteredPlaceFields, NO_PLACE, useKeptPlace } from './use-kept-place'
 import { Visitors } from './Visitors'
 import { WindOfHour } from './WindOfHour'
 
-const LONGEST = { title: 60, words: 200 }
+/** The most letters; a tablet gets the reason whole. */
+const LONGEST = { title: 60, reason: MAX_WORDS, note: 200 }
 
 const entered = z.object({
   ...enteredPlaceFields,
@@ -161,7 +164,12 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         byLabel={t('cases.form.by')}
         saveLabel={t('cases.form.save')}
         missing={missing}
-        wrong={[...ofTime.wrong, ...(isWrong ? [t('cases.form.place')] : [])]}
+        wrong={[
+          ...ofTime.wrong,
+          ...(isWrong ? [t('cases.form.place')] : []),
+          ...(isTooLong(reason, LONGEST.reason) ? [t('cases.form.reason')] : []),
+          ...(isTooLong(note, LONGEST.note) ? [t('cases.form.note')] : []),
+        ]}
         kept={kept}
         onSave={save}
         onCancel={() => open(null)}
@@ -184,17 +192,15 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
             onChange={({ target }) => change({ title: target.value })}
           />
         </label>
-        <label className={form.field}>
-          <span>{t('cases.form.reason')}</span>
-          <textarea
-            rows={3}
-            value={reason}
-            aria-required
-            maxLength={LONGEST.words}
-            // Reasons are one line in lists and papers.
-            onChange={({ target }) => change({ reason: target.value.replaceAll('\n', '') })}
-          />
-        </label>
+        <LongTextField
+          label={t('cases.form.reason')}
+          value={reason}
+          most={LONGEST.reason}
+          rows={3}
+          isRequired
+          // Reasons are one line in lists and papers.
+          onChange={(text) => change({ reason: text.replaceAll('\n', '') })}
+        />
         <TimeField
           label={t('cases.form.observed')}
           help={[
@@ -220,15 +226,12 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
             <LikelyList found={found} causes={causes} wind={wind} hasPlace={position !== null} />
           </>
         )}
-        <label className={form.field}>
-          <span>{t('cases.form.note')}</span>
-          <textarea
-            rows={2}
-            value={note}
-            maxLength={LONGEST.words}
-            onChange={({ target }) => change({ note: target.value })}
-          />
-        </label>
+        <LongTextField
+          label={t('cases.form.note')}
+          value={note}
+          most={LONGEST.note}
+          onChange={(note) => change({ note })}
+        />
       </CaseForm>
     </>
   )
