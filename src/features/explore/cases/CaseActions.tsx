@@ -47,7 +47,7 @@ export function CaseActions({ of, picked }: Props) {
   if (doing === 'withdraw')
     return (
       <WithdrawRecord
-        of={id}
+        of={record}
         event={id}
         title={t('cases.do.withdraw')}
         warning={t('cases.form.withdrawHelp')}

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useKeptReason } from '@/features/cases/use-kept-reason'
+import type { CaseRecord } from '@/ledger/cases'
 import { formsOfCase, useFormDrafts } from '@/store/device/form-drafts'
 import { useLedger } from '@/store/ledger'
 import { useAuthor } from '@/store/ledger/use-author'
 import { ReasonForm } from '@/ui/ReasonForm'
 
 interface Props {
-  /** Id of the case. */
-  readonly of: string
+  /** The case. */
+  readonly of: Pick<CaseRecord, 'id' | 'opening'>
   /** Event id of the opening or step to withdraw. */
   readonly event: string
   readonly title: string
@@ -21,7 +22,11 @@ export function WithdrawRecord({ of, event, title, warning, reasons, onDone }: P
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
   const { author, remember } = useAuthor()
-  const { held, by, setBy, forget } = useKeptReason({ group: formsOfCase(of), form: `withdraw ${event}`, label: title })
+  const { held, by, setBy, forget } = useKeptReason({
+    group: formsOfCase(of.id),
+    form: `withdraw ${event}`,
+    label: [of.opening?.body.title, title].filter(Boolean).join(' '),
+  })
   const dropGroup = useFormDrafts((state) => state.dropGroup)
   return (
     <ReasonForm
@@ -36,7 +41,7 @@ export function WithdrawRecord({ of, event, title, warning, reasons, onDone }: P
         await append({ type: 'withdrawal', event, reason }, [], null)
         forget()
         // Of a case that is withdrawn, no form is left to be finished.
-        if (event === of) dropGroup(formsOfCase(of))
+        if (event === of.id) dropGroup(formsOfCase(of.id))
         onDone()
       }}
       onCancel={() => {
