@@ -156,6 +156,8 @@ it('each step of a case keeps what was typed, and its card names the step; withd
   screen.getByText(RESTORED)
   expect(field('说明').value).toBe('已清扫')
   expect(field('记录人').value).toBe('李内勤')
+  // The form that is in sight is not announced as one to be opened.
+  expect(screen.queryByText(/有未保存的填写/)).toBeNull()
   reload()
   render(<Card id={id} />)
   press('作废')

@@ -4,7 +4,7 @@ import { useAuthor } from '@/store/ledger/use-author'
 export type Recorder = ReturnType<typeof useRecorder>
 
 /** A name that was typed, held by the form around the field; null if none was. */
-export interface TypedName {
+interface TypedName {
   readonly typed: string | null
   setTyped(name: string): void
 }

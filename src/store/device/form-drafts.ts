@@ -11,7 +11,7 @@ export interface FormKey {
 }
 
 /** What was typed into a form and not saved. Photos and files are not part of it. */
-export interface FormDraft extends FormKey {
+interface FormDraft extends FormKey {
   /** When it was typed, milliseconds since 1970. */
   readonly at: number
   readonly fields: Readonly<Record<string, unknown>>

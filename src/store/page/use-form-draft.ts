@@ -1,6 +1,15 @@
 import { useEffect, useState } from 'react'
+import { create } from 'zustand'
 import type { z } from '@/io/zod'
 import { draftOfForm, type FormKey, useFormDrafts } from '@/store/device/form-drafts'
+
+interface OpenForms {
+  /** One entry for each form. */
+  readonly open: readonly FormKey[]
+}
+
+/** The forms that this page shows, which a list of unfinished forms need not name. */
+export const useOpenForms = create<OpenForms>()(() => ({ open: [] }))
 
 /** The fields of a form, kept in this browser as they are typed. */
 export interface KeptForm<F> {
@@ -41,6 +50,12 @@ export function useFormDraft<F extends Readonly<Record<string, unknown>>>(
     if (JSON.stringify(fields) === JSON.stringify(begun)) drop(key)
     else keep({ ...key, at: Date.now(), fields })
   }, [fields])
+  const { group, form, label } = key
+  useEffect(() => {
+    const shown = { group, form, label }
+    useOpenForms.setState(({ open }) => ({ open: [...open, shown] }))
+    return () => useOpenForms.setState(({ open }) => ({ open: open.filter((each) => each !== shown) }))
+  }, [group, form, label])
   return {
     fields,
     change: (part) => setHeld((held) => ({ ...held, fields: { ...held.fields, ...part }, isTyped: true })),

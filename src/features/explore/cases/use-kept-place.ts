@@ -16,7 +16,7 @@ export const enteredPlaceFields = {
   marked: position.nullable(),
 }
 
-export interface PlaceFields {
+interface PlaceFields {
   readonly typed: string
   readonly chosen: SourceRef | null
   readonly marked: Position | null
