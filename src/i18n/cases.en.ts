@@ -253,6 +253,7 @@ export const casesEn: typeof casesZh = {
     note: 'For reference only; a person judges the effect. ',
     rule: 'Basis: {{source}}',
     take: 'Copy this into the note',
+    unread: 'The readings of this time can’t be read, so no change before and after is worked out:',
   },
   effect: { better: 'Better', same: 'No change', worse: 'Rebounded', unknown: 'Cannot tell' },
   causeOf: 'Cause: {{name}}',

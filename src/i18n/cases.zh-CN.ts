@@ -241,6 +241,7 @@ export const casesZh = {
     note: '仅供评估参考，效果由人判断。',
     rule: '规则依据：{{source}}',
     take: '将监测数据填入说明',
+    unread: '这段时间的监测数据无法读取，不计算处置前后的变化：',
   },
   effect: { better: '好转', same: '没有变化', worse: '反弹', unknown: '无法判断' },
   causeOf: '来源：{{name}}',

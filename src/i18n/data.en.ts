@@ -67,6 +67,7 @@ export const dataEn: Texts<typeof dataZh> = {
   openPackageHelp: 'It replaces the data now shown; earlier versions stay under “History”.',
   confidence: { high: 'confident', middle: 'fairly sure', low: 'unsure' },
   what: 'What is this table?',
+  whatUnknown: 'Not recognised',
   exports: { readings: 'Monitor readings', tracks: 'Muck truck tracks' },
   lacksColumns:
     'This table can’t be read as “{{what}}”: no {{columns}} found. The file is unchanged and still in the list.',
@@ -221,6 +222,8 @@ export const dataEn: Texts<typeof dataZh> = {
   candidateMap: 'Where the points fall in the three systems',
   candidateMapShow: 'Compare the three systems on the map',
   blocker: {
+    unknown:
+      'The table is not recognised: its headings are like those of no kind of data, and no row can be imported. If it is to be imported, correct the row of the headings, or choose what it is under “What is this table?”; if not, remove it',
     role: 'Confirm what the table is',
     datum: 'Choose the coordinate system',
     figure:

@@ -61,6 +61,7 @@ export const dataZh = {
   openPackageHelp: '恢复后替换当前显示的数据；之前的版本仍在“历史版本”里。',
   confidence: { high: '把握大', middle: '把握中等', low: '把握小' },
   what: '这是什么表',
+  whatUnknown: '未认出',
   exports: { readings: '在线监测数据', tracks: '渣土车轨迹' },
   lacksColumns: '这张表不能按“{{what}}”读取：没有找到{{columns}}。文件没有改动，仍在列表中。',
   lacking: {
@@ -206,6 +207,8 @@ export const dataZh = {
   candidateMap: '三种坐标系的落点',
   candidateMapShow: '在地图上比较三种坐标系',
   blocker: {
+    unknown:
+      '没有认出这是什么表：表头与各类数据表都不相符，没有一行可以导入。确是要导入的表，请改正“表头在第几行”，或在“这是什么表”中选定；不是的，请移除',
     role: '请确认这是什么表',
     datum: '请选择坐标系',
     figure:

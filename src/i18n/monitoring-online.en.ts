@@ -19,7 +19,7 @@ export const monitoringOnlineEn = {
   why: {
     share:
       'The online share is that of valid hours in all hours of the days of monitoring (24 a day), added up over the devices; an hour with a mean of TSP, PM10 or PM2.5 is valid.',
-    days: 'Days of monitoring are the whole days that the package and the imported data cover, up to the as-of date; days before a device’s first reading and days without data of any device do not count. The last 12 months are listed.',
+    days: 'Days of monitoring are the whole days that the package and the imported data cover (imports that follow each other without a gap count as one), up to the as-of date; days before a device’s first reading and days without data of any device do not count. The last 12 months are listed.',
     low: 'A device with an online share below {{least}} in the month is below the requirement.',
   },
 }

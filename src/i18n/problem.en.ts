@@ -14,7 +14,7 @@ export const problemEn: typeof problemZh = {
     'kept-copy': 'There is no network, or the folder is faulty: the data that this device stored last is shown',
     'file-changed': 'The file was replaced while it was being read, so reading stopped. Reload the page',
     'kept-readings-lost':
-      'Readings of this month stored in this browser can’t be read; the browser may have cleared them. Remove the month under Data and import its files again',
+      'Readings of this month stored in this browser can’t be read; the browser may have cleared them. Import the files of the month again under Data, or delete the month',
     'kept-tracks-lost':
       'Truck tracks of this month stored in this browser can’t be read; the browser may have cleared them. Remove the month under Data and import its files again',
     'tracks-too-many':

@@ -112,7 +112,9 @@ export const readingsEn: typeof readingsZh = {
     'Some rows have no value of a parameter (blank, “--” or not readable) while they have others: {{values}}. There is no data of that parameter at these times.',
   lackingOf: '{{parameter}}: {{values}}',
   negative:
-    '{{parameter}}: values below zero: {{values}} ({{devices}}){{replacing}}. They are saved as they are; if they are wrong, correct the file and add it again.',
+    '{{parameter}}: values below zero: {{values}} ({{devices}}){{replacing}}. They are saved as they are, and count as they are in the means of hours. {{doubted}}The rules for running the instrument say whether they are valid; if not, give them a flag in the file (such as D) or delete them there, and add the file again.',
+  negativeDoubted:
+    'A mean of an hour below {{least}} is shown as questionable under Dust monitors; others are not pointed out. ',
   negativeReplacing:
     '; of these, values that replace one of the same device and time in the files that is not below zero: {{values}}',
   flags: 'Flags',
@@ -161,6 +163,11 @@ export const readingsEn: typeof readingsZh = {
     and: 'Of the same device and time the later reading is used: {{count}} rows within a file ({{devices}} devices; one row per parameter), and {{replaced}} readings when the files are joined: show the rows within a file',
     listed: 'Only those with most duplicates are listed, {{count}} rows in all',
   },
+  lost: 'Saved readings that can’t be read',
+  lostMonth: '{{month}} ({{rows}} readings)',
+  lostHelp:
+    'Of the readings saved on this device earlier, those of {{months}} can’t be read. The browser may have cleared them, and they can’t be brought back. Saving this import takes them off the list: the month then has the readings of this import and those that can still be read. If you have the original files, import them too, now or later.',
+  lostAgree: 'Agree to remove the readings that can’t be read',
   open: '{{count}} choices still to make',
   forget: 'Discard',
   keep: 'Save {{rows}} readings',
@@ -198,6 +205,8 @@ export const readingsEn: typeof readingsZh = {
   emptyReason: '{{column}} {{why}} ({{count}} places)',
   kept: 'Saved readings',
   keptMonth: '{{devices}} devices · {{rows}} readings · {{size}}',
+  keptLost:
+    '{{rows}} of them can’t be read. The browser may have cleared them, and the month can’t be used. Import the files of the month again, or delete the month.',
   atMost: 'at most {{count}}',
   keptDevices: 'Devices of {{month}}',
   remove: 'Delete',

@@ -11,6 +11,7 @@ import { nextTask } from '@/io/formats/next-task'
 import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { lastImport } from '@/io/readings/last-import'
+import { lostMonths } from '@/io/readings/lost-parts'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
@@ -53,6 +54,10 @@ const MAX_POSITIONS = 12_000_000
 
 const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
   exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
+
+const classesOf = (exports: readonly ReadWithId[]) => [
+  ...new Set(exports.map(({ dataClass }) => (dataClass === 'illustrative' ? dataClass : 'real'))),
+]
 
 /** Ids instead of indexes: an index changes when an earlier file is removed. */
 let lastId = 0
@@ -187,7 +192,8 @@ const api = {
       const made = reviewOf(exports, now, stamps)
       const asked = besideKept(made.stamps, exports, await shelves.readings.list())
       const devices = await gapsBesideKept(shelves.readings, exports, made.devices, now)
-      const review = { ...made, devices, stamps: asked, unsureHours: unsure }
+      const lost = await lostMonths(shelves.readings, made.months, classesOf(exports))
+      const review = { ...made, devices, stamps: asked, unsureHours: unsure, ...(lost.length > 0 && { lost }) }
       await nextTask()
       tell(of, of)
       return review
@@ -246,7 +252,7 @@ const api = {
       tell(0, all)
       const exports = await stampedExports(decided, hour, () => tell(0, all))
       const added = await decidedImport(shelves.readings, exports, { decision, now, rule: hourRule(hour) })
-      const stored = await keepReadings(shelves.readings, added, tell)
+      const stored = await keepReadings(shelves.readings, added, tell, decision.givenUp)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))
       if (readings.length === 0) stamps = {}

@@ -66,6 +66,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
   }
 
   const api = {
+    /** Proposed cases by sort, and why some readings that may propose more cannot be read. */
     async caseProposals(
       [shelf, ofTrucks]: readonly [string, string],
       done: readonly OpenedOn[],
@@ -75,7 +76,9 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     ) {
       const step = evaluated()
       const hasHours = await hasReadings(workspace.copy, shelf)
-      const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step, verdicts) : []
+      const { openings: ofHours, problems } = hasHours
+        ? await (await monitors()).openings(workspace, shelf, step, verdicts)
+        : { openings: [], problems: [] }
       const ofTracks = (await hasTracks(ofTrucks))
         ? await (await trucks()).openings(
             workspace,
@@ -84,7 +87,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
             done.map(({ key }) => key),
           )
         : []
-      return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
+      return { proposed: caseProposals(step, [...ofHours, ...ofTracks], done, most, whole), problems }
     },
     calledExceedances: async (shelf: string, asked: CalledExceedancesRequest, verdicts: DoubtVerdicts) =>
       (await hasReadings(workspace.copy, shelf))

@@ -105,6 +105,20 @@ it('an assessment takes the whole of what the readings show into its note, after
   }
 })
 
+it('an assessment says that readings can’t be read, and offers no figures of them', async () => {
+  ofReadings.current = { unread: [{ code: 'kept-readings-lost', file: '2022-10' }] }
+  try {
+    const { id } = await act(() => useLedger.getState().append(body, [], null))
+    render(<Actions id={id} />)
+    fireEvent.click(closing('评估'))
+    const alert = screen.getByRole('alert')
+    expect(alert.textContent).toMatch(/^这段时间的监测数据无法读取，不计算处置前后的变化：2022-10.*无法读取/)
+    expect(screen.queryByRole('button', { name: '将监测数据填入说明' })).toBeNull()
+  } finally {
+    ofReadings.current = null
+  }
+})
+
 it('an assessed case is closed with a note alone', async () => {
   const { id } = await act(() => useLedger.getState().append(body, [], null))
   const said = { step: 'assessed', when: '2022-10-30T00:00:00.000Z', effect: 'same' }

@@ -407,6 +407,14 @@ it('says of a file that was dropped again that the earlier one waits too, and re
   useImports.setState({ ...before, items: [], sources: new Map() })
 })
 
+it('names no kind of data for a table that is like none', () => {
+  const unknown = { blockers: ['unknown'] }
+  useImports.setState({ items: [{ id: 1, file: '工资.csv', bytes: 3, problem: null, table: table(unknown) }] as never })
+  render(<FileList />)
+  screen.getByText('未认出 · 3 B')
+  useImports.setState({ items: [] })
+})
+
 it('says of a file with the content of another that it has the same', () => {
   const sameContent = { file: '降尘.csv', isSameRows: true }
   const of = (id: number, file: string, changed: object) => ({

@@ -4,7 +4,7 @@ import { KeptReadings } from '@/features/import/readings/KeptReadings'
 import { startI18n } from '@/i18n'
 import { useReadings } from '@/store/readings'
 
-const kept = vi.hoisted(() => ({ last: null as unknown, undone: [] as unknown[] }))
+const kept = vi.hoisted(() => ({ last: null as unknown, undone: [] as unknown[], lost: {} as { lost?: number } }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ listVersions: async () => null }),
   onDatasetWorkerStopped: () => undefined,
@@ -16,7 +16,7 @@ vi.mock('@/store/exports/exports-worker', () => ({
   TRACKS_NAME: 'b',
   exportsWorker: () => ({
     keptReadings: async () => [
-      { month: '2022-10', bytes: 900, rows: 96, isAtMost: false, madeUp: 0, parts: 1, devices: [] },
+      { month: '2022-10', bytes: 900, rows: 96, isAtMost: false, madeUp: 0, parts: 1, devices: [], ...kept.lost },
     ],
     lastImport: async () => kept.last,
     undoReadings: async (ids: unknown) => {
@@ -43,4 +43,13 @@ it('undoes the last import after the page was opened again, once confirmed', asy
   await vi.waitFor(() => expect(useReadings.getState().removed).toEqual({ kind: 'undone' }))
   expect(kept.undone).toEqual([[7, 8]])
   await vi.waitFor(() => expect(screen.queryByText(/^最近一次导入/)).toBeNull())
+})
+
+it('says of a stored month how many of its readings can’t be read any more', async () => {
+  kept.lost = { lost: 90 }
+  render(<KeptReadings />)
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    '其中 90 条无法读取，可能已被浏览器清除，该月数据不能使用。请重新导入该月的文件，或删除该月。',
+  )
+  kept.lost = {}
 })

@@ -503,6 +503,11 @@ it('counts the values that rows lack, and says where a value below zero replaces
   const lacking = screen.getByText(/TSP.*9.*PM10.*1,200/)
   const negative = screen.getByText(/PM10有 3 个负值（yc1、YC-2），其中 1 个替换/)
   expect(negative.compareDocumentPosition(lacking)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(negative.textContent).toContain('保存原值，并按原值计入小时均值。是否有效按仪器运维的规定判定')
+  const monitoring = { doubts: { implausible: { ranges: { pm10: [0, 1000] } } } }
+  act(() => useChentu.setState({ opened: { dataset: { monitoring } } as never }))
+  expect(negative.textContent).toContain('计入小时均值。小时均值低于 0 的，在“在线监测”中列为存疑；其余的不另行提示。')
+  act(() => useChentu.setState({ opened: null }))
 })
 
 it('explains why nothing was read from packet files', () => {
@@ -617,4 +622,20 @@ it('tells duplicates in one sentence, of one file or of several, and that not al
     expect(told(replaced, 3)).toEqual(['文件内同一设备同一时间重复 3 行，涉及 2 台设备，以后出现的为准：查看是哪些行'])
   expect(told(2, 3)[0]).toMatch(/文件内重复 3 行（每个因子各算一行）.*各文件合并时重复 2 条/)
   expect(told(900, 900, 700)[1]).toBe('只列出重复最多的，共 700 行')
+})
+
+it('readings that can’t be read any more are named, and leave the list only if the user agrees', async () => {
+  const decisions = kept.decisions.length
+  const plain = { ...review, units: [], wrongTimes: null, unsureHours: null, byHeading: [], stamps: [] }
+  const waiting = { review: { ...plain, lost: [{ month: '2022-06', rows: 12771 }] }, known: [], madeUp: null }
+  render(<ReadingsReview waiting={waiting} />)
+  const section = screen.getByRole('region', { name: '已保存的数据无法读取' })
+  expect(within(section).getByRole('alert').textContent).toContain('2022年6月 12,771 条无法读取')
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: /^保存 / })
+  expect(button.disabled).toBe(true)
+  fireEvent.click(within(section).getByRole('checkbox', { name: '同意移除无法读取的数据' }))
+  await waitFor(() => expect(button.disabled).toBe(false))
+  await act(async () => fireEvent.click(button))
+  await waitFor(() => expect(kept.decisions.length).toBe(decisions + 1))
+  expect(kept.decisions.at(-1)).toMatchObject({ givenUp: ['2022-06'] })
 })

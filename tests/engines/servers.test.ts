@@ -1,13 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PAGE_POLICY, WORKER_POLICY } from '../../scripts/served-headers'
-import { needs } from './engine'
+import { DOCS_HOST, makeCertificate, startCaddy, startNginx } from '../fixtures/docs-servers'
 
 interface Answer {
   readonly status: number
@@ -18,14 +18,9 @@ interface Answer {
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'chentu-servers-'))
-  // The app's folder as in docs/serving.md, and a certificate of its own authority.
-  for (const line of commandsOf(readFileSync('docs/serving.md', 'utf8')))
-    execFileSync('bash', ['-c', line], { cwd: folder, stdio: 'pipe' })
+  makeCertificate(folder)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** The commands in the docs that make a certificate. */
-const commandsOf = (text: string) => [...text.matchAll(/^openssl (?:.*\\\n)*.*$/gm)].map(([line]) => line)
 
 function freePort(): Promise<number> {
   return new Promise((done) => {
@@ -37,44 +32,9 @@ function freePort(): Promise<number> {
   })
 }
 
-/** A configuration from the docs with the paths of this machine. */
-const filledIn = (name: string, port: number) =>
-  readFileSync(`docs/serving/${name}`, 'utf8')
-    .replaceAll('/etc/chentu/', `${folder}/`)
-    .replaceAll('/srv/chentu', resolve('dist'))
-    .replaceAll('listen 443', `listen 127.0.0.1:${port}`)
-    .replaceAll('listen 80', `listen unix:${folder}/plain.sock`)
-    .replaceAll('chentu.example.cn {\n', `https://chentu.example.cn:${port} {\n\tbind 127.0.0.1\n`)
-
 const SERVERS = [
-  {
-    name: 'nginx',
-    start(port: number) {
-      const config = join(folder, 'nginx.conf')
-      writeFileSync(
-        config,
-        `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; events {}
-http { include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
-client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi; uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
-${filledIn('nginx.conf', port)} }`,
-      )
-      return spawn(needs('/usr/sbin/nginx', 'nginx-light', existsSync), ['-e', `${folder}/error.log`, '-c', config])
-    },
-  },
-  {
-    name: 'Caddy',
-    start(port: number) {
-      const config = join(folder, 'Caddyfile')
-      writeFileSync(config, `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${filledIn('Caddyfile', port)}`)
-      return spawn(
-        needs('/usr/bin/caddy', 'caddy', existsSync),
-        ['run', '--config', config, '--adapter', 'caddyfile'],
-        {
-          env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
-        },
-      )
-    },
-  },
+  { name: 'nginx', start: startNginx },
+  { name: 'Caddy', start: startCaddy },
 ] as const
 
 describe.each(SERVERS)('$name with the configuration from the docs', ({ start }) => {
@@ -83,7 +43,7 @@ describe.each(SERVERS)('$name with the configuration from the docs', ({ start })
   let said = ''
   beforeAll(async () => {
     port = await freePort()
-    server = start(port)
+    server = start(folder, port)
     server.stderr?.on('data', (piece) => {
       said += piece
     })
@@ -106,8 +66,8 @@ describe.each(SERVERS)('$name with the configuration from the docs', ({ start })
           host: '127.0.0.1',
           port,
           path,
-          headers: { host: `chentu.example.cn:${port}`, ...headers },
-          servername: 'chentu.example.cn',
+          headers: { host: `${DOCS_HOST}:${port}`, ...headers },
+          servername: DOCS_HOST,
           ca: readFileSync(join(folder, 'office-ca.crt')),
         },
         (response) => {

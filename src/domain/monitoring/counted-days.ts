@@ -7,6 +7,20 @@ import type { Minute } from './readings'
 /** A period that imports cover: all data of the devices concerned is present. Both ends are the start of an hour. */
 export type CoveredPeriod = readonly [from: Minute, last: Minute]
 
+/**
+ * Covered periods in order, as one where they overlap or the next begins at most `step` minutes after the last: no
+ * reading of a device that has one every `step` minutes is missing between them.
+ */
+export function joinedPeriods(periods: readonly CoveredPeriod[], step: number): readonly CoveredPeriod[] {
+  const joined: [from: Minute, last: Minute][] = []
+  for (const [from, last] of [...periods].sort((a, b) => a[0] - b[0])) {
+    const before = joined.at(-1)
+    if (before && from <= before[1] + step) before[1] = Math.max(before[1], last)
+    else joined.push([from, last])
+  }
+  return joined
+}
+
 /** What was counted for one device in one file of readings, which covers one month. */
 export interface CountedDevice {
   readonly device: string

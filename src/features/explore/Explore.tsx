@@ -1,23 +1,12 @@
-import { type CSSProperties, Suspense, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Position } from '@/domain/geodesy/position'
 import type { Area } from '@/domain/sources/view/area'
-import { AreaPanel } from '@/features/explore/area/AreaPanel'
-import { BoardPanel } from '@/features/explore/board/BoardPanel'
-import { CasesPanel } from '@/features/explore/cases/CasesPanel'
 import { useCaseMarks } from '@/features/explore/cases/use-case-marks'
 import { useFitToCase } from '@/features/explore/cases/use-fit-to-case'
 import { ComparisonBar } from '@/features/explore/compare/ComparisonBar'
-import { FiltersPanel } from '@/features/explore/filters/FiltersPanel'
-import { GradesPanel } from '@/features/explore/grades/GradesPanel'
-import { LayersPanel } from '@/features/explore/layers/LayersPanel'
 import { Legend } from '@/features/explore/layers/Legend'
-import { PlanPanel } from '@/features/explore/plan/PlanPanel'
 import { MonthStrip } from '@/features/explore/ranking/MonthStrip'
-import { TablePanel } from '@/features/explore/table/TablePanel'
-import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
-import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
-import { WarningsPanel } from '@/features/explore/warnings/WarningsPanel'
 import { useCoveredBy } from '@/map/instance/covered'
 import { useFitToShown } from '@/map/instance/use-fit-to-shown'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
@@ -28,9 +17,9 @@ import { useDrawnView } from '@/store/chentu/on-map'
 import { usePreferences } from '@/store/device/preferences'
 import { reportFailure } from '@/store/page/failure'
 import { useMapTool } from '@/store/page/map-tool'
-import type { Panel } from '@/store/view/view'
 import { ScreenPart } from '@/ui/ScreenPart'
 import { usePartKeys } from '@/ui/use-part-keys'
+import { whenIdle } from '@/ui/when-idle'
 import classes from './Explore.module.css'
 import { LeftPanel } from './frame/LeftPanel'
 import { SectorNote } from './frame/SectorNote'
@@ -44,23 +33,14 @@ import { useWithin } from './frame/use-within'
 import { WholeCity } from './frame/WholeCity'
 import { SHEET } from './layout-widths'
 import { SourceMap } from './load-source-map'
+import { PANELS, preloadPanels, TablePanel } from './panels'
 import { QuestionBar } from './question/QuestionBar'
 import { Rail } from './Rail'
 import { SidePanel } from './side/SidePanel'
 import { FirstTasks } from './start/FirstTasks'
 
-const CONTENT: Record<Panel, () => React.ReactNode> = {
-  layers: LayersPanel,
-  plan: PlanPanel,
-  board: BoardPanel,
-  filters: FiltersPanel,
-  area: AreaPanel,
-  upwind: UpwindPanel,
-  visits: VisitsPanel,
-  cases: CasesPanel,
-  warnings: WarningsPanel,
-  grades: GradesPanel,
-}
+/** Times until the other panels are loaded, if the browser is never idle or, as Safari, does not say. */
+const IDLE_MS = [5000, 2000] as const
 
 /** Order of F6, cyclic: one F6 backwards leads from a clause in the panel to its sources. */
 const PARTS = ['panel', 'question', 'map', 'months', 'table', 'ranking', 'list', 'detail'] as const
@@ -117,7 +97,8 @@ export default function Explore() {
   const beside = useMemo(() => ({ scale, pointer, attribution }), [scale, pointer, attribution])
   const hosts = useMemo(() => ({ scale: setScale, pointer: setPointer, attribution: setAttribution }), [])
   const { panel } = view
-  const Content = panel && CONTENT[panel]
+  const Content = panel && PANELS[panel]
+  useEffect(() => whenIdle(preloadPanels, ...IDLE_MS), [])
 
   return (
     <div
@@ -136,7 +117,9 @@ export default function Explore() {
       <Rail sheet={sheet} />
       {Content && panel && (
         <LeftPanel panel={panel}>
-          <Content />
+          <Suspense fallback={null}>
+            <Content />
+          </Suspense>
         </LeftPanel>
       )}
       <QuestionBar onZoom={() => void fitToShown().then((camera) => camera && setView({ camera }), reportFailure)} />
@@ -187,7 +170,9 @@ export default function Explore() {
         {view.table && (
           <div className={classes.table}>
             <ScreenPart>
-              <TablePanel onClose={() => setView({ table: false })} />
+              <Suspense fallback={null}>
+                <TablePanel onClose={() => setView({ table: false })} />
+              </Suspense>
             </ScreenPart>
           </div>
         )}

@@ -17,12 +17,12 @@ import { Select } from '@/ui/controls/Select'
 import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
+import { UnreadFiles } from '@/ui/UnreadFiles'
 import { usePartKeys } from '@/ui/use-part-keys'
 import { DeviceList } from './DeviceList'
 import { HourMap } from './HourMap'
 import classes from './Monitoring.module.css'
 import { SeriesView } from './SeriesView'
-import { UnreadFiles } from './UnreadFiles'
 
 /** Order in which F6 moves the focus between the parts. */
 const PARTS = ['monitors', 'series'] as const

@@ -14,6 +14,22 @@ export async function ownFolder(name: string): Promise<FileSystemDirectoryHandle
   }
 }
 
+/** How often the files are asked for, in milliseconds. */
+const ASK_EVERY = 4 * 60_000
+
+let asking = false
+
+/**
+ * Asks for the private files from time to time, as long as this thread lives. Chromium forgets those of a private window
+ * ten minutes after their last use, though the window is open and its database still lists them.
+ */
+export function keepFilesInUse(): void {
+  if (asking) return
+  asking = true
+  const ask = async () => (await navigator.storage.getDirectory()).keys().next()
+  setInterval(() => ask().catch(() => undefined), ASK_EVERY)
+}
+
 /** Writes a file; when it resolves, the file is on disk. @throws if there is no space. */
 export async function writeOwnFile(folder: FileSystemDirectoryHandle, name: string, bytes: ArrayBuffer): Promise<void> {
   const file: OwnFile = await folder.getFileHandle(name, { create: true })

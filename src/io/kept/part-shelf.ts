@@ -2,7 +2,7 @@ import Dexie, { type Table } from 'dexie'
 import type { AsyncBuffer } from 'hyparquet'
 import type { Month } from '@/domain/calendar'
 import { refuseLaterSchema } from '@/io/versions/later-schema'
-import { ownFolder, removeOthers, removeOwnFile, writeOwnFile } from './part-files'
+import { keepFilesInUse, ownFolder, removeOthers, removeOwnFile, writeOwnFile } from './part-files'
 
 /** One file of a month: the data of one import, or of several merged; `Facts` describes the content. */
 export type KeptPart<Facts> = Facts & {
@@ -61,8 +61,10 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
   }
 
   /** All parts, oldest first. */
-  list(): Promise<KeptPart<Facts>[]> {
-    return this.parts.orderBy('id').toArray()
+  async list(): Promise<KeptPart<Facts>[]> {
+    const parts = await this.parts.orderBy('id').toArray()
+    if (parts.some(({ file }) => !file)) keepFilesInUse()
+    return parts
   }
 
   /** The file of a part. @throws PartLost */

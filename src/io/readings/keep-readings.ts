@@ -10,7 +10,8 @@ import { repeatsOf } from '@/domain/monitoring/repeats'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isSameClass } from '@/io/kept/part-class'
-import { keptMonth, openKept } from './kept-readings'
+import { keptMonth, openKept, openReadable } from './kept-readings'
+import { lostParts, MonthLost } from './lost-parts'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 import { writeReadings } from './write-readings'
 
@@ -35,12 +36,14 @@ interface NewReadings {
 
 /**
  * Adds imported readings to the stored ones: one file per month and class. Either all of them are on the shelf at the
- * end, or none, also if `say` throws. Returns the months, and the ids of the files for {@link undoImport}.
+ * end, or none, also if `say` throws. Files of the months `givenUp` that cannot be read are taken off the list with it;
+ * those of others stay listed. Returns the months, and the ids of the files for {@link undoImport}.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
   added: readonly NewReadings[],
   onProgress: (done: number, of: number) => void = () => undefined,
+  givenUp: readonly Month[] = [],
 ): Promise<{ readonly months: Month[]; readonly ids: readonly number[] }> {
   const files = added.flatMap(
     ({ readings, names = new Map(), stamps = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
@@ -55,7 +58,7 @@ export async function keepReadings(
       for (const { month, of, ...facts } of files) {
         await nextTask()
         onProgress(done, all)
-        const parts = await partsOf(shelf, month, facts.dataClass)
+        const parts = (await partsByReadable(shelf, month, facts.dataClass)).readable
         const again = await repeatsOfKept(shelf, month, of, parts, facts.dataClass)
         written.push(await shelf.write(factsOf(month, of, { ...facts, again }), writeReadings(of, facts.dataClass)))
         done += of.minute.length
@@ -73,13 +76,13 @@ export async function keepReadings(
   }
   const ids = await shelf.alone(async () => {
     // Before the new files, which override them by their higher numbers, and without them, so that they can be undone.
-    const merged = await mergedMonths(shelf, files)
-    if (merged.parts.length === 0) return store(NOTHING_MERGED)
+    const merged = await mergedMonths(shelf, files, givenUp)
+    if (merged.parts.length === 0) return store(merged)
     try {
       return await store(merged)
     } catch {
       // What was merged may have taken the space that the new files need; they can be stored without it.
-      return store(NOTHING_MERGED)
+      return store({ ...merged, parts: [], instead: merged.lost })
     }
   })
   return { months: [...new Set(files.map(({ month }) => month))].sort(), ids }
@@ -116,7 +119,7 @@ async function repeatsOfKept(
   )
   // Said, too, if none do: a merged file may cover the time between others.
   if (!isShared) return new Map(known.map(({ code }) => [code, 0]))
-  const file = await openKept(shelf, month, dataClass)
+  const file = await openReadable(shelf, month, dataClass)
   return repeatsOf(readings, await file!.read({ parameters: [] }))
 }
 
@@ -179,29 +182,45 @@ function coveredPeriods(parts: readonly ReadingsPart[]): BroughtDevices {
 const partsOf = async (shelf: ReadingsShelf, month: Month, dataClass: DataClass) =>
   (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
 
-/** Merged files that are not listed yet, and the ids of the files that they replace. */
+/** The files of a month by whether they can be read now. */
+async function partsByReadable(shelf: ReadingsShelf, month: Month, dataClass: DataClass) {
+  const parts = await partsOf(shelf, month, dataClass)
+  const ids = await lostParts(shelf, parts)
+  return { readable: parts.filter(({ id }) => !ids.has(id)), lost: parts.filter(({ id }) => ids.has(id)) }
+}
+
+/** Merged files that are not listed yet, and the ids of the files that leave the list for them, of which some are lost. */
 interface MergedMonths {
   readonly parts: readonly ReadingsPart[]
   readonly instead: readonly number[]
+  readonly lost: readonly number[]
 }
-const NOTHING_MERGED: MergedMonths = { parts: [], instead: [] }
 
-/** The files of each month that has many as one. What can't be merged now is left to the next import. */
+/**
+ * The files of each month that has many as one, and of each month of which some are given up: what later files say of
+ * repeated readings holds no more without these. What can't be merged now is left to the next import.
+ */
 async function mergedMonths(
   shelf: ReadingsShelf,
   months: readonly { readonly month: Month; readonly dataClass: DataClass }[],
+  givenUp: readonly Month[],
 ): Promise<MergedMonths> {
-  const merged: { parts: ReadingsPart[]; instead: number[] } = { parts: [], instead: [] }
+  const merged: { parts: ReadingsPart[]; instead: number[]; lost: number[] } = { parts: [], instead: [], lost: [] }
   for (const { month, dataClass } of months) {
-    const parts = await partsOf(shelf, month, dataClass)
-    if (parts.length < MAX_PARTS) continue
+    const { readable, lost } = await partsByReadable(shelf, month, dataClass)
+    const gone = givenUp.includes(month) ? lost.map(({ id }) => id) : []
+    merged.lost.push(...gone)
+    merged.instead.push(...gone)
+    const isMerged = gone.length > 0 ? readable.length > 0 : lost.length === 0 && readable.length >= MAX_PARTS
+    if (!isMerged) continue
     try {
-      const all = await wholeMonth(shelf, month, dataClass)
-      const facts = factsOf(month, all, { ...ofParts(month, parts), dataClass })
+      const file = await openReadable(shelf, month, dataClass)
+      const all = await file!.read({ parameters: file!.parameters })
+      const facts = factsOf(month, all, { ...ofParts(month, readable), dataClass })
       merged.parts.push(await shelf.write(facts, writeReadings(all, dataClass)))
-      merged.instead.push(...parts.map(({ id }) => id))
+      merged.instead.push(...readable.map(({ id }) => id))
     } catch {
-      // A file is lost, or there is no space: the month stays as it is.
+      // There is no space: the month stays as it is.
     }
   }
   return merged
@@ -209,7 +228,7 @@ async function mergedMonths(
 
 /**
  * Takes the readings of one device away, of all months, real and made-up ones; those of all others stay as they are. All of it or
- * nothing. @throws PartLost
+ * nothing. @throws MonthLost
  */
 export async function removeDevice(shelf: ReadingsShelf, code: string): Promise<void> {
   await shelf.alone(async () => {
@@ -219,6 +238,7 @@ export async function removeDevice(shelf: ReadingsShelf, code: string): Promise<
     for (const [, own] of grouped(parts, ({ month, dataClass = 'real' }) => `${month} ${dataClass}`)) {
       if (!own.some(({ devices }) => devices.some((each) => each.code === code))) continue
       const { month, dataClass = 'real' } = own[0]!
+      if ((await lostParts(shelf, own)).size > 0) throw new MonthLost(month)
       instead.push(...own.map(({ id }) => id))
       // Later files stand before earlier ones: one that is written anew would, so that all of the month are made one.
       const others = withoutDevice(await wholeMonth(shelf, month, dataClass), code)

@@ -6,8 +6,9 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { isSameClass } from '@/io/kept/part-class'
 import { PartLost, rangesOf } from '@/io/kept/part-shelf'
+import { lostMonths } from './lost-parts'
 import { openReadings, type ReadingsFile } from './open-readings'
-import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
+import { type DeviceOfPart, newRowsOf, ownRows, type ReadingsPart, type ReadingsShelf } from './readings-shelf'
 
 /** A stored device in a month. */
 interface KeptDevice {
@@ -32,13 +33,12 @@ export interface KeptMonth {
   readonly isAtMost: boolean
   /** Number of these that are made up. */
   readonly madeUp: number
+  /** Number of these that cannot be read any more; absent if all can. */
+  readonly lost?: number
   readonly parts: number
   /** By device code. */
   readonly devices: readonly KeptDevice[]
 }
-
-/** The readings of a device in a part that no earlier part has; at most so many, if the part does not say. */
-const ownRows = ({ rows, again = 0 }: DeviceOfPart) => rows - again
 
 /** Facts about a stored month, from its parts, oldest first. */
 export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMonth {
@@ -64,13 +64,12 @@ export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMon
       })
     }
   const sum = (of: (part: ReadingsPart) => number) => parts.reduce((all, part) => all + of(part), 0)
-  const once = ({ devices: own }: ReadingsPart) => own.reduce((all, each) => all + ownRows(each), 0)
   return {
     month,
     bytes: sum(({ bytes }) => bytes),
-    rows: sum(once),
+    rows: sum(newRowsOf),
     isAtMost: [...devices.values()].some(({ isAtMost }) => isAtMost),
-    madeUp: sum((part) => (part.dataClass === 'illustrative' ? once(part) : 0)),
+    madeUp: sum((part) => (part.dataClass === 'illustrative' ? newRowsOf(part) : 0)),
     parts: parts.length,
     devices: [...devices.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
   }
@@ -94,10 +93,18 @@ export const beginOf = (file: ReadingsFile, end: Minute): ReadingsFile => ({
   read: (wanted) => file.read({ ...wanted, until: Math.min(end, wanted.until ?? end) }),
 })
 
-/** The stored months of readings, oldest first. */
+/** The stored months of readings, oldest first, and what cannot be read of them. */
 export async function listKept(shelf: ReadingsShelf): Promise<KeptMonth[]> {
   const months = grouped(await shelf.list(), ({ month }) => month)
-  return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, parts]) => keptMonth(month, parts))
+  const lost = new Map(
+    (await lostMonths(shelf, [...months.keys()], ['real', 'illustrative'])).map(({ month, rows }) => [month, rows]),
+  )
+  return [...months]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, parts]) => ({
+      ...keptMonth(month, parts),
+      ...(lost.has(month) && { lost: lost.get(month)! }),
+    }))
 }
 
 async function openParts(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<ReadingsFile | null> {
@@ -121,5 +128,21 @@ export async function openKept(
     // The files were merged after the list was read: the list now names the merged file.
     if (error instanceof PartLost) return openParts(shelf, month, dataClass)
     throw error
+  }
+}
+
+/** The same of what can be read: for an import, whose readings are stored also beside files that are lost. */
+export async function openReadable(
+  shelf: ReadingsShelf,
+  month: Month,
+  dataClass: DataClass = 'real',
+): Promise<ReadingsFile | null> {
+  try {
+    return await openKept(shelf, month, dataClass)
+  } catch {
+    const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
+    const opening = parts.map(async (part) => openReadings(rangesOf(await shelf.fileOf(part))))
+    const files = (await Promise.allSettled(opening)).flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
+    return files.length > 0 ? joinedFiles(files) : null
   }
 }

@@ -8,7 +8,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { TimesAround } from '@/domain/monitoring/times-around'
 import { isSameClass } from '@/io/kept/part-class'
-import { openKept } from './kept-readings'
+import { openReadable } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 
 /** The spans of one class that is asked about; `isOpen`: whether the device may be any that is kept. */
@@ -49,7 +49,7 @@ export async function keptTimes(
   const isOpen = spans.some((span) => span.isOpen)
   const found: TimesAround[] = []
   for (const month of [...months].sort()) {
-    const file = await openKept(shelf, month, dataClass)
+    const file = await openReadable(shelf, month, dataClass)
     if (!file) continue
     const own = parameters.filter((each) => file.parameters.includes(each))
     if (own.length === 0) continue
@@ -87,7 +87,7 @@ export async function keptLonger(
   const [from, until] = [Math.min(...spans.map((each) => each.from)), Math.max(...spans.map((each) => each.until))]
   const found: Readings[] = []
   for (const [month, of] of [...months].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const file = await openKept(shelf, month, dataClass)
+    const file = await openReadable(shelf, month, dataClass)
     if (!file) continue
     // The times of a day around them show the intervals of values that don't tell them.
     const time = { from: from - MINUTES_PER_DAY, until: until + MINUTES_PER_DAY }

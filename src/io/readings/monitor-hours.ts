@@ -21,6 +21,11 @@ export interface HoursFile {
   readonly yielding?: PartialHour
 }
 
+/** Why a file could not be opened, and its month; without one if that is unknown. */
+export interface UnopenedFile extends Problem {
+  readonly month?: Month
+}
+
 export const isMadeUp = ({ file }: HoursFile): boolean => file.dataClass === 'illustrative'
 
 /** First and last hour a device reported: start of the hour. */
@@ -52,7 +57,7 @@ export class MonitorHours {
   /** `unopened`: problems of files that could not be opened. */
   constructor(
     readonly files: readonly HoursFile[],
-    readonly unopened: readonly Problem[],
+    readonly unopened: readonly UnopenedFile[],
   ) {}
 
   /** Problems of files that could not be read so far; results are given without them. */
@@ -60,12 +65,19 @@ export class MonitorHours {
     return [...new Map([...this.unopened, ...this.faults.values()].map((each) => [each.file, each])).values()]
   }
 
+  /** The same of files of these months, and of files of an unknown month, which may be one of them. */
+  problemsOf(months: readonly Month[]): readonly Problem[] {
+    const unopened = this.unopened.filter(({ month }) => month === undefined || months.includes(month))
+    const unread = this.files.flatMap((each) => (months.includes(each.month) ? (this.faults.get(each.file) ?? []) : []))
+    return [...new Map([...unopened, ...unread].map((each) => [each.file, each])).values()]
+  }
+
   /** Hours of a package: reads only the metadata of each file. `problems` are those of the package's list of files. */
   static async ofPackage({ months, open }: MonthlyReadings, problems: readonly Problem[]): Promise<MonitorHours> {
     const opened = await Promise.all(months.map(async (month) => ({ month, ...(await open(month)) })))
     return new MonitorHours(
       opened.flatMap(({ month, value }) => (value ?? []).map((file) => ({ month, file, isKept: false }))),
-      [...problems, ...opened.flatMap((each) => each.problems)],
+      [...problems, ...opened.flatMap(({ month, problems: own }) => own.map((each) => ({ ...each, month })))],
     )
   }
 

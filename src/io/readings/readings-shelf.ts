@@ -45,6 +45,13 @@ interface ReadingsFacts {
 
 export type ReadingsPart = KeptPart<ReadingsFacts>
 
+/** The readings of a device in a part that no earlier part has; at most so many, if the part does not say. */
+export const ownRows = ({ rows, again = 0 }: DeviceOfPart): number => rows - again
+
+/** The same of all devices of a part. */
+export const newRowsOf = ({ devices }: Pick<ReadingsFacts, 'devices'>): number =>
+  devices.reduce((all, each) => all + ownRows(each), 0)
+
 /** Valid hours of a month by device and day. */
 interface CountedMonth {
   readonly month: Month

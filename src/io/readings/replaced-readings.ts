@@ -4,7 +4,7 @@ import { deviceSpans } from '@/domain/monitoring/device-spans'
 import { type Readings, sortReadings } from '@/domain/monitoring/readings'
 import { type Replaced, replacedRows } from '@/domain/monitoring/repeats'
 import { isSameClass } from '@/io/kept/part-class'
-import { openKept } from './kept-readings'
+import { openReadable } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 
 /** At most so many months are read to compare their values. */
@@ -47,14 +47,15 @@ export async function replacedReadings(
       rows += rowsWithin(of, devices)
       continue
     }
-    compared++
     await goOn()
-    const file = await openKept(shelf, month, dataClass)
+    const file = await openReadable(shelf, month, dataClass)
+    if (!file) continue
+    compared++
     const time = {
       from: Math.min(...spans.map(({ from }) => from)),
       until: Math.max(...spans.map(({ until }) => until)) + 1,
     }
-    const before = await file!.read({ parameters: file!.parameters, ...time })
+    const before = await file.read({ parameters: file.parameters, ...time })
     const found = replacedRows(of, sortReadings(before).readings)
     rows += found.rows
     differing += found.differing

@@ -1,5 +1,7 @@
+import type { Month } from '@/domain/calendar'
 import { type Effect, effectOf, hasBothMeans } from '@/domain/cases/effect'
 import { hourEndOfKey, monitorOfKey } from '@/domain/cases/opening-key'
+import type { EffectRule } from '@/domain/cases/settings'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { monthsWithin } from '@/domain/monitoring/by-month'
@@ -8,6 +10,7 @@ import { type DoubtVerdicts, standingOfHours, WRONG } from '@/domain/monitoring/
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import type { Problem } from '@/domain/problem'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { doubtsOfMonitor } from '@/questions/monitors/monitor-doubts'
 import { monitorPlace } from '@/questions/monitors/monitors'
@@ -44,15 +47,54 @@ export interface CaseEffect extends Effect {
   readonly hasFirstHour: boolean
 }
 
-/** The effect of a case's measures, from monitors' hours; null if no monitor is near, or none of its hours is known. */
+/** There are no figures of an effect, since readings of the time cannot be read. */
+export interface UnreadEffect {
+  readonly unread: readonly Problem[]
+}
+
+/**
+ * The effect of a case's measures, from monitors' hours; null if no monitor is near, or none of its hours is known. If
+ * some readings of the time cannot be read, why: the others would make other means, and all of its hours look doubtful.
+ */
 export async function caseEffect(
   opened: OpenedPackage,
   hours: MonitorHours,
-  { from, position, noticed, settled }: CaseEffectRequest,
+  asked: CaseEffectRequest,
   verdicts: DoubtVerdicts,
-): Promise<CaseEffect | null> {
+): Promise<CaseEffect | UnreadEffect | null> {
   const rule = opened.pack.cases?.effect
   if (!rule) return null
+  const effect = await effectOfHours(opened, hours, rule, asked, verdicts)
+  const unread = hours.problemsOf(monthsOf(rule, asked))
+  if (unread.length === 0) return effect
+  return effect || isNearListed(opened, rule, asked) ? { unread } : null
+}
+
+/** The months of the hours before and after a case. */
+function monthsOf({ hours }: EffectRule, { noticed, settled }: CaseEffectRequest): readonly Month[] {
+  const begin = Math.floor(noticed / HOUR) * HOUR - hours * HOUR
+  const end = Math.ceil(settled / HOUR) * HOUR + hours * HOUR
+  return [...new Set([...monthsWithin(begin, noticed + 1), ...monthsWithin(settled, end)])]
+}
+
+/** Whether a case is about a device, or near one on a list of monitors: those in files that cannot be read are unknown. */
+function isNearListed(opened: OpenedPackage, rule: EffectRule, { from, position }: CaseEffectRequest): boolean {
+  if (monitorOfKey(from)) return true
+  return [...opened.ties.byNumber.keys()].some((device) => {
+    const at = monitorPlace(opened, device)?.position
+    return at && position ? nearbyDistanceMetres(...position, ...at) <= rule.metres : false
+  })
+}
+
+/** The effect by the hours that can be read. */
+async function effectOfHours(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  rule: EffectRule,
+  asked: CaseEffectRequest,
+  verdicts: DoubtVerdicts,
+): Promise<CaseEffect | null> {
+  const { from, position, noticed, settled } = asked
   const about = monitorOfKey(from)
   const parameter = about?.parameter ?? DUST.find((each) => hours.parameters.includes(each))
   if (!parameter) return null
@@ -61,7 +103,7 @@ export async function caseEffect(
   const firstHour = hourEndOfKey(from)
   const end = Math.ceil(settled / HOUR) * HOUR + rule.hours * HOUR
   const grids: HourGrid[] = []
-  const months = [...new Set([...monthsWithin(begin, noticed + 1), ...monthsWithin(settled, end)])]
+  const months = monthsOf(rule, asked)
   for (const month of months) grids.push(await hours.ofMonth(month, [parameter]))
   const devices = [...new Set(grids.flatMap((each) => each.devices))].sort()
   const positionOf = (device: string) => monitorPlace(opened, device)?.position ?? null

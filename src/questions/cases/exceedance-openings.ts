@@ -1,6 +1,6 @@
-import { parseDay } from '@/domain/calendar'
+import { type Month, parseDay } from '@/domain/calendar'
 import { monitorOfKey, runOpeningKey } from '@/domain/cases/opening-key'
-import { monthBegin, monthOf } from '@/domain/monitoring/by-month'
+import { monthBegin, monthOf, monthsWithin } from '@/domain/monitoring/by-month'
 import {
   type DoubtVerdicts,
   undismissedDoubts,
@@ -28,6 +28,12 @@ const LONGEST = 31 * MINUTES_PER_DAY
  * is asked for.
  */
 const lookedAtFrom = (from: Minute): Minute => monthBegin(monthOf(from - LONGEST))
+
+/** The months whose hours {@link exceedanceOpenings} reads. */
+export function monthsLookedAt({ evaluation }: EvaluatedPackage, withinDays: number): readonly Month[] {
+  const until = dayBegin(parseDay(evaluation.asOf) + 1)
+  return monthsWithin(lookedAtFrom(until - withinDays * MINUTES_PER_DAY), until)
+}
 
 /** Which run of hours above a limit is asked for. */
 export interface RunRequest {

@@ -1,4 +1,4 @@
-import type { CaseEffect } from '@/questions/cases/case-effect'
+import type { CaseEffect, UnreadEffect } from '@/questions/cases/case-effect'
 import { useAnswer } from '@/store/answers/use-answer'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
@@ -8,9 +8,9 @@ const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000)
 
 /**
  * What hourly values of nearby monitors show about the effect of a case, once a team has reported; null before that,
- * without a monitor nearby, and without a case.
+ * without a monitor nearby, and without a case. Where readings of the time cannot be read, why.
  */
-export function useCaseEffect(caseView: CaseView | null): CaseEffect | null {
+export function useCaseEffect(caseView: CaseView | null): CaseEffect | UnreadEffect | null {
   const verdicts = useDoubtVerdicts()
   const opened = caseView?.opened
   const reported = caseView?.record.standing.current.findLast(({ step }) => step === 'reported')

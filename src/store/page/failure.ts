@@ -13,6 +13,8 @@ export function failureOf(error: unknown, file = ''): Problem {
     return { code: 'server-unreachable', file }
   // Checked by name for the same reason; the message is the file's name.
   if (error instanceof Error && error.name === 'FileChangedError') return { code: 'file-vanished', file: error.message }
+  // The message is the month.
+  if (error instanceof Error && error.name === 'MonthLost') return { code: 'kept-readings-lost', file: error.message }
   return { code: 'step-failed', file, seen: reasonOf(error) }
 }
 

@@ -11,6 +11,7 @@ import type { ConfirmedDoubt } from './item-choice'
 
 /** Why an item can't be taken over yet. */
 export type Blocker =
+  | 'unknown'
   | 'role'
   | 'datum'
   | 'figure'
@@ -37,7 +38,7 @@ export function blockersOf(item: ImportItem): Blocker[] {
   const found: Blocker[] = []
   const isSaid = (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
   const sure = choice.role !== undefined || (isSaid && !isByForm && kindOfCodes(item) === null)
-  if (!sure) found.push('role')
+  if (!sure) found.push(isLikeNone(item) ? 'unknown' : 'role')
   if (asksDatum) found.push('datum')
   if (hasContestedMonths(plan)) found.push('columns')
   if (lacksFigures(plan) && !listsVoidMonths(plan, taken)) found.push('figure')
@@ -49,6 +50,10 @@ export function blockersOf(item: ImportItem): Blocker[] {
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
 }
+
+/** Whether a table is like none that can be taken over: no guess has any evidence, and none of its rows could be taken. */
+const isLikeNone = ({ recognised: { guesses, isByForm }, taken }: ImportItem): boolean =>
+  !isByForm && (guesses[0]?.confidence ?? 0) === 0 && taken?.counts.taken === 0
 
 /** The number of rows whose codes are looked up. */
 const ROWS_TRIED = 20

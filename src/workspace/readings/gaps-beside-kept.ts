@@ -3,7 +3,7 @@ import type { DeviceSpan } from '@/domain/monitoring/device-spans'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { isSameClass } from '@/io/kept/part-class'
-import { openKept } from '@/io/readings/kept-readings'
+import { openReadable } from '@/io/readings/kept-readings'
 import { partsNear } from '@/io/readings/kept-times'
 import type { ReadExport } from '@/io/readings/read-export'
 import type { ReadingsShelf } from '@/io/readings/readings-shelf'
@@ -23,7 +23,7 @@ async function keptWithin(
   const codes = new Set(spans.map(({ code }) => code))
   const found: Readings[] = []
   for (const month of [...months].sort()) {
-    const file = await openKept(shelf, month, dataClass)
+    const file = await openReadable(shelf, month, dataClass)
     if (file) found.push(ofDevices(await file.read({ parameters: [], ...time }), codes))
   }
   return found

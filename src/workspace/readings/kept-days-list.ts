@@ -1,6 +1,6 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
-import { type CoveredPeriod, daysOfCounted } from '@/domain/monitoring/counted-days'
+import { type CoveredPeriod, daysOfCounted, joinedPeriods } from '@/domain/monitoring/counted-days'
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -38,14 +38,24 @@ export function monthsToCount(
   }))
 }
 
-/** By device, the times that imported files cover, by the start of each hour. */
-function coveredBy(parts: readonly ReadingsPart[], { stamp }: HourRule): Map<string, CoveredPeriod[]> {
+const HOUR = 60
+
+/** By device, the times that imported files cover, by the start of each hour. A day may lie in several of them. */
+function coveredBy(parts: readonly ReadingsPart[], { stamp }: HourRule): ReadonlyMap<string, readonly CoveredPeriod[]> {
   // A timestamp at the end of an interval belongs to the hour in which the interval begins.
   const hourOf = (minute: Minute) => (stamp === 'end' ? minute - 1 : minute)
-  const covered = new Map<string, CoveredPeriod[]>()
-  for (const { code, from, until, brought = [[from, until]] } of parts.flatMap(({ devices }) => devices))
-    for (const [begin, end] of brought) covered.set(code, [...(covered.get(code) ?? []), [hourOf(begin), hourOf(end)]])
-  return covered
+  const devices = grouped(
+    parts.flatMap((part) => part.devices),
+    ({ code }) => code,
+  )
+  return new Map(
+    [...devices].map(([code, own]) => {
+      const periods = own.flatMap(({ from, until, brought = [[from, until] as const] }) => brought)
+      // An earlier version did not store what values stand for: it is an hour at most.
+      const step = Math.max(...own.map(({ longest = HOUR }) => Math.min(longest, HOUR)))
+      return [code, joinedPeriods(periods, step).map(([begin, end]): CoveredPeriod => [hourOf(begin), hourOf(end)])]
+    }),
+  )
 }
 
 /** Valid hours per day from readings kept in this browser. */

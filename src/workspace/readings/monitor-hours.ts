@@ -1,7 +1,7 @@
 import type { HourRule } from '@/domain/monitoring/hours'
-import type { Result } from '@/domain/problem'
+import type { Problem, Result } from '@/domain/problem'
 import { KeptHours } from '@/io/readings/kept-hours'
-import { isMadeUp, MonitorHours } from '@/io/readings/monitor-hours'
+import { isMadeUp, MonitorHours, type UnopenedFile } from '@/io/readings/monitor-hours'
 import type { MonthlyReadings } from '@/io/readings/package-readings'
 import type { WorkingCopy } from '@/workspace/working-copy'
 import type { Workspace } from '@/workspace/workspace'
@@ -59,6 +59,9 @@ export function keptHours(name: string, rule: HourRule): KeptHours {
   return hours
 }
 
+/** Problems of kept files name the month instead of a file. */
+const ofKeptMonth = (problem: Problem): UnopenedFile => ({ ...problem, month: problem.file })
+
 let joined: MonitorHours | null = null
 
 /**
@@ -82,7 +85,7 @@ export async function hoursOf(workspace: Workspace, shelf: string): Promise<Moni
   const madeUp = hasReal ? null : await ofShelf.files('illustrative')
   const hours = new MonitorHours(
     [...known, ...(madeUp?.value ?? []), ...files],
-    [...ofPackage.problems, ...own.problems, ...(madeUp?.problems ?? [])],
+    [...ofPackage.problems, ...[...own.problems, ...(madeUp?.problems ?? [])].map(ofKeptMonth)],
   )
   if (!joined || !isSame(joined, hours)) joined = hours
   return joined

@@ -6,6 +6,7 @@ import {
   applyVerdicts,
   exceedanceOpening,
   exceedanceOpenings,
+  monthsLookedAt,
   type RunRequest,
 } from '@/questions/cases/exceedance-openings'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
@@ -45,11 +46,12 @@ export const monitors = {
     ownHours(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, verdicts: DoubtVerdicts) => {
     const sort = exceedanceSort(evaluated)
-    if (!sort) return []
+    if (!sort) return { openings: [], problems: [] }
     const hours = await hoursOf(workspace, shelf)
     const all = await exceedanceOpenings(evaluated, hours, sort.id, sort.withinDays, verdicts)
     const decided = await Promise.all(all.map((each) => applyVerdicts(evaluated, hours, verdicts, each)))
-    return decided.flatMap((each) => each ?? [])
+    const problems = hours.problemsOf(monthsLookedAt(evaluated, sort.withinDays))
+    return { openings: decided.flatMap((each) => each ?? []), problems }
   },
   opening: async (
     workspace: Workspace,

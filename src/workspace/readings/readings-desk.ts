@@ -13,6 +13,7 @@ import { type NegativeValues, negativeValues } from '@/domain/monitoring/negativ
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { hasData, type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
 import { isSameClass } from '@/io/kept/part-class'
+import type { LostMonth } from '@/io/readings/lost-parts'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 import type { UnsureHours } from '@/io/readings/unsure-hours'
@@ -61,6 +62,8 @@ export interface ReadingsReview {
   /** Values that may stand for an hour or for some minutes; absent if there are none. */
   readonly unsureHours?: UnsureHours | null
   readonly unread: readonly UnreadRow[]
+  /** What cannot be read any more of the kept readings of these months; absent if all can. */
+  readonly lost?: readonly LostMonth[]
 }
 
 /** The user's decisions on a review. */
@@ -73,6 +76,8 @@ export interface ReadingsDecision {
   readonly wrongTimes: 'keep' | 'leave' | null
   /** What values at full hours stand for whose interval no file shows; absent if there are none. */
   readonly unsureHours?: 'hour' | 'moment'
+  /** The months of which the user gives up what cannot be read; absent if none. */
+  readonly givenUp?: readonly Month[]
 }
 
 /** Most unreadable rows shown. */

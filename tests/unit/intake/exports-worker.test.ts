@@ -55,6 +55,23 @@ describe('imported readings', () => {
     expect(await firstKept()).toBe(0)
   })
 
+  it('are stored again once those of their months can’t be read any more, which the review says first', async () => {
+    const file = hoursTo24('a.csv')
+    await api.read(file, END, say)
+    await api.keepReadings(UNDECIDED, NOW, END, say)
+    const [part] = await shelf.list()
+    await shelf.parts.update(part!.id, { file: new Blob(['gone']) })
+    await api.read(file, END, say)
+    expect((await api.reviewReadings(NOW, say))!.lost).toEqual([{ month: '2022-10', rows: 24 }])
+    const decision = { ...UNDECIDED, givenUp: ['2022-10'] }
+    expect(await api.effectOfReadings(decision, NOW, END)).toMatchObject({ rows: 0, differing: 0, months: 0 })
+    await api.keepReadings(decision, NOW, END, say)
+    const kept = await api.keptReadings()
+    expect(kept.map(({ month, rows, lost }) => [month, rows, lost])).toEqual([['2022-10', 24, undefined]])
+    const read = await openKept(shelf, '2022-10')
+    expect((await read!.read({ parameters: ['tsp'] })).minute).toHaveLength(24)
+  })
+
   it('are stored by the rule of the package that is open then', async () => {
     await api.read(hoursTo24('a.csv'), undefined, say)
     await api.keepReadings(UNDECIDED, NOW, END, say)

@@ -9,6 +9,7 @@ import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readi
 import { listKept, openKept } from '@/io/readings/kept-readings'
 import { lastImport } from '@/io/readings/last-import'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
+import { failureOf } from '@/store/page/failure'
 
 type Row = readonly [device: string, minute: number, value: number]
 /** 2022-06-30 23:45 in Asia/Shanghai. */
@@ -234,6 +235,38 @@ describe('readings kept in a browser', () => {
     await keep('b', 8)
     lost.mockRestore()
     expect((await all('2022-06'))!.map(([, , value]) => value)).toEqual(['tsp 7', 'tsp 8'])
+  })
+
+  it('of which some can’t be read any more are imported again: what was given up leaves the list, and no other month', async () => {
+    const first = [LAST - 60, LAST, LAST + 60].map((at): Row => ['a', at, 1])
+    await keepReadings(shelf, [{ readings: of('tsp', first) }])
+    await keepReadings(shelf, [{ readings: of('tsp', [['a', LAST, 5]]) }])
+    const [june, july] = await shelf.list()
+    for (const part of [june!, july!]) await shelf.parts.update(part.id, { file: new Blob(['gone']) })
+    const list = async () => (await listKept(shelf)).map(({ month, rows, lost }) => [month, rows, lost])
+    expect(await list()).toEqual([
+      ['2022-06', 2, 2],
+      ['2022-07', 1, 1],
+    ])
+    await expect(all('2022-06')).rejects.toThrow()
+    const failed = await removeDevice(shelf, 'a').catch(failureOf)
+    expect(failed).toEqual({ code: 'kept-readings-lost', file: '2022-06' })
+    const again = of('tsp', [['a', LAST - 60, 7]])
+    // Without the user's word, what is there stays listed.
+    await keepReadings(shelf, [{ readings: again }])
+    expect(await list()).toEqual([
+      ['2022-06', 3, 2],
+      ['2022-07', 1, 1],
+    ])
+    await keepReadings(shelf, [{ readings: again }], undefined, ['2022-06'])
+    expect(await all('2022-06')).toEqual([
+      ['a', LAST - 60, 'tsp 7'],
+      ['a', LAST, 'tsp 5'],
+    ])
+    expect(await list()).toEqual([
+      ['2022-06', 2, undefined],
+      ['2022-07', 1, 1],
+    ])
   })
 
   it('can’t be taken back by import once others were removed in between, and then all stay', async () => {

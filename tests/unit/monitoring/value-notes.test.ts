@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hourly } from '@/domain/monitoring/hours'
 import { joinLacking, lackingValues } from '@/domain/monitoring/lacking-values'
 import { negativeValues } from '@/domain/monitoring/negative-values'
 import { minuteOn, readingsOf } from '../../fixtures/readings'
@@ -64,6 +65,11 @@ describe('values below zero', () => {
     const first = readingsOf({ A: { pm10: [-3, -4, -5] } }, FROM)
     const later = readingsOf({ A: { pm10: [[53, 'F'], [Number.NaN, 'D'], null] } }, FROM)
     expect(negativeValues([first, later])).toEqual([{ parameter: 'pm10', values: 1, devices: ['A'], replacing: 0 }])
+  })
+
+  it('count as they are in the mean of an hour, as the import says', () => {
+    const hours = hourly(readingsOf({ A: { pm10: [-5, 95, 95, 95] } }, FROM), { stamp: 'begin', leastMinutes: 45 })
+    expect([...hours.series.pm10!.values]).toEqual([70])
   })
 
   it('are no fault of a temperature', () => {

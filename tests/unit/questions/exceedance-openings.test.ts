@@ -16,11 +16,17 @@ import { textAt } from '@/domain/table/column'
 import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
+import { RangeFault } from '@/io/package/ranged-file'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
-import { caseEffect } from '@/questions/cases/case-effect'
+import { type CaseEffect, caseEffect } from '@/questions/cases/case-effect'
 import { type CaseOpening, caseProposals, openedOn } from '@/questions/cases/case-openings'
-import { applyVerdicts, exceedanceOpening, exceedanceOpenings } from '@/questions/cases/exceedance-openings'
+import {
+  applyVerdicts,
+  exceedanceOpening,
+  exceedanceOpenings,
+  monthsLookedAt,
+} from '@/questions/cases/exceedance-openings'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { monitorList } from '@/questions/monitors/monitor-list'
 import { monitorSeries } from '@/questions/monitors/monitor-series'
@@ -51,6 +57,8 @@ beforeAll(async () => {
 })
 
 const NONE: DoubtVerdicts = new Map()
+/** The figures of an effect; null if there are none. */
+const effectIn = (...asked: Parameters<typeof caseEffect>) => caseEffect(...asked) as Promise<CaseEffect | null>
 const reasonOf = ({ reason }: CaseOpening) => reason as ExceedanceReason
 
 it('are the exceedances on each device’s own screen in the last days, latest first', async () => {
@@ -138,12 +146,12 @@ it('have an effect measured by the device and its neighbours, or by the nearest 
   const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
   const { from, until } = reasonOf(first!)
   const asked = { from: first!.key, position: first!.position, noticed: from + 60, settled: until + 120 }
-  const effect = (await caseEffect(evaluated.opened, hours, asked, NONE))!
+  const effect = (await effectIn(evaluated.opened, hours, asked, NONE))!
   expect([effect.device, effect.name, effect.metres]).toEqual([first!.source!.code, first!.name, null])
   expect(effect.own.before.known).toBeGreaterThan(12)
   expect(effect.neighbours).toBeGreaterThan(0)
   expect(effect.isIllustrative).toBe(true)
-  const near = (await caseEffect(evaluated.opened, hours, { ...asked, from: '' }, NONE))!
+  const near = (await effectIn(evaluated.opened, hours, { ...asked, from: '' }, NONE))!
   expect([near.device, near.own]).toEqual([effect.device, effect.own])
   // From the centre of its site to the gate where it is.
   expect(near.metres).toBeCloseTo(43, 0)
@@ -151,6 +159,37 @@ it('have an effect measured by the device and its neighbours, or by the nearest 
   expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: null }, NONE)).toBeNull()
   const later = { noticed: NOW, settled: NOW + 60 }
   expect(await caseEffect(evaluated.opened, hours, { ...asked, ...later }, NONE)).toBeNull()
+})
+
+it('have no effect in figures if readings of the time can’t be read, and say why', async () => {
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
+  const { from, until } = reasonOf(first!)
+  const asked = { from: first!.key, position: first!.position, noticed: from + 60, settled: until + 120 }
+  // The hours of all devices were read before the file went.
+  let isLost = false
+  const lost = { code: 'kept-readings-lost', file: '2022-10' } as const
+  const files = hours.files.map(({ file, ...each }) => ({
+    ...each,
+    file: {
+      ...file,
+      read: (wanted: Parameters<typeof file.read>[0]) =>
+        isLost && each.month === '2022-10' ? Promise.reject(new RangeFault(lost)) : file.read(wanted),
+    },
+  }))
+  const read = new MonitorHours(files, [])
+  expect((await effectIn(evaluated.opened, read, asked, NONE))!.own.before.open).toBeLessThan(24)
+  isLost = true
+  for (const known of [read, new MonitorHours(files, [])])
+    for (const key of [first!.key, ''])
+      expect(await caseEffect(evaluated.opened, known, { ...asked, from: key }, NONE)).toEqual({ unread: [lost] })
+  const away = { ...asked, from: '', position: [110, 40] as const }
+  expect(await caseEffect(evaluated.opened, read, away, NONE)).toBeNull()
+  // A month that the case does not concern changes nothing.
+  const august = { code: 'kept-readings-lost', file: '2022-08', month: '2022-08' } as const
+  const other = new MonitorHours(hours.files, [august])
+  expect((await effectIn(evaluated.opened, other, asked, NONE))!.own.before.known).toBeGreaterThan(12)
+  expect(other.problemsOf(monthsLookedAt(evaluated, DAYS))).toEqual([])
+  expect(read.problemsOf(monthsLookedAt(evaluated, DAYS))).toEqual([lost])
 })
 
 it('have as neighbours the nearest devices with enough hours, in place of nearer ones without', async () => {
@@ -161,7 +200,7 @@ it('have as neighbours the nearest devices with enough hours, in place of nearer
   const effectBy = (neighbours: number, of = hours) => {
     const rule = { ...opened.pack.cases!.effect!, neighbours }
     const pack = { ...opened.pack, cases: { ...opened.pack.cases!, effect: rule } }
-    return caseEffect({ ...opened, pack }, of, asked, NONE)
+    return effectIn({ ...opened, pack }, of, asked, NONE)
   }
   const [one, two] = [(await effectBy(1))!, (await effectBy(2))!]
   expect([one.neighbours, two.neighbours]).toEqual([1, 2])
@@ -317,9 +356,9 @@ it('do not count the first hour among the hours before if it was found invalid',
   const above = aboveWithin(device, from, until)
   const [opening] = await exceedanceOpenings(evaluated, above, 'exceedance', 3, NONE)
   const asked = { from: opening!.key, position: opening!.position, noticed: from + 60, settled: until + 60 }
-  expect((await caseEffect(evaluated.opened, above, asked, NONE))!.hasFirstHour).toBe(true)
+  expect((await effectIn(evaluated.opened, above, asked, NONE))!.hasFirstHour).toBe(true)
   const invalid = new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', from, until, verdict: 'invalid' }]]])
-  const effect = (await caseEffect(evaluated.opened, above, asked, invalid))!
+  const effect = (await effectIn(evaluated.opened, above, asked, invalid))!
   expect([effect.hasFirstHour, effect.own.before.wrong]).toEqual([false, 1])
 })
 

@@ -73,6 +73,14 @@ it('asks what a table is whose codes are those of another kind, and leaves a sta
   expect(site!.table!.matches.some(({ field }) => field === 'stage')).toBe(false)
 })
 
+it('says that a table is like none, and does not ask whether it is the likeliest', async () => {
+  const [pay] = (await add('工资表.csv', '姓名,工资\n张三,5000\n李四,6000\n'))!
+  expect(pay!.table!.blockers).toEqual(['unknown'])
+  // Chosen by a person, it is read as that, and still nothing can be imported.
+  const chosen = await desk.change(pay!.id, { role: 'construction-site' }, none)
+  expect(chosen!.table!.blockers).toEqual(['nothing'])
+})
+
 it('replaces the text of a published figure below the detection limit with the figure', async () => {
   const words = { ...WORDS, roles: { 'dustfall-published': '降尘' }, correction: () => '' } as unknown as DeskWords
   const take = async (value: string) => {

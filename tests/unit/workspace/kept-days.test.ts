@@ -147,6 +147,38 @@ describe('valid hours of readings kept in a browser', () => {
     ])
   })
 
+  it('are known of a day that two imports have together, if no reading of the device is missing at the seam', async () => {
+    const every = (from: number, until: number, step: number): Readings => {
+      const minute = Int32Array.from({ length: (until - from) / step }, (_, at) => from + at * step)
+      const values = new Float32Array(minute.length).fill(100)
+      const spans = new Uint8Array(minute.length).fill(step)
+      const tsp = { values, flags: new Uint8Array(minute.length), spans }
+      return { devices: ['a'], device: new Uint32Array(minute.length), minute, series: { tsp } }
+    }
+    const shelf = readingsShelf(NAME)
+    const seam = dayBegin(parseDay('2022-10-02')) + 60
+    const end = seam + 2 * DAY - 60
+    for (const [step, gap] of [
+      [15, 0],
+      [60, 0],
+      [15, 15],
+    ] as const) {
+      const before = every(seam - DAY - 60, seam, step)
+      await keepReadings(shelf, [{ readings: before }])
+      await keepReadings(shelf, [{ readings: every(seam + gap, end, step) }])
+      const whole = [
+        ['2022-10-01', 24],
+        ['2022-10-02', 24],
+        ['2022-10-03', 24],
+      ]
+      expect([step, gap, told((await kept()).get('a')!)]).toEqual([
+        ...[step, gap],
+        gap === 0 ? whole : whole.filter(([day]) => day !== '2022-10-02'),
+      ])
+      await shelf.removeMonths(['2022-10'])
+    }
+  })
+
   it('are covered by one period of a file, also if its rows are in the order of time', () => {
     const both = readings({ a: days('2022-10-01', 2, 24), b: days('2022-10-01', 1, 24) })
     const rows = Uint32Array.from(both.minute.keys()).sort((a, b) => both.minute[a]! - both.minute[b]!)

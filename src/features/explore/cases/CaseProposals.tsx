@@ -15,6 +15,7 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
 import { Skeleton } from '@/ui/states/Skeleton'
+import { UnreadFiles } from '@/ui/UnreadFiles'
 import classes from './CasesPanel.module.css'
 
 /** Number of proposals per sort that are shown at first. */
@@ -27,11 +28,12 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
   const verdicts = useDoubtVerdicts()
   const [whole, setWhole] = useState<readonly string[]>([])
   const done = [...openedFrom(cases.map(({ record }) => record))].sort((a, b) => (a.key < b.key ? -1 : 1))
-  const proposed = useAnswer(
+  const answer = useAnswer(
     async (worker) => worker.caseProposals([READINGS_NAME, TRACKS_NAME], done, FIRST, whole, verdicts),
     '',
     [JSON.stringify(done), whole, verdicts],
   )
+  const proposed = answer?.proposed ?? null
   const left = (proposed ?? []).reduce((sum, { count }) => sum + count, 0)
   const heading = proposed === null ? t('cases.proposalsRead') : t('cases.proposals', { count: left })
   const sortOf = (id: string) => dataset.cases?.sorts.find((each) => each.id === id)
@@ -39,6 +41,7 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
     <section aria-label={heading}>
       <h3 className={panel.heading}>{heading}</h3>
       <p className="quiet">{t('cases.proposalsHelp')}</p>
+      {answer && <UnreadFiles says={t('monitoring.unreadable')} problems={answer.problems} />}
       {proposed === null && <Skeleton lines={5} />}
       {proposed !== null && left === 0 && <p>{t('cases.noProposals')}</p>}
       {proposed?.map((each) => (

@@ -18,6 +18,7 @@ import { effectLines } from '@/store/words/effect-text'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
+import { UnreadFiles } from '@/ui/UnreadFiles'
 import classes from './CasesPanel.module.css'
 import { StepTimeField } from './StepTimeField'
 import { offeredTime, stepTime, timeNeeds } from './step-time'
@@ -149,7 +150,10 @@ export function CaseStepForm({ of, step, onDone }: Props) {
           onChange={(effect) => kept.change({ effect })}
         />
       )}
-      {ofReadings && (
+      {ofReadings && 'unread' in ofReadings && (
+        <UnreadFiles says={t('cases.readings.unread')} problems={ofReadings.unread} />
+      )}
+      {ofReadings && !('unread' in ofReadings) && (
         <p className={classes.actions}>
           <Button onClick={() => setNote(withText(note, effectLines(t, ofReadings).join(t('ui.semicolon'))))}>
             {t('cases.readings.take')}

@@ -32,7 +32,7 @@ export function KeptReadings() {
     const count = rows.toLocaleString('en')
     return isAtMost ? t('readings.atMost', { count }) : count
   }
-  const lines = (kept ?? []).map(({ month, rows, isAtMost, madeUp, bytes, devices }) => ({
+  const lines = (kept ?? []).map(({ month, rows, isAtMost, madeUp, lost, bytes, devices }) => ({
     ...{ month, rows: rowsText(rows, isAtMost) },
     facts:
       t('readings.keptMonth', {
@@ -40,6 +40,7 @@ export function KeptReadings() {
         rows: rowsText(rows, isAtMost),
         size: bytesText(bytes),
       }) + (madeUp > 0 ? t('readings.keptMadeUp', { rows: rowsText(madeUp, isAtMost) }) : ''),
+    ...(lost !== undefined && { fault: t('readings.keptLost', { rows: rowsText(lost, isAtMost) }) }),
     of: devices.map(({ code, name, from, until }) => ({
       name: name === undefined ? code : `${code} ${name}`,
       span: `${localTime(from)} – ${localTime(until)}`,

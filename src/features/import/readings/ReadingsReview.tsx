@@ -20,6 +20,7 @@ import { FileAsDevice } from './FileAsDevice'
 import { FlagTable } from './FlagTable'
 import { HeadingsChoice } from './HeadingsChoice'
 import { codesOfFileNames, codesOfNames, guessedDevices, knownDevices } from './known-devices'
+import { LostChoice } from './LostChoice'
 import { RepeatedTable } from './RepeatedTable'
 import { StampChoice } from './StampChoice'
 import { TimesNotes } from './TimesNotes'
@@ -46,14 +47,20 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
   const devices = { ...codesOfNames(sources), ...ofFileNames, ...said.devices }
   const [wrongTimes, setWrongTimes] = useAnswerAbout<'keep' | 'leave'>(of.wrongTimes)
   const [unsureHours, setUnsureHours] = useAnswerAbout<'hour' | 'moment'>(of.unsureHours)
-  const decision: ReadingsDecision = { ...said, devices, wrongTimes, ...(unsureHours && { unsureHours }) }
+  const [isAgreed, setAgreed] = useAnswerAbout<boolean>(of.lost)
+  const decision: ReadingsDecision = {
+    ...{ ...said, devices, wrongTimes },
+    ...(unsureHours && { unsureHours }),
+    ...(of.lost && isAgreed && { givenUp: of.lost.map(({ month }) => month) }),
+  }
   const listed = useListedByCode(known, Object.values(devices))
   const open =
     of.units.filter((unit) => isUnitOpen(unit) && decision.units[unit.key] === undefined).length +
     of.byHeading.filter(({ parameter }) => parameter === null).length +
     of.stamps.filter((question) => isStampOpen(question, hourRule(packageHour()).stamp)).length +
     (of.wrongTimes && wrongTimes === null ? 1 : 0) +
-    (of.unsureHours && unsureHours === null ? 1 : 0)
+    (of.unsureHours && unsureHours === null ? 1 : 0) +
+    (of.lost && !isAgreed ? 1 : 0)
   const isDecided = open === 0 && !keeping && !isReading
   const effect = useImportEffect(isDecided, of, decision)
   const left = (wrongTimes === 'leave' ? (of.wrongTimes?.rows ?? 0) : 0) + (effect?.leftRows ?? 0)
@@ -82,6 +89,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
         <TimesNotes times={of.times} stamps={of.stamps} />
         <StampChoice stamps={of.stamps} />
         <HeadingsChoice files={of.byHeading} />
+        {of.lost && <LostChoice lost={of.lost} isAgreed={isAgreed === true} onAgree={setAgreed} />}
         {of.wrongTimes && <WrongTimesChoice of={of.wrongTimes} chosen={wrongTimes} onChoose={setWrongTimes} />}
         {of.unsureHours && <UnsureHoursChoice of={of.unsureHours} chosen={unsureHours} onChoose={setUnsureHours} />}
         {of.units.length > 0 && (

@@ -47,6 +47,16 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       </article>
     )
   }
+  if (table.blockers.includes('unknown')) {
+    // What its rows would change, and what is missing in them, would only be about a wrong guess.
+    return (
+      <article className={classes.review} aria-label={item.file}>
+        <h2>{item.file}</h2>
+        <Blockers id={item.id} table={table} />
+        <ReadSettings id={item.id} table={table} />
+      </article>
+    )
+  }
   return (
     <article className={classes.review} aria-label={item.file}>
       <h2>{item.file}</h2>

@@ -41,7 +41,8 @@ export function ReadSettings({ id, table }: { readonly id: number; readonly tabl
   const roleLabel = useRoleLabel()
   const change = useImports((state) => state.change)
   const { encoding, header, guesses, role } = table
-  const guess = guesses.find((each) => each.role === role)
+  const isUnknown = table.blockers.includes('unknown')
+  const guess = isUnknown ? undefined : guesses.find((each) => each.role === role)
   const source = useImports(({ sources }) => sources.get(id))
   const remove = useImports((state) => state.remove)
   const [lacks, setLacks] = useState<MissingForExport | null>(null)
@@ -69,8 +70,9 @@ export function ReadSettings({ id, table }: { readonly id: number; readonly tabl
       <SelectChoice
         label={t('data.what')}
         hint={guess ? t(`data.confidence.${confidenceLevel(guess.confidence)}`) : ''}
-        value={role}
+        value={isUnknown ? '' : role}
         options={[
+          ...(isUnknown ? [['', t('data.whatUnknown')] as const] : []),
           ...targets.map((target) => [target.role, roleLabel(target.role)] as const),
           ...EXPORTS.map((sort) => [EXPORT + sort, t(`data.exports.${sort}`)] as const),
         ]}

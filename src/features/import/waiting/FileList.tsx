@@ -54,7 +54,8 @@ export function FileList() {
               <button type="button" aria-current={item.id === current} onClick={() => choose(item.id)}>
                 <b>{item.file}</b>
                 <small>
-                  {item.table && `${roleLabel(item.table.role)} · `}
+                  {item.table &&
+                    `${item.table.blockers.includes('unknown') ? t('data.whatUnknown') : roleLabel(item.table.role)} · `}
                   {item.table && item.table.sheets.length > 1 && `${item.table.sheets[item.table.sheet]?.name} · `}
                   {bytesText(item.bytes)}
                 </small>

@@ -21,6 +21,8 @@ export interface KeptLine {
   /** The number of readings or positions, as it is shown. */
   readonly rows: string
   readonly facts: string
+  /** What is wrong with it; absent if nothing. */
+  readonly fault?: string
   /** The month's devices or trucks. */
   readonly of: readonly KeptOf[]
 }
@@ -65,6 +67,11 @@ function MonthLine({ sort, line, remove }: LineProps) {
       <span>
         <b>{month}</b>
         <small>{line.facts}</small>
+        {line.fault && (
+          <small role="alert" className={classes.fault}>
+            {line.fault}
+          </small>
+        )}
         <details className={classes.kept}>
           <summary>
             {sort === 'readings' ? t('readings.keptDevices', { month }) : t('tracks.keptTrucks', { month })}

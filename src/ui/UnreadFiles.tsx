@@ -1,9 +1,8 @@
-import type { Problem } from '@/domain/problem'
-import { ProblemLine } from '@/ui/ProblemLine'
-import classes from './Monitoring.module.css'
+import { ProblemLine, type ShownProblem } from './ProblemLine'
+import classes from './UnreadFiles.module.css'
 
 /** Lists the files that could not be read and what that affects; renders nothing if all were read. */
-export function UnreadFiles({ says, problems }: { readonly says: string; readonly problems: readonly Problem[] }) {
+export function UnreadFiles({ says, problems }: { readonly says: string; readonly problems: readonly ShownProblem[] }) {
   if (problems.length === 0) return null
   return (
     <div role="alert" className={classes.problems}>
