@@ -22,7 +22,7 @@ vi.mock('@/workers/client', async (original) => ({
   datasetWorker: () => ({
     likelySources: async () => ({ own: null, total: 0, likely: [], leftOut: [] }),
     searchSources: async () => [],
-    caseProposals: async () => ({ proposed: [], unread: [] }),
+    caseProposals: async () => ({ proposed: [], problems: [] }),
     findSource: async () => null,
   }),
 }))
