@@ -99,7 +99,7 @@ export const casesEn: typeof casesZh = {
     by: 'Recorded by',
     annulled: ' (withdrawn)',
     photos: 'Photos',
-    likelyLine: '{{number}}. {{name}} {{distance}}',
+    likelyLine: '{{number}}. {{name}}: {{facts}}',
     likelyNote: 'Likely sources are leads to check, not a conclusion.',
     madeUp: 'Opened on made-up data; not a real record.',
     handler: 'Handled by',
@@ -281,13 +281,17 @@ export const casesEn: typeof casesZh = {
     observedHelp: 'Deadlines run from this time. Format: 2022-10-31 08:15',
     observedHour: 'An hourly value is known only when the hour ends; that time is filled in.',
     observedDay: 'Only the day of the report is known: 23:59 of that day is entered. Correct it if you know the time.',
-    tooLong: 'The note has {{count}} characters; at most {{most}} can be saved. Shorten it.',
+    onTablets:
+      '“{{what}}” has {{count}} characters, of which tablets show the first {{shown}}. Put what matters first.',
+    tooLong: '“{{what}}” has {{count}} characters; at most {{most}} can be saved. Shorten it.',
     badTime: 'Time not recognised. Use the format 2022-10-31 08:15',
     future:
       'Later than the current time on this device ({{now}}), so it can’t be saved. Enter a time that has passed; if the clock of this device is wrong, set it first.',
     before: '“{{step}}” at {{when}} is earlier than “{{before}}” at {{at}}. Check the time.',
     tooEarly:
       '“{{step}}” at {{when}} is earlier than “{{before}}” at {{at}}, so it can’t be saved. Enter {{at}} or a later time; if the time of “{{before}}” is wrong, correct it first: {{remedy}}',
+    tooEarlyElsewhere:
+      '“{{step}}” at {{when}} is earlier than “{{before}}” at {{at}}, so it can’t be saved. Enter {{at}} or a later time. “{{before}}” was recorded by {{who}} on another device (tablet or computer), and only that device can withdraw it; on a tablet, an arrival only within a minute. If its time is wrong and it can’t be withdrawn, write the right time in the note.',
     wrongNoticed: 'withdraw this case and open it again with the right time.',
     wrongStep: 'withdraw that record under “History” and record it again with the right time.',
     place: 'Position',

@@ -31,6 +31,7 @@ export const ordersEn: typeof ordersZh = {
   madeOfCases:
     'Round “{{name}}” made: {{cases}} cases, {{count}} sources. Copy the file to the tablet and read it there with “Read a receipt or a round”; stops and cases already on the tablet are kept.',
   casePlace: 'Case position: {{name}}',
+  atCase: '{{name}} (the case position)',
   joins:
     '{{team}} already has round “{{name}}” for {{day}} ({{stops}} stops, {{cases}} cases). This case will be merged into it: {{added}} stops are added, existing stops and cases are kept, and duplicates are not added.',
   joinsAgain:

@@ -29,6 +29,7 @@ export const ordersZh = {
   madeOfCases:
     '已生成路线“{{name}}”：异常处置 {{cases}} 件，污染源 {{count}} 处。文件请拷到平板用“读入回执或路线”读入；平板已有的点位和案件保留。',
   casePlace: '案件位置：{{name}}',
+  atCase: '{{name}}（案件位置在此）',
   joins:
     '{{team}} {{day}} 已有路线“{{name}}”（{{stops}} 处，异常处置 {{cases}} 件）。下达后本件并入该路线：新增 {{added}} 处，原有点位和案件保留，重复的不再加入。',
   joinsAgain:

@@ -15,6 +15,11 @@ export const uiEn = {
   loading: 'Reading…',
   noPageNumbers:
     'This browser does not print page numbers. Turn on “Headers and footers” in its print dialog, or save as a Word document and print that.',
+  draft: {
+    restored: 'What was typed and not saved has been restored (typed at {{at}}).',
+    discard: 'Start anew',
+    left: 'Not saved yet: {{names}}. Open the form again to go on.',
+  },
   unsaved: {
     title: '{{what}} not saved yet',
     help: 'What you have just entered will be lost when you close this.',

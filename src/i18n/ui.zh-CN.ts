@@ -14,6 +14,11 @@ export const uiZh = {
   semicolon: '；',
   loading: '正在读取…',
   noPageNumbers: '用这个浏览器打印没有页码：请在打印窗口勾选“页眉和页脚”，或保存为 Word 文档后打印。',
+  draft: {
+    restored: '已恢复未保存的填写（{{at}} 填写）。',
+    discard: '不用，重新填写',
+    left: '有未保存的填写：{{names}}。再次打开该表单即可接着填写。',
+  },
   unsaved: {
     title: '{{what}}尚未保存',
     help: '关闭后，刚才填写的内容将丢失。',

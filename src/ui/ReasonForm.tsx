@@ -15,6 +15,8 @@ interface Props {
   readonly hold?: string | undefined
   /** Field for the person's name; absent if the name is already known. */
   readonly author?: { readonly value: string; onChange(value: string): void }
+  /** The reason, held by the caller so that it outlasts the form, and a line about it; absent if it need not. */
+  readonly held?: { readonly reason: string; onChange(reason: string): void; readonly note: ReactNode }
   /** Something else that is asked for, above the buttons. */
   readonly children?: ReactNode
   /** Whether something else is still missing, so that the action can't be performed. */
@@ -26,9 +28,10 @@ interface Props {
 
 /** Asks for a reason before a recorded action: a usual one, or free text. */
 export function ReasonForm(props: Props) {
-  const { title, warning, reasons, confirm, hold, author, children, isHeld = false, onGive, onCancel } = props
+  const { title, warning, reasons, confirm, hold, author, held, children, isHeld = false, onGive, onCancel } = props
   const { t } = useTranslation()
-  const [reason, setReason] = useState('')
+  const [typed, setTyped] = useState('')
+  const [reason, setReason] = held ? [held.reason, held.onChange] : [typed, setTyped]
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
   const isIncomplete = busy || isHeld || reason.trim() === '' || author?.value.trim() === ''
@@ -54,6 +57,7 @@ export function ReasonForm(props: Props) {
   return (
     <form className={classes.form} aria-label={title} onSubmit={submit}>
       <p>{warning}</p>
+      {held?.note}
       <div className={classes.chips}>
         {reasons.map((each) => (
           <Button key={each} aria-pressed={reason === each} onClick={() => setReason(each)}>

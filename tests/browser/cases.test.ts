@@ -92,7 +92,9 @@ describe('a case', () => {
     await expect.poll(() => desk.url()).toMatch(/[?&]at=/)
     await card.getByRole('button', { name: '派发给巡查组' }).click()
     const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })
-    await dialog.getByText(`案件位置：${name}`).waitFor()
+    // The place of the case is that of the site: one stop.
+    await dialog.getByText(`${name}（案件位置在此）`).waitFor()
+    await dialog.getByText(/^共 6 处/).waitFor()
     await expect.poll(() => dialog.getByLabel('路线名称').inputValue()).toBe(name)
     const order = await download(desk, () => dialog.getByRole('button', { name: '保存路线文件（.json）' }).click())
     await dialog.getByRole('button', { name: '关闭' }).click()
@@ -238,7 +240,7 @@ describe('a case', () => {
       .waitFor()
     // An hour with a case is not proposed again, and its panel links to the case.
     await card.getByRole('button', { name: '返回列表' }).click()
-    await panel.getByText('监测值超标 2').waitFor()
+    await panel.getByText('监测值超过限值 2').waitFor()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)
     await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：查看案件' }).click()
     await card.waitFor()

@@ -11,9 +11,11 @@ import type { ExportTable } from '@/io/export/export'
 import type { OfficialPaper } from '@/io/papers/official-paper'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { caseView } from '@/store/cases/case-view'
+import { likelyCheck } from '@/store/cases/likely-check'
 import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
+import { inspection, target } from '../unit/ledger/records'
 import { openMeeting } from './small-meeting'
 
 const exportRows = vi.fn(async (_table: ExportTable, _format: string) => new Blob())
@@ -120,7 +122,7 @@ it('a case is saved as a sheet with what it was opened on, its limits and every 
   expect(paper!.title).toBe('异常处置单')
   const t = i18next.getFixedT('zh-CN')
   const { dataset } = useChentu.getState().opened!
-  const sheet = caseSheet(t, dataset, first!, NOW, [])
+  const sheet = caseSheet(t, dataset, first!, [], NOW, [])
   const facts = Object.fromEntries(sheet.rows as [string, string][])
   expect(facts).toMatchObject({ 名称: '火点一', 发现时间: '2022-10-29 08:00', 区县: '甲县', 说明: '夜间' })
   expect(facts.时限).toMatch(/^到场：没有到场记录，按反馈时间 2022-10-29 11:00 计，超时/)
@@ -129,4 +131,38 @@ it('a case is saved as a sheet with what it was opened on, its limits and every 
   expect(String(steps[1]![3])).toContain('未覆盖')
   expect(sheet.notes).toEqual(['时限未经核实。', '依据示例数据立案，不是真实记录。'])
   expect(sheetPhotos(t, first!)).toEqual([])
+})
+
+it('the sheet of a case says the wind, where each likely source lies, what checks found, and what was written later', async () => {
+  const { append } = useLedger.getState()
+  const one = { ...target, metres: 620, azimuth: 268, standing: 'fine', overdueDays: 12 }
+  const wind = { fromDegrees: 270, metresPerSecond: 2.3, said: 'hand' }
+  const { id } = await append(
+    { ...body, title: '火点三', wind, likely: [one, { ...one, code: 'X9', name: '另一处' }] },
+    [],
+    null,
+  )
+  await append(inspection({ answers: { covered: 'no' } }), [], null)
+  const record = () => useLedger.getState().cases.get(id)!
+  await append(
+    stepBody({ id, title: '火点三' }, record(), { step: 'given', when: '2022-10-30T07:10:00.000Z', team: '一组' }),
+    [],
+    null,
+  )
+  const view = caseView(record(), NOW)
+  render(<CaseSheetExport of={view} />)
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '导出处置单（Word）' })))
+  await waitFor(() => expect(officialFile).toHaveBeenCalled())
+  const { dataset } = useChentu.getState().opened!
+  const { state, reviews } = useLedger.getState()
+  const checks = view.opened!.likely.map((each) => likelyCheck(dataset, state, reviews, each, view.opened!.observed))
+  const sheet = caseSheet(i18next.getFixedT('zh-CN'), dataset, view, checks, NOW, [])
+  const facts = Object.fromEntries(sheet.rows as [string, string][])
+  expect(facts.当时风向).toBe('西风 270°，2.3 米/秒（人工填写）')
+  const [checked, unchecked] = facts.可能来源!.split('\n')
+  expect(checked).toMatch(/^1\. .*：.*逾期 12 天；西 620 米；\d{4}-\d\d-\d\d 现场检查：1 项不符合/)
+  expect(unchecked).toMatch(/^2\. 另一处：.*；未查$/)
+  const [opened, given] = sheet.more![0]!.rows
+  expect(opened![0]).toMatch(/^[-\d: ]+$/)
+  expect(given![0]).toMatch(/^2022-10-30 15:10\n\d{4}-\d\d-\d\d \d\d:\d\d 补记$/)
 })

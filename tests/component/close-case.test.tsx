@@ -183,3 +183,36 @@ it('a case without a found cause is closed with a warning while likely sources a
   await act(() => useLedger.getState().append(inspection({ answers: { covered: 'yes' } }), [], null))
   expect(screen.queryByText(/未查：/)).toBeNull()
 })
+
+it('feedback earlier than the arrival that a tablet recorded says that only the tablet can withdraw it', async () => {
+  const { id } = await act(() => useLedger.getState().append(body, [], null))
+  const said = { step: 'arrived', when: '2022-10-31T08:30:00.000Z' }
+  await act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, record(id), said), [], null))
+  // As if another device had recorded it.
+  const own = useLedger.getState().device
+  render(<Actions id={id} />)
+  fireEvent.click(closing('记录反馈'))
+  fireEvent.change(screen.getByRole('textbox', { name: '时间' }), { target: { value: '2022-10-31 15:30' } })
+  screen.getByText(/到场时间记错了，请先更正：在“办理经过”中作废那条记录/)
+  act(() => useLedger.setState({ device: 'k0' }))
+  try {
+    expect(screen.queryByText(/“办理经过”中作废/)).toBeNull()
+    screen.getByText(/到场由王内勤在另一台设备（平板或电脑）上记录，只能在那台设备上作废.*请在“说明”中写明实际时间。$/)
+  } finally {
+    act(() => useLedger.setState({ device: own }))
+  }
+})
+
+it('a reason for reopening of which a tablet shows only the beginning is announced as such', async () => {
+  const { id } = await act(() => useLedger.getState().append(body, [], null))
+  const said = { step: 'closed', when: '2022-10-30T00:00:00.000Z', effect: 'same' }
+  await act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, record(id), said), [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(closing('重新打开'))
+  const note = screen.getByRole('textbox', { name: '说明' })
+  fireEvent.change(note, { target: { value: '长'.repeat(400) } })
+  expect(screen.queryByRole('note')).toBeNull()
+  fireEvent.change(note, { target: { value: '长'.repeat(401) } })
+  expect(screen.getByRole('note').textContent).toBe('说明有 401 字，平板只显示前 400 字，请把要点写在前面。')
+  expect(closing('重新打开').disabled).toBe(false)
+})

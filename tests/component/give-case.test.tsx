@@ -225,8 +225,8 @@ it('a team’s sources of the day stay, once each, and have to be visited again 
   expect(screen.getByRole('note').textContent).toContain('新增 1 处')
   const listed = within(screen.getByRole('region', { name: '路线上的点位' })).getAllByRole('listitem')
   expect(listed.map(({ textContent }) => textContent)).toEqual([
-    `案案件位置：${LONG}`,
-    '1堆场零×',
+    // It stands at the place of the case.
+    '1堆场零（案件位置在此）×',
     '2堆场一×',
     '3堆场二×',
   ])
@@ -271,4 +271,16 @@ it('a step written here can be withdrawn, and stays readable', async () => {
   rerender(<CaseTimeline record={record(id)} />)
   screen.getByText(/作废：实际未办（王内勤/)
   expect(screen.queryByRole('button', { name: /^作废/ })).toBeNull()
+})
+
+it('the place of a case and the source that stands there are one stop', async () => {
+  const { id } = await act(() => useLedger.getState().append({ ...body, position: [108.7, 34.301] }, [], null))
+  render(<RoundDialog first={[1, 2]} caseId={id} onClose={() => undefined} />)
+  await screen.findByText('堆场一（案件位置在此）')
+  screen.getByText(/^共 2 处/)
+  expect(screen.queryByText(/^案件位置：/)).toBeNull()
+  // Without that source, the team still goes to the place.
+  fireEvent.click(screen.getByRole('button', { name: '不去堆场一' }))
+  screen.getByText(/^案件位置：/)
+  screen.getByText(/^共 2 处/)
 })

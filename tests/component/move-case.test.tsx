@@ -12,6 +12,7 @@ import { useCasePanel } from '@/store/cases/case-panel'
 import { caseView } from '@/store/cases/case-view'
 import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
+import { useFormDrafts } from '@/store/device/form-drafts'
 import { ledger, useLedger } from '@/store/ledger'
 import { stepWords } from '@/store/words/case-words'
 
@@ -60,6 +61,7 @@ beforeEach(async () => {
       evaluation: { asOf: dayOfInstant(new Date().toISOString()) },
     } as never,
   })
+  useFormDrafts.setState({ drafts: [] })
   await ledger().database.events.clear()
   await useLedger.getState().load()
   await useLedger.getState().setAuthor('王内勤')
@@ -125,4 +127,17 @@ it('a closed case is not moved', async () => {
   await act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, view(id).record, said), [], null))
   render(<Actions id={id} />)
   expect(screen.queryByRole('button', { name: '更改位置' })).toBeNull()
+})
+
+it('a reason for a move that is too long to be saved is kept whole, and the form says so', async () => {
+  const { id } = await act(() => useLedger.getState().append(body, [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(button())
+  type('经纬度或污染源名称', '108.8, 34.3')
+  type('更改原因', '长'.repeat(230))
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '更改原因' }).value).toHaveLength(230)
+  screen.getByText('更改原因有 230 字，最多 200 字，不能保存。请删减。')
+  expect(button().disabled).toBe(true)
+  type('更改原因', '长'.repeat(200))
+  await waitFor(() => expect(button().disabled).toBe(false))
 })

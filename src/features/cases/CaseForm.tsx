@@ -1,10 +1,12 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAttempt } from '@/store/page/use-attempt'
+import type { KeptForm } from '@/store/page/use-form-draft'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './CaseForm.module.css'
 import { RecordedBy } from './RecordedBy'
+import { RestoredNote } from './RestoredNote'
 import { StillNeeded } from './StillNeeded'
 import { useRecorder } from './use-recorder'
 
@@ -18,15 +20,18 @@ interface Props {
   /** Names of fields with invalid values; the reason is shown beside each. */
   readonly wrong?: readonly string[]
   readonly children: ReactNode
-  /** Writes the record. @throws if that fails; the form stays open. */
+  /** The fields of the form, with the name typed for its author; absent if what is typed is not kept. */
+  readonly kept?: KeptForm<{ readonly by: string | null }>
+  /** Writes the record and closes the form. @throws if that fails; the form stays open. */
   onSave(): Promise<void>
   onCancel(): void
 }
 
 /** A form for a signed record: its fields, the author, and what is still missing. */
-export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], children, onSave, onCancel }: Props) {
+export function CaseForm(props: Props) {
+  const { label, byLabel, saveLabel, missing, wrong = [], children, kept, onSave, onCancel } = props
   const { t } = useTranslation()
-  const recorder = useRecorder()
+  const recorder = useRecorder(kept && { typed: kept.fields.by, setTyped: (by) => kept.change({ by }) })
   const { running, problems, attempt } = useAttempt()
   const wanted = useId()
   const left = [...missing, ...(recorder.isMissing ? [byLabel] : [])]
@@ -37,11 +42,13 @@ export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], child
     void attempt(async () => {
       await recorder.remember()
       await onSave()
+      kept?.forget()
     })
   }
   return (
     <form aria-label={label} onSubmit={submit}>
       <Refused problems={problems} />
+      {kept && <RestoredNote of={kept} />}
       {children}
       <RecordedBy label={byLabel} of={recorder} />
       <p className={classes.actions}>
@@ -53,7 +60,14 @@ export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], child
         >
           {saveLabel}
         </Button>
-        <Button onClick={onCancel}>{t('data.cancel')}</Button>
+        <Button
+          onClick={() => {
+            kept?.forget()
+            onCancel()
+          }}
+        >
+          {t('data.cancel')}
+        </Button>
       </p>
       <StillNeeded id={wanted} missing={left} wrong={wrong} />
     </form>

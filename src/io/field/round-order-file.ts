@@ -18,7 +18,8 @@ export const ROUNDS_FILE = 'rounds.json'
 const MAX_LENGTH = 1 << 20
 const MAX_STOPS = 500
 export const MAX_NAME = 80
-const MAX_WORDS = 400
+/** Number of letters that a tablet takes of a note or a reason; the rest is cut. */
+export const MAX_WORDS = 400
 const MAX_TERMS = 10
 const MAX_ROUNDS = 200
 /** Metres; nobody looks for a cause farther away. */

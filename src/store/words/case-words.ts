@@ -182,13 +182,13 @@ export function arrivalText(t: Texts, { when, accuracyMetres, evidence }: CaseSt
     .join(t('ui.semicolon'))
 }
 
+/** That a case record was written down later than what it tells happened, and when; '' if it was not. */
+export const laterText = (t: Texts, event: LedgerEvent, when: string): string =>
+  Date.parse(event.at) - Date.parse(when) > 5 * MINUTE_MS ? t('cases.writtenLater', { at: localMinute(event.at) }) : ''
+
 /** Author of a case record and when the step was done; with a note if it was written down later. */
 export function writtenText(t: Texts, event: LedgerEvent, when: string): string {
-  const isLater = Date.parse(event.at) - Date.parse(when) > 5 * MINUTE_MS
-  return [
-    t('cases.line', { at: localMinute(when), who: writerOf(event) }),
-    isLater && t('cases.writtenLater', { at: localMinute(event.at) }),
-  ]
+  return [t('cases.line', { at: localMinute(when), who: writerOf(event) }), laterText(t, event, when)]
     .filter(Boolean)
     .join(DOT)
 }

@@ -47,6 +47,7 @@ export function CaseActions({ of, picked }: Props) {
   if (doing === 'withdraw')
     return (
       <WithdrawRecord
+        of={record}
         event={id}
         title={t('cases.do.withdraw')}
         warning={t('cases.form.withdrawHelp')}

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
+import { UnsavedForms } from '@/features/cases/UnsavedForms'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import { useCasePanel } from '@/store/cases/case-panel'
@@ -9,6 +10,7 @@ import { type CaseView, reportedFinding } from '@/store/cases/case-view'
 import { preselectedSources } from '@/store/cases/preselected-sources'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
+import { formsOfCase } from '@/store/device/form-drafts'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
 import { casePlaceTexts, placeOfCase } from '@/store/words/case-place'
@@ -127,6 +129,7 @@ export function CaseCard({ of, onBack }: Props) {
       )}
       {opened && <Facts opened={opened} />}
       {effect && <EffectOfCase effect={effect} />}
+      <UnsavedForms has={(group) => group === formsOfCase(of.id)} />
       <CaseActions of={of} picked={picked} />
       <CaseSheetExport of={of} />
       {opened?.visitors && <Visitors visitors={opened.visitors} />}

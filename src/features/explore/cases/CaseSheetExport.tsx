@@ -4,7 +4,9 @@ import { dayOfInstant } from '@/domain/calendar'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
 import type { ReportPhoto } from '@/io/papers/handover-table'
 import type { CaseView } from '@/store/cases/case-view'
+import { likelyCheck } from '@/store/cases/likely-check'
 import { useDataset } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
 import { framedPhoto } from '@/store/ledger/paper-pictures'
 import { useAttempt } from '@/store/page/use-attempt'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
@@ -23,6 +25,7 @@ export function CaseSheetExport({ of }: { readonly of: CaseView }) {
   const { t } = useTranslation()
   const office = useOfficeTexts()
   const dataset = useDataset()
+  const { state, reviews } = useLedger()
   const { problems, attempt, running } = useAttempt()
   const paperOf = useSheetPaper({ isNumbered: false, isSigned: true })
   async function save() {
@@ -33,7 +36,10 @@ export function CaseSheetExport({ of }: { readonly of: CaseView }) {
       const picture = await framedPhoto(hash, ...FRAME)
       photos.push({ ...photo, picture, lines: picture ? photo.lines : [...photo.lines, office('sign.photoLost')] })
     }
-    const table = caseSheet(office, dataset, of, now, photos)
+    const checks = (of.opened?.likely ?? []).map((each) =>
+      likelyCheck(dataset, state, reviews, each, of.opened!.observed),
+    )
+    const table = caseSheet(office, dataset, of, checks, now, photos)
     const file = await datasetWorker().officialFile([paperOf(table)])
     const city = inLanguage(dataset.settings.city, OFFICE_LANGUAGE)
     saveFile(file, fileName(city, `${table.title}_${of.title}`, dayOfInstant(new Date(now).toISOString()), 'docx'))

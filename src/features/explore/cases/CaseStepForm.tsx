@@ -1,26 +1,38 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseStepName } from '@/domain/cases/stage'
 import { CaseForm } from '@/features/cases/CaseForm'
+import { isTooLong, LongTextField } from '@/features/cases/LongTextField'
+import { MAX_WORDS } from '@/io/field/round-order-file'
+import { z } from '@/io/zod'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
 import { type CaseView, reportedFinding } from '@/store/cases/case-view'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { stepBody } from '@/store/cases/write-step'
 import { useOpened } from '@/store/chentu'
+import { formsOfCase } from '@/store/device/form-drafts'
 import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
+import { useFormDraft } from '@/store/page/use-form-draft'
 import { effectLines } from '@/store/words/effect-text'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
-import form from '@/ui/form.module.css'
 import { UnreadFiles } from '@/ui/UnreadFiles'
 import classes from './CasesPanel.module.css'
 import { StepTimeField } from './StepTimeField'
 import { offeredTime, stepTime, timeNeeds } from './step-time'
 import { UncheckedSources } from './UncheckedSources'
 
+/** What a person enters; '' for what is not chosen yet. */
+const entered = z.object({
+  when: z.string(),
+  note: z.string(),
+  finding: z.enum([...CASE_FINDINGS, '']),
+  cause: z.string(),
+  effect: z.enum([...CASE_EFFECTS, '']),
+  by: z.string().nullable(),
+})
 type Finding = (typeof CASE_FINDINGS)[number]
 type Effect = (typeof CASE_EFFECTS)[number]
 /** Most letters of a note; what the readings show of a case and its neighbours takes some 400 of them. */
@@ -49,11 +61,13 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const append = useLedger((state) => state.append)
   const { asOf } = useOpened().evaluation
   const now = useMinute()
-  const [when, setWhen] = useState(() => offeredTime(of, asOf, Date.now()))
-  const [note, setNote] = useState('')
-  const [finding, setFinding] = useState<Finding | ''>('')
-  const [cause, setCause] = useState(NONE)
-  const [effect, setEffect] = useState<Effect | ''>('')
+  const label = t(`cases.do.${step as 'arrived'}`)
+  const key = { group: formsOfCase(of.id), form: step, label: `${of.title} ${label}` }
+  const kept = useFormDraft<z.infer<typeof entered>>(key, entered, () => ({
+    ...{ when: offeredTime(of, asOf, Date.now()), note: '', finding: '', cause: NONE, effect: '', by: null },
+  }))
+  const { when, note, finding, cause, effect } = kept.fields
+  const setNote = (note: string) => kept.change({ note })
   const ofReadings = useCaseEffect(step === 'assessed' || step === 'closed' ? of : null)
   const time = stepTime(of, step, when, now)
   const likely = of.opened?.likely ?? []
@@ -64,7 +78,6 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
   const asksWhy = step === 'closed' || step === 'reopened' || step === 'unassessed'
   const ofTime = timeNeeds(time, t('cases.form.when'))
-  const isTooLong = note.trim().length > LONGEST
   const missing = [
     ...ofTime.missing,
     ...(step === 'reported' && finding === '' ? [t('cases.form.finding')] : []),
@@ -81,14 +94,14 @@ export function CaseStepForm({ of, step, onDone }: Props) {
     await append(stepBody(of, of.record, said), [], null)
     onDone()
   }
-  const label = t(`cases.do.${step as 'arrived'}`)
   return (
     <CaseForm
       label={label}
       byLabel={t('cases.form.stepBy')}
       saveLabel={asksWhy ? label : t('cases.form.keep')}
       missing={missing}
-      wrong={[...ofTime.wrong, ...(isTooLong ? [t('cases.form.note')] : [])]}
+      wrong={[...ofTime.wrong, ...(isTooLong(note, LONGEST) ? [t('cases.form.note')] : [])]}
+      kept={kept}
       onSave={save}
       onCancel={onDone}
     >
@@ -96,7 +109,13 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
       {step === 'unassessed' && <p className="quiet">{t('cases.form.unassessHelp')}</p>}
       {step === 'closed' && of.opened && <UncheckedSources opened={of.opened} finding={reportedFinding(of.record)} />}
-      <StepTimeField label={t('cases.form.when')} step={step} time={time} value={when} onChange={setWhen} />
+      <StepTimeField
+        label={t('cases.form.when')}
+        step={step}
+        time={time}
+        value={when}
+        onChange={(when) => kept.change({ when })}
+      />
       {step === 'reported' && (
         <>
           <SegmentedControl<Finding | ''>
@@ -104,7 +123,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
             label={t('cases.form.finding')}
             options={CASE_FINDINGS.map((value) => ({ value, label: t(`cases.finding.${value}`) }))}
             value={finding}
-            onChange={setFinding}
+            onChange={(finding) => kept.change({ finding })}
           />
           {likely.length > 0 && (
             <Select<string>
@@ -116,7 +135,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
                 { value: NONE, label: t('cases.form.noCause') },
                 ...likely.map((each) => ({ value: sourceOpening(each), label: each.name })),
               ]}
-              onChange={setCause}
+              onChange={(cause) => kept.change({ cause })}
             />
           )}
         </>
@@ -128,7 +147,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
           label={t('cases.form.effect')}
           options={CASE_EFFECTS.map((value) => ({ value, label: t(`cases.effect.${value}`) }))}
           value={effect}
-          onChange={setEffect}
+          onChange={(effect) => kept.change({ effect })}
         />
       )}
       {ofReadings && 'unread' in ofReadings && (
@@ -141,12 +160,14 @@ export function CaseStepForm({ of, step, onDone }: Props) {
           </Button>
         </p>
       )}
-      <label className={form.field}>
-        <span>{t('cases.form.note')}</span>
-        {/* No maxLength, which would cut a pasted text without a word. */}
-        <textarea rows={2} value={note} onChange={({ target }) => setNote(target.value)} />
-      </label>
-      {isTooLong && <p role="alert">{t('cases.form.tooLong', { count: note.trim().length, most: LONGEST })}</p>}
+      <LongTextField
+        label={t('cases.form.note')}
+        value={note}
+        most={LONGEST}
+        // A tablet gets it as the reason for which the case was reopened.
+        onTablets={step === 'reopened' ? MAX_WORDS : undefined}
+        onChange={setNote}
+      />
     </CaseForm>
   )
 }

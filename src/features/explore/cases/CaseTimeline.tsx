@@ -36,7 +36,7 @@ export function CaseTimeline({ record }: { readonly record: CaseRecord }) {
             </span>
             <small>{writtenText(t, event, event.body.when)}</small>
             <Photos photos={event.body.photos} title={event.body.title} />
-            {!withdrawn && event.device === device && <TakeBack event={event} />}
+            {!withdrawn && event.device === device && <TakeBack of={record} event={event} />}
           </li>
         ))}
         {withdrawnSteps.map(({ event, by }) => (
@@ -53,7 +53,7 @@ export function CaseTimeline({ record }: { readonly record: CaseRecord }) {
 }
 
 /** Withdraws a step that was recorded on this device. */
-function TakeBack({ event }: { readonly event: CaseStepEvent }) {
+function TakeBack({ of, event }: { readonly of: CaseRecord; readonly event: CaseStepEvent }) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
   const title = t('cases.withdrawStep', { step: stepText(t, event.body.step) })
@@ -65,6 +65,7 @@ function TakeBack({ event }: { readonly event: CaseStepEvent }) {
     )
   return (
     <WithdrawRecord
+      of={of}
       event={event.id}
       title={title}
       warning={t('cases.form.withdrawStepHelp')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { UnsavedForms } from '@/features/cases/UnsavedForms'
 import { useCasePanel } from '@/store/cases/case-panel'
 import type { CaseView } from '@/store/cases/case-view'
 import { useCases } from '@/store/cases/use-cases'
@@ -39,6 +40,7 @@ export function CasesPanel() {
       ) : (
         <p role="note">{t('cases.noSettings')}</p>
       )}
+      <UnsavedForms has={(group) => group.startsWith('case')} />
       {cases && <OnMap cases={cases} />}
       {cases === null ? <Skeleton lines={6} /> : <CaseBoard cases={cases} />}
       {dataset.cases && cases !== null && <CaseProposals cases={cases} />}

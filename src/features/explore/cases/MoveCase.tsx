@@ -1,28 +1,33 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { causeRuleFor } from '@/domain/cases/cause-rule'
 import { isBreachKey, monitorOfKey } from '@/domain/cases/opening-key'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
+import { isTooLong, LongTextField } from '@/features/cases/LongTextField'
+import { z } from '@/io/zod'
 import type { CaseOpened } from '@/ledger/case-bodies'
-import type { SourceRef } from '@/ledger/references'
 import { listLikelySources } from '@/questions/cases/likely-sources'
 import { useAnswer } from '@/store/answers/use-answer'
 import { type CaseOnMap, useCasePanel } from '@/store/cases/case-panel'
 import type { CaseView } from '@/store/cases/case-view'
 import { stepBody } from '@/store/cases/write-step'
 import { useOpened } from '@/store/chentu'
+import { formsOfCase } from '@/store/device/form-drafts'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
+import { useFormDraft } from '@/store/page/use-form-draft'
 import { keyOf, sourceKey } from '@/store/view/view'
 import { isMoved } from '@/store/words/case-place'
 import { countyAt } from '@/store/words/county'
-import form from '@/ui/form.module.css'
 import { datasetWorker } from '@/workers/client'
 import { CasePlace } from './CasePlace'
 import { enteredPlace, searchedFacts } from './open-case'
+import { enteredPlaceFields, NO_PLACE, useKeptPlace } from './use-kept-place'
 
 const LONGEST = 200
+
+const entered = z.object({ ...enteredPlaceFields, note: z.string(), by: z.string().nullable() })
 
 interface Props {
   readonly of: CaseView
@@ -51,12 +56,13 @@ export function MoveCase({ of, opened, onDone }: Props) {
   const { dataset } = useOpened()
   const append = useLedger((state) => state.append)
   const setTool = useMapTool((state) => state.set)
-  const marked = useCasePanel((state) => state.marked)
-  const [{ typed, chosen }, setTyped] = useState<{ typed: string; chosen: SourceRef | null }>({
-    typed: '',
-    chosen: null,
-  })
-  const [note, setNote] = useState('')
+  const label = t('cases.do.moved')
+  const key = { group: formsOfCase(of.id), form: 'moved', label: `${of.title} ${label}` }
+  const kept = useKeptPlace(
+    useFormDraft<z.infer<typeof entered>>(key, entered, () => ({ ...NO_PLACE, note: '', by: null })),
+  )
+  const { typed, chosen, note } = kept.fields
+  const { marked } = kept
   const { position, isWrong } = enteredPlace(typed, marked ?? opened.position)
   const isSame = position === null || (opened.position !== null && !isMoved(opened.position, position))
   const first = of.record.opening!.body
@@ -100,7 +106,6 @@ export function MoveCase({ of, opened, onDone }: Props) {
     await append(stepBody(of, of.record, said), [], null)
     onDone()
   }
-  const label = t('cases.do.moved')
   return (
     <CaseForm
       label={label}
@@ -110,7 +115,11 @@ export function MoveCase({ of, opened, onDone }: Props) {
         ...(isSame && !isWrong ? [t('cases.form.place')] : []),
         ...(note.trim() === '' ? [t('cases.form.moveWhy')] : []),
       ]}
-      wrong={isWrong ? [t('cases.form.place')] : []}
+      wrong={[
+        ...(isWrong ? [t('cases.form.place')] : []),
+        ...(isTooLong(note, LONGEST) ? [t('cases.form.moveWhy')] : []),
+      ]}
+      kept={kept}
       onSave={async () => {
         if (position) await save(position)
       }}
@@ -121,14 +130,16 @@ export function MoveCase({ of, opened, onDone }: Props) {
       <CasePlace
         {...{ position, reportedAt, typed }}
         source={isSame ? (opened.placeOf ?? null) : chosen}
-        onTyped={(text, source) => setTyped({ typed: text, chosen: source })}
+        onTyped={(typed, chosen) => kept.change({ typed, chosen })}
       />
       {isSame && position !== null && <small>{t('cases.form.samePlace')}</small>}
       {reach && !isSame && <LikelyList found={found} causes={causes} wind={wind} hasPlace />}
-      <label className={form.field}>
-        <span>{t('cases.form.moveWhy')}</span>
-        <textarea rows={2} value={note} maxLength={LONGEST} onChange={({ target }) => setNote(target.value)} />
-      </label>
+      <LongTextField
+        label={t('cases.form.moveWhy')}
+        value={note}
+        most={LONGEST}
+        onChange={(note) => kept.change({ note })}
+      />
     </CaseForm>
   )
 }

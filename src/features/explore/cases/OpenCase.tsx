@@ -1,20 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { causeRuleFor } from '@/domain/cases/cause-rule'
 import { isBroughtUp } from '@/domain/cases/settings'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
-import type { CaseWind } from '@/ledger/case-bodies'
-import type { SourceRef } from '@/ledger/references'
+import { isTooLong, LongTextField } from '@/features/cases/LongTextField'
+import { MAX_WORDS } from '@/io/field/round-order-file'
+import { z } from '@/io/zod'
 import type { CaseOpening } from '@/questions/cases/case-openings'
 import { listLikelySources } from '@/questions/cases/likely-sources'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useOpened } from '@/store/chentu'
+import { OPENING_FORMS } from '@/store/device/form-drafts'
 import { useMinute, useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
+import { useFormDraft } from '@/store/page/use-form-draft'
 import { keyOf } from '@/store/view/view'
 import { isMoved } from '@/store/words/case-place'
 import { openingName, reasonText } from '@/store/words/case-reason'
@@ -28,10 +31,29 @@ import { caseBody, enteredPlace, firstObserved, measuredWind } from './open-case
 import { enteredTime, timeNeeds } from './step-time'
 import { TimeField } from './TimeField'
 import { useCaseOnMap } from './use-case-on-map'
+import { enteredPlaceFields, NO_PLACE, useKeptPlace } from './use-kept-place'
 import { Visitors } from './Visitors'
 import { WindOfHour } from './WindOfHour'
 
-const LONGEST = { title: 60, words: 200 }
+/** The most letters; a tablet gets the reason whole. */
+const LONGEST = { title: 60, reason: MAX_WORDS, note: 200 }
+
+const entered = z.object({
+  ...enteredPlaceFields,
+  sort: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  observed: z.string(),
+  wind: z
+    .object({
+      ...{ fromDegrees: z.number(), metresPerSecond: z.number(), said: z.string() },
+      ...{ hour: z.string().exactOptional(), station: z.string().exactOptional() },
+      calmBelow: z.number().exactOptional(),
+    })
+    .nullable(),
+  note: z.string(),
+  by: z.string().nullable(),
+})
 
 /** Form that opens a case, from a proposal or by hand: what, where, when, and the wind; it shows likely sources. */
 export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }) {
@@ -40,23 +62,31 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const today = useToday()
   const append = useLedger((state) => state.append)
   const now = useMinute()
-  const { marked, show, open } = useCasePanel()
+  const { show, open } = useCasePanel()
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
-  const [sortId, setSort] = useState(on?.sort ?? settings?.sorts.find(isBroughtUp)?.id)
-  const [title, setTitle] = useState((on ? openingName(t, on) : '').slice(0, LONGEST.title))
-  const [reason, setReason] = useState(on ? reasonText(t, on) : '')
-  const [observed, setObserved] = useState(() => firstObserved(on, today))
-  const [{ typed, chosen }, setTyped] = useState<{ typed: string; chosen: SourceRef | null }>({
-    typed: '',
-    chosen: null,
-  })
   const measured = on?.reason.of === 'exceedance' ? on.reason.wind : null
-  const [said, setWind] = useState<CaseWind | null>(measured && measuredWind(on, measured))
+  const heading = on ? t('cases.openOf', { name: openingName(t, on) }) : t('cases.openByHand')
+  const kept = useKeptPlace(
+    useFormDraft<z.infer<typeof entered>>(
+      { group: OPENING_FORMS, form: on?.key ?? 'hand', label: heading },
+      entered,
+      () => ({
+        ...NO_PLACE,
+        sort: on?.sort ?? settings?.sorts.find(isBroughtUp)?.id ?? '',
+        title: (on ? openingName(t, on) : '').slice(0, LONGEST.title),
+        reason: on ? reasonText(t, on) : '',
+        observed: firstObserved(on, today),
+        wind: measured && measuredWind(on, measured),
+        ...{ note: '', by: null },
+      }),
+    ),
+  )
+  const { change, marked } = kept
+  const { sort: sortId, title, reason, observed, typed, chosen, wind: said, note } = kept.fields
   const calmBelow = dataset.monitoring?.rose?.calmBelow
   const wind = said && { ...said, ...(calmBelow !== undefined && { calmBelow }) }
-  const [note, setNote] = useState('')
   const { position, isWrong } = enteredPlace(typed, marked ?? on?.position ?? null)
   const reportedAt = on?.position ?? null
   const isElsewhere = position !== null && isMoved(reportedAt, position)
@@ -127,14 +157,20 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   }
   return (
     <>
-      <h2 className={panel.title}>{on ? t('cases.openOf', { name: openingName(t, on) }) : t('cases.openByHand')}</h2>
+      <h2 className={panel.title}>{heading}</h2>
       {on?.isIllustrative && <p className="quiet">{t('cases.illustrativeNote')}</p>}
       <CaseForm
         label={t('cases.open')}
         byLabel={t('cases.form.by')}
         saveLabel={t('cases.form.save')}
         missing={missing}
-        wrong={[...ofTime.wrong, ...(isWrong ? [t('cases.form.place')] : [])]}
+        wrong={[
+          ...ofTime.wrong,
+          ...(isWrong ? [t('cases.form.place')] : []),
+          ...(isTooLong(reason, LONGEST.reason) ? [t('cases.form.reason')] : []),
+          ...(isTooLong(note, LONGEST.note) ? [t('cases.form.note')] : []),
+        ]}
+        kept={kept}
         onSave={save}
         onCancel={() => open(null)}
       >
@@ -144,7 +180,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
           value={sort.id}
           disabled={on !== null}
           options={settings.sorts.map(({ id, title }) => ({ value: id, label: inLanguage(title, i18n.language) }))}
-          onChange={setSort}
+          onChange={(sort) => change({ sort })}
         />
         <label className={form.field}>
           <span>{t('cases.form.title')}</span>
@@ -153,20 +189,18 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
             aria-required
             maxLength={LONGEST.title}
             placeholder={t('cases.form.titleHelp')}
-            onChange={({ target }) => setTitle(target.value)}
+            onChange={({ target }) => change({ title: target.value })}
           />
         </label>
-        <label className={form.field}>
-          <span>{t('cases.form.reason')}</span>
-          <textarea
-            rows={3}
-            value={reason}
-            aria-required
-            maxLength={LONGEST.words}
-            // Reasons are one line in lists and papers.
-            onChange={({ target }) => setReason(target.value.replaceAll('\n', ''))}
-          />
-        </label>
+        <LongTextField
+          label={t('cases.form.reason')}
+          value={reason}
+          most={LONGEST.reason}
+          rows={3}
+          isRequired
+          // Reasons are one line in lists and papers.
+          onChange={(text) => change({ reason: text.replaceAll('\n', '') })}
+        />
         <TimeField
           label={t('cases.form.observed')}
           help={[
@@ -177,25 +211,27 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
             .filter(Boolean)
             .join(t('ui.semicolon'))}
           value={observed}
-          onChange={setObserved}
+          onChange={(observed) => change({ observed })}
         />
         <CasePlace
           {...{ position, reportedAt, typed }}
           source={placeSource}
-          onTyped={(text, source) => setTyped({ typed: text, chosen: source })}
+          onTyped={(typed, chosen) => change({ typed, chosen })}
         />
         {visitors && <Visitors visitors={visitors} />}
         {isSearched && (
           <>
-            <WindOfHour wind={wind} onChange={setWind} />
+            <WindOfHour wind={wind} onChange={(wind) => change({ wind })} />
             {found && <p className="quiet">{t('cases.likelyNumbers')}</p>}
             <LikelyList found={found} causes={causes} wind={wind} hasPlace={position !== null} />
           </>
         )}
-        <label className={form.field}>
-          <span>{t('cases.form.note')}</span>
-          <textarea rows={2} value={note} maxLength={LONGEST.words} onChange={({ target }) => setNote(target.value)} />
-        </label>
+        <LongTextField
+          label={t('cases.form.note')}
+          value={note}
+          most={LONGEST.note}
+          onChange={(note) => change({ note })}
+        />
       </CaseForm>
     </>
   )

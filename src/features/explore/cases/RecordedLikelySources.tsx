@@ -1,19 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
-import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
-import { STATUS_NAMES } from '@/domain/rules/status'
 import classes from '@/features/cases/LikelyList.module.css'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { likelyCheck } from '@/store/cases/likely-check'
-import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
 import { leftOutText } from '@/store/words/case-words'
-import { useCompassName } from '@/store/words/compass'
-import { kindTitle } from '@/store/words/kinds'
-import { distanceText } from '@/store/words/place'
-import { seenText } from '@/store/words/seen-text'
+import { likelyFacts } from '@/store/words/likely-facts'
 import { DOT } from '@/ui/dot'
 import { UncheckedSources } from './UncheckedSources'
 
@@ -34,17 +28,12 @@ export function RecordedLikelySources({ opened, isMoved = false, finding, picked
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const { state, reviews } = useLedger()
-  const nameOf = useCompassName()
   const toggle = (place: number) => {
     const next = new Set(picked)
     if (!next.delete(place)) next.add(place)
     onPick(next)
   }
   const checks = opened.likely.map((each) => likelyCheck(dataset, state, reviews, each, opened.observed))
-  const standingText = (name: string) => {
-    const known = STATUS_NAMES.find((each) => each === name)
-    return known ? t(`status.${known}`) : name
-  }
   const leftOut = leftOutText(t, opened.leftOut ?? [])
   return (
     <section aria-label={t('cases.likely')}>
@@ -71,22 +60,7 @@ export function RecordedLikelySources({ opened, isMoved = false, finding, picked
             <button type="button" onClick={() => setView({ selected: sourceKey(each) })}>
               {place + 1} {each.name}
             </button>
-            <small>
-              {[
-                isOwnSite(opened, each) &&
-                  t('cases.ownSite', { kind: kindTitle(dataset.kinds, each.kind, i18n.language) }),
-                standingText(each.standing),
-                each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
-                each.metres > 0 &&
-                  t('cases.likelyWhere', {
-                    direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
-                    distance: distanceText(t, each.metres),
-                  }),
-                seenText(t, dataset, checks[place]!, i18n.language),
-              ]
-                .filter(Boolean)
-                .join(DOT)}
-            </small>
+            <small>{likelyFacts(t, dataset, opened, each, checks[place]!, i18n.language).join(DOT)}</small>
           </li>
         ))}
       </ul>

@@ -5,12 +5,15 @@ import { countyName } from '@/domain/sources/county'
 import type { HandoverTable, ReportPhoto } from '@/io/papers/handover-table'
 import { writerOf } from '@/ledger/device'
 import { displayedPhotos } from '@/ledger/displayed-photos'
+import type { LedgerEvent } from '@/ledger/event'
 import type { Dataset } from '@/questions/dataset'
 import type { CaseView } from '@/store/cases/case-view'
+import type { LikelyCheck } from '@/store/cases/likely-check'
 import { casePlaceTexts, placeOfCase } from '@/store/words/case-place'
-import { clockText, momentText, stepText, stepWords } from '@/store/words/case-words'
+import { clockText, laterText, momentText, stepText, stepWords, windText } from '@/store/words/case-words'
+import { compassName } from '@/store/words/compass'
+import { likelyFacts } from '@/store/words/likely-facts'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
-import { distanceText } from '@/store/words/place'
 
 type Office = TFunction<'texts'>
 
@@ -32,12 +35,14 @@ export const sheetPhotos = (
 /**
  * 处置单: one case on paper, with what it was opened on, its time limits, likely sources, every step and the photos.
  * @param t the texts of the office
+ * @param checks what checks have found at each likely source
  * @param now the moment as of which it is shown, milliseconds since 1970
  */
 export function caseSheet(
   t: Office,
-  dataset: Pick<Dataset, 'settings' | 'counties'>,
+  dataset: Dataset,
   view: CaseView,
+  checks: readonly LikelyCheck[],
   now: number,
   photos: readonly ReportPhoto[],
 ): HandoverTable {
@@ -48,14 +53,14 @@ export function caseSheet(
   const steps = [
     ...(opening ? [[localMinute(opening.at), t('cases.step.opened'), writerOf(opening), opening.body.note]] : []),
     ...standing.steps.map(({ event }) => [
-      localMinute(event.body.when),
+      timeCell(t, event, event.body.when),
       stepText(t, event.body.step) +
         (standing.annulled.some(({ id }) => id === event.id) ? t('cases.sheet.annulled') : ''),
       writerOf(event),
       stepWords(t, event.body),
     ]),
     ...withdrawnSteps.map(({ event, by }) => [
-      localMinute(event.body.when),
+      timeCell(t, event, event.body.when),
       stepText(t, event.body.step),
       writerOf(event),
       t('cases.withdrawn', { reason: by.body.reason, who: writerOf(by), at: localMinute(by.at) }),
@@ -87,7 +92,7 @@ export function caseSheet(
       ...(clocks.length > 0
         ? [[t('cases.sheet.limits'), clocks.map((clock) => clockText(t, clock, now)).join('\n')]]
         : []),
-      ...(opened && opened.likely.length > 0 ? [[t('cases.likely'), likelyLines(t, opened.likely)]] : []),
+      ...(opened && opened.likely.length > 0 ? [[t('cases.likely'), likelyLines(t, dataset, opened, checks)]] : []),
     ],
     more: [
       {
@@ -102,7 +107,9 @@ export function caseSheet(
     blanks: [t('cases.sheet.handler'), t('cases.sheet.checker')],
     notes: [
       ...(isUnconfirmed ? [t('cases.unconfirmed')] : []),
-      ...(opened && opened.likely.length > 0 ? [t('cases.sheet.likelyNote')] : []),
+      ...(opened && opened.likely.length > 0
+        ? [t(record.moved ? 'cases.likelyBasisMoved' : 'cases.likelyBasisKept'), t('cases.sheet.likelyNote')]
+        : []),
       ...(opened?.illustrative ? [t('cases.sheet.madeUp')] : []),
     ],
   }
@@ -122,13 +129,28 @@ function factRows(
     [t('cases.county'), county],
     [t('cases.department'), opened.lead.join(t('ui.comma'))],
     [t('cases.form.place'), place ? casePlaceTexts(t, place).join('\n') : t('cases.noPlace')],
+    [
+      t('cases.wind.title'),
+      opened.visitors ? '' : windText(t, (at) => compassName(at, OFFICE_LANGUAGE), opened.wind ?? null),
+    ],
     [t('cases.form.note'), opened.note],
   ].filter(([, text]) => text !== '')
 }
 
-const likelyLines = (t: Office, likely: NonNullable<CaseView['opened']>['likely']): string =>
-  likely
-    .map(({ name, metres }, i) =>
-      t('cases.sheet.likelyLine', { number: i + 1, name, distance: metres > 0 ? distanceText(t, metres) : '' }).trim(),
-    )
+/** When a step was done, and when it was written down if that was later, as on the screen. */
+const timeCell = (t: Office, event: LedgerEvent, when: string): string =>
+  [localMinute(when), laterText(t, event, when)].filter(Boolean).join('\n')
+
+/** The likely sources, a line each, with what the screen says of them. */
+const likelyLines = (
+  t: Office,
+  dataset: Dataset,
+  opened: NonNullable<CaseView['opened']>,
+  checks: readonly LikelyCheck[],
+): string =>
+  opened.likely
+    .map((each, i) => {
+      const facts = likelyFacts(t, dataset, opened, each, checks[i]!, OFFICE_LANGUAGE)
+      return t('cases.sheet.likelyLine', { number: i + 1, name: each.name, facts: facts.join(t('ui.semicolon')) })
+    })
     .join('\n')

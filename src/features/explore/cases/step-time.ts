@@ -1,6 +1,7 @@
 import { dayOfInstant, type IsoDay, localMinute } from '@/domain/calendar'
 import type { CaseStepName } from '@/domain/cases/stage'
 import { findOrderConflict, type StepOrderConflict } from '@/domain/cases/step-order'
+import type { LedgerEvent } from '@/ledger/event'
 import type { CaseView } from '@/store/cases/case-view'
 import { momentOf } from './TimeField'
 
@@ -17,6 +18,8 @@ export interface EnteredTime {
 export interface StepTime extends EnteredTime {
   /** What it is earlier than; null if nothing. */
   readonly conflict: StepOrderConflict | null
+  /** The record with the time that it is earlier than; null if nothing, or if that has not arrived here. */
+  readonly earlierThan: LedgerEvent | null
 }
 
 /**
@@ -45,7 +48,17 @@ export function stepTime({ opened, record }: CaseView, step: CaseStepName, text:
   const entered = enteredTime(text, now)
   const { at } = entered
   const conflict = at && opened ? findOrderConflict(step, at, opened.observed, record.standing, now) : null
-  return { ...entered, conflict, isWrong: entered.isWrong || conflict?.isRefused === true }
+  return {
+    ...{ ...entered, conflict, isWrong: entered.isWrong || conflict?.isRefused === true },
+    earlierThan: conflict && recordOf(record, conflict),
+  }
+}
+
+/** The record whose time a conflict is about. */
+function recordOf({ opening, standing }: CaseView['record'], { what, when }: StepOrderConflict): LedgerEvent | null {
+  if (what === 'observed') return opening
+  if (what === 'reopened') return standing.reopening?.event ?? null
+  return standing.current.find((each) => each.step === what && each.when === when)?.event ?? null
 }
 
 /** The label of a time field among the fields that are missing, or among the wrong ones; null if no time is asked. */

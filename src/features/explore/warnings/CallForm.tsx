@@ -1,26 +1,38 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localTime, minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
+import { RestoredNote } from '@/features/cases/RestoredNote'
+import { z } from '@/io/zod'
 import { CALL_ANSWERS } from '@/ledger/event'
-import { refOf } from '@/ledger/shared-code'
+import { refOf, targetKey } from '@/ledger/shared-code'
 import type { CalledSource } from '@/questions/warnings/warning-duties'
 import { useOpened } from '@/store/chentu'
+import { formsOfWarning } from '@/store/device/form-drafts'
 import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useAuthor } from '@/store/ledger/use-author'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useFormDraft } from '@/store/page/use-form-draft'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { scrollWithin } from '@/ui/scroll-within'
 import { CallTimeField } from './CallTimeField'
-import { CALLED_NOW, type CallTime, isEarlyCall, readCallTime } from './call-time'
+import { CALLED_NOW, isEarlyCall, readCallTime, timeOfNow } from './call-time'
 import classes from './WarningsPanel.module.css'
 
 type Answer = (typeof CALL_ANSWERS)[number]
 const LONGEST = { person: 40, note: 200 }
+const entered = z.object({
+  answer: z.enum(CALL_ANSWERS).nullable(),
+  person: z.string(),
+  note: z.string(),
+  by: z.string().nullable(),
+  time: z.object({ day: z.string(), time: z.string() }).nullable(),
+})
+type Entered = z.infer<typeof entered>
 
 interface Props {
   readonly source: CalledSource
@@ -38,11 +50,14 @@ export function CallForm({ source, warning, onDone }: Props) {
   // It opens under the line, often below what is in sight.
   useEffect(() => scrollWithin(place.current!, 'nearest'), [])
   const { running, problems, attempt } = useAttempt()
-  const [answer, setAnswer] = useState<Answer | null>(null)
-  const [person, setPerson] = useState(contact)
-  const [note, setNote] = useState('')
-  const [by, setBy] = useState<string | null>(null)
-  const [time, setTime] = useState<CallTime>(CALLED_NOW)
+  const kept = useFormDraft<Entered>(
+    { group: formsOfWarning(warning.code), form: targetKey(source), label: t('warning.callOf', { name }) },
+    entered,
+    () => ({ answer: null, person: contact, note: '', by: null, time: CALLED_NOW }),
+    // The call was made when its answer was typed, not when the form is opened again.
+    (fields, at) => ({ ...fields, time: fields.time ?? timeOfNow(new Date(at)) }),
+  )
+  const { answer, person, note, by, time } = kept.fields
   const [wanted, timeFault] = [useId(), useId()]
   const caller = (by ?? author).trim()
   const { asOf } = useOpened().evaluation
@@ -65,6 +80,7 @@ export function CallForm({ source, warning, onDone }: Props) {
       [],
       null,
     )
+    kept.forget()
     onDone()
   }
   function submit(event: FormEvent) {
@@ -74,17 +90,22 @@ export function CallForm({ source, warning, onDone }: Props) {
   return (
     <form ref={place} className={classes.form} aria-label={t('warning.callOf', { name })} onSubmit={submit}>
       <Refused problems={problems} />
+      <RestoredNote of={kept} />
       <SegmentedControl<Answer | ''>
         label={t('warning.answerLabel')}
         options={CALL_ANSWERS.map((value) => ({ value, label: t(`warning.answer.${value}`) }))}
         value={answer ?? ''}
-        onChange={(chosen) => setAnswer(chosen || null)}
+        onChange={(chosen) => kept.change({ answer: chosen || null })}
       />
       <label className={form.field}>
         <span>{t('warning.person')}</span>
-        <input value={person} maxLength={LONGEST.person} onChange={({ target }) => setPerson(target.value)} />
+        <input
+          value={person}
+          maxLength={LONGEST.person}
+          onChange={({ target }) => kept.change({ person: target.value })}
+        />
       </label>
-      <CallTimeField time={time} onChange={setTime} />
+      <CallTimeField time={time} onChange={(time) => kept.change({ time })} />
       {'fault' in called && (
         <p id={timeFault} role="alert" className={classes.bad}>
           {t(`warning.time.${called.fault}`)}
@@ -96,7 +117,7 @@ export function CallForm({ source, warning, onDone }: Props) {
       )}
       <label className={form.field}>
         <span>{t('warning.note')}</span>
-        <input value={note} maxLength={LONGEST.note} onChange={({ target }) => setNote(target.value)} />
+        <input value={note} maxLength={LONGEST.note} onChange={({ target }) => kept.change({ note: target.value })} />
       </label>
       <label className={form.field}>
         <span>{t('warning.by_')}</span>
@@ -104,7 +125,7 @@ export function CallForm({ source, warning, onDone }: Props) {
           value={by ?? author}
           aria-required
           maxLength={LONGEST.person}
-          onChange={({ target }) => setBy(target.value)}
+          onChange={({ target }) => kept.change({ by: target.value })}
         />
       </label>
       <p className={classes.buttons}>
@@ -116,7 +137,14 @@ export function CallForm({ source, warning, onDone }: Props) {
         >
           {t('warning.save')}
         </Button>
-        <Button onClick={onDone}>{t('data.cancel')}</Button>
+        <Button
+          onClick={() => {
+            kept.forget()
+            onDone()
+          }}
+        >
+          {t('data.cancel')}
+        </Button>
       </p>
       {missing.length > 0 && (
         <p id={wanted} className="quiet">

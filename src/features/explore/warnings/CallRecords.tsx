@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { useKeptReason } from '@/features/cases/use-kept-reason'
 import { type CallEvent, calledAt, type WithdrawnCall } from '@/ledger/calls'
+import { formsOfWarning } from '@/store/device/form-drafts'
 import { useLedger } from '@/store/ledger'
 import { callLine } from '@/store/words/call-line'
 import { withdrawalLine } from '@/store/words/inspection-line'
@@ -25,8 +27,7 @@ interface Props {
 /** Call records, one line each. Those recorded on this device can be withdrawn with a reason, and stay readable. */
 export function CallRecords({ calls, withdrawn, before = '', warning }: Props) {
   const { t } = useTranslation()
-  const ofOffice = useOfficeTexts()
-  const { device, append } = useLedger()
+  const device = useLedger((state) => state.device)
   const [withdrawing, setWithdrawing] = useState('')
   return (
     <ul className={classes.calls}>
@@ -43,19 +44,7 @@ export function CallRecords({ calls, withdrawn, before = '', warning }: Props) {
                 {t('check.withdraw')}
               </Button>
             )}
-            {withdrawing === event.id && (
-              <ReasonForm
-                title={title}
-                warning={t('warning.withdrawHelp')}
-                reasons={REASONS.map((each) => ofOffice(`check.withdrawReason.${each}`))}
-                confirm={t('check.withdraw')}
-                onGive={async (reason) => {
-                  await append({ type: 'withdrawal', event: event.id, reason }, [], null)
-                  setWithdrawing('')
-                }}
-                onCancel={() => setWithdrawing('')}
-              />
-            )}
+            {withdrawing === event.id && <WithdrawCall event={event} title={title} onDone={() => setWithdrawing('')} />}
           </li>
         )
       })}
@@ -67,5 +56,37 @@ export function CallRecords({ calls, withdrawn, before = '', warning }: Props) {
         </li>
       ))}
     </ul>
+  )
+}
+
+interface WithdrawProps {
+  readonly event: CallEvent
+  readonly title: string
+  onDone(): void
+}
+
+function WithdrawCall({ event, title, onDone }: WithdrawProps) {
+  const { t } = useTranslation()
+  const ofOffice = useOfficeTexts()
+  const append = useLedger((state) => state.append)
+  const group = formsOfWarning(event.body.warning.code)
+  const { held, forget } = useKeptReason({ group, form: `withdraw ${event.id}`, label: title })
+  return (
+    <ReasonForm
+      title={title}
+      warning={t('warning.withdrawHelp')}
+      reasons={REASONS.map((each) => ofOffice(`check.withdrawReason.${each}`))}
+      confirm={t('check.withdraw')}
+      held={held}
+      onGive={async (reason) => {
+        await append({ type: 'withdrawal', event: event.id, reason }, [], null)
+        forget()
+        onDone()
+      }}
+      onCancel={() => {
+        forget()
+        onDone()
+      }}
+    />
   )
 }

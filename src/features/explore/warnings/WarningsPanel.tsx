@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { CALL_STANDINGS } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
+import { UnsavedForms } from '@/features/cases/UnsavedForms'
 import { CALLED_BY, type CalledBy, NO_CALLED_FILTERS } from '@/questions/warnings/warning-overview'
 import { useDataset, useOpened } from '@/store/chentu'
+import { formsOfWarning } from '@/store/device/form-drafts'
 import { useToday } from '@/store/device/today'
 import type { CallEvidence } from '@/store/warnings/call-standing'
 import { useCallEvidence } from '@/store/warnings/use-call-evidence'
@@ -58,6 +60,7 @@ export function WarningsPanel() {
       {warning ? (
         <>
           <WarningFacts warning={warning} />
+          <UnsavedForms has={(group) => group === formsOfWarning(warning.code)} />
           {answered ? <CalledPart warning={warning} answered={answered} /> : <Skeleton lines={9} />}
         </>
       ) : (

@@ -243,7 +243,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
           isNeeded={of === null}
           stops={isKnown ? stops : null}
           metres={metres}
-          place={of && place ? of.title : null}
+          place={of && place ? { title: of.title, position: place } : null}
           unplaced={unplaced}
           onDrop={({ key }) => setLeft(new Set([...left, key]))}
           onAll={left.size > 0 ? () => setLeft(new Set()) : null}
