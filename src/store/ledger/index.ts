@@ -86,7 +86,7 @@ interface LedgerStore {
     records: readonly Pick<LedgerEvent, 'id' | 'hash'>[],
     said: Pick<ReviewNote, 'verdict' | 'note'>,
   ): Promise<void>
-  /** @throws if it could not be written. */
+  /** Takes over a name at once, and stores it. @throws if it could not be stored: it is then kept only here. */
   setAuthor(author: string): Promise<void>
 }
 
@@ -129,8 +129,9 @@ export function sureOf(events: LedgerStore['events'], doubtful: readonly LedgerE
   return [...(events?.values() ?? [])].filter((event) => !unsure.has(event))
 }
 
-/** The last change of the author. */
+/** The last change of the author, and how many there were in this window. */
 let naming: Promise<void> = Promise.resolve()
+let namings = 0
 
 /** Serialises reading and writing of records, so that an older read never replaces a newer state. */
 const turns = new Queue()
@@ -165,6 +166,8 @@ const readReplies = (set: Setter, others: () => Partial<LedgerStore> = () => ({}
 /** Reads everything from the database. */
 async function read(set: Setter): Promise<void> {
   try {
+    await naming.catch(() => undefined)
+    const named = namings
     const { id: device, author } = await ledger().device()
     const { deciding } = await countKept(ledger().database)
     const [all, keys, acts, aside] = await Promise.all([
@@ -187,7 +190,8 @@ async function read(set: Setter): Promise<void> {
       acts,
       aside,
       device,
-      author,
+      // A name entered while this was read is newer.
+      ...(named === namings && { author }),
     }))
     countsRead = { ...countsRead, deciding }
     set({ blocked: (await keepsFiles()) ? null : 'private' })
@@ -244,10 +248,13 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     set({ shared, ...(events && whatComesOf(sureOf(events, doubtful), shared)) })
   },
   async append(body, photos, draft, voices = []) {
+    // The name on the screen, even if storing it failed or another window has stored another one since.
+    const isKnown = get().device !== '' || namings > 0
+    const author = isKnown ? get().author : undefined
     // A name that was just entered is stored before the event that it signs; if that failed, the user was told.
     await naming.catch(() => undefined)
     return turns.run(async () => {
-      const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices)
+      const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices, author)
       const events = new Map([...(get().events ?? []), [event.id, event] as const])
       const { doubtful, state, shared } = get()
       set({ events, ...whatComesOf(sureOf(events, doubtful), shared, state) })
@@ -270,6 +277,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     await readReplies(set)
   },
   async setAuthor(author) {
+    namings++
     set({ author })
     naming = ledger().setAuthor(author)
     await naming
