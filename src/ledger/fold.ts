@@ -81,10 +81,7 @@ export function foldLedger(
   const byTarget = new Map<string, RecordEvent[]>()
   for (const event of all) {
     if (!isRecord(event)) continue
-    const key = targetKey(placed(event.body.target, placeOf(event)))
-    const own = byTarget.get(key)
-    if (own) own.push(event)
-    else byTarget.set(key, [event])
+    pushTo(byTarget, targetKey(placed(event.body.target, placeOf(event))), event)
   }
   const past = pastFinds(all, (event) => withdrawnBy(event) !== undefined)
   return new Map(
@@ -169,8 +166,11 @@ const isSignature = (event: RecordEvent): event is RecordEvent & SignatureEvent 
 const bySaying = (a: SignatureEvent, b: SignatureEvent) =>
   Number(!a.body.unsigned) - Number(!b.body.unsigned) || a.sequence - b.sequence
 
-const supersedes = (body: SourceBody, ids: readonly string[]) =>
-  (body.type === 'inspection' || body.type === 'decision') && ids.some((id) => body.supersedes.includes(id))
+const supersededBy = (body: SourceBody): readonly string[] =>
+  body.type === 'inspection' || body.type === 'decision' ? body.supersedes : []
+
+const answersItem = (body: SourceBody, item: string) =>
+  body.type === 'inspection' ? Object.hasOwn(body.answers, item) : body.type === 'decision' && body.item === item
 
 const answersOf = (body: RecordEvent['body']): readonly (readonly [string, Answer])[] =>
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
@@ -199,14 +199,19 @@ function targetState(
   /** Ids of a record, of all records it corrects, and of their other corrections. */
   const idsOf = (event: RecordEvent) =>
     isInspection(event) ? families.get(firstOfCorrections(event, known).id)!.map(({ id }) => id) : [event.id]
+  // Looked up by id, since a source that is checked every day has a thousand records in three years.
+  const superseding = new Map<string, RecordEvent[]>()
   const said = new Map<string, StandingAnswer[]>()
-  for (const event of events)
-    for (const [item, answer] of answersOf(event.body)) said.set(item, [...(said.get(item) ?? []), { event, answer }])
+  for (const event of events) {
+    for (const id of supersededBy(event.body)) pushTo(superseding, id, event)
+    for (const [item, answer] of answersOf(event.body)) pushTo(said, item, { event, answer })
+  }
+  // An event that supersedes a record supersedes its corrections too.
+  const after = new Map(events.map((event) => [event, idsOf(event).flatMap((id) => superseding.get(id) ?? [])]))
   const items = new Map<string, ItemState>()
   for (const [item, answers] of said) {
-    // An event that supersedes a record supersedes its corrections too.
     const standing = answers.filter(
-      ({ event }) => !answers.some((other) => other.event !== event && supersedes(other.event.body, idsOf(event))),
+      ({ event }) => !after.get(event)!.some((other) => other !== event && answersItem(other.body, item)),
     )
     items.set(item, { standing, conflict: new Set(standing.map(({ answer }) => answer)).size > 1 })
   }
@@ -229,6 +234,12 @@ function targetState(
     pastFinds: finds.filter(({ id }) => past.has(id)),
     ...{ visits, items, decisions, signatures, withdrawn },
   }
+}
+
+function pushTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }
 
 /** Ids of the events that a new event on this source would supersede: those whose answers stand. */
