@@ -2,6 +2,7 @@ import { grouped } from '@/domain/grouped'
 import { isOfSource, type SourceBody } from './body'
 import { type FoundEvent, pastFinds } from './discovery'
 import { type Answer, type Decision, isKnown, type LedgerEvent, type Signature, type Withdrawal } from './event'
+import { atOnce, type Steps } from './in-slices'
 import type { SourceRef } from './references'
 import { ANY, type NamedSource, placed, placeOfTarget, type SharedCodes, targetKey } from './shared-code'
 import { firstOfCorrections, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
@@ -68,25 +69,36 @@ export const compareEvents = (a: LedgerEvent, b: LedgerEvent) =>
  * team's record; a withdrawal cannot itself be withdrawn. Events of unknown types change nothing.
  *
  * `before`: an earlier state, of which every source with the same events is taken over: all events are still gone
- * through, but only the states of sources whose events changed are made anew. The result is the same without it.
+ * through, but only the states of sources whose events changed are made anew. The result is the same without it, also
+ * if other codes were shared then.
  */
-export function foldLedger(
+export const foldLedger = (events: Iterable<LedgerEvent>, before?: LedgerState, shared?: SharedCodes): LedgerState =>
+  atOnce(foldSteps(events, before, shared))
+
+/** The same in steps, for the page, which would stand still while years of records are folded. */
+export function* foldSteps(
   events: Iterable<LedgerEvent>,
   before: LedgerState = new Map(),
   shared: SharedCodes = {},
-): LedgerState {
+): Steps<LedgerState> {
   const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(compareEvents)
+  yield
   const withdrawnBy = withdrawalsIn(all)
   const placeOf = placesIn(all, withdrawnBy, shared)
+  yield
   const byTarget = new Map<string, RecordEvent[]>()
   for (const event of all) {
     if (!isRecord(event)) continue
     pushTo(byTarget, targetKey(placed(event.body.target, placeOf(event))), event)
+    yield
   }
   const past = pastFinds(all, (event) => withdrawnBy(event) !== undefined)
-  return new Map(
-    [...byTarget].map(([key, own]) => [key, stateOf(own, placeOf(own[0]!), withdrawnBy, past, before.get(key))]),
-  )
+  const state = new Map<string, TargetState>()
+  for (const [key, own] of byTarget) {
+    state.set(key, stateOf(own, placeOf(own[0]!), withdrawnBy, past, before.get(key)))
+    yield
+  }
+  return state
 }
 
 /**
@@ -113,7 +125,12 @@ function placesIn(
 }
 
 /** What a state was made of: a source's events, each with its withdrawal, and which of them are past finds. */
-type Origin = readonly (readonly [event: RecordEvent, by: WithdrawalEvent | undefined, isPast: boolean])[]
+interface Origin {
+  readonly own: readonly RecordEvent[]
+  readonly place: number
+  readonly withdrawals: readonly (WithdrawalEvent | undefined)[]
+  readonly isPast: readonly boolean[]
+}
 
 const origins = new WeakMap<TargetState, Origin>()
 
@@ -124,16 +141,21 @@ function stateOf(
   past: ReadonlySet<string>,
   before: TargetState | undefined,
 ): TargetState {
-  const origin = own.map((event) => [event, withdrawnBy(event), past.has(event.id)] as const)
   const known = before && origins.get(before)
-  if (before && known && isSame(origin, known)) return before
+  const isSame =
+    known?.own.length === own.length &&
+    known.place === place &&
+    own.every(
+      (event, at) =>
+        event === known.own[at] &&
+        withdrawnBy(event) === known.withdrawals[at] &&
+        past.has(event.id) === known.isPast[at],
+    )
+  if (before && isSame) return before
   const made = targetState(own, place, withdrawnBy, past)
-  origins.set(made, origin)
+  origins.set(made, { own, place, withdrawals: own.map(withdrawnBy), isPast: own.map(({ id }) => past.has(id)) })
   return made
 }
-
-const isSame = (a: Origin, b: Origin) =>
-  a.length === b.length && a.every((parts, at) => parts.every((part, i) => part === b[at]![i]))
 
 /** The withdrawal of an event; undefined if there is none. */
 type WithdrawnBy = (event: LedgerEvent) => WithdrawalEvent | undefined

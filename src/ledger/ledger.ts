@@ -19,6 +19,9 @@ import { newKeys, publicKey } from './signature'
 /** Number of attempts to append an event when another tab keeps being faster. */
 const MAX_TRIES = 20
 
+/** Events read at once: the browser builds all of them in one task, during which the page stands still. */
+const READ_AT_ONCE = 500
+
 /** The draft that an event is made from: its key and revision. */
 export interface DraftRef {
   readonly key: string
@@ -151,8 +154,19 @@ export class Ledger {
     return this.ofDevice(id, from).toArray()
   }
 
+  /** All events as they are at one moment, in the order of their ids. */
   all(): Promise<LedgerEvent[]> {
-    return this.database.events.toArray()
+    const { events } = this.database
+    return this.database.transaction('r', events, async () => {
+      const all: LedgerEvent[] = []
+      for (;;) {
+        const last = all.at(-1)
+        const rest = last ? events.where('id').above(last.id) : events.toCollection()
+        const piece = await rest.limit(READ_AT_ONCE).toArray()
+        for (const event of piece) all.push(event)
+        if (piece.length < READ_AT_ONCE) return all
+      }
+    })
   }
 
   /** The desk's acts, oldest first. */
