@@ -1,7 +1,15 @@
 import { grouped } from '@/domain/grouped'
 import { isOfSource, type SourceBody } from './body'
 import { type FoundEvent, pastFinds } from './discovery'
-import { type Answer, type Decision, isKnown, type LedgerEvent, type Signature, type Withdrawal } from './event'
+import {
+  type Answer,
+  type Decision,
+  isKnown,
+  type KnownEvent,
+  type LedgerEvent,
+  type Signature,
+  type Withdrawal,
+} from './event'
 import { atOnce, type Steps } from './in-slices'
 import type { SourceRef } from './references'
 import { ANY, type NamedSource, placed, placeOfTarget, type SharedCodes, targetKey } from './shared-code'
@@ -81,7 +89,9 @@ export function* foldSteps(
   before: LedgerState = new Map(),
   shared: SharedCodes = {},
 ): Steps<LedgerState> {
-  const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(compareEvents)
+  const byId = new Map<string, KnownEvent>()
+  for (const event of events) if (isKnown(event)) byId.set(event.id, event)
+  const all = [...byId.values()].sort(compareEvents)
   yield
   const withdrawnBy = withdrawalsIn(all)
   const placeOf = placesIn(all, withdrawnBy, shared)
@@ -110,16 +120,25 @@ function placesIn(
   withdrawnBy: WithdrawnBy,
   shared: SharedCodes,
 ): (event: RecordEvent) => number {
-  const records = new Map(all.filter(isInspection).map((event) => [event.id, event]))
-  const told = new Map<string, InspectionEvent>()
+  const records = new Map<string, InspectionEvent>()
+  for (const event of all) if (isInspection(event)) records.set(event.id, event)
+  // By record, the first of its chain of corrections. Most records are in none: they tell their own place.
+  const firsts = new Map<string, string>()
   for (const event of records.values()) {
+    if (event.body.corrects === undefined) continue
+    const first = firstOfCorrections(event, records)
+    if (first !== event) firsts.set(event.id, first.id).set(first.id, first.id)
+  }
+  const told = new Map<string, InspectionEvent>()
+  for (const [id, first] of firsts) {
+    const event = records.get(id)!
     if (withdrawnBy(event) || placeOfTarget(event.body.target, shared) === ANY) continue
-    const first = firstOfCorrections(event, records).id
     if ((told.get(first)?.sequence ?? 0) < event.sequence) told.set(first, event)
   }
   return (event) => {
     const record = isSignature(event) ? records.get(event.body.event) : isInspection(event) ? event : undefined
-    const from = record && told.get(firstOfCorrections(record, records).id)
+    const first = record && firsts.get(record.id)
+    const from = first === undefined ? undefined : told.get(first)
     return placeOfTarget((from ?? record ?? event).body.target, shared)
   }
 }
@@ -165,12 +184,9 @@ type WithdrawnBy = (event: LedgerEvent) => WithdrawalEvent | undefined
  * counts, independent of the order of arrival.
  */
 export function withdrawalsIn(events: readonly LedgerEvent[]): WithdrawnBy {
-  const by = new Map<string, WithdrawalEvent>()
-  for (const each of events.filter(isWithdrawal).sort(compareEvents)) {
-    const key = `${each.device} ${each.body.event}`
-    if (!by.has(key)) by.set(key, each)
-  }
-  return ({ device, id }) => by.get(`${device} ${id}`)
+  const by = new Map<string, WithdrawalEvent[]>()
+  for (const each of events.filter(isWithdrawal).sort(compareEvents)) pushTo(by, each.body.event, each)
+  return ({ device, id }) => by.get(id)?.find((each) => each.device === device)
 }
 
 const isWithdrawal = (event: LedgerEvent): event is WithdrawalEvent =>
@@ -217,10 +233,13 @@ function targetState(
   const corrected = new Set(visits.flatMap((visit) => visit.corrected.map(({ id }) => id)))
   const events = all.filter(({ id }) => !gone.has(id) && !corrected.has(id))
   const known = new Map(records.map((event) => [event.id, event]))
-  const families = grouped(records, (event) => firstOfCorrections(event, known).id)
+  const isAlone = records.every(({ body }) => body.corrects === undefined)
+  const families = isAlone ? null : grouped(records, (event) => firstOfCorrections(event, known).id)
   /** Ids of a record, of all records it corrects, and of their other corrections. */
   const idsOf = (event: RecordEvent) =>
-    isInspection(event) ? families.get(firstOfCorrections(event, known).id)!.map(({ id }) => id) : [event.id]
+    families && isInspection(event)
+      ? families.get(firstOfCorrections(event, known).id)!.map(({ id }) => id)
+      : [event.id]
   // Looked up by id, since a source that is checked every day has a thousand records in three years.
   const superseding = new Map<string, RecordEvent[]>()
   const said = new Map<string, StandingAnswer[]>()
@@ -229,11 +248,17 @@ function targetState(
     for (const [item, answer] of answersOf(event.body)) pushTo(said, item, { event, answer })
   }
   // An event that supersedes a record supersedes its corrections too.
-  const after = new Map(events.map((event) => [event, idsOf(event).flatMap((id) => superseding.get(id) ?? [])]))
+  const after = new Map<RecordEvent, readonly RecordEvent[]>()
+  if (superseding.size > 0)
+    for (const event of events)
+      after.set(
+        event,
+        idsOf(event).flatMap((id) => superseding.get(id) ?? []),
+      )
   const items = new Map<string, ItemState>()
   for (const [item, answers] of said) {
     const standing = answers.filter(
-      ({ event }) => !after.get(event)!.some((other) => other !== event && answersItem(other.body, item)),
+      ({ event }) => !after.get(event)?.some((other) => other !== event && answersItem(other.body, item)),
     )
     items.set(item, { standing, conflict: new Set(standing.map(({ answer }) => answer)).size > 1 })
   }

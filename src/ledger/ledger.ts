@@ -20,7 +20,7 @@ import { newKeys, publicKey } from './signature'
 const MAX_TRIES = 20
 
 /** Events read at once: the browser builds all of them in one task, during which the page stands still. */
-const READ_AT_ONCE = 500
+const READ_AT_ONCE = 250
 
 /** The draft that an event is made from: its key and revision. */
 export interface DraftRef {
