@@ -249,8 +249,10 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     return turns.run(async () => {
       const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices, author)
       const events = new Map([...(get().events ?? []), [event.id, event] as const])
-      const { doubtful, state, shared } = get()
-      set({ events, ...whatComesOf(sureOf(events, doubtful), shared, { state }) })
+      const { doubtful, state: before, shared } = get()
+      const sure = sureOf(events, doubtful)
+      const state = await inSlices(foldSteps(sure, before, shared))
+      set({ events, ...whatComesOf(sure, get().shared, { state, shared }) })
       return event
     })
   },
