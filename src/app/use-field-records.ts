@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { acceptedBesideOthers } from '@/ledger/contradiction'
-import { applicableReviews, countedState, returnedRecordIds } from '@/ledger/counted'
+import { applicableReviews, countedSteps, returnedRecordIds } from '@/ledger/counted'
 import { endedStops } from '@/ledger/ended-on-site'
-import { observationsOf } from '@/ledger/team-observations'
+import { inSlices } from '@/ledger/in-slices'
+import { observationSteps } from '@/ledger/team-observations'
 import { useChentu } from '@/store/chentu'
 import { sureOf, useLedger } from '@/store/ledger'
 
@@ -42,7 +43,16 @@ export function useFieldRecords(): void {
     const leftOut = endedStops(sure, shared)
     if (state.size === 0 && leftOut.length === 0 && !said.current) return
     said.current = true
-    const counted = countedState(sure, now, JSON.parse(returned), shared)
-    void takeSeen([...leftOut, ...observationsOf(counted, JSON.parse(accepted))])
+    let isCurrent = true
+    const observe = function* () {
+      const counted = yield* countedSteps(sure, now, JSON.parse(returned), shared)
+      return yield* observationSteps(counted, JSON.parse(accepted))
+    }
+    void inSlices(observe()).then((seen) => {
+      if (isCurrent) void takeSeen([...leftOut, ...seen])
+    })
+    return () => {
+      isCurrent = false
+    }
   }, [ready, state, returned, accepted, takeSeen])
 }

@@ -36,7 +36,11 @@ function outlivedAmong(visits: readonly Visit[]) {
   const superseding = new Map<string, { readonly other: Visit; readonly by: InspectionEvent }[]>()
   for (const other of visits)
     for (const by of other.records)
-      for (const id of by.body.supersedes) superseding.set(id, [...(superseding.get(id) ?? []), { other, by }])
+      for (const id of by.body.supersedes) {
+        const known = superseding.get(id)
+        if (known) known.push({ other, by })
+        else superseding.set(id, [{ other, by }])
+      }
   return (visit: Visit, event: InspectionEvent, item: string): boolean => {
     const known = new Set(family(visit, event))
     // Iterating over a Set includes ids added during the loop, each once.
@@ -96,8 +100,9 @@ export function contradictionsOf(state: Pick<TargetState, 'visits' | 'items'>): 
       return said.flatMap((other) =>
         CONTRADICTING.flatMap((answer): readonly Contradiction[] => {
           const items = missed.filter((item) => other.answers.get(item)?.answer === answer)
+          if (items.length === 0) return []
           const later = state.visits.filter(({ day }) => day > failing.visit.day)
-          return items.length > 0 ? [{ failing: failing.visit, other: other.visit, answer, items, later }] : []
+          return [{ failing: failing.visit, other: other.visit, answer, items, later }]
         }),
       )
     })

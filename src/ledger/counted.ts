@@ -1,6 +1,7 @@
 import { type DeskExchange, receivedReviews } from './delivery'
 import type { LedgerEvent } from './event'
-import { foldLedger, type LedgerState } from './fold'
+import { foldSteps, type LedgerState } from './fold'
+import { atOnce, type Steps } from './in-slices'
 import { lastReviews, type Reviews, returningReview } from './review'
 import type { SharedCodes } from './shared-code'
 
@@ -27,17 +28,22 @@ export const returnedRecordIds = (state: LedgerState, reviews: Reviews): readonl
  * with them would disagree.
  * @param state what all events fold to, with the same shared codes: states of sources without such records are taken over.
  */
-export function countedState(
+export const countedState = (
   events: Iterable<LedgerEvent>,
   state: LedgerState,
   returned: readonly string[],
-  shared: SharedCodes = {},
-): LedgerState {
+  shared?: SharedCodes,
+): LedgerState => atOnce(countedSteps(events, state, returned, shared))
+
+/** The same in steps, for the page. */
+export function* countedSteps(
+  events: Iterable<LedgerEvent>,
+  state: LedgerState,
+  returned: readonly string[],
+  shared?: SharedCodes,
+): Steps<LedgerState> {
   if (returned.length === 0) return state
   const gone = new Set(returned)
-  return foldLedger(
-    [...events].filter(({ id }) => !gone.has(id)),
-    state,
-    shared,
-  )
+  const others = [...events].filter(({ id }) => !gone.has(id))
+  return yield* foldSteps(others, state, shared)
 }

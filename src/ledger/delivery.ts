@@ -1,6 +1,7 @@
 import type { EndedCase } from './ended-case'
 import type { LedgerEvent } from './event'
 import type { LedgerState } from './fold'
+import { lastRangeOf, type NumberRange } from './last-range'
 import type { Pin, SentRange, StoredReceipt } from './ledger-database'
 import { lastReviews, type Review, type Reviews } from './review'
 
@@ -58,18 +59,24 @@ const believedOf = ({ receipts, pins }: Returning): readonly StoredReceipt[] => 
 export const receivedReviews = (exchanged: Returning): Reviews =>
   lastReviews(believedOf(exchanged).flatMap((receipt) => receipt.reviews ?? []))
 
-const names = ({ from = 0, upTo, numbers }: StoredReceipt, sequence: number) =>
-  numbers ? numbers.includes(sequence) : from > 0 && from <= sequence && sequence <= upTo
+/** The ranges that receipts without gaps name. */
+const rangesOf = (receipts: readonly StoredReceipt[]): readonly NumberRange[] =>
+  receipts.flatMap(({ from = 0, upTo, numbers }) => (numbers || from <= 0 ? [] : [{ from, upTo }]))
+
+/** Finds whether any of these receipts names the record with a number. */
+function namedIn(receipts: readonly StoredReceipt[]): (sequence: number) => boolean {
+  const single = new Set(receipts.flatMap(({ numbers = [] }) => numbers))
+  const rangeOf = lastRangeOf(rangesOf(receipts))
+  return (sequence) => single.has(sequence) || rangeOf(sequence) !== undefined
+}
 
 /**
  * The number up to which the desk certainly holds all records of this tablet; 0 for none. Receipts with gaps are
  * ignored.
  */
 export function lastReceivedNumber(exchanged: Returning): number {
-  const receipts = believedOf(exchanged).filter(({ numbers }) => !numbers)
-  let upTo = 0
-  while (receipts.some((receipt) => names(receipt, upTo + 1))) upTo++
-  return upTo
+  const inOrder = [...rangesOf(believedOf(exchanged))].sort((a, b) => a.from - b.from)
+  return inOrder.reduce((last, { from, upTo }) => (from <= last + 1 ? Math.max(last, upTo) : last), 0)
 }
 
 /** Hashes of the photos whose originals the desk confirmed to hold: only these may be deleted. */
@@ -91,19 +98,19 @@ export const receivedEnds = (exchanged: Returning): readonly EndedCase[] =>
  */
 export function deliveryOf(exchanged: DeskExchange, state: LedgerState): (event: LedgerEvent) => Delivery {
   const { sent, pins } = exchanged
-  const receipts = believedOf(exchanged)
+  const isNamed = namedIn(believedOf(exchanged))
   const code = pins.at(-1)?.code
   const replaced = pins.findLastIndex((pin) => pin.code !== code)
   const since = pins[replaced + 1]?.at ?? ''
-  const counted = replaced < 0 ? sent : sent.filter(({ at }) => at >= since)
+  const lastSent = lastRangeOf(replaced < 0 ? sent : sent.filter(({ at }) => at >= since))
   const reviews = receivedReviews(exchanged)
   const settled = settledIn(state)
   return (event) => {
     const review = reviews.get(event.hash) ?? null
-    const last = counted.findLast(({ from, upTo }) => from <= event.sequence && event.sequence <= upTo) ?? null
+    const last = lastSent(event.sequence) ?? null
     const stateOf = (): Delivery['state'] => {
       if (review?.verdict === 'returned') return settled.has(event.id) ? 'received' : 'returned'
-      if (review || receipts.some((receipt) => names(receipt, event.sequence))) return 'received'
+      if (review || isNamed(event.sequence)) return 'received'
       return last ? 'sent' : 'unsent'
     }
     return { state: stateOf(), review, sent: last }

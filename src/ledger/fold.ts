@@ -1,7 +1,16 @@
 import { grouped } from '@/domain/grouped'
 import { isOfSource, type SourceBody } from './body'
 import { type FoundEvent, pastFinds } from './discovery'
-import { type Answer, type Decision, isKnown, type LedgerEvent, type Signature, type Withdrawal } from './event'
+import {
+  type Answer,
+  type Decision,
+  isKnown,
+  type KnownEvent,
+  type LedgerEvent,
+  type Signature,
+  type Withdrawal,
+} from './event'
+import { atOnce, type Steps } from './in-slices'
 import type { SourceRef } from './references'
 import { ANY, type NamedSource, placed, placeOfTarget, type SharedCodes, targetKey } from './shared-code'
 import { firstOfCorrections, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
@@ -68,28 +77,38 @@ export const compareEvents = (a: LedgerEvent, b: LedgerEvent) =>
  * team's record; a withdrawal cannot itself be withdrawn. Events of unknown types change nothing.
  *
  * `before`: an earlier state, of which every source with the same events is taken over: all events are still gone
- * through, but only the states of sources whose events changed are made anew. The result is the same without it.
+ * through, but only the states of sources whose events changed are made anew. The result is the same without it, also
+ * if other codes were shared then.
  */
-export function foldLedger(
+export const foldLedger = (events: Iterable<LedgerEvent>, before?: LedgerState, shared?: SharedCodes): LedgerState =>
+  atOnce(foldSteps(events, before, shared))
+
+/** The same in steps, for the page, which would stand still while years of records are folded. */
+export function* foldSteps(
   events: Iterable<LedgerEvent>,
   before: LedgerState = new Map(),
   shared: SharedCodes = {},
-): LedgerState {
-  const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(compareEvents)
+): Steps<LedgerState> {
+  const byId = new Map<string, KnownEvent>()
+  for (const event of events) if (isKnown(event)) byId.set(event.id, event)
+  const all = [...byId.values()].sort(compareEvents)
+  yield
   const withdrawnBy = withdrawalsIn(all)
   const placeOf = placesIn(all, withdrawnBy, shared)
+  yield
   const byTarget = new Map<string, RecordEvent[]>()
   for (const event of all) {
     if (!isRecord(event)) continue
-    const key = targetKey(placed(event.body.target, placeOf(event)))
-    const own = byTarget.get(key)
-    if (own) own.push(event)
-    else byTarget.set(key, [event])
+    pushTo(byTarget, targetKey(placed(event.body.target, placeOf(event))), event)
+    yield
   }
   const past = pastFinds(all, (event) => withdrawnBy(event) !== undefined)
-  return new Map(
-    [...byTarget].map(([key, own]) => [key, stateOf(own, placeOf(own[0]!), withdrawnBy, past, before.get(key))]),
-  )
+  const state = new Map<string, TargetState>()
+  for (const [key, own] of byTarget) {
+    state.set(key, stateOf(own, placeOf(own[0]!), withdrawnBy, past, before.get(key)))
+    yield
+  }
+  return state
 }
 
 /**
@@ -101,22 +120,36 @@ function placesIn(
   withdrawnBy: WithdrawnBy,
   shared: SharedCodes,
 ): (event: RecordEvent) => number {
-  const records = new Map(all.filter(isInspection).map((event) => [event.id, event]))
-  const told = new Map<string, InspectionEvent>()
+  const records = new Map<string, InspectionEvent>()
+  for (const event of all) if (isInspection(event)) records.set(event.id, event)
+  // By record, the first of its chain of corrections. Most records are in none: they tell their own place.
+  const firsts = new Map<string, string>()
   for (const event of records.values()) {
+    if (event.body.corrects === undefined) continue
+    const first = firstOfCorrections(event, records)
+    if (first !== event) firsts.set(event.id, first.id).set(first.id, first.id)
+  }
+  const told = new Map<string, InspectionEvent>()
+  for (const [id, first] of firsts) {
+    const event = records.get(id)!
     if (withdrawnBy(event) || placeOfTarget(event.body.target, shared) === ANY) continue
-    const first = firstOfCorrections(event, records).id
     if ((told.get(first)?.sequence ?? 0) < event.sequence) told.set(first, event)
   }
   return (event) => {
     const record = isSignature(event) ? records.get(event.body.event) : isInspection(event) ? event : undefined
-    const from = record && told.get(firstOfCorrections(record, records).id)
+    const first = record && firsts.get(record.id)
+    const from = first === undefined ? undefined : told.get(first)
     return placeOfTarget((from ?? record ?? event).body.target, shared)
   }
 }
 
 /** What a state was made of: a source's events, each with its withdrawal, and which of them are past finds. */
-type Origin = readonly (readonly [event: RecordEvent, by: WithdrawalEvent | undefined, isPast: boolean])[]
+interface Origin {
+  readonly own: readonly RecordEvent[]
+  readonly place: number
+  readonly withdrawals: readonly (WithdrawalEvent | undefined)[]
+  readonly isPast: readonly boolean[]
+}
 
 const origins = new WeakMap<TargetState, Origin>()
 
@@ -127,16 +160,21 @@ function stateOf(
   past: ReadonlySet<string>,
   before: TargetState | undefined,
 ): TargetState {
-  const origin = own.map((event) => [event, withdrawnBy(event), past.has(event.id)] as const)
   const known = before && origins.get(before)
-  if (before && known && isSame(origin, known)) return before
+  const isSame =
+    known?.own.length === own.length &&
+    known.place === place &&
+    own.every(
+      (event, at) =>
+        event === known.own[at] &&
+        withdrawnBy(event) === known.withdrawals[at] &&
+        past.has(event.id) === known.isPast[at],
+    )
+  if (before && isSame) return before
   const made = targetState(own, place, withdrawnBy, past)
-  origins.set(made, origin)
+  origins.set(made, { own, place, withdrawals: own.map(withdrawnBy), isPast: own.map(({ id }) => past.has(id)) })
   return made
 }
-
-const isSame = (a: Origin, b: Origin) =>
-  a.length === b.length && a.every((parts, at) => parts.every((part, i) => part === b[at]![i]))
 
 /** The withdrawal of an event; undefined if there is none. */
 type WithdrawnBy = (event: LedgerEvent) => WithdrawalEvent | undefined
@@ -146,12 +184,9 @@ type WithdrawnBy = (event: LedgerEvent) => WithdrawalEvent | undefined
  * counts, independent of the order of arrival.
  */
 export function withdrawalsIn(events: readonly LedgerEvent[]): WithdrawnBy {
-  const by = new Map<string, WithdrawalEvent>()
-  for (const each of events.filter(isWithdrawal).sort(compareEvents)) {
-    const key = `${each.device} ${each.body.event}`
-    if (!by.has(key)) by.set(key, each)
-  }
-  return ({ device, id }) => by.get(`${device} ${id}`)
+  const by = new Map<string, WithdrawalEvent[]>()
+  for (const each of events.filter(isWithdrawal).sort(compareEvents)) pushTo(by, each.body.event, each)
+  return ({ device, id }) => by.get(id)?.find((each) => each.device === device)
 }
 
 const isWithdrawal = (event: LedgerEvent): event is WithdrawalEvent =>
@@ -169,8 +204,11 @@ const isSignature = (event: RecordEvent): event is RecordEvent & SignatureEvent 
 const bySaying = (a: SignatureEvent, b: SignatureEvent) =>
   Number(!a.body.unsigned) - Number(!b.body.unsigned) || a.sequence - b.sequence
 
-const supersedes = (body: SourceBody, ids: readonly string[]) =>
-  (body.type === 'inspection' || body.type === 'decision') && ids.some((id) => body.supersedes.includes(id))
+const supersededBy = (body: SourceBody): readonly string[] =>
+  body.type === 'inspection' || body.type === 'decision' ? body.supersedes : []
+
+const answersItem = (body: SourceBody, item: string) =>
+  body.type === 'inspection' ? Object.hasOwn(body.answers, item) : body.type === 'decision' && body.item === item
 
 const answersOf = (body: RecordEvent['body']): readonly (readonly [string, Answer])[] =>
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
@@ -195,18 +233,32 @@ function targetState(
   const corrected = new Set(visits.flatMap((visit) => visit.corrected.map(({ id }) => id)))
   const events = all.filter(({ id }) => !gone.has(id) && !corrected.has(id))
   const known = new Map(records.map((event) => [event.id, event]))
-  const families = grouped(records, (event) => firstOfCorrections(event, known).id)
+  const isAlone = records.every(({ body }) => body.corrects === undefined)
+  const families = isAlone ? null : grouped(records, (event) => firstOfCorrections(event, known).id)
   /** Ids of a record, of all records it corrects, and of their other corrections. */
   const idsOf = (event: RecordEvent) =>
-    isInspection(event) ? families.get(firstOfCorrections(event, known).id)!.map(({ id }) => id) : [event.id]
+    families && isInspection(event)
+      ? families.get(firstOfCorrections(event, known).id)!.map(({ id }) => id)
+      : [event.id]
+  // Looked up by id, since a source that is checked every day has a thousand records in three years.
+  const superseding = new Map<string, RecordEvent[]>()
   const said = new Map<string, StandingAnswer[]>()
-  for (const event of events)
-    for (const [item, answer] of answersOf(event.body)) said.set(item, [...(said.get(item) ?? []), { event, answer }])
+  for (const event of events) {
+    for (const id of supersededBy(event.body)) pushTo(superseding, id, event)
+    for (const [item, answer] of answersOf(event.body)) pushTo(said, item, { event, answer })
+  }
+  // An event that supersedes a record supersedes its corrections too.
+  const after = new Map<RecordEvent, readonly RecordEvent[]>()
+  if (superseding.size > 0)
+    for (const event of events)
+      after.set(
+        event,
+        idsOf(event).flatMap((id) => superseding.get(id) ?? []),
+      )
   const items = new Map<string, ItemState>()
   for (const [item, answers] of said) {
-    // An event that supersedes a record supersedes its corrections too.
     const standing = answers.filter(
-      ({ event }) => !answers.some((other) => other.event !== event && supersedes(other.event.body, idsOf(event))),
+      ({ event }) => !after.get(event)?.some((other) => other !== event && answersItem(other.body, item)),
     )
     items.set(item, { standing, conflict: new Set(standing.map(({ answer }) => answer)).size > 1 })
   }
@@ -229,6 +281,12 @@ function targetState(
     pastFinds: finds.filter(({ id }) => past.has(id)),
     ...{ visits, items, decisions, signatures, withdrawn },
   }
+}
+
+function pushTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }
 
 /** Ids of the events that a new event on this source would supersede: those whose answers stand. */

@@ -19,6 +19,9 @@ import { newKeys, publicKey } from './signature'
 /** Number of attempts to append an event when another tab keeps being faster. */
 const MAX_TRIES = 20
 
+/** Events read at once: the browser builds all of them in one task, during which the page stands still. */
+const READ_AT_ONCE = 250
+
 /** The draft that an event is made from: its key and revision. */
 export interface DraftRef {
   readonly key: string
@@ -95,6 +98,7 @@ export class Ledger {
    * Writes an event with its photos and spoken notes, all or nothing. Also deletes the recording pieces of those notes,
    * and the draft unless another window has changed it; with a withdrawal, all recordings made for that draft as well.
    * When it resolves, everything is on disk.
+   * @param author who writes it; if absent, the stored author of this device.
    * @throws if the browser refuses (no space, database closed): then nothing has changed.
    */
   async append(
@@ -103,30 +107,40 @@ export class Ledger {
     draft: DraftRef | null,
     at: string,
     voices: readonly StoredVoice[] = [],
+    author?: string,
   ): Promise<LedgerEvent> {
     const { database } = this
     const device = await this.device()
+    const written = { device: device.id, at, author: author ?? device.author, body }
     const said = new Set(voicesOfBody(body).map((voice) => voice.at))
     const lastOf = () => this.ofDevice(device.id, 0).last()
     for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       const last = (await lastOf()) ?? null
       // Signed before the transaction, which cannot wait for the key operation.
-      const event = await signEvent(nextEvent(last, { device: device.id, at, author: device.author, body }), device)
+      const event = await signEvent(nextEvent(last, written), device)
       const { events, photos: photoTable, voices: voiceTable, drafts, recordings } = database
-      const written = await database.transaction('rw', events, photoTable, voiceTable, drafts, recordings, async () => {
-        if (((await lastOf()) ?? null)?.id !== last?.id) return false
-        await photoTable.bulkPut([...photos])
-        await voiceTable.bulkPut([...voices])
-        await events.add(event)
-        if (draft && revisionOf(await drafts.get(draft.key)) === draft.revision) {
-          await drafts.delete(draft.key)
-          // The draft was a correction of the withdrawn record: nobody will save its recordings any more.
-          if (body.type === 'withdrawal') await recordings.where('draft').equals(draft.key).delete()
-        }
-        if (draft && said.size > 0) await database.piecesOf(draft.key, said).delete()
-        return true
-      })
-      if (written) return event
+      const isWritten = await database.transaction(
+        'rw',
+        events,
+        photoTable,
+        voiceTable,
+        drafts,
+        recordings,
+        async () => {
+          if (((await lastOf()) ?? null)?.id !== last?.id) return false
+          await photoTable.bulkPut([...photos])
+          await voiceTable.bulkPut([...voices])
+          await events.add(event)
+          if (draft && revisionOf(await drafts.get(draft.key)) === draft.revision) {
+            await drafts.delete(draft.key)
+            // The draft was a correction of the withdrawn record: nobody will save its recordings any more.
+            if (body.type === 'withdrawal') await recordings.where('draft').equals(draft.key).delete()
+          }
+          if (draft && said.size > 0) await database.piecesOf(draft.key, said).delete()
+          return true
+        },
+      )
+      if (isWritten) return event
     }
     throw new Error('the ledger is being written elsewhere')
   }
@@ -140,8 +154,19 @@ export class Ledger {
     return this.ofDevice(id, from).toArray()
   }
 
+  /** All events as they are at one moment, in the order of their ids. */
   all(): Promise<LedgerEvent[]> {
-    return this.database.events.toArray()
+    const { events } = this.database
+    return this.database.transaction('r', events, async () => {
+      const all: LedgerEvent[] = []
+      for (;;) {
+        const last = all.at(-1)
+        const rest = last ? events.where('id').above(last.id) : events.toCollection()
+        const piece = await rest.limit(READ_AT_ONCE).toArray()
+        for (const event of piece) all.push(event)
+        if (piece.length < READ_AT_ONCE) return all
+      }
+    })
   }
 
   /** The desk's acts, oldest first. */

@@ -5,6 +5,7 @@ import { contradictionsOf, standingAnswersOf } from './contradiction'
 import { endedInVisit } from './ended-on-site'
 import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
+import { atOnce, type Steps } from './in-slices'
 import { ANY } from './shared-code'
 import { answersForRules, deadlinesOf, firstOfCorrections, type Visit } from './visit'
 
@@ -17,19 +18,28 @@ const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? f
  * finding and no deadline is lost, and the other does not until the desk accepts it or a person decides.
  * @param accepted ids of the records that the desk accepted although they contradict a failing answer.
  */
-export function observationsOf(state: LedgerState, accepted: Iterable<string> = []): TeamObservation[] {
+export const observationsOf = (state: LedgerState, accepted?: Iterable<string>): TeamObservation[] =>
+  atOnce(observationSteps(state, accepted))
+
+/** The same in steps, for the page. */
+export function* observationSteps(state: LedgerState, accepted: Iterable<string> = []): Steps<TeamObservation[]> {
   const ids = new Set(accepted)
-  return [...state.values()]
-    .filter(({ target }) => target.nth !== ANY)
-    .flatMap((each) => {
-      const records = each.visits.flatMap((visit) => visit.records.map(({ id }) => id))
-      const own = records.filter((id) => ids.has(id)).join()
-      const known = made.get(each)
-      if (known?.accepted === own) return known.seen
-      const seen = seenOfTarget(each, ids)
-      made.set(each, { accepted: own, seen })
-      return seen
-    })
+  const all: TeamObservation[] = []
+  for (const each of state.values()) {
+    if (each.target.nth !== ANY) for (const seen of observedOf(each, ids)) all.push(seen)
+    yield
+  }
+  return all
+}
+
+function observedOf(state: TargetState, accepted: ReadonlySet<string>): readonly TeamObservation[] {
+  const records = state.visits.flatMap((visit) => visit.records.map(({ id }) => id))
+  const own = records.filter((id) => accepted.has(id)).join()
+  const known = made.get(state)
+  if (known?.accepted === own) return known.seen
+  const seen = seenOfTarget(state, accepted)
+  made.set(state, { accepted: own, seen })
+  return seen
 }
 
 /**

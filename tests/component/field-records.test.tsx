@@ -23,18 +23,39 @@ beforeEach(() => {
   const events = eventsById([record])
   useLedger.setState({ load: vi.fn(), events, state: foldLedger(events.values()), reviews: NO_REVIEWS, doubtful: [] })
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 describe('the observations that the rules use', () => {
-  it('change when the desk returns or accepts a record, and are not sent again if unchanged', () => {
+  const sent = (times: number) => vi.waitFor(() => expect(takeSeen).toHaveBeenCalledTimes(times))
+
+  it('change when the desk returns or accepts a record, and are not sent again if unchanged', async () => {
     renderHook(useFieldRecords)
+    await sent(1)
     expect(takeSeen.mock.calls).toEqual([[[expect.objectContaining({ answers: { covered: false } })]]])
     review('accepted')
-    expect(takeSeen).toHaveBeenCalledTimes(1)
     review('returned')
+    await sent(2)
     expect(takeSeen.mock.lastCall).toEqual([[]])
     review('accepted')
-    expect(takeSeen).toHaveBeenCalledTimes(3)
+    await sent(3)
+    expect(takeSeen.mock.lastCall![0]).toHaveLength(1)
+  })
+
+  it('are those of the last state, if that came while earlier ones were being made', async () => {
+    // Each look at the clock is later than a slice may last, so that every step is a slice of its own.
+    const now = vi.spyOn(performance, 'now').mockImplementation(() => now.mock.calls.length * 100)
+    renderHook(useFieldRecords)
+    review('returned')
+    await sent(1)
+    expect(takeSeen.mock.calls).toEqual([[[]]])
+    review('accepted')
+    cleanup()
+    const { rerender } = renderHook(useFieldRecords)
+    rerender()
+    await sent(2)
     expect(takeSeen.mock.lastCall![0]).toHaveLength(1)
   })
 })

@@ -1,23 +1,25 @@
 import { create } from 'zustand'
 import { writeFaultOf } from '@/io/versions/write-fault'
 import { closedDevices, type StoredAct } from '@/ledger/acts'
-import { type Calls, callsOf } from '@/ledger/calls'
-import { type CaseRecord, casesOf } from '@/ledger/cases'
+import type { Calls } from '@/ledger/calls'
+import type { CaseRecord } from '@/ledger/cases'
 import { type DeskExchange, NO_EXCHANGE } from '@/ledger/delivery'
 import { deskExchange } from '@/ledger/desk-exchange'
 import { type EventBody, eventsById, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
-import { foldLedger, type LedgerState } from '@/ledger/fold'
+import { foldSteps, type LedgerState } from '@/ledger/fold'
+import { inSlices } from '@/ledger/in-slices'
 import { countKept, type KeptCounts, watchCounts } from '@/ledger/kept-counts'
 import { type DraftRef, Ledger } from '@/ledger/ledger'
 import type { SentRange, SetAsideEvent, StoredVoice } from '@/ledger/ledger-database'
 import { LEDGER_NAME } from '@/ledger/records-name'
 import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
 import { type ReviewNote, storeReviews } from '@/ledger/reviewing'
-import { type RoundEvent, roundReports } from '@/ledger/rounds'
+import type { RoundEvent } from '@/ledger/rounds'
 import type { SharedCodes } from '@/ledger/shared-code'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
-import { type Verdicts, verdictsOf } from '@/ledger/verdicts'
+import type { Verdicts } from '@/ledger/verdicts'
 import { Queue } from '@/workspace/import/queue'
+import { sameEvent, whatComesOf } from './derived'
 
 let opened: Ledger | null = null
 
@@ -86,7 +88,7 @@ interface LedgerStore {
     records: readonly Pick<LedgerEvent, 'id' | 'hash'>[],
     said: Pick<ReviewNote, 'verdict' | 'note'>,
   ): Promise<void>
-  /** @throws if it could not be written. */
+  /** Takes over a name at once, and stores it. @throws if it could not be stored: it is then kept only here. */
   setAuthor(author: string): Promise<void>
 }
 
@@ -111,26 +113,15 @@ function keepsFiles(): Promise<boolean> {
 /** Counts of what the store holds, taken before it was read: whatever was written since differs and is read again. */
 let countsRead: Partial<KeptCounts> = {}
 
-/**
- * Everything derived from the events; `before` is what was derived from fewer of them with the same `shared`. `shared`:
- * the codes that several sources of the open package have.
- */
-const whatComesOf = (events: readonly LedgerEvent[], shared: SharedCodes, before?: LedgerState) => ({
-  state: foldLedger(events, before, shared),
-  rounds: roundReports(events),
-  calls: callsOf(events, shared),
-  cases: casesOf(events),
-  verdicts: verdictsOf(events),
-})
-
 /** The events that count, without those lacking a required signature. */
 export function sureOf(events: LedgerStore['events'], doubtful: readonly LedgerEvent[]): readonly LedgerEvent[] {
   const unsure = new Set(doubtful)
   return [...(events?.values() ?? [])].filter((event) => !unsure.has(event))
 }
 
-/** The last change of the author. */
+/** The last change of the author, and how many there were in this window. */
 let naming: Promise<void> = Promise.resolve()
+let namings = 0
 
 /** Serialises reading and writing of records, so that an older read never replaces a newer state. */
 const turns = new Queue()
@@ -165,29 +156,35 @@ const readReplies = (set: Setter, others: () => Partial<LedgerStore> = () => ({}
 /** Reads everything from the database. */
 async function read(set: Setter): Promise<void> {
   try {
+    await naming.catch(() => undefined)
+    const named = namings
     const { id: device, author } = await ledger().device()
     const { deciding } = await countKept(ledger().database)
-    const [all, keys, acts, aside] = await Promise.all([
+    const [stored, keys, acts, aside] = await Promise.all([
       ledger().all(),
       ledger().keys(),
       ledger().acts(),
       ledger().database.aside.toArray(),
     ])
+    const { events: known, state: before, shared } = useLedger.getState()
+    const all = stored.map((event) => sameEvent(event, known))
     const keyed = new Set(keys.keys())
     const doubtful = all.filter((event) => isDoubtful(event, keyed))
     const sure = all.filter((event) => !isDoubtful(event, keyed))
     const later = sure.filter(isLater)
     const tablets = tabletsOf(all, keyed, closedDevices(acts))
+    const state = await inSlices(foldSteps(sure, before, shared))
     await readReplies(set, () => ({
       events: eventsById(all),
-      ...whatComesOf(sure, useLedger.getState().shared),
+      ...whatComesOf(sure, useLedger.getState().shared, { state, shared }),
       doubtful,
       later,
       tablets,
       acts,
       aside,
       device,
-      author,
+      // A name entered while this was read is newer.
+      ...(named === namings && { author }),
     }))
     countsRead = { ...countsRead, deciding }
     set({ blocked: (await keepsFiles()) ? null : 'private' })
@@ -239,18 +236,23 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     })
   },
   tellApart(shared) {
-    const { events, doubtful } = get()
+    const { events, doubtful, state } = get()
     if (JSON.stringify(shared) === JSON.stringify(get().shared)) return
-    set({ shared, ...(events && whatComesOf(sureOf(events, doubtful), shared)) })
+    set({ shared, ...(events && whatComesOf(sureOf(events, doubtful), shared, { state })) })
   },
   async append(body, photos, draft, voices = []) {
+    // The name on the screen, even if storing it failed or another window has stored another one since.
+    const isKnown = get().device !== '' || namings > 0
+    const author = isKnown ? get().author : undefined
     // A name that was just entered is stored before the event that it signs; if that failed, the user was told.
     await naming.catch(() => undefined)
     return turns.run(async () => {
-      const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices)
+      const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices, author)
       const events = new Map([...(get().events ?? []), [event.id, event] as const])
-      const { doubtful, state, shared } = get()
-      set({ events, ...whatComesOf(sureOf(events, doubtful), shared, state) })
+      const { doubtful, state: before, shared } = get()
+      const sure = sureOf(events, doubtful)
+      const state = await inSlices(foldSteps(sure, before, shared))
+      set({ events, ...whatComesOf(sure, get().shared, { state, shared }) })
       return event
     })
   },
@@ -270,6 +272,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     await readReplies(set)
   },
   async setAuthor(author) {
+    namings++
     set({ author })
     naming = ledger().setAuthor(author)
     await naming

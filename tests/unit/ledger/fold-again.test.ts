@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
@@ -45,4 +46,42 @@ it('a new record makes the state of its own source anew and takes over all other
   const after = foldLedger([...events, write('a', events[1]!, inspection({ target: of('B') }))], before)
   expect(after.get(targetKey(of('A')))).toBe(before.get(targetKey(of('A'))))
   expect(after.get(targetKey(of('B')))).not.toBe(before.get(targetKey(of('B'))))
+})
+
+it('a state made with other shared codes is a base like any other', () => {
+  const targets = ['东料堆', '西料堆', '北料堆'].flatMap((name) =>
+    [undefined, 1, 2].map((nth) => ({ kind: 'stockpile' as const, code: 'DC-1', name, ...(nth && { nth }) })),
+  )
+  const shared = [
+    {},
+    { 'stockpile/DC-1': ['东料堆', '西料堆'] },
+    { 'stockpile/DC-1': ['西料堆', '东料堆', '南料堆'] },
+  ] as const
+  const record = fc.record({
+    target: fc.constantFrom(...targets),
+    corrects: fc.nat(20),
+    kind: fc.constantFrom('inspection', 'correction', 'withdrawal'),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(record, { maxLength: 12 }),
+      fc.array(fc.nat(2), { minLength: 2, maxLength: 4 }),
+      (all, codes) => {
+        const events: LedgerEvent[] = []
+        for (const { target, corrects, kind } of all) {
+          const other = events[corrects % events.length]?.id ?? 'a-9'
+          const body: EventBody =
+            kind === 'withdrawal'
+              ? { type: 'withdrawal', event: other, reason: '记错了' }
+              : inspection({ target, ...(kind === 'correction' && { corrects: other }) })
+          events.push(write('a', events.at(-1) ?? null, body))
+        }
+        let before = foldLedger(events)
+        for (const at of codes) {
+          before = foldLedger(events, before, shared[at])
+          expect(before).toEqual(foldLedger(events, undefined, shared[at]))
+        }
+      },
+    ),
+  )
 })
