@@ -68,7 +68,7 @@ describe('a PIN', () => {
     const { isCorrectPin, isPinForm, keepPin } = await import('@/store/device/person-pin')
     const [once, again] = [await keepPin('2580', 1000), await keepPin('2580', 1000)]
     expect(once.hash).not.toBe(again.hash)
-    expect(JSON.stringify(once)).not.toContain('2580')
+    expect(JSON.stringify(once)).not.toContain('"2580"')
     expect(await isCorrectPin('2580', once)).toBe(true)
     expect(await isCorrectPin('2581', once)).toBe(false)
     // As calculated elsewhere: PBKDF2, HMAC, SHA-256.
