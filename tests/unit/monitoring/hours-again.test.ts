@@ -22,7 +22,7 @@ it('only unreadable files are opened again, and the others are kept', async () =
   const readings = vi.fn(async () => ({ value: months, problems: [] }))
   const workspace = { copy: { files: {}, opened: { pack: {} } }, readings } as unknown as Workspace
   const first = await hoursOf(workspace, 'hours-again')
-  expect(first.problems).toEqual([problem])
+  expect(first.problems).toEqual([{ ...problem, month: '2022-10' }])
   expect(await hoursOf(workspace, 'hours-again')).toBe(first)
   isWhole = true
   const whole = await hoursOf(workspace, 'hours-again')
