@@ -124,7 +124,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { ...fallbacks, priority: 4 },
-            ...startChunks(source('app/start.ts'), source('app/main.tsx'), source('features/explore/Explore.tsx')),
+            ...startChunks(
+              source('app/start.ts'),
+              source('app/main.tsx'),
+              source('features/explore/Explore.tsx'),
+              source('features/explore/panels.ts'),
+            ),
           ],
         },
       },

@@ -19,7 +19,6 @@ import { reportFailure } from '@/store/page/failure'
 import { useMapTool } from '@/store/page/map-tool'
 import { ScreenPart } from '@/ui/ScreenPart'
 import { usePartKeys } from '@/ui/use-part-keys'
-import { whenIdle } from '@/ui/when-idle'
 import classes from './Explore.module.css'
 import { LeftPanel } from './frame/LeftPanel'
 import { SectorNote } from './frame/SectorNote'
@@ -39,8 +38,8 @@ import { Rail } from './Rail'
 import { SidePanel } from './side/SidePanel'
 import { FirstTasks } from './start/FirstTasks'
 
-/** Times until the other panels are loaded, if the browser is never idle or, as Safari, does not say. */
-const IDLE_MS = [5000, 2000] as const
+/** The other panels are loaded this long after the first screen: by then its map is drawn. */
+const PANELS_AFTER_MS = 3000
 
 /** Order of F6, cyclic: one F6 backwards leads from a clause in the panel to its sources. */
 const PARTS = ['panel', 'question', 'map', 'months', 'table', 'ranking', 'list', 'detail'] as const
@@ -98,7 +97,10 @@ export default function Explore() {
   const hosts = useMemo(() => ({ scale: setScale, pointer: setPointer, attribution: setAttribution }), [])
   const { panel } = view
   const Content = panel && PANELS[panel]
-  useEffect(() => whenIdle(preloadPanels, ...IDLE_MS), [])
+  useEffect(() => {
+    const timer = setTimeout(preloadPanels, PANELS_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   return (
     <div
