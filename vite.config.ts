@@ -124,12 +124,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { ...fallbacks, priority: 4 },
-            ...startChunks(
-              source('app/start.ts'),
-              source('app/main.tsx'),
-              source('features/explore/Explore.tsx'),
-              source('features/explore/panels.ts'),
-            ),
+            ...startChunks(source('app/start.ts'), source('app/main.tsx'), source('features/explore/Explore.tsx')),
           ],
         },
       },

@@ -1,9 +1,7 @@
 import type { Rolldown } from 'vite'
 
-/** Every module statically imported by some modules, recursively, and these; without lazily loaded ones. */
-function graphOf(
-  roots: (context: Rolldown.ChunkingContext) => readonly string[],
-): (context: Rolldown.ChunkingContext) => ReadonlySet<string> {
+/** Every module statically imported by a page's script, recursively; without lazily loaded ones. */
+function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlySet<string> {
   const graphs = new WeakMap<Rolldown.ChunkingContext, ReadonlySet<string>>()
   return (context) => {
     const known = graphs.get(context)
@@ -14,29 +12,23 @@ function graphOf(
       found.add(id)
       for (const each of context.getModuleInfo(id)?.importedIds ?? []) add(each)
     }
-    for (const root of roots(context)) add(root)
+    add(page)
     graphs.set(context, found)
     return found
   }
 }
 
-/** What other screens may use too is not in the chunk of the panels. */
-const PANEL = /[\\/]src[\\/]features[\\/]explore[\\/]/
-
 /**
  * How the page's code is split: what every start needs is one chunk, besides the few lines that start the page's worker
- * before it; what the first screen shares with others is another, and the panels that it loads later are a third. By
- * default it would be split by its users into a hundred files, and requesting them takes longer than reading what another
- * screen does not need.
+ * before it, and what the first screen shares with others is another. By default it would be split by its users into a
+ * hundred files, and requesting them takes longer than reading what another screen does not need.
  */
-export function startChunks(
-  start: string,
-  page: string,
-  screen: string,
-  panels: string,
-): Rolldown.CodeSplittingGroup[] {
-  const [ofStart, ofPage, ofScreen] = [graphOf(() => [start]), graphOf(() => [page]), graphOf(() => [screen])]
-  const ofPanels = graphOf((context) => context.getModuleInfo(panels)?.dynamicallyImportedIds ?? [])
+export function startChunks(start: string, page: string, screen: string): Rolldown.CodeSplittingGroup[] {
+  const [ofStart, ofPage, ofScreen] = [start, page, screen].map(graphOf) as [
+    ReturnType<typeof graphOf>,
+    ReturnType<typeof graphOf>,
+    ReturnType<typeof graphOf>,
+  ]
   const isBegun = (id: string, context: Rolldown.ChunkingContext) => ofStart(context).has(id)
   const isOfScreen = (id: string, context: Rolldown.ChunkingContext) =>
     !isBegun(id, context) && !ofPage(context).has(id) && ofScreen(context).has(id)
@@ -57,16 +49,6 @@ export function startChunks(
       debugName: 'shared',
       priority: 1,
       minShareCount: 2,
-    },
-    {
-      // They are loaded one after the other as soon as the first screen stands.
-      name: (id, context) =>
-        PANEL.test(id) && ofPanels(context).has(id) && !ofPage(context).has(id) && !ofScreen(context).has(id)
-          ? 'panels'
-          : null,
-      debugName: 'panels',
-      priority: 1,
-      includeDependenciesRecursively: false,
     },
   ]
 }

@@ -5,19 +5,21 @@ import { LayersPanel } from '@/features/explore/layers/LayersPanel'
 import type { Panel } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
 
+const load = () => import('./later-panels')
+
 /** Panels whose code is not loaded with the first screen, which shows none of them. */
 const later = {
-  plan: lazyPart(async () => ({ default: (await import('./plan/PlanPanel')).PlanPanel })),
-  area: lazyPart(async () => ({ default: (await import('./area/AreaPanel')).AreaPanel })),
-  upwind: lazyPart(async () => ({ default: (await import('./upwind/UpwindPanel')).UpwindPanel })),
-  visits: lazyPart(async () => ({ default: (await import('./visits/VisitsPanel')).VisitsPanel })),
-  cases: lazyPart(async () => ({ default: (await import('./cases/CasesPanel')).CasesPanel })),
-  warnings: lazyPart(async () => ({ default: (await import('./warnings/WarningsPanel')).WarningsPanel })),
-  grades: lazyPart(async () => ({ default: (await import('./grades/GradesPanel')).GradesPanel })),
+  plan: lazyPart(async () => ({ default: (await load()).PlanPanel })),
+  area: lazyPart(async () => ({ default: (await load()).AreaPanel })),
+  upwind: lazyPart(async () => ({ default: (await load()).UpwindPanel })),
+  visits: lazyPart(async () => ({ default: (await load()).VisitsPanel })),
+  cases: lazyPart(async () => ({ default: (await load()).CasesPanel })),
+  warnings: lazyPart(async () => ({ default: (await load()).WarningsPanel })),
+  grades: lazyPart(async () => ({ default: (await load()).GradesPanel })),
 }
 
 /** The table below the map; its code is loaded as that of these panels. */
-export const TablePanel = lazyPart(async () => ({ default: (await import('./table/TablePanel')).TablePanel }))
+export const TablePanel = lazyPart(async () => ({ default: (await load()).TablePanel }))
 
 /** The content of each panel on the left. */
 export const PANELS: Readonly<Record<Panel, ComponentType>> = {
